@@ -1,0 +1,28 @@
+"""The one Jinja environment of site and print."""
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from toolkit.content.locale import say
+from toolkit.paths import TEMPLATES
+
+
+@lru_cache(maxsize=None)
+def environment(language: str) -> Environment:
+    """Templates of `templates/` in one language: escaping on, unknown names are errors, `t("room.key", …)` says the words."""
+
+    def translate(key: str, **values: Any) -> str:
+        return say(language, key, **values)
+
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.update(t=translate, language=language)
+    return made

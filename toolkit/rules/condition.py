@@ -1,0 +1,64 @@
+"""Whether a condition holds, given the usable values of the visible fields."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from toolkit.rules.text import is_empty
+
+Usable = Callable[[str], Any]
+
+
+def holds(condition: dict[str, Any] | None, usable: Usable) -> bool:
+    """`usable(field)` gives the usable value of a field, None where it is hidden, unanswered or not understood."""
+    if condition is None:
+        return True
+    op = condition["op"]
+    if op == "all":
+        return all(holds(part, usable) for part in condition["of"])
+    if op == "any":
+        return any(holds(part, usable) for part in condition["of"])
+    if op == "not":
+        return not holds(condition["of"][0], usable)
+    value = at_path(usable(condition["path"][0]), condition["path"][1:])
+    if op == "answered":
+        return is_empty(value) != condition["value"]
+    if is_empty(value):
+        return False
+    if op == "in":
+        return any(same(value, wanted) for wanted in condition["values"])
+    if op == "includes":
+        return isinstance(value, list) and any(same(item, condition["value"]) for item in value)
+    amount = len(value) if isinstance(value, list) else as_decimal(value)
+    if amount is None:
+        return False
+    limit = Decimal(condition["value"])
+    return amount >= limit if op == "at_least" else amount <= limit
+
+
+def at_path(value: Any, keys: list[str]) -> Any:
+    """A cell inside the value of a grid or a fixed table; None where there is none."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def same(left: Any, right: Any) -> bool:
+    """Equal in value and kind: 1 is not "1" and not true."""
+    if isinstance(left, bool) or isinstance(right, bool) or isinstance(left, str) != isinstance(right, str):
+        return left is right
+    return bool(left == right)
+
+
+def as_decimal(value: Any) -> Decimal | None:
+    """The exact decimal of a JSON number, None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    return Decimal(repr(value))
+
+
+def paths_in(condition: dict[str, Any] | None) -> list[list[str]]:
+    """The paths that a condition asks about."""
+    if condition is None:
+        return []
+    return [condition["path"]] if "path" in condition else [path for part in condition["of"] for path in paths_in(part)]

@@ -1,0 +1,40 @@
+"""Danish civil registration numbers (CPR): recognised by their form DDMMYY-NNNN and masked wherever text leaves the form."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_CPR = re.compile(r"(?<![0-9])(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{2} ?[-–]? ?[0-9]{4}(?![0-9])")
+MASK = "******-****"
+
+
+def looks_like_cpr(text: str) -> bool:
+    return bool(_CPR.search(text))
+
+
+def mask(text: str) -> str:
+    """The text with every number that looks like a CPR number starred out."""
+    return _CPR.sub(MASK, text)
+
+
+def mask_document(value: Any) -> Any:
+    """A copy of any JSON value with every text in it masked, keys included."""
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, list):
+        return [mask_document(item) for item in value]
+    if isinstance(value, dict):
+        return {mask(str(key)): mask_document(item) for key, item in value.items()}
+    return value
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text inside a JSON value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts_in(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from texts_in(item)

@@ -1,0 +1,35 @@
+"""Dates as people write them: day first; ISO as computers do."""
+
+import re
+from datetime import date
+from typing import Any
+
+from toolkit.rules.text import trim
+
+_MONTHS = (
+    ("januar", "january"), ("februar", "february"), ("marts", "march"), ("april",), ("maj", "may"), ("juni", "june"),
+    ("juli", "july"), ("august",), ("september",), ("oktober", "october"), ("november",), ("december",),
+)  # fmt: skip
+MONTH_NUMBER = {form: number for number, names in enumerate(_MONTHS, 1) for name in names for form in (name, name[:3])}
+
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})(?:[./-] ?| )([0-9]{1,2}|[a-z]{3,9}\.?)(?:[./-] ?| )([0-9]{4}|[0-9]{2})")
+
+
+def parse_date(raw: Any) -> str | None:
+    """The ISO date in a text, or None where it is not one of the accepted forms (docs/model.md) or not in the calendar."""
+    if not isinstance(raw, str):
+        return None
+    text = trim(raw).lower()
+    if match := _ISO.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _DAY_FIRST.fullmatch(text):
+        day = int(match[1])
+        month = int(match[2]) if match[2].isdigit() else MONTH_NUMBER.get(match[2].rstrip("."), 0)
+        year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
+    else:
+        return None
+    try:
+        return date(year, month, day).isoformat() if year >= 1000 else None
+    except ValueError:
+        return None

@@ -1,0 +1,163 @@
+"""A sheet's answers against its model: one pass from versions over visibility to findings and scores."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.rules.cells import read_grid, read_placement, read_table
+from toolkit.rules.change import bring_up_to_date
+from toolkit.rules.condition import holds
+from toolkit.rules.cpr import looks_like_cpr, texts_in
+from toolkit.rules.finding import Finding
+from toolkit.rules.reading import Reading
+from toolkit.rules.score import score
+from toolkit.rules.several import read_choices, read_ranking
+from toolkit.rules.single import SINGLE
+from toolkit.rules.text import is_empty
+
+READERS = SINGLE | {
+    "choices": read_choices,
+    "ranking": read_ranking,
+    "grid": read_grid,
+    "table": read_table,
+    "placement": read_placement,
+}
+SECTORS = ("public", "private", "third")
+RESPONDENT_KEYS = ("name", "organisation", "sector", "group", "round", "date", "case_no")
+
+
+@dataclass
+class Evaluation:
+    """What a filled sheet says. `answers`, `respondent`: canonical; `dropped`: answers to fields of older versions."""
+
+    findings: list[Finding]
+    visible: list[str]
+    scores: list[dict[str, Any]]
+    answers: dict[str, Any]
+    respondent: dict[str, Any]
+    dropped: dict[str, Any]
+
+
+def evaluate(model: dict[str, Any], document: dict[str, Any]) -> Evaluation:
+    """Findings, visible fields and scores of an answer document (docs/model.md). Never raises on any JSON value."""
+    findings, answers, dropped = _current_answers(model, document)
+    respondent, about_respondent = _read_respondent(document.get("respondent"), model["language"])
+    sheet = _Sheet(model, answers)
+    canonical: dict[str, Any] = {}
+    findings += about_respondent
+    for section in model["sections"]:
+        for field in section["fields"]:
+            if field["type"] == "cards":
+                continue
+            findings += sheet.findings(field)
+            if sheet.readings[field["id"]].answered:
+                canonical[field["id"]] = sheet.readings[field["id"]].value
+    for name in sorted(set(answers) - set(canonical) - set(sheet.readings)):
+        if not is_empty(answers[name]):
+            canonical[name] = answers[name]
+            findings.append(Finding("unknown-field", name))
+            findings += _cpr_findings(answers[name], name)
+    scores = [score(definition, sheet.usable) for definition in model["scores"]]
+    return Evaluation(findings, sheet.visible_fields(), scores, canonical, respondent, dropped)
+
+
+def _current_answers(model: dict[str, Any], document: dict[str, Any]) -> tuple[list[Finding], dict[str, Any], dict[str, Any]]:
+    answers, version = document.get("answers"), document.get("version")
+    findings: list[Finding] = []
+    if not isinstance(answers, dict):
+        return ([] if is_empty(answers) else [Finding("wrong-type")]), {}, {}
+    dropped: dict[str, Any] = {}
+    if not isinstance(version, int) or isinstance(version, bool) or version == model["version"]:
+        return findings, answers, dropped
+    data = {"version": version, "current": model["version"]}
+    if version > model["version"] or version < 1:
+        findings.append(Finding("unknown-version", data=data))
+    else:
+        findings.append(Finding("older-version", data=data))
+        answers, dropped = bring_up_to_date(model, version, answers)
+        findings += [Finding("answer-dropped", name) for name in sorted(dropped)]
+    return findings, answers, dropped
+
+
+def _read_respondent(raw: Any, language: str) -> tuple[dict[str, Any], list[Finding]]:
+    if is_empty(raw):
+        return {}, []
+    if not isinstance(raw, dict):
+        return {}, [Finding("wrong-type", "respondent")]
+    known: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for key in RESPONDENT_KEYS:
+        if is_empty(raw.get(key)):
+            continue
+        place = f"respondent.{key}"
+        reading = _RESPONDENT_READERS[key](_RESPONDENT_FIELD, raw[key], language)
+        known[key] = reading.value
+        findings += [finding.at(place) for finding in reading.findings] + _cpr_findings(reading.value, place)
+    for key in sorted(set(raw) - set(RESPONDENT_KEYS)):
+        if not is_empty(raw[key]):
+            known[key] = raw[key]
+            findings += [Finding("unknown-field", f"respondent.{key}"), *_cpr_findings(raw[key], f"respondent.{key}")]
+    return known, findings
+
+
+_RESPONDENT_FIELD = {"max_length": 120, "min": None, "max": None, "options": [{"value": sector} for sector in SECTORS]}
+_RESPONDENT_READERS = {key: SINGLE[{"sector": "choice", "date": "date"}.get(key, "text")] for key in RESPONDENT_KEYS}
+
+
+class _Sheet:
+    """The readings of one sheet, with visibility worked out on demand."""
+
+    def __init__(self, model: dict[str, Any], answers: dict[str, Any]) -> None:
+        self.fields: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
+        self.readings: dict[str, Reading] = {}
+        self._visible: dict[str, bool] = {}
+        for section in model["sections"]:
+            for field in section["fields"]:
+                if field["type"] == "cards":
+                    self.fields[field["id"]] = (field, section)
+                    continue
+                raw = answers.get(field["id"])
+                read = READERS[field["type"]]
+                self.fields[field["id"]] = (field, section)
+                self.readings[field["id"]] = Reading() if is_empty(raw) else read(field, raw, model["language"])
+
+    def visible(self, name: str) -> bool:
+        if name not in self._visible:
+            self._visible[name] = False  # a circle, which lint refuses, ends here
+            field, section = self.fields[name]
+            self._visible[name] = holds(section["show_if"], self.usable) and holds(field["show_if"], self.usable)
+        return self._visible[name]
+
+    def usable(self, name: str) -> Any:
+        reading = self.readings.get(name)
+        return reading.usable if reading and not is_empty(reading.usable) and self.visible(name) else None
+
+    def visible_fields(self) -> list[str]:
+        return [name for name in self.fields if self.visible(name)]
+
+    def findings(self, field: dict[str, Any]) -> list[Finding]:
+        name, reading = field["id"], self.readings[field["id"]]
+        cpr = _cpr_findings(reading.value, name)
+        if not self.visible(name):
+            return [Finding("answer-not-asked", name), *cpr] if reading.answered else []
+        if not reading.answered:
+            return [Finding("required", name)] if field["required"] else []
+        return [finding.at(name) for finding in reading.findings] + cpr
+
+
+def _cpr_findings(value: Any, field: str) -> list[Finding]:
+    """One finding per cell in which a text looks like a civil registration number."""
+    if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+        value = {str(number): item for number, item in enumerate(value, 1)}
+    if not isinstance(value, dict):
+        return [Finding("looks-like-cpr", field)] if _has_cpr(value) else []
+    findings = []
+    for row, item in value.items():
+        if isinstance(item, dict):
+            findings += [Finding("looks-like-cpr", field, row, column) for column, cell in item.items() if _has_cpr(cell)]
+        elif _has_cpr(item):
+            findings.append(Finding("looks-like-cpr", field, row))
+    return findings
+
+
+def _has_cpr(value: Any) -> bool:
+    return any(looks_like_cpr(text) for text in texts_in(value))

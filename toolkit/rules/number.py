@@ -1,0 +1,68 @@
+"""Numbers as people write them, exactly: `Decimal`, never a rounded float."""
+
+import math
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+from typing import Any
+
+from toolkit.rules.text import trim
+
+LARGEST = 10**15  # below it every number with its digits survives a JSON double
+MOST_DECIMALS = 6
+_EXACT = Context(prec=60)
+
+_FORMS = {
+    "da": re.compile(r"([+-]?)([0-9]{1,3}(?:(?P<group>[. \u00a0\u202f])[0-9]{3}(?:(?P=group)[0-9]{3})*)|[0-9]+)(?:,([0-9]+))?"),
+    "en": re.compile(r"([+-]?)([0-9]{1,3}(?:(?P<group>[, \u00a0\u202f])[0-9]{3}(?:(?P=group)[0-9]{3})*)|[0-9]+)(?:\.([0-9]+))?"),
+}
+
+
+def parse_number(raw: Any, language: str, unit: str | None = None) -> Decimal | None:
+    """The number in a JSON number or in a text in `language`, or None where it is not one of the accepted forms.
+
+    A boolean, a list or an object is never a number. The forms stand in docs/model.md.
+    """
+    if isinstance(raw, bool) or not isinstance(raw, (int, float, str)):
+        return None
+    if isinstance(raw, str):
+        found = _parse_text(raw, language, unit)
+    elif isinstance(raw, float) and not math.isfinite(raw):
+        return None
+    else:
+        found = Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw) if abs(raw) < LARGEST else None
+    if found is None or abs(found) >= LARGEST or decimals_of(found) > MOST_DECIMALS:
+        return None
+    return found
+
+
+def _parse_text(raw: str, language: str, unit: str | None) -> Decimal | None:
+    text = trim(raw)
+    if unit and text.endswith(unit):
+        text = trim(text[: -len(unit)])
+    if len(text) > 40:  # longer than any number below LARGEST with its decimals
+        return None
+    match = _FORMS[language].fullmatch(text.replace("\u2212", "-"))
+    if not match:
+        return None
+    sign, whole, _, part = match.groups()
+    digits = re.sub(r"[^0-9]", "", whole)
+    return Decimal(f"{sign}{digits}.{part or 0}")
+
+
+def decimals_of(number: Decimal) -> int:
+    """How many decimals a number really has: 1.50 has one."""
+    exponent = _EXACT.normalize(number).as_tuple().exponent
+    return max(0, -int(exponent))
+
+
+def to_json(number: Decimal) -> int | float:
+    """The JSON number: an integer when whole, else the double whose shortest form is this decimal."""
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def round_half_up(value: Fraction, decimals: int) -> Decimal:
+    """Rounded half away from zero (decimal arithmetic's ROUND_HALF_UP), from an exact fraction."""
+    scaled = abs(value) * 10**decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Decimal(whole if value >= 0 else -whole).scaleb(-decimals, _EXACT).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)

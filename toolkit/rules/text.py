@@ -1,0 +1,23 @@
+"""Text as both implementations read it: NFC, one kind of line break, trimmed, counted in code points."""
+
+import unicodedata
+from typing import Any
+
+# What JavaScript's trim() takes off, so that both sides trim alike (Python's strip() also takes \x1c–\x1f and \x85).
+WHITE_SPACE = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+
+
+def trim(text: str) -> str:
+    return text.strip(WHITE_SPACE)
+
+
+def clean(text: str) -> str:
+    """The canonical form of a text answer."""
+    return trim(unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_empty(raw: Any) -> bool:
+    """Whether a raw answer is unanswered: absent, null, white space, an empty list or object."""
+    if isinstance(raw, str):
+        return not trim(raw)
+    return raw is None or (isinstance(raw, (list, dict)) and not raw)
