@@ -1,19 +1,20 @@
 """The one Jinja environment of site and print."""
 
-from functools import lru_cache
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from toolkit.content.locale import say
+from toolkit.locale import say
 from toolkit.paths import TEMPLATES
+from toolkit.render.sentences import written
 
 
-@lru_cache(maxsize=None)
+@cache
 def environment(language: str) -> Environment:
     """Templates of `templates/` in one language: escaping on, unknown names are errors, `t("room.key", …)` says the words."""
 
-    def translate(key: str, **values: Any) -> str:
+    def translate(key: str, /, **values: Any) -> str:
         return say(language, key, **values)
 
     made = Environment(
@@ -25,4 +26,5 @@ def environment(language: str) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.update(t=translate, language=language)
+    made.filters["written"] = partial(written, language=language)
     return made

@@ -22,7 +22,7 @@ def holds(condition: dict[str, Any] | None, usable: Usable) -> bool:
         return not holds(condition["of"][0], usable)
     value = at_path(usable(condition["path"][0]), condition["path"][1:])
     if op == "answered":
-        return is_empty(value) != condition["value"]
+        return is_empty(value) is not condition["value"]
     if is_empty(value):
         return False
     if op == "in":

@@ -29,12 +29,13 @@ def mask_document(value: Any) -> Any:
 
 
 def texts_in(value: Any) -> Iterator[str]:
-    """Every text inside a JSON value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from texts_in(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from texts_in(item)
+    """Every text inside a JSON value, in no order; not by recursion, which a deep file could exhaust."""
+    rest = [value]
+    while rest:
+        item = rest.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, list):
+            rest += item
+        elif isinstance(item, dict):
+            rest += item.values()

@@ -8,11 +8,11 @@ from toolkit.rules.change import bring_up_to_date
 from toolkit.rules.condition import holds
 from toolkit.rules.cpr import looks_like_cpr, texts_in
 from toolkit.rules.finding import Finding
-from toolkit.rules.reading import Reading
+from toolkit.rules.reading import Reading, not_usable
 from toolkit.rules.score import score
 from toolkit.rules.several import read_choices, read_ranking
-from toolkit.rules.single import SINGLE
-from toolkit.rules.text import is_empty
+from toolkit.rules.single import SINGLE, whole_number
+from toolkit.rules.text import filled, is_empty
 
 READERS = SINGLE | {
     "choices": read_choices,
@@ -37,8 +37,10 @@ class Evaluation:
     dropped: dict[str, Any]
 
 
-def evaluate(model: dict[str, Any], document: dict[str, Any]) -> Evaluation:
+def evaluate(model: dict[str, Any], document: Any) -> Evaluation:
     """Findings, visible fields and scores of an answer document (docs/model.md). Never raises on any JSON value."""
+    if not isinstance(document, dict):
+        document = {"answers": document}
     findings, answers, dropped = _current_answers(model, document)
     respondent, about_respondent = _read_respondent(document.get("respondent"), model["language"])
     sheet = _Sheet(model, answers)
@@ -51,30 +53,28 @@ def evaluate(model: dict[str, Any], document: dict[str, Any]) -> Evaluation:
             findings += sheet.findings(field)
             if sheet.readings[field["id"]].answered:
                 canonical[field["id"]] = sheet.readings[field["id"]].value
-    for name in sorted(set(answers) - set(canonical) - set(sheet.readings)):
-        if not is_empty(answers[name]):
-            canonical[name] = answers[name]
-            findings.append(Finding("unknown-field", name))
-            findings += _cpr_findings(answers[name], name)
+    for name in sorted(set(answers) - set(sheet.readings)):
+        canonical[name] = answers[name]
+        findings += [Finding("unknown-field", name), *_cpr_findings(answers[name], name)]
     scores = [score(definition, sheet.usable) for definition in model["scores"]]
     return Evaluation(findings, sheet.visible_fields(), scores, canonical, respondent, dropped)
 
 
-def _current_answers(model: dict[str, Any], document: dict[str, Any]) -> tuple[list[Finding], dict[str, Any], dict[str, Any]]:
-    answers, version = document.get("answers"), document.get("version")
-    findings: list[Finding] = []
-    if not isinstance(answers, dict):
-        return ([] if is_empty(answers) else [Finding("wrong-type")]), {}, {}
-    dropped: dict[str, Any] = {}
-    if not isinstance(version, int) or isinstance(version, bool) or version == model["version"]:
-        return findings, answers, dropped
-    data = {"version": version, "current": model["version"]}
-    if version > model["version"] or version < 1:
-        findings.append(Finding("unknown-version", data=data))
-    else:
-        findings.append(Finding("older-version", data=data))
-        answers, dropped = bring_up_to_date(model, version, answers)
-        findings += [Finding("answer-dropped", name) for name in sorted(dropped)]
+def _current_answers(
+    model: dict[str, Any], document: dict[str, Any]
+) -> tuple[list[Finding], dict[str, Any], dict[str, Any]]:
+    raw, written, current = document.get("answers"), document.get("version"), model["version"]
+    if not isinstance(raw, dict):
+        return ([] if is_empty(raw) else [Finding("wrong-type")]), {}, {}
+    version = current if is_empty(written) else whole_number(written)
+    if version == current:
+        return [], filled(raw), {}
+    if version is None or not 1 <= version < current:
+        return [Finding("unknown-version", data={"version": written, "current": current})], filled(raw), {}
+    answers, dropped = bring_up_to_date(model, version, filled(raw))
+    findings = [Finding("older-version", data={"version": version, "current": current})]
+    for name in sorted(dropped):
+        findings += [Finding("answer-dropped", name), *_cpr_findings(dropped[name], name)]
     return findings, answers, dropped
 
 
@@ -83,20 +83,18 @@ def _read_respondent(raw: Any, language: str) -> tuple[dict[str, Any], list[Find
         return {}, []
     if not isinstance(raw, dict):
         return {}, [Finding("wrong-type", "respondent")]
-    known: dict[str, Any] = {}
+    canonical: dict[str, Any] = {}
     findings: list[Finding] = []
-    for key in RESPONDENT_KEYS:
-        if is_empty(raw.get(key)):
+    entries = filled(raw)
+    for key in [*RESPONDENT_KEYS, *sorted(set(entries) - set(RESPONDENT_KEYS))]:
+        if key not in entries:
             continue
-        place = f"respondent.{key}"
-        reading = _RESPONDENT_READERS[key](_RESPONDENT_FIELD, raw[key], language)
-        known[key] = reading.value
-        findings += [finding.at(place) for finding in reading.findings] + _cpr_findings(reading.value, place)
-    for key in sorted(set(raw) - set(RESPONDENT_KEYS)):
-        if not is_empty(raw[key]):
-            known[key] = raw[key]
-            findings += [Finding("unknown-field", f"respondent.{key}"), *_cpr_findings(raw[key], f"respondent.{key}")]
-    return known, findings
+        read = _RESPONDENT_READERS.get(key)
+        reading = read(_RESPONDENT_FIELD, entries[key], language) if read else not_usable(entries[key], "unknown-field")
+        canonical[key] = reading.value
+        findings += [finding.at(f"respondent.{key}") for finding in reading.findings]
+        findings += _cpr_findings(reading.value, f"respondent.{key}")
+    return canonical, findings
 
 
 _RESPONDENT_FIELD = {"max_length": 120, "min": None, "max": None, "options": [{"value": sector} for sector in SECTORS]}
@@ -112,13 +110,13 @@ class _Sheet:
         self._visible: dict[str, bool] = {}
         for section in model["sections"]:
             for field in section["fields"]:
-                if field["type"] == "cards":
-                    self.fields[field["id"]] = (field, section)
-                    continue
-                raw = answers.get(field["id"])
-                read = READERS[field["type"]]
-                self.fields[field["id"]] = (field, section)
-                self.readings[field["id"]] = Reading() if is_empty(raw) else read(field, raw, model["language"])
+                name = field["id"]
+                self.fields[name] = (field, section)
+                if field["type"] != "cards":
+                    read = READERS[field["type"]]
+                    self.readings[name] = (
+                        read(field, answers[name], model["language"]) if name in answers else Reading()
+                    )
 
     def visible(self, name: str) -> bool:
         if name not in self._visible:
@@ -153,7 +151,9 @@ def _cpr_findings(value: Any, field: str) -> list[Finding]:
     findings = []
     for row, item in value.items():
         if isinstance(item, dict):
-            findings += [Finding("looks-like-cpr", field, row, column) for column, cell in item.items() if _has_cpr(cell)]
+            findings += [
+                Finding("looks-like-cpr", field, row, column) for column, cell in item.items() if _has_cpr(cell)
+            ]
         elif _has_cpr(item):
             findings.append(Finding("looks-like-cpr", field, row))
     return findings

@@ -1,12 +1,12 @@
 """A finding: what is wrong with an answer, where, and what the sentence about it needs."""
 
-from dataclasses import dataclass, field, replace
+import dataclasses
 from typing import Any
 
 NOTES = frozenset({"older-version", "answer-not-asked", "answer-dropped", "unknown-worksheet"})
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Finding:
     """`field` is a field's id, `respondent.<key>`, an unknown key, or None for the whole document."""
 
@@ -14,7 +14,7 @@ class Finding:
     field: str | None = None
     row: str | None = None
     column: str | None = None
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     @property
     def severity(self) -> str:
@@ -22,4 +22,10 @@ class Finding:
 
     def at(self, field: str | None = None, row: str | None = None, column: str | None = None) -> "Finding":
         """The same finding at a place; a place it already has stays."""
-        return replace(self, field=self.field or field, row=self.row or row, column=self.column or column)
+        # Not `or`: a hostile key may be the empty string.
+        return dataclasses.replace(
+            self,
+            field=field if self.field is None else self.field,
+            row=row if self.row is None else self.row,
+            column=column if self.column is None else self.column,
+        )

@@ -6,15 +6,20 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import Any
 
-from toolkit.rules.text import trim
+from toolkit.rules.text import clean, trim
 
-LARGEST = 10**15  # below it every number with its digits survives a JSON double
+LARGEST = 10**15
 MOST_DECIMALS = 6
+MOST_DIGITS = 15  # every decimal of 15 digits survives a JSON double; 999999999999.1234 does not
 _EXACT = Context(prec=60)
 
 _FORMS = {
-    "da": re.compile(r"([+-]?)([0-9]{1,3}(?:(?P<group>[. \u00a0\u202f])[0-9]{3}(?:(?P=group)[0-9]{3})*)|[0-9]+)(?:,([0-9]+))?"),
-    "en": re.compile(r"([+-]?)([0-9]{1,3}(?:(?P<group>[, \u00a0\u202f])[0-9]{3}(?:(?P=group)[0-9]{3})*)|[0-9]+)(?:\.([0-9]+))?"),
+    "da": re.compile(
+        r"([+-]?)([0-9]{1,3}(?:(?P<group>[. \u00a0\u202f])[0-9]{3}(?:(?P=group)[0-9]{3})*)|[0-9]+)(?:,([0-9]+))?"
+    ),
+    "en": re.compile(
+        r"([+-]?)([0-9]{1,3}(?:(?P<group>[, \u00a0\u202f])[0-9]{3}(?:(?P=group)[0-9]{3})*)|[0-9]+)(?:\.([0-9]+))?"
+    ),
 }
 
 
@@ -33,11 +38,11 @@ def parse_number(raw: Any, language: str, unit: str | None = None) -> Decimal | 
         found = Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw) if abs(raw) < LARGEST else None
     if found is None or abs(found) >= LARGEST or decimals_of(found) > MOST_DECIMALS:
         return None
-    return found
+    return found if len(_EXACT.normalize(found).as_tuple().digits) <= MOST_DIGITS else None
 
 
 def _parse_text(raw: str, language: str, unit: str | None) -> Decimal | None:
-    text = trim(raw)
+    text = clean(raw)
     if unit and text.endswith(unit):
         text = trim(text[: -len(unit)])
     if len(text) > 40:  # longer than any number below LARGEST with its decimals
@@ -65,4 +70,8 @@ def round_half_up(value: Fraction, decimals: int) -> Decimal:
     """Rounded half away from zero (decimal arithmetic's ROUND_HALF_UP), from an exact fraction."""
     scaled = abs(value) * 10**decimals
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(whole if value >= 0 else -whole).scaleb(-decimals, _EXACT).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
+    return (
+        Decimal(whole if value >= 0 else -whole)
+        .scaleb(-decimals, _EXACT)
+        .quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.rules.finding import Finding
-from toolkit.rules.text import is_empty
+from toolkit.rules.text import clean, is_empty
 
 
 @dataclass
@@ -24,8 +24,15 @@ def understood(value: Any, *findings: Finding) -> Reading:
     return Reading(value, value, list(findings))
 
 
-def not_usable(value: Any, code: str, **data: Any) -> Reading:
+def not_usable(value: Any, code: str, /, **data: Any) -> Reading:
     return Reading(value, None, [Finding(code, data=data)])
+
+
+def not_understood(raw: Any, code: str) -> Reading:
+    """`not_usable` for what was perhaps written by hand: a text is tidied, and the sentence can quote it."""
+    if not isinstance(raw, str):
+        return not_usable(raw, code)
+    return not_usable(clean(raw), code, value=clean(raw))
 
 
 def without_empty_tail(items: list[Any]) -> list[Any]:

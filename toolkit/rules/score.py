@@ -11,16 +11,29 @@ from toolkit.rules.number import round_half_up, to_json
 def score(definition: dict[str, Any], usable: Usable) -> dict[str, Any]:
     """`{"id", "value", "answered", "of", "band", "advice"}`; value and band are None below `min_answered`."""
     counted = [
-        (Fraction(item["weight"]), Fraction(number) if item["reverse"] is None else Fraction(item["reverse"]) - Fraction(number))
+        (
+            Fraction(item["weight"]),
+            Fraction(number) if item["reverse"] is None else Fraction(item["reverse"]) - Fraction(number),
+        )
         for item in definition["items"]
         if (number := as_decimal(at_path(usable(item["path"][0]), item["path"][1:]))) is not None
     ]
-    result = {"id": definition["id"], "value": None, "answered": len(counted), "of": len(definition["items"]), "band": None, "advice": None}
+    result = {
+        "id": definition["id"],
+        "value": None,
+        "answered": len(counted),
+        "of": len(definition["items"]),
+        "band": None,
+        "advice": None,
+    }
     if not counted or len(counted) < definition["min_answered"]:
         return result
     total = sum((weight * value for weight, value in counted), Fraction(0))
     if definition["kind"] == "mean":
-        total /= sum(weight for weight, _ in counted)
+        weights = sum(weight for weight, _ in counted)
+        if not weights:
+            return result
+        total /= weights
     value = round_half_up(total, definition["decimals"])
     result["value"] = to_json(value)
     band = next((band for band in definition["bands"] if value <= Decimal(band["up_to"])), None)

@@ -1,11 +1,12 @@
 """Reading a field with several answers: choices, ranking."""
 
+from collections import Counter
 from typing import Any
 
 from toolkit.rules.finding import Finding
-from toolkit.rules.reading import Reading, not_usable, understood
+from toolkit.rules.reading import Reading, not_understood, not_usable, understood
 from toolkit.rules.single import whole_number
-from toolkit.rules.text import clean, is_empty, trim
+from toolkit.rules.text import clean, filled, is_empty
 
 Model = dict[str, Any]
 
@@ -13,9 +14,9 @@ Model = dict[str, Any]
 def read_choices(field: Model, raw: Any, language: str) -> Reading:
     if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
         return not_usable(raw, "wrong-type")
-    chosen = [trim(item) for item in raw if not is_empty(item)]
+    chosen = list(dict.fromkeys(clean(item) for item in raw if not is_empty(item)))
     known = [option["value"] for option in field["options"] if option["value"] in chosen]
-    unknown = [value for value in dict.fromkeys(clean(item) for item in chosen) if value not in known]
+    unknown = [value for value in chosen if value not in known]
     findings = [Finding("unknown-option", data={"value": value}) for value in unknown]
     exclusive = {option["value"] for option in field["options"] if option["exclusive"]}
     if len(known) > 1 and exclusive & set(known):
@@ -29,10 +30,11 @@ def read_ranking(field: Model, raw: Any, language: str) -> Reading:
         return _read_places(field, raw)
     if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
         return not_usable(raw, "wrong-type")
-    order = [trim(item) for item in raw if not is_empty(item)]
+    order = [clean(item) for item in raw if not is_empty(item)]
+    times = Counter(order)
     values = {option["value"] for option in field["options"]}
-    findings = [Finding("unknown-option", data={"value": value}) for value in dict.fromkeys(order) if value not in values]
-    findings += [Finding("duplicate-rank", row=value) for value in dict.fromkeys(order) if value in values and order.count(value) > 1]
+    findings = [Finding("unknown-option", data={"value": value}) for value in times if value not in values]
+    findings += [Finding("duplicate-rank", row=value) for value in times if value in values and times[value] > 1]
     usable = None if findings else order
     return Reading(order, usable, findings + count_findings(field, len(order)))
 
@@ -40,7 +42,7 @@ def read_ranking(field: Model, raw: Any, language: str) -> Reading:
 def _read_places(field: Model, raw: dict[str, Any]) -> Reading:
     """`{option: place}`, as a PDF yields it: a list where every place is clear, else left as it stands."""
     values = [option["value"] for option in field["options"]]
-    written = {option: place for option, place in raw.items() if not is_empty(place)}
+    written = filled(raw)
     findings = [Finding("unknown-option", data={"value": option}) for option in sorted(set(written) - set(values))]
     places: dict[int, str] = {}
     for option in values:
@@ -48,7 +50,7 @@ def _read_places(field: Model, raw: dict[str, Any]) -> Reading:
             continue
         place = whole_number(written[option])
         if place is None:
-            findings.append(Finding("not-a-number", row=option))
+            findings += [finding.at(row=option) for finding in not_understood(written[option], "not-a-number").findings]
         elif not 1 <= place <= len(values):
             findings.append(Finding("out-of-range", row=option, data={"min": "1", "max": str(len(values))}))
         elif place in places:

@@ -7,7 +7,7 @@ from typing import Any
 from toolkit.rules.date import parse_date
 from toolkit.rules.finding import Finding
 from toolkit.rules.number import decimals_of, parse_number, to_json
-from toolkit.rules.reading import Reading, not_usable, understood
+from toolkit.rules.reading import Reading, not_understood, not_usable, understood
 from toolkit.rules.text import clean, trim
 
 Model = dict[str, Any]
@@ -29,7 +29,7 @@ def read_number(field: Model, raw: Any, language: str) -> Reading:
         return not_usable(raw, "wrong-type")
     number = parse_number(raw, language, field["unit"])
     if number is None:
-        return not_usable(clean(raw) if isinstance(raw, str) else raw, "not-a-number")
+        return not_understood(raw, "not-a-number")
     value = to_json(number)
     if decimals_of(number) > field["decimals"]:
         return not_usable(value, "too-many-decimals", decimals=field["decimals"])
@@ -44,7 +44,7 @@ def read_date(field: Model, raw: Any, language: str) -> Reading:
         return not_usable(raw, "wrong-type")
     day = parse_date(raw)
     if day is None:
-        return not_usable(clean(raw), "not-a-date")
+        return not_understood(raw, "not-a-date")
     low, high = field["min"], field["max"]
     if (low is not None and day < low) or (high is not None and day > high):
         return not_usable(day, "out-of-range", min=low, max=high)
@@ -54,10 +54,12 @@ def read_date(field: Model, raw: Any, language: str) -> Reading:
 def read_choice(field: Model, raw: Any, language: str) -> Reading:
     if not isinstance(raw, str):
         return not_usable(raw, "wrong-type")
-    value = trim(raw)
-    if value not in {option["value"] for option in field["options"]}:
-        return not_usable(clean(raw), "unknown-option")
-    return understood(value)
+    value = clean(raw)
+    return (
+        understood(value)
+        if any(option["value"] == value for option in field["options"])
+        else not_understood(raw, "unknown-option")
+    )
 
 
 def read_scale(field: Model, raw: Any, language: str) -> Reading:
@@ -70,7 +72,14 @@ def read_scale(field: Model, raw: Any, language: str) -> Reading:
         return not_usable(step, "out-of-range", min=str(field["min"]), max=str(field["max"]))
     if isinstance(raw, str) and trim(raw) == NOT_RELEVANT and field["not_relevant"]:
         return understood(NOT_RELEVANT)
-    return not_usable(clean(raw) if isinstance(raw, str) else raw, "unknown-option")
+    return not_understood(raw, "unknown-option")
+
+
+def _as_written(raw: Any, code: str) -> Reading:
+    """Not understood: the answer stays as its text, which the finding repeats."""
+    if not isinstance(raw, str):
+        return not_usable(raw, code)
+    return not_usable(clean(raw), code, value=clean(raw))
 
 
 def whole_number(raw: Any) -> int | None:

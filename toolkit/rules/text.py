@@ -21,3 +21,8 @@ def is_empty(raw: Any) -> bool:
     if isinstance(raw, str):
         return not trim(raw)
     return raw is None or (isinstance(raw, (list, dict)) and not raw)
+
+
+def filled(raw: dict[str, Any]) -> dict[str, Any]:
+    """The object without its unanswered entries."""
+    return {key: value for key, value in raw.items() if not is_empty(value)}

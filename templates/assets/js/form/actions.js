@@ -1,0 +1,180 @@
+/** The buttons of the form: check, save, open, example, print, clear, and what is kept on the device. */
+
+import { forgetCarried, keepCarried } from "./carry.js";
+import { panelItems, say as sentenceOf } from "./errors.js";
+import { fileName, isTooBig, readAnswers, saveFile } from "./file.js";
+import { keeper } from "./keep.js";
+import { hidePanel, showPanel } from "./said.js";
+import { fill } from "./sentences.js";
+import { documentOf, empty, isEmpty, take } from "./sheet.js";
+
+const PAUSE = 600; // ms after the last change before the answers are kept
+
+/** `page`: `{say, ask, show, refresh}` of the form. Returns `{changed, restore}`. */
+export function startActions(sheet, { say, ask, show, refresh }) {
+  const { root, model } = sheet;
+  const { form } = sheet.words;
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  const panel = part("summary");
+  const box = part("keep");
+  const keep = keeper(model.id);
+  let isUnsaved = false;
+  let isStopped = false; // another window or a newer version owns what is on the device
+  let timer;
+
+  const state = (text) => (part("kept").textContent = text);
+  const note = (title, more = {}) => showPanel(panel, more.kind ?? "note", [{ title, ...more }]);
+
+  function keepNow(isSure = false) {
+    clearTimeout(timer);
+    if (!box.checked || isStopped || (!isUnsaved && !isSure)) return;
+    const document = documentOf(sheet);
+    const outcome = keep.write(document, isSure);
+    if (outcome === "conflict") return askOther();
+    if (outcome === "failed") {
+      say(form.keep_failed, "keep");
+      return state(form.keep_failed);
+    }
+    isUnsaved = false;
+    keepCarried(sheet, document);
+    const time = new Date().toLocaleTimeString(model.language === "da" ? "da-DK" : "en-GB", { hour: "2-digit", minute: "2-digit" });
+    state(fill(form.kept_at, { time }));
+  }
+
+  function changed() {
+    isUnsaved = true;
+    clearTimeout(timer);
+    timer = setTimeout(keepNow, PAUSE);
+  }
+
+  /** Shows a document; says why where it cannot. Returns whether it did. */
+  function bring(document, title) {
+    let taken;
+    try {
+      taken = take(sheet, document);
+    } catch {
+      taken = { refused: { code: "damaged", data: {} } }; // nested too deep to walk
+    }
+    if (taken.refused) {
+      const { message, remedy } = sentenceOf(sheet, taken.refused);
+      note(title.not, { kind: "error", texts: [message, remedy] });
+      return false;
+    }
+    show();
+    const items = taken.notes.map((finding) => Object.values(sentenceOf(sheet, finding)).join(" "));
+    if (items.length || title.always) note(title.done, { items });
+    return true;
+  }
+
+  function restore() {
+    const { document, off } = keep.read();
+    box.checked = document !== null || (!off && model.personal_data !== "sensitive");
+    state(box.checked ? form.kept_empty : form.kept_nowhere);
+    if (document === null || typeof document !== "object") return;
+    const isTaken = bring(document, { not: form.newer_kept, done: form.restored });
+    if (isTaken) say(form.restored);
+    isStopped = !isTaken;
+  }
+
+  /** Another window has written: nothing is kept from here until somebody chooses. */
+  function askOther() {
+    isStopped = true;
+    const go = (act) => () => {
+      isStopped = false;
+      act();
+    };
+    const buttons = [
+      { text: form.other_take, act: go(adopt) },
+      { text: form.other_keep, act: go(() => keepNow(true)) },
+    ];
+    note(form.other_window, { texts: [form.other_window_text], buttons });
+  }
+
+  function adopt() {
+    isUnsaved = false;
+    empty(sheet);
+    restore();
+    show();
+  }
+
+  window.addEventListener("storage", ({ key }) => {
+    if (key !== keep.key && key !== null) return;
+    if (isUnsaved) askOther();
+    else adopt();
+  });
+  window.addEventListener("pagehide", () => keepNow());
+  window.addEventListener("beforeunload", (event) => {
+    keepNow();
+    if (isUnsaved && !isEmpty(sheet)) event.preventDefault();
+  });
+
+  box.addEventListener("change", () => {
+    if (box.checked) keepNow(true);
+    else {
+      keep.refuse();
+      forgetCarried(sheet);
+      isUnsaved = !isEmpty(sheet);
+      state(form.kept_nowhere);
+    }
+  });
+
+  part("check").addEventListener("click", () => {
+    sheet.checked = true;
+    refresh(true);
+    const { error, note: notes } = panelItems(sheet);
+    const parts = error.length ? [{ title: form.check_errors, items: error }] : [{ title: form.check_good, texts: [form.check_good_text] }];
+    if (notes.length) parts.push({ title: form.notes, items: notes });
+    showPanel(panel, error.length ? "error" : "good", parts);
+  });
+
+  part("save").addEventListener("click", () => {
+    refresh(true);
+    const document = documentOf(sheet);
+    const name = fileName(document);
+    saveFile(document, name);
+    if (!box.checked) isUnsaved = false;
+    say(fill(form.saved, { name }));
+  });
+
+  part("open").addEventListener("change", async ({ target }) => {
+    const [file] = target.files;
+    if (!file) return;
+    const found = isTooBig(file) ? { code: "too-big" } : readAnswers(await file.arrayBuffer(), model.id);
+    target.value = ""; // so that the same file can be opened again
+    const title = { not: fill(form.not_opened, { name: file.name }), done: fill(form.opened, { name: file.name }), always: true };
+    if (found.other !== undefined) {
+      note(title.not, { kind: "error", texts: [fill(form.wrong_worksheet, { worksheet: String(found.other).slice(0, 60) })] });
+    } else if (found.code) {
+      const { message, remedy } = sentenceOf(sheet, { field: null, row: null, column: null, data: {}, ...found });
+      note(title.not, { kind: "error", texts: [message, remedy] });
+    } else if ((await mayReplace()) && bring(found.document, title)) changed();
+  });
+
+  for (const button of root.querySelectorAll("[data-example]")) {
+    const { title, answers, respondent } = model.examples[button.dataset.example];
+    button.addEventListener("click", async () => {
+      if (!(await mayReplace())) return;
+      bring({ answers, respondent }, { not: form.example, done: fill(form.example_shown, { title }), always: true });
+    });
+  }
+
+  const mayReplace = async () => isEmpty(sheet) || ask(form.ask_replace, form.ask_replace_text, form.yes_replace);
+
+  part("print").addEventListener("click", () => window.print());
+
+  part("clear").addEventListener("click", async () => {
+    if (!isEmpty(sheet) && !(await ask(form.ask_clear, form.ask_clear_text, form.yes_clear))) return;
+    empty(sheet);
+    isStopped = false;
+    isUnsaved = false;
+    clearTimeout(timer);
+    keep.forget();
+    forgetCarried(sheet);
+    hidePanel(panel);
+    show();
+    state(box.checked ? form.kept_empty : form.kept_nowhere);
+    note(form.cleared, { kind: "good" });
+  });
+
+  return { changed, restore };
+}

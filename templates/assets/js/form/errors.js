@@ -1,0 +1,146 @@
+/** Findings at their places in the form, and all of them in the panel above it. */
+
+import { mask } from "../rules/index.js";
+import { change } from "./answers.js";
+import { controlsIn, partsOf, rowName, valueOf } from "./screen.js";
+import { sentence } from "./sentences.js";
+import { make } from "./said.js";
+
+const NOT_SHOWN = new Set(["unknown-option", "unknown-field", "wrong-type", "out-of-range"]);
+
+/** The id of a finding's field in `sheet.fields` and its path in the form. */
+function placeOf(finding) {
+  const [id, ...rest] = finding.field.startsWith("respondent.") ? ["respondent", finding.field.slice(11)] : [finding.field];
+  return { id, path: [id, ...rest, finding.row, finding.column].filter((part) => part != null) };
+}
+
+/** The control, row or group that a finding is about; null where the form has no place for it or does not ask. */
+function targetOf(sheet, finding) {
+  if (!finding.field) return null;
+  const { id, path } = placeOf(finding);
+  if (!sheet.fields.has(id)) return null;
+  for (; path.length; path.pop()) {
+    const target = document.getElementById(`f-${path.join("__")}`);
+    if (target && sheet.root.contains(target)) return target.closest("[hidden]") ? null : target;
+  }
+  return null;
+}
+
+/** "Question (row, column)" in words. */
+export function labelOf(sheet, finding) {
+  const { id, path } = placeOf(finding);
+  if (id === "respondent") return sheet.words.respondent[path[1]] ?? path.join(": ");
+  const field = sheet.fields.get(id)?.field;
+  if (!field) return id;
+  const { row, column } = finding;
+  const line = field.type === "placement" ? null : (field.rows ?? field.options)?.find((item) => (item.id ?? item.value) === row);
+  const head = field.type === "placement" ? sheet.words.form[`card_${column}`] : field.columns?.find((item) => item.id === column)?.label;
+  const rowLabel = row == null ? null : (line?.label ?? (/^[0-9]+$/.test(row) ? rowName(field, row, sheet) : row));
+  const inside = [rowLabel, column == null ? null : (head ?? column)].filter((text) => text != null).join(", ");
+  return inside ? `${field.label} (${inside})` : field.label;
+}
+
+export function say(sheet, finding) {
+  const type = (finding.field && sheet.fields.get(finding.field)?.field.type) || null;
+  return sentence(sheet.words.findings, sheet.model.language, finding, type);
+}
+
+/** Whether what the finding is about cannot be seen in the form, so that only a button can remove it. */
+function isUnseen(sheet, finding, target) {
+  if (!NOT_SHOWN.has(finding.code)) return false;
+  const { field } = sheet.fields.get(placeOf(finding).id);
+  if (["choices", "ranking"].includes(field.type) || finding.code === "unknown-field") return true;
+  return (target.name ? [target] : controlsIn(target)).every((control) => valueOf(control) === undefined);
+}
+
+/** Puts the findings of the fields in `sheet.shown` (all once checked) at their places; those that are mended go. */
+export function showErrors(sheet) {
+  const wanted = new Map();
+  for (const finding of sheet.result.findings) {
+    if (finding.severity !== "error" || !finding.field) continue;
+    if (!sheet.checked && !sheet.shown.has(placeOf(finding).id)) continue;
+    const target = targetOf(sheet, finding);
+    if (!target) continue;
+    const { message, remedy } = say(sheet, finding);
+    const entry = wanted.get(target) ?? { texts: new Set(), unseen: null };
+    entry.texts.add(`${message} ${remedy}`);
+    if (isUnseen(sheet, finding, target)) entry.unseen = placeOf(finding).id;
+    wanted.set(target, entry);
+  }
+  for (const [target, placed] of sheet.errors) {
+    if (wanted.has(target) && target.isConnected) continue;
+    mark(target, placed.text.id, false);
+    placed.text.remove();
+    placed.button?.remove();
+    sheet.errors.delete(target);
+  }
+  for (const [target, { texts, unseen }] of wanted) place(sheet, target, [...texts].join(" "), unseen);
+}
+
+function place(sheet, target, text, unseen) {
+  let placed = sheet.errors.get(target);
+  if (!placed) {
+    placed = { text: make("p", undefined, { class: "ws-error", id: `error-${target.id}` }), button: null };
+    sheet.errors.set(target, placed);
+    if (target.matches("tr")) target.querySelector("th").append(placed.text);
+    else if (target.matches("fieldset, details")) (target.querySelector(":scope > .ws-help") ?? target.firstElementChild).after(placed.text);
+    else (target.closest(".ws-measure, .ws-mark") ?? target).before(placed.text);
+    mark(target, placed.text.id, true);
+  }
+  if (placed.said !== text) {
+    placed.text.replaceChildren(make("span", `${sheet.words.form.error}: `, { class: "ws-sr" }), text);
+    placed.said = text;
+  }
+  if (Boolean(unseen) === Boolean(placed.button)) return;
+  if (unseen) {
+    placed.button = make("button", sheet.words.form.drop_unshown, { type: "button", class: "ws-button ws-quiet", "data-drop": unseen });
+    placed.text.after(placed.button);
+  } else {
+    placed.button.remove();
+    placed.button = null;
+  }
+}
+
+/** Ties an error to its controls. aria-invalid is not allowed on single radio buttons nor on plain groups. */
+function mark(target, id, on) {
+  for (const control of target.matches("tr") ? controlsIn(target) : [target]) {
+    const ids = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((other) => other && other !== id);
+    if (on) ids.push(id);
+    if (ids.length) control.setAttribute("aria-describedby", ids.join(" "));
+    else control.removeAttribute("aria-describedby");
+    if (!control.matches("[role=radiogroup], select, textarea, input:not([type=radio])")) continue;
+    if (on) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  }
+}
+
+/** The answer of a field as its controls show it, without what they cannot show. */
+export function seenAnswer(element, field) {
+  return controlsIn(element).reduce((raw, control) => {
+    const value = valueOf(control);
+    return value === undefined ? raw : change(field, raw, partsOf(control), value);
+  }, undefined);
+}
+
+/** The findings as items of the panel, errors and notes apart. */
+export function panelItems(sheet) {
+  const items = { error: [], note: [] };
+  for (const finding of sheet.result.findings) {
+    const { message, remedy } = say(sheet, finding);
+    const isUnknown = finding.field && !sheet.fields.has(placeOf(finding).id);
+    const text = finding.field && (!isUnknown || finding.code === "looks-like-cpr") ? `${labelOf(sheet, finding)}: ${message}` : `${message} ${remedy}`;
+    const target = isUnknown ? sheet.root.querySelector("[data-unknown]") : targetOf(sheet, finding);
+    const go = finding.severity === "error" && target ? () => goTo(target) : null;
+    items[finding.severity].push({ text: mask(text), go, href: `#${target?.id}` });
+  }
+  return items;
+}
+
+/** Moves to a control, or to the first one of a group, with its question in view. */
+export function goTo(target) {
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  const inside = target.name ? [target] : [...target.querySelectorAll("[name], button")];
+  const control = inside.find((one) => one.checked) ?? inside[0] ?? target;
+  (target.closest("tr") ?? target.closest(".ws-field") ?? target).scrollIntoView({ block: "start" });
+  control.focus({ preventScroll: true });
+}

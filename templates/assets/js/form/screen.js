@@ -1,0 +1,84 @@
+/** The controls of the form: answers into them, values out of them, rows added. Only `value`, `checked` and texts are set. */
+
+import { boxText, lookUp, rowsToShow } from "./answers.js";
+import { fill } from "./sentences.js";
+
+export const controlsIn = (element) => [...element.querySelectorAll("[name]")];
+export const partsOf = (control) => control.name.split("__").slice(1);
+
+/** The value of a control as it goes into the answers; undefined for nothing. */
+export function valueOf(control) {
+  if (control.type === "checkbox") return control.checked || undefined;
+  if (control.type === "radio") return control.checked ? control.value : undefined;
+  return control.value.trim() ? control.value : undefined;
+}
+
+/** Shows an answer in the controls of its field; a free table gets the rows that the answer needs. */
+export function writeField(element, field, raw, sheet) {
+  if (element.querySelector("template")) {
+    const first = Math.max(field.min_rows ?? Math.min(field.max_cards, 3), 1);
+    setRows(element, Math.max(rowsToShow(field, raw), first), field, sheet);
+  }
+  for (const control of controlsIn(element)) {
+    const cell = lookUp(field, raw, partsOf(control));
+    if (control.type === "checkbox") control.checked = cell === true;
+    else if (control.type === "radio") control.checked = cell !== undefined && control.value === boxText(cell, "en");
+    else control.value = boxText(cell, sheet.model.language, "date" in control.dataset);
+    if (control.selectedIndex < 0) control.value = ""; // a list without that option
+  }
+}
+
+export const rowsIn = (element) => [...element.querySelectorAll("tr[data-row]")];
+
+/** Makes the free table have `count` rows: new ones from its template, surplus ones off the end. */
+export function setRows(element, count, field, sheet) {
+  const body = element.querySelector("tbody");
+  const template = element.querySelector("template");
+  for (const row of rowsIn(element).slice(count)) row.remove();
+  for (let number = rowsIn(element).length + 1; number <= count; number++) {
+    const row = template.content.querySelector("tr").cloneNode(true);
+    row.dataset.row = number;
+    row.querySelector("th").lastChild.data = number;
+    for (const part of row.querySelectorAll("*")) {
+      for (const attribute of ["id", "name", "for", "aria-labelledby"]) {
+        const value = part.getAttribute(attribute);
+        if (value) part.setAttribute(attribute, value.replace(/__0(?=__| |$)/g, `__${number}`));
+      }
+    }
+    row.querySelector("[data-remove]").setAttribute("aria-label", `${sheet.words.form.remove}: ${rowName(field, number, sheet)}`);
+    body.append(row);
+  }
+  element.querySelector("[data-add]").disabled = count >= (field.max_rows ?? field.max_cards ?? Infinity);
+}
+
+export function rowName(field, number, sheet) {
+  return fill(sheet.words.form[field.type === "placement" ? "card_n" : "row_n"], { n: number });
+}
+
+/** Shows what is asked and hides what is not. Returns how many questions came and went. */
+export function showVisible(sheet, visible) {
+  const asked = new Set(visible);
+  let came = 0;
+  let went = 0;
+  for (const { element, field } of sheet.fields.values()) {
+    const hide = !asked.has(field.id);
+    if (element.hidden !== hide) hide ? went++ : came++;
+    element.hidden = hide;
+  }
+  for (const section of sheet.root.querySelectorAll("[data-section]")) {
+    section.hidden = ![...section.querySelectorAll("[data-field]")].some((element) => !element.hidden);
+  }
+  return { came, went };
+}
+
+/** "Remove the answer" is there for radio buttons only once one is chosen; in a grid for the row last changed. */
+export function showUnset(element, field, sheet, row) {
+  const button = element.querySelector("[data-unset]");
+  if (!button) return;
+  const chosen = controlsIn(element).filter((control) => control.checked);
+  const ofRow = chosen.find((control) => partsOf(control)[0] === row);
+  button.hidden = field.type === "grid" ? !ofRow : !chosen.length;
+  if (field.type !== "grid" || !ofRow) return;
+  button.dataset.unset = row;
+  button.textContent = fill(sheet.words.form.unset_row, { row: field.rows.find((line) => line.id === row).label });
+}

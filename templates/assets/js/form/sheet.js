@@ -1,0 +1,92 @@
+/** The worksheet on the page: its model, its answers as typed, and what the rules say about them. */
+
+import { evaluate, maskDocument } from "../rules/index.js";
+import { change } from "./answers.js";
+import { FORMAT } from "./file.js";
+
+const KNOWN = new Set(["format", "worksheet", "version", "language", "respondent", "answers", "dropped", "saved"]);
+const LANGUAGES = new Set(["da", "en"]);
+const RESPONDENT = { id: "respondent", type: "grid", rows: [] }; // its parts are changed as the rows of a grid are
+
+const copy = (object) => Object.assign(Object.create(null), object);
+
+/**
+ * `fields`: id → `{field, element}`, the respondent block among them. `answers`, `respondent`: as typed or read. `shown`: ids of
+ * fields whose findings are on view; `checked`: all are. `errors`, `bands`: what is on the page now. `kept`: parts of a file
+ * that are not ours (`extra`) or no longer asked for (`dropped`).
+ */
+export function openSheet(root, words) {
+  const model = JSON.parse(root.querySelector("#worksheet-model").textContent);
+  const all = new Map(model.sections.flatMap((section) => section.fields).map((field) => [field.id, field]));
+  all.set("respondent", RESPONDENT);
+  const fields = new Map();
+  for (const element of root.querySelectorAll("[data-field]")) {
+    fields.set(element.dataset.field, { field: all.get(element.dataset.field), element });
+  }
+  const sheet = { root, words, model, fields, errors: new Map(), bands: new Map(), shown: new Set() };
+  empty(sheet);
+  return sheet;
+}
+
+export function empty(sheet) {
+  Object.assign(sheet, { answers: copy(), respondent: copy(), kept: { extra: copy(), dropped: copy() }, checked: false });
+  sheet.shown.clear();
+  judge(sheet);
+}
+
+/** Runs the rules. */
+export function judge(sheet) {
+  sheet.result = evaluate(sheet.model, { answers: sheet.answers, respondent: sheet.respondent });
+}
+
+export const isEmpty = ({ result }) => !Object.keys(result.answers).length && !Object.keys(result.respondent).length;
+
+export const answerOf = (sheet, id) => (id === "respondent" ? sheet.respondent : sheet.answers[id]);
+
+/** Sets the answer of a field; undefined removes it. */
+export function setAnswer(sheet, id, raw) {
+  if (id === "respondent") sheet.respondent = raw ?? copy();
+  else if (raw === undefined) delete sheet.answers[id];
+  else sheet.answers[id] = raw;
+}
+
+export function changeCell(sheet, id, parts, value) {
+  setAnswer(sheet, id, change(sheet.fields.get(id).field, answerOf(sheet, id), parts, value));
+}
+
+/**
+ * Takes over a document, of any version and language. Returns the notes about it (`older-version`, `answer-dropped`), or
+ * `{refused: finding}` and leaves all as it was. Numbers are read as the document's language writes them.
+ */
+export function take(sheet, document) {
+  const language = LANGUAGES.has(document.language) ? document.language : sheet.model.language;
+  const { findings, answers, respondent, dropped } = evaluate({ ...sheet.model, language }, document);
+  const refused = findings.find(({ code, field }) => code === "unknown-version" || (code === "wrong-type" && !field));
+  if (refused) return { refused };
+  empty(sheet);
+  sheet.answers = copy(answers);
+  sheet.respondent = copy(respondent);
+  const before = document.dropped !== null && typeof document.dropped === "object" ? document.dropped : {};
+  sheet.kept.dropped = Object.assign(copy(before), dropped);
+  for (const key of Object.keys(document)) if (!KNOWN.has(key)) sheet.kept.extra[key] = document[key];
+  for (const id of Object.keys(sheet.answers)) sheet.shown.add(id);
+  sheet.shown.add("respondent");
+  judge(sheet);
+  return { notes: findings.filter(({ code }) => code === "older-version" || code === "answer-dropped") };
+}
+
+/** The answer document as it is saved: answers in their canonical form, masked. */
+export function documentOf(sheet) {
+  const { model, result, kept } = sheet;
+  return maskDocument({
+    ...kept.extra,
+    format: FORMAT,
+    worksheet: model.id,
+    version: model.version,
+    language: model.language,
+    respondent: result.respondent,
+    answers: result.answers,
+    ...(Object.keys(kept.dropped).length ? { dropped: kept.dropped } : {}),
+    saved: new Date().toISOString().replace(/\.[0-9]+Z$/, "Z"),
+  });
+}

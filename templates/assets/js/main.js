@@ -1,0 +1,6 @@
+/** The one script of every page: a classic script at the end of the body, so the page is there when it runs. */
+
+import { startForm } from "./form/start.js";
+
+const root = document.querySelector("[data-worksheet]");
+if (root) startForm(root, window.brobyggerWords);

@@ -1,0 +1,32 @@
+/** Whether a condition holds, given the usable values of the visible fields. */
+
+import { exact, less } from "./number.js";
+import { isEmpty, isObject } from "./text.js";
+
+/** `usable(field)` gives the usable value of a field, null where it is hidden, unanswered or not understood. */
+export function holds(condition, usable) {
+  if (condition === null) return true;
+  const { op, of, path, values, value: wanted } = condition;
+  if (op === "all") return of.every((part) => holds(part, usable));
+  if (op === "any") return of.some((part) => holds(part, usable));
+  if (op === "not") return !holds(of[0], usable);
+  const value = atPath(usable, path);
+  if (op === "answered") return isEmpty(value) !== wanted;
+  if (isEmpty(value)) return false;
+  // === compares value and kind: 1 is not "1" and not true.
+  if (op === "in") return values.includes(value);
+  if (op === "includes") return Array.isArray(value) && value.includes(wanted);
+  const amount = exactOf(Array.isArray(value) ? value.length : value);
+  if (amount === null) return false;
+  return op === "at_least" ? !less(amount, exact(wanted)) : !less(exact(wanted), amount);
+}
+
+/** The usable value at `[field]`, `[grid, row]` or `[table, row, column]`; null where there is none. */
+export function atPath(usable, [field, ...keys]) {
+  let value = usable(field);
+  for (const key of keys) value = isObject(value) && key in value ? value[key] : null;
+  return value;
+}
+
+/** The exact fraction of a usable number, null for anything else. Usable numbers are short enough to print without exponent. */
+export const exactOf = (value) => (typeof value === "number" ? exact(String(value)) : null);

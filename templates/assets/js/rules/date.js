@@ -1,0 +1,25 @@
+/** Dates as people write them: day first; ISO as computers do. */
+
+const MONTHS = [
+  "januar january", "februar february", "marts march", "april", "maj may", "juni june",
+  "juli july", "august", "september", "oktober october", "november", "december",
+].map((names) => names.split(" "));
+
+const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
+const DAY_FIRST = /^(\d{1,2})(?:[./-] ?| )(\d{1,2}|[a-z]{3,9}\.?)(?:[./-] ?| )(\d{4}|\d\d)$/;
+
+/** The ISO date in a text, or null where it is not one of the accepted forms (docs/model.md) or not in the calendar. */
+export function parseDate(raw) {
+  const text = raw.trim().toLowerCase();
+  const iso = ISO.exec(text);
+  const [, day, month, year] = iso ? [0, iso[3], iso[2], iso[1]] : DAY_FIRST.exec(text) || [];
+  if (!day) return null;
+  const y = Number(year) + (year.length === 2 ? 2000 : 0);
+  const m = /^\d/.test(month) ? Number(month) : monthNumber(month.replace(".", ""));
+  const d = Number(day);
+  if (y < 1000 || m < 1 || m > 12 || d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate()) return null;
+  return [y, m, d].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+const monthNumber = (word) =>
+  1 + MONTHS.findIndex((names) => names.some((name) => word === name || word === name.slice(0, 3)));

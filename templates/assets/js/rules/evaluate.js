@@ -1,0 +1,153 @@
+/** A sheet's answers against its model: one pass from versions over visibility to findings and scores. */
+
+import { readGrid, readPlacement, readTable } from "./cells.js";
+import { bringUpToDate } from "./change.js";
+import { holds } from "./condition.js";
+import { hasCpr } from "./cpr.js";
+import { append, at, finding, notUsable, reading } from "./reading.js";
+import { score } from "./score.js";
+import { readChoices, readRanking } from "./several.js";
+import { SINGLE, wholeNumber } from "./single.js";
+import { byCodePoint, filled, isEmpty, isObject, isText, unknownKeys } from "./text.js";
+
+const READERS = {
+  ...SINGLE,
+  choices: readChoices,
+  ranking: readRanking,
+  grid: readGrid,
+  table: readTable,
+  placement: readPlacement,
+};
+const RESPONDENT_KEYS = ["name", "organisation", "sector", "group", "round", "date", "case_no"];
+const RESPONDENT_FIELD = {
+  max_length: 120,
+  min: null,
+  max: null,
+  options: ["public", "private", "third"].map((value) => ({ value })),
+};
+
+/**
+ * Findings, visible fields and scores of an answer document (docs/model.md). Never throws on any JSON value.
+ * Returns `{findings, visible, scores, answers, respondent, dropped}`.
+ */
+export function evaluate(model, document) {
+  const { answers: raw, version, respondent: about } = isObject(document) ? document : { answers: document };
+  const { findings, answers, dropped } = currentAnswers(model, raw, version);
+  const respondent = readRespondent(about, model.language, findings);
+  const sheet = readSheet(model, answers);
+  const canonical = Object.create(null);
+  for (const field of sheet.fields) {
+    append(findings, sheet.findings(field));
+    const { value } = sheet.reading(field.id);
+    if (!isEmpty(value)) canonical[field.id] = value;
+  }
+  for (const name of unknownKeys(answers, sheet.fields.map((field) => field.id))) {
+    canonical[name] = answers[name];
+    append(findings, [finding("unknown-field", { field: name }), ...cprFindings(answers[name], name)]);
+  }
+  return {
+    findings,
+    visible: sheet.visibleFields(),
+    scores: model.scores.map((definition) => score(definition, sheet.usable)),
+    answers: canonical,
+    respondent,
+    dropped,
+  };
+}
+
+function currentAnswers(model, raw, written) {
+  const nothing = Object.create(null);
+  if (!isObject(raw)) return { findings: isEmpty(raw) ? [] : [finding("wrong-type")], answers: nothing, dropped: nothing };
+  const current = model.version;
+  const version = isEmpty(written) ? current : wholeNumber(written);
+  if (version === current) return { findings: [], answers: filled(raw), dropped: nothing };
+  if (version === null || version < 1 || version > current) {
+    const data = { version: written, current };
+    return { findings: [finding("unknown-version", {}, data)], answers: filled(raw), dropped: nothing };
+  }
+  const [answers, dropped] = bringUpToDate(model, version, filled(raw));
+  const findings = [finding("older-version", {}, { version, current })];
+  for (const name of Object.keys(dropped).sort(byCodePoint)) {
+    append(findings, [finding("answer-dropped", { field: name }), ...cprFindings(dropped[name], name)]);
+  }
+  return { findings, answers, dropped };
+}
+
+function readRespondent(raw, language, findings) {
+  const canonical = Object.create(null);
+  if (!isObject(raw)) {
+    if (!isEmpty(raw)) findings.push(finding("wrong-type", { field: "respondent" }));
+    return canonical;
+  }
+  const entries = filled(raw);
+  for (const key of [...RESPONDENT_KEYS, ...unknownKeys(entries, RESPONDENT_KEYS)]) {
+    if (!(key in entries)) continue;
+    const field = `respondent.${key}`;
+    const read = SINGLE[{ sector: "choice", date: "date" }[key] || "text"];
+    const part = RESPONDENT_KEYS.includes(key)
+      ? read(RESPONDENT_FIELD, entries[key], language)
+      : notUsable(entries[key], "unknown-field");
+    canonical[key] = part.value;
+    append(findings, [...at(part.findings, { field }), ...cprFindings(part.value, field)]);
+  }
+  return canonical;
+}
+
+/** The readings of one sheet, with visibility worked out on demand. */
+function readSheet(model, answers) {
+  const places = new Map();
+  const readings = new Map();
+  for (const section of model.sections) {
+    for (const field of section.fields) {
+      places.set(field.id, { field, section });
+      if (field.type === "cards") continue;
+      const isThere = field.id in answers;
+      readings.set(field.id, isThere ? READERS[field.type](field, answers[field.id], model.language) : reading(null, null));
+    }
+  }
+  const known = new Map();
+
+  function visible(name) {
+    if (!known.has(name)) {
+      known.set(name, false); // a circle, which lint refuses, ends here
+      const { field, section } = places.get(name);
+      known.set(name, holds(section.show_if, usable) && holds(field.show_if, usable));
+    }
+    return known.get(name);
+  }
+
+  function usable(name) {
+    const part = readings.get(name);
+    return part && !isEmpty(part.usable) && visible(name) ? part.usable : null;
+  }
+
+  function findings(field) {
+    const name = field.id;
+    const { value, findings: own } = readings.get(name);
+    const cpr = cprFindings(value, name);
+    if (!visible(name)) return isEmpty(value) ? [] : [finding("answer-not-asked", { field: name }), ...cpr];
+    if (isEmpty(value)) return field.required ? [finding("required", { field: name })] : [];
+    return [...at(own, { field: name }), ...cpr];
+  }
+
+  return {
+    fields: [...places.values()].map(({ field }) => field).filter((field) => field.type !== "cards"),
+    reading: (name) => readings.get(name),
+    visibleFields: () => [...places.keys()].filter(visible),
+    usable,
+    findings,
+  };
+}
+
+/** One finding per cell in which a text looks like a civil registration number. */
+function cprFindings(value, field) {
+  const isPlain = Array.isArray(value) && value.every(isText);
+  if (isPlain || value === null || typeof value !== "object") {
+    return hasCpr(value) ? [finding("looks-like-cpr", { field })] : [];
+  }
+  const rows = Array.isArray(value) ? value.map((item, index) => [String(index + 1), item]) : Object.entries(value);
+  return rows.flatMap(([row, item]) => {
+    const cells = isObject(item) ? Object.entries(item).map(([column, cell]) => [{ field, row, column }, cell]) : [[{ field, row }, item]];
+    return cells.filter(([, cell]) => hasCpr(cell)).map(([place]) => finding("looks-like-cpr", place));
+  });
+}

@@ -1,0 +1,43 @@
+/**
+ * What reading one answer gives. `value`: canonical, or the raw answer where it was not understood;
+ * `usable`: what conditions and scores may use; `findings`: what is wrong, where, and what the sentence about it needs.
+ */
+
+import { clean, isEmpty, isText } from "./text.js";
+
+const NOTES = ["older-version", "answer-not-asked", "answer-dropped", "unknown-worksheet"];
+
+export function finding(code, place = {}, data = {}) {
+  const { field = null, row = null, column = null } = place;
+  return { code, severity: NOTES.includes(code) ? "note" : "error", field, row, column, data };
+}
+
+/** The same findings at a place; a place that one already has stays. */
+export const at = (findings, place) =>
+  findings.map((one) => finding(one.code, {
+    field: one.field ?? place.field,
+    row: one.row ?? place.row,
+    column: one.column ?? place.column,
+  }, one.data));
+
+export const reading = (value, usable, findings = []) => ({ value, usable, findings });
+
+export const understood = (value, findings) => reading(value, value, findings);
+
+export const notUsable = (value, code, data) => reading(value, null, [finding(code, {}, data)]);
+
+/** `notUsable` for what was perhaps written by hand: a text is tidied, and the sentence can quote it. */
+export const notUnderstood = (raw, code) =>
+  isText(raw) ? notUsable(clean(raw), code, { value: clean(raw) }) : notUsable(raw, code);
+
+/** Not `push(...more)`: a hostile list would overflow the stack. */
+export function append(findings, more) {
+  for (const one of more) findings.push(one);
+}
+
+/** Rows keep their places; only the empty ones at the end fall away. */
+export function withoutEmptyTail(items) {
+  let length = items.length;
+  while (length && isEmpty(items[length - 1])) length -= 1;
+  return items.slice(0, length);
+}

@@ -1,0 +1,38 @@
+/** Text and plain JSON as both implementations read them: NFC, one kind of line break, trimmed, counted in code points. */
+
+/** The canonical form of a text answer. `trim()` takes off exactly the WHITE_SPACE of text.py. */
+export const clean = (text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+
+export const isText = (raw) => typeof raw === "string";
+
+export const isObject = (raw) => raw !== null && typeof raw === "object" && !Array.isArray(raw);
+
+/** Whether a raw answer is unanswered: absent, null, white space, an empty list or object. */
+export function isEmpty(raw) {
+  if (isText(raw)) return !raw.trim();
+  return raw === undefined || raw === null || (typeof raw === "object" && !Object.keys(raw).length);
+}
+
+/** A copy without unanswered entries. It has no prototype: `constructor` and `__proto__` are keys like any other. */
+export function filled(raw) {
+  const copy = Object.create(null);
+  for (const key of Object.keys(raw)) if (!isEmpty(raw[key])) copy[key] = raw[key];
+  return copy;
+}
+
+const codePoints = (text) => Array.from(text, (sign) => sign.codePointAt(0));
+
+/** Sorts as Python does; JavaScript's own order goes by UTF-16 units. */
+export function byCodePoint(left, right) {
+  const [a, b] = [codePoints(left), codePoints(right)];
+  const at = a.findIndex((point, index) => point !== b[index]);
+  return at < 0 ? a.length - b.length : a[at] - (b[at] ?? -1);
+}
+
+/** The keys that are not among the known ones, in order. */
+export const unknownKeys = (object, known) => {
+  const names = new Set(known);
+  return Object.keys(object).filter((key) => !names.has(key)).sort(byCodePoint);
+};
+
+export const codePointCount = (text) => codePoints(text).length;

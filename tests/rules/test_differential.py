@@ -1,0 +1,127 @@
+"""Python's and the browser's rules must say the same about generated worksheets and answers.
+
+`BROBYGGER_DIFFERENTIAL=100000` evaluates that many documents instead of 3,000; `BROBYGGER_SEED` starts elsewhere.
+"""
+
+import dataclasses
+import json
+import os
+import random
+from collections.abc import Iterator
+from typing import Any
+
+from tests.rules.browser import evaluate_in_browser
+from tests.rules.generate import make_model
+from tests.rules.generate_answers import make_document
+from toolkit.rules import evaluate, mask_document
+
+COUNT = int(os.environ.get("BROBYGGER_DIFFERENTIAL", "3000"))
+FIRST_SEED = int(os.environ.get("BROBYGGER_SEED", "1"))
+PER_MODEL = 10
+MODELS_AT_ONCE = 100
+
+Case = tuple[int, dict[str, Any], list[Any]]
+
+
+def test_both_implementations_agree() -> None:
+    for cases in _batches():
+        answers = iter(evaluate_in_browser(_requests(cases)))
+        for seed, model, documents in cases:
+            for number, document in enumerate(documents):
+                if _spelled(in_python(model, document)) != _spelled(next(answers)):
+                    raise AssertionError(_report(seed, number, model, document))
+
+
+def test_both_implementations_mask_alike() -> None:
+    documents = [document for _, _, documents in _cases(FIRST_SEED, 60) for document in documents]
+    masked = evaluate_in_browser({"document": document, "mask": True} for document in documents)
+    assert [_plain(mask_document(document)) for document in documents] == [_plain(document) for document in masked]
+
+
+def in_python(model: dict[str, Any], document: Any) -> dict[str, Any]:
+    """The evaluation as plain JSON."""
+    evaluation = evaluate(model, document)
+    findings = [dataclasses.asdict(finding) | {"severity": finding.severity} for finding in evaluation.findings]
+    return {**vars(evaluation), "findings": findings}
+
+
+def _batches() -> Iterator[list[Case]]:
+    models = -(-COUNT // PER_MODEL)
+    for start in range(0, models, MODELS_AT_ONCE):
+        yield _cases(FIRST_SEED + start, min(MODELS_AT_ONCE, models - start))
+
+
+def _cases(first: int, count: int) -> list[Case]:
+    cases = []
+    for seed in range(first, first + count):
+        rng = random.Random(seed)
+        model = make_model(rng)
+        # Through JSON, so that both sides read the same text (a lone surrogate pair is one sign, and so on).
+        cases.append((seed, model, [json.loads(json.dumps(make_document(rng, model))) for _ in range(PER_MODEL)]))
+    return cases
+
+
+def _requests(cases: list[Case]) -> Iterator[dict[str, Any]]:
+    for _, model, documents in cases:
+        yield {"model": model}
+        yield from ({"document": document} for document in documents)
+
+
+def _spelled(result: dict[str, Any]) -> dict[str, list[str]]:
+    """Every part of a result as lines of exact JSON; objects as their sorted entries."""
+    if "error" in result:
+        return {"error": [result["error"]]}
+    ordered = {"visible": [_plain(result["visible"])], "scores": [_plain(score) for score in result["scores"]]}
+    entries = {key: sorted(_plain(item) for item in result[key].items()) for key in ("answers", "respondent", "dropped")}
+    findings = [_plain(finding) for finding in result["findings"] if finding["code"] != "looks-like-cpr"]
+    # JavaScript moves keys like "1" to the front of an object, so the order of these is not the same.
+    cpr = sorted(_plain(finding) for finding in result["findings"] if finding["code"] == "looks-like-cpr")
+    return ordered | entries | {"findings": findings, "order of findings": ["\n".join(findings)], "cpr": cpr}
+
+
+def _plain(value: Any) -> str:
+    return json.dumps(_as_doubles(value), sort_keys=True)
+
+
+def _as_doubles(value: Any) -> Any:
+    """JSON has one kind of number: 1 and 1.0, 0 and -0 are the same there, but true is not 1."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value) + 0.0
+    if isinstance(value, dict):
+        return {key: _as_doubles(item) for key, item in value.items()}
+    return [_as_doubles(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _report(seed: int, number: int, model: dict[str, Any], document: Any) -> str:
+    """What differs, with the smallest document that still shows it."""
+    document = _smallest(model, document)
+    python, browser = _spelled(in_python(model, document)), _spelled(_browser(model, document))
+    lines = [f"seed {seed}, document {number}: {json.dumps(document)}"]
+    for part in [*python, "error"]:
+        ours, theirs = set(python.get(part, ())), set(browser.get(part, ()))
+        lines += [f"  {part}: only in Python   {line}" for line in sorted(ours - theirs)]
+        lines += [f"  {part}: only in JavaScript {line}" for line in sorted(theirs - ours)]
+    touched = set((document.get("answers") or {}) if isinstance(document, dict) else ())
+    fields = [field for section in model["sections"] for field in section["fields"] if field["id"] in touched]
+    return "\n".join([*lines, f"  language {model['language']}, version {model['version']}", *(f"  field {json.dumps(field)}" for field in fields)])
+
+
+def _browser(model: dict[str, Any], document: Any) -> dict[str, Any]:
+    return dict(evaluate_in_browser([{"model": model}, {"document": document}])[0])
+
+
+def _smallest(model: dict[str, Any], document: Any) -> Any:
+    """The document without every entry that the difference does not need."""
+
+    def differs(candidate: Any) -> bool:
+        return _spelled(in_python(model, candidate)) != _spelled(_browser(model, candidate))
+
+    for part in ("answers", "respondent", "version"):
+        if not isinstance(document, dict) or part not in document:
+            continue
+        shorter = {key: value for key, value in document.items() if key != part}
+        document = shorter if differs(shorter) else document
+        for key in list(document[part]) if isinstance(document.get(part), dict) else []:
+            shorter = {**document, part: {name: value for name, value in document[part].items() if name != key}}
+            document = shorter if differs(shorter) else document
+    return document

@@ -1,0 +1,74 @@
+"""`build.py lint`: every fault in the content, with its place and its remedy."""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from toolkit.cli.options import add_common, spoken_language
+from toolkit.content.library import Library
+from toolkit.content.lint import lint
+from toolkit.content.problem import Problem
+from toolkit.locale import say
+
+
+def register(subparsers: Any) -> None:
+    language = spoken_language(sys.argv[1:])
+    parser = subparsers.add_parser(
+        "lint", help=say(language, "cli.verbs.lint"), description=say(language, "cli.verbs.lint")
+    )
+    add_common(parser, language)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=say(language, "cli.format"))
+
+
+def run(args: argparse.Namespace) -> int:
+    library, problems = lint(args.content)
+    if args.format == "json":
+        print(
+            json.dumps(
+                {
+                    "format": "brobygger-problems/1",
+                    "problems": [as_json(problem, args.language) for problem in problems],
+                },
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
+    else:
+        show_problems(problems, library, args.language)
+    if not args.content.is_dir():
+        return 2
+    return 1 if any(not problem.warning for problem in problems) else 0
+
+
+def as_json(problem: Problem, language: str) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": "warning" if problem.warning else "error",
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "where": problem.where,
+        "message": problem.sentence(language),
+        "remedy": problem.remedy(language),
+    }
+
+
+def show_problems(problems: list[Problem], library: Library, language: str) -> None:
+    """`file:line:column: error code`, the sentence, the remedy: the form that editors can follow."""
+    console = Console(highlight=False, soft_wrap=True)
+    for problem in problems:
+        kind = say(language, "lint.warning" if problem.warning else "lint.error")
+        head = Text(f"{problem.file}:{problem.line}:{problem.column}: ")
+        head.append(f"{kind} {problem.code}", "yellow" if problem.warning else "bold red")
+        console.print(head)
+        console.print(Text(f"  {problem.sentence(language)}\n  → {problem.remedy(language)}"))
+    errors = sum(not problem.warning for problem in problems)
+    files = max(len(library.files), len({problem.file for problem in problems}))
+    if errors or problems:
+        console.print(say(language, "lint.summary", errors=errors, warnings=len(problems) - errors, files=files))
+    else:
+        console.print(say(language, "lint.clean", files=files, worksheets=len(library.sheets)))

@@ -1,0 +1,45 @@
+"""`build.py new ID`: a first worksheet that lints, ready to be changed."""
+
+import argparse
+import re
+import sys
+from typing import Any
+
+from toolkit.cli.options import add_common, spoken_language
+from toolkit.content.library import load_library
+from toolkit.content.model import ID_PATTERN
+from toolkit.locale import say
+from toolkit.render.environment import environment
+
+
+def register(subparsers: Any) -> None:
+    language = spoken_language(sys.argv[1:])
+    parser = subparsers.add_parser(
+        "new", help=say(language, "cli.verbs.new"), description=say(language, "cli.verbs.new")
+    )
+    parser.add_argument("id", metavar="ID")
+    add_common(parser, language)
+
+
+def run(args: argparse.Namespace) -> int:
+    if not re.fullmatch(ID_PATTERN, args.id):
+        return _refuse(args.language, "new.bad-id", id=args.id)
+    folder = args.content / "worksheets"
+    path = folder / f"{args.id}.yaml"
+    if path.exists() or path.with_suffix(".yml").exists():
+        return _refuse(args.language, "new.exists", path=path)
+    library, _ = load_library(args.content)
+    text = environment(args.language).get_template("worksheet.yaml.j2").render(id=args.id, languages=library.languages)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        return _refuse(args.language, "new.cannot-write", path=path, reason=error.strerror)
+    print(say(args.language, "cli.new.made", path=path))
+    return 0
+
+
+def _refuse(language: str, key: str, **values: object) -> int:
+    print(say(language, f"cli.{key}", **values), file=sys.stderr)
+    return 2

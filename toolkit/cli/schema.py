@@ -1,0 +1,54 @@
+"""`build.py schema`: writes `schema/` from the typed model, or says with `--check` that it is not current."""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from toolkit.cli.options import add_common, spoken_language
+from toolkit.content.model import Options, Scale, Site, Source, Worksheet
+from toolkit.locale import say
+from toolkit.paths import ROOT
+
+SCHEMAS: dict[str, Any] = {
+    "worksheet": Worksheet,
+    "site": Site,
+    "lists": dict[str, Scale | Options],
+    "sources": dict[str, Source],
+}
+
+
+def register(subparsers: Any) -> None:
+    language = spoken_language(sys.argv[1:])
+    parser = subparsers.add_parser(
+        "schema", help=say(language, "cli.verbs.schema"), description=say(language, "cli.verbs.schema")
+    )
+    parser.add_argument("--check", action="store_true", help=say(language, "cli.schema.check"))
+    add_common(parser, language)
+
+
+def run(args: argparse.Namespace) -> int:
+    stale = []
+    for name, kind in SCHEMAS.items():
+        path = ROOT / "schema" / f"{name}.schema.json"
+        text = schema_text(kind, name)
+        if path.exists() and path.read_text("utf-8") == text:
+            continue
+        stale.append(path.name)
+        if not args.check:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
+    if args.check and stale:
+        print(say(args.language, "cli.schema.stale", files=", ".join(stale)), file=sys.stderr)
+        return 1
+    return 0
+
+
+def schema_text(kind: Any, name: str) -> str:
+    """The JSON Schema (2020-12) of one kind of content file."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name} | TypeAdapter(kind).json_schema(
+        by_alias=True
+    )
+    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

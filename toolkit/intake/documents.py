@@ -1,0 +1,65 @@
+"""Answer files, JSON and YAML, → the answer document. Whatever is no answer file ends in a verdict."""
+
+import math
+import re
+from typing import Any
+
+from toolkit.intake.jsonfile import parse_json
+from toolkit.pdf.unreadable import Unreadable
+
+ANSWER_FORMAT = "brobygger-answers/1"
+MAX_BYTES = 5_000_000
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_json(data: bytes) -> dict[str, Any]:
+    """The answer document in a JSON file. Raises Unreadable."""
+    return _answers(parse_json(_decode(data)))
+
+
+def read_yaml_answers(data: bytes) -> dict[str, Any]:
+    """The answer document in a YAML file. Raises Unreadable."""
+    from toolkit.content.problem import ContentError
+    from toolkit.content.yamlfile import parse_yaml
+
+    text = _decode(data)
+    try:
+        found = parse_yaml(text, "answers").data
+    except ContentError as error:
+        raise Unreadable("bad-yaml", line=error.problem.line, column=error.problem.column) from error
+    return _answers(_plain(found))
+
+
+def _decode(data: bytes) -> str:
+    """UTF-8 with or without byte order mark; UTF-16 with one, as Windows programs export it."""
+    if len(data) > MAX_BYTES:
+        raise Unreadable("too-big")
+    if not data.strip():
+        raise Unreadable("empty-file")
+    try:
+        return data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable("wrong-encoding", line=data.count(b"\n", 0, error.start) + 1) from error
+
+
+def _plain(value: Any) -> Any:
+    """YAML reads `1:` as a number and `1e999` as infinite; answers have keys that are texts and numbers that are finite."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return [_plain(item) for item in value] if isinstance(value, list) else value
+
+
+def _answers(found: Any) -> dict[str, Any]:
+    """An answer document says what it is and which worksheet it answers; everything else `evaluate` looks at."""
+    if not isinstance(found, dict) or found.get("format") != ANSWER_FORMAT or not isinstance(found.get("worksheet"), str):
+        raise Unreadable("not-answers")
+    version = found.get("version")
+    if isinstance(version, str) and re.fullmatch("[1-9][0-9]{0,5}", version.strip()):
+        version = int(version)
+    if isinstance(version, float) and version == int(version):
+        version = int(version)
+    if version is not None and type(version) is not int:
+        raise Unreadable("not-answers")
+    return {key: value for key, value in found.items() if key != "version"} | ({} if version is None else {"version": version})

@@ -1,0 +1,90 @@
+"""A filled PDF → its answers: which worksheet it is, which version, and what its fields say."""
+
+from typing import Any
+
+from toolkit.intake.embedded import is_sound
+from toolkit.intake.reading import Answers, Definitions, Model, cpr_findings, judge
+from toolkit.pdf.fields import Slot, document_from_values, pdf_slots
+from toolkit.pdf.read import FilledForm, read_pdf
+from toolkit.pdf.unreadable import Unreadable
+from toolkit.rules.finding import Finding
+
+
+def read_form(data: bytes, definitions: Definitions) -> Answers:
+    """The answers in a filled PDF. Raises Unreadable."""
+    form = read_pdf(data)
+    who = form.identity
+    if who is None:
+        document = {"answers": {name: value for name, value in form.values.items() if value not in (None, "", False)}}
+        findings = [Finding("unknown-worksheet", data={"worksheet": None}), *cpr_findings(document)]
+        return Answers(None, None, None, document, findings=findings)
+    embedded = _embedded(form)
+    known = definitions.model(who.id, who.language)
+    layout = known if known is not None and known["version"] == who.version else embedded or known
+    if layout is None:
+        document = {"answers": {name: value for name, value in form.values.items() if value not in (None, "", False)}}
+        findings = [Finding("unknown-worksheet", data={"worksheet": who.id}), *cpr_findings(document)]
+        return Answers(who.id, who.version, who.language, document, findings=findings)
+    values = form.values if layout["version"] == who.version else _renamed(form.values, layout, who.version)
+    slots = {slot.pdf.name: slot for slot in pdf_slots(layout) if slot.field is not None}
+    missing = _missing(slots, values, form) if layout["version"] == who.version else []
+    document = document_from_values(layout, values) | {"version": who.version}
+    answers = Answers(who.id, who.version, layout["language"], document, known or embedded)
+    judge(answers, [*_found(form, slots, known, who.version), *missing])
+    if known is None:
+        answers.findings.insert(0, Finding("unknown-worksheet", data={"worksheet": who.id}))
+    lost = {finding.field for finding in missing}
+    answers.findings = [finding for finding in answers.findings if not (finding.code == "required" and finding.field in lost)]
+    return answers
+
+
+def _embedded(form: FilledForm) -> Model | None:
+    """The attached definition, if it is sound and the one that the PDF says it is: it tells how an unknown sheet's fields belong together."""
+    definition = form.definition
+    return definition if definition is not None and form.identity and form.identity.source == "attachment" and is_sound(definition) else None
+
+
+def _renamed(values: dict[str, Any], model: Model, version: int) -> dict[str, Any]:
+    """The values of an older form without its definition, under the names of the fields of today."""
+    renamed = values
+    for change in sorted(model["changes"], key=lambda change: change["from"]):
+        if change["from"] >= version:
+            renamed = {_new_name(name, change["rename"]): value for name, value in renamed.items()}
+    return renamed
+
+
+def _new_name(name: str, rename: dict[str, str]) -> str:
+    field, sign, rest = name.partition("__")
+    return rename.get(field, field) + sign + rest
+
+
+def _missing(slots: dict[str, Slot], values: dict[str, Any], form: FilledForm) -> list[Finding]:
+    """Questions whose fields the PDF has lost: by printing some pages, by a program that drops fields, by a half download."""
+    lost: dict[str, None] = {}
+    kept = False
+    for name, slot in slots.items():
+        if name in values:
+            kept = kept or not name.startswith("respondent__")
+        elif slot.field is not None and not name.startswith("respondent__"):
+            lost[slot.field["id"]] = None
+    if not kept and lost:
+        raise Unreadable("damaged" if "repaired" in form.warnings else "no-fields")
+    return [Finding("field-missing", name) for name in lost]
+
+
+def _found(form: FilledForm, slots: dict[str, Slot], known: Model | None, version: int) -> list[Finding]:
+    """What the PDF itself shows: values that disagree, a definition that is not the folder's."""
+    findings = []
+    if "identity" in form.warnings:
+        findings.append(Finding("conflict"))
+    if known is not None and known["version"] == version and form.identity and form.identity.hash8 not in ("", known["hash"][:8]):
+        findings.append(Finding("definition-differs"))
+    for code, names in (("conflict", form.conflicts), ("duplicate-field", form.duplicates)):
+        for name in names:
+            slot = slots.get(name)
+            field = slot.field if slot else None
+            if slot is None or field is None:
+                findings.append(Finding(code, name))
+            else:
+                findings.append(Finding(code, field["id"].replace("respondent__", "respondent."), *slot.cell))
+    return findings

@@ -1,0 +1,39 @@
+"""Files written whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+class Exists(Exception):
+    """Something is there already that may not be overwritten. `path`: as it was given."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+def write_whole(path: Path, data: bytes, force: bool = False) -> None:
+    """Puts `data` at `path` in one step; folders on the way are made. Raises Exists without `force`, OSError where it cannot be written.
+
+    The data goes into a neighbour first, so that a full disk or a stop half-way leaves the old file as it was.
+    """
+    if os.path.lexists(path) and not (force and path.is_file()):
+        raise Exists(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(neighbour, 0o666 & ~_umask())
+        os.replace(neighbour, path)
+    except BaseException:
+        os.unlink(neighbour)
+        raise
+
+
+def _umask() -> int:
+    """The process's umask, which can only be read by setting it."""
+    current = os.umask(0o022)
+    os.umask(current)
+    return current

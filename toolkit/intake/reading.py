@@ -1,0 +1,89 @@
+"""One file's bytes → its answers, seen with the model that they belong to."""
+
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from toolkit.intake.documents import read_json, read_yaml_answers
+from toolkit.intake.embedded import is_sound
+from toolkit.pdf.unreadable import Unreadable
+from toolkit.rules.cpr import looks_like_cpr, texts_in
+from toolkit.rules.evaluate import Evaluation, evaluate
+from toolkit.rules.finding import Finding
+
+Model = dict[str, Any]
+
+
+class Definitions(Protocol):
+    """The worksheets that are known here."""
+
+    def model(self, worksheet: str, language: str | None) -> Model | None:
+        """The worksheet in that language, or in the first one that it has; None if it is not known."""
+        ...
+
+
+@dataclass
+class Answers:
+    """What one file says. `document`: the answers as they stand in the file, of its own version; `model`: what they were judged by, None
+    for an unknown worksheet; `findings`: all, in the order of the sheet."""
+
+    worksheet: str | None
+    version: int | None
+    language: str | None
+    document: dict[str, Any]
+    model: Model | None = None
+    evaluation: Evaluation | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_answers(data: bytes, kind: str, definitions: Definitions) -> Answers:
+    """The answers in a file of `kind` `pdf json yaml`. Raises Unreadable."""
+    if kind == "pdf":
+        from toolkit.intake.forms import read_form  # an answer file must not wait for pikepdf
+
+        return read_form(data, definitions)
+    return judge_document(read_json(data) if kind == "json" else read_yaml_answers(data), definitions)
+
+
+def judge_document(document: dict[str, Any], definitions: Definitions) -> Answers:
+    """An answer document against the worksheet that it names."""
+    language = document.get("language") if isinstance(document.get("language"), str) else None
+    model = definitions.model(document["worksheet"], language)
+    answers = Answers(document["worksheet"], document.get("version"), language, document, model)
+    if model is None:
+        answers.findings = [Finding("unknown-worksheet", data={"worksheet": document["worksheet"]}), *cpr_findings(document)]
+        return answers
+    answers.language = model["language"]
+    judge(answers, [])
+    return answers
+
+
+def judge(answers: Answers, found: list[Finding]) -> None:
+    """Adds evaluation and findings; `found`: what the file itself has shown already."""
+    model = answers.model
+    assert model is not None
+    if answers.version is None:
+        answers.version = model["version"]
+    answers.evaluation = evaluate(model, answers.document)
+    findings = answers.evaluation.findings
+    if any(finding.code == "unknown-version" for finding in findings):
+        # Judged by rules that are not its own, the rest would only be noise.
+        findings = [finding for finding in findings if finding.code in ("unknown-version", "looks-like-cpr")]
+    order = {field["id"]: place for place, field in enumerate((f for s in model["sections"] for f in s["fields"]), 2)}
+    answers.findings = sorted([*findings, *found], key=lambda finding: _rank(finding.field, order)) if found else findings
+
+
+def _rank(name: str | None, order: dict[str, int]) -> int:
+    if name is None:
+        return 0
+    return 1 if name.startswith("respondent") and name not in order else order.get(name, len(order) + 2)
+
+
+def cpr_findings(document: dict[str, Any]) -> list[Finding]:
+    """Civil registration numbers in answers to a worksheet that nobody here knows."""
+    answers = document.get("answers")
+    if not isinstance(answers, dict):
+        return []
+    return [Finding("looks-like-cpr", name) for name, value in answers.items() if any(map(looks_like_cpr, texts_in(value)))]
+
+
+__all__ = ["Answers", "Definitions", "Unreadable", "judge_document", "read_answers"]

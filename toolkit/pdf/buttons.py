@@ -1,0 +1,99 @@
+"""What a radio group or a checkbox says, where /V and the states of its widgets may tell different stories."""
+
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name
+
+from toolkit.pdf.decode import decode_value
+from toolkit.pdf.walk import RawField
+
+_RADIO = 1 << 15
+_PUSH = 1 << 16
+
+
+def is_push_button(field: RawField) -> bool:
+    return bool(_flags(field) & _PUSH)
+
+
+def is_radio(field: RawField) -> bool:
+    return bool(_flags(field) & _RADIO) or (not field.merged and len(field.states) > 1 and "/Opt" in field.entries)
+
+
+def _flags(field: RawField) -> int:
+    flags = field.entries.get("/Ff")
+    return flags if isinstance(flags, int) else 0
+
+
+def read_checkbox(field: RawField) -> tuple[bool, bool]:
+    """(ticked, whether /V and the widgets disagree).
+
+    A parent that says Off while its widget is on was not updated (macOS Preview): the widget tells. In one object it is a conflict.
+    """
+    shown = [state != "Off" for state in field.states if state]
+    claim = field.entries.get("/V")
+    claimed = None if claim is None else decode_value(claim) not in (None, "", "Off") or claim is True
+    if not shown or claimed is None:
+        return any(shown) or bool(claimed), False
+    differs = any(shown) != claimed and (claimed or field.merged)
+    return any(shown) or claimed, differs
+
+
+def read_radio(field: RawField) -> tuple[str | None, bool]:
+    """(the chosen option's value, whether /V and the widgets disagree).
+
+    /V may be the state's name, an index into /Opt as name, text or number, or the option's value itself. What the widgets show wins,
+    because that is what people saw; /V alone decides where no widget has a state. Both are compared where both speak.
+    """
+    options = [decode_value(item) or "" for item in _listed(field.entries.get("/Opt"))]
+    shown = []
+    for place, state in enumerate(field.states):
+        if state and state != "Off":
+            value = _option(state, place, options, len(field.states))
+            if value not in shown:
+                shown.append(value)
+    claims = _claims(field, options)
+    if shown:
+        differs = len(shown) > 1 or (bool(claims) and shown[0] not in claims)
+        return shown[0], differs
+    if claims:
+        return claims[0], any(state == "Off" for state in field.states)
+    return None, False
+
+
+def _option(state: str, place: int | None, options: list[str], widgets: int) -> str:
+    """The option's value of a state: `/3` is the fourth of /Opt; otherwise the widget's place tells; otherwise the state itself is the value."""
+    if _is_index(state, options):
+        return options[int(state)]
+    if place is not None and len(options) == widgets:
+        return options[place]
+    return state
+
+
+def _is_index(text: str, options: list[str]) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 5 and int(text) < len(options)
+
+
+def _claims(field: RawField, options: list[str]) -> list[str]:
+    """Every option that /V may mean, the likeliest first."""
+    claim = field.entries.get("/V")
+    text = None if claim is None or isinstance(claim, bool) else decode_value(claim)
+    if not text or text == "Off":
+        return []
+    place = None
+    if options and not _is_index(text, options):
+        place = next((number for number, widget in enumerate(field.widgets) if text in _on_states(widget)), None)
+    claims = [_option(text, place, options, len(field.states))]
+    if text in options:
+        # A name is a state; a text that is an option's value is that option.
+        claims.insert(1 if isinstance(claim, Name) else 0, text)
+    return claims
+
+
+def _on_states(widget: Any) -> set[str]:
+    looks = widget.get("/AP")
+    normal = looks.get("/N") if isinstance(looks, Dictionary) else None
+    return {key[1:] for key in normal if key != "/Off"} if isinstance(normal, Dictionary) else set()
+
+
+def _listed(value: Any) -> list[Any]:
+    return [item for _, item in zip(range(500), value)] if isinstance(value, Array) else []

@@ -1,0 +1,94 @@
+"""The one font of all form fields: cp1252 of Source Sans 3 as a small TrueType file, made once and kept under .cache."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from toolkit.paths import CACHE, NODE_MODULES
+
+SOURCE = NODE_MODULES / "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"
+FIRST, LAST = 32, 255
+# "Source" is a reserved name of the font's licence (OFL 1.1): a changed copy must be called something else.
+NAME = "BrobyggerForm"
+_MADE_BY = "1"  # raised when what is kept changes
+
+
+@dataclass(frozen=True)
+class FormFont:
+    """The file and its measures, all in thousandths of the size. `widths`: of the bytes 32 to 255 in WinAnsi."""
+
+    data: bytes
+    widths: tuple[int, ...]
+    box: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    cap_height: int
+
+    def width(self, text: str, size: float) -> float:
+        """How wide a text is in points; what is outside cp1252 counts as the `?` that is shown."""
+        return sum(self.widths[byte - FIRST] for byte in encoded(text)) * size / 1000
+
+
+def encoded(text: str) -> bytes:
+    """The text in WinAnsi: `?` where it has no letter, a space for anything that is no letter at all."""
+    raw = text.encode("cp1252", "replace")
+    return bytes(byte if byte >= FIRST and byte != 0x7F else 32 for byte in raw)
+
+
+@lru_cache(maxsize=1)
+def form_font() -> FormFont:
+    """The font, from the cache where it has been made before. Raises FileNotFoundError where the npm package is missing."""
+    source = SOURCE.read_bytes()
+    folder = CACHE / "form-font" / hashlib.sha256(source + _MADE_BY.encode()).hexdigest()[:16]
+    if not (folder / "measures.json").is_file():
+        _make(SOURCE, folder)
+    measures: dict[str, Any] = json.loads((folder / "measures.json").read_text("utf-8"))
+    widths, box = tuple(measures.pop("widths")), tuple(measures.pop("box"))
+    return FormFont(data=(folder / "font.ttf").read_bytes(), widths=widths, box=box, **measures)
+
+
+def _make(source: Path, folder: Path) -> None:
+    from fontTools import subset  # takes 0.2 s to import: only when the font is made
+
+    characters = {code: bytes([code]).decode("cp1252", "ignore") for code in range(FIRST, LAST + 1)}
+    options = subset.Options()
+    options.layout_features, options.hinting, options.notdef_outline = [], False, True
+    options.drop_tables += ["GDEF", "GPOS", "GSUB", "STAT"]
+    font = subset.load_font(str(source), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=[ord(character) for character in characters.values() if character])
+    subsetter.subset(font)
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6, 16):
+            record.string = NAME
+    font["head"].created = font["head"].modified = 0x7C25B080  # a fixed day: the same bytes twice
+    font.recalcTimestamp = False
+    scale = 1000 / font["head"].unitsPerEm
+    letters, advances = font.getBestCmap(), font["hmtx"]
+
+    def units(value: float) -> int:
+        return round(value * scale)
+
+    head, across = font["head"], font["hhea"]
+    measures = {
+        "widths": [units(advances[letters.get(ord(characters[code]) if characters[code] else 0, ".notdef")][0]) for code in characters],
+        "box": [units(head.xMin), units(head.yMin), units(head.xMax), units(head.yMax)],
+        "ascent": units(across.ascent),
+        "descent": units(across.descent),
+        "cap_height": units(font["OS/2"].sCapHeight),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    subset.save_font(font, str(_beside(folder / "font.ttf")), options)
+    _beside(folder / "measures.json").write_text(json.dumps(measures), "utf-8")
+    # Two processes may make it at the same time: each writes beside, the renaming is one step, measures come last.
+    for name in ("font.ttf", "measures.json"):
+        _beside(folder / name).replace(folder / name)
+
+
+def _beside(path: Path) -> Path:
+    from os import getpid
+
+    return path.with_name(f"{path.name}.{getpid()}")

@@ -1,0 +1,115 @@
+"""Which worksheet a PDF says it is: the attached definition, the hidden field, the document's metadata."""
+
+import hashlib
+import json
+import re
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Any
+
+from pikepdf import Array, Dictionary, Pdf, Stream, String
+
+from toolkit.pdf.decode import decode_text, entry, inflate
+from toolkit.pdf.unreadable import Unreadable
+
+ATTACHMENT = "worksheet.json"
+MAX_DEFINITION = 2_000_000
+_MAX_FILES = 50
+_HIDDEN = re.compile(r"([a-z][a-z0-9-]{0,40}) ([1-9][0-9]{0,5}) ([a-z]{2}) ([0-9a-f]{8})")
+_ID = re.compile(r"[a-z][a-z0-9-]{0,40}")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """`source`: where it was found, `attachment`, `field` or `answers`."""
+
+    id: str
+    version: int
+    language: str
+    hash8: str
+    source: str
+
+
+def identity_in_field(text: Any) -> Identity | None:
+    """The identity in the hidden field's `id version language hash8`."""
+    match = _HIDDEN.fullmatch(text.strip()) if isinstance(text, str) else None
+    return Identity(match[1], int(match[2]), match[3], match[4], "field") if match else None
+
+
+def identity_in_definition(definition: Any) -> Identity | None:
+    """The identity in an attached definition, which is hostile: every part is looked at."""
+    if not isinstance(definition, dict):
+        return None
+    sheet, version, language, digest = (definition.get(key) for key in ("id", "version", "language", "hash"))
+    if not isinstance(sheet, str) or not _ID.fullmatch(sheet) or type(version) is not int or not 0 < version < 10**6:
+        return None
+    if not isinstance(language, str) or not re.fullmatch("[a-z]{2}", language):
+        return None
+    hash8 = digest[:8] if isinstance(digest, str) and re.fullmatch("[0-9a-f]{8,64}", digest) else ""
+    return Identity(sheet, version, language, hash8, "attachment")
+
+
+def read_definition(pdf: Pdf) -> dict[str, Any] | None:
+    """The attached `worksheet.json`, parsed and otherwise unchecked; None where there is none that can be read."""
+    stream = _attachment(pdf)
+    if stream is None:
+        return None
+    raw = stream.read_raw_bytes()
+    # A thousand forms of one workshop carry the same attachment: 20 kB are inflated and parsed once.
+    digest = hashlib.sha256(raw).digest()
+    if digest not in _parsed:
+        _parsed[digest] = _parse(stream)
+        if len(_parsed) > 16:
+            _parsed.popitem(last=False)
+    return _parsed[digest]
+
+
+_parsed: OrderedDict[bytes, dict[str, Any] | None] = OrderedDict()
+
+
+def _parse(stream: Stream) -> dict[str, Any] | None:
+    try:
+        found = json.loads(inflate(stream, MAX_DEFINITION, "too-big"))
+    except (Unreadable, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _attachment(pdf: Pdf) -> Stream | None:
+    """By the name tree; else by the associated files of the document, which some programs keep when they drop the tree."""
+    root = pdf.Root
+    names = entry(root, "/Names")
+    tree = names["/EmbeddedFiles"] if isinstance(names, Dictionary) and "/EmbeddedFiles" in names else None
+    specs: list[Any] = []
+    _collect(tree, specs, set(), 0)
+    if "/AF" in root and isinstance(root["/AF"], Array):
+        specs += [spec for _, spec in zip(range(_MAX_FILES), root["/AF"])]
+    for spec in specs:
+        stream = _stream_of(spec)
+        if stream is not None:
+            return stream
+    return None
+
+
+def _collect(node: Any, specs: list[Any], seen: set[tuple[int, int]], depth: int) -> None:
+    if not isinstance(node, Dictionary) or depth > 5 or len(seen) > _MAX_FILES or len(specs) > _MAX_FILES:
+        return
+    if node.is_indirect:
+        if node.objgen in seen:
+            return
+        seen.add(node.objgen)
+    if "/Names" in node and isinstance(node["/Names"], Array):
+        specs += [item for _, item in zip(range(2 * _MAX_FILES), node["/Names"]) if isinstance(item, Dictionary)]
+    if "/Kids" in node and isinstance(node["/Kids"], Array):
+        for _, kid in zip(range(_MAX_FILES), node["/Kids"]):
+            _collect(kid, specs, seen, depth + 1)
+
+
+def _stream_of(spec: Any) -> Stream | None:
+    if not isinstance(spec, Dictionary) or "/EF" not in spec or not isinstance(spec["/EF"], Dictionary):
+        return None
+    called = [decode_text(spec[key]) for key in ("/UF", "/F") if key in spec and isinstance(spec[key], String)]
+    if ATTACHMENT not in called:
+        return None
+    files = spec["/EF"]
+    return next((files[key] for key in ("/UF", "/F") if key in files and isinstance(files[key], Stream)), None)

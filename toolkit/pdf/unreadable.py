@@ -1,0 +1,10 @@
+"""Why a file cannot be read as answers."""
+
+
+class Unreadable(Exception):
+    """`verdict`: one of the file verdicts (docs/verbs.md); `data`: what its sentence may need (`line`, `column`). Never holds a path."""
+
+    def __init__(self, verdict: str, **data: object) -> None:
+        super().__init__(verdict)
+        self.verdict = verdict
+        self.data = data

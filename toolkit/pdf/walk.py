@@ -1,0 +1,167 @@
+"""The field tree of a hostile PDF, walked within a budget: every field once, with its value and the states of its widgets.
+
+Naive walks hang on a /Kids array that names itself and on fan-out (pdf.md 7). Here each object is visited once, and objects,
+fields and depth are counted.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from toolkit.pdf.decode import decode_text, entry
+from toolkit.pdf.unreadable import Unreadable
+
+MAX_NODES = 30_000  # fields and widgets; the largest sheet has about 2,000
+MAX_FIELDS = 5_000
+MAX_DEPTH = 20
+MAX_PAGES = 2_000
+_INHERITED = ("/FT", "/V", "/Ff", "/Opt")
+
+
+@dataclass
+class RawField:
+    """One terminal field. `entries`: /FT /V /Ff /Opt, own or inherited; `states`: the /AS of each widget, None where it has none;
+    `merged`: field and widget are one object."""
+
+    name: str
+    entries: dict[str, Any]
+    states: list[str | None] = field(default_factory=list)
+    merged: bool = True
+    widgets: list[Any] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str | None:
+        """`/Tx /Btn /Ch /Sig`, or whatever name stands there."""
+        kind = self.entries.get("/FT")
+        return str(kind) if isinstance(kind, Name) else None
+
+
+class FieldWalk:
+    """`fields` in the order of the file; the same name may stand there twice."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self.fields: list[RawField] = []
+        self._seen: set[tuple[int, int]] = set()
+        self._nodes = 0
+        self._by_group: dict[tuple[int, int], RawField] = {}
+        form = entry(pdf.Root, "/AcroForm")
+        if isinstance(form, Dictionary) and "/Fields" in form and isinstance(form["/Fields"], Array):
+            for node in form["/Fields"]:
+                self._visit(node, "", {}, 0)
+        self._walk_pages(pdf)
+
+    def _visit(self, node: Any, prefix: str, inherited: dict[str, Any], depth: int) -> None:
+        if not isinstance(node, Dictionary) or not self._first_time(node):
+            return
+        if depth > MAX_DEPTH:
+            raise Unreadable("too-many-fields")
+        keys = node.keys()
+        entries = inherited.copy()
+        for key in _INHERITED:
+            if key in keys:
+                entries[key] = node[key]
+        own = name_of(node) if "/T" in keys else None
+        name = prefix if own is None else f"{prefix}.{own}" if prefix else own
+        kids = node["/Kids"] if "/Kids" in keys else None
+        if not isinstance(kids, Array) or not len(kids):
+            self._add(RawField(name, entries, [state_of(node, keys)], True, [node]), keys)
+            return
+        group = RawField(name, entries, merged=False)
+        is_field = False
+        for kid in kids:
+            if _is_widget_of(kid, own, entries):
+                if self._first_time(kid):
+                    group.states.append(state_of(kid, kid.keys()))
+                    group.widgets.append(kid)
+                is_field = True
+            else:
+                self._visit(kid, name, entries, depth + 1)
+        if is_field:
+            self._add(group, keys)
+            self._by_group[node.objgen] = group
+
+    def _add(self, found: RawField, keys: set[str]) -> None:
+        """Keeps the field if it can hold an answer: a widget without a name or a type is decoration."""
+        if found.name and ("/FT" in found.entries or "/V" in found.entries):
+            self.fields.append(found)
+            if len(self.fields) > MAX_FIELDS:
+                raise Unreadable("too-many-fields")
+
+    def _first_time(self, node: Any) -> bool:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise Unreadable("too-many-fields")
+        if not node.is_indirect:
+            return True
+        place = node.objgen
+        if place in self._seen:
+            return False
+        self._seen.add(place)
+        return True
+
+    def _walk_pages(self, pdf: Pdf) -> None:
+        """Widgets that only a page knows: some programs lose them from /AcroForm /Fields or from their parent's /Kids."""
+        for number, page in enumerate(pdf.pages):
+            if number > MAX_PAGES:
+                raise Unreadable("too-big")
+            annotations = entry(page.obj, "/Annots")
+            if not isinstance(annotations, Array):
+                continue
+            for annotation in annotations:
+                if not isinstance(annotation, Dictionary):
+                    continue
+                if annotation.is_indirect and annotation.objgen in self._seen:
+                    continue
+                if annotation.is_indirect and "/Subtype" in annotation and str(annotation["/Subtype"]) == "/Widget":
+                    self._visit_lost(annotation)
+                else:
+                    self._first_time(annotation)
+
+    def _visit_lost(self, widget: Any) -> None:
+        top, chain = widget, [widget]
+        while "/Parent" in top and isinstance(top["/Parent"], Dictionary) and len(chain) <= MAX_DEPTH:
+            top = top["/Parent"]
+            chain.append(top)
+        if len(chain) > MAX_DEPTH:
+            raise Unreadable("too-many-fields")
+        group = self._by_group.get(chain[1].objgen) if len(chain) > 1 else None
+        if group is not None and "/T" not in widget:
+            self._first_time(widget)
+            group.states.append(state_of(widget, widget.keys()))
+            group.widgets.append(widget)
+            return
+        self._visit(top, "", {}, 0)
+        if widget.objgen in self._seen:
+            return
+        # The ancestors are known, but none of them names this widget among its kids.
+        prefix, entries = "", {}
+        for node in reversed(chain[1:]):
+            keys = node.keys()
+            entries |= {key: node[key] for key in _INHERITED if key in keys}
+            own = name_of(node) if "/T" in keys else None
+            prefix = prefix if own is None else f"{prefix}.{own}" if prefix else own
+        self._visit(widget, prefix, entries, len(chain))
+
+
+def _is_widget_of(kid: Any, own: str | None, entries: dict[str, Any]) -> bool:
+    """Whether a kid is a widget of its parent and no field of its own. Old WeasyPrint forms repeat the group's name in its radio buttons."""
+    if not isinstance(kid, Dictionary) or "/Kids" in kid:
+        return False
+    if "/T" not in kid:
+        return True
+    return str(entries.get("/FT")) == "/Btn" and "/AS" in kid and name_of(kid) == own
+
+
+def name_of(node: Any) -> str | None:
+    """The partial name /T of a field, or None where it is no text."""
+    name = node["/T"]
+    return decode_text(name) if isinstance(name, String) else None
+
+
+def state_of(widget: Any, keys: set[str]) -> str | None:
+    """The appearance state that a widget shows, without the slash."""
+    if "/AS" not in keys:
+        return None
+    state = widget["/AS"]
+    return str(state)[1:] if isinstance(state, Name) else None
