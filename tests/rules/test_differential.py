@@ -3,7 +3,6 @@
 `BROBYGGER_DIFFERENTIAL=100000` evaluates that many documents instead of 3,000; `BROBYGGER_SEED` starts elsewhere.
 """
 
-import dataclasses
 import json
 import os
 import random
@@ -13,7 +12,8 @@ from typing import Any
 from tests.rules.browser import evaluate_in_browser
 from tests.rules.generate import make_model
 from tests.rules.generate_answers import make_document
-from toolkit.rules import evaluate, mask_document
+from tests.rules.plain import in_python, plain
+from toolkit.rules import mask_document
 
 COUNT = int(os.environ.get("BROBYGGER_DIFFERENTIAL", "3000"))
 FIRST_SEED = int(os.environ.get("BROBYGGER_SEED", "1"))
@@ -35,14 +35,7 @@ def test_both_implementations_agree() -> None:
 def test_both_implementations_mask_alike() -> None:
     documents = [document for _, _, documents in _cases(FIRST_SEED, 60) for document in documents]
     masked = evaluate_in_browser({"document": document, "mask": True} for document in documents)
-    assert [_plain(mask_document(document)) for document in documents] == [_plain(document) for document in masked]
-
-
-def in_python(model: dict[str, Any], document: Any) -> dict[str, Any]:
-    """The evaluation as plain JSON."""
-    evaluation = evaluate(model, document)
-    findings = [dataclasses.asdict(finding) | {"severity": finding.severity} for finding in evaluation.findings]
-    return {**vars(evaluation), "findings": findings}
+    assert [plain(mask_document(document)) for document in documents] == [plain(document) for document in masked]
 
 
 def _batches() -> Iterator[list[Case]]:
@@ -71,25 +64,12 @@ def _spelled(result: dict[str, Any]) -> dict[str, list[str]]:
     """Every part of a result as lines of exact JSON; objects as their sorted entries."""
     if "error" in result:
         return {"error": [result["error"]]}
-    ordered = {"visible": [_plain(result["visible"])], "scores": [_plain(score) for score in result["scores"]]}
-    entries = {key: sorted(_plain(item) for item in result[key].items()) for key in ("answers", "respondent", "dropped")}
-    findings = [_plain(finding) for finding in result["findings"] if finding["code"] != "looks-like-cpr"]
+    ordered = {"visible": [plain(result["visible"])], "scores": [plain(score) for score in result["scores"]]}
+    entries = {key: sorted(plain(item) for item in result[key].items()) for key in ("answers", "respondent", "dropped")}
+    findings = [plain(finding) for finding in result["findings"] if finding["code"] != "looks-like-cpr"]
     # JavaScript moves keys like "1" to the front of an object, so the order of these is not the same.
-    cpr = sorted(_plain(finding) for finding in result["findings"] if finding["code"] == "looks-like-cpr")
+    cpr = sorted(plain(finding) for finding in result["findings"] if finding["code"] == "looks-like-cpr")
     return ordered | entries | {"findings": findings, "order of findings": ["\n".join(findings)], "cpr": cpr}
-
-
-def _plain(value: Any) -> str:
-    return json.dumps(_as_doubles(value), sort_keys=True)
-
-
-def _as_doubles(value: Any) -> Any:
-    """JSON has one kind of number: 1 and 1.0, 0 and -0 are the same there, but true is not 1."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value) + 0.0
-    if isinstance(value, dict):
-        return {key: _as_doubles(item) for key, item in value.items()}
-    return [_as_doubles(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _report(seed: int, number: int, model: dict[str, Any], document: Any) -> str:

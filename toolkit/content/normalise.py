@@ -154,7 +154,8 @@ class _Normaliser:
             "about": field.about,
             "carry": field.carry,
         }
-        return base | getattr(self, f"_{field.type}")(field)
+        own: dict[str, Any] = getattr(self, f"_{field.type}")(field)
+        return base | own
 
     def _text(self, field: Any) -> dict[str, Any]:
         return {"max_length": field.max_length}

@@ -83,8 +83,8 @@ def _problem(fault: Any, file: YamlFile, at: tuple[str | int, ...]) -> Problem:
 
 def _path_in_file(data: Any, at: tuple[str | int, ...], loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """pydantic's place without the names of union members, which are not in the file."""
-    for key in at:
-        data = data[key]
+    for step in at:
+        data = data[step]
     path: list[str | int] = []
     for part in loc:
         if (isinstance(data, dict) and part in data) or (

@@ -1,5 +1,6 @@
-"""Answer files, JSON and YAML, → the answer document. Whatever is no answer file ends in a verdict."""
+"""Answer files, JSON and YAML, → the answer document, and back. Whatever is no answer file ends in a verdict."""
 
+import json
 import math
 import re
 from typing import Any
@@ -9,6 +10,7 @@ from toolkit.pdf.unreadable import Unreadable
 
 ANSWER_FORMAT = "brobygger-answers/1"
 MAX_BYTES = 5_000_000
+_WORD = re.compile("[A-Za-z][A-Za-z0-9_-]*")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -63,3 +65,22 @@ def _answers(found: Any) -> dict[str, Any]:
     if version is not None and type(version) is not int:
         raise Unreadable("not-answers")
     return {key: value for key, value in found.items() if key != "version"} | ({} if version is None else {"version": version})
+
+
+def write_answers(document: dict[str, Any], ending: str) -> bytes:
+    """An answer document as a file, `ending` `.json`, `.yaml` or `.yml`."""
+    if ending.lower() == ".json":
+        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        """Quotes every text but plain words: PyYAML writes by YAML 1.1, we read by 1.2, where `08` and `1e5` are numbers."""
+
+        def ignore_aliases(self, data: Any) -> bool:
+            return True
+
+    def text(dumper: Any, value: str) -> Any:
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=None if _WORD.fullmatch(value) else '"')
+
+    Dumper.add_representer(str, text)
+    return yaml.dump(document, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10**6).encode()

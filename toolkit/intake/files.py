@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 KINDS = {".pdf": "pdf", ".json": "json", ".yaml": "yaml", ".yml": "yaml", ".zip": "zip"}
 # People send answers in these too; in a folder they are told about, not passed over in silence.
@@ -98,7 +98,7 @@ def _gather_folder(folder: Path, gathered: Gathered) -> None:
 
 def found_item(shown: str, path: str, place: int | None) -> Item | None:
     """A file found in a folder or a zip, by its ending; None for one that is no answer file."""
-    suffix = os.path.splitext(shown)[1].lower()
+    suffix = PurePosixPath(shown).suffix.lower()
     kind = KINDS.get(suffix)
     if kind == "zip" and place is not None:
         return Item(shown, path, None, place, "nested-zip")

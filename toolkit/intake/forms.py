@@ -1,5 +1,6 @@
 """A filled PDF → its answers: which worksheet it is, which version, and what its fields say."""
 
+from dataclasses import replace
 from typing import Any
 
 from toolkit.intake.embedded import is_sound
@@ -27,13 +28,16 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
         return Answers(who.id, who.version, who.language, document, findings=findings)
     values = form.values if layout["version"] == who.version else _renamed(form.values, layout, who.version)
     slots = {slot.pdf.name: slot for slot in pdf_slots(layout) if slot.field is not None}
-    missing = _missing(slots, values, form) if layout["version"] == who.version else []
     document = document_from_values(layout, values) | {"version": who.version}
     answers = Answers(who.id, who.version, layout["language"], document, known or embedded)
-    judge(answers, [*_found(form, slots, known, who.version), *missing])
+    missing = _missing(slots, values, form) if layout["version"] == who.version else []
+    found = [*_found(form, slots, known, who.version), *missing]
+    if known is not None and layout is not known:
+        found = [replace(finding, field=_new_names([finding.field], known, who.version)[0]) if finding.field else finding for finding in found]
+    judge(answers, found)
     if known is None:
         answers.findings.insert(0, Finding("unknown-worksheet", data={"worksheet": who.id}))
-    lost = {finding.field for finding in missing}
+    lost = {finding.field for finding in found if finding.code == "field-missing"}
     answers.findings = [finding for finding in answers.findings if not (finding.code == "required" and finding.field in lost)]
     return answers
 
@@ -46,16 +50,15 @@ def _embedded(form: FilledForm) -> Model | None:
 
 def _renamed(values: dict[str, Any], model: Model, version: int) -> dict[str, Any]:
     """The values of an older form without its definition, under the names of the fields of today."""
-    renamed = values
+    return dict(zip(_new_names(list(values), model, version), values.values(), strict=True))
+
+
+def _new_names(names: list[str], model: Model, version: int) -> list[str]:
     for change in sorted(model["changes"], key=lambda change: change["from"]):
         if change["from"] >= version:
-            renamed = {_new_name(name, change["rename"]): value for name, value in renamed.items()}
-    return renamed
-
-
-def _new_name(name: str, rename: dict[str, str]) -> str:
-    field, sign, rest = name.partition("__")
-    return rename.get(field, field) + sign + rest
+            parts = [name.partition("__") for name in names]
+            names = [change["rename"].get(field, field) + sign + rest for field, sign, rest in parts]
+    return names
 
 
 def _missing(slots: dict[str, Slot], values: dict[str, Any], form: FilledForm) -> list[Finding]:

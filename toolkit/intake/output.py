@@ -21,14 +21,15 @@ def write_whole(path: Path, data: bytes, force: bool = False) -> None:
     if os.path.lexists(path) and not (force and path.is_file()):
         raise Exists(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    neighbour = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(neighbour, 0o666 & ~_umask())
-        os.replace(neighbour, path)
+        neighbour.chmod(0o666 & ~_umask())
+        neighbour.replace(path)
     except BaseException:
-        os.unlink(neighbour)
+        neighbour.unlink()
         raise
 
 

@@ -1,11 +1,8 @@
-"""One file's bytes → its answers, seen with the model that they belong to."""
+"""Answers from anywhere, seen with the model that they belong to."""
 
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from toolkit.intake.documents import read_json, read_yaml_answers
-from toolkit.intake.embedded import is_sound
-from toolkit.pdf.unreadable import Unreadable
 from toolkit.rules.cpr import looks_like_cpr, texts_in
 from toolkit.rules.evaluate import Evaluation, evaluate
 from toolkit.rules.finding import Finding
@@ -33,15 +30,6 @@ class Answers:
     model: Model | None = None
     evaluation: Evaluation | None = None
     findings: list[Finding] = field(default_factory=list)
-
-
-def read_answers(data: bytes, kind: str, definitions: Definitions) -> Answers:
-    """The answers in a file of `kind` `pdf json yaml`. Raises Unreadable."""
-    if kind == "pdf":
-        from toolkit.intake.forms import read_form  # an answer file must not wait for pikepdf
-
-        return read_form(data, definitions)
-    return judge_document(read_json(data) if kind == "json" else read_yaml_answers(data), definitions)
 
 
 def judge_document(document: dict[str, Any], definitions: Definitions) -> Answers:
@@ -84,6 +72,3 @@ def cpr_findings(document: dict[str, Any]) -> list[Finding]:
     if not isinstance(answers, dict):
         return []
     return [Finding("looks-like-cpr", name) for name, value in answers.items() if any(map(looks_like_cpr, texts_in(value)))]
-
-
-__all__ = ["Answers", "Definitions", "Unreadable", "judge_document", "read_answers"]

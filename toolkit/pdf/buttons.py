@@ -1,5 +1,6 @@
 """What a radio group or a checkbox says, where /V and the states of its widgets may tell different stories."""
 
+from itertools import islice
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name
@@ -92,8 +93,8 @@ def _claims(field: RawField, options: list[str]) -> list[str]:
 def _on_states(widget: Any) -> set[str]:
     looks = widget.get("/AP")
     normal = looks.get("/N") if isinstance(looks, Dictionary) else None
-    return {key[1:] for key in normal if key != "/Off"} if isinstance(normal, Dictionary) else set()
+    return {str(key)[1:] for key in normal if key != "/Off"} if isinstance(normal, Dictionary) else set()
 
 
 def _listed(value: Any) -> list[Any]:
-    return [item for _, item in zip(range(500), value)] if isinstance(value, Array) else []
+    return list(islice(value, 500)) if isinstance(value, Array) else []

@@ -3,6 +3,7 @@
 Lengths are millimetres where a name says `mm`, points where it says `pt`. The stylesheet takes its measures from here.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 from typing import Any
@@ -17,14 +18,16 @@ LINE_MM = 7.0  # a line by hand in a box of its own: the ruling of a school exer
 CELL_LINE_MM = 6.0  # … in a table, where "narrow ruled" must do
 TEXT_MM = 8.5  # height of a box for one line
 CELL_MM = 8.0  # least height of a table's row
+LOW_CELL_MM = 6.5  # a field for one line at the top of a higher row
 NUMBER_MM, DATE_MM, PLACE_MM = 36.0, 44.0, 12.0  # boxes that are never as wide as the page
+MAP_ROW_MM = 11.0  # a row of the empty map above it, to write card numbers into
 RESPONDENT_MM = 7.5  # height of the boxes in "Om jer"
 PLACEMENT_MM = {"": 8.0, "text": 64.0, "row": 36.0, "column": 36.0, "mine": 12.0, "to": 18.0}  # columns of a placement's table
 LABEL_MM = 62.0  # widest column of row labels in a grid
 STEP_MM = 17.0  # least width of one step beside it
 ROW_NUMBER_MM = 7.0  # the column with 1, 2, 3 … in front of free rows
 
-PAD_PT = 2.0  # white space around the text in a field
+PAD_PT, PAD_DOWN_PT = 3.0, 2.0  # white space beside, above and below the text in a field
 LEADING = 1.2  # typed lines, as multiples of the size
 SIZE_PT, SMALL_PT, LEAST_PT = 10.0, 9.0, 6.0
 # Source Sans 3 Regular, measured over the 158 longer answers of the examples in content/, Danish and English: on average 0.416 em a
@@ -55,7 +58,7 @@ def room(field: Model, size_pt: float = SMALL_PT) -> list[tuple[str | None, int,
 
 def _held(width_mm: float, height_mm: float, size_pt: float) -> int:
     """Characters in a box; as many typed lines as its height has."""
-    typed = int((height_mm * PT_PER_MM - 2 * PAD_PT) / (size_pt * LEADING))
+    typed = int((height_mm * PT_PER_MM - 2 * PAD_DOWN_PT) / (size_pt * LEADING))
     return max(1, typed) * _line_holds(width_mm, size_pt, wraps=typed > 1)
 
 
@@ -73,7 +76,7 @@ def text_height(max_length: int, width_mm: float, least_mm: float) -> float:
     if max_length <= one_line_holds(width_mm):
         return least_mm
     typed = ceil(max_length / _line_holds(width_mm, SMALL_PT, wraps=True))
-    return max(least_mm, ceil((typed * SMALL_PT * LEADING + 2 * PAD_PT) / PT_PER_MM))
+    return max(least_mm, ceil((typed * SMALL_PT * LEADING + 2 * PAD_DOWN_PT) / PT_PER_MM))
 
 
 def type_size(max_length: int | None, width_mm: float, height_mm: float) -> float:
@@ -81,10 +84,45 @@ def type_size(max_length: int | None, width_mm: float, height_mm: float) -> floa
     return SIZE_PT if max_length is None or _held(width_mm, height_mm, SIZE_PT) >= max_length else SMALL_PT
 
 
+def grid_label_width(options: int) -> float:
+    """Width in mm of a grid's row labels beside so many options."""
+    return max(38.0, min(LABEL_MM, WIDTH_MM - options * STEP_MM))
+
+
+def text_width(field: Model, cell: tuple[str | None, str | None]) -> float:
+    """Width in mm of the box for a text: of a field, of a table's column, of a placement's card."""
+    if field["type"] == "table":
+        return column_widths(field)[str(cell[1])]
+    return PLACEMENT_MM["text"] if field["type"] == "placement" else WIDTH_MM
+
+
 def row_height(field: Model, label: str = "") -> float:
     """Height in mm of a table's row: of its highest cell, or of its label where that takes more lines."""
     widths = column_widths(field)
     return max(label_height(label, widths[""]), *(cell_height(column, widths[column["id"]]) for column in field["columns"]))
+
+
+def is_long(field: Model) -> bool:
+    """Whether a question cannot stand on one page: only then may it break, between rows or options."""
+    return _rows_mm(field) > PAGE_MM[1] - TOP_MM - BOTTOM_MM - 30  # section heading, question and help, head of the table
+
+
+def _rows_mm(field: Model) -> float:
+    match field["type"]:
+        case "table" if field["rows"] is None:
+            return float(field["max_rows"] * row_height(field))
+        case "table":
+            return sum(row_height(field, row["label"]) for row in field["rows"])
+        case "grid":
+            return sum(label_height(row["label"], grid_label_width(len(field["cell"]["options"]) + 1)) for row in field["rows"])
+        case "placement":
+            cards = field["max_cards"] * text_height(field["max_length"], PLACEMENT_MM["text"], CELL_MM)
+            return float(cards + (len(field["rows"]) + 1) * MAP_ROW_MM + 10)
+        case "choice" | "choices" | "ranking":
+            return len(field["options"]) * 9.0
+        case "longtext":
+            return float(field["lines"] * LINE_MM)
+    return 0.0
 
 
 def label_height(label: str, width_mm: float) -> float:
@@ -101,31 +139,42 @@ def cell_height(column: Model, width_mm: float) -> float:
 def column_widths(field: Model) -> dict[str, float]:
     """Widths in mm of a table's columns by id, and of the column of row labels under `""`; together the width of the page.
 
-    Choices, scales, numbers and dates get what they need; texts share the rest by how much they are to hold.
+    Choices, scales, numbers and dates get what their answers need; texts share the rest by how much they are to hold.
     """
     return dict(_column_widths(_shape(field)))
 
 
-def _shape(field: Model) -> tuple[tuple[str, float, float], ...]:
-    """(id, least width, share of the rest) of each column, the row labels first."""
-    labels = [row["label"] for row in field["rows"]] if field["rows"] is not None else None
-    first = ("", ROW_NUMBER_MM, 0.0) if labels is None else ("", max(22.0, *(_widest_word(label, SMALL_PT) for label in labels)), 1.0)
-    return (first, *(_column_shape(column) for column in field["columns"]))
+def _shape(field: Model) -> "tuple[_Column, ...]":
+    if field["rows"] is None:
+        first = _Column("", ROW_NUMBER_MM, ROW_NUMBER_MM)
+    else:
+        least = max(22.0, *(_widest_word(row["label"], SMALL_PT) for row in field["rows"]))
+        first = _Column("", least, least, 1.0)
+    return (first, *(_shape_of(column) for column in field["columns"]))
 
 
-def _column_shape(column: Model) -> tuple[str, float, float]:
-    least, share = _widest_word(column["label"], 8.0), 0.0
+@dataclass(frozen=True)
+class _Column:
+    """A column by id: the width it must have, the one it would like, and its share of what is left."""
+
+    name: str
+    least: float
+    liked: float
+    share: float = 0.0
+
+
+def _shape_of(column: Model) -> _Column:
+    least, share = _widest_word(column["label"], SMALL_PT), 0.0
+    liked = 17.0
     match column["type"]:
         case "longtext" | "text":
-            least, share = max(least, 24.0), min(3.0, max(1.0, column["max_length"] / 60))
-        case "choice":
-            longest = max(len(option["label"]) for option in column["options"])
-            least = max(least, min(44.0, longest * AVERAGE_EM * SMALL_PT / PT_PER_MM + 8))
+            liked, share = 24.0, min(3.0, max(1.0, column["max_length"] / 60))
+        case "choice" | "scale":
+            longest = max(len(option["label"]) for option in column["options"]) + (4 if column["type"] == "scale" else 0)
+            liked = max(liked, min(46.0, (longest * AVERAGE_EM * SIZE_PT + 2 * PAD_PT) / PT_PER_MM + 2))
         case "date":
-            least = max(least, 24.0)
-        case _:
-            least = max(least, 17.0)
-    return column["id"], least, share
+            liked = 24.0
+    return _Column(column["id"], max(least, min(liked, 17.0)), max(least, liked), share)
 
 
 def _widest_word(label: str, size_pt: float) -> float:
@@ -135,9 +184,14 @@ def _widest_word(label: str, size_pt: float) -> float:
 
 
 @lru_cache(maxsize=512)
-def _column_widths(shape: tuple[tuple[str, float, float], ...]) -> tuple[tuple[str, float], ...]:
-    least, shares = sum(width for _, width, _ in shape), sum(share for _, _, share in shape)
-    left = WIDTH_MM - least
-    if left < 0 or not shares:  # too many columns, or none that grows: all in proportion
-        return tuple((name, round(width * WIDTH_MM / least, 2)) for name, width, _ in shape)
-    return tuple((name, round(width + left * share / shares, 2)) for name, width, share in shape)
+def _column_widths(columns: tuple[_Column, ...]) -> tuple[tuple[str, float], ...]:
+    liked, least = sum(column.liked for column in columns), sum(column.least for column in columns)
+    shares = sum(column.share for column in columns)
+    if liked <= WIDTH_MM and shares:
+        widths = [column.liked + (WIDTH_MM - liked) * column.share / shares for column in columns]
+    elif liked <= WIDTH_MM or liked == least:
+        widths = [column.liked * WIDTH_MM / liked for column in columns]
+    else:  # somewhere between what all must have and what all would like
+        part = (WIDTH_MM - least) / (liked - least)
+        widths = [column.least + (column.liked - column.least) * part for column in columns]
+    return tuple((column.name, round(width, 2)) for column, width in zip(columns, widths))

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from itertools import islice
 from typing import Any
 
 from pikepdf import Array, Name, Stream, String
@@ -45,7 +46,7 @@ def decode_value(value: Any, depth: int = 0) -> str | None:
         text = decode_text(String(inflate(value, MAX_STREAM, "value-too-long")))
     elif isinstance(value, Array) and len(value) and depth == 0:
         # A list where one text belongs: the chosen lines of a list box, or [export value, label].
-        parts = [decode_value(item, 1) for _, item in zip(range(100), value)]
+        parts = [decode_value(item, 1) for item in islice(value, 100)]
         text = ", ".join(part for part in parts if part)
     elif value is None or isinstance(value, (bool, Array)) or hasattr(value, "keys"):
         return None

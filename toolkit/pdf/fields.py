@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.content.locale import say
+from toolkit.locale import say
+from toolkit.pdf.capacity import one_line_holds, text_width
 from toolkit.pdf.cells import Cell, NoRoom, cell_value, flat_answer, whole_answer
 from toolkit.rules.evaluate import RESPONDENT_KEYS, SECTORS
 from toolkit.rules.text import is_empty
@@ -15,12 +16,16 @@ Model = dict[str, Any]
 ANSWER_FORMAT = "brobygger-answers/1"
 IDENTITY = "_id"
 _KINDS = {"text": "text", "longtext": "multiline", "number": "text", "date": "text", "choice": "radio", "scale": "radio"}
-_CELL_KINDS = _KINDS | {"to": "text", "choice": "combo", "scale": "combo"}  # radio buttons of a whole scale do not fit into a column
+_CELL_KINDS = _KINDS | {"checkbox": "checkbox", "to": "text", "choice": "combo", "scale": "combo"}  # radio buttons of a whole scale do not fit into a column
 
 
 @dataclass(frozen=True)
 class PdfField:
-    """One field of the PDF. `label`: the question with its row, column or option; `options`: (value, label) of radio and combo."""
+    """One field of the PDF.
+
+    `label`: the question with its row, column or option; `options`: (value, label) of radio and combo; `max_length`: what the field lets
+    one type, short texts only.
+    """
 
     name: str
     kind: str  # "text" | "multiline" | "radio" | "checkbox" | "combo"
@@ -53,7 +58,7 @@ def pdf_slots(model: Model) -> list[Slot]:
     slots = [slot for field in respondent_fields(language) for slot in field_slots(field, language)]
     for section in model["sections"]:
         for field in section["fields"]:
-            slots += field_slots(field, language)
+            slots += field_slots(field, language, asked_always=not (section["show_if"] or field["show_if"]))
     identity = PdfField(IDENTITY, "text", say(language, "print.identity"), readonly=True, default=identity_text(model))
     return [*slots, Slot(identity, None, (None, None), {})]
 
@@ -78,22 +83,27 @@ def respondent_fields(language: str) -> list[Model]:
     return made
 
 
-def field_slots(field: Model, language: str) -> list[Slot]:
-    """The PDF fields of one worksheet field, in reading order."""
-    return [_slot(field, cell, model, parts, language) for cell, model, parts in _cells(field, language)]
+def field_slots(field: Model, language: str, asked_always: bool = True) -> list[Slot]:
+    """The PDF fields of one worksheet field, in reading order. `asked_always`: neither it nor its section has a condition."""
+    return [_slot(field, cell, model, parts, language, asked_always) for cell, model, parts in _cells(field, language)]
 
 
-def _slot(field: Model, cell: Cell, model: Model, parts: list[str], language: str) -> Slot:
-    one = field["type"] in _KINDS
-    kind = "checkbox" if model["type"] == "checkbox" else (_KINDS if one or field["type"] == "grid" else _CELL_KINDS)[model["type"]]
+def _slot(field: Model, cell: Cell, model: Model, parts: list[str], language: str, asked_always: bool) -> Slot:
+    single = field["type"] in _KINDS  # one question, one PDF field
+    kinds = _KINDS if single or field["type"] == "grid" else _CELL_KINDS
+    kind, longest = kinds[model["type"]], model.get("max_length")
+    short = kind == "text"
+    if short and longest and longest > one_line_holds(text_width(field, cell)):
+        kind = "multiline"
     pdf = PdfField(
         name="__".join([field["id"], *(part for part in cell if part is not None)]),
         kind=kind,
         label=spoken_label(field["label"], *parts),
         options=cell_options(model, language) if kind in ("radio", "combo") else (),
-        # Only a question with one field: a row that may stay empty, or one of many boxes, is never required by itself.
-        required=bool(field["required"]) and (one or field["type"] == "grid"),
-        max_length=model.get("max_length") if kind in ("text", "multiline") else None,
+        # Never for a box among many, a row that may stay empty or a question that may not be asked: it would be wrong to insist there.
+        required=bool(field["required"]) and asked_always and (single or field["type"] == "grid"),
+        # On long texts typing would stop without a word (docs/decisions): the limit is printed, and the check says it.
+        max_length=longest if short else None,
     )
     return Slot(pdf, field, cell, model)
 

@@ -1,10 +1,10 @@
 """Which worksheet a PDF says it is: the attached definition, the hidden field, the document's metadata."""
 
-import hashlib
 import json
 import re
-from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from pikepdf import Array, Dictionary, Pdf, Stream, String
@@ -36,9 +36,14 @@ def identity_in_field(text: Any) -> Identity | None:
     return Identity(match[1], int(match[2]), match[3], match[4], "field") if match else None
 
 
-def identity_in_definition(definition: Any) -> Identity | None:
-    """The identity in an attached definition, which is hostile: every part is looked at."""
-    if not isinstance(definition, dict):
+@lru_cache(maxsize=256)
+def identity_in_attachment(data: bytes) -> Identity | None:
+    """The identity in an attached definition, which is hostile: every part is looked at.
+
+    Cached: a thousand forms of one workshop carry the same 20 kB.
+    """
+    definition = parse_definition(data)
+    if definition is None:
         return None
     sheet, version, language, digest = (definition.get(key) for key in ("id", "version", "language", "hash"))
     if not isinstance(sheet, str) or not _ID.fullmatch(sheet) or type(version) is not int or not 0 < version < 10**6:
@@ -49,30 +54,22 @@ def identity_in_definition(definition: Any) -> Identity | None:
     return Identity(sheet, version, language, hash8, "attachment")
 
 
-def read_definition(pdf: Pdf) -> dict[str, Any] | None:
-    """The attached `worksheet.json`, parsed and otherwise unchecked; None where there is none that can be read."""
-    stream = _attachment(pdf)
-    if stream is None:
-        return None
-    raw = stream.read_raw_bytes()
-    # A thousand forms of one workshop carry the same attachment: 20 kB are inflated and parsed once.
-    digest = hashlib.sha256(raw).digest()
-    if digest not in _parsed:
-        _parsed[digest] = _parse(stream)
-        if len(_parsed) > 16:
-            _parsed.popitem(last=False)
-    return _parsed[digest]
-
-
-_parsed: OrderedDict[bytes, dict[str, Any] | None] = OrderedDict()
-
-
-def _parse(stream: Stream) -> dict[str, Any] | None:
+def parse_definition(data: bytes) -> dict[str, Any] | None:
+    """The attached definition, otherwise unchecked; None where it is no JSON object."""
     try:
-        found = json.loads(inflate(stream, MAX_DEFINITION, "too-big"))
-    except (Unreadable, ValueError, RecursionError):
+        found = json.loads(data)
+    except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
+
+
+def read_attachment(pdf: Pdf) -> bytes | None:
+    """The data of the attached `worksheet.json`; None where there is none that can be read."""
+    stream = _attachment(pdf)
+    try:
+        return inflate(stream, MAX_DEFINITION, "too-big") if stream is not None else None
+    except Unreadable:
+        return None
 
 
 def _attachment(pdf: Pdf) -> Stream | None:
@@ -83,7 +80,7 @@ def _attachment(pdf: Pdf) -> Stream | None:
     specs: list[Any] = []
     _collect(tree, specs, set(), 0)
     if "/AF" in root and isinstance(root["/AF"], Array):
-        specs += [spec for _, spec in zip(range(_MAX_FILES), root["/AF"])]
+        specs += islice(root["/AF"], _MAX_FILES)
     for spec in specs:
         stream = _stream_of(spec)
         if stream is not None:
@@ -99,17 +96,17 @@ def _collect(node: Any, specs: list[Any], seen: set[tuple[int, int]], depth: int
             return
         seen.add(node.objgen)
     if "/Names" in node and isinstance(node["/Names"], Array):
-        specs += [item for _, item in zip(range(2 * _MAX_FILES), node["/Names"]) if isinstance(item, Dictionary)]
+        specs += [item for item in islice(node["/Names"], 2 * _MAX_FILES) if isinstance(item, Dictionary)]
     if "/Kids" in node and isinstance(node["/Kids"], Array):
-        for _, kid in zip(range(_MAX_FILES), node["/Kids"]):
+        for kid in islice(node["/Kids"], _MAX_FILES):
             _collect(kid, specs, seen, depth + 1)
 
 
 def _stream_of(spec: Any) -> Stream | None:
     if not isinstance(spec, Dictionary) or "/EF" not in spec or not isinstance(spec["/EF"], Dictionary):
         return None
-    called = [decode_text(spec[key]) for key in ("/UF", "/F") if key in spec and isinstance(spec[key], String)]
-    if ATTACHMENT not in called:
+    called = [entry(spec, key) for key in ("/UF", "/F")]
+    if ATTACHMENT not in [decode_text(name) for name in called if isinstance(name, String)]:
         return None
-    files = spec["/EF"]
-    return next((files[key] for key in ("/UF", "/F") if key in files and isinstance(files[key], Stream)), None)
+    files = [entry(spec["/EF"], key) for key in ("/UF", "/F")]
+    return next((file for file in files if isinstance(file, Stream)), None)

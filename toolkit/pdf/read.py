@@ -6,6 +6,7 @@ Run it in a worker with limits on memory and time (toolkit/intake/workers.py): q
 import io
 import os
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,14 @@ from pikepdf import Array, Dictionary, Pdf
 
 from toolkit.pdf.buttons import is_push_button, is_radio, read_checkbox, read_radio
 from toolkit.pdf.decode import decode_value, entry
-from toolkit.pdf.identity import Identity, identity_in_definition, identity_in_field, read_definition
+from toolkit.pdf.identity import Identity, identity_in_attachment, identity_in_field, parse_definition, read_attachment
 from toolkit.pdf.unreadable import Unreadable
 from toolkit.pdf.walk import FieldWalk, RawField
 
 MAX_BYTES = 25 << 20
 MAX_TEXT = 5_000_000  # characters of all values together
 IDENTITY_FIELD = "_id"
-_LIMITS = {
+_LIMITS: dict[str, Any] = {
     "flate_max_memory": 64 << 20,
     "png_max_memory": 64 << 20,
     "tiff_max_memory": 64 << 20,
@@ -40,14 +41,19 @@ _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, Attr
 class FilledForm:
     """What a PDF says. `values`: by field name, text and chosen options as str, ticked boxes as bool, nothing as None; a name given
     twice keeps its first value that is not empty. `conflicts`: names whose /V and widgets disagree. `duplicates`: names given twice with
-    different values. `definition`: the attached worksheet.json, hostile and unchecked. `warnings`: `repaired encrypted xfa identity`."""
+    different values. `warnings`: `repaired encrypted xfa identity`."""
 
     values: dict[str, str | bool | None] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
     identity: Identity | None = None
-    definition: dict[str, Any] | None = None
     warnings: list[str] = field(default_factory=list)
+    attached: bytes | None = None
+
+    @property
+    def definition(self) -> dict[str, Any] | None:
+        """The attached worksheet.json, hostile and unchecked. Parsed only when asked for: a known worksheet does without."""
+        return parse_definition(self.attached) if self.attached is not None else None
 
 
 def read_pdf(source: str | Path | bytes) -> FilledForm:
@@ -61,7 +67,7 @@ def read_pdf(source: str | Path | bytes) -> FilledForm:
         raise Unreadable("not-a-pdf")
     _set_limits()
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
+        with pikepdf.open(io.BytesIO(data), inherit_page_attributes=False) as pdf:
             return _read(pdf)
     except pikepdf.PasswordError as error:
         raise Unreadable("password-protected") from error
@@ -72,7 +78,7 @@ def read_pdf(source: str | Path | bytes) -> FilledForm:
 
 
 def _load(path: str | Path) -> bytes:
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         if os.fstat(file.fileno()).st_size > MAX_BYTES:
             raise Unreadable("too-big")
         return file.read(MAX_BYTES + 1)
@@ -141,7 +147,7 @@ def _export_value(value: str, options: Any) -> str:
     if not isinstance(options, Array):
         return value
     by_label: dict[str, str] = {}
-    for _, option in zip(range(500), options):
+    for option in islice(options, 500):
         if isinstance(option, Array) and len(option) == 2:
             export, label = decode_value(option[0], 1) or "", decode_value(option[1], 1) or ""
             if export == value:
@@ -167,8 +173,8 @@ def _keep(name: str, value: str | bool | None, form: FilledForm) -> None:
 
 def _identify(pdf: Pdf, form: FilledForm) -> None:
     """The attachment tells, the hidden field is the cross-check and the substitute."""
-    form.definition = read_definition(pdf)
-    attached = identity_in_definition(form.definition)
+    form.attached = read_attachment(pdf)
+    attached = identity_in_attachment(form.attached) if form.attached is not None else None
     hidden = identity_in_field(form.values.pop(IDENTITY_FIELD, None))
     form.identity = attached or hidden
     if attached and hidden and (attached.id, attached.version) != (hidden.id, hidden.version):

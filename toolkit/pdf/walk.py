@@ -135,7 +135,8 @@ class FieldWalk:
         if widget.objgen in self._seen:
             return
         # The ancestors are known, but none of them names this widget among its kids.
-        prefix, entries = "", {}
+        prefix = ""
+        entries: dict[str, Any] = {}
         for node in reversed(chain[1:]):
             keys = node.keys()
             entries |= {key: node[key] for key in _INHERITED if key in keys}

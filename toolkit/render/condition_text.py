@@ -6,6 +6,8 @@ from toolkit.locale import say
 from toolkit.pdf.cells import written_date, written_number
 
 Model = dict[str, Any]
+Path = list[str]
+_COUNTED = frozenset({"choices", "ranking", "table", "placement"})
 
 
 class ConditionText:
@@ -25,46 +27,76 @@ class ConditionText:
             return self._words(condition["of"][0], not holds, nested)
         if op in ("all", "any"):
             # Not all of them = one of them not: what is denied is said of the parts, where a reader can check it.
-            parts = [self._words(part, holds, nested=True) for part in condition["of"]]
-            text = self.joined(parts, "and" if (op == "all") == holds else "or", comma=True)
+            every = (op == "all") == holds
+            parts = [self._group(group, holds, every) for group in self._alike(condition["of"], holds)]
+            text = self.joined(parts, "and" if every else "or", comma=True)
             return f"({text})" if nested and len(parts) > 1 else text
+        return self._one(condition, [condition["path"]], holds)
+
+    def _group(self, parts: list[Model], holds: bool, every: bool) -> str:
+        if len(parts) == 1:
+            return self._words(parts[0], holds, nested=True)
+        return self._one(parts[0], [part["path"] for part in parts], holds, "every_" if every else "some_")
+
+    def _alike(self, parts: list[Model], holds: bool) -> list[list[Model]]:
+        """The parts of `all` or `any`, those that ask the same of different questions together."""
+        groups: dict[str, list[Model]] = {}
+        for number, part in enumerate(parts):
+            key = str(number)
+            cell = self._cell(part["path"]) if "path" in part else {"type": None}
+            if holds and part["op"] in ("in", "at_least", "at_most") and cell["type"] not in _COUNTED:
+                spoken = [self._value(cell, value) for value in part.get("values", [])]
+                key = repr((part["op"], spoken, part.get("value")))
+            groups.setdefault(key, []).append(part)
+        return list(groups.values())
+
+    def _one(self, condition: Model, paths: list[Path], holds: bool, prefix: str = "") -> str:
+        op, cell = condition["op"], self._cell(paths[0])
+        values: dict[str, str] = {"question": self.questions(paths)}
         if op == "answered":
-            op, holds = "answered", holds == condition["value"]
-        values: dict[str, str] = {"question": self.question(condition["path"])}
-        cell = self._cell(condition["path"])
-        if op == "in":
+            holds = holds == condition["value"]
+        elif op == "in":
             values["values"] = self.joined([self._value(cell, value) for value in condition["values"]], "or")
         elif op == "includes":
             values["values"] = self._value(cell, condition["value"])
-        elif op in ("at_least", "at_most"):
-            counted = cell["type"] in ("choices", "ranking", "table", "placement")
+        else:
             values["value"] = condition["value"].replace(".", ",") if self.language == "da" else condition["value"]
-            op = f"count_{op}" if counted else op
-        return say(self.language, f"print.conditions.{op if holds else f'not_{op}'}", **values)
+            prefix = "count_" if cell["type"] in _COUNTED else prefix
+        return say(self.language, f"print.conditions.{'' if holds else 'not_'}{prefix}{op}", **values)
 
-    def question(self, path: list[str]) -> str:
-        """`spørgsmål 5`, with its row and column where the path has them."""
-        field = self.fields[path[0]]
-        text = say(self.language, "print.question", n=self.numbers[path[0]])
-        if len(path) == 1:
-            return text
-        lines = [*(field["rows"] or []), *field.get("columns", [])]
-        labels = [next((line["label"] for line in lines if line["id"] == part), part) for part in path[1:]]
-        return say(self.language, "print.cell", question=text, place=", ".join(labels))
+    def questions(self, paths: list[Path]) -> str:
+        """`spørgsmål 3 og spørgsmål 5 (“Klare mål”: Offentlig, Privat)`: the questions at these paths, cells of one row together."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for path in paths:
+            found.setdefault(tuple(path[:2]), []).extend(path[2:])
+        names = []
+        for (name, *row), columns in found.items():
+            question = say(self.language, "print.question", n=self.numbers[name])
+            if row:
+                place = f"“{self._label(name, 'rows', row[0])}”"
+                if columns and set(columns) != {column["id"] for column in self.fields[name]["columns"]}:
+                    place += f": {', '.join(self._label(name, 'columns', column) for column in columns)}"
+                question = say(self.language, "print.cell", question=question, place=place)
+            names.append(question)
+        return self.joined(names, "and")
 
-    def _cell(self, path: list[str]) -> Model:
+    def _label(self, name: str, axis: str, key: str) -> str:
+        return next((str(line["label"]) for line in self.fields[name][axis] or [] if line["id"] == key), key)
+
+    def _cell(self, path: Path) -> Model:
         field = self.fields[path[0]]
         if field["type"] == "grid" and len(path) > 1:
             return dict(field["cell"])
-        if field["type"] == "table" and len(path) > 2:
-            return next(column for column in field["columns"] if column["id"] == path[2])
+        if field["type"] == "table" and len(path) > 1:
+            return next((column for column in field["columns"] if column["id"] == path[-1]), field)
         return field
 
     def _value(self, cell: Model, value: Any) -> str:
-        for option in cell.get("options", []):
-            if option["value"] == value and type(option["value"]) is type(value) and cell["type"] != "scale":
-                return f"“{option['label']}”"
-        if value == "na" and cell.get("not_relevant"):
+        if cell["type"] != "scale":
+            label = next((option["label"] for option in cell.get("options", []) if option["value"] == value), None)
+            if label is not None:
+                return f"“{label}”"
+        elif value == "na":
             return f"“{say(self.language, 'print.not_relevant')}”"
         if isinstance(value, (int, float)):
             return written_number(value, self.language)
@@ -75,3 +107,4 @@ class ConditionText:
         if len(parts) == 1:
             return parts[0]
         return f"{', '.join(parts[:-1])}{',' if comma else ''} {say(self.language, f'print.{word}')} {parts[-1]}"
+

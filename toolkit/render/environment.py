@@ -4,9 +4,11 @@ from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from toolkit.locale import say
 from toolkit.paths import TEMPLATES
+from toolkit.render.markdown_text import escaped, one_block
 from toolkit.render.sentences import written
 
 
@@ -27,4 +29,6 @@ def environment(language: str) -> Environment:
     )
     made.globals.update(t=translate, language=language)
     made.filters["written"] = partial(written, language=language)
+    made.filters["markdown"] = lambda text: Markup(escaped(str(text)))  # plain text inside a line of Markdown
+    made.filters["block"] = one_block
     return made

@@ -5,18 +5,22 @@ from typing import Any
 
 from markupsafe import Markup
 
-from toolkit.content.locale import words
+from toolkit.locale import say, words
+from toolkit.render.condition_text import ConditionText
 from toolkit.render.environment import environment
+from toolkit.render.print import question_numbers
 
+Model = dict[str, Any]
 _ROOMS = ("form", "findings", "respondent")
 
 
-def form_html(model: dict[str, Any]) -> str:
+def form_html(model: Model) -> str:
     """The form of a normalised model (docs/model.md) as HTML for a page under `<lang>/worksheets/`, below a heading of level 2.
 
     No line of it is empty or indented, so that it may stand in a Markdown page as one raw block.
     """
-    page = environment(model["language"]).get_template("site/form.html.j2").render(model=model, data=_data_block(model))
+    template = environment(model["language"]).get_template("site/form.html.j2")
+    page = template.render(model=model, sections=_readable(model), data=_data_block(model))
     return "\n".join(line.strip() for line in page.splitlines() if line.strip())
 
 
@@ -30,6 +34,27 @@ def words_script(language: str) -> str:
     return f"window.brobyggerWords={json.dumps(browser_words(language), ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _data_block(model: dict[str, Any]) -> Markup:
+def _readable(model: Model) -> list[Model]:
+    """The sections with what a reader without scripts needs besides: the fields' numbers, and conditions in words."""
+    numbers = question_numbers(model)
+    text = ConditionText(model, numbers)
+
+    def condition(part: Model, key: str) -> str | None:
+        return say(model["language"], f"print.{key}", condition=text.say(part["show_if"])) if part["show_if"] else None
+
+    return [
+        section
+        | {
+            "condition": condition(section, "section_only_if"),
+            "fields": [
+                field | {"number": numbers[field["id"]], "condition": condition(field, "only_if")}
+                for field in section["fields"]
+            ],
+        }
+        for section in model["sections"]
+    ]
+
+
+def _data_block(model: Model) -> Markup:
     """The model as JSON inside a script element: with `<` escaped nothing in it can end the element or open a comment."""
     return Markup(json.dumps(model, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))

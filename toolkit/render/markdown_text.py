@@ -3,8 +3,10 @@
 import html
 import re
 
+from markupsafe import Markup
+
 # What Python-Markdown takes for markup inside a line; `#` also ends a heading, `|` splits a table.
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^:])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|])")
 _FENCE = re.compile(r"^```.*?^```[ \t]*$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -24,8 +26,13 @@ def headings(markdown: str) -> list[str]:
 
 
 def plain(markdown: str) -> str:
-    """The words of a Markdown text on one line, its headings left out of the body only as marks."""
+    """The words of a Markdown text on one line."""
     text = _RULE.sub(" ", _FENCE.sub(" ", markdown))
     text = _HEADING.sub(r"\1. ", text) if "\n" in text else text
     text = _TAG.sub(" ", _LINK.sub(r"\1", text))
     return " ".join(html.unescape(_MARKS.sub("", text)).replace("?.", "?").replace("!.", "!").split())
+
+
+def one_block(markup: str) -> Markup:
+    """HTML that may stand in a Markdown page as one raw block: no line of it is empty or indented."""
+    return Markup("\n".join(line.strip() for line in markup.splitlines() if line.strip()))

@@ -110,7 +110,7 @@ def table_legends(field: Model, language: str) -> list[tuple[str, str]]:
         if column.get("type") in ("choice", "scale"):
             labels = [label for _, label in cell_options(column, language)]
             found.setdefault("; ".join(label.replace(" – ", " = ", 1) if column["type"] == "scale" else label for label in labels), []).append(column["label"])
-    return [(", ".join(columns), options) for options, columns in found.items()]
+    return [(", ".join(column.rstrip(" :?") for column in columns), options) for options, columns in found.items()]
 
 
 def card_pages(statements: list[Model], on_page: int = 8) -> list[list[Model | None]]:

@@ -46,7 +46,7 @@ def questions_of(items: list[Model], words: ConditionText) -> str:
         if len(path) == 1 or _has_all_rows(items, words.fields[path[0]]):
             whole.append(words.numbers[path[0]])
         else:
-            cells.append(words.question(path))
+            cells.append(words.questions([path]))
     numbers = sorted(set(whole))
     runs = [f"{numbers[0]}–{numbers[-1]}"] if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1 else [str(n) for n in numbers]
     plain = [say(words.language, f"print.{'question' if len(numbers) == 1 else 'questions'}", n=words.joined(runs, "and"))] if runs else []

@@ -19,8 +19,7 @@ def bring_up_to_date(
     )
     for number, change in enumerate(changes):
         rename = change["rename"]
-        renamed = {rename[key]: value for key, value in current.items() if key in rename}
-        current = {key: value for key, value in current.items() if key not in rename} | renamed
+        current = _rename(current, rename)
         for field, values in change["values"].items():
             name = rename.get(field, field)
             if name in current:
@@ -28,6 +27,14 @@ def bring_up_to_date(
                 current[name] = _map_values(current[name], values, keys_too)
         dropped |= {name: current.pop(name) for name in change["dropped"] if name in current}
     return current, dropped
+
+
+def _rename(entries: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """Old keys under their new names. One whose new name is taken stays as it is: so it is found, and nothing is lost."""
+    made = {key: value for key, value in entries.items() if key not in names}
+    for key in sorted(set(entries) & set(names)):
+        made[key if names[key] in made else names[key]] = entries[key]
+    return made
 
 
 def _name_now(name: str, later: list[dict[str, Any]]) -> str:
@@ -46,7 +53,7 @@ def _map_values(value: Any, values: dict[str, str], keys_too: bool = False, dept
     if isinstance(value, list) and depth:
         return [_map_values(item, values, False, depth - 1) for item in value]
     if isinstance(value, dict) and keys_too:
-        return {values.get(key, key): place for key, place in value.items()}
+        return _rename(value, values)
     if isinstance(value, dict) and depth:
         return {key: _map_values(item, values, False, depth - 1) for key, item in value.items()}
     return value

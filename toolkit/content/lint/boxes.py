@@ -1,10 +1,23 @@
-"""Boxes in the PDF: each holds the text that its field allows."""
+"""Boxes in the PDF: each holds, at 9 pt, the text that its field allows."""
 
 from typing import Any
 
 from toolkit.content.library import Sheet
+from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem
+from toolkit.pdf.capacity import room
 
 
 def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
-    return []
+    problems = []
+    for s, section in enumerate(model["sections"]):
+        for f, field in enumerate(section["fields"]):
+            for column, max_length, holds in room(field):
+                if max_length <= holds:
+                    continue
+                path: tuple[str | int, ...] = ("sections", s, "fields", f)
+                if column is not None:
+                    names = [part["id"] for part in field["columns"]]
+                    path = (*path, "columns", names.index(column))
+                problems.append(at(sheet.file, "box-too-small", *path, "max_length", holds=holds, max_length=max_length))
+    return problems

@@ -4,7 +4,7 @@ import { forgetCarried, keepCarried } from "./carry.js";
 import { panelItems, say as sentenceOf } from "./errors.js";
 import { fileName, isTooBig, readAnswers, saveFile } from "./file.js";
 import { keeper } from "./keep.js";
-import { hidePanel, showPanel } from "./said.js";
+import { showPanel } from "./said.js";
 import { fill } from "./sentences.js";
 import { documentOf, empty, isEmpty, take } from "./sheet.js";
 
@@ -23,7 +23,9 @@ export function startActions(sheet, { say, ask, show, refresh }) {
   let timer;
 
   const state = (text) => (part("kept").textContent = text);
-  const note = (title, more = {}) => showPanel(panel, more.kind ?? "note", [{ title, ...more }]);
+  const note = (title, more = {}) => showPanel(panel, more.kind ?? "note", [{ title, ...more }], more.isQuiet);
+  /** Takes the answers off the device; that somebody said no is remembered, but of a sensitive worksheet nothing is. */
+  const leave = () => (box.checked || model.personal_data === "sensitive" ? keep.forget() : keep.refuse());
 
   function keepNow(isSure = false) {
     clearTimeout(timer);
@@ -57,12 +59,12 @@ export function startActions(sheet, { say, ask, show, refresh }) {
     }
     if (taken.refused) {
       const { message, remedy } = sentenceOf(sheet, taken.refused);
-      note(title.not, { kind: "error", texts: [message, remedy] });
+      note(title.not, { kind: "error", texts: [message, remedy], isQuiet: title.isQuiet });
       return false;
     }
     show();
     const items = taken.notes.map((finding) => Object.values(sentenceOf(sheet, finding)).join(" "));
-    if (items.length || title.always) note(title.done, { items });
+    if (items.length || title.always) note(title.done, { items, isQuiet: title.isQuiet });
     return true;
   }
 
@@ -71,7 +73,7 @@ export function startActions(sheet, { say, ask, show, refresh }) {
     box.checked = document !== null || (!off && model.personal_data !== "sensitive");
     state(box.checked ? form.kept_empty : form.kept_nowhere);
     if (document === null || typeof document !== "object") return;
-    const isTaken = bring(document, { not: form.newer_kept, done: form.restored });
+    const isTaken = bring(document, { not: form.newer_kept, done: form.restored, isQuiet: true });
     if (isTaken) say(form.restored);
     isStopped = !isTaken;
   }
@@ -87,14 +89,18 @@ export function startActions(sheet, { say, ask, show, refresh }) {
       { text: form.other_take, act: go(adopt) },
       { text: form.other_keep, act: go(() => keepNow(true)) },
     ];
-    note(form.other_window, { texts: [form.other_window_text], buttons });
+    note(form.other_window, { texts: [form.other_window_text], buttons, isQuiet: true });
+    say(`${form.other_window}. ${form.other_window_text}`);
+    state(form.other_window);
   }
 
+  /** Another window has written and nothing here waits to be kept: this window follows. */
   function adopt() {
-    isUnsaved = false;
-    empty(sheet);
+    const isOff = keep.read().off;
+    if (!isOff) empty(sheet);
     restore();
     show();
+    isUnsaved = isOff && !isEmpty(sheet);
   }
 
   window.addEventListener("storage", ({ key }) => {
@@ -111,7 +117,7 @@ export function startActions(sheet, { say, ask, show, refresh }) {
   box.addEventListener("change", () => {
     if (box.checked) keepNow(true);
     else {
-      keep.refuse();
+      leave();
       forgetCarried(sheet);
       isUnsaved = !isEmpty(sheet);
       state(form.kept_nowhere);
@@ -168,9 +174,8 @@ export function startActions(sheet, { say, ask, show, refresh }) {
     isStopped = false;
     isUnsaved = false;
     clearTimeout(timer);
-    keep.forget();
+    leave();
     forgetCarried(sheet);
-    hidePanel(panel);
     show();
     state(box.checked ? form.kept_empty : form.kept_nowhere);
     note(form.cleared, { kind: "good" });

@@ -26,10 +26,14 @@ function targetOf(sheet, finding) {
   return null;
 }
 
-/** "Question (row, column)" in words. */
+/** `Question – row, column` in words. */
 export function labelOf(sheet, finding) {
   const { id, path } = placeOf(finding);
-  if (id === "respondent") return sheet.words.respondent[path[1]] ?? path.join(": ");
+  if (id === "respondent") {
+    const { respondent } = sheet.words;
+    const known = Object.hasOwn(respondent, path[1]) && typeof respondent[path[1]] === "string" ? respondent[path[1]] : path[1];
+    return path.length > 1 ? `${respondent.title}: ${known}` : respondent.title;
+  }
   const field = sheet.fields.get(id)?.field;
   if (!field) return id;
   const { row, column } = finding;
@@ -37,11 +41,12 @@ export function labelOf(sheet, finding) {
   const head = field.type === "placement" ? sheet.words.form[`card_${column}`] : field.columns?.find((item) => item.id === column)?.label;
   const rowLabel = row == null ? null : (line?.label ?? (/^[0-9]+$/.test(row) ? rowName(field, row, sheet) : row));
   const inside = [rowLabel, column == null ? null : (head ?? column)].filter((text) => text != null).join(", ");
-  return inside ? `${field.label} (${inside})` : field.label;
+  return inside ? `${field.label} – ${inside}` : field.label;
 }
 
 export function say(sheet, finding) {
-  const type = (finding.field && sheet.fields.get(finding.field)?.field.type) || null;
+  const isOfSheet = finding.field && finding.field !== "respondent";
+  const type = (isOfSheet && sheet.fields.get(finding.field)?.field.type) || null;
   return sentence(sheet.words.findings, sheet.model.language, finding, type);
 }
 
@@ -128,7 +133,9 @@ export function panelItems(sheet) {
   for (const finding of sheet.result.findings) {
     const { message, remedy } = say(sheet, finding);
     const isUnknown = finding.field && !sheet.fields.has(placeOf(finding).id);
-    const text = finding.field && (!isUnknown || finding.code === "looks-like-cpr") ? `${labelOf(sheet, finding)}: ${message}` : `${message} ${remedy}`;
+    const isNamed = finding.field && (!isUnknown || finding.code === "looks-like-cpr");
+    const label = isNamed ? labelOf(sheet, finding) : "";
+    const text = label ? `${label}${/[?!.:]$/.test(label) ? "" : ":"} ${message}` : `${message} ${remedy}`;
     const target = isUnknown ? sheet.root.querySelector("[data-unknown]") : targetOf(sheet, finding);
     const go = finding.severity === "error" && target ? () => goTo(target) : null;
     items[finding.severity].push({ text: mask(text), go, href: `#${target?.id}` });

@@ -38,12 +38,12 @@ export function make(tag, text, attributes = {}) {
 }
 
 /**
- * Fills the panel and moves the focus to it. `parts`: a list of `{title, texts, items, buttons}`; an item is a text or
+ * Fills the panel and, unless `isQuiet`, moves the focus to it. `parts`: a list of `{title, texts, items, buttons}`; an item is a text or
  * `{text, href, go}`, a button `{text, act}`. `kind`: "error", "good" or "note".
  */
-export function showPanel(panel, kind, parts) {
+export function showPanel(panel, kind, parts, isQuiet = false) {
   panel.replaceChildren();
-  panel.className = `ws-summary ws-${kind}`;
+  panel.className = `ws-summary ws-is-${kind}`;
   for (const [index, { title, texts = [], items = [], buttons = [] }] of parts.entries()) {
     panel.append(make("h3", title, index ? {} : { id: "ws-summary-title" }), ...texts.map((text) => make("p", text)));
     const list = make("ul");
@@ -73,6 +73,7 @@ export function showPanel(panel, kind, parts) {
   }
   panel.setAttribute("aria-labelledby", "ws-summary-title");
   panel.hidden = false;
+  if (isQuiet) return;
   panel.focus({ preventScroll: true });
   panel.scrollIntoView({ block: "start" });
 }

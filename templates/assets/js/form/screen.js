@@ -28,6 +28,12 @@ export function writeField(element, field, raw, sheet) {
   }
 }
 
+/** Makes a box as high as its text, for the eye and for paper. */
+export function grow(box) {
+  box.style.height = "";
+  if (box.scrollHeight > box.clientHeight) box.style.height = `${box.scrollHeight + 4}px`;
+}
+
 export const rowsIn = (element) => [...element.querySelectorAll("tr[data-row]")];
 
 /** Makes the free table have `count` rows: new ones from its template, surplus ones off the end. */
@@ -61,6 +67,7 @@ export function showVisible(sheet, visible) {
   let came = 0;
   let went = 0;
   for (const { element, field } of sheet.fields.values()) {
+    if (field.id === "respondent") continue;
     const hide = !asked.has(field.id);
     if (element.hidden !== hide) hide ? went++ : came++;
     element.hidden = hide;

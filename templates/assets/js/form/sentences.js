@@ -1,4 +1,4 @@
-/** Sentences: placeholders filled in, findings said. `toolkit/render/sentences.py` says the same in Python. */
+/** Sentences: placeholders filled in, findings said as `toolkit/rules/messages.py` says them. */
 
 import { mask } from "../rules/index.js";
 

@@ -1,11 +1,11 @@
 /** Reading answers of an older version of a worksheet. */
 
-import { isObject, isText } from "./text.js";
+import { byCodePoint, isObject, isText } from "./text.js";
 
 const DEEPEST = 2; // an option's value stands no deeper than in a cell of a row
 
-const lookUp = (map, key) => (Object.prototype.hasOwnProperty.call(map, key) ? map[key] : key);
-const build = (entries) => entries.reduce((made, [key, value]) => ((made[key] = value), made), Object.create(null));
+const has = (map, key) => Object.prototype.hasOwnProperty.call(map, key);
+const lookUp = (map, key) => (has(map, key) ? map[key] : key);
 
 /** `[answers, dropped]`: answers of `version` as the model's version has them, and those to fields no longer asked. */
 export function bringUpToDate(model, version, answers) {
@@ -15,10 +15,7 @@ export function bringUpToDate(model, version, answers) {
   const rankings = fields.filter((field) => field.type === "ranking").map((field) => field.id);
   const changes = model.changes.filter((change) => change.from >= version).sort((a, b) => a.from - b.from);
   changes.forEach(({ rename, values, dropped: gone }, index) => {
-    const isOld = ([key]) => lookUp(rename, key) !== key;
-    const entries = Object.entries(current);
-    const renamed = entries.filter(isOld).map(([key, value]) => [rename[key], value]);
-    current = build([...entries.filter((entry) => !isOld(entry)), ...renamed]);
+    current = renamed(current, rename);
     for (const field of Object.keys(values)) {
       const name = lookUp(rename, field);
       if (!(name in current)) continue;
@@ -33,14 +30,28 @@ export function bringUpToDate(model, version, answers) {
   return [current, dropped];
 }
 
+/** Old keys under their new names. One whose new name is taken stays as it is: so it is found, and nothing is lost. */
+function renamed(entries, names) {
+  const made = Object.create(null);
+  const keys = Object.keys(entries);
+  for (const key of keys) if (!has(names, key)) made[key] = entries[key];
+  for (const key of keys.filter((name) => has(names, name)).sort(byCodePoint)) {
+    made[names[key] in made ? key : names[key]] = entries[key];
+  }
+  return made;
+}
+
 /**
  * Old option values replaced wherever they stand as a value: alone, in a list, in a row.
  * `keysToo`: a ranking read from a PDF is `{option: place}`.
  */
 function mapValues(value, values, keysToo = false, depth = DEEPEST) {
   if (isText(value)) return lookUp(values, value);
+  if (keysToo && isObject(value)) return renamed(value, values);
+  if (value === null || typeof value !== "object" || !depth) return value;
   const inside = (item) => mapValues(item, values, false, depth - 1);
-  if (Array.isArray(value) && depth) return value.map(inside);
-  if (!isObject(value) || !depth) return value;
-  return build(Object.entries(value).map(([key, item]) => (keysToo ? [lookUp(values, key), item] : [key, inside(item)])));
+  if (Array.isArray(value)) return value.map(inside);
+  const made = Object.create(null);
+  for (const key of Object.keys(value)) made[key] = inside(value[key]);
+  return made;
 }

@@ -1,0 +1,49 @@
+/** A page's words around what was found, and the found words marked. Everything is put in as text, never as HTML. */
+
+import { fold } from "./fold.js";
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:[-‐‑–][\p{L}\p{N}\p{M}]+)*/gu;
+const BEFORE = 60;
+const LONGEST = 170;
+
+/** [{text, marked}] for a text whose words are among `matched` (folded). */
+export function marked(text, matched) {
+  const pieces = [];
+  let at = 0;
+  for (const match of text.matchAll(WORD)) {
+    const parts = [match[0].replace(/[-‐‑–]/g, ""), ...match[0].split(/[-‐‑–]/)];
+    if (!parts.some((part) => matched.has(fold(part)))) continue;
+    if (match.index > at) pieces.push({ text: text.slice(at, match.index), marked: false });
+    pieces.push({ text: match[0], marked: true });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), marked: false });
+  return pieces;
+}
+
+/** The summary if it holds a found word or the body holds none, else the body around the first found word. */
+export function excerpt(document, matched) {
+  const holds = (text) => marked(text, matched).some((piece) => piece.marked);
+  if (!document.body || holds(document.summary) || !holds(document.body)) return cut(document.summary, 0);
+  const first = marked(document.body, matched);
+  const start = first[0].marked ? 0 : first[0].text.length;
+  return cut(document.body, start);
+}
+
+function cut(text, at) {
+  let from = Math.max(at - BEFORE, 0);
+  if (from) from = text.indexOf(" ", from) + 1;
+  let to = Math.min(from + LONGEST, text.length);
+  if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), from + 1);
+  return `${from ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
+}
+
+/** The nodes of a text with <mark> around found words. */
+export function markedNodes(text, matched) {
+  return marked(text, matched).map((piece) => {
+    if (!piece.marked) return piece.text;
+    const mark = document.createElement("mark");
+    mark.textContent = piece.text;
+    return mark;
+  });
+}

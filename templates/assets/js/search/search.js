@@ -1,0 +1,110 @@
+/** The search box: results as a plain list of links below it, their number said aloud, arrows and Escape. */
+
+import { kept } from "../site/kept.js";
+import { loadDocuments } from "./documents.js";
+import { makeEngine } from "./engine.js";
+import { excerpt, markedNodes } from "./excerpt.js";
+
+const MOST = 10;
+const QUIET = 120; // ms after the last key before searching
+
+export function startSearch() {
+  const root = document.querySelector("[data-documents]");
+  if (!root) return;
+  const box = root.querySelector("input");
+  const status = root.querySelector("[role=status]");
+  const panel = root.querySelector(".bb-search__found");
+  const [count, list] = panel.children;
+  const links = () => [...list.querySelectorAll("a")];
+  let engine = null;
+  let words = null;
+  let timer = 0;
+  root.hidden = false;
+
+  async function prepare() {
+    if (engine) return true;
+    try {
+      const loaded = await loadDocuments(root.dataset.documents);
+      words = loaded.words;
+      engine ??= makeEngine(loaded.documents, words.stop);
+      return true;
+    } catch {
+      tell(root.dataset.failed);
+      panel.hidden = false;
+      return false;
+    }
+  }
+
+  function tell(sentence) {
+    count.textContent = sentence;
+    status.textContent = sentence;
+  }
+
+  function close() {
+    clearTimeout(timer);
+    panel.hidden = true;
+    status.textContent = "";
+  }
+
+  async function search() {
+    const query = box.value.trim();
+    if (!query) return close();
+    if (!(await prepare()) || query !== box.value.trim()) return;
+    const found = engine.find(query);
+    const shown = found.slice(0, MOST);
+    list.replaceChildren(...shown.map(result));
+    panel.hidden = false;
+    const name = !found.length ? "none" : found.length === 1 ? "one" : found.length > MOST ? "most" : "many";
+    const values = { query, n: found.length, shown: shown.length };
+    tell(words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]));
+  }
+
+  function result({ document: page, matched }) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    const text = document.createElement("p");
+    link.href = root.dataset.base + page.url;
+    link.append(...markedNodes(page.title, matched));
+    text.append(...markedNodes(excerpt(page, matched), matched));
+    item.append(link, text);
+    return item;
+  }
+
+  let dismissed = false; // Escape brings the focus back to the box, and the results must stay closed
+  box.addEventListener("focus", () => {
+    if (dismissed) return void (dismissed = false);
+    prepare().then((ready) => ready && panel.hidden && box.value.trim() && document.activeElement === box && search());
+  });
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(search, QUIET);
+  });
+  root.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !root.contains(event.relatedTarget)) close();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!root.contains(event.target)) close();
+  });
+  root.addEventListener("keydown", (event) => {
+    const all = links();
+    const at = all.indexOf(document.activeElement);
+    if (event.key === "Escape") {
+      if (panel.hidden) box.value = "";
+      dismissed = document.activeElement !== box;
+      close();
+      box.focus();
+    } else if (event.key === "ArrowDown" && !panel.hidden && at + 1 < all.length) all[at + 1].focus();
+    else if (event.key === "ArrowUp" && at > 0) all[at - 1].focus();
+    else if (event.key === "ArrowUp" && at === 0) box.focus();
+    else if (event.key === "Enter" && event.target === box) search().then(() => links()[0]?.focus());
+    else return;
+    event.preventDefault();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || kept("slash") === "off") return;
+    if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}

@@ -1,0 +1,47 @@
+"""A page with one form as the site will have it: Material's own CSS, the bundle as one classic script, the strict CSP, no server."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import material
+
+from toolkit.paths import NODE_MODULES, TEMPLATES
+from toolkit.render.form import form_html, words_script
+
+_STYLES = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text("utf-8")
+PAGE = """<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self' file:">
+<title>{title}</title>
+<link rel="stylesheet" href="main.css"><link rel="stylesheet" href="palette.css"><link rel="stylesheet" href="form.css"></head>
+<body data-md-color-scheme="{scheme}" data-md-color-primary="indigo">
+<div class="md-container"><main class="md-main"><div class="md-main__inner md-grid"><div class="md-content"><article class="md-content__inner md-typeset">
+<h1>{title}</h1><h2 id="form">Udfyld</h2>
+{form}
+</article></div></div></main></div>
+<script src="words-{language}.js"></script><script src="form.js"></script></body></html>
+"""
+
+
+def bundle(folder: Path) -> None:
+    """The script, the styles and both languages' words into `folder`."""
+    esbuild = NODE_MODULES / ".bin" / "esbuild"
+    entry = TEMPLATES / "assets" / "js" / "form" / "start.js"
+    source = f"import {{ startForm }} from {json.dumps(str(entry))};startForm(document.querySelector('[data-worksheet]'), window.brobyggerWords);"
+    target = f"--outfile={folder / 'form.js'}"
+    subprocess.run([esbuild, "--bundle", "--minify", "--format=iife", "--target=es2020", target, "--log-level=error"], input=source, text=True, check=True)
+    (folder / "form.css").write_text((TEMPLATES / "assets" / "css" / "form.css").read_text("utf-8"), "utf-8")
+    for name in ("main", "palette"):
+        (folder / f"{name}.css").write_text(next(_STYLES.glob(f"{name}.*.css")).read_text("utf-8"), "utf-8")
+    for language in ("da", "en"):
+        (folder / f"words-{language}.js").write_text(words_script(language), "utf-8")
+
+
+def write_page(folder: Path, name: str, model: dict[str, Any], scheme: str = "default") -> str:
+    """Writes the page of a model and gives its address."""
+    text = PAGE.format(language=model["language"], title=model["title"], form=form_html(model), scheme=scheme)
+    (folder / f"{name}.html").write_text(text, "utf-8")
+    return (folder / f"{name}.html").as_uri()

@@ -1,0 +1,116 @@
+"""Every case of `tests/cases/`, by Python and by the browser's rules. `tests/cases/README.md` says how to write one."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.rules.browser import evaluate_in_browser
+from tests.rules.plain import in_python, plain
+from toolkit.content.library import Library, load_library, worksheet_from_text
+from toolkit.content.normalise import normalise
+from toolkit.content.yamlfile import parse_yaml
+from toolkit.locale import words
+from toolkit.paths import ROOT
+
+CASES = Path(__file__).parents[1] / "cases"
+CASE_KEYS = {"name", "worksheet", "language", "answers", "version", "respondent", "document", "expect"}
+EXPECT_KEYS = {"findings", "visible", "scores", "answers", "respondent", "dropped"}
+FILE_VERDICTS_AND_PDF = {"conflict", "duplicate-field", "unknown-worksheet"}
+
+
+@lru_cache
+def _library() -> Library:
+    return load_library(ROOT / "content")[0]
+
+
+def _load() -> list[dict[str, Any]]:
+    cases = []
+    for path in sorted(CASES.glob("*.yaml")):
+        file = parse_yaml(path.read_text("utf-8"), path.name).data
+        for case in file["cases"]:
+            assert set(case) <= CASE_KEYS and set(case["expect"]) <= EXPECT_KEYS, (path.name, case["name"])
+            cases.append({"worksheet": file.get("worksheet"), "language": "da", **case, "id": f"{path.stem}: {case['name']}"})
+    return cases
+
+
+ALL = _load()
+every_case = pytest.mark.parametrize("case", ALL, ids=[case["id"] for case in ALL])
+
+
+def model_of(case: dict[str, Any]) -> dict[str, Any]:
+    return _model(json.dumps(case["worksheet"]), case["language"])
+
+
+@lru_cache(maxsize=None)
+def _model(written: str, language: str) -> dict[str, Any]:
+    worksheet = json.loads(written, object_hook=_with_numbers_as_keys)
+    if isinstance(worksheet, str):
+        known = _library().sheets[worksheet].worksheet
+    else:
+        known = worksheet_from_text(yaml.safe_dump(worksheet, allow_unicode=True))
+    return json.loads(json.dumps(normalise(known, language, _library())))
+
+
+def _with_numbers_as_keys(entries: dict[str, Any]) -> dict[Any, Any]:
+    """JSON has no keys that are numbers; the labels of a scale have."""
+    return {int(key) if key.lstrip("-").isdigit() else key: value for key, value in entries.items()}
+
+
+def document_of(case: dict[str, Any]) -> Any:
+    if "document" in case:
+        return case["document"]
+    return {key: case[key] for key in ("answers", "version", "respondent") if key in case}
+
+
+@lru_cache
+def _browser_results() -> dict[str, dict[str, Any]]:
+    results = evaluate_in_browser({"model": model_of(case), "document": document_of(case)} for case in ALL)
+    return dict(zip([case["id"] for case in ALL], results, strict=True))
+
+
+@every_case
+def test_python(case: dict[str, Any]) -> None:
+    _check(in_python(model_of(case), document_of(case)), case["expect"])
+
+
+@every_case
+def test_browser(case: dict[str, Any]) -> None:
+    _check(_browser_results()[case["id"]], case["expect"])
+
+
+def _check(result: dict[str, Any], expect: dict[str, Any]) -> None:
+    assert "error" not in result
+    found, wanted = sorted(result["findings"], key=_place), sorted(expect["findings"], key=_place)
+    assert [_place(finding) for finding in found] == [_place(finding) for finding in wanted]
+    for finding, data in [(finding, entry.get("data", {})) for finding, entry in zip(found, wanted, strict=True)]:
+        assert plain({key: finding["data"].get(key) for key in data}) == plain(data)
+    for key in ("visible", "answers", "respondent", "dropped"):
+        if key in expect:
+            assert plain(result[key]) == plain(expect[key]), key
+    scores = {score["id"]: score for score in result["scores"]}
+    for name, score in expect.get("scores", {}).items():
+        assert plain({key: scores[name][key] for key in score}) == plain(score)
+
+
+def _place(finding: dict[str, Any]) -> tuple[Any, ...]:
+    values = [finding.get("field"), finding.get("row"), finding.get("column"), finding.get("data", {}).get("value")]
+    return finding["code"], *((value is not None, str(value)) for value in values[:3])
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(ALL) >= 170
+    assert len({case["id"] for case in ALL}) == len(ALL)
+
+
+def test_the_cases_cover_every_field_type_and_every_finding_of_the_rules() -> None:
+    models = [model_of(case) for case in ALL]
+    types = {field["type"] for model in models for section in model["sections"] for field in section["fields"]}
+    assert types == {"text", "longtext", "number", "date", "choice", "choices", "scale", "grid", "table", "placement", "ranking", "cards"}
+    codes = {finding["code"] for case in ALL for finding in case["expect"]["findings"]}
+    sentences = list(words("da")["findings"])
+    of_the_rules = set(sentences[: sentences.index("empty-file")]) - FILE_VERDICTS_AND_PDF
+    assert codes == of_the_rules

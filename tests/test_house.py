@@ -1,0 +1,100 @@
+"""The rules of the house: packages without circles, code that knows no worksheet, words in both languages."""
+
+import ast
+import re
+import string
+import subprocess
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from toolkit.locale import LANGUAGES
+from toolkit.paths import CONTENT, ROOT, TEMPLATES
+
+PYTHON = sorted((ROOT / "toolkit").rglob("*.py"))
+JAVASCRIPT = sorted((TEMPLATES / "assets" / "js").rglob("*.js"))
+LONGEST = 320
+
+
+def package_of(name: str) -> str | None:
+    parts = name.split(".")
+    return parts[1] if parts[0] == "toolkit" and len(parts) > 1 else None
+
+
+def imports_of(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    froms = [(node.module, node.names) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    plain = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    return {f"{module}.{alias.name}" if module == "toolkit" else module for module, names in froms for alias in names} | set(plain)
+
+
+def test_packages_have_no_circles() -> None:
+    graph: dict[str, set[str]] = {}
+    for path in PYTHON:
+        own = package_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        if own:
+            graph.setdefault(own, set()).update(p for name in imports_of(path) if (p := package_of(name)) and p != own)
+    assert list(TopologicalSorter(graph).static_order())
+    assert not graph["rules"] - {"locale", "paths"}, "rules/ knows nothing but the model"
+    assert all("cli" not in needs for needs in graph.values()), "nothing imports cli/"
+
+
+def test_modules_are_short() -> None:
+    long = {str(path.relative_to(ROOT)): n for path in PYTHON + JAVASCRIPT if (n := len(path.read_text("utf-8").splitlines())) > LONGEST}
+    assert not long
+
+
+def test_code_knows_no_worksheet() -> None:
+    ids = [path.stem for path in (CONTENT / "worksheets").glob("*.yaml")]
+    places = [*PYTHON, *JAVASCRIPT, *TEMPLATES.rglob("*.j2"), ROOT / "build.py"]
+    # One common word may be an id too; a name with a hyphen, or in quotes, is the worksheet itself.
+    named = re.compile("|".join([rf"\b{re.escape(i)}\b" for i in ids if "-" in i] + [rf"[\"']{re.escape(i)}(\.yaml)?[\"']" for i in ids if "-" not in i]))
+    told = {str(path.relative_to(ROOT)): found[0] for path in places if (found := named.search(_without_field_keys(path)))}
+    assert not told
+
+
+def _without_field_keys(path: Path) -> str:
+    """The text without the word "value", which is the key of an option as well as somebody's worksheet."""
+    return path.read_text("utf-8").replace('"value"', "").replace("'value'", "")
+
+
+@pytest.mark.parametrize("path", sorted((TEMPLATES / "locale").glob("*.yaml")), ids=lambda path: path.stem)
+def test_words_stand_in_both_languages(path: Path) -> None:
+    def placeholders(text: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    def walk(entry: object, where: str) -> None:
+        if isinstance(entry, dict):
+            languages = set(entry) & set(LANGUAGES)
+            if languages:
+                assert set(entry) == set(LANGUAGES), f"{where}: {sorted(entry)}"
+                texts = [entry[language] for language in LANGUAGES]
+                if all(isinstance(text, list) for text in texts):
+                    return  # words of a language, not a sentence of ours
+                assert all(isinstance(text, str) and text.strip() for text in texts), where
+                assert placeholders(texts[0]) == placeholders(texts[1]), where
+            else:
+                for key, value in entry.items():
+                    walk(value, f"{where}.{key}")
+        else:
+            pytest.fail(f"{where}: a text without its languages")
+
+    walk(yaml.safe_load(path.read_text("utf-8")), path.stem)
+
+
+def test_no_two_entries_of_a_locale_file_share_a_key() -> None:
+    for path in (TEMPLATES / "locale").glob("*.yaml"):
+        keys = re.findall(r"^([\w-]+):", path.read_text("utf-8"), re.M)
+        assert len(keys) == len(set(keys)), path.name
+
+
+def test_nothing_in_the_tree_names_this_machine() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("no git checkout")
+    for name in filter(None, listed.stdout.split("\0")):
+        path = ROOT / name
+        if path.suffix in (".md", ".py", ".yaml", ".yml", ".js", ".json", ".txt", ".toml", ".sh"):
+            assert not re.search(r"(?<![\w.])/(work|farm)/|registry\.npmjs|pypi\.org/simple", path.read_text("utf-8")), name

@@ -1,0 +1,84 @@
+"""PDFs of earlier builds, by a hash of everything that decides their bytes."""
+
+import hashlib
+import json
+import os
+import tempfile
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from toolkit.locale import words
+from toolkit.paths import CACHE, ROOT, TEMPLATES
+
+FOLDER = CACHE / "pdf"
+LARGEST = 600_000_000  # bytes; a PDF has about 100,000
+_PROGRAMS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "page-validation")
+_WORDS = ("print", "respondent", "places")
+
+
+@lru_cache(maxsize=1)
+def _makers() -> bytes:
+    """What turns print HTML into a PDF: our code, its styles and fonts, the libraries."""
+    total = hashlib.sha256()
+    sources = [*(ROOT / "toolkit" / "pdf").rglob("*.py"), *(ROOT / "toolkit" / "rules").rglob("*.py")]
+    sources += [path for path in (TEMPLATES / "print").rglob("*") if path.is_file() and path.suffix not in (".j2",)]
+    for path in sorted(sources):
+        total.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    total.update((ROOT / "package-lock.json").read_bytes())  # the fonts come from npm
+    total.update(" ".join(f"{name} {version(name)}" for name in _PROGRAMS).encode())
+    return total.digest()
+
+
+def key_of(html: str, model: dict[str, Any]) -> str:
+    """The key of a worksheet's empty PDF. `html`: `print_html(model)`. Examples are not in the PDF."""
+    spoken = {room: words(model["language"]).get(room) for room in _WORDS}
+    rest = json.dumps([{**model, "examples": []}, spoken], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(_makers() + html.encode() + b"\0" + rest.encode()).hexdigest()
+
+
+def key_of_filled(empty: str, document: dict[str, Any]) -> str:
+    """The key of the PDF with key `empty` when `document` is filled in."""
+    return hashlib.sha256(f"{empty}\0{json.dumps(document, ensure_ascii=False, sort_keys=True)}".encode()).hexdigest()
+
+
+def path_of(key: str) -> Path:
+    return FOLDER / key[:2] / f"{key}.pdf"
+
+
+def fetch(key: str) -> bytes | None:
+    """The PDF, if it is there; it then counts as used."""
+    try:
+        data = path_of(key).read_bytes()
+        os.utime(path_of(key))
+    except OSError:
+        return None
+    return data
+
+
+def store(key: str, data: bytes) -> None:
+    """Written beside and renamed, so that no other build meets half a file."""
+    path = path_of(key)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    os.replace(name, path)
+
+
+def trim(most: int = LARGEST) -> None:
+    """Takes the longest unused away until the rest is within `most` bytes."""
+    found = []
+    for path in FOLDER.rglob("*"):
+        try:
+            if path.is_file():
+                found.append((path.stat().st_mtime_ns, path.stat().st_size, path))
+        except OSError:  # another build was first
+            continue
+    total = sum(size for _, size, _ in found)
+    for _, size, path in sorted(found):
+        if total <= most:
+            return
+        path.unlink(missing_ok=True)
+        total -= size

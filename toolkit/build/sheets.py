@@ -1,0 +1,73 @@
+"""The PDFs of one worksheet in one language: made, linted, filled with its examples. Runs in a worker, and only there imports much."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from toolkit.build import pdf_cache
+from toolkit.content.problem import Problem
+from toolkit.locale import LANGUAGES
+from toolkit.render.site_problem import SiteProblem
+
+Model = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class SheetJob:
+    """`empty`, `examples`: cache key and target file of each PDF; an example also has its answer document.
+
+    The empty PDF is made in any case; its target is None where only examples are missing and it was found in the cache.
+    """
+
+    model: Model
+    licence: str
+    empty: tuple[str, Path]
+    examples: tuple[tuple[str, Path, Model], ...]
+
+
+@dataclass
+class SheetMade:
+    made: int
+    problems: list[Problem]
+
+
+def make_sheet(job: SheetJob) -> SheetMade:
+    """Makes what the cache does not have and writes all targets. A fault is a problem; nothing that has one gets into the cache."""
+    from toolkit.pdf.fill import fill_pdf
+
+    made = SheetMade(0, [])
+    key, target = job.empty
+    data = pdf_cache.fetch(key)
+    try:
+        if data is None:
+            data = _make_empty(job, target.name, made)
+            if made.problems:
+                return made
+            pdf_cache.store(key, data)
+        target.write_bytes(data)
+        for key, target, document in job.examples:
+            filled = pdf_cache.fetch(key)
+            if filled is None:
+                filled = fill_pdf(data, job.model, document)
+                pdf_cache.store(key, filled)
+                made.made += 1
+            target.write_bytes(filled)
+    except Exception as error:  # any fault of a library, told with the worksheet's name instead of a traceback
+        made.problems.append(_problem("pdf-failed", job, target.name, f"{type(error).__name__}: {error}"))
+    return made
+
+
+def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
+    from toolkit.pdf.lint import lint_pdf
+    from toolkit.pdf.make import make_pdf
+
+    data = make_pdf(job.model, job.licence) if job.licence else make_pdf(job.model)
+    made.problems += [_problem("pdf-fault", job, name, fault) for fault in lint_pdf(data, job.model)]
+    made.made += 1
+    return data
+
+
+def _problem(code: str, job: SheetJob, name: str, reason: Any) -> Problem:
+    pdf = f"{job.model['language']}/pdf/{name}"
+    spoken = {language: reason.text(language) if hasattr(reason, "text") else str(reason) for language in LANGUAGES}
+    return SiteProblem(code, f"worksheets/{job.model['id']}.yaml", data={"pdf": pdf, "reason": spoken})

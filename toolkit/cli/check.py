@@ -1,0 +1,55 @@
+"""`build.py check PATH…`: what filled PDFs and answer files say, and what is wrong with them."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from toolkit.cli.intake_options import definitions_of, progress, save, tell_faults
+from toolkit.cli.options import add_common, spoken_language
+from toolkit.intake.batch import Batch, exit_code, findings_document
+from toolkit.locale import say
+
+
+def register(subparsers: Any) -> None:
+    language = spoken_language(sys.argv[1:])
+    parser = subparsers.add_parser("check", help=say(language, "intake.verbs.check"), description=say(language, "intake.verbs.check"))
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=say(language, "intake.options.paths"))
+    parser.add_argument("--format", choices=("text", "json", "html"), default="text", help=say(language, "cli.format"))
+    parser.add_argument("-o", dest="output", type=Path, metavar="FILE", help=say(language, "intake.options.report"))
+    parser.add_argument("--force", action="store_true", help=say(language, "intake.options.force"))
+    add_common(parser, language)
+
+
+def run(args: argparse.Namespace) -> int:
+    definitions = definitions_of(args.content, args.language)
+    if definitions is None:
+        return 2
+    with progress(args.language) as shown:
+        batch = Batch(args.paths, definitions, args.language, progress=shown)
+        reports = [result["report"] for _, result in batch]
+    tell_faults(definitions, args.content, args.language)
+    code = exit_code(reports)
+    if args.format == "text" and args.output is None:
+        from toolkit.cli.report_text import show_reports
+
+        show_reports(reports, batch.skipped, args.language)
+        return code
+    written = _rendered(args.format, reports, batch.skipped, args.language)
+    if args.output is None:
+        sys.stdout.write(written)
+        return code
+    return code if save(args.output, written.encode("utf-8", "replace"), args.force, args.language) else 2
+
+
+def _rendered(form: str, reports: list[dict[str, Any]], skipped: int, language: str) -> str:
+    if form == "json":
+        return json.dumps(findings_document(reports), ensure_ascii=False, indent=1) + "\n"
+    if form == "html":
+        from toolkit.cli.report_html import html_report
+
+        return html_report(reports, skipped, language)
+    from toolkit.cli.report_text import text_report
+
+    return text_report(reports, skipped, language)

@@ -1,0 +1,61 @@
+"""`build.py fill ANSWERS -o PDF`: an answer file, written into the worksheet's own PDF."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from toolkit.cli.intake_options import complain, definitions_of, save, tell_faults
+from toolkit.cli.options import add_common, spoken_language
+from toolkit.intake.batch import Batch, exit_code
+from toolkit.locale import say
+from toolkit.rules.finding import Finding
+from toolkit.rules.messages import label_of
+
+
+def register(subparsers: Any) -> None:
+    language = spoken_language(sys.argv[1:])
+    parser = subparsers.add_parser("fill", help=say(language, "intake.verbs.fill"), description=say(language, "intake.verbs.fill"))
+    parser.add_argument("path", metavar="ANSWERS", help=say(language, "intake.options.answers"))
+    parser.add_argument("-o", dest="output", type=Path, metavar="PDF", required=True, help=say(language, "intake.options.pdf"))
+    parser.add_argument("--force", action="store_true", help=say(language, "intake.options.force"))
+    add_common(parser, language)
+
+
+def run(args: argparse.Namespace) -> int:
+    from toolkit.cli.report_text import show_reports
+
+    definitions = definitions_of(args.content, args.language)
+    if definitions is None:
+        return 2
+    results = [result for _, result in Batch([args.path], definitions, args.language, "extract")]
+    tell_faults(definitions, args.content, args.language)
+    if len(results) != 1:
+        complain(args.language, "one-answer-file")
+        return 2
+    report, document = results[0]["report"], results[0].get("document")
+    if report["findings"]:
+        show_reports([report], 0, args.language, stderr=True)
+    if document is None:
+        return 2
+    model = definitions.model(document["worksheet"], document["language"])
+    if model is None or document["version"] != model["version"]:
+        complain(args.language, "unknown-version-fill", path=report["path"])
+        return 2
+    filled = _filled(model, document, report["path"], args.language)
+    if filled is None or not save(args.output, filled, args.force, args.language):
+        return 2
+    return exit_code([report])
+
+
+def _filled(model: dict[str, Any], document: dict[str, Any], path: str, language: str) -> bytes | None:
+    from toolkit.pdf.cells import NoRoom
+    from toolkit.pdf.fill import fill_pdf
+    from toolkit.pdf.make import make_pdf  # WeasyPrint: a second that a faulty answer file must not cost
+
+    try:
+        return fill_pdf(make_pdf(model), model, document)
+    except NoRoom as error:
+        place = Finding(error.code, error.field, error.row, error.column)
+        complain(language, "no-room", path=path, label=label_of(place, model, language))
+        return None

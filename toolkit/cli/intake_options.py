@@ -1,0 +1,58 @@
+"""What check, extract and fill have in common: the content folder, progress, messages, writing."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from toolkit.intake.batch import Progress
+from toolkit.intake.definitions import ContentDefinitions
+from toolkit.intake.output import Exists, write_whole
+from toolkit.locale import say
+from toolkit.rules.cpr import mask
+
+
+def complain(language: str, key: str, **values: object) -> None:
+    """One line on standard error; nothing in it looks like a CPR number."""
+    print(mask(say(language, f"intake.{key}", **values)), file=sys.stderr)
+
+
+def definitions_of(folder: Path, language: str) -> ContentDefinitions | None:
+    """The worksheets of `--content`; None, with a message, where there are none."""
+    if not (folder / "worksheets").is_dir():
+        complain(language, "no-content", folder=folder)
+        return None
+    return ContentDefinitions(folder)
+
+
+def tell_faults(definitions: ContentDefinitions, folder: Path, language: str) -> None:
+    """A worksheet with faults is not known here; its forms would else be called unknown without a reason."""
+    if any(not problem.warning for problem in definitions.problems):
+        complain(language, "content-faults", folder=folder)
+
+
+def save(path: Path, data: bytes, force: bool, language: str) -> bool:
+    """Writes a file whole; says why where it could not."""
+    try:
+        write_whole(path, data, force)
+    except Exists:
+        complain(language, "exists", path=path)
+    except OSError as error:
+        complain(language, "cannot-write", path=path, reason=error.strerror or type(error).__name__)
+    else:
+        return True
+    return False
+
+
+@contextmanager
+def progress(language: str) -> Iterator[Progress | None]:
+    """A bar on a terminal's standard error, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # 0.1 s that a pipe must not pay
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(say(language, "intake.progress"), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

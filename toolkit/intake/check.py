@@ -1,0 +1,123 @@
+"""One file → its report, as `check` gives it out: status, verdict, findings in words, scores; nothing in it that looks like a CPR number."""
+
+from typing import Any
+
+from toolkit.intake.documents import read_json, read_yaml_answers
+from toolkit.intake.reading import Answers, Definitions, judge_document
+from toolkit.pdf.unreadable import Unreadable
+from toolkit.rules.cpr import mask, mask_document
+from toolkit.rules.messages import describe, sentences
+
+Report = dict[str, Any]
+ANSWER_FORMAT = "brobygger-answers/1"
+_NOTES = ("definition-differs",)
+
+
+def read_answers(data: bytes, kind: str, definitions: Definitions) -> Answers:
+    """The answers in a file of `kind` `pdf json yaml`. Raises Unreadable."""
+    if kind == "pdf":
+        from toolkit.intake.forms import read_form  # an answer file must not wait for pikepdf
+
+        return read_form(data, definitions)
+    return judge_document(read_json(data) if kind == "json" else read_yaml_answers(data), definitions)
+
+
+def check_file(shown: str, data: bytes, kind: str, definitions: Definitions, language: str) -> Report:
+    """The report on one file, an entry of `files` in `brobygger-findings/1`. Never raises Unreadable: that is a report too."""
+    try:
+        return report_of(shown, read_answers(data, kind, definitions), definitions, language)
+    except Unreadable as unreadable:
+        return unreadable_report(shown, unreadable, language)
+
+
+def unreadable_report(shown: str, unreadable: Unreadable, language: str) -> Report:
+    """The report on a file that cannot be read; the verdict is also its one finding, with its sentences."""
+    values = {"line": None, "column": None} | unreadable.data
+    message, remedy = sentences(unreadable.verdict, values, language)
+    place: dict[str, Any] = {"field": None, "row": None, "column": None, "label": ""}
+    finding = {"code": unreadable.verdict, "severity": "error"} | place | {"message": message, "remedy": remedy}
+    return _report(shown, "unreadable", unreadable.verdict, None, [finding], [])
+
+
+def report_of(shown: str, answers: Answers, definitions: Definitions, language: str) -> Report:
+    """The report on answers that could be read. Its words are in `language`, even where the file is in another.
+
+    Besides what `brobygger-findings/1` holds it has `words`, for people: the worksheet's title and the labels of its scores.
+    """
+    told = answers.model
+    if told is not None and told["language"] != language and answers.worksheet:
+        other = definitions.model(answers.worksheet, language)
+        if other is not None and other["hash"] == told["hash"]:
+            told = other
+    words = told or {"title": answers.worksheet or "", "sections": []}
+    findings = [describe(finding, words, language) for finding in answers.findings]
+    if answers.model is None:
+        # Without any definition the answers are not judged at all, and that is more than a note.
+        findings = [finding | {"severity": "error"} if finding["code"] == "unknown-worksheet" else finding for finding in findings]
+    findings = [finding | {"severity": "note"} if finding["code"] in _NOTES else finding for finding in findings]
+    wrong = any(finding["severity"] == "error" for finding in findings)
+    report = _report(shown, "findings" if wrong else "ok", None, answers, findings, _scores(answers, told))
+    if told is not None:
+        report["words"] = {"title": mask(told["title"]), "scores": {score["id"]: mask(score["label"]) for score in told["scores"]}}
+    return report
+
+
+def _report(shown: str, status: str, verdict: str | None, answers: Answers | None, findings: list[Any], scores: list[Any]) -> Report:
+    who = (answers.worksheet, answers.version, answers.language) if answers else (None, None, None)
+    sheet, version, language = who
+    return {
+        "path": mask(shown),
+        "status": status,
+        "verdict": verdict,
+        "worksheet": mask(sheet) if sheet is not None else None,
+        "version": version,
+        "language": mask(language) if language is not None else None,
+        "findings": findings,
+        "scores": scores,
+    }
+
+
+def _scores(answers: Answers, told: dict[str, Any] | None) -> list[dict[str, Any]]:
+    """The scores, their bands in the report's words."""
+    if answers.evaluation is None or answers.model is None or told is None:
+        return []
+    spelled = {}
+    for own, other in zip(answers.model["scores"], told["scores"], strict=True):
+        labels = [(band["label"], translated["label"]) for band, translated in zip(own["bands"], other["bands"], strict=True)]
+        spelled.update({(own["id"], label): translated for label, translated in labels})
+    return [
+        {key: score[key] for key in ("id", "value", "answered", "of")} | {"band": spelled.get((score["id"], score["band"]))}
+        for score in answers.evaluation.scores
+    ]
+
+
+def extract_file(shown: str, data: bytes, kind: str, definitions: Definitions, language: str) -> tuple[Report, dict[str, Any] | None]:
+    """The report on one file and its canonical answer document, masked; None where the worksheet is not known at all."""
+    try:
+        answers = read_answers(data, kind, definitions)
+    except Unreadable as unreadable:
+        return unreadable_report(shown, unreadable, language), None
+    return report_of(shown, answers, definitions, language), canonical_document(answers)
+
+
+def canonical_document(answers: Answers) -> dict[str, Any] | None:
+    """What `evaluate` understood, as an answer document of today's version; answers of a newer version stay as they are."""
+    model, evaluation = answers.model, answers.evaluation
+    if model is None or evaluation is None:
+        return None
+    newer = any(finding.code == "unknown-version" for finding in answers.findings)
+    document = {
+        "format": ANSWER_FORMAT,
+        "worksheet": answers.worksheet,
+        "version": answers.version if newer else model["version"],
+        "language": model["language"],
+        "respondent": answers.document.get("respondent") or {} if newer else evaluation.respondent,
+        "answers": answers.document.get("answers") if newer else evaluation.answers,
+    }
+    before = answers.document.get("dropped")
+    dropped = (before if isinstance(before, dict) else {}) | evaluation.dropped
+    document |= {"dropped": dropped} if dropped else {}
+    document |= {"saved": answers.document["saved"]} if isinstance(answers.document.get("saved"), str) else {}
+    return mask_document(document)  # type: ignore[no-any-return]
+
+

@@ -1,0 +1,122 @@
+"""A worker process: reads files of strangers under limits on memory and processor time, one after the other, and answers in JSON.
+
+Started by toolkit/intake/workers.py, never imported by it for its work. What comes back over the pipe is JSON, not a pickle: a worker
+that a file has taken over must not reach into its parent.
+"""
+
+import json
+import logging
+import os
+import resource
+import signal
+import sys
+import time
+import zipfile
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from toolkit.intake.check import check_file, extract_file, unreadable_report
+from toolkit.intake.documents import MAX_BYTES as MOST_ANSWERS
+from toolkit.intake.zips import MAX_ENTRY, list_entries, read_entry
+from toolkit.pdf.unreadable import Unreadable
+
+MEMORY = 1 << 30  # bytes of address space; an idle worker has about 0.2 GB
+SECONDS = 10  # of processor time for one file; a real form takes 0.01
+
+_MOST = {"pdf": MAX_ENTRY, "json": MOST_ANSWERS, "yaml": MOST_ANSWERS}
+
+
+class RemoteDefinitions:
+    """The parent's worksheets, each asked for once."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._known: dict[tuple[str, str | None], dict[str, Any] | None] = {}
+
+    def model(self, worksheet: str, language: str | None) -> dict[str, Any] | None:
+        """See `toolkit.intake.reading.Definitions`."""
+        key = worksheet[:100], (language or "")[:10]
+        if key not in self._known:
+            if len(self._known) > 1_000:  # names that a stranger made up
+                self._known.clear()
+            self._pipe.send_bytes(json.dumps({"need": key}).encode())
+            self._known[key] = json.loads(self._pipe.recv_bytes())
+        return self._known[key]
+
+
+class Worker:
+    """Does one task after the other; `task`: `{"do": "list|check|extract", "shown", "path", "place", "kind", "language"}`."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._definitions = RemoteDefinitions(pipe)
+        self._zip: tuple[str, zipfile.ZipFile] | None = None
+
+    def serve(self) -> None:
+        """Until the parent closes the pipe. Ends the process after a task that ran out of memory: what is left of it cannot be trusted."""
+        while True:
+            try:
+                task = json.loads(self._pipe.recv_bytes())
+            except (EOFError, OSError):
+                return
+            used = int(time.process_time())
+            resource.setrlimit(resource.RLIMIT_CPU, (used + 1 + SECONDS, resource.RLIM_INFINITY))
+            try:
+                answer = json.dumps(self._do(task)).encode()
+            except MemoryError:
+                self._pipe.send_bytes(b'{"failed": "memory-limit"}')
+                return
+            self._pipe.send_bytes(answer)
+
+    def _do(self, task: dict[str, Any]) -> dict[str, Any]:
+        try:
+            if task["do"] == "list":
+                return {"entries": [[entry.place, entry.name] for entry in list_entries(Path(task["path"]))]}
+            data = self._load(task)
+        except Unreadable as unreadable:
+            return {"report": unreadable_report(task["shown"], unreadable, task["language"]), "document": None}
+        if task["do"] == "extract":
+            report, document = extract_file(task["shown"], data, task["kind"], self._definitions, task["language"])
+            return {"report": report, "document": document}
+        return {"report": check_file(task["shown"], data, task["kind"], self._definitions, task["language"])}
+
+    def _load(self, task: dict[str, Any]) -> bytes:
+        if task["place"] is not None:
+            return read_entry(self._archive(task["path"]), task["place"])
+        most = _MOST[task["kind"]]
+        try:
+            with Path(task["path"]).open("rb") as file:
+                if os.fstat(file.fileno()).st_size > most:
+                    raise Unreadable("too-big")
+                data = file.read(most + 1)
+        except FileNotFoundError as error:
+            raise Unreadable("not-found") from error
+        except OSError as error:
+            raise Unreadable("no-access") from error
+        if not data:
+            raise Unreadable("empty-file")
+        if len(data) > most:
+            raise Unreadable("too-big")
+        return data
+
+    def _archive(self, path: str) -> zipfile.ZipFile:
+        """The zip, kept open for the next entry: its list of 10,000 files is read once."""
+        if self._zip is None or self._zip[0] != path:
+            if self._zip:
+                self._zip[1].close()
+            try:
+                self._zip = path, zipfile.ZipFile(path)
+            except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+                raise Unreadable("damaged") from error
+        return self._zip[1]
+
+
+def main(handle: int) -> None:
+    """`handle`: the file descriptor of the worker's end of the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    logging.disable()  # pikepdf's warnings quote the file
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    sys.setrecursionlimit(2_000)
+    Worker(Connection(handle)).serve()

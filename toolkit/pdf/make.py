@@ -1,0 +1,71 @@
+"""A worksheet's fillable PDF: laid out, made a form, told what it is."""
+
+import io
+import json
+from typing import Any
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from toolkit.pdf.fields import pdf_slots
+from toolkit.pdf.font import form_font
+from toolkit.pdf.form import add_form
+from toolkit.pdf.layout import lay_out
+from toolkit.render.print import BOX_ADDRESS, print_html
+
+Model = dict[str, Any]
+ATTACHMENT = "worksheet.json"
+_NAMESPACE = "https://brobygger.invalid/ns/worksheet/1#"
+# PDF wants a date with an attached file; the day of the build would make every build differ.
+_DATE = "D:20260101000000Z"
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:worksheet="{namespace}">
+<pdfuaid:part>1</pdfuaid:part><dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<worksheet:id>{id}</worksheet:id><worksheet:version>{version}</worksheet:version><worksheet:hash>{hash}</worksheet:hash>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def make_pdf(model: Model, licence: str = "CC BY 4.0") -> bytes:
+    """The fillable PDF/UA-1 of a normalised model (docs/model.md). The same model gives the same bytes.
+
+    Raises FormError where the laid out boxes are not the worksheet's fields.
+    """
+    return form_from_layout(lay_out(print_html(model, licence)), model)
+
+
+def form_from_layout(layout: bytes, model: Model) -> bytes:
+    """The form pass alone: the laid out pages of `print_html(model)` as a fillable PDF."""
+    with pikepdf.open(io.BytesIO(layout)) as pdf:
+        add_form(pdf, pdf_slots(model), BOX_ADDRESS, form_font())
+        _identify(pdf, model)
+        return saved(pdf)
+
+
+def saved(pdf: Pdf) -> bytes:
+    """The file, the same bytes for the same content."""
+    target = io.BytesIO()
+    pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return target.getvalue()
+
+
+def _identify(pdf: Pdf, model: Model) -> None:
+    """Title, metadata and the attached definition, without its examples: they are long, and no reader needs them."""
+    pdf.docinfo["/Title"] = model["title"]
+    facts = {key: escape(str(model[key])) for key in ("title", "language", "id", "version", "hash")}
+    pdf.Root.Metadata = pdf.make_stream(_XMP.format(namespace=_NAMESPACE, **facts).encode(), Type=Name.Metadata, Subtype=Name.XML)
+    definition = json.dumps({**model, "examples": []}, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    file = pdf.make_stream(definition, Type=Name.EmbeddedFile, Subtype=Name("/application/json"))
+    file.Params = Dictionary(Size=len(definition), CreationDate=String(_DATE), ModDate=String(_DATE))
+    spec = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Filespec, F=String(ATTACHMENT), UF=String(ATTACHMENT), EF=Dictionary(F=file, UF=file),
+            AFRelationship=Name.Data, Desc=String(model["title"]),
+        )
+    )  # fmt: skip
+    pdf.Root.AF = Array([spec])
+    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String(ATTACHMENT), spec])))

@@ -1,0 +1,53 @@
+"""One page of the Markdown tree."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.render.markdown_text import headings, plain
+
+
+@dataclass(frozen=True)
+class Page:
+    """`path`: `worksheets/success-factors.md` under the language's folder; `source`: what to name in messages about it.
+
+    `words`: what the search reads besides title, headings, summary and keywords; None: the text itself.
+    """
+
+    path: str
+    title: str
+    summary: str
+    text: str
+    source: str
+    keywords: tuple[str, ...] = ()
+    words: str | None = None
+    has_form: bool = False
+
+    @property
+    def address(self) -> str:
+        """Its HTML file, under the language's folder."""
+        return self.path.removesuffix(".md") + ".html"
+
+    def markdown(self) -> str:
+        """The file of the tree: the head as JSON values, which YAML reads as they are meant."""
+        head: dict[str, Any] = {"title": self.title, "description": self.summary}
+        if self.has_form:
+            head["form"] = True
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+        return "\n".join(["---", *lines, "---", "", self.text.strip(), ""])
+
+    def search_document(self) -> dict[str, Any]:
+        """What the search knows about the page (templates/assets/js/search/engine.js)."""
+        return {
+            "url": self.address,
+            "title": self.title,
+            "headings": headings(self.text) if self.words is None else [],
+            "summary": self.summary,
+            "keywords": list(self.keywords),
+            "body": plain(self.text) if self.words is None else self.words,
+        }
+
+
+def up_from(path: str) -> str:
+    """The way from a page to its language's folder: `../` for each folder it stands in."""
+    return "../" * path.count("/")
