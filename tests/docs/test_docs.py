@@ -1,18 +1,24 @@
 """The docs say what the code does: what they show lints, and nothing that a user meets is left out."""
 
+import argparse
 import importlib
+import json
 import re
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 from toolkit.cli.main import VERBS
 from toolkit.content import model
 from toolkit.content.lint import lint
+from toolkit.content.yamlfile import parse_yaml
 from toolkit.locale import bilingual
-from toolkit.paths import ROOT
+from toolkit.paths import CONTENT, ROOT
+from toolkit.rules.date import parse_date
+from toolkit.rules.number import parse_number
 
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 MARKDOWN = [*DOCS, *(ROOT / name for name in ("CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-content.md"))]
@@ -26,6 +32,7 @@ FIELD_TYPES: dict[str, Any] = {
 # A comment before a block says what it is: a whole worksheet, a file beside it, some fields, or some keys of a worksheet.
 _BLOCK = re.compile(r"<!-- (worksheet|file|fields|part)(?:: (\S+))? -->\n```yaml\n(.*?)```", re.DOTALL)
 BLOCKS = _BLOCK.findall(AUTHORS)
+_CODE = (".py", ".js", ".mjs", ".j2", ".css", ".yaml")
 _BOTH = "{da: Tekst, en: Text}"
 _DEFAULTS = {
     "title": _BOTH,
@@ -60,10 +67,44 @@ def test_everything_shown_to_authors_lints(tmp_path: Path) -> None:
     assert library.scales, library.options
 
 
+def test_editors_accept_what_is_shown_and_what_is_written() -> None:
+    """The schemas behind the editors and the lint agree on what is good."""
+    shown = [parse_yaml(whole(kind, text, "shown"), "shown").data for kind, _, text in BLOCKS if kind != "file"]
+    written = [parse_yaml(path.read_text("utf-8"), path.name).data for path in (CONTENT / "worksheets").glob("*.yaml")]
+    sheets = Draft202012Validator(json.loads((ROOT / "schema/worksheet.schema.json").read_text("utf-8")))
+    # Keys of a mapping are texts in JSON; in YAML the steps of a scale are numbers.
+    assert [
+        error.message for sheet in shown + written for error in sheets.iter_errors(json.loads(json.dumps(sheet)))
+    ] == []
+    assert list(sheets.iter_errors(shown[0] | {"persnal_data": "none"}))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_numbers_shown_are_read(language: str) -> None:
+    table = re.search(r"\| in Danish \| in English \|.*?\n\n", AUTHORS, re.DOTALL)
+    assert table
+    rows = [line.split("|")[1:3] for line in table[0].strip().splitlines()[2:]]
+    forms = [re.findall("`([^`]+)`", row[language == "en"] if "`" in row[1] else row[0]) for row in rows]
+    assert len(forms) == 4
+    for form in (form for row in forms for form in row):
+        assert parse_number(form, language, {"da": "kr.", "en": "DKK"}[language]) is not None, form
+    assert parse_number("1.5", "da") is None
+
+
+def test_days_shown_are_read() -> None:
+    sentence = re.search(r"People may write, day first(.*?)A year of two", AUTHORS, re.DOTALL)
+    assert sentence
+    forms = re.findall("`([^`]+)`", sentence[1])
+    assert len(forms) == 8
+    assert {parse_date(form) for form in forms} == {"2026-11-20"}
+
+
 def test_a_broken_block_would_be_seen(tmp_path: Path) -> None:
-    """R: the test above can fail."""
+    """The test above can fail."""
     (tmp_path / "worksheets").mkdir()
-    (tmp_path / "worksheets/shown.yaml").write_text(whole("fields", "- {id: a, type: txt, label: x}\n", "shown"), "utf-8")
+    (tmp_path / "worksheets/shown.yaml").write_text(
+        whole("fields", "- {id: a, type: txt, label: x}\n", "shown"), "utf-8"
+    )
     assert lint(tmp_path)[1]
 
 
@@ -78,21 +119,30 @@ def test_every_field_type_is_documented_with_its_keys_and_defaults(name: str) ->
         assert f"`{key}`" in prose, key
         if info.default not in (None, False) and not info.is_required():
             assert re.search(rf"`{key}` \({info.default}[;)]", prose), f"the default of {key} is {info.default}"
-    assert any(kind == "fields" and re.search(rf"type: {name}$", text, re.M) for kind, _, text in BLOCKS), f"no example of {name}"
+    assert any(kind == "fields" and re.search(rf"type: {name}$", text, re.M) for kind, _, text in BLOCKS), (
+        f"no example of {name}"
+    )
 
 
-@pytest.mark.parametrize("part", [model.Worksheet, model.Score, model.Change, model.Match, model.Example, model.Condition, model.Site, model.Source])
+@pytest.mark.parametrize(
+    "part",
+    [model.Worksheet, model.Score, model.Change, model.Match, model.Example, model.Condition, model.Site, model.Source],
+)
 def test_every_key_of_a_file_is_documented(part: Any) -> None:
     for key, info in part.model_fields.items():
         assert re.search(rf"\b{info.alias or key}\b", AUTHORS), key
 
 
 def test_every_finding_code_is_documented() -> None:
-    assert [code for code in bilingual("findings") if not re.search(rf"(?<![\w-]){code}(?![\w-])", AUTHORS)] == []
+    assert [code for code in bilingual("findings") if not re.search(rf"(?<![\w-]){code}(?![\w-])", EVERYTHING)] == []
 
 
 def test_every_verb_is_documented() -> None:
-    verbs = {path.stem for path in (ROOT / "toolkit/cli").glob("*.py") if hasattr(importlib.import_module(f"toolkit.cli.{path.stem}"), "register")}
+    verbs = {
+        path.stem
+        for path in (ROOT / "toolkit/cli").glob("*.py")
+        if hasattr(importlib.import_module(f"toolkit.cli.{path.stem}"), "register")
+    }
     assert verbs == set(VERBS)
     assert [verb for verb in sorted(verbs) if f"build.py {verb}" not in EVERYTHING] == []
 
@@ -112,10 +162,46 @@ def test_every_direct_dependency_has_its_line() -> None:
     assert sorted(direct) == sorted(named)
 
 
-def test_every_package_has_its_room_in_the_architecture() -> None:
-    text = (ROOT / "docs/architecture.md").read_text("utf-8")
-    packages = [path.parent.name for path in (ROOT / "toolkit").glob("*/__init__.py")]
-    assert [name for name in packages if f"`toolkit/{name}/`" not in text] == []
+def test_the_architecture_names_every_room_and_what_it_imports() -> None:
+    rows = re.findall(
+        r"^\| `toolkit/(\w+)/` \|[^|]*\|([^|]*)\|$", (ROOT / "docs/architecture.md").read_text("utf-8"), re.M
+    )
+    written = {name: set(re.findall(r"`(\w+)`", allowed)) for name, allowed in rows}
+    assert sorted(written) == sorted(path.parent.name for path in (ROOT / "toolkit").glob("*/__init__.py"))
+    for name, allowed in written.items():
+        text = "\n".join(path.read_text("utf-8") for path in (ROOT / "toolkit" / name).rglob("*.py"))
+        found = set(re.findall(r"^\s*(?:from|import) toolkit\.(\w+)", text, re.M)) - {name, "locale", "paths"}
+        assert found <= (set(written) if name == "cli" else allowed), (
+            f"toolkit/{name}/ imports {found}, the docs say {allowed}"
+        )
+
+
+def test_every_option_of_a_verb_is_documented() -> None:
+    text = (ROOT / "docs/verbs.md").read_text("utf-8")
+    general = re.search(r"^\| all \| (.*) \|", text, re.M)
+    assert general
+    for verb in VERBS:
+        parsers = argparse.ArgumentParser().add_subparsers()
+        importlib.import_module(f"toolkit.cli.{verb}").register(parsers)
+        row = re.search(rf"^\| `{verb}\b.*$", text, re.M)
+        assert row, verb
+        for action in parsers.choices[verb]._actions:
+            if action.option_strings and "-h" not in action.option_strings:
+                assert any(f"`{option}" in row[0] + general[0] for option in action.option_strings), (
+                    f"{verb} {action.option_strings}"
+                )
+
+
+def test_pages_that_the_code_refers_to_are_there() -> None:
+    code = [
+        path
+        for folder in ("toolkit", "templates", "tests", "bench")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in _CODE
+    ]
+    for path in [*code, *ROOT.glob("*.yml"), *ROOT.glob("*.in"), ROOT / "Makefile"]:
+        for page in re.findall(r"\bdocs/[\w/-]+\.md\b", path.read_text("utf-8")):
+            assert (ROOT / page).is_file(), f"{path.relative_to(ROOT)} refers to {page}"
 
 
 def anchor(heading: str) -> str:
@@ -131,7 +217,9 @@ def test_relative_links_lead_somewhere(path: Path) -> None:
         there = (path.parent / name).resolve() if name else path
         assert there.exists(), target
         if place:
-            assert place in {anchor(heading) for heading in re.findall(r"^#+ (.*)$", there.read_text("utf-8"), re.M)}, target
+            assert place in {anchor(heading) for heading in re.findall(r"^#+ (.*)$", there.read_text("utf-8"), re.M)}, (
+                target
+            )
 
 
 @pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: path.name)

@@ -7,7 +7,16 @@ DEGREES = ["slet ikke", "i ringe grad", "i nogen grad", "i høj grad", "i meget 
 
 
 def field(kind: str, name: str, label: str, **more: Any) -> Model:
-    common = {"id": name, "type": kind, "label": label, "help": None, "required": False, "show_if": None, "about": None, "carry": None}
+    common = {
+        "id": name,
+        "type": kind,
+        "label": label,
+        "help": None,
+        "required": False,
+        "show_if": None,
+        "about": None,
+        "carry": None,
+    }
     return common | more
 
 
@@ -51,7 +60,10 @@ def sheet(*sections: Model, **more: Any) -> Model:
 
 
 def small() -> Model:
-    return sheet(section("one", "Et afsnit", field("text", "name", "Hvad hedder samarbejdet?", max_length=120, required=True)), id="small")
+    return sheet(
+        section("one", "Et afsnit", field("text", "name", "Hvad hedder samarbejdet?", max_length=120, required=True)),
+        id="small",
+    )
 
 
 def every_type() -> Model:

@@ -67,6 +67,13 @@ def every_field(personal_data: str = "none") -> dict[str, Any]:
     }
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes what occurs twice twice: content has no aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def model_of(sheet: dict[str, Any], language: str = "da") -> dict[str, Any]:
-    worksheet = worksheet_from_text(yaml.safe_dump(sheet, allow_unicode=True, sort_keys=False))
+    worksheet = worksheet_from_text(yaml.dump(sheet, Dumper=_Plain, allow_unicode=True, sort_keys=False))
     return normalise(worksheet, language, Library(Path("nowhere")))

@@ -6,9 +6,36 @@ from typing import Any
 Model = dict[str, Any]
 
 # `constructor` is a name that every JavaScript object already has; ids of this form are allowed.
-_IDS = ["constructor", "a", "b-2", "goal", "place", "value-of", "when", "who", "how-much", "x1", "steps", "order", "list"]
+_IDS = [
+    "constructor",
+    "a",
+    "b-2",
+    "goal",
+    "place",
+    "value-of",
+    "when",
+    "who",
+    "how-much",
+    "x1",
+    "steps",
+    "order",
+    "list",
+]
 OPTIONS = ["yes", "no", "maybe", "10", "2", "na", "constructor", "X-ray", "none"]
-_TYPES = ["text", "longtext", "number", "date", "choice", "choices", "scale", "grid", "table", "placement", "ranking", "cards"]
+_TYPES = [
+    "text",
+    "longtext",
+    "number",
+    "date",
+    "choice",
+    "choices",
+    "scale",
+    "grid",
+    "table",
+    "placement",
+    "ranking",
+    "cards",
+]
 _COLUMN_TYPES = ["text", "longtext", "number", "date", "choice", "scale"]
 
 
@@ -46,7 +73,12 @@ def _keys(rng: random.Random, kind: str) -> Model:
         return {"max_length": rng.choice([5, 30, 120, 600])}
     if kind == "number":
         low, high = rng.choice([(None, None), ("0", None), ("-2.5", "1000"), ("0.1", "0.3"), (None, "999999.999999")])
-        return {"unit": rng.choice([None, None, "kr.", "år", "%", "m2"]), "min": low, "max": high, "decimals": rng.choice([0, 1, 2, 6])}
+        return {
+            "unit": rng.choice([None, None, "kr.", "år", "%", "m2"]),
+            "min": low,
+            "max": high,
+            "decimals": rng.choice([0, 1, 2, 6]),
+        }
     if kind == "date":
         low, high = rng.choice([(None, None), ("2020-01-01", None), ("2024-02-29", "2026-12-31"), (None, "1999-12-31")])
         return {"min": low, "max": high}
@@ -73,7 +105,9 @@ def _keys(rng: random.Random, kind: str) -> Model:
 
 
 def _places(rng: random.Random) -> list[Model]:
-    return [{"id": name} for name in rng.sample(["r1", "r2", "constructor", "text", "mine", "col-a"], rng.randint(1, 4))]
+    return [
+        {"id": name} for name in rng.sample(["r1", "r2", "constructor", "text", "mine", "col-a"], rng.randint(1, 4))
+    ]
 
 
 def _add_conditions(rng: random.Random, sections: list[Model]) -> None:
@@ -92,7 +126,10 @@ def _add_conditions(rng: random.Random, sections: list[Model]) -> None:
 def _condition(rng: random.Random, known: list[Model], depth: int) -> Model:
     op = rng.choice(["all", "any", "not", "in", "in", "includes", "at_least", "at_most", "answered"])
     if op in ("all", "any", "not") and depth:
-        return {"op": op, "of": [_condition(rng, known, depth - 1) for _ in range(1 if op == "not" else rng.randint(1, 3))]}
+        return {
+            "op": op,
+            "of": [_condition(rng, known, depth - 1) for _ in range(1 if op == "not" else rng.randint(1, 3))],
+        }
     field = rng.choice(known)
     path = _path(rng, field)
     cell = _cell(field, path)
@@ -102,7 +139,10 @@ def _condition(rng: random.Random, known: list[Model], depth: int) -> Model:
         return {"op": op, "path": path, "value": rng.choice(["0", "1", "2", "3", "-1", "0.2", "2.5", "1000"])}
     if op == "answered":
         return {"op": op, "path": path, "value": rng.random() < 0.5}
-    values = [rng.choice([rng.choice(OPTIONS), rng.randint(-2, 5), 0.5, "1", str(rng.randint(0, 5))]) for _ in range(rng.randint(1, 3))]
+    values = [
+        rng.choice([rng.choice(OPTIONS), rng.randint(-2, 5), 0.5, "1", str(rng.randint(0, 5))])
+        for _ in range(rng.randint(1, 3))
+    ]
     if "options" in cell:
         values.append(rng.choice(cell["options"])["value"])
     return {"op": "in", "path": path, "values": values}
@@ -126,7 +166,14 @@ def _cell(field: Model, path: list[str]) -> Model:
 def _score(rng: random.Random, number: int, fields: list[Model]) -> Model:
     countable = [field for field in fields if field["type"] in ("number", "scale", "grid", "table")] or fields
     paths = [_path(rng, rng.choice(countable if rng.random() < 0.9 else fields)) for _ in range(rng.randint(1, 6))]
-    items = [{"path": path, "weight": rng.choice(["1", "1", "2", "0.5", "0.1", "0"]), "reverse": rng.choice([None, None, "6", "-1", "5.5"])} for path in paths]
+    items = [
+        {
+            "path": path,
+            "weight": rng.choice(["1", "1", "2", "0.5", "0.1", "0"]),
+            "reverse": rng.choice([None, None, "6", "-1", "5.5"]),
+        }
+        for path in paths
+    ]
     limits = sorted(rng.sample(["-1", "0", "0.5", "1.5", "2.4", "3", "1000000"], rng.randint(0, 4)), key=float)
     return {
         "id": f"score-{number}",
@@ -142,7 +189,10 @@ def _change(rng: random.Random, number: int, fields: list[Model]) -> Model:
     names = [field["id"] for field in fields]
     renamed = rng.sample(names, rng.randint(0, min(3, len(names))))
     old = {name: rng.choice([f"old-{name}", f"v{number}-{name}", rng.choice(names)]) for name in renamed}
-    mapped = {rng.choice(names + list(old.values())): {rng.choice([*OPTIONS, "past", "__proto__"]): rng.choice(OPTIONS)} for _ in range(rng.randint(0, 3))}
+    mapped = {
+        rng.choice(names + list(old.values())): {rng.choice([*OPTIONS, "past", "__proto__"]): rng.choice(OPTIONS)}
+        for _ in range(rng.randint(0, 3))
+    }
     return {
         "from": number,
         "rename": {before: name for name, before in old.items()},

@@ -5,7 +5,21 @@ from typing import Any
 
 from tests.rules.generate import OPTIONS, Model, fields_of
 
-_HOSTILE_KEYS = ["__proto__", "constructor", "toString", "hasOwnProperty", "", " ", "zz", "1", "0", "å", "\uffff", "\U0001f600", "010190-1234"]
+_HOSTILE_KEYS = [
+    "__proto__",
+    "constructor",
+    "toString",
+    "hasOwnProperty",
+    "",
+    " ",
+    "zz",
+    "1",
+    "0",
+    "å",
+    "\uffff",
+    "\U0001f600",
+    "010190-1234",
+]
 _PIECES = [
     "abc", "æøå ÆØÅ", "e\u0301", "a\u030a", "\r\n", "\r", "\n", " ", "\u00a0", "\u2028", "\ufeff", "\x85", "\x1c", "\t", "\U0001f600", "\ud83d",
     "\u1100\u1161", "\u1e9b\u0323", "010190-1234", "3112991234", "010190 - 1234", "310299–1234", "1010190-1234", "010190-12345", "010190--1234",
@@ -30,14 +44,31 @@ def make_document(rng: random.Random, model: Model) -> Any:
         answers[rng.choice(_HOSTILE_KEYS)] = rng.choice([hostile(rng), text(rng), {"deep": [text(rng)]}])
     document = {"answers": answers if rng.random() < 0.98 else hostile(rng)}
     if rng.random() < 0.7:
-        document["version"] = rng.choice([model["version"], rng.randint(1, 4), rng.randint(1, 4), rng.randint(-1, 9), 1.0, 1.5, "1", "x", True, None, [], [1]])
+        document["version"] = rng.choice(
+            [
+                model["version"],
+                rng.randint(1, 4),
+                rng.randint(1, 4),
+                rng.randint(-1, 9),
+                1.0,
+                1.5,
+                "1",
+                "x",
+                True,
+                None,
+                [],
+                [1],
+            ]
+        )
     if rng.random() < 0.4:
         document["respondent"] = _respondent(rng) if rng.random() < 0.95 else hostile(rng)
     return document
 
 
 def _respondent(rng: random.Random) -> Model:
-    keys = rng.sample(["name", "organisation", "group", "round", "case_no", "date", "sector", *_HOSTILE_KEYS], rng.randint(0, 5))
+    keys = rng.sample(
+        ["name", "organisation", "group", "round", "case_no", "date", "sector", *_HOSTILE_KEYS], rng.randint(0, 5)
+    )
     made = {"date": date_text(rng), "sector": rng.choice(["public", " third ", "state"])}
     return {key: made.get(key, text(rng)) if rng.random() < 0.9 else hostile(rng) for key in keys}
 
@@ -56,7 +87,13 @@ def good(rng: random.Random, field: Model) -> Any:
     if kind in ("text", "longtext"):
         return rng.choice(["ok", " fine ", "år"])
     if kind == "number":
-        return rng.choice([number for number in (0, 0.2, 1, "1", "5", 1000) if field["max"] is None or float(number) <= float(field["max"])])
+        return rng.choice(
+            [
+                number
+                for number in (0, 0.2, 1, "1", "5", 1000)
+                if field["max"] is None or float(number) <= float(field["max"])
+            ]
+        )
     if kind == "date":
         return rng.choice(["2024-02-29", "1.3.2026", "3/4-26", "7. maj 1999"])
     if kind == "choice":
@@ -69,7 +106,11 @@ def good(rng: random.Random, field: Model) -> Any:
         return {row["id"]: good(rng, field["cell"]) for row in field["rows"]}
     if kind == "table":
         rows = [{column["id"]: good(rng, column) for column in field["columns"]} for _ in field["rows"] or [1, 2, 3]]
-        return rows if field["rows"] is None else {row["id"]: cells for row, cells in zip(field["rows"], rows, strict=True)}
+        return (
+            rows
+            if field["rows"] is None
+            else {row["id"]: cells for row, cells in zip(field["rows"], rows, strict=True)}
+        )
     if kind == "placement":
         return [{"text": "ok", "row": field["rows"][0]["id"], "column": field["columns"][0]["id"], "to": []}]
     return None
@@ -83,24 +124,75 @@ def number_text(rng: random.Random, unit: str | None = None) -> str:
     group = rng.choice(["", "", ".", ",", " ", "\u00a0", "\u202f", "'"])
     sign = rng.choice(["", "", "", "-", "+", "\u2212", "--"])
     digits = str(rng.randint(0, 10 ** rng.randint(1, 17)))
-    whole = group.join([digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)][::-1]) if rng.random() < 0.7 else digits
+    whole = (
+        group.join([digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)][::-1])
+        if rng.random() < 0.7
+        else digits
+    )
     if rng.random() < 0.1:
         whole = whole.replace(group or "0", rng.choice([".", ",", "00", "٣"]), 1)
-    part = rng.choice(["", "", ",5", ".5", ",50", ".250000", ",1234567", ",", ".", ",000001", ".30000000000000004", "e5"])
+    part = rng.choice(
+        ["", "", ",5", ".5", ",50", ".250000", ",1234567", ",", ".", ",000001", ".30000000000000004", "e5"]
+    )
     end = rng.choice(["", " ", f" {unit}", f"{unit}", f"\u00a0{unit} ", " euro"])
     return rng.choice(["", "", " "]) + sign + whole + part + end
 
 
 def number(rng: random.Random) -> int | float:
-    near = [0, -0.0, 0.1, 0.2, 0.3, 0.1 + 0.2, 2.5, -2.5, 1e15, 999999999999999, 999999999999999.9, 1e-6, 1e-7, 1e21, -1e300, 2**53 + 1, 999999.999999]
-    return rng.choice([rng.choice(near), rng.randint(-5, 1100), round(rng.uniform(-10, 1100), rng.randint(0, 7)), rng.randint(1, 10) / rng.randint(1, 10)])
+    near = [
+        0,
+        -0.0,
+        0.1,
+        0.2,
+        0.3,
+        0.1 + 0.2,
+        2.5,
+        -2.5,
+        1e15,
+        999999999999999,
+        999999999999999.9,
+        1e-6,
+        1e-7,
+        1e21,
+        -1e300,
+        2**53 + 1,
+        999999.999999,
+    ]
+    return rng.choice(
+        [
+            rng.choice(near),
+            rng.randint(-5, 1100),
+            round(rng.uniform(-10, 1100), rng.randint(0, 7)),
+            rng.randint(1, 10) / rng.randint(1, 10),
+        ]
+    )
 
 
 def date_text(rng: random.Random) -> str:
-    day, month, year = rng.randint(1, 31), rng.randint(1, 12), rng.choice([rng.randint(1990, 2030), rng.randint(0, 12000)])
+    day, month, year = (
+        rng.randint(1, 31),
+        rng.randint(1, 12),
+        rng.choice([rng.randint(1990, 2030), rng.randint(0, 12000)]),
+    )
     if rng.random() < 0.3:
         return f"{year:04}-{month:02}-{day:02}" + rng.choice(["", "", " ", "T00:00"])
-    names = ["januar", "Feb", "mar.", "april", "maj", "May", "JUNI", "jul", "aug.", "september", "Oct", "okt.", "december", "dece", "o\u212at"]
+    names = [
+        "januar",
+        "Feb",
+        "mar.",
+        "april",
+        "maj",
+        "May",
+        "JUNI",
+        "jul",
+        "aug.",
+        "september",
+        "Oct",
+        "okt.",
+        "december",
+        "dece",
+        "o\u212at",
+    ]
     middle = rng.choice([str(month), f"{month:02}", rng.choice(names), "0", "13"])
     first, second = (rng.choice([".", "/", "-", " ", ". ", "/ ", "- ", "  ", ".."]) for _ in range(2))
     return f"{rng.choice([day, f'{day:02}', 0, 32])}{first}{middle}{second}{rng.choice([year, f'{year % 100:02}', year % 10])}"
@@ -113,11 +205,33 @@ def _option(rng: random.Random, field: Model) -> Any:
 
 def _step(rng: random.Random, field: Model) -> Any:
     step = rng.randint(field["min"], field["max"])
-    return rng.choice([step, step, step, float(step), str(step), f" {step} ", step + 0.5, rng.randint(-9, 12), "na", "NA", "-0", "+1", "1.0", "1000", 1e15, -0.0])
+    return rng.choice(
+        [
+            step,
+            step,
+            step,
+            float(step),
+            str(step),
+            f" {step} ",
+            step + 0.5,
+            rng.randint(-9, 12),
+            "na",
+            "NA",
+            "-0",
+            "+1",
+            "1.0",
+            "1000",
+            1e15,
+            -0.0,
+        ]
+    )
 
 
 def _card(rng: random.Random, field: Model, count: int) -> Any:
-    lines = [rng.choice([rng.randint(0, count + 1), rng.randint(1, count), 2.0, "1", 1.5, 1e15, True]) for _ in range(rng.randint(0, 3))]
+    lines = [
+        rng.choice([rng.randint(0, count + 1), rng.randint(1, count), 2.0, "1", 1.5, 1e15, True])
+        for _ in range(rng.randint(0, 3))
+    ]
     written = rng.choice([lines, lines, ", ".join(map(str, lines)), "1;2 3", "1 ,  2,", "1,,2", "", "1000", "a"])
     entries = {
         "text": text(rng),
@@ -145,8 +259,14 @@ def _table(rng: random.Random, field: Model) -> Any:
     columns = {column["id"]: column for column in field["columns"]}
     if field["rows"] is None:
         return [_cells(rng, columns) if rng.random() < 0.9 else hostile(rng) for _ in range(rng.randint(0, 7))]
-    made = {row["id"]: _cells(rng, columns) if rng.random() < 0.95 else hostile(rng) for row in field["rows"] if rng.random() < 0.8}
-    return made | ({rng.choice(_HOSTILE_KEYS): rng.choice([hostile(rng), {"deep": text(rng)}])} if rng.random() < 0.05 else {})
+    made = {
+        row["id"]: _cells(rng, columns) if rng.random() < 0.95 else hostile(rng)
+        for row in field["rows"]
+        if rng.random() < 0.8
+    }
+    return made | (
+        {rng.choice(_HOSTILE_KEYS): rng.choice([hostile(rng), {"deep": text(rng)}])} if rng.random() < 0.05 else {}
+    )
 
 
 def _ranking(rng: random.Random, field: Model) -> Any:
@@ -154,9 +274,15 @@ def _ranking(rng: random.Random, field: Model) -> Any:
     if rng.random() < 0.5:
         return rng.sample(values, rng.randint(0, len(values))) + ([_option(rng, field)] if rng.random() < 0.2 else [])
     places = rng.sample(range(1, len(values) + 1), len(values))
-    made = {value: rng.choice([place, str(place), f" {place}"]) for value, place in zip(values, places, strict=True) if rng.random() < 0.8}
+    made = {
+        value: rng.choice([place, str(place), f" {place}"])
+        for value, place in zip(values, places, strict=True)
+        if rng.random() < 0.8
+    }
     if rng.random() < 0.4:
-        made[rng.choice([*values, "unknown", "__proto__"])] = rng.choice([0, 1, 2, 99, "x", "", 1.5, True, "1", hostile(rng)])
+        made[rng.choice([*values, "unknown", "__proto__"])] = rng.choice(
+            [0, 1, 2, 99, "x", "", 1.5, True, "1", hostile(rng)]
+        )
     return made
 
 
@@ -170,7 +296,9 @@ _ANSWERS = {
     "scale": _step,
     "grid": _grid,
     "table": _table,
-    "placement": lambda rng, field: [_card(rng, field, 4) if rng.random() < 0.93 else hostile(rng) for _ in range(rng.randint(0, 6))],
+    "placement": lambda rng, field: [
+        _card(rng, field, 4) if rng.random() < 0.93 else hostile(rng) for _ in range(rng.randint(0, 6))
+    ],
     "ranking": _ranking,
     "cards": lambda rng, field: hostile(rng),
 }
@@ -179,5 +307,17 @@ _ANSWERS = {
 def hostile(rng: random.Random) -> Any:
     """Any JSON value."""
     simple = [None, True, False, 0, -0.0, 1, 2.5, 1e300, "", "  ", "x", "na", "__proto__", "010190-1234", [], {}]
-    shapes = [[None], [[]], [{}], ["yes", "yes"], ["yes", 1], [0], {"": ""}, {"__proto__": {"a": 1}}, {"constructor": "x"}, {"r1": {"r1": "1"}}, [{"text": ["010190-1234"]}]]
+    shapes = [
+        [None],
+        [[]],
+        [{}],
+        ["yes", "yes"],
+        ["yes", 1],
+        [0],
+        {"": ""},
+        {"__proto__": {"a": 1}},
+        {"constructor": "x"},
+        {"r1": {"r1": "1"}},
+        [{"text": ["010190-1234"]}],
+    ]
     return rng.choice(simple) if rng.random() < 0.6 else rng.choice(shapes)

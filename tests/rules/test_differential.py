@@ -83,7 +83,13 @@ def _report(seed: int, number: int, model: dict[str, Any], document: Any) -> str
         lines += [f"  {part}: only in JavaScript {line}" for line in sorted(theirs - ours)]
     touched = set((document.get("answers") or {}) if isinstance(document, dict) else ())
     fields = [field for section in model["sections"] for field in section["fields"] if field["id"] in touched]
-    return "\n".join([*lines, f"  language {model['language']}, version {model['version']}", *(f"  field {json.dumps(field)}" for field in fields)])
+    return "\n".join(
+        [
+            *lines,
+            f"  language {model['language']}, version {model['version']}",
+            *(f"  field {json.dumps(field)}" for field in fields),
+        ]
+    )
 
 
 def _browser(model: dict[str, Any], document: Any) -> dict[str, Any]:

@@ -6,10 +6,23 @@ from typing import Any
 
 from toolkit.locale import say
 
+_LONGEST_NAME = 60  # longer ones are sentences in the wrong place; comparing them costs time and helps nobody
+
+
+class Word(str):
+    """A value that is said in the reader's language: the key of an entry in `templates/locale/lint.yaml`."""
+
+
+class ByLanguage(dict[str, str]):
+    """A value that is already said in every language."""
+
 
 @dataclass(frozen=True)
 class Problem:
-    """`line` and `column` count from 1; `where` says the place in the author's terms (`sections[0].fields[2].label`)."""
+    """`line` and `column` count from 1; `where` says the place in the author's terms (`sections[1].fields[2].label`).
+
+    `path` is the place in the parsed data (list items counted from 0).
+    """
 
     code: str
     file: str
@@ -18,16 +31,27 @@ class Problem:
     where: str = ""
     data: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
     warning: bool = False
+    path: tuple[str | int, ...] = field(default=(), hash=False, compare=False)
 
     def sentence(self, language: str) -> str:
         """What is wrong, in words."""
-        return say(language, f"lint.{self.code}.message", where=self.where or self.file, **self.data)
+        return say(language, f"lint.{self.code}.message", **self._values(language))
 
     def remedy(self, language: str) -> str:
         """How to mend it, with the nearest known name where there is one."""
-        text = say(language, f"lint.{self.code}.remedy", where=self.where or self.file, **self.data)
+        text = say(language, f"lint.{self.code}.remedy", **self._values(language))
         meant = self.data.get("meant")
         return f"{text} {say(language, 'lint.did-you-mean', meant=meant)}" if meant else text
+
+    def _values(self, language: str) -> dict[str, Any]:
+        values: dict[str, Any] = {"where": self.where or self.file, **self.data}
+        for key, value in values.items():
+            if isinstance(value, ByLanguage):
+                values[key] = value[language]
+        plain = dict(values)
+        return values | {
+            key: say(language, f"lint.{value}", **plain) for key, value in values.items() if isinstance(value, Word)
+        }
 
 
 class ContentError(Exception):
@@ -40,5 +64,9 @@ class ContentError(Exception):
 
 def nearest(name: object, known: Any) -> str | None:
     """The known name that the author may have meant, or None."""
-    close = get_close_matches(str(name), [str(item) for item in known], 1, 0.6)
+    text = str(name)
+    if len(text) > _LONGEST_NAME:
+        return None
+    names = [str(item) for item in known]
+    close = get_close_matches(text, names, 1, 0.6) or get_close_matches(text.lower().replace("_", "-"), names, 1, 0.6)
     return close[0] if close else None

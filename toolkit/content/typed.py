@@ -1,119 +1,135 @@
 """From a parsed YAML file to a typed object, with every fault as a Problem at its line and column."""
 
-from typing import Any
+import re
+from types import NoneType
+from typing import Any, NamedTuple
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from toolkit.content.problem import Problem, nearest
+from toolkit.content.allowed import allowed_keys
+from toolkit.content.compose import Path_
+from toolkit.content.parts import DATE_PATTERN, ID_PATTERN, OPTION_PATTERN
+from toolkit.content.problem import Problem, Word, nearest
+from toolkit.content.prune import value_at
 from toolkit.content.yamlfile import YamlFile
+from toolkit.rules.cpr import mask
 
-# pydantic's own names of faults → ours; the rest is `wrong-type`.
-_CODES = {
-    "extra_forbidden": "unknown-key",
-    "missing": "missing-key",
-    "union_tag_invalid": "unknown-type",
-    "union_tag_not_found": "missing-key",
-    "string_pattern_mismatch": "bad-form",
-    "greater_than_equal": "number-range",
-    "less_than_equal": "number-range",
-    "too_short": "list-length",
-    "too_long": "list-length",
-    "literal_error": "unknown-value",
-    "text_by_language": "bad-text",
-    "texts_by_language": "bad-text-list",
-    "text_language": "text-language",
+MOST_FAULTS = 200  # of one part of one file; more are a file of another kind, and nobody reads them
+_LONGEST_VALUE = 60
+
+# pydantic's own names of faults, and ours → what stands in `templates/locale/lint.yaml`.
+_WANTED = {
+    "string_type": "text",
+    "int_type": "whole",
+    "float_type": "number",
+    "bool_type": "bool",
+    "list_type": "list",
+    "dict_type": "map",
+    "model_type": "map",
+    "text_or_number": "text-or-number",
+    "list_or_name": "list-or-name",
+    "scale_or_name": "scale-or-name",
+}
+_FORMS = {ID_PATTERN: "id", OPTION_PATTERN: "option", DATE_PATTERN: "date"}
+_LIMITS = {"ge": "≥", "le": "≤", "lt": "<"}
+_OWN_CODES = {
     "condition_form": "condition-form",
     "scale_range": "scale-range",
-    "scale_labels": "scale-labels",
     "grid_kind": "grid-kind",
     "table_rows": "table-rows",
     "score_kind": "score-kind",
     "match_form": "match-form",
 }
-_KINDS = {
-    "string_type": "text", "int_type": "number", "float_type": "number", "bool_type": "bool", "list_type": "list", "dict_type": "map",
-    "model_type": "map", "model_attributes_type": "map",
-}  # fmt: skip
+_TEXTS = {"text_by_language": "bad-text", "texts_by_language": "bad-text-list"}
 
 
-def as_typed(kind: Any, file: YamlFile, at: tuple[str | int, ...] = ()) -> tuple[Any, list[Problem]]:
+class Fault(NamedTuple):
+    """What is wrong in our terms; `key`: the key itself is meant, not its value."""
+
+    code: str
+    data: dict[str, Any]
+    key: bool = False
+
+
+def as_typed(kind: Any, file: YamlFile, at: Path_ = ()) -> tuple[Any, list[Problem]]:
     """The part of `file` at `at` as `kind`, or None with what is wrong with it."""
-    data: Any = file.data
-    for key in at:
-        data = data[key]
     try:
-        return TypeAdapter(kind).validate_python(data), []
+        return TypeAdapter(kind).validate_python(value_at(file.data, at)), []
     except ValidationError as error:
-        problems: dict[tuple[object, ...], Problem] = {}
-        for fault in error.errors(include_url=False):
-            problem = _problem(fault, file, at)
-            problems.setdefault((problem.code, problem.line, problem.column, problem.where), problem)
-        return None, list(problems.values())
+        return None, _problems(error, kind, file, at)
 
 
-def _problem(fault: Any, file: YamlFile, at: tuple[str | int, ...]) -> Problem:
-    path = (*at, *_path_in_file(file.data, at, fault["loc"]))
-    code = _CODES.get(fault["type"], "wrong-type")
-    context = fault.get("ctx") or {}
-    data: dict[str, Any] = {}
-    whole = (*at, *fault["loc"])
-    if fault["type"] == "union_tag_not_found":
-        data = {"key": "type"}
-    elif code == "missing-key":
-        data = {"key": str(fault["loc"][-1])}
-    elif code == "unknown-key":
-        data = {"key": str(whole[-1]), "meant": nearest(whole[-1], _known_keys(file, path))}
-        line, column = file.place(path, key=True)
-        return Problem(code, file.name, line, column, written(path), data)
-    elif code in ("unknown-type", "unknown-value"):
-        known = str(context.get("expected_tags") or context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-        found = context.get("tag", fault.get("input"))
-        data = {"value": str(found)[:60], "known": known, "meant": nearest(found, known.split(", "))}
-    elif code == "bad-form":
-        data = {"value": str(fault.get("input"))[:60]}
-    elif code == "number-range":
-        data = {"value": fault.get("input"), "limit": context.get("ge", context.get("le"))}
-    elif code == "text-language":
-        data = {"key": context["key"]}
-    elif code == "wrong-type":
-        data = {"wanted": _KINDS.get(fault["type"], "other")}
-    line, column = file.place(path)
-    return Problem(code, file.name, line, column, written(path), data)
+def _problems(error: ValidationError, kind: Any, file: YamlFile, at: Path_) -> list[Problem]:
+    faults = error.errors(include_url=False)
+    problems = [_problem(fault, kind, file, at) for fault in faults[:MOST_FAULTS]]
+    if len(faults) > MOST_FAULTS:
+        problems.append(file.problem("more-problems", at, data={"more": len(faults) - MOST_FAULTS}))
+    return problems
 
 
-def _path_in_file(data: Any, at: tuple[str | int, ...], loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """pydantic's place without the names of union members, which are not in the file."""
-    for step in at:
-        data = data[step]
-    path: list[str | int] = []
-    for part in loc:
-        if (isinstance(data, dict) and part in data) or (
-            isinstance(data, list) and isinstance(part, int) and part < len(data)
-        ):
-            data = data[part]
-        else:
-            continue
-        path.append(part)
-    return tuple(path)
+def _problem(fault: Any, kind: Any, file: YamlFile, at: Path_) -> Problem:
+    place: Path_ = fault["loc"]
+    # Left out: the tags of unions (`<text>`), and pydantic's word for "the key of this mapping".
+    path = (*at, *(step for step in place if not (isinstance(step, str) and (step[:1] == "<" or step == "[key]"))))
+    code, data, key = _fault(fault, kind, place)
+    if code == "missing-key" and fault["type"] == "missing":
+        path = path[:-1]
+    return file.problem(code, path, key=key, data=data)
 
 
-def _known_keys(file: YamlFile, path: tuple[str | int, ...]) -> set[str]:
-    return _ALL_KEYS - {str(key) for key in file.keys if key == path}
+def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
+    name, found, context = fault["type"], fault["input"], fault.get("ctx") or {}
+    if name == "missing":
+        return Fault("missing-key", {"key": str(place[-1])})
+    if name == "union_tag_not_found":
+        return Fault("missing-key", {"key": "type"})
+    if name == "extra_forbidden":
+        known = allowed_keys(kind, place[:-1])
+        data = {"key": shown(place[-1]), "known": ", ".join(known), "meant": nearest(place[-1], known)}
+        return Fault("unknown-key", data, key=True)
+    if name == "union_tag_invalid":
+        return _not_one_of("unknown-type", found["type"], re.findall("<([a-z]+)>", context["expected_tags"]))
+    if name == "literal_error" and isinstance(found, str):
+        return _not_one_of("unknown-value", found, re.findall("'([^']*)'", context["expected"]))
+    if name == "string_pattern_mismatch":
+        form = _FORMS.get(context["pattern"], "reference")
+        return Fault("bad-form", {"value": shown(found), "how": Word(f"how.{form}")}, key=place[-1] == "[key]")
+    if name in ("too_short", "too_long"):
+        limit = f"≥ {context['min_length']}" if name == "too_short" else f"≤ {context['max_length']}"
+        return Fault("list-length", {"count": len(found), "limit": limit})
+    if name in ("greater_than_equal", "less_than_equal", "less_than"):
+        sign = next(key for key in _LIMITS if key in context)
+        return Fault("number-range", {"value": found, "limit": f"{_LIMITS[sign]} {context[sign]}"})
+    if name in _TEXTS:
+        how = _how_to_quote(found) or _TEXTS[name]
+        return Fault(_TEXTS[name], {"found": _found(found), "value": shown(found), "how": Word(f"how.{how}")})
+    if name == "text_language":
+        return Fault("text-language", {"key": shown(found), "meant": nearest(found, ("da", "en"))}, key=True)
+    if name == "scale_labels":
+        return Fault("scale-labels", {"step": found}, key=True)
+    if name in _OWN_CODES:
+        return Fault(_OWN_CODES[name], {})
+    wanted = _WANTED.get(name, "text")
+    how = "nothing" if found is None else (_how_to_quote(found) if wanted == "text" else None) or wanted
+    data = {"wanted": Word(f"kinds.{wanted}"), "found": _found(found), "value": shown(found), "how": Word(f"how.{how}")}
+    return Fault("wrong-type", data, key=place[-1:] == ("[key]",))
 
 
-def _collect_keys() -> set[str]:
-    from toolkit.content import model
-
-    parts = [part for part in vars(model).values() if isinstance(part, type) and issubclass(part, BaseModel)]
-    return {info.alias or name for part in parts for name, info in part.model_fields.items()}
+def _not_one_of(code: str, found: Any, known: list[str]) -> Fault:
+    return Fault(code, {"value": shown(found), "known": ", ".join(known), "meant": nearest(found, known)})
 
 
-_ALL_KEYS = _collect_keys()
+def shown(value: Any) -> str:
+    """A value as YAML writes it, short, without civil registration numbers."""
+    text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+    return str(mask(text[:_LONGEST_VALUE]))
 
 
-def written(path: tuple[str | int, ...]) -> str:
-    """A path as an author reads it: `sections[1].fields[2].label`, counted from 1."""
-    text = ""
-    for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else str(part)
-    return text
+def _how_to_quote(value: Any) -> str | None:
+    return "quotes" if isinstance(value, (bool, int, float)) else None
+
+
+def _found(value: Any) -> Word:
+    kinds = {NoneType: "nothing", bool: "bool", int: "number", float: "number", str: "text", list: "list", dict: "map"}
+    kind = "blank" if value == "" or (isinstance(value, str) and not value.strip()) else kinds.get(type(value), "text")
+    return Word(f"kinds.{kind}")

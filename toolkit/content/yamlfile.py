@@ -1,39 +1,42 @@
-"""YAML with positions, and without what a content file never needs: aliases, tags, several documents, huge files.
+"""YAML files with positions, and without what a content file never needs: aliases, tags, several documents, huge files."""
 
-The events of libyaml are put together here, not by `yaml.load`: so every value keeps its line and column, a repeated key is
-seen, plain words follow YAML 1.2 (`no` is a word, `2026-11-20` is text), and a bomb is refused before it grows.
-"""
-
+import errno
+import os
 import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from toolkit.content.problem import ContentError, Problem
+from toolkit.content.compose import MAX_BYTES, Composer, Path_, Place
+from toolkit.content.problem import ContentError, Problem, Word
 
-MAX_BYTES = 1_000_000
-MAX_EVENTS = 100_000
-MAX_DEPTH = 40
-
-Path_ = tuple[str | int, ...]
-Place = tuple[int, int]
-
-_INT = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_CONSTANTS = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
-              "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}  # fmt: skip
+# What YAML forbids, and the line separators that libyaml counts as lines and editors do not.
+_FORBIDDEN = re.compile("[^\t\n\r\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INDENT = re.compile("[ \t]*")
+_REASONS = {
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.ENOENT: "missing",
+    errno.ELOOP: "loop",
+    errno.EISDIR: "not-a-file",
+}
 
 
 @dataclass
 class YamlFile:
-    """`data`: plain Python; `values`, `keys`: the (line, column) of each value and of each mapping key, by path."""
+    """`data`: plain Python; `values`, `keys`: the (line, column) of each value and of each mapping key, by path.
+
+    `origin`: where a part has moved because others were left out (`prune`), its path in the file; else empty.
+    """
 
     name: str
     data: Any = None
     values: dict[Path_, Place] = field(default_factory=dict)
     keys: dict[Path_, Place] = field(default_factory=dict)
+    origin: dict[Path_, Path_] = field(default_factory=dict)
 
     def place(self, path: Path_, key: bool = False) -> Place:
         """Where a path stands; where it stands no longer, its nearest ancestor."""
@@ -44,16 +47,46 @@ class YamlFile:
             path, key = path[:-1], False
         return self.values.get((), (1, 1))
 
+    def where(self, path: Path_) -> str:
+        """A path as an author reads it: `sections[1].fields[2].label`, list items counted from 1."""
+        known = next((n for n in range(len(path), -1, -1) if path[:n] in self.origin), 0)
+        text, data = "", self.data
+        for n, part in enumerate(path):
+            shown = self.origin[path[: n + 1]][-1] if n < known else part
+            text += f"[{int(shown) + 1}]" if isinstance(data, list) else f".{shown}" if text else str(shown)
+            there = (isinstance(data, dict) and part in data) or (
+                isinstance(data, list) and isinstance(part, int) and 0 <= part < len(data)
+            )
+            data = data[part] if there else None
+        return text
 
-def read_yaml(path: Path, name: str) -> YamlFile:
-    """The YAML file at `path`, called `name` in errors. Raises ContentError."""
+    def problem(
+        self, code: str, path: Path_, key: bool = False, warning: bool = False, data: dict[str, Any] | None = None
+    ) -> Problem:
+        """A problem at the value (or the key) at `path`."""
+        line, column = self.place(path, key)
+        return Problem(code, self.name, line, column, self.where(path), data or {}, warning, path)
+
+
+def read_yaml(path: Path, name: str, faults: list[Problem] | None = None) -> YamlFile:
+    """The YAML file at `path`, called `name` in errors. Raises ContentError. `faults`: as in `parse_yaml`."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ContentError(Problem("file-too-big", name, data={"most": MAX_BYTES // 1000}))
-        raw = path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):  # a folder, a pipe or a device, which reading might never end
+            raise OSError(errno.EISDIR, "")
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ContentError(Problem("file-unreadable", name, data={"reason": error.strerror or ""})) from error
-    return parse_yaml(decode(raw, name), name)
+        raise ContentError(unreadable(name, error)) from error
+    if len(raw) > MAX_BYTES:
+        raise ContentError(Problem("file-too-big", name, data={"most": MAX_BYTES // 1000}))
+    return parse_yaml(decode(raw, name), name, faults)
+
+
+def unreadable(name: str, error: OSError) -> Problem:
+    """What the system says about a file, in words of ours."""
+    known = _REASONS.get(error.errno or 0)
+    reason = Word(f"reasons.{known}") if known else os.strerror(error.errno or 0)
+    return Problem("file-unreadable", name, data={"reason": reason})
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -61,106 +94,61 @@ def decode(raw: bytes, name: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        start = raw.rfind(b"\n", 0, error.start) + 1
+        before = raw[start : error.start].removeprefix(b"\xef\xbb\xbf" if start == 0 else b"")
+        line, column = raw.count(b"\n", 0, error.start) + 1, len(before.decode("utf-8", "replace")) + 1
         raise ContentError(Problem("wrong-encoding", name, line, column)) from error
 
 
-def parse_yaml(text: str, name: str) -> YamlFile:
-    """Raises ContentError for the first thing that makes the file unreadable."""
-    for number, row in enumerate(text.split("\n"), 1):
-        indent = row[: len(row) - len(row.lstrip())]
-        if "\t" in indent:
-            raise ContentError(Problem("yaml-tab", name, number, indent.index("\t") + 1))
+def parse_yaml(text: str, name: str, faults: list[Problem] | None = None) -> YamlFile:
+    """Raises ContentError for the first thing that makes the file unreadable.
+
+    `faults`: a list that repeated keys are added to; without it the first one is raised.
+    """
+    text = text.removeprefix("\ufeff")
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        at = forbidden.start()
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        code = f"U+{ord(forbidden[0]):04X}"
+        raise ContentError(Problem("yaml-character", name, line, column, data={"character": code}))
+    composer = Composer(name, faults)
     try:
-        return _Composer(name).compose(text)
+        data = composer.compose(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        reason = error.problem or error.context or ""
-        raise ContentError(Problem("yaml-syntax", name, line, column, data={"reason": reason})) from error
-    except yaml.YAMLError as error:  # a character that YAML does not allow
-        at = getattr(error, "position", 0) or 0
-        raise ContentError(Problem("yaml-character", name, text.count("\n", 0, at) + 1)) from error
+        raise ContentError(_syntax_problem(error, text, name)) from error
+    except yaml.YAMLError as error:
+        raise ContentError(Problem("yaml-syntax", name, data={"reason": str(error)[:80]})) from error
+    return YamlFile(name, data, composer.values, composer.keys)
 
 
-class _Composer:
-    """Puts the event stream together; refuses what is too deep, too much, repeated or clever."""
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    rows = text.split("\n")
+    for number in (line, line - 1):  # libyaml stops at the tab, or at the line after it
+        indent = _INDENT.match(rows[number - 1]) if 0 < number <= len(rows) else None
+        if indent and "\t" in indent[0]:
+            return Problem("yaml-tab", name, number, indent[0].index("\t") + 1)
+    english = error.problem or error.context or ""
+    slug = next((slug for start, slug in _SYNTAX.items() if english.startswith(start)), None)
+    reason = Word(f"syntax.{slug}") if slug else english[:80]
+    return Problem("yaml-syntax", name, line, column, data={"reason": reason})
 
-    def __init__(self, name: str) -> None:
-        self.file = YamlFile(name)
 
-    def compose(self, text: str) -> YamlFile:
-        documents = 0
-        self._events = enumerate(yaml.parse(text, Loader=yaml.CSafeLoader))
-        for event in self._next():
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._refuse("yaml-documents", event)
-                self.file.data = self._value(self._one(), (), 0)
-        return self.file
-
-    def _next(self) -> Any:
-        for number, event in self._events:
-            if number > MAX_EVENTS:
-                self._refuse("file-too-big", event, most=MAX_BYTES // 1000)
-            yield event
-
-    def _one(self) -> Any:
-        return next(self._next())
-
-    def _value(self, event: Any, path: Path_, depth: int) -> Any:
-        if depth > MAX_DEPTH:
-            self._refuse("yaml-depth", event, most=MAX_DEPTH)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            self._refuse("yaml-alias", event)
-        if event.tag:
-            self._refuse("yaml-tag", event, tag=event.tag[:40])
-        self.file.values[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            items: list[Any] = []
-            for item in self._next():
-                if isinstance(item, yaml.SequenceEndEvent):
-                    return items
-                items.append(self._value(item, (*path, len(items)), depth + 1))
-        mapping: dict[str | int, Any] = {}
-        for key_event in self._next():
-            if isinstance(key_event, yaml.MappingEndEvent):
-                break
-            key = self._key(key_event)
-            if key in mapping:
-                first = self.file.keys[(*path, key)]
-                self._refuse("duplicate-key", key_event, key=str(key), first=first[0])
-            self.file.keys[(*path, key)] = (key_event.start_mark.line + 1, key_event.start_mark.column + 1)
-            mapping[key] = self._value(self._one(), (*path, key), depth + 1)
-        return mapping
-
-    def _key(self, event: Any) -> str | int:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._refuse("yaml-alias", event)
-        if not isinstance(event, yaml.ScalarEvent):
-            self._refuse("yaml-key", event)
-        if event.tag:
-            self._refuse("yaml-tag", event, tag=event.tag[:40])
-        key = self._scalar(event)
-        # Numbers are keys of scale labels; every other key is the word as it stands.
-        return key if type(key) is int else event.value
-
-    def _scalar(self, event: Any) -> Any:
-        text: str = event.value
-        if not event.implicit[0]:  # quoted, or a block: text whatever it looks like
-            return text
-        if text in _CONSTANTS:
-            return _CONSTANTS[text]
-        if len(text) > 25:  # no number that a sheet needs; also keeps int() off a line of a million digits
-            return text
-        if _INT.fullmatch(text):
-            return int(text)
-        return float(text) if _FLOAT.fullmatch(text) else text
-
-    def _refuse(self, code: str, event: Any, **data: Any) -> None:
-        mark = event.start_mark
-        raise ContentError(Problem(code, self.file.name, mark.line + 1, mark.column + 1, data=data))
+# How libyaml's sentences begin → ours.
+_SYNTAX = {
+    "mapping values are not allowed": "colon",
+    "could not find expected ':'": "no-colon",
+    "did not find expected key": "indent",
+    "did not find expected '-'": "indent",
+    "block sequence entries are not allowed": "dash",
+    "did not find expected ',' or '}'": "brace",
+    "did not find expected ',' or ']'": "bracket",
+    "found unexpected end of stream": "quote",
+    "found unexpected document indicator": "quote",
+    "found character that cannot start": "sign",
+    "found unknown escape character": "escape",
+    "did not find expected node content": "nothing",
+    "did not find expected alphabetic": "anchor",
+}

@@ -19,16 +19,17 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
         document = {"answers": {name: value for name, value in form.values.items() if value not in (None, "", False)}}
         findings = [Finding("unknown-worksheet", data={"worksheet": None}), *cpr_findings(document)]
         return Answers(None, None, None, document, findings=findings)
-    embedded = _embedded(form)
     known = definitions.model(who.id, who.language)
-    layout = known if known is not None and known["version"] == who.version else embedded or known
+    current = known is not None and known["version"] == who.version
+    embedded = None if current else _embedded(form)
+    layout = known if current else embedded or known
     if layout is None:
         document = {"answers": {name: value for name, value in form.values.items() if value not in (None, "", False)}}
         findings = [Finding("unknown-worksheet", data={"worksheet": who.id}), *cpr_findings(document)]
         return Answers(who.id, who.version, who.language, document, findings=findings)
     values = form.values if layout["version"] == who.version else _renamed(form.values, layout, who.version)
-    slots = {slot.pdf.name: slot for slot in pdf_slots(layout) if slot.field is not None}
-    document = document_from_values(layout, values) | {"version": who.version}
+    slots = _slots(layout)
+    document = document_from_values(layout, values, list(slots.values())) | {"version": who.version}
     answers = Answers(who.id, who.version, layout["language"], document, known or embedded)
     missing = _missing(slots, values, form) if layout["version"] == who.version else []
     found = [*_found(form, slots, known, who.version), *missing]
@@ -40,6 +41,19 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
     lost = {finding.field for finding in found if finding.code == "field-missing"}
     answers.findings = [finding for finding in answers.findings if not (finding.code == "required" and finding.field in lost)]
     return answers
+
+
+def _slots(layout: Model) -> dict[str, Slot]:
+    """The sheet's PDF fields by name; kept for the next form of the same sheet, since a worker has a model once."""
+    key = id(layout)
+    if key not in _kept or _kept[key][0] is not layout:
+        if len(_kept) > 50:
+            _kept.clear()
+        _kept[key] = layout, {slot.pdf.name: slot for slot in pdf_slots(layout) if slot.field is not None}
+    return _kept[key][1]
+
+
+_kept: dict[int, tuple[Model, dict[str, Slot]]] = {}
 
 
 def _embedded(form: FilledForm) -> Model | None:

@@ -5,7 +5,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from toolkit.pdf.capacity import LEADING, LEAST_PT, PAD_DOWN_PT, PAD_PT
-from toolkit.pdf.font import LAST, FIRST, NAME, FormFont, encoded
+from toolkit.pdf.font import FIRST, LAST, NAME, FormFont, encoded
 
 RESOURCE = "BbForm"  # the font's name in resources and default appearances
 
@@ -27,7 +27,9 @@ def embed(pdf: Pdf, font: FormFont) -> Object:
 
 def drawing(pdf: Pdf, width: float, height: float, operators: bytes, resources: Object | None = None) -> Stream:
     """A form XObject of that size in points."""
-    made = pdf.make_stream(operators, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, round(width, 2), round(height, 2)]))
+    made = pdf.make_stream(
+        operators, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, round(width, 2), round(height, 2)])
+    )
     if resources is not None:
         made.Resources = resources
     return made
@@ -35,8 +37,9 @@ def drawing(pdf: Pdf, width: float, height: float, operators: bytes, resources: 
 
 def cross(width: float, height: float) -> bytes:
     """A tick box's mark: the cross that Danish forms ask for."""
-    left, low, right, high = width * 0.2, height * 0.2, width * 0.8, height * 0.8
-    return b"q 0 G 1.2 w 1 J %.2f %.2f m %.2f %.2f l %.2f %.2f m %.2f %.2f l S Q" % (left, low, right, high, left, high, right, low)
+    corners = (width * 0.2, height * 0.2, width * 0.8, height * 0.8)
+    left, low, right, high = (b"%.2f" % value for value in corners)
+    return b" ".join([b"q 0 G 1.2 w 1 J", left, low, b"m", right, high, b"l", left, high, b"m", right, low, b"l S Q"])
 
 
 def disc(width: float, height: float) -> bytes:
@@ -54,7 +57,9 @@ def disc(width: float, height: float) -> bytes:
     return b"q 0 g " + path + b"f Q"
 
 
-def text_operators(lines: list[str], size: float, width: float, height: float, multiline: bool, font: FormFont) -> bytes:
+def text_operators(
+    lines: list[str], size: float, width: float, height: float, multiline: bool, font: FormFont
+) -> bytes:
     """Text inside a field: from the top where there is room for several lines, else in the middle; what sticks out is cut off."""
     if not any(lines):
         return b"/Tx BMC EMC"
@@ -69,7 +74,9 @@ def _escaped(line: str) -> bytes:
     return encoded(line).replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 
 
-def fitted(text: str, size: float, width: float, height: float, multiline: bool, font: FormFont) -> tuple[list[str], float]:
+def fitted(
+    text: str, size: float, width: float, height: float, multiline: bool, font: FormFont
+) -> tuple[list[str], float]:
     """(lines, size): wrapped where the field has several lines, and made smaller, down to 6 pt, until it fits."""
     room_across, room_down = width - 2 * PAD_PT, height - 2 * PAD_DOWN_PT
     while True:

@@ -45,8 +45,17 @@ def read_radio(field: RawField) -> tuple[str | None, bool]:
     /V may be the state's name, an index into /Opt as name, text or number, or the option's value itself. What the widgets show wins,
     because that is what people saw; /V alone decides where no widget has a state. Both are compared where both speak.
     """
-    options = [decode_value(item) or "" for item in _listed(field.entries.get("/Opt"))]
-    shown = []
+    on = [state for state in field.states if state and state != "Off"]
+    listed, claim = field.entries.get("/Opt"), field.entries.get("/V")
+    if isinstance(listed, Array) and isinstance(claim, Name) and len(on) < 2:
+        # What nearly every group says: widgets and /V agree on `/3`. No need to read all options for that.
+        state = str(claim)[1:]
+        if state == "Off" and not on:
+            return None, False
+        if on == [state] and state.isascii() and state.isdigit() and len(state) < 5 and int(state) < len(listed):
+            return decode_value(listed[int(state)]), False
+    options = [decode_value(item) or "" for item in _listed(listed)]
+    shown: list[str] = []
     for place, state in enumerate(field.states):
         if state and state != "Off":
             value = _option(state, place, options, len(field.states))

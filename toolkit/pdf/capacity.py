@@ -22,7 +22,8 @@ LOW_CELL_MM = 6.5  # a field for one line at the top of a higher row
 NUMBER_MM, DATE_MM, PLACE_MM = 36.0, 44.0, 12.0  # boxes that are never as wide as the page
 MAP_ROW_MM = 11.0  # a row of the empty map above it, to write card numbers into
 RESPONDENT_MM = 7.5  # height of the boxes in "Om jer"
-PLACEMENT_MM = {"": 8.0, "text": 64.0, "row": 36.0, "column": 36.0, "mine": 12.0, "to": 18.0}  # columns of a placement's table
+# Columns of a placement's table.
+PLACEMENT_MM = {"": 8.0, "text": 64.0, "row": 36.0, "column": 36.0, "mine": 12.0, "to": 18.0}
 LABEL_MM = 62.0  # widest column of row labels in a grid
 STEP_MM = 17.0  # least width of one step beside it
 ROW_NUMBER_MM = 7.0  # the column with 1, 2, 3 … in front of free rows
@@ -99,12 +100,15 @@ def text_width(field: Model, cell: tuple[str | None, str | None]) -> float:
 def row_height(field: Model, label: str = "") -> float:
     """Height in mm of a table's row: of its highest cell, or of its label where that takes more lines."""
     widths = column_widths(field)
-    return max(label_height(label, widths[""]), *(cell_height(column, widths[column["id"]]) for column in field["columns"]))
+    return max(
+        label_height(label, widths[""]), *(cell_height(column, widths[column["id"]]) for column in field["columns"])
+    )
 
 
 def is_long(field: Model) -> bool:
     """Whether a question cannot stand on one page: only then may it break, between rows or options."""
-    return _rows_mm(field) > PAGE_MM[1] - TOP_MM - BOTTOM_MM - 30  # section heading, question and help, head of the table
+    beside = 30  # section heading, question and help, head of the table
+    return _rows_mm(field) > PAGE_MM[1] - TOP_MM - BOTTOM_MM - beside
 
 
 def _rows_mm(field: Model) -> float:
@@ -114,7 +118,9 @@ def _rows_mm(field: Model) -> float:
         case "table":
             return sum(row_height(field, row["label"]) for row in field["rows"])
         case "grid":
-            return sum(label_height(row["label"], grid_label_width(len(field["cell"]["options"]) + 1)) for row in field["rows"])
+            return sum(
+                label_height(row["label"], grid_label_width(len(field["cell"]["options"]) + 1)) for row in field["rows"]
+            )
         case "placement":
             cards = field["max_cards"] * text_height(field["max_length"], PLACEMENT_MM["text"], CELL_MM)
             return float(cards + (len(field["rows"]) + 1) * MAP_ROW_MM + 10)
@@ -126,7 +132,9 @@ def _rows_mm(field: Model) -> float:
 
 
 def label_height(label: str, width_mm: float) -> float:
-    lines = ceil(len(label) / max(1, int((width_mm - 3) * PT_PER_MM / (LETTER_EM * SMALL_PT)) - WRAP_LOSS)) if label else 1
+    lines = (
+        ceil(len(label) / max(1, int((width_mm - 3) * PT_PER_MM / (LETTER_EM * SMALL_PT)) - WRAP_LOSS)) if label else 1
+    )
     return max(CELL_MM, ceil((lines * SMALL_PT * LEADING) / PT_PER_MM + 2))
 
 
@@ -170,7 +178,9 @@ def _shape_of(column: Model) -> _Column:
         case "longtext" | "text":
             liked, share = 24.0, min(3.0, max(1.0, column["max_length"] / 60))
         case "choice" | "scale":
-            longest = max(len(option["label"]) for option in column["options"]) + (4 if column["type"] == "scale" else 0)
+            longest = max(len(option["label"]) for option in column["options"]) + (
+                4 if column["type"] == "scale" else 0
+            )
             liked = max(liked, min(46.0, (longest * AVERAGE_EM * SIZE_PT + 2 * PAD_PT) / PT_PER_MM + 2))
         case "date":
             liked = 24.0
@@ -194,4 +204,4 @@ def _column_widths(columns: tuple[_Column, ...]) -> tuple[tuple[str, float], ...
     else:  # somewhere between what all must have and what all would like
         part = (WIDTH_MM - least) / (liked - least)
         widths = [column.least + (column.liked - column.least) * part for column in columns]
-    return tuple((column.name, round(width, 2)) for column, width in zip(columns, widths))
+    return tuple((column.name, round(width, 2)) for column, width in zip(columns, widths, strict=True))

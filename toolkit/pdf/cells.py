@@ -94,7 +94,7 @@ def cell_value(model: Model, raw: Any, language: str, place: tuple[str | None, .
     if kind == "number" and not isinstance(reading.value, str):
         return written_number(reading.value, language)
     if kind == "date" and not codes & {"not-a-date"}:
-        return written_date(reading.value, language)
+        return written_date(str(reading.value), language)
     return str(reading.value) or None
 
 

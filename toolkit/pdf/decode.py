@@ -17,7 +17,7 @@ _LANGUAGE = re.compile("\x1b[^\x1b]{0,8}\x1b")
 
 def entry(node: Any, key: str) -> Any:
     """`node[key]`, or None. Not `node.get(key)`: a missing key costs pikepdf an exception inside, 1.8 µs against 0.2 µs."""
-    return node[key] if key in node else None  # noqa: SIM401
+    return node.get(key) if key in node else None
 
 
 def decode_text(text: String) -> str:

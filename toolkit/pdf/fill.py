@@ -8,9 +8,10 @@ from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from toolkit.pdf import appearance
 from toolkit.pdf.capacity import SIZE_PT
-from toolkit.pdf.fields import IDENTITY, PdfField, identity_text, pdf_fields, values_from_document
+from toolkit.pdf.fields import values_from_document
 from toolkit.pdf.font import FormFont, form_font
-from toolkit.pdf.make import saved
+from toolkit.pdf.save import saved
+from toolkit.pdf.slots import IDENTITY, PdfField, identity_text, pdf_fields
 
 Model = dict[str, Any]
 
@@ -20,7 +21,7 @@ class WrongForm(ValueError):
 
 
 def fill_pdf(data: bytes, model: Model, document: dict[str, Any]) -> bytes:
-    """The form `data` (from `make_pdf(model)`) with the answers of `document`, an answer document of this version.
+    """The empty form `data` of `model`, made by us, with the answers of `document`, an answer document of this version.
 
     Raises NoRoom for an answer that the form has no room for, WrongForm where `data` is another form. Characters outside cp1252 stay
     in the value and are drawn as `?`. Civil registration numbers are the caller's to mask.
@@ -54,7 +55,7 @@ class _Pen:
             for number, kid in enumerate(target.Kids):
                 kid.AS = Name(f"/{number}") if number == chosen else Name.Off
         elif field.kind == "checkbox":
-            target.V = target.AS = Name(next(state for state in target.AP.N.keys() if state != "/Off"))
+            target.V = target.AS = Name(next(str(state) for state in target.AP.N if state != "/Off"))
         else:
             self._write_text(field, target, str(value), self.font)
 

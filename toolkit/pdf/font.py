@@ -32,9 +32,13 @@ class FormFont:
         return sum(self.widths[byte - FIRST] for byte in encoded(text)) * size / 1000
 
 
+# Signs that WinAnsi lacks and that have a plain one that says the same: narrow spaces, hyphens, the minus.
+_PLAIN = {0x2009: " ", 0x202F: " ", 0x2010: "-", 0x2011: "-", 0x2212: "-"}
+
+
 def encoded(text: str) -> bytes:
-    """The text in WinAnsi: `?` where it has no letter, a space for anything that is no letter at all."""
-    raw = text.encode("cp1252", "replace")
+    """The text in WinAnsi: `?` for a letter that it does not have, a space for what is no letter at all."""
+    raw = text.translate(_PLAIN).encode("cp1252", "replace")
     return bytes(byte if byte >= FIRST and byte != 0x7F else 32 for byte in raw)
 
 
@@ -66,7 +70,7 @@ def _make(source: Path, folder: Path) -> None:
             record.string = NAME
     font["head"].created = font["head"].modified = 0x7C25B080  # a fixed day: the same bytes twice
     font.recalcTimestamp = False
-    scale = 1000 / font["head"].unitsPerEm
+    scale: float = 1000 / font["head"].unitsPerEm
     letters, advances = font.getBestCmap(), font["hmtx"]
 
     def units(value: float) -> int:
@@ -74,7 +78,10 @@ def _make(source: Path, folder: Path) -> None:
 
     head, across = font["head"], font["hhea"]
     measures = {
-        "widths": [units(advances[letters.get(ord(characters[code]) if characters[code] else 0, ".notdef")][0]) for code in characters],
+        "widths": [
+            units(advances[letters.get(ord(characters[code]) if characters[code] else 0, ".notdef")][0])
+            for code in characters
+        ],
         "box": [units(head.xMin), units(head.yMin), units(head.xMax), units(head.yMax)],
         "ascent": units(across.ascent),
         "descent": units(across.descent),

@@ -9,8 +9,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from toolkit.pdf import appearance
 from toolkit.pdf.capacity import PT_PER_MM, type_size
-from toolkit.pdf.fields import PdfField, Slot
 from toolkit.pdf.font import FormFont
+from toolkit.pdf.slots import PdfField, Slot, spoken_label
 
 READ_ONLY, REQUIRED = 1, 1 << 1
 MULTILINE, NO_TOGGLE_TO_OFF, RADIO, COMBO = 1 << 12, 1 << 14, 1 << 15, 1 << 17
@@ -71,14 +71,20 @@ def _boxes(pdf: Pdf, address: str) -> Iterator[_Box]:
 
 
 def _check_boxes(boxes: list[_Box], slots: list[Slot]) -> None:
-    expected = [(slot.pdf.name, option) for slot in slots for option in (range(len(slot.pdf.options)) if slot.pdf.kind == "radio" else (None,))]
+    expected = [
+        (slot.pdf.name, option)
+        for slot in slots
+        for option in (range(len(slot.pdf.options)) if slot.pdf.kind == "radio" else (None,))
+    ]
     found = [(box.name, box.option) for box in boxes]
     if found == expected:
         return
     missing, extra = [box for box in expected if box not in found], [box for box in found if box not in expected]
     twice = [box for box in dict.fromkeys(found) if found.count(box) > 1]
-    moved = next((box for box, other in zip(found, expected) if box != other), None)
-    raise FormError(f"boxes are not the fields: missing {missing}, unknown {extra}, double {twice}, first out of order {moved}")
+    moved = next((box for box, other in zip(found, expected, strict=False) if box != other), None)
+    raise FormError(
+        f"boxes are not the fields: missing {missing}, unknown {extra}, double {twice}, first out of order {moved}"
+    )
 
 
 class _Maker:
@@ -114,21 +120,21 @@ class _Maker:
         annotation.Subtype, annotation.F, annotation.P = Name.Widget, PRINT, box.page
         annotation.TU = annotation.Contents = String(label)
         element = self._elements[self._places[int(annotation.StructParent)]]
-        if element.S != Name.Link or len(element.K) != 1:
+        if str(element.S) != "/Link" or len(element.K) != 1:
             raise FormError(f"box of {box.name} is not an empty link")
         element.S = Name.Form
         return annotation
 
     def _radio(self, field: PdfField, boxes: list[_Box]) -> Object:
-        flags = RADIO | (REQUIRED | NO_TOGGLE_TO_OFF if field.required else 0)  # else a slip of the hand could not be undone
+        flags = RADIO | (
+            REQUIRED | NO_TOGGLE_TO_OFF if field.required else 0
+        )  # else a slip of the hand could not be undone
         group = self.pdf.make_indirect(
             Dictionary(
                 FT=Name.Btn, Ff=flags, T=String(field.name), TU=String(field.label), V=Name.Off,
                 Opt=Array([String(value) for value, _ in field.options]), Kids=Array([box.annotation for box in boxes]),
             )
         )  # fmt: skip
-        from toolkit.pdf.fields import spoken_label
-
         for number, (box, (_, label)) in enumerate(zip(boxes, field.options, strict=True)):
             widget = self._widget(box, spoken_label(field.label, label))
             widget.Parent = group
@@ -147,7 +153,7 @@ class _Maker:
         if key not in self._marks:
             mark = appearance.disc if sign == "l" else appearance.cross
             self._marks[key] = appearance.drawing(self.pdf, *size, mark(*size))
-            self._marks["off", *key] = appearance.drawing(self.pdf, *size, b"")
+            self._marks["off", *key] = appearance.drawing(self.pdf, *size, b"q Q")
         widget.AP = Dictionary(N=Dictionary({state: self._marks[key], "/Off": self._marks["off", *key]}))
 
     def _text(self, widget: Object, slot: Slot, box: _Box) -> None:

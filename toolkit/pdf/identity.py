@@ -13,7 +13,7 @@ from toolkit.pdf.decode import decode_text, entry, inflate
 from toolkit.pdf.unreadable import Unreadable
 
 ATTACHMENT = "worksheet.json"
-MAX_DEFINITION = 2_000_000
+MAX_DEFINITION = 500_000  # bytes; the largest sheet has 30,000
 _MAX_FILES = 50
 _HIDDEN = re.compile(r"([a-z][a-z0-9-]{0,40}) ([1-9][0-9]{0,5}) ([a-z]{2}) ([0-9a-f]{8})")
 _ID = re.compile(r"[a-z][a-z0-9-]{0,40}")
@@ -36,7 +36,7 @@ def identity_in_field(text: Any) -> Identity | None:
     return Identity(match[1], int(match[2]), match[3], match[4], "field") if match else None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def identity_in_attachment(data: bytes) -> Identity | None:
     """The identity in an attached definition, which is hostile: every part is looked at.
 

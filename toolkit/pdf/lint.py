@@ -10,11 +10,20 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from toolkit.locale import say
-from toolkit.pdf.fields import IDENTITY, PdfField, identity_text, pdf_fields, spoken_label
 from toolkit.pdf.font import NAME
+from toolkit.pdf.identity import ATTACHMENT
+from toolkit.pdf.slots import IDENTITY, PdfField, identity_text, pdf_fields, spoken_label
 
 Model = dict[str, Any]
-_HIDDEN, _READ_ONLY, _REQUIRED, _MULTILINE, _NO_OFF, _RADIO, _COMBO = 1 << 1, 1, 1 << 1, 1 << 12, 1 << 14, 1 << 15, 1 << 17
+_HIDDEN, _READ_ONLY, _REQUIRED, _MULTILINE, _NO_OFF, _RADIO, _COMBO = (
+    1 << 1,
+    1,
+    1 << 1,
+    1 << 12,
+    1 << 14,
+    1 << 15,
+    1 << 17,
+)
 _LEAST_PT = 11.0  # 4 mm: what a finger or an unsteady hand still hits
 
 
@@ -38,32 +47,40 @@ def lint_pdf(data: bytes, model: Model) -> list[PdfProblem]:
 
 def _document_faults(pdf: Pdf, model: Model) -> Iterator[PdfProblem]:
     root = pdf.Root
-    if str(pdf.docinfo.get("/Title", "")) != model["title"] or not bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)):
+    if str(pdf.docinfo.get("/Title", "")) != model["title"] or not _at(root, "/ViewerPreferences", "/DisplayDocTitle"):
         yield PdfProblem("title")
     if str(root.get("/Lang", "")) != model["language"]:
         yield PdfProblem("language")
-    if not bool(root.get("/MarkInfo", {}).get("/Marked", False)):
+    if not _at(root, "/MarkInfo", "/Marked"):
         yield PdfProblem("unmarked")
-    if bool(root.get("/AcroForm", {}).get("/NeedAppearances", False)):
+    if _at(root, "/AcroForm", "/NeedAppearances"):
         yield PdfProblem("need-appearances")
-    names = root.get("/Names", {}).get("/EmbeddedFiles", {}).get("/Names", [])
-    if not any(str(name) == "worksheet.json" for name in names):
-        yield PdfProblem("identity", detail="worksheet.json")
-    if model["hash"].encode() not in root.Metadata.read_bytes():
+    if not any(str(name) == ATTACHMENT for name in _at(root, "/Names", "/EmbeddedFiles", "/Names") or []):
+        yield PdfProblem("identity", detail=ATTACHMENT)
+    if "/Metadata" not in root or model["hash"].encode() not in root.Metadata.read_bytes():
         yield PdfProblem("identity", detail="XMP")
+
+
+def _at(thing: Any, *keys: str) -> Any:
+    """What stands at these keys, one inside the other, or None."""
+    for key in keys:
+        if not isinstance(thing, Dictionary) or key not in thing:
+            return None
+        thing = thing[key]
+    return thing
 
 
 def _field_faults(pdf: Pdf, model: Model) -> Iterator[PdfProblem]:
     expected = {field.name: field for field in pdf_fields(model)}
     found: dict[str, Object] = {}
-    form = pdf.Root.get("/AcroForm", {})
-    names = [str(field.get("/T", "")) for field in form.get("/Fields", [])]
+    fields = list(_at(pdf.Root, "/AcroForm", "/Fields") or [])
+    names = [str(field.get("/T", "")) for field in fields]
     for name, times in Counter(names).items():
         if times > 1:
             yield PdfProblem("field-twice", name)
         if name not in expected:
             yield PdfProblem("field-unexpected", name)
-    for name, field in zip(names, form.get("/Fields", [])):
+    for name, field in zip(names, fields, strict=True):
         found.setdefault(name, field)
     yield from (PdfProblem("field-missing", name) for name in expected if name not in found)
     known = {name: found[name] for name in expected if name in found}
@@ -88,7 +105,7 @@ def _order_faults(pdf: Pdf, fields: dict[str, Object]) -> Iterator[PdfProblem]:
     ]
     order = [widget.objgen for _, widget in wanted]
     for sequence in (tagged, tabbed):
-        for place, other in zip(sequence, order):
+        for place, other in zip(sequence, order, strict=False):
             if place != other:
                 yield PdfProblem("order", owner.get(place, "?"))
                 return
@@ -140,7 +157,9 @@ def _one_field(field: PdfField, found: Object, identity: str) -> Iterator[PdfPro
         yield PdfProblem("flags", name, f"{flags} ≠ {wanted}")
     if field.max_length is None and "/MaxLen" in found:
         yield PdfProblem("flags", name, "MaxLen")
-    if field.kind == "combo" and [(str(pair[0]), str(pair[1])) for pair in found.get("/Opt", [])] != list(field.options):
+    if field.kind == "combo" and [(str(pair[0]), str(pair[1])) for pair in found.get("/Opt", [])] != list(
+        field.options
+    ):
         yield PdfProblem("flags", name, "Opt")
     if field.kind == "radio":
         yield from _radio_faults(field, found)
@@ -155,18 +174,25 @@ def _one_field(field: PdfField, found: Object, identity: str) -> Iterator[PdfPro
 
 
 def _has_every_look(widget: Object, button: bool) -> bool:
-    looks = widget.get("/AP", {}).get("/N")
+    looks = _at(widget, "/AP", "/N")
     if not button:
         return isinstance(looks, pikepdf.Stream)
-    return isinstance(looks, Dictionary) and len(looks.keys()) == 2 and "/Off" in looks and str(widget.get("/AS", "")) in looks.keys()
+    return (
+        isinstance(looks, Dictionary)
+        and len(looks.keys()) == 2
+        and "/Off" in looks
+        and str(widget.get("/AS", "")) in looks
+    )
 
 
 def _radio_faults(field: PdfField, group: Object) -> Iterator[PdfProblem]:
     kids = _widgets(group)
-    if [str(value) for value in group.get("/Opt", [])] != [value for value, _ in field.options] or len(kids) != len(field.options):
+    if [str(value) for value in group.get("/Opt", [])] != [value for value, _ in field.options] or len(kids) != len(
+        field.options
+    ):
         yield PdfProblem("radio-group", field.name, "Opt")
         return
-    for number, (kid, (_, label)) in enumerate(zip(kids, field.options)):
+    for number, (kid, (_, label)) in enumerate(zip(kids, field.options, strict=True)):
         if "/T" in kid or kid.get("/Parent", group).objgen != group.objgen or f"/{number}" not in kid.AP.N:
             yield PdfProblem("radio-group", field.name, f"/{number}")
         if str(kid.get("/TU", "")) != spoken_label(field.label, label):

@@ -8,14 +8,15 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from toolkit.pdf.fields import pdf_slots
 from toolkit.pdf.font import form_font
 from toolkit.pdf.form import add_form
+from toolkit.pdf.identity import ATTACHMENT
 from toolkit.pdf.layout import lay_out
-from toolkit.render.print import BOX_ADDRESS, print_html
+from toolkit.pdf.save import saved
+from toolkit.pdf.slots import BOX_ADDRESS, pdf_slots
+from toolkit.render.print import print_html
 
 Model = dict[str, Any]
-ATTACHMENT = "worksheet.json"
 _NAMESPACE = "https://brobygger.invalid/ns/worksheet/1#"
 # PDF wants a date with an attached file; the day of the build would make every build differ.
 _DATE = "D:20260101000000Z"
@@ -30,35 +31,36 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def make_pdf(model: Model, licence: str = "CC BY 4.0") -> bytes:
-    """The fillable PDF/UA-1 of a normalised model (docs/model.md). The same model gives the same bytes.
+def pdf_from_html(html: str, model: Model) -> bytes:
+    """The fillable PDF/UA-1 of a normalised model (docs/model.md), from its `print_html`. The same input gives the same bytes.
 
     Raises FormError where the laid out boxes are not the worksheet's fields.
     """
-    return form_from_layout(lay_out(print_html(model, licence)), model)
+    return form_from_layout(lay_out(html), model)
+
+
+def make_pdf(model: Model, licence: str = "CC BY 4.0") -> bytes:
+    return pdf_from_html(print_html(model, licence), model)
 
 
 def form_from_layout(layout: bytes, model: Model) -> bytes:
-    """The form pass alone: the laid out pages of `print_html(model)` as a fillable PDF."""
+    """The form pass alone: laid out pages as a fillable PDF."""
     with pikepdf.open(io.BytesIO(layout)) as pdf:
         add_form(pdf, pdf_slots(model), BOX_ADDRESS, form_font())
         _identify(pdf, model)
         return saved(pdf)
 
 
-def saved(pdf: Pdf) -> bytes:
-    """The file, the same bytes for the same content."""
-    target = io.BytesIO()
-    pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return target.getvalue()
-
-
 def _identify(pdf: Pdf, model: Model) -> None:
     """Title, metadata and the attached definition, without its examples: they are long, and no reader needs them."""
     pdf.docinfo["/Title"] = model["title"]
     facts = {key: escape(str(model[key])) for key in ("title", "language", "id", "version", "hash")}
-    pdf.Root.Metadata = pdf.make_stream(_XMP.format(namespace=_NAMESPACE, **facts).encode(), Type=Name.Metadata, Subtype=Name.XML)
-    definition = json.dumps({**model, "examples": []}, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    pdf.Root.Metadata = pdf.make_stream(
+        _XMP.format(namespace=_NAMESPACE, **facts).encode(), Type=Name.Metadata, Subtype=Name.XML
+    )
+    definition = json.dumps(
+        {**model, "examples": []}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    ).encode()
     file = pdf.make_stream(definition, Type=Name.EmbeddedFile, Subtype=Name("/application/json"))
     file.Params = Dictionary(Size=len(definition), CreationDate=String(_DATE), ModDate=String(_DATE))
     spec = pdf.make_indirect(

@@ -4,7 +4,7 @@ Naive walks hang on a /Kids array that names itself and on fan-out (pdf.md 7). H
 fields and depth are counted.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -21,20 +21,15 @@ _INHERITED = ("/FT", "/V", "/Ff", "/Opt")
 
 @dataclass
 class RawField:
-    """One terminal field. `entries`: /FT /V /Ff /Opt, own or inherited; `states`: the /AS of each widget, None where it has none;
-    `merged`: field and widget are one object."""
+    """One terminal field. `kind`: `/Tx /Btn /Ch /Sig`, or whatever name stands there; `entries`: /FT /V /Ff /Opt, own or inherited;
+    `states`: the /AS of each widget, None where it has none; `merged`: field and widget are one object."""
 
     name: str
+    kind: str | None
     entries: dict[str, Any]
-    states: list[str | None] = field(default_factory=list)
-    merged: bool = True
-    widgets: list[Any] = field(default_factory=list)
-
-    @property
-    def kind(self) -> str | None:
-        """`/Tx /Btn /Ch /Sig`, or whatever name stands there."""
-        kind = self.entries.get("/FT")
-        return str(kind) if isinstance(kind, Name) else None
+    states: list[str | None]
+    merged: bool
+    widgets: list[Any]
 
 
 class FieldWalk:
@@ -56,34 +51,34 @@ class FieldWalk:
             return
         if depth > MAX_DEPTH:
             raise Unreadable("too-many-fields")
-        keys = node.keys()
-        entries = inherited.copy()
-        for key in _INHERITED:
-            if key in keys:
-                entries[key] = node[key]
-        own = name_of(node) if "/T" in keys else None
+        kids = entry(node, "/Kids")
+        entries = inherited | {key: node.get(key) for key in ("/FT", "/V") if key in node}
+        kind = entries.get("/FT")
+        kind = str(kind) if isinstance(kind, Name) else None
+        if kind != "/Tx" or kids is not None:
+            entries |= {key: node.get(key) for key in ("/Ff", "/Opt") if key in node}
+        own = name_of(node) if "/T" in node else None
         name = prefix if own is None else f"{prefix}.{own}" if prefix else own
-        kids = node["/Kids"] if "/Kids" in keys else None
-        if not isinstance(kids, Array) or not len(kids):
-            self._add(RawField(name, entries, [state_of(node, keys)], True, [node]), keys)
+        if kids is None or not isinstance(kids, Array) or not len(kids):
+            self._add(RawField(name, kind, entries, [state_of(node)] if kind == "/Btn" else [], True, [node]))
             return
-        group = RawField(name, entries, merged=False)
+        group = RawField(name, kind, entries, [], False, [])
         is_field = False
         for kid in kids:
-            if _is_widget_of(kid, own, entries):
+            if _is_widget_of(kid, own, kind):
                 if self._first_time(kid):
-                    group.states.append(state_of(kid, kid.keys()))
+                    group.states.append(state_of(kid))
                     group.widgets.append(kid)
                 is_field = True
             else:
                 self._visit(kid, name, entries, depth + 1)
         if is_field:
-            self._add(group, keys)
+            self._add(group)
             self._by_group[node.objgen] = group
 
-    def _add(self, found: RawField, keys: set[str]) -> None:
+    def _add(self, found: RawField) -> None:
         """Keeps the field if it can hold an answer: a widget without a name or a type is decoration."""
-        if found.name and ("/FT" in found.entries or "/V" in found.entries):
+        if found.name and (found.kind or "/V" in found.entries):
             self.fields.append(found)
             if len(self.fields) > MAX_FIELDS:
                 raise Unreadable("too-many-fields")
@@ -128,7 +123,7 @@ class FieldWalk:
         group = self._by_group.get(chain[1].objgen) if len(chain) > 1 else None
         if group is not None and "/T" not in widget:
             self._first_time(widget)
-            group.states.append(state_of(widget, widget.keys()))
+            group.states.append(state_of(widget))
             group.widgets.append(widget)
             return
         self._visit(top, "", {}, 0)
@@ -138,31 +133,28 @@ class FieldWalk:
         prefix = ""
         entries: dict[str, Any] = {}
         for node in reversed(chain[1:]):
-            keys = node.keys()
-            entries |= {key: node[key] for key in _INHERITED if key in keys}
-            own = name_of(node) if "/T" in keys else None
+            entries |= {key: node.get(key) for key in _INHERITED if key in node}
+            own = name_of(node) if "/T" in node else None
             prefix = prefix if own is None else f"{prefix}.{own}" if prefix else own
         self._visit(widget, prefix, entries, len(chain))
 
 
-def _is_widget_of(kid: Any, own: str | None, entries: dict[str, Any]) -> bool:
+def _is_widget_of(kid: Any, own: str | None, kind: str | None) -> bool:
     """Whether a kid is a widget of its parent and no field of its own. Old WeasyPrint forms repeat the group's name in its radio buttons."""
     if not isinstance(kid, Dictionary) or "/Kids" in kid:
         return False
     if "/T" not in kid:
         return True
-    return str(entries.get("/FT")) == "/Btn" and "/AS" in kid and name_of(kid) == own
+    return kind == "/Btn" and "/AS" in kid and name_of(kid) == own
 
 
 def name_of(node: Any) -> str | None:
     """The partial name /T of a field, or None where it is no text."""
-    name = node["/T"]
+    name = node.get("/T")
     return decode_text(name) if isinstance(name, String) else None
 
 
-def state_of(widget: Any, keys: set[str]) -> str | None:
+def state_of(widget: Any) -> str | None:
     """The appearance state that a widget shows, without the slash."""
-    if "/AS" not in keys:
-        return None
-    state = widget["/AS"]
+    state = entry(widget, "/AS")
     return str(state)[1:] if isinstance(state, Name) else None

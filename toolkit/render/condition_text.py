@@ -15,7 +15,9 @@ class ConditionText:
 
     def __init__(self, model: Model, numbers: dict[str, int]) -> None:
         self.language, self.numbers = model["language"], numbers
-        self.fields = {field["id"]: field for section in model["sections"] for field in section["fields"]}
+        self.fields: dict[str, Model] = {
+            field["id"]: field for section in model["sections"] for field in section["fields"]
+        }
 
     def say(self, condition: Model) -> str:
         """What follows "hvis …"."""
@@ -84,7 +86,7 @@ class ConditionText:
         return next((str(line["label"]) for line in self.fields[name][axis] or [] if line["id"] == key), key)
 
     def _cell(self, path: Path) -> Model:
-        field = self.fields[path[0]]
+        field: Model = self.fields[path[0]]
         if field["type"] == "grid" and len(path) > 1:
             return dict(field["cell"])
         if field["type"] == "table" and len(path) > 1:
@@ -107,4 +109,3 @@ class ConditionText:
         if len(parts) == 1:
             return parts[0]
         return f"{', '.join(parts[:-1])}{',' if comma else ''} {say(self.language, f'print.{word}')} {parts[-1]}"
-

@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from toolkit.locale import say
 from toolkit.pdf import capacity
 from toolkit.pdf.cells import Cell
-from toolkit.pdf.fields import PdfField, cell_options, field_slots, identity_text, respondent_fields
+from toolkit.pdf.slots import PdfField, box_address, cell_options, field_slots, identity_text, respondent_fields
 from toolkit.render.condition_text import ConditionText
 from toolkit.render.environment import environment
 from toolkit.render.score_text import grouped, score_on_paper
 
 Model = dict[str, Any]
-BOX_ADDRESS = "https://f.invalid/"  # RFC 2606: a name that is never anyone's
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,9 @@ def print_html(model: Model, licence: str = "CC BY 4.0") -> str:
     words = ConditionText(model, numbers)
     sections = [_section(section, numbers, words, language) for section in model["sections"]]
     respondent = [_question(field, None, words, language) for field in respondent_fields(language)]
-    cards = [question.field for section in sections for question in section["questions"] if question.field["type"] == "cards"]
+    cards = [
+        question.field for section in sections for question in section["questions"] if question.field["type"] == "cards"
+    ]
     return environment(language).get_template("print/worksheet.html.j2").render(
         model=model,
         licence=licence,
@@ -53,11 +53,6 @@ def print_html(model: Model, licence: str = "CC BY 4.0") -> str:
     )  # fmt: skip
 
 
-def box_address(pdf: PdfField, option: int | None = None) -> str:
-    """The link of a field's box: its name, and for a radio button the number of its option from 0."""
-    return f"{BOX_ADDRESS}{quote(pdf.name, safe='')}{'' if option is None else f'={option}'}"
-
-
 def question_numbers(model: Model) -> dict[str, int]:
     """The number of every field's question, from 1 through all sections."""
     fields = [field["id"] for section in model["sections"] for field in section["fields"]]
@@ -67,7 +62,12 @@ def question_numbers(model: Model) -> dict[str, int]:
 def _section(section: Model, numbers: dict[str, int], words: ConditionText, language: str) -> Model:
     condition = section["show_if"] and say(language, "print.section_only_if", condition=words.say(section["show_if"]))
     questions = [_question(field, numbers[field["id"]], words, language) for field in section["fields"]]
-    return {"title": section["title"], "intro": section["intro"], "condition": condition or None, "questions": questions}
+    return {
+        "title": section["title"],
+        "intro": section["intro"],
+        "condition": condition or None,
+        "questions": questions,
+    }
 
 
 def _question(field: Model, number: int | None, words: ConditionText, language: str) -> Question:
@@ -88,12 +88,30 @@ def _hints(field: Model, language: str) -> list[str]:
             return [hint("longtext", max=field["max_length"])]
         case "number":
             low, high = (grouped(field[key], language) for key in ("min", "max"))
-            return [hint("number_from_to" if low and high else "number_from" if low else "number_to" if high else "number", min=low, max=high)]
+            return [
+                hint(
+                    "number_from_to" if low and high else "number_from" if low else "number_to" if high else "number",
+                    min=low,
+                    max=high,
+                )
+            ]
         case "date" | "choice" | "scale" | "grid" | "placement":
             return [hint(field["type"])]
         case "choices":
             both = "choices_exactly" if least == most else "choices_between"
-            return [hint(both if least and most else "choices_at_least" if least else "choices_at_most" if most else "choices", min=least, max=most)]
+            return [
+                hint(
+                    both
+                    if least and most
+                    else "choices_at_least"
+                    if least
+                    else "choices_at_most"
+                    if most
+                    else "choices",
+                    min=least,
+                    max=most,
+                )
+            ]
         case "table":
             return [hint("min_rows", min=field["min_rows"])] if field["min_rows"] > 1 else []
         case "ranking":
@@ -109,7 +127,10 @@ def table_legends(field: Model, language: str) -> list[tuple[str, str]]:
     for column in field["columns"]:
         if column.get("type") in ("choice", "scale"):
             labels = [label for _, label in cell_options(column, language)]
-            found.setdefault("; ".join(label.replace(" – ", " = ", 1) if column["type"] == "scale" else label for label in labels), []).append(column["label"])
+            found.setdefault(
+                "; ".join(label.replace(" – ", " = ", 1) if column["type"] == "scale" else label for label in labels),
+                [],
+            ).append(column["label"])
     return [(", ".join(column.rstrip(" :?") for column in columns), options) for options, columns in found.items()]
 
 

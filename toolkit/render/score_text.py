@@ -33,7 +33,11 @@ def _bands(score: Model, language: str) -> Iterator[Model]:
         high = Decimal(band["up_to"]).quantize(step)
         values = {"low": grouped(None if low is None else str(low), language), "high": grouped(str(high), language)}
         name = "up_to" if low is None else "only" if low == high else "from_to"
-        yield {"range": say(language, f"print.score.{name}", **values), "label": band["label"], "advice": band["advice"]}
+        yield {
+            "range": say(language, f"print.score.{name}", **values),
+            "label": band["label"],
+            "advice": band["advice"],
+        }
         low = high + step
 
 
@@ -48,13 +52,23 @@ def questions_of(items: list[Model], words: ConditionText) -> str:
         else:
             cells.append(words.questions([path]))
     numbers = sorted(set(whole))
-    runs = [f"{numbers[0]}–{numbers[-1]}"] if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1 else [str(n) for n in numbers]
-    plain = [say(words.language, f"print.{'question' if len(numbers) == 1 else 'questions'}", n=words.joined(runs, "and"))] if runs else []
+    runs = (
+        [f"{numbers[0]}–{numbers[-1]}"]
+        if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1
+        else [str(n) for n in numbers]
+    )
+    plain = (
+        [say(words.language, f"print.{'question' if len(numbers) == 1 else 'questions'}", n=words.joined(runs, "and"))]
+        if runs
+        else []
+    )
     return words.joined([*plain, *cells], "and")
 
 
 def _has_all_rows(items: list[Model], field: Model) -> bool:
-    return field["type"] == "grid" and {row["id"] for row in field["rows"]} <= {item["path"][1] for item in items if item["path"][0] == field["id"]}
+    return field["type"] == "grid" and {row["id"] for row in field["rows"]} <= {
+        item["path"][1] for item in items if item["path"][0] == field["id"]
+    }
 
 
 def grouped(text: str | None, language: str) -> str | None:

@@ -1,5 +1,6 @@
 /** The buttons of the form: check, save, open, example, print, clear, and what is kept on the device. */
 
+import { mask } from "../rules/index.js";
 import { forgetCarried, keepCarried } from "./carry.js";
 import { panelItems, say as sentenceOf } from "./errors.js";
 import { fileName, isTooBig, readAnswers, saveFile } from "./file.js";
@@ -149,7 +150,7 @@ export function startActions(sheet, { say, ask, show, refresh }) {
     target.value = ""; // so that the same file can be opened again
     const title = { not: fill(form.not_opened, { name: file.name }), done: fill(form.opened, { name: file.name }), always: true };
     if (found.other !== undefined) {
-      note(title.not, { kind: "error", texts: [fill(form.wrong_worksheet, { worksheet: String(found.other).slice(0, 60) })] });
+      note(title.not, { kind: "error", texts: [fill(form.wrong_worksheet, { worksheet: mask(found.other).slice(0, 60) })] });
     } else if (found.code) {
       const { message, remedy } = sentenceOf(sheet, { field: null, row: null, column: null, data: {}, ...found });
       note(title.not, { kind: "error", texts: [message, remedy] });

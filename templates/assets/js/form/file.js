@@ -4,7 +4,7 @@ const LARGEST = 5 * 1024 * 1024;
 export const FORMAT = "brobygger-answers/1";
 
 /**
- * The answer document in a file's bytes, `{document}`, or why not, `{code, data}` with a finding's code; `other` is the id
+ * The answer document in a file's bytes, `{document}`, or why not, `{code}` of a finding; `other` is the id
  * of the worksheet that it belongs to instead.
  */
 export function readAnswers(bytes, worksheet) {
@@ -22,10 +22,9 @@ export function readAnswers(bytes, worksheet) {
   } catch {
     return { code: text.trim() ? "bad-json" : "empty-file" };
   }
-  const isObject = document !== null && typeof document === "object" && !Array.isArray(document);
-  if (!isObject || (Object.hasOwn(document, "format") && document.format !== FORMAT)) return { code: "bad-json" };
-  if (!Object.hasOwn(document, "worksheet")) return { code: "unknown-worksheet", data: {} };
-  if (document.worksheet !== worksheet) return { code: "unknown-worksheet", other: document.worksheet, data: document };
+  const isAnswers = document !== null && typeof document === "object" && document.format === FORMAT;
+  if (!isAnswers || typeof document.worksheet !== "string") return { code: "not-answers" };
+  if (document.worksheet !== worksheet) return { code: "unknown-worksheet", other: document.worksheet };
   return { document };
 }
 

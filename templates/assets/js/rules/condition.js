@@ -24,7 +24,7 @@ export function holds(condition, usable) {
 /** The usable value at `[field]`, `[grid, row]` or `[table, row, column]`; null where there is none. */
 export function atPath(usable, [field, ...keys]) {
   let value = usable(field);
-  for (const key of keys) value = isObject(value) && key in value ? value[key] : null;
+  for (const key of keys) value = isObject(value) ? value[key] : null; // usable objects have no prototype
   return value;
 }
 

@@ -1,0 +1,1 @@
+"""Measures Brobygger against named baselines, as ratios within one run: `make bench`."""

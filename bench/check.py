@@ -1,0 +1,74 @@
+"""(b) `check` of many filled PDFs against reading the same fields with bare pikepdf, per core."""
+
+import random
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.run import ROOT, run
+
+GOAL = 1.5
+
+
+def measure(counts: list[int]) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        originals = _filled(Path(scratch))
+        print("\ncheck: CPU time / CPU time of bare pikepdf reading the same fields, on one core; largest process")
+        print(f"{'forms':>8} {'bare ms/file':>13} {'ratio':>7} {'ms/file':>8} {'MB':>6}")
+        for count in counts:
+            folder = Path(scratch) / str(count)
+            folder.mkdir()
+            for number in range(count):
+                (folder / f"{number:05}.pdf").hardlink_to(originals[number % len(originals)])
+            bare = run(["-m", "bench.check", str(folder)], cores=1)
+            ours = run(["build.py", "check", "--format", "json", "-o", str(folder) + ".json", str(folder)], cores=1, good=(0, 1))
+            print(f"{count:>8} {bare.cpu / count * 1000:>13.2f} {ours.cpu / bare.cpu:>7.2f} {ours.cpu / count * 1000:>8.2f} {ours.largest:>6.0f}", flush=True)
+        print(f"{'goal':>8} {'':>13} {'≤ ' + str(GOAL):>7}")
+
+
+def _filled(scratch: Path) -> list[Path]:
+    """The examples of the content as filled PDFs, in both languages, in a mixed order."""
+    sys.path.insert(0, str(ROOT))
+    from toolkit.build.run import example_document
+    from toolkit.content.lint import lint
+    from toolkit.content.normalise import normalise
+    from toolkit.pdf.fill import fill_pdf
+    from toolkit.pdf.make import make_pdf
+
+    library, _ = lint(ROOT / "content")
+    paths = []
+    for sheet in library.worksheets:
+        for language in library.languages:
+            model = normalise(sheet, language, library)
+            empty = make_pdf(model)
+            for example in model["examples"]:
+                path = scratch / f"{sheet.id}-{language}-{example['id']}.pdf"
+                path.write_bytes(fill_pdf(empty, model, example_document(model, example)))
+                paths.append(path)
+    random.Random(1).shuffle(paths)
+    return paths
+
+
+def read_bare(folder: Path) -> int:
+    """What anybody would write: open, walk the field tree, take names and values."""
+    import pikepdf
+
+    count = 0
+    for path in sorted(folder.iterdir()):
+        with pikepdf.open(path) as pdf:
+            todo = [(field, "") for field in pdf.Root.AcroForm.Fields]
+            while todo:
+                field, prefix = todo.pop()
+                name = f"{prefix}.{field.T}" if prefix else str(field.get("/T", ""))
+                kids = [kid for kid in field.get("/Kids", []) if "/T" in kid]
+                if kids:
+                    todo += [(kid, name) for kid in kids]
+                    continue
+                str(field.get("/V", ""))
+                [str(kid.get("/AS", "")) for kid in field.get("/Kids", [field])]
+                count += 1
+    return count
+
+
+if __name__ == "__main__":
+    read_bare(Path(sys.argv[1]))

@@ -1,0 +1,43 @@
+"""The floor of a build: the libraries alone, on what Brobygger hands to them. `python -m bench.floor CONTENT OUT`.
+
+Reading the content and writing the trees and the print HTML are in it too: they are the input of both libraries.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+
+def main(content: Path, out: Path) -> None:
+    from toolkit.build.markdown import mkdocs_config
+    from toolkit.content.lint import lint
+    from toolkit.paths import TEMPLATES
+    from toolkit.pdf.layout import STYLESHEET
+    from toolkit.render.print import print_html
+    from toolkit.render.site import normalised, plan_site
+
+    library, _ = lint(content)
+    models = normalised(library)
+    trees, _ = plan_site(library, models)
+
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    for language, tree in trees.items():
+        docs = out / "tree" / language
+        tree.write(docs)
+        config = out / f"mkdocs-{language}.yml"
+        config.write_text(mkdocs_config(library, tree, docs, out / language, {}), "utf-8")
+        build(load_config(str(config)))
+
+    from weasyprint import CSS, HTML
+
+    for by_language in models.values():
+        for model in by_language.values():
+            styles = [CSS(filename=str(STYLESHEET))]
+            HTML(string=print_html(model), base_url=str(TEMPLATES)).write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,73 @@
+"""`build.py` or `build.py build`: the whole site with all PDFs."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from toolkit.build.report import BuildReport, Refused
+from toolkit.build.site import build_site
+from toolkit.cli.options import add_common, spoken_language
+from toolkit.locale import say
+from toolkit.paths import SITE
+
+
+def register(subparsers: Any) -> None:
+    language = spoken_language(sys.argv[1:])
+    parser = subparsers.add_parser("build", help=say(language, "site.build.about"), description=say(language, "site.build.about"))
+    add_build_options(parser, language)
+    add_common(parser, language)
+
+
+def add_build_options(parser: argparse.ArgumentParser, language: str) -> None:
+    """`-o DIR` and `--jobs N`, which `serve` takes too."""
+    parser.add_argument("-o", "--output", type=Path, default=SITE, metavar="DIR", help=say(language, "site.build.output"))
+    parser.add_argument("--jobs", type=_at_least_one, default=None, metavar="N", help=say(language, "site.build.jobs"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """0: built, or nothing to do. 1: the content has errors, the last good site stands. 2: the build could not begin or go on."""
+    try:
+        report = _with_progress(args) if sys.stdout.isatty() else build_site(args.content, args.output, jobs=args.jobs)
+    except Refused as refused:
+        print(refused.sentence(args.language), file=sys.stderr)
+        return 2
+    show_report(report, args.language)
+    return 0 if report.ok else 1
+
+
+def show_report(report: BuildReport, language: str) -> None:
+    """Problems always; what was done only on a terminal."""
+    if report.problems:
+        _show_problems(report, language)
+    if not report.ok:
+        print(say(language, f"site.build.{'kept' if report.out_dir.exists() else 'kept_none'}"), file=sys.stderr)
+    elif sys.stdout.isatty():
+        key = "unchanged" if report.unchanged else "done"
+        print(say(language, f"site.build.{key}", folder=report.out_dir, pages=report.pages, pdfs=report.pdfs, made=report.pdfs_made))
+
+
+def _show_problems(report: BuildReport, language: str) -> None:
+    for problem in report.problems:
+        kind = say(language, "lint.warning" if problem.warning else "lint.error")
+        print(f"{problem.file}:{problem.line}:{problem.column}: {kind} {problem.code}", file=sys.stderr)
+        print(f"  {problem.sentence(language)}\n  → {problem.remedy(language)}", file=sys.stderr)
+
+
+def _with_progress(args: argparse.Namespace) -> BuildReport:
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    with Progress(TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"), transient=True) as bar:
+        task = bar.add_task("", total=1)
+
+        def show(phase: str, done: int, of: int) -> None:
+            bar.update(task, description=say(args.language, f"site.build.phases.{phase}"), completed=done, total=of)
+
+        return build_site(args.content, args.output, jobs=args.jobs, progress=show)
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number

@@ -1,0 +1,47 @@
+"""Which keys a part of a file may have: for the sentence about one that it may not have."""
+
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, Tag
+
+
+def allowed_keys(kind: Any, place: tuple[str | int, ...]) -> list[str]:
+    """The keys of the part at `place` of a `kind`; `place` as pydantic gives it, with the tags of unions. [] where it is no part."""
+    for step in place:
+        kind = _inside(kind, step)
+    part = _bare(kind)
+    return _keys(part) if isinstance(part, type) and issubclass(part, BaseModel) else []
+
+
+def _keys(part: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in part.model_fields.items()]
+
+
+def _bare(kind: Any) -> Any:
+    """A type without its annotations, and without `None` as the alternative."""
+    while True:
+        if get_origin(kind) is Annotated:
+            kind = get_args(kind)[0]
+        elif get_origin(kind) in (Union, UnionType) and len(members := _members(kind)) == 1:
+            kind = members[0]
+        else:
+            return kind
+
+
+def _members(union: Any) -> list[Any]:
+    return [member for member in get_args(union) if member is not NoneType]
+
+
+def _inside(kind: Any, step: str | int) -> Any:
+    kind = _bare(kind)
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        return next((member for member in _members(kind) if Tag(str(step)) in getattr(member, "__metadata__", ())), None)
+    if origin is list:
+        return get_args(kind)[0]
+    if origin is dict:
+        return get_args(kind)[1]
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return next((info.annotation for name, info in kind.model_fields.items() if (info.alias or name) == step), None)
+    return None

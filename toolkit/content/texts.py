@@ -1,0 +1,102 @@
+"""Texts as authors write them: one per language, or one plain string where a site has one language."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator, ValidationError, WithJsonSchema
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+ONE_LANGUAGE = ""  # the key of a text that is one plain string
+
+_Fault = tuple[tuple[str | int, ...], str, Any]  # the place in the text, the name of the fault, the value there
+
+
+class Translated(dict[str, Any]):
+    """A text, or a list of texts, by language. `numbers_differ`: the author says that the languages hold other numbers."""
+
+    numbers_differ = False
+
+
+def _text_faults(value: Any) -> Iterator[_Fault]:
+    if not isinstance(value, str) or not value.strip():
+        yield (), "text_by_language", value
+
+
+def _list_faults(value: Any) -> Iterator[_Fault]:
+    if not isinstance(value, list):
+        yield (), "texts_by_language", value
+        return
+    for n, item in enumerate(value):
+        for place, _, found in _text_faults(item):
+            yield (n, *place), "texts_by_language", found
+
+
+def _language_faults(raw: dict[Any, Any], faults_of: Callable[[Any], Iterator[_Fault]]) -> Iterator[_Fault]:
+    for key, value in raw.items():
+        if key == "numbers_differ":
+            if not isinstance(value, bool):
+                yield (key,), "bool_type", value
+        elif not re.fullmatch("[a-z]{2}", str(key)):
+            yield (key,), "text_language", key
+        else:
+            for place, name, found in faults_of(value):
+                yield (key, *place), name, found
+
+
+def _read(raw: Any, plain: type, faults_of: Callable[[Any], Iterator[_Fault]], wrong: str) -> Translated:
+    """Raises ValidationError with every fault at its own place in the text."""
+    if isinstance(raw, plain):
+        made, faults = Translated({ONE_LANGUAGE: raw}), list(faults_of(raw))
+    elif isinstance(raw, dict) and raw.keys() - {"numbers_differ"}:
+        made = Translated({key: value for key, value in raw.items() if key != "numbers_differ"})
+        made.numbers_differ = raw.get("numbers_differ") is True
+        faults = list(_language_faults(raw, faults_of))
+    else:
+        made, faults = Translated(), [((), wrong, raw)]
+    if faults:
+        details = [
+            InitErrorDetails(
+                type=PydanticCustomError(name, "not a text") if name != "bool_type" else name, loc=place, input=found
+            )
+            for place, name, found in faults
+        ]
+        raise ValidationError.from_exception_data("text", details)
+    return made
+
+
+def _read_text(raw: Any) -> Translated:
+    return _read(raw, str, _text_faults, "text_by_language")
+
+
+def _read_texts(raw: Any) -> Translated:
+    return _read(raw, list, _list_faults, "texts_by_language")
+
+
+def _json_schema(of: dict[str, Any]) -> WithJsonSchema:
+    by_language = {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": False,
+        "patternProperties": {"^[a-z]{2}$": of},
+        "properties": {"numbers_differ": {"type": "boolean"}},
+    }
+    return WithJsonSchema({"anyOf": [of, by_language]})
+
+
+_FILLED = {"type": "string", "pattern": "\\S"}
+
+Text = Annotated[Translated, PlainValidator(_read_text), _json_schema(_FILLED)]
+Texts = Annotated[Translated, PlainValidator(_read_texts), _json_schema({"type": "array", "items": _FILLED})]
+# A fact that may be left empty.
+TextOrNothing = Annotated[
+    Translated,
+    PlainValidator(lambda raw: Translated({ONE_LANGUAGE: ""}) if raw in ("", None) else _read_text(raw)),
+    _json_schema({"type": "string"}),
+]
+# A year may stand without quotes.
+TextOrYear = Annotated[
+    Text,
+    BeforeValidator(lambda raw: str(raw) if type(raw) is int else raw),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, *_json_schema(_FILLED).json_schema["anyOf"]]}),  # type: ignore[index]
+]
