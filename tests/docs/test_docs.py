@@ -12,7 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from toolkit.cli.main import VERBS
-from toolkit.content import model
+from toolkit.content import fields, model
 from toolkit.content.lint import lint
 from toolkit.content.yamlfile import parse_yaml
 from toolkit.locale import bilingual
@@ -26,8 +26,8 @@ AUTHORS = (ROOT / "docs/write-a-worksheet.md").read_text("utf-8")
 EVERYTHING = "\n".join(path.read_text("utf-8") for path in DOCS)
 FIELD_TYPES: dict[str, Any] = {
     get_args(kind.model_fields["type"].annotation)[0]: kind
-    for kind in vars(model).values()
-    if isinstance(kind, type) and issubclass(kind, model.Question) and "type" in kind.model_fields
+    for kind in vars(fields).values()
+    if isinstance(kind, type) and issubclass(kind, fields.Question) and "type" in kind.model_fields
 }
 # A comment before a block says what it is: a whole worksheet, a file beside it, some fields, or some keys of a worksheet.
 _BLOCK = re.compile(r"<!-- (worksheet|file|fields|part)(?:: (\S+))? -->\n```yaml\n(.*?)```", re.DOTALL)
@@ -62,7 +62,11 @@ def test_everything_shown_to_authors_lints(tmp_path: Path) -> None:
             made = name or f"shown-{number}"
             (tmp_path / "worksheets" / f"{made}.yaml").write_text(whole(kind, text, made), "utf-8")
     library, problems = lint(tmp_path)
-    assert [f"{problem.file}:{problem.line} {problem.sentence('en')}" for problem in problems] == []
+    assert [
+        f"{problem.file}:{problem.line} {problem.sentence('en')}"
+        for problem in problems
+        if problem.code != "placeholder-contact"
+    ] == []
     assert len(library.sheets) == sum(kind != "file" for kind, _, _ in BLOCKS) > 12
     assert library.scales, library.options
 
@@ -114,7 +118,7 @@ def test_every_field_type_is_documented_with_its_keys_and_defaults(name: str) ->
     assert found, f"docs/write-a-worksheet.md has no section on {name}"
     prose = found[1].split("```yaml")[0]
     for key, info in FIELD_TYPES[name].model_fields.items():
-        if key in model.Question.model_fields or key == "type":
+        if key in fields.Question.model_fields or key == "type":
             continue
         assert f"`{key}`" in prose, key
         if info.default not in (None, False) and not info.is_required():

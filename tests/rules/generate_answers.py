@@ -4,27 +4,7 @@ import random
 from typing import Any
 
 from tests.rules.generate import OPTIONS, Model, fields_of
-
-_HOSTILE_KEYS = [
-    "__proto__",
-    "constructor",
-    "toString",
-    "hasOwnProperty",
-    "",
-    " ",
-    "zz",
-    "1",
-    "0",
-    "å",
-    "\uffff",
-    "\U0001f600",
-    "010190-1234",
-]
-_PIECES = [
-    "abc", "æøå ÆØÅ", "e\u0301", "a\u030a", "\r\n", "\r", "\n", " ", "\u00a0", "\u2028", "\ufeff", "\x85", "\x1c", "\t", "\U0001f600", "\ud83d",
-    "\u1100\u1161", "\u1e9b\u0323", "010190-1234", "3112991234", "010190 - 1234", "310299–1234", "1010190-1234", "010190-12345", "010190--1234",
-    "321290-1234", "011390-1234", "０１０１９０-１２３４", "x" * 30, "æ" * 119, "\u2000", "K", "'\"<&",
-]  # fmt: skip
+from tests.rules.generate_texts import HOSTILE_KEYS, date_text, hostile, number, number_text, text
 
 
 def make_document(rng: random.Random, model: Model) -> Any:
@@ -41,7 +21,7 @@ def make_document(rng: random.Random, model: Model) -> Any:
             if rng.random() < 0.3:
                 answers[name] = rng.choice(["bye", "010190-1234", hostile(rng)])
     if rng.random() < 0.15:
-        answers[rng.choice(_HOSTILE_KEYS)] = rng.choice([hostile(rng), text(rng), {"deep": [text(rng)]}])
+        answers[rng.choice(HOSTILE_KEYS)] = rng.choice([hostile(rng), text(rng), {"deep": [text(rng)]}])
     document = {"answers": answers if rng.random() < 0.98 else hostile(rng)}
     if rng.random() < 0.7:
         document["version"] = rng.choice(
@@ -67,7 +47,7 @@ def make_document(rng: random.Random, model: Model) -> Any:
 
 def _respondent(rng: random.Random) -> Model:
     keys = rng.sample(
-        ["name", "organisation", "group", "round", "case_no", "date", "sector", *_HOSTILE_KEYS], rng.randint(0, 5)
+        ["name", "organisation", "group", "round", "case_no", "date", "sector", *HOSTILE_KEYS], rng.randint(0, 5)
     )
     made = {"date": date_text(rng), "sector": rng.choice(["public", " third ", "state"])}
     return {key: made.get(key, text(rng)) if rng.random() < 0.9 else hostile(rng) for key in keys}
@@ -116,88 +96,6 @@ def good(rng: random.Random, field: Model) -> Any:
     return None
 
 
-def text(rng: random.Random) -> str:
-    return "".join(rng.choice(_PIECES) for _ in range(rng.choice([0, 1, 1, 2, 3, 6])))
-
-
-def number_text(rng: random.Random, unit: str | None = None) -> str:
-    group = rng.choice(["", "", ".", ",", " ", "\u00a0", "\u202f", "'"])
-    sign = rng.choice(["", "", "", "-", "+", "\u2212", "--"])
-    digits = str(rng.randint(0, 10 ** rng.randint(1, 17)))
-    whole = (
-        group.join([digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)][::-1])
-        if rng.random() < 0.7
-        else digits
-    )
-    if rng.random() < 0.1:
-        whole = whole.replace(group or "0", rng.choice([".", ",", "00", "٣"]), 1)
-    part = rng.choice(
-        ["", "", ",5", ".5", ",50", ".250000", ",1234567", ",", ".", ",000001", ".30000000000000004", "e5"]
-    )
-    end = rng.choice(["", " ", f" {unit}", f"{unit}", f"\u00a0{unit} ", " euro"])
-    return rng.choice(["", "", " "]) + sign + whole + part + end
-
-
-def number(rng: random.Random) -> int | float:
-    near = [
-        0,
-        -0.0,
-        0.1,
-        0.2,
-        0.3,
-        0.1 + 0.2,
-        2.5,
-        -2.5,
-        1e15,
-        999999999999999,
-        999999999999999.9,
-        1e-6,
-        1e-7,
-        1e21,
-        -1e300,
-        2**53 + 1,
-        999999.999999,
-    ]
-    return rng.choice(
-        [
-            rng.choice(near),
-            rng.randint(-5, 1100),
-            round(rng.uniform(-10, 1100), rng.randint(0, 7)),
-            rng.randint(1, 10) / rng.randint(1, 10),
-        ]
-    )
-
-
-def date_text(rng: random.Random) -> str:
-    day, month, year = (
-        rng.randint(1, 31),
-        rng.randint(1, 12),
-        rng.choice([rng.randint(1990, 2030), rng.randint(0, 12000)]),
-    )
-    if rng.random() < 0.3:
-        return f"{year:04}-{month:02}-{day:02}" + rng.choice(["", "", " ", "T00:00"])
-    names = [
-        "januar",
-        "Feb",
-        "mar.",
-        "april",
-        "maj",
-        "May",
-        "JUNI",
-        "jul",
-        "aug.",
-        "september",
-        "Oct",
-        "okt.",
-        "december",
-        "dece",
-        "o\u212at",
-    ]
-    middle = rng.choice([str(month), f"{month:02}", rng.choice(names), "0", "13"])
-    first, second = (rng.choice([".", "/", "-", " ", ". ", "/ ", "- ", "  ", ".."]) for _ in range(2))
-    return f"{rng.choice([day, f'{day:02}', 0, 32])}{first}{middle}{second}{rng.choice([year, f'{year % 100:02}', year % 10])}"
-
-
 def _option(rng: random.Random, field: Model) -> Any:
     value = rng.choice(field["options"])["value"]
     return rng.choice([value, value, value, f" {value}\n", value.upper(), rng.choice(OPTIONS), "unknown", text(rng)])
@@ -239,15 +137,15 @@ def _card(rng: random.Random, field: Model, count: int) -> Any:
         "column": rng.choice([rng.choice(field["columns"])["id"], "r1", None]),
         "mine": rng.choice([True, False, True, "true", 1, 0]),
         "to": written,
-        rng.choice(_HOSTILE_KEYS): hostile(rng),
+        rng.choice(HOSTILE_KEYS): hostile(rng),
     }
-    return {key: entry for key, entry in entries.items() if rng.random() < (0.1 if key in _HOSTILE_KEYS else 0.75)}
+    return {key: entry for key, entry in entries.items() if rng.random() < (0.1 if key in HOSTILE_KEYS else 0.75)}
 
 
 def _cells(rng: random.Random, cells: dict[str, Model]) -> Model:
     made = {name: answer(rng, cell) for name, cell in cells.items() if rng.random() < 0.75}
     if rng.random() < 0.08:
-        made[rng.choice(_HOSTILE_KEYS)] = rng.choice([hostile(rng), text(rng)])
+        made[rng.choice(HOSTILE_KEYS)] = rng.choice([hostile(rng), text(rng)])
     return made
 
 
@@ -265,7 +163,7 @@ def _table(rng: random.Random, field: Model) -> Any:
         if rng.random() < 0.8
     }
     return made | (
-        {rng.choice(_HOSTILE_KEYS): rng.choice([hostile(rng), {"deep": text(rng)}])} if rng.random() < 0.05 else {}
+        {rng.choice(HOSTILE_KEYS): rng.choice([hostile(rng), {"deep": text(rng)}])} if rng.random() < 0.05 else {}
     )
 
 
@@ -302,22 +200,3 @@ _ANSWERS = {
     "ranking": _ranking,
     "cards": lambda rng, field: hostile(rng),
 }
-
-
-def hostile(rng: random.Random) -> Any:
-    """Any JSON value."""
-    simple = [None, True, False, 0, -0.0, 1, 2.5, 1e300, "", "  ", "x", "na", "__proto__", "010190-1234", [], {}]
-    shapes = [
-        [None],
-        [[]],
-        [{}],
-        ["yes", "yes"],
-        ["yes", 1],
-        [0],
-        {"": ""},
-        {"__proto__": {"a": 1}},
-        {"constructor": "x"},
-        {"r1": {"r1": "1"}},
-        [{"text": ["010190-1234"]}],
-    ]
-    return rng.choice(simple) if rng.random() < 0.6 else rng.choice(shapes)

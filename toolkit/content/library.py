@@ -1,26 +1,43 @@
 """A content folder as one typed library: the site's facts, named lists, sources, worksheets."""
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.model import Option, Options, Scale, Site, Source, Worksheet
+from toolkit.content.compose import Path_
+from toolkit.content.fields import Option, Options, Scale
+from toolkit.content.model import Draft, Site, Source, Worksheet
 from toolkit.content.problem import ContentError, Problem
-from toolkit.content.typed import as_typed
-from toolkit.content.yamlfile import YamlFile, parse_yaml, read_yaml
+from toolkit.content.prune import names_in, value_at, without
+from toolkit.content.typed import MOST_FAULTS, as_typed
+from toolkit.content.yamlfile import YamlFile, parse_yaml, read_yaml, unreadable
+
+_ENDINGS = (".yaml", ".yml")
+_MOST_ROUNDS = 12  # a faulty part takes at most its parents with it, and a worksheet is not deeper than that
+_SCALE_KEYS = {"min", "max", "labels"}
 
 
 @dataclass
 class Sheet:
-    """A worksheet and the file that it stands in."""
+    """A worksheet and the file that it stands in.
+
+    `lost`: the ids and values in parts that were left out because they are faulty; empty for a sound worksheet.
+    """
 
     worksheet: Worksheet
     file: YamlFile
+    lost: frozenset[str] = frozenset()
 
 
 @dataclass
 class Library:
-    """Everything in a content folder that a worksheet needs. `sheets` is ordered by step, then id."""
+    """Everything in a content folder that a worksheet needs. `sheets` is ordered by step, then id.
+
+    `places`: where in `lists.yaml` each list stands. `drafts`: what is sound in worksheets that have faults of shape.
+    `broken`: names of lists and sources that are there, but faulty; `unread`: files that are there, but unreadable.
+    """
 
     folder: Path
     site: Site = field(default_factory=Site)
@@ -28,7 +45,11 @@ class Library:
     options: dict[str, list[Option]] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     sheets: dict[str, Sheet] = field(default_factory=dict)
+    drafts: list[Sheet] = field(default_factory=list)
     files: list[YamlFile] = field(default_factory=list)
+    places: dict[str, Path_] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
 
     @property
     def languages(self) -> list[str]:
@@ -42,20 +63,17 @@ class Library:
 def load_library(folder: Path) -> tuple[Library, list[Problem]]:
     """The library, with all that could be read, and every fault found on the way. Raises nothing on bad content."""
     library, problems = Library(folder), []
-    worksheets = folder / "worksheets"
-    if not worksheets.is_dir():
-        return library, [Problem("no-worksheets", str(folder))]
     for name, take in (("site.yaml", _take_site), ("lists.yaml", _take_lists), ("sources.yaml", _take_sources)):
-        if (folder / name).is_file():
-            problems += _take(library, folder / name, take)
+        if os.path.lexists(folder / name):
+            file, faults = _read(library, folder / name)
+            problems += faults + (take(library, file) if file else [])
+    paths, faults = _worksheet_paths(folder)
+    problems += faults
     sheets: list[Sheet] = []
-    paths = sorted(
-        path for path in worksheets.iterdir() if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")
-    )
-    if not paths:
-        problems.append(Problem("no-worksheets", str(folder)))
     for path in paths:
-        problems += _take(library, path, lambda _, file: _take_worksheet(sheets, file))
+        file, faults = _read(library, path)
+        problems += faults + (_take_worksheet(library, sheets, file) if file else [])
+    problems += _twins(sheets)
     for sheet in sorted(sheets, key=lambda sheet: (sheet.worksheet.step, sheet.worksheet.id)):
         library.sheets.setdefault(sheet.worksheet.id, sheet)
     return library, problems
@@ -70,59 +88,132 @@ def worksheet_from_text(text: str, name: str = "worksheet.yaml") -> Worksheet:
     return typed
 
 
-def _take(library: Library, path: Path, take: Any) -> list[Problem]:
+def leave_out(sheet: Sheet, paths: Iterable[Path_]) -> Sheet | None:
+    """The sheet without the parts at `paths` and without what cannot stand without them; None where nothing sound is left."""
+    file, lost = sheet.file, set(sheet.lost)
+    for _ in range(_MOST_ROUNDS):
+        gone = {path for path in paths if path}
+        for path in gone:
+            lost |= names_in(value_at(file.data, path)) | _touched(file.data, path)
+        file = without(file, gone)
+        draft, problems = as_typed(Draft, file)
+        if draft is not None:
+            return Sheet(draft, file, frozenset(lost))
+        paths = [problem.path for problem in problems]
+        if not any(paths) or len(paths) > MOST_FAULTS:
+            return None
+    return None
+
+
+def _touched(data: Any, path: Path_) -> set[str]:
+    """The ids of the parts that a path goes through, and its first key: what is said about them later may come of the loss."""
+    parts = [value_at(data, path[:n]) for n in range(1, len(path))]
+    ids = {str(part["id"]) for part in parts if isinstance(part, dict) and isinstance(part.get("id"), str)}
+    return ids | {str(path[0])}
+
+
+def _read(library: Library, path: Path) -> tuple[YamlFile | None, list[Problem]]:
+    name = str(path.relative_to(library.folder)).encode("utf-8", "replace").decode()
+    faults: list[Problem] = []
     try:
-        file = read_yaml(path, str(path.relative_to(library.folder)))
+        file = read_yaml(path, name, faults)
     except ContentError as error:
-        return [error.problem]
+        library.unread.add(name)
+        return None, [*faults, error.problem]
     library.files.append(file)
-    return list(take(library, file))
+    return file, faults
+
+
+def _worksheet_paths(folder: Path) -> tuple[list[Path], list[Problem]]:
+    worksheets = folder / "worksheets"
+    nothing = Problem("no-worksheets", str(folder).encode("utf-8", "replace").decode())
+    if not worksheets.is_dir():
+        return [], [nothing]
+    try:
+        found = sorted(worksheets.iterdir())
+    except OSError as error:
+        return [], [unreadable("worksheets", error)]
+    paths = [path for path in found if path.suffix.lower() in _ENDINGS and not path.name.startswith(".")]
+    return paths, [] if paths else [nothing]
 
 
 def _take_site(library: Library, file: YamlFile) -> list[Problem]:
+    if file.data is None:
+        return []
     site, problems = as_typed(Site, file)
-    if site is not None:
-        library.site = site
+    if site is None:  # its languages still count, or every text would be short of one
+        languages, _ = as_typed(Site.model_fields["languages"].annotation, file, ("languages",))
+        site = Site(languages=languages) if languages else Site()
+    library.site = site
     return problems
 
 
 def _take_sources(library: Library, file: YamlFile) -> list[Problem]:
-    sources, problems = as_typed(dict[str, Source], file)
-    library.sources = sources or {}
+    if not isinstance(file.data, dict):
+        return as_typed(dict[str, Source], file)[1] if file.data is not None else []
+    problems: list[Problem] = []
+    for name in file.data:
+        source, faults = as_typed(Source, file, (name,))
+        problems += faults
+        if source is None:
+            library.broken.add(str(name))
+        else:
+            library.sources[str(name)] = source
     return problems
 
 
 def _take_lists(library: Library, file: YamlFile) -> list[Problem]:
     """A name stands for a scale (it has `min`) or for a list of options; names may be grouped one level down (`scales: …`)."""
     if not isinstance(file.data, dict):
-        return [Problem("wrong-type", file.name, data={"wanted": "map"})]
+        return as_typed(dict[str, Scale], file)[1] if file.data is not None else []
     problems: list[Problem] = []
-    entries: list[tuple[tuple[Any, ...], Any]] = [((name,), entry) for name, entry in file.data.items()]
-    while entries:
-        path, entry = entries.pop(0)
-        if isinstance(entry, dict) and "min" not in entry and len(path) == 1:
-            entries = [((*path, name), inner) for name, inner in entry.items()] + entries
-        elif isinstance(entry, dict):
-            scale, faults = as_typed(Scale, file, path)
-            problems += faults
-            if scale is not None:
-                library.scales[str(path[-1])] = scale
+    entries: list[tuple[Path_, Any]] = []
+    for name, entry in file.data.items():
+        if isinstance(entry, dict) and not _SCALE_KEYS & entry.keys():
+            entries += [((name, inner), value) for inner, value in entry.items()]
         else:
-            options, faults = as_typed(Options, file, path)
-            problems += faults
-            if options is not None:
-                library.options[str(path[-1])] = options
+            entries.append(((name,), entry))
+    for path, entry in entries:
+        name = str(path[-1])
+        kind: Any = Scale if isinstance(entry, dict) else Options
+        found, faults = as_typed(kind, file, path)
+        problems += faults
+        if name in library.places:
+            problems.append(file.problem("duplicate-id", path, key=True, data={"id": name}))
+            continue
+        library.places[name] = path
+        if found is None:
+            library.broken.add(name)
+        elif isinstance(found, Scale):
+            library.scales[name] = found
+        else:
+            library.options[name] = found
     return problems
 
 
-def _take_worksheet(sheets: list[Sheet], file: YamlFile) -> list[Problem]:
+def _take_worksheet(library: Library, sheets: list[Sheet], file: YamlFile) -> list[Problem]:
+    if file.data is None:
+        return [Problem("empty-file", file.name)]
     worksheet, problems = as_typed(Worksheet, file)
     if worksheet is not None:
-        stem = Path(file.name).stem
-        if worksheet.id != stem:
-            line, column = file.place(("id",))
-            problems.append(
-                Problem("id-is-not-file", file.name, line, column, "id", {"id": worksheet.id, "stem": stem})
-            )
         sheets.append(Sheet(worksheet, file))
+    else:
+        few = len(problems) <= MOST_FAULTS
+        draft = leave_out(Sheet(Draft(), file), [problem.path for problem in problems]) if few else None
+        library.drafts += [draft] if draft else []
+    stem, own = Path(file.name).stem, value_at(file.data, ("id",))
+    if isinstance(own, str) and own != stem and not any(problem.path == ("id",) for problem in problems):
+        problems.append(file.problem("id-is-not-file", ("id",), data={"id": own[:60], "stem": stem}))
+    return problems
+
+
+def _twins(sheets: list[Sheet]) -> list[Problem]:
+    """Two files with one name and two endings: only one of them could be the worksheet."""
+    first: dict[str, str] = {}
+    problems = []
+    for sheet in sheets:
+        name = sheet.worksheet.id
+        other = first.setdefault(name, sheet.file.name)
+        if other != sheet.file.name and Path(sheet.file.name).stem == Path(other).stem == name:
+            problems.append(sheet.file.problem("duplicate-worksheet", ("id",), data={"id": name, "other": other}))
     return problems

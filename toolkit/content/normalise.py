@@ -2,71 +2,34 @@
 
 import hashlib
 import json
-from decimal import Decimal
 from typing import Any
 
 from toolkit.content.library import Library
-from toolkit.content.model import ONE_LANGUAGE, Condition, Option, Scale, Score, Translated, Worksheet
+from toolkit.content.model import Score, Worksheet
+from toolkit.content.normalise_fields import FieldNormaliser, cell_at, condition, exact, pick
+from toolkit.content.texts import Translated
+
+__all__ = ["cell_at", "condition", "definition_hash", "exact", "normalise", "pick"]
 
 FORMAT = "brobygger-worksheet/1"
-CARD_LENGTH = 120
+# What may change without changing what an answer means: words, sources, examples, the place in the guide, the height of a box.
 _WORDS = frozenset(
-    [
-        "title",
-        "purpose",
-        "keywords",
-        "label",
-        "help",
-        "intro",
-        "text",
-        "back",
-        "advice",
-        "reason",
-        "place",
-        "facilitation",
-        "sources",
-        "examples",
-        "arrangement",
-        "language",
-        "hash",
-        "format",
-        "publisher",
-        "rights",
-        "year",
-        "url",
-        "unit",
-        "materials",
-        "steps",
-        "step",
-        "carry",
-        "lines",
-    ]
+    """format language hash title purpose step keywords arrangement facilitation sources examples
+    label help intro text back advice reason unit carry lines""".split()
 )
 
 
 def normalise(worksheet: Worksheet, language: str, library: Library) -> dict[str, Any]:
-    """The model of `worksheet` in `language`. Its references must be sound (lint has passed)."""
+    """The model of `worksheet` in `language`. Raises KeyError where a reference is not sound (`lint` finds those)."""
     return _Normaliser(worksheet, language, library).document()
 
 
-def pick(text: Translated | None, language: str) -> Any:
-    """A text in one language; a text written once serves every language; None stays None."""
-    if text is None:
-        return None
-    return text.get(language, text.get(ONE_LANGUAGE, next(iter(text.values()), None)))
-
-
-def exact(number: int | float | None) -> str | None:
-    """A number of a YAML file as its decimal string."""
-    if number is None:
-        return None
-    return format(Decimal(repr(number)).normalize(), "f")
-
-
 def definition_hash(model: dict[str, Any]) -> str:
-    """SHA-256 over ids, types and rules. Words, sources, examples and the height of a box do not count."""
-    rules = json.dumps(_without_words(model), sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(rules.encode()).hexdigest()
+    """SHA-256 over ids, types and rules. The same for every language of a worksheet."""
+    # The keys in `changes` are the author's ids, and one of them may be called like a word.
+    rules = _without_words(model) | {"changes": model["changes"]}
+    written = json.dumps(rules, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def _without_words(value: Any) -> Any:
@@ -78,6 +41,7 @@ def _without_words(value: Any) -> Any:
 class _Normaliser:
     def __init__(self, worksheet: Worksheet, language: str, library: Library) -> None:
         self.worksheet, self.language, self.library = worksheet, language, library
+        self.normalise_field = FieldNormaliser(language, library).field
 
     def document(self) -> dict[str, Any]:
         sheet = self.worksheet
@@ -87,7 +51,7 @@ class _Normaliser:
                 "title": self.say(section.title),
                 "intro": self.say(section.intro),
                 "show_if": condition(section.show_if),
-                "fields": [self.field(field) for field in section.fields],
+                "fields": [self.normalise_field(field) for field in section.fields],
             }
             for section in sheet.sections
         ]
@@ -143,94 +107,6 @@ class _Normaliser:
         words = {key: self.say(getattr(source, key)) for key in ("title", "publisher", "year", "rights")}
         return {"ref": ref, **words, "url": source.url, "place": self.say(place)}
 
-    def field(self, field: Any) -> dict[str, Any]:
-        base = {
-            "id": field.id,
-            "type": field.type,
-            "label": self.say(field.label),
-            "help": self.say(field.help),
-            "required": field.required,
-            "show_if": condition(field.show_if),
-            "about": field.about,
-            "carry": field.carry,
-        }
-        own: dict[str, Any] = getattr(self, f"_{field.type}")(field)
-        return base | own
-
-    def _text(self, field: Any) -> dict[str, Any]:
-        return {"max_length": field.max_length}
-
-    def _longtext(self, field: Any) -> dict[str, Any]:
-        return {"max_length": field.max_length, "lines": field.lines}
-
-    def _number(self, field: Any) -> dict[str, Any]:
-        return {
-            "unit": self.say(field.unit),
-            "min": exact(field.min),
-            "max": exact(field.max),
-            "decimals": field.decimals,
-        }
-
-    def _date(self, field: Any) -> dict[str, Any]:
-        return {"min": field.min, "max": field.max}
-
-    def _choice(self, field: Any) -> dict[str, Any]:
-        return self.options(field.options)
-
-    def _choices(self, field: Any) -> dict[str, Any]:
-        return self.options(field.options) | {"at_least": field.at_least, "at_most": field.at_most}
-
-    def _scale(self, field: Any) -> dict[str, Any]:
-        return self.scale(field.scale, field.not_relevant)
-
-    def _grid(self, field: Any) -> dict[str, Any]:
-        kind = "scale" if field.scale is not None else "choice"
-        cell = self.scale(field.scale, field.not_relevant) if field.scale is not None else self.options(field.options)
-        return {"rows": self.lines(field.rows), "cell": {"type": kind, "required": False, **cell}}
-
-    def _table(self, field: Any) -> dict[str, Any]:
-        return {
-            "columns": [self.field(column) for column in field.columns],
-            "rows": self.lines(field.rows) if field.rows is not None else None,
-            "min_rows": field.min_rows or 0,
-            "max_rows": field.max_rows,
-        }
-
-    def _placement(self, field: Any) -> dict[str, Any]:
-        return {
-            "rows": self.lines(field.rows),
-            "columns": self.lines(field.columns),
-            "max_cards": field.max_cards,
-            "max_length": CARD_LENGTH,
-        }
-
-    def _ranking(self, field: Any) -> dict[str, Any]:
-        return self.options(field.options) | {"at_least": field.at_least}
-
-    def _cards(self, field: Any) -> dict[str, Any]:
-        return {
-            "statements": [
-                {"id": card.id, "text": self.say(card.text), "back": self.say(card.back)} for card in field.statements
-            ]
-        }
-
-    def lines(self, lines: Any) -> list[dict[str, Any]]:
-        return [{"id": line.id, "label": self.say(line.label)} for line in lines]
-
-    def options(self, options: str | list[Option]) -> dict[str, Any]:
-        found = self.library.options[options] if isinstance(options, str) else options
-        spelled = [
-            {"value": option.value, "label": self.say(option.label), "exclusive": option.exclusive} for option in found
-        ]
-        return {"options": spelled, "list": options if isinstance(options, str) else None}
-
-    def scale(self, scale: str | Scale, not_relevant: bool) -> dict[str, Any]:
-        found = self.library.scales[scale] if isinstance(scale, str) else scale
-        steps = [
-            {"value": step, "label": self.say(found.labels.get(step)) or ""} for step in range(found.min, found.max + 1)
-        ]
-        return {"min": found.min, "max": found.max, "not_relevant": not_relevant, "options": steps}
-
     def score(self, score: Score) -> dict[str, Any]:
         references = score.mean_of or score.sum_of or []
         items = [self.item(path, reference, score) for reference in references for path in self.expand(reference)]
@@ -272,42 +148,3 @@ class _Normaliser:
             "other": row.gives or row.with_,
             "reason": self.say(row.reason),
         }
-
-
-def cell_at(field: dict[str, Any], path: list[str]) -> dict[str, Any]:
-    """The question at a path: the field itself, a grid's cell, a table's column. Raises KeyError where there is none."""
-    if len(path) == 1:
-        return field
-    if field["type"] not in ("grid", "table") or path[1] not in {row["id"] for row in field["rows"] or []}:
-        raise KeyError(path[1])
-    if field["type"] == "grid" and len(path) == 2:
-        return dict(field["cell"])
-    columns = {column["id"]: column for column in field.get("columns", [])}
-    return dict(columns[path[2]]) if len(path) == 3 else {"type": "row"}
-
-
-def condition(written: Condition | None) -> dict[str, Any] | None:
-    """A condition in its one form."""
-    if written is None:
-        return None
-    if written.all_ is not None:
-        return {"op": "all", "of": [condition(part) for part in written.all_]}
-    if written.any_ is not None:
-        return {"op": "any", "of": [condition(part) for part in written.any_]}
-    if written.not_ is not None:
-        return {"op": "not", "of": [condition(written.not_)]}
-    path = (written.field or "").split(".")
-    if written.is_ is not None:
-        return {"op": "in", "path": path, "values": [written.is_]}
-    if written.in_ is not None:
-        return {"op": "in", "path": path, "values": list(written.in_)}
-    if written.includes is not None:
-        return {"op": "includes", "path": path, "value": written.includes}
-    if written.answered is not None:
-        return {"op": "answered", "path": path, "value": written.answered}
-    at_least = written.at_least is not None
-    return {
-        "op": "at_least" if at_least else "at_most",
-        "path": path,
-        "value": exact(written.at_least if at_least else written.at_most),
-    }

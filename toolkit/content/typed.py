@@ -109,10 +109,18 @@ def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
         return Fault("scale-labels", {"step": found}, key=True)
     if name in _OWN_CODES:
         return Fault(_OWN_CODES[name], {})
-    wanted = _WANTED.get(name, "text")
+    return Fault("wrong-type", wrong_type(_WANTED.get(name, "text"), found), key=place[-1:] == ("[key]",))
+
+
+def wrong_type(wanted: str, found: Any) -> dict[str, Any]:
+    """What the sentence about a value of the wrong kind needs; `wanted` is one of `lint.kinds`."""
     how = "nothing" if found is None else (_how_to_quote(found) if wanted == "text" else None) or wanted
-    data = {"wanted": Word(f"kinds.{wanted}"), "found": _found(found), "value": shown(found), "how": Word(f"how.{how}")}
-    return Fault("wrong-type", data, key=place[-1:] == ("[key]",))
+    return {
+        "wanted": Word(f"kinds.{wanted}"),
+        "found": _found(found),
+        "value": shown(found),
+        "how": Word(f"how.{how}"),
+    }
 
 
 def _not_one_of(code: str, found: Any, known: list[str]) -> Fault:
@@ -121,8 +129,9 @@ def _not_one_of(code: str, found: Any, known: list[str]) -> Fault:
 
 def shown(value: Any) -> str:
     """A value as YAML writes it, short, without civil registration numbers."""
-    text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-    return str(mask(text[:_LONGEST_VALUE]))
+    if value is None or isinstance(value, (list, dict)):
+        return ""
+    return mask(str(value).lower() if isinstance(value, bool) else str(value))[:_LONGEST_VALUE]
 
 
 def _how_to_quote(value: Any) -> str | None:

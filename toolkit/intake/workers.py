@@ -45,13 +45,10 @@ class _Hand:
         self.pipe.send_bytes(json.dumps(task).encode())
 
     def stop(self) -> int:
-        """Ends the process; returns its exit status, negative for a signal."""
+        """Ends the process; returns its exit status, negative for a signal. It has nothing to put in order first."""
         self.pipe.close()
-        try:
-            return self.process.wait(0.5 if self.task is None else 0.05)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            return self.process.wait()
+        self.process.kill()
+        return self.process.wait()
 
 
 class Workers:
@@ -138,7 +135,9 @@ class Workers:
                 hand.pipe.send_bytes(json.dumps(model).encode())
                 return None
         except (EOFError, ConnectionError):
-            return {"failed": _verdict(self._dismiss(hand))}
+            status = hand.process.wait(WALL_SECONDS)  # dying of itself: what of, only its own status tells
+            self._dismiss(hand)
+            return {"failed": _verdict(status)}
         except (OSError, ValueError):  # longer than any report, or not what a worker says
             self._dismiss(hand)
             return {"failed": "too-big"}
@@ -146,9 +145,9 @@ class Workers:
             self._dismiss(hand)
         return said
 
-    def _dismiss(self, hand: _Hand) -> int:
+    def _dismiss(self, hand: _Hand) -> None:
         self._hands.remove(hand)
-        return hand.stop()
+        hand.stop()
 
 
 def _verdict(status: int) -> str:

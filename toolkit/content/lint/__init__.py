@@ -2,19 +2,23 @@
 
 from pathlib import Path
 
-from toolkit.content.library import Library, Sheet, load_library
+from toolkit.content.compose import Path_
+from toolkit.content.library import Library, Sheet, leave_out, load_library
 from toolkit.content.lint import boxes, conditions, examples, references, scores, site, texts
 from toolkit.content.normalise import normalise
 from toolkit.content.problem import Problem
+from toolkit.locale import LANGUAGES
 
-__all__ = ["lint"]
+__all__ = ["lint", "lint_sheet"]
+
+_MOST_ROUNDS = 12  # a reference to a part that is left out is left out in the next round
 
 
 def lint(folder: Path) -> tuple[Library, list[Problem]]:
-    """The library of `folder` and its problems, sorted by file and line. A sheet's later checks wait for sound references."""
+    """The library of `folder` and its problems, sorted by file and line."""
     library, problems = load_library(folder)
     problems += site.check(library)
-    for sheet in library.sheets.values():
+    for sheet in [*library.sheets.values(), *library.drafts]:
         problems += lint_sheet(library, sheet)
     return library, sorted(
         set(problems), key=lambda problem: (problem.file, problem.line, problem.column, problem.code)
@@ -22,13 +26,47 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
 
 
 def lint_sheet(library: Library, sheet: Sheet) -> list[Problem]:
-    """The problems of one worksheet."""
+    """The problems of one worksheet: of its texts and references, then of whatever does not depend on faulty ones."""
     problems = texts.check(library, sheet)
-    faults = references.check(library, sheet)
-    if faults:
-        return problems + faults
-    model = normalise(sheet.worksheet, library.languages[0], library)
-    problems += conditions.check(sheet, model)
-    problems += scores.check(sheet, model)
-    problems += examples.check(sheet, model, library.languages[0])
-    return problems + boxes.check(sheet, model)
+    for _ in range(_MOST_ROUNDS):
+        faults = references.check(library, sheet)
+        problems += [fault for fault in faults if not _follows(library, sheet, fault)]
+        parts = {part for fault in faults if (part := _part(fault.path))}
+        if not parts:
+            return problems + _lint_sound(library, sheet)
+        rest = leave_out(sheet, parts)
+        if rest is None:
+            break
+        sheet = rest
+    return problems
+
+
+def _lint_sound(library: Library, sheet: Sheet) -> list[Problem]:
+    """The checks that need the model, hence sound references."""
+    models = {language: normalise(sheet.worksheet, language, library) for language in LANGUAGES}
+    model = models[library.languages[0]]
+    return [
+        *conditions.check(sheet, model),
+        *scores.check(sheet, model),
+        *examples.check(sheet, models, library.languages),
+        *boxes.check(sheet, model),
+    ]
+
+
+def _follows(library: Library, sheet: Sheet, fault: Problem) -> bool:
+    """Whether a fault only follows from another one, which is said already."""
+    if {fault.data.get("name"), fault.data.get("of")} & (sheet.lost | library.broken):
+        return True
+    file = {"unknown-list": "lists.yaml", "unknown-source": "sources.yaml"}.get(fault.code)
+    return file in library.unread
+
+
+def _part(path: Path_) -> Path_ | None:
+    """What to leave out so that the rest of the sheet can be checked; None where the fault harms nothing else."""
+    if "show_if" in path:
+        return path[: path.index("show_if") + 1]
+    if path[0] in ("scores", "match", "changes", "sources", "examples"):
+        return path[:2]
+    if path[2:3] != ("fields",):
+        return None
+    return path[:5] if path[4:] == ("about",) else path[:4]

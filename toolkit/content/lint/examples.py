@@ -2,32 +2,43 @@
 
 from typing import Any
 
+from toolkit.content.compose import Path_
 from toolkit.content.library import Sheet
 from toolkit.content.lint.place import at
-from toolkit.content.problem import Problem
-from toolkit.rules import evaluate
+from toolkit.content.problem import ByLanguage, Problem
+from toolkit.rules import Finding, evaluate
 from toolkit.rules.messages import describe
 
-_PLACED = ("field", "row", "column")
 
-
-def check(sheet: Sheet, model: dict[str, Any], language: str) -> list[Problem]:
-    problems = []
-    for n, example in enumerate(model["examples"]):
-        for finding in evaluate(model, example).findings:
-            said = describe(finding, model, language)
-            block = ("respondent",) if (finding.field or "").startswith("respondent.") else ("answers",)
-            name = (finding.field or "").removeprefix("respondent.")
-            keys = [int(key) - 1 if key.isdigit() else key for key in (finding.row, finding.column) if key]
-            path = ("examples", n, *block, name, *keys) if name else ("examples", n, *block)
-            problems.append(
-                at(
-                    sheet.file,
-                    "invalid-example",
-                    *path,
-                    example=example["id"],
-                    label=said["label"],
-                    message=said["message"],
-                )
-            )
+def check(sheet: Sheet, models: dict[str, dict[str, Any]], languages: list[str]) -> list[Problem]:
+    """`models`: the sheet in every language that problems are told in; `languages`: those in which it is published."""
+    problems: list[Problem] = []
+    for n, example in enumerate(sheet.worksheet.examples):
+        if example.id in sheet.lost:
+            continue
+        document = {"answers": example.answers, "respondent": example.respondent}
+        told: set[tuple[str, Path_]] = set()
+        for language in languages:
+            for finding in evaluate(models[language], document).findings:
+                path = ("examples", n, *_place(finding))
+                if finding.field in sheet.lost or (finding.code, path) in told:
+                    continue
+                told.add((finding.code, path))
+                said = {spoken: describe(finding, model, spoken) for spoken, model in models.items()}
+                words = {
+                    key: ByLanguage({spoken: text[key] for spoken, text in said.items()}) for key in ("label", "message")
+                }
+                problems.append(at(sheet.file, "invalid-example", *path, example=example.id, **words))
     return problems
+
+
+def _place(finding: Finding) -> Path_:
+    """Where the answer stands in the example. Rows of a free table and cards are counted from 1 in findings."""
+    name = finding.field or ""
+    keys = [key for key in (finding.row, finding.column) if key]
+    rows = [int(key) - 1 if key.isascii() and key.isdigit() else key for key in keys]
+    if name == "respondent" or name.startswith("respondent."):
+        block, name = "respondent", name.removeprefix("respondent").removeprefix(".")
+    else:
+        block = "answers"
+    return (block, *([name] if name else []), *rows)

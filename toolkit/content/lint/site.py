@@ -1,33 +1,54 @@
 """The site's facts, lists and sources."""
 
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.content.compose import Path_
 from toolkit.content.library import Library
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, texts_of
 from toolkit.content.problem import Problem
+from toolkit.content.prune import value_at
+from toolkit.content.texts import Translated
 from toolkit.content.yamlfile import YamlFile
 
 _NAMES_ONCE = ("site.yaml", "sources.yaml")
+# What stands in for a contact until somebody writes one; example.org and its sisters are nobody's (RFC 2606).
+_PLACEHOLDER = re.compile(r"(?i)\W*|.*@?\bexample\.(com|org|net|dk)\b.*|\W*(todo|tbd|xxx|udfyldes|kontakt|contact)\W*")
 
 
 def check(library: Library) -> list[Problem]:
     problems: list[Problem] = []
     for file in library.files:
-        if file.name == "site.yaml" and not library.site.contact:
-            problems.append(at(file, "placeholder-contact", "contact", warning=True))
-        parts = {
-            "site.yaml": library.site,
-            "sources.yaml": library.sources,
-            "lists.yaml": library.scales | library.options,
-        }
-        for path, text in texts_of(parts.get(file.name)):
+        if file.name == "site.yaml":
+            problems += _check_site(library, file)
+        for path, text in _texts(library, file):
             problems += check_text(library, file, path, text, one_will_do=file.name in _NAMES_ONCE)
         if file.name == "lists.yaml":
             for name, options in library.options.items():
-                problems += _repeated(file, name, [option.value for option in options])
+                problems += _repeated(file, library.places[name], [option.value for option in options])
     return problems
 
 
-def _repeated(file: YamlFile, name: str, values: list[str]) -> list[Problem]:
-    return [
-        at(file, "duplicate-id", name, n, "value", id=value) for n, value in enumerate(values) if value in values[:n]
-    ]
+def _texts(library: Library, file: YamlFile) -> Iterator[tuple[Path_, Translated]]:
+    if file.name == "lists.yaml":
+        lists: dict[str, Any] = library.scales | library.options
+        for name, entry in lists.items():
+            yield from texts_of(entry, library.places[name])
+    yield from texts_of({"site.yaml": library.site, "sources.yaml": library.sources}.get(file.name))
+
+
+def _check_site(library: Library, file: YamlFile) -> Iterator[Problem]:
+    contact = value_at(file.data, ("contact",)) or ""
+    if isinstance(contact, str) and _PLACEHOLDER.fullmatch(contact):
+        yield at(file, "placeholder-contact", "contact", warning=True)
+    for n, language in enumerate(library.languages):
+        if language in library.languages[:n]:
+            yield at(file, "duplicate-id", "languages", n, id=language)
+
+
+def _repeated(file: YamlFile, place: Path_, values: list[str]) -> Iterator[Problem]:
+    for n, value in enumerate(values):
+        if value in values[:n]:
+            yield at(file, "duplicate-id", *place, n, "value", id=value)

@@ -8,15 +8,18 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from toolkit.content.compose import Path_
 from toolkit.content.library import Library, Sheet
 from toolkit.content.lint.place import at
-from toolkit.content.model import ONE_LANGUAGE, Translated
-from toolkit.content.problem import Problem
+from toolkit.content.problem import Problem, nearest
+from toolkit.content.texts import ONE_LANGUAGE, Translated
 from toolkit.content.yamlfile import YamlFile
+from toolkit.locale import LANGUAGES
 
+_SPACES = " \u00a0\u202f"
 _NUMBER = {
-    "da": re.compile(r"\d+(?:[.\u00a0]\d{3})*(?:,\d+)?"),
-    "en": re.compile(r"\d+(?:[,\u00a0]\d{3})*(?:\.\d+)?"),
+    language: re.compile(rf"[0-9]{{1,3}}(?:[{group}{_SPACES}][0-9]{{3}})+(?![0-9])(?:{sign}[0-9]+)?|[0-9]+(?:{sign}[0-9]+)?")
+    for language, group, sign in (("da", ".", ","), ("en", ",", r"\."))
 }
 _NO_NUMBERS = ("keywords",)  # spellings to search for; each language has its own
 
@@ -28,52 +31,53 @@ def check(library: Library, sheet: Sheet) -> list[Problem]:
 
 
 def check_text(
-    library: Library, file: YamlFile, path: tuple[str | int, ...], text: Translated, one_will_do: bool = False
+    library: Library, file: YamlFile, path: Path_, text: Translated, one_will_do: bool = False
 ) -> list[Problem]:
     """`one_will_do`: a name or title that is the same in every language may be written once."""
+    problems = _missing(library, file, path, text, one_will_do)
+    there = [language for language in dict.fromkeys(library.languages) if language in text]
+    if text.numbers_differ or path[0] in _NO_NUMBERS or len(there) < 2:
+        return problems
+    counts = [len(text[language]) for language in there if isinstance(text[language], list)]
+    if len(set(counts)) > 1:
+        return [*problems, at(file, "lists-differ", *path, counts=" / ".join(map(str, counts)))]
+    first, *others = (numbers_in(text[language], language) for language in there)
+    for numbers in others:
+        only = (first - numbers) + (numbers - first)
+        if only:
+            shown = ", ".join(format(number, "f") for number in sorted(only))
+            problems.append(at(file, "numbers-differ", *path, numbers=shown))
+    return problems
+
+
+def _missing(library: Library, file: YamlFile, path: Path_, text: Translated, one_will_do: bool) -> list[Problem]:
+    if "site.yaml" in library.unread:  # its languages are not known
+        return []
     if ONE_LANGUAGE in text:
         fine = one_will_do or len(library.languages) == 1
         return [] if fine else [at(file, "missing-translation", *path, language=", ".join(library.languages))]
-    problems = [
-        at(file, "missing-translation", *path, language=language)
-        for language in library.languages
-        if language not in text
-    ]
-    if problems or text.numbers_differ or path[0] in _NO_NUMBERS:
-        return problems
-    lists = {len(text[language]) for language in library.languages if isinstance(text[language], list)}
-    if len(lists) > 1:
+    missing = [language for language in library.languages if language not in text]
+    stray = [key for key in text if key not in LANGUAGES]
+    if missing and stray:  # `dk` for `da`: one fault, not two
         return [
-            at(
-                file,
-                "lists-differ",
-                *path,
-                counts=" / ".join(str(len(text[language])) for language in library.languages),
-            )
+            at(file, "text-language", *path, key, key=True, **{"key": key, "meant": nearest(key, missing)})
+            for key in stray
         ]
-    numbers = {language: numbers_in(text[language], language) for language in library.languages}
-    first = library.languages[0]
-    for language in library.languages[1:]:
-        if numbers[language] != numbers[first]:
-            only = (numbers[first] - numbers[language]) + (numbers[language] - numbers[first])
-            problems.append(
-                at(file, "numbers-differ", *path, numbers=", ".join(sorted(str(number) for number in only)))
-            )
-    return problems
+    return [at(file, "missing-translation", *path, language=language) for language in missing]
 
 
 def numbers_in(text: Any, language: str) -> Counter[Decimal]:
     """The numbers of a text as its language writes them: 1.000,5 and 1,000.5 are one number."""
     if isinstance(text, list):
         text = "\n".join(text)
-    group, sign = (".", ",") if language == "da" else (",", ".")
-    found = (
-        match.replace(group, "").replace("\u00a0", "").replace(sign, ".") for match in _NUMBER[language].findall(text)
+    sign = "," if language == "da" else "."
+    return Counter(
+        Decimal("".join("." if char == sign else char for char in match if char.isdigit() or char == sign))
+        for match in _NUMBER[language].findall(text)
     )
-    return Counter(Decimal(number).normalize() for number in found)
 
 
-def texts_of(part: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Translated]]:
+def texts_of(part: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Translated]]:
     """Every text in a typed part of a file, with its path in the file."""
     if isinstance(part, Translated):
         if part:

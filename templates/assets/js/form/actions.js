@@ -7,7 +7,7 @@ import { fileName, isTooBig, readAnswers, saveFile } from "./file.js";
 import { keeper } from "./keep.js";
 import { showPanel } from "./said.js";
 import { fill } from "./sentences.js";
-import { documentOf, empty, isEmpty, take } from "./sheet.js";
+import { documentOf, empty, isEmpty, readDocument } from "./sheet.js";
 
 const PAUSE = 600; // ms after the last change before the answers are kept
 
@@ -50,23 +50,25 @@ export function startActions(sheet, { say, ask, show, refresh }) {
     timer = setTimeout(keepNow, PAUSE);
   }
 
-  /** Shows a document; says why where it cannot. Returns whether it did. */
-  function bring(document, title) {
-    let taken;
+  /** What `readDocument` makes of a document; null where it is refused, which is said. */
+  function read(document, title) {
+    let found;
     try {
-      taken = take(sheet, document);
+      found = readDocument(sheet, document);
     } catch {
-      taken = { refused: { code: "damaged", data: {} } }; // nested too deep to walk
+      found = { refused: { code: "damaged", field: null, row: null, column: null, data: {} } }; // nested too deep to walk
     }
-    if (taken.refused) {
-      const { message, remedy } = sentenceOf(sheet, taken.refused);
-      note(title.not, { kind: "error", texts: [message, remedy], isQuiet: title.isQuiet });
-      return false;
-    }
+    if (!found.refused) return found;
+    const { message, remedy } = sentenceOf(sheet, found.refused);
+    note(title.not, { kind: "error", texts: [message, remedy], isQuiet: title.isQuiet });
+    return null;
+  }
+
+  function bring({ notes, take }, title) {
+    take();
     show();
-    const items = taken.notes.map((finding) => Object.values(sentenceOf(sheet, finding)).join(" "));
-    if (items.length || title.always) note(title.done, { items, isQuiet: title.isQuiet });
-    return true;
+    const items = notes.map((finding) => Object.values(sentenceOf(sheet, finding)).join(" "));
+    if (items.length || !title.isQuiet) note(title.done, { items, isQuiet: title.isQuiet });
   }
 
   function restore() {
@@ -74,9 +76,12 @@ export function startActions(sheet, { say, ask, show, refresh }) {
     box.checked = document !== null || (!off && model.personal_data !== "sensitive");
     state(box.checked ? form.kept_empty : form.kept_nowhere);
     if (document === null || typeof document !== "object") return;
-    const isTaken = bring(document, { not: form.newer_kept, done: form.restored, isQuiet: true });
-    if (isTaken) say(form.restored);
-    isStopped = !isTaken;
+    const title = { not: form.newer_kept, done: form.restored, isQuiet: true };
+    const found = read(document, title);
+    isStopped = !found;
+    if (!found) return;
+    bring(found, title);
+    say(form.restored);
   }
 
   /** Another window has written: nothing is kept from here until somebody chooses. */
@@ -148,20 +153,24 @@ export function startActions(sheet, { say, ask, show, refresh }) {
     if (!file) return;
     const found = isTooBig(file) ? { code: "too-big" } : readAnswers(await file.arrayBuffer(), model.id);
     target.value = ""; // so that the same file can be opened again
-    const title = { not: fill(form.not_opened, { name: file.name }), done: fill(form.opened, { name: file.name }), always: true };
+    const title = { not: fill(form.not_opened, { name: file.name }), done: fill(form.opened, { name: file.name }) };
     if (found.other !== undefined) {
       note(title.not, { kind: "error", texts: [fill(form.wrong_worksheet, { worksheet: mask(found.other).slice(0, 60) })] });
     } else if (found.code) {
       const { message, remedy } = sentenceOf(sheet, { field: null, row: null, column: null, data: {}, ...found });
       note(title.not, { kind: "error", texts: [message, remedy] });
-    } else if ((await mayReplace()) && bring(found.document, title)) changed();
+    } else {
+      const taken = read(found.document, title);
+      if (!taken || !(await mayReplace())) return;
+      bring(taken, title);
+      changed();
+    }
   });
 
   for (const button of root.querySelectorAll("[data-example]")) {
     const { title, answers, respondent } = model.examples[button.dataset.example];
     button.addEventListener("click", async () => {
-      if (!(await mayReplace())) return;
-      bring({ answers, respondent }, { not: form.example, done: fill(form.example_shown, { title }), always: true });
+      if (await mayReplace()) bring(readDocument(sheet, { answers, respondent }), { done: fill(form.example_shown, { title }) });
     });
   }
 

@@ -39,7 +39,10 @@ export function judge(sheet) {
   sheet.result = evaluate(sheet.model, { answers: sheet.answers, respondent: sheet.respondent });
 }
 
-export const isEmpty = ({ result }) => !Object.keys(result.answers).length && !Object.keys(result.respondent).length;
+export function isEmpty(sheet) {
+  judge(sheet); // the last key may be too fresh for the pause before the rules run
+  return ![sheet.result.answers, sheet.result.respondent].some((part) => Object.keys(part).length);
+}
 
 export const answerOf = (sheet, id) => (id === "respondent" ? sheet.respondent : sheet.answers[id]);
 
@@ -55,28 +58,31 @@ export function changeCell(sheet, id, parts, value) {
 }
 
 /**
- * Takes over a document, of any version and language. Returns the notes about it (`older-version`, `answer-dropped`), or
- * `{refused: finding}` and leaves all as it was. Numbers are read as the document's language writes them.
+ * Reads a document of any version and language, numbers as its language writes them. Returns `{refused: finding}`, or
+ * `{notes, take}`: notes about it (`older-version`, `answer-dropped`), and what puts its answers in place of those here.
  */
-export function take(sheet, document) {
+export function readDocument(sheet, document) {
   const language = LANGUAGES.has(document.language) ? document.language : sheet.model.language;
   const { findings, answers, respondent, dropped } = evaluate({ ...sheet.model, language }, document);
   const refused = findings.find(({ code, field }) => code === "unknown-version" || (code === "wrong-type" && !field));
   if (refused) return { refused };
-  empty(sheet);
-  sheet.answers = copy(answers);
-  sheet.respondent = copy(respondent);
-  const before = document.dropped !== null && typeof document.dropped === "object" ? document.dropped : {};
-  sheet.kept.dropped = Object.assign(copy(before), dropped);
-  for (const key of Object.keys(document)) if (!KNOWN.has(key)) sheet.kept.extra[key] = document[key];
-  for (const id of Object.keys(sheet.answers)) sheet.shown.add(id);
-  sheet.shown.add("respondent");
-  judge(sheet);
-  return { notes: findings.filter(({ code }) => code === "older-version" || code === "answer-dropped") };
+  const notes = findings.filter(({ code }) => code === "older-version" || code === "answer-dropped");
+  function take() {
+    empty(sheet);
+    sheet.answers = copy(answers);
+    sheet.respondent = copy(respondent);
+    const before = document.dropped !== null && typeof document.dropped === "object" ? document.dropped : {};
+    sheet.kept.dropped = Object.assign(copy(before), dropped);
+    for (const key of Object.keys(document)) if (!KNOWN.has(key)) sheet.kept.extra[key] = document[key];
+    for (const id of [...Object.keys(answers), "respondent"]) sheet.shown.add(id);
+    judge(sheet);
+  }
+  return { notes, take };
 }
 
 /** The answer document as it is saved: answers in their canonical form, masked. */
 export function documentOf(sheet) {
+  judge(sheet);
   const { model, result, kept } = sheet;
   return maskDocument({
     ...kept.extra,

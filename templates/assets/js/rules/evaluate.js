@@ -57,7 +57,9 @@ export function evaluate(model, document) {
 
 function currentAnswers(model, raw, written) {
   const nothing = Object.create(null);
-  if (!isObject(raw)) return { findings: isEmpty(raw) ? [] : [finding("wrong-type")], answers: nothing, dropped: nothing };
+  if (!isObject(raw)) {
+    return { findings: isEmpty(raw) ? [] : [finding("wrong-type")], answers: nothing, dropped: nothing };
+  }
   const current = model.version;
   const version = isEmpty(written) ? current : wholeNumber(written);
   if (version === current) return { findings: [], answers: filled(raw), dropped: nothing };
@@ -101,8 +103,9 @@ function readSheet(model, answers) {
     for (const field of section.fields) {
       places.set(field.id, { field, section });
       if (field.type === "cards") continue;
+      const read = READERS[field.type];
       const isThere = field.id in answers;
-      readings.set(field.id, isThere ? READERS[field.type](field, answers[field.id], model.language) : reading(null, null));
+      readings.set(field.id, isThere ? read(field, answers[field.id], model.language) : reading(null, null));
     }
   }
   const known = new Map();
@@ -147,7 +150,8 @@ function cprFindings(value, field) {
   }
   const rows = Array.isArray(value) ? value.map((item, index) => [String(index + 1), item]) : Object.entries(value);
   return rows.flatMap(([row, item]) => {
-    const cells = isObject(item) ? Object.entries(item).map(([column, cell]) => [{ field, row, column }, cell]) : [[{ field, row }, item]];
-    return cells.filter(([, cell]) => hasCpr(cell)).map(([place]) => finding("looks-like-cpr", place));
+    if (!isObject(item)) return hasCpr(item) ? [finding("looks-like-cpr", { field, row })] : [];
+    const columns = Object.keys(item).filter((column) => hasCpr(item[column]));
+    return columns.map((column) => finding("looks-like-cpr", { field, row, column }));
   });
 }

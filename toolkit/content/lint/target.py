@@ -1,0 +1,65 @@
+"""What the references of a worksheet name: fields, cells, lists."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from toolkit.content.fields import Scale
+from toolkit.content.library import Library, Sheet
+from toolkit.content.lint.place import at
+from toolkit.content.problem import Problem, nearest
+from toolkit.content.typed import shown, wrong_type
+
+
+class Targets:
+    """The fields of one sheet, and the lists that it may use."""
+
+    def __init__(self, library: Library, sheet: Sheet) -> None:
+        self.library, self.file, self.sheet, self.lost = library, sheet.file, sheet.worksheet, sheet.lost
+        self.fields: dict[str, Any] = {}
+        for section in self.sheet.sections:
+            for field in section.fields:
+                self.fields.setdefault(field.id, field)
+
+    def unknown(
+        self, code: str, name: str, known: Iterable[Any], *path: str | int, key: bool = False, of: str = ""
+    ) -> Problem:
+        """`of`: the field whose row or column is not there."""
+        return at(self.file, code, *path, key=key, name=shown(name), of=of, meant=nearest(name, known))
+
+    def wrong_kind(self, found: Any, wanted: str, *path: str | int) -> Problem:
+        return at(self.file, "wrong-type", *path, **wrong_type(wanted, found))
+
+    def repeated(self, ids: list[str], path: Any) -> Iterator[Problem]:
+        """`path(n)` is where the n-th id stands."""
+        seen: set[str] = set()
+        for n, name in enumerate(ids):
+            if name in seen:
+                yield at(self.file, "duplicate-id", *path(n), id=name)
+            seen.add(name)
+
+    def options(self, field: Any) -> list[Any]:
+        found = getattr(field, "options", None)
+        return self.library.options.get(found, []) if isinstance(found, str) else found or []
+
+    def scale(self, field: Any) -> Scale | None:
+        found = getattr(field, "scale", None)
+        return self.library.scales.get(found) if isinstance(found, str) else found
+
+    def target(self, reference: str, *path: str | int, key: bool = False) -> tuple[Any, Problem | None]:
+        """The field or cell that a reference names (a cell as its column, or its grid), or what is wrong with it."""
+        name, *cell = reference.split(".")
+        field = self.fields.get(name)
+        if field is None:
+            return None, self.unknown("unknown-field", name, self.fields, *path, key=key)
+        if not cell:
+            return field, None
+        rows = [row.id for row in field.rows or []] if field.type in ("grid", "table") else []
+        if cell[0] not in rows:
+            return None, self.unknown("unknown-row", cell[0], rows, *path, key=key, of=name)
+        if field.type == "grid" and len(cell) == 1:
+            return field, None
+        columns = {column.id: column for column in field.columns} if field.type == "table" else {}
+        if len(cell) < 2 or cell[1] not in columns:
+            missing = cell[1] if len(cell) > 1 else reference
+            return None, self.unknown("unknown-column", missing, columns, *path, key=key, of=name)
+        return columns[cell[1]], None
