@@ -53,7 +53,14 @@ def _bundle(out: Path, work: Path) -> None:
     entry.write_text("".join(f'@import "{path.as_posix()}";\n' for path in styles), "utf-8")
     meta = work / "meta.json"
     scripts = [f"{name}={TEMPLATES / 'assets' / path}" for name, path in _SCRIPTS.items()]
-    common = ["--bundle", "--minify", "--charset=utf8", "--legal-comments=none", f"--target={_TARGET}", f"--outdir={out}"]
+    common = [
+        "--bundle",
+        "--minify",
+        "--charset=utf8",
+        "--legal-comments=none",
+        f"--target={_TARGET}",
+        f"--outdir={out}",
+    ]
     _esbuild([*common, "--format=iife", f"--metafile={meta}", *scripts])
     _esbuild([*common, f"site={entry}"])
     (out / _LICENCES).write_text(_licences(json.loads(meta.read_text("utf-8"))["inputs"]), "utf-8")
@@ -64,7 +71,13 @@ def _esbuild(arguments: list[str]) -> None:
     found = sorted((NODE_MODULES / "@esbuild").glob("*/bin/esbuild"))
     if not found:
         raise Refused("no_tool", tool="esbuild")
-    done = subprocess.run([found[0], "--log-level=warning", "--color=false", *arguments], cwd=TEMPLATES, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [found[0], "--log-level=warning", "--color=false", *arguments],
+        cwd=TEMPLATES,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode or done.stderr.strip():
         raise Refused("tool", tool="esbuild", reason=done.stderr.strip())
 
@@ -82,7 +95,9 @@ def _material_styles() -> Path:
 
 def _licences(inputs: dict[str, Any]) -> str:
     """The licences of what others wrote and the bundles hold: they ask to be there."""
-    packages = {re.sub(r"^.*node_modules/((?:@[^/]+/)?[^/]+)/.*$", r"\1", name) for name in inputs if "node_modules/" in name}
+    packages = {
+        re.sub(r"^.*node_modules/((?:@[^/]+/)?[^/]+)/.*$", r"\1", name) for name in inputs if "node_modules/" in name
+    }
     texts = {name: next(iter(sorted((NODE_MODULES / name).glob("LICEN[CS]E*"))), None) for name in sorted(packages)}
     own = sorted(_material_folder().parent.glob("mkdocs_material-*.dist-info/licenses/LICENSE"))
     texts["mkdocs-material"] = own[0] if own else None

@@ -7,7 +7,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -25,11 +25,11 @@ def check_links(site: Path, files: list[str], sources: dict[str, str]) -> list[P
     """`files`: all files of the site; `sources`: page → what to name in messages (a page without one is named itself)."""
     there = frozenset(files)
 
-    @lru_cache(maxsize=None)
+    @cache
     def text_of(page: str) -> str:
         return (site / page).read_text("utf-8")
 
-    @lru_cache(maxsize=None)
+    @cache
     def ids_of(page: str) -> frozenset[str]:
         return frozenset(html.unescape(found) for found in _ID.findall(text_of(page)))
 
@@ -40,7 +40,9 @@ def check_links(site: Path, files: list[str], sources: dict[str, str]) -> list[P
                 if tag not in _LINKS and not (tag == "link" and parts.scheme in ("http", "https")):
                     yield "outside-request", address
                 continue
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
+            )
             if target not in there:
                 yield "broken-link", address
             elif parts.fragment and target.endswith(".html") and unquote(parts.fragment) not in ids_of(target):

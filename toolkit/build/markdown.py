@@ -19,7 +19,9 @@ from toolkit.render.site import Tree
 # data: address or from elsewhere. A page cannot say frame-ancestors; that is the host's.
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
 
-_LINK_WARNING = re.compile(r"Doc file '(?P<page>[^']+)' contains an? (?:\w+ )?link '(?P<target>[^']*)', (?P<rest>.*)", re.DOTALL)
+_LINK_WARNING = re.compile(
+    r"Doc file '(?P<page>[^']+)' contains an? (?:\w+ )?link '(?P<target>[^']*)', (?P<rest>.*)", re.DOTALL
+)
 # What MkDocs makes and the site does not have: the theme's own scripts and styles (ours are in `site/assets/`), an error page that
 # cannot know how deep it stands, and a sitemap packed with the time of the build.
 _NOT_OURS = ("404.html", "sitemap.xml.gz")
@@ -44,7 +46,11 @@ def mkdocs_config(library: Library, tree: Tree, docs: Path, out: Path, stamps: d
         "organisation": pick(site.organisation, language) or "",
         "licence": pick(site.licence, language) or "",
         "contact": contact,
-        "contact_address": contact if contact.startswith(("https://", "http://")) else f"mailto:{contact}" if "@" in contact else "",
+        "contact_address": contact
+        if contact.startswith(("https://", "http://"))
+        else f"mailto:{contact}"
+        if "@" in contact
+        else "",
     }
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
@@ -56,7 +62,9 @@ def mkdocs_config(library: Library, tree: Tree, docs: Path, out: Path, stamps: d
         "extra": {
             "policy": POLICY,
             "words": {room: words(language)["site"][room] for room in ("frame", "search")},
-            "languages": [{"code": other, "name": words(other)["site"]["frame"]["language"]} for other in library.languages],
+            "languages": [
+                {"code": other, "name": words(other)["site"]["frame"]["language"]} for other in library.languages
+            ],
             "site": facts,
             "stamps": stamps,
         },

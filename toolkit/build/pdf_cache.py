@@ -64,7 +64,7 @@ def store(key: str, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     with os.fdopen(handle, "wb") as file:
         file.write(data)
-    os.replace(name, path)
+    Path(name).replace(path)
 
 
 def trim(most: int = LARGEST) -> None:

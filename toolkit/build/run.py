@@ -29,7 +29,9 @@ Submit = Callable[..., "Future[Any]"]
 class Run:
     """`new`: the empty folder of the new site; `work`: a folder for what is between; `maker`: what makes PDFs."""
 
-    def __init__(self, content: Path, new: Path, work: Path, progress: Callable[[str, int, int], None], maker: Any = None) -> None:
+    def __init__(
+        self, content: Path, new: Path, work: Path, progress: Callable[[str, int, int], None], maker: Any = None
+    ) -> None:
         self.content, self.new, self.work, self.progress = content, new, work, progress
         self.maker = maker or make_sheet
         self.problems: list[Problem] = []
@@ -83,7 +85,10 @@ class Run:
                 html = print_html(model, licence) if licence else print_html(model)
                 key = pdf_cache.key_of(html, model)
                 documents = [(example, example_document(model, example)) for example in model["examples"]]
-                filled = [(pdf_cache.key_of_filled(key, document), folder / pdf_name(model, example), document) for example, document in documents]
+                filled = [
+                    (pdf_cache.key_of_filled(key, document), folder / pdf_name(model, example), document)
+                    for example, document in documents
+                ]
                 empty = (key, folder / pdf_name(model))
                 if not all(self._place(*known) for known in (empty, *((one, path) for one, path, _ in filled))):
                     jobs.append(SheetJob(model, licence, empty, tuple(filled)))
@@ -98,7 +103,9 @@ class Run:
 
     def _write_trees(self) -> list[tuple[Path, Tree]]:
         """The trees, the assets and a config file per language; with what MkDocs needs to know of the assets."""
-        stamps = make_assets(self.new / "assets", self.work / "assets", {language: tree.pages for language, tree in self.trees.items()})
+        stamps = make_assets(
+            self.new / "assets", self.work / "assets", {language: tree.pages for language, tree in self.trees.items()}
+        )
         written = []
         for language, tree in self.trees.items():
             docs = self.work / "tree" / language
@@ -109,7 +116,9 @@ class Run:
         chooser = environment(self.library.languages[0]).get_template("site/chooser.html.j2")
         go = {language: words(language)["site"]["chooser"]["go"] for language in self.library.languages}
         name = pick(self.library.site.name, self.library.languages[0])
-        (self.new / "index.html").write_text(chooser.render(languages=self.library.languages, policy=POLICY, name=name, go=go), "utf-8")
+        (self.new / "index.html").write_text(
+            chooser.render(languages=self.library.languages, policy=POLICY, name=name, go=go), "utf-8"
+        )
         return written
 
     def _told(self, tree: Tree, said: list[Warned]) -> list[Problem]:
@@ -122,7 +131,11 @@ class Run:
                 problems.append(SiteProblem("mkdocs", f"mkdocs ({tree.language})", data={"reason": warned.text}))
                 continue
             code = "broken-anchor" if warned.is_anchor else "broken-link"
-            problems.append(SiteProblem(code, page.source, self._line_of(page.source, warned.target), data={"target": warned.target}))
+            problems.append(
+                SiteProblem(
+                    code, page.source, self._line_of(page.source, warned.target), data={"target": warned.target}
+                )
+            )
         return problems
 
     def _line_of(self, source: str, target: str) -> int:
@@ -161,5 +174,10 @@ class Run:
 
 def example_document(model: Model, example: Model) -> Model:
     """An example as the answer document that `fill` takes."""
-    identity = {"format": "brobygger-answers/1", "worksheet": model["id"], "version": model["version"], "language": model["language"]}
+    identity = {
+        "format": "brobygger-answers/1",
+        "worksheet": model["id"],
+        "version": model["version"],
+        "language": model["language"],
+    }
     return identity | {"respondent": example["respondent"], "answers": example["answers"]}

@@ -67,7 +67,9 @@ class Target:
                 self.new.mkdir(parents=True)
                 yield self.new
             except OSError as error:
-                raise Refused("cannot_write", folder=error.filename or self.folder, reason=error.strerror or str(error)) from error
+                raise Refused(
+                    "cannot_write", folder=error.filename or self.folder, reason=error.strerror or str(error)
+                ) from error
             finally:
                 self._clear(self.new)
 
@@ -100,7 +102,9 @@ class Target:
 
 def files_in(folder: Path) -> list[str]:
     """Every file, as its path under `folder`, sorted."""
-    return sorted(os.path.relpath(os.path.join(base, name), folder).replace(os.sep, "/") for base, _, names in os.walk(folder) for name in names)
+    return sorted(
+        (Path(base) / name).relative_to(folder).as_posix() for base, _, names in os.walk(folder) for name in names
+    )
 
 
 def _digest(path: Path) -> str:

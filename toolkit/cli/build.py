@@ -14,14 +14,18 @@ from toolkit.paths import SITE
 
 def register(subparsers: Any) -> None:
     language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser("build", help=say(language, "site.build.about"), description=say(language, "site.build.about"))
+    parser = subparsers.add_parser(
+        "build", help=say(language, "site.build.about"), description=say(language, "site.build.about")
+    )
     add_build_options(parser, language)
     add_common(parser, language)
 
 
 def add_build_options(parser: argparse.ArgumentParser, language: str) -> None:
     """`-o DIR` and `--jobs N`, which `serve` takes too."""
-    parser.add_argument("-o", "--output", type=Path, default=SITE, metavar="DIR", help=say(language, "site.build.output"))
+    parser.add_argument(
+        "-o", "--output", type=Path, default=SITE, metavar="DIR", help=say(language, "site.build.output")
+    )
     parser.add_argument("--jobs", type=_at_least_one, default=None, metavar="N", help=say(language, "site.build.jobs"))
 
 
@@ -44,7 +48,16 @@ def show_report(report: BuildReport, language: str) -> None:
         print(say(language, f"site.build.{'kept' if report.out_dir.exists() else 'kept_none'}"), file=sys.stderr)
     elif sys.stdout.isatty():
         key = "unchanged" if report.unchanged else "done"
-        print(say(language, f"site.build.{key}", folder=report.out_dir, pages=report.pages, pdfs=report.pdfs, made=report.pdfs_made))
+        print(
+            say(
+                language,
+                f"site.build.{key}",
+                folder=report.out_dir,
+                pages=report.pages,
+                pdfs=report.pdfs,
+                made=report.pdfs_made,
+            )
+        )
 
 
 def _show_problems(report: BuildReport, language: str) -> None:
@@ -57,7 +70,9 @@ def _show_problems(report: BuildReport, language: str) -> None:
 def _with_progress(args: argparse.Namespace) -> BuildReport:
     from rich.progress import BarColumn, Progress, TextColumn
 
-    with Progress(TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"), transient=True) as bar:
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"), transient=True
+    ) as bar:
         task = bar.add_task("", total=1)
 
         def show(phase: str, done: int, of: int) -> None:

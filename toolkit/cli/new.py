@@ -7,7 +7,7 @@ from typing import Any
 
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.library import load_library
-from toolkit.content.model import ID_PATTERN
+from toolkit.content.parts import ID_PATTERN
 from toolkit.locale import say
 from toolkit.render.environment import environment
 

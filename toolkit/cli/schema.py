@@ -8,14 +8,15 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from toolkit.cli.options import add_common, spoken_language
-from toolkit.content.model import Options, Scale, Site, Source, Worksheet
+from toolkit.content.fields import Options, Scale
+from toolkit.content.model import Site, Source, Worksheet
 from toolkit.locale import say
 from toolkit.paths import ROOT
 
 SCHEMAS: dict[str, Any] = {
     "worksheet": Worksheet,
     "site": Site,
-    "lists": dict[str, Scale | Options],
+    "lists": dict[str, Scale | Options | dict[str, Scale | Options]],
     "sources": dict[str, Source],
 }
 

@@ -22,7 +22,9 @@ _NAMED = 3  # changed files that are named
 
 def register(subparsers: Any) -> None:
     language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser("serve", help=say(language, "site.serve.about"), description=say(language, "site.serve.about"))
+    parser = subparsers.add_parser(
+        "serve", help=say(language, "site.serve.about"), description=say(language, "site.serve.about")
+    )
     parser.add_argument("--port", type=int, default=8000, metavar="N", help=say(language, "site.serve.port"))
     add_build_options(parser, language)
     add_common(parser, language)
@@ -66,7 +68,17 @@ def _short(path: Path) -> str:
 
 def _build(args: argparse.Namespace) -> int:
     """In a process of its own, so that a change of the toolkit counts too. Prints its errors; the last good site stands."""
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(args.content), "-o", str(args.output), "--language", args.language]
+    command = [
+        sys.executable,
+        str(ROOT / "build.py"),
+        "build",
+        "--content",
+        str(args.content),
+        "-o",
+        str(args.output),
+        "--language",
+        args.language,
+    ]
     return subprocess.run(command + (["--jobs", str(args.jobs)] if args.jobs else []), check=False).returncode
 
 

@@ -37,7 +37,9 @@ def _inside(kind: Any, step: str | int) -> Any:
     kind = _bare(kind)
     origin = get_origin(kind)
     if origin in (Union, UnionType):
-        return next((member for member in _members(kind) if Tag(str(step)) in getattr(member, "__metadata__", ())), None)
+        return next(
+            (member for member in _members(kind) if Tag(str(step)) in getattr(member, "__metadata__", ())), None
+        )
     if origin is list:
         return get_args(kind)[0]
     if origin is dict:

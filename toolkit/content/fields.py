@@ -40,7 +40,7 @@ class Scale(Part):
 
     min: int = Field(ge=-20, le=20)
     max: int = Field(ge=-20, le=20)
-    labels: Annotated[dict[StrictInt, Text], Field(json_schema_extra={"propertyNames": {"pattern": "^-?[0-9]+$"}})] = {}
+    labels: dict[StrictInt, Text] = Field({}, json_schema_extra={"propertyNames": {"pattern": "^-?[0-9]+$"}})
 
     @model_validator(mode="after")
     def _in_order(self) -> "Scale":

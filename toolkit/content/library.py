@@ -199,7 +199,9 @@ def _take_worksheet(library: Library, sheets: list[Sheet], file: YamlFile) -> li
         sheets.append(Sheet(worksheet, file))
     else:
         few = len(problems) <= MOST_FAULTS
-        draft = leave_out(Sheet(Draft(), file), [problem.path for problem in problems]) if few else None
+        draft = (
+            leave_out(Sheet(Draft.model_validate({}), file), [problem.path for problem in problems]) if few else None
+        )
         library.drafts += [draft] if draft else []
     stem, own = Path(file.name).stem, value_at(file.data, ("id",))
     if isinstance(own, str) and own != stem and not any(problem.path == ("id",) for problem in problems):

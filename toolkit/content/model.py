@@ -1,6 +1,6 @@
 """The worksheet as an author writes it, typed. JSON Schema in `schema/` is generated from these classes."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -43,11 +43,11 @@ class Score(Part):
     label: Text
     mean_of: References | None = None
     sum_of: References | None = None
-    weights: dict[Reference, Numeral] = {}
-    reversed: Annotated[list[Reference], Field(max_length=200)] = []
+    weights: dict[Reference, Numeral] = Field({})
+    reversed: list[Reference] = Field([], max_length=200)
     min_answered: Count | None = None
     decimals: int = Field(1, ge=0, le=4)
-    bands: Annotated[list[Band], Field(max_length=20)] = []
+    bands: list[Band] = Field([], max_length=20)
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Score":
@@ -92,9 +92,9 @@ class Change(Part):
     """How answers of version `from` are read in the next version."""
 
     from_: int = Field(alias="from", ge=1, le=9999)
-    rename: dict[Id, Id] = {}
-    values: dict[Id, dict[str, OptionValue]] = {}
-    dropped: list[Id] = []
+    rename: dict[Id, Id] = Field({})
+    values: dict[Id, dict[str, OptionValue]] = Field({})
+    dropped: list[Id] = Field([])
 
 
 def _json_keys(value: Any) -> Any:
@@ -110,7 +110,7 @@ class Example(Part):
     id: Id
     title: Text
     answers: Annotated[dict[str, Any], BeforeValidator(_json_keys)]
-    respondent: dict[str, str] = {}
+    respondent: dict[str, str] = Field({})
 
 
 class SourceRef(Part):
@@ -147,12 +147,12 @@ class Worksheet(Part):
     keywords: Texts = Field(default_factory=Translated)
     personal_data: Literal["none", "contact", "sensitive"]
     facilitation: Facilitation | None = None
-    sources: Annotated[list[SourceRef], Field(max_length=100)] = []
+    sources: list[SourceRef] = Field([], max_length=100)
     arrangement: Literal["ours"] | None = None
     sections: Annotated[list[Section], Field(min_length=1, max_length=30)]
-    scores: Annotated[list[Score], Field(max_length=50)] = []
-    match: Annotated[list[Match], Field(max_length=100)] = []
-    changes: Annotated[list[Change], Field(max_length=100)] = []
+    scores: list[Score] = Field([], max_length=50)
+    match: list[Match] = Field([], max_length=100)
+    changes: list[Change] = Field([], max_length=100)
     examples: Annotated[list[Example], Field(min_length=1, max_length=50)]
 
 
@@ -163,8 +163,8 @@ class Draft(Worksheet):
     title: Text = Field(default_factory=Translated)
     purpose: Text = Field(default_factory=Translated)
     personal_data: Literal["none", "contact", "sensitive"] = "none"
-    sections: Annotated[list[Section], Field(max_length=30)] = []
-    examples: Annotated[list[Example], Field(max_length=50)] = []
+    sections: list[Section] = Field([], max_length=30)
+    examples: list[Example] = Field([], max_length=50)
 
 
 class Source(Part):
@@ -180,6 +180,9 @@ class Source(Part):
 _Words = Annotated[str, BeforeValidator(lambda raw: "" if raw is None else raw)]
 
 
+Language = Literal["da", "en"]
+
+
 class Site(Part):
     """The site's own facts."""
 
@@ -188,4 +191,4 @@ class Site(Part):
     contact: _Words = ""
     organisation: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
     licence: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
-    languages: Annotated[list[Literal["da", "en"]], Field(min_length=1)] = ["da", "en"]
+    languages: list[Language] = Field(default_factory=lambda: list(get_args(Language)), min_length=1)

@@ -13,10 +13,10 @@ __all__ = ["cell_at", "condition", "definition_hash", "exact", "normalise", "pic
 
 FORMAT = "brobygger-worksheet/1"
 # What may change without changing what an answer means: words, sources, examples, the place in the guide, the height of a box.
-_WORDS = frozenset(
-    """format language hash title purpose step keywords arrangement facilitation sources examples
-    label help intro text back advice reason unit carry lines""".split()
-)
+_WORDS = {
+    *("format", "language", "hash", "title", "purpose", "step", "keywords", "arrangement", "facilitation", "sources"),
+    *("examples", "label", "help", "intro", "text", "back", "advice", "reason", "unit", "carry", "lines"),
+}
 
 
 def normalise(worksheet: Worksheet, language: str, library: Library) -> dict[str, Any]:

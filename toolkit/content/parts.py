@@ -1,6 +1,5 @@
 """What the typed parts of a content file are made of: ids, numbers, and a base that refuses unknown keys."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
@@ -89,7 +88,8 @@ def by_type(otherwise: str) -> Discriminator:
 
 def or_name(kind: type, fault: str) -> Discriminator:
     """Chooses between a part written out (a `kind`, tagged `<own>`) and the name of one (tagged `<name>`)."""
-    tag_of: Callable[[Any], str | None] = lambda raw: (
-        "<own>" if isinstance(raw, kind) else "<name>" if isinstance(raw, str) else None
-    )
+
+    def tag_of(raw: Any) -> str | None:
+        return "<own>" if isinstance(raw, kind) else "<name>" if isinstance(raw, str) else None
+
     return Discriminator(tag_of, custom_error_type=fault, custom_error_message="written out, or a name")

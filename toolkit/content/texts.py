@@ -98,5 +98,5 @@ TextOrNothing = Annotated[
 TextOrYear = Annotated[
     Text,
     BeforeValidator(lambda raw: str(raw) if type(raw) is int else raw),
-    WithJsonSchema({"anyOf": [{"type": "integer"}, *_json_schema(_FILLED).json_schema["anyOf"]]}),  # type: ignore[index]
+    WithJsonSchema({"anyOf": [{"type": "integer"}, *_json_schema(_FILLED).json_schema["anyOf"]]}),
 ]

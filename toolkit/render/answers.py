@@ -22,11 +22,17 @@ def example_in_words(model: Model, example: Model) -> Model:
     sections = []
     for section in model["sections"]:
         fields = [field for field in section["fields"] if field["id"] in asked and field["id"] in result.answers]
-        answers = [{"label": field["label"]} | _shown(field, result.answers[field["id"]], model["language"]) for field in fields]
+        answers = [
+            {"label": field["label"]} | _shown(field, result.answers[field["id"]], model["language"])
+            for field in fields
+        ]
         if answers:
             sections.append({"title": section["title"], "answers": answers})
     labels = {score["id"]: score["label"] for score in model["scores"]}
-    return {"sections": sections, "scores": [(labels[score["id"]], _score(score, model["language"])) for score in result.scores]}
+    return {
+        "sections": sections,
+        "scores": [(labels[score["id"]], _score(score, model["language"])) for score in result.scores],
+    }
 
 
 def _score(score: Model, language: str) -> str:
@@ -43,7 +49,13 @@ def _shown(field: Model, value: Any, language: str) -> Model:
         case "ranking":
             return {"entries": [_one(field, item, language) for item in value], "ordered": True}
         case "grid":
-            return {"pairs": [(row["label"], _one(field["cell"], value[row["id"]], language)) for row in field["rows"] if row["id"] in value]}
+            return {
+                "pairs": [
+                    (row["label"], _one(field["cell"], value[row["id"]], language))
+                    for row in field["rows"]
+                    if row["id"] in value
+                ]
+            }
         case "table":
             return {"rows": list(_table_rows(field, value, language))}
         case "placement":
@@ -72,7 +84,11 @@ def _table_rows(field: Model, value: Any, language: str) -> Iterator[tuple[str, 
     else:
         found = [(f"{say(language, 'site.answers.row')} {number}", row) for number, row in enumerate(value, 1)]
     for label, row in found:
-        pairs = [(column["label"], _one(column, row[column["id"]], language)) for column in field["columns"] if column["id"] in row]
+        pairs = [
+            (column["label"], _one(column, row[column["id"]], language))
+            for column in field["columns"]
+            if column["id"] in row
+        ]
         if pairs:
             yield label, pairs
 

@@ -40,7 +40,9 @@ def read_guide(content: Path, language: str) -> tuple[Guide, list[Problem]]:
     """Every page that could be read, and what is wrong with the others. A folder that is not there is an empty guide."""
     folder = content / "guide" / language
     guide, problems = Guide([], []), []
-    for source in sorted(path for path in folder.rglob("*") if path.is_file() and not _hidden(path.relative_to(folder))):
+    for source in sorted(
+        path for path in folder.rglob("*") if path.is_file() and not _hidden(path.relative_to(folder))
+    ):
         path = source.relative_to(folder).as_posix()
         if source.suffix != ".md":
             guide.files.append((path, source))
@@ -52,18 +54,22 @@ def read_guide(content: Path, language: str) -> tuple[Guide, list[Problem]]:
     steps: dict[int, GuidePage] = {}
     for page in guide.pages:
         if page.step is not None and steps.setdefault(page.step, page) is not page:
-            problems.append(SiteProblem("step-twice", page.file, data={"step": page.step, "other": steps[page.step].file}))
+            problems.append(
+                SiteProblem("step-twice", page.file, data={"step": page.step, "other": steps[page.step].file})
+            )
     return guide, problems
 
 
 def missing_twins(guides: dict[str, Guide]) -> list[Problem]:
     """Pages that one language has and another has not: the language switch would lead nowhere."""
     problems: list[Problem] = []
-    for language, guide in guides.items():
+    for guide in guides.values():
         for other, twin in guides.items():
             there = {page.path for page in twin.pages}
             lost = [page for page in guide.pages if page.path not in there]
-            problems += [SiteProblem("twin-missing", page.file, data={"twin": f"guide/{other}/{page.path}"}) for page in lost]
+            problems += [
+                SiteProblem("twin-missing", page.file, data={"twin": f"guide/{other}/{page.path}"}) for page in lost
+            ]
     return problems
 
 
@@ -109,7 +115,9 @@ def _check(facts: YamlFile, name: str) -> list[Problem]:
     for key, value in facts.data.items():
         line, column = facts.place((key,), key=True)
         if key not in _KINDS:
-            problems.append(SiteProblem("front-matter-unknown", name, line, column, data={"key": key, "known": ", ".join(_KINDS)}))
+            problems.append(
+                SiteProblem("front-matter-unknown", name, line, column, data={"key": key, "known": ", ".join(_KINDS)})
+            )
         elif type(value) is not _KINDS[key] or value == "":
             problems.append(SiteProblem("front-matter-key", name, line, column, data={"key": key}))
     return problems

@@ -30,7 +30,9 @@ def start(
     title: str, summary: str, text: str, keywords: tuple[str, ...], steps: Sequence[GuidePage], groups: list[Group], language: str, source: str = "index.md"
 ) -> Page:  # fmt: skip
     """The start page: what an author wrote (or only the name), the steps as cards, every worksheet."""
-    cards = [{"step": page.step, "address": _address(page), "title": page.title, "summary": page.summary} for page in steps]
+    cards = [
+        {"step": page.step, "address": _address(page), "title": page.title, "summary": page.summary} for page in steps
+    ]
     added = _rendered("start", language, pages=cards, groups=groups)
     return Page("index.md", title, summary, f"{text or '# ' + escaped(title)}\n{added}", source, keywords, words=None)
 
@@ -40,7 +42,7 @@ def after_step(page: GuidePage, steps: Sequence[GuidePage], groups: list[Group],
     up, at = up_from(page.path), list(steps).index(page)
 
     def way(other: GuidePage | None) -> Model | None:
-        return other and {"address": up + _address(other), "title": other.title}
+        return {"address": up + _address(other), "title": other.title} if other else None
 
     own = [model for group in groups if group.step == page.step for model in group.models]
     before, after = (steps[at - 1] if at else None), (steps[at + 1] if at + 1 < len(steps) else None)

@@ -46,7 +46,10 @@ class Tree:
 
 def normalised(library: Library) -> Models:
     """Every worksheet in every language, in the library's order."""
-    return {sheet.id: {language: normalise(sheet, language, library) for language in library.languages} for sheet in library.worksheets}
+    return {
+        sheet.id: {language: normalise(sheet, language, library) for language in library.languages}
+        for sheet in library.worksheets
+    }
 
 
 def plan_site(library: Library, models: Models) -> tuple[dict[str, Tree], list[Problem]]:
@@ -68,7 +71,11 @@ def _tree(library: Library, guide: Guide, models: Models, language: str) -> Tree
     steps = sorted((page for page in guide.pages if page.step is not None), key=lambda page: (page.step, page.path))
     titles = {page.step: page.title for page in steps}
     groups = [
-        Group(number, titles.get(number) or _step_name(number, language), [model for model in own if model["step"] == number])
+        Group(
+            number,
+            titles.get(number) or _step_name(number, language),
+            [model for model in own if model["step"] == number],
+        )
         for number in sorted({model["step"] for model in own})
     ]
     pages = [_guide_page(page, steps, groups, language) for page in guide.pages]
@@ -76,7 +83,10 @@ def _tree(library: Library, guide: Guide, models: Models, language: str) -> Tree
         pages.insert(0, list_pages.start(pick(library.site.name, language), "", "", (), steps, groups, language))
     pages.append(list_pages.worksheets(groups, language))
     licence = pick(library.site.licence, language) or ""
-    pages += [worksheet_page(by_language, language, _step_of(by_language[language], steps, language), licence) for by_language in models.values()]
+    pages += [
+        worksheet_page(by_language, language, _step_of(by_language[language], steps, language), licence)
+        for by_language in models.values()
+    ]
     pages += [list_pages.sources(library, own, language), list_pages.findings(language)]
     return Tree(language, pages, guide.files, navigation(pages, guide.pages, language))
 
@@ -103,7 +113,9 @@ def _step_of(model: Model, steps: list[GuidePage], language: str) -> Model:
 
 def _made_twice(tree: Tree) -> list[Problem]:
     first: dict[str, str] = {}
-    sources = [(page.address.lower(), page.source) for page in tree.pages] + [(path.lower(), str(file)) for path, file in tree.files]
+    sources = [(page.address.lower(), page.source) for page in tree.pages] + [
+        (path.lower(), str(file)) for path, file in tree.files
+    ]
     twice = [address for address, count in Counter(address for address, _ in sources).items() if count > 1]
     problems: list[Problem] = []
     for address, source in sources:

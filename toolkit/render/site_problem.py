@@ -14,4 +14,9 @@ class SiteProblem(Problem):
         return self._say("remedy", language)
 
     def _say(self, part: str, language: str) -> str:
-        return say(language, f"site.problems.{self.code}.{part}", where=self.where or self.file, **one_language(self.data, language))
+        return say(
+            language,
+            f"site.problems.{self.code}.{part}",
+            where=self.where or self.file,
+            **one_language(self.data, language),
+        )

@@ -7,6 +7,7 @@ from toolkit.content.library import Library, Sheet, leave_out, load_library
 from toolkit.content.lint import boxes, conditions, examples, references, scores, site, texts
 from toolkit.content.normalise import normalise
 from toolkit.content.problem import Problem
+from toolkit.content.prune import value_at
 from toolkit.locale import LANGUAGES
 
 __all__ = ["lint", "lint_sheet"]
@@ -49,8 +50,13 @@ def _lint_sound(library: Library, sheet: Sheet) -> list[Problem]:
         *conditions.check(sheet, model),
         *scores.check(sheet, model),
         *examples.check(sheet, models, library.languages),
-        *boxes.check(sheet, model),
+        *(problem for problem in boxes.check(sheet, model) if not _is_lost(sheet, problem)),
     ]
+
+
+def _is_lost(sheet: Sheet, problem: Problem) -> bool:
+    """Whether a problem is about a field of which something was left out."""
+    return value_at(sheet.file.data, (*problem.path[:4], "id")) in sheet.lost
 
 
 def _follows(library: Library, sheet: Sheet, fault: Problem) -> bool:

@@ -19,5 +19,7 @@ def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
                 if column is not None:
                     names = [part["id"] for part in field["columns"]]
                     path = (*path, "columns", names.index(column))
-                problems.append(at(sheet.file, "box-too-small", *path, "max_length", holds=holds, max_length=max_length))
+                problems.append(
+                    at(sheet.file, "box-too-small", *path, "max_length", holds=holds, max_length=max_length)
+                )
     return problems

@@ -36,7 +36,7 @@ def check(targets: Targets) -> Iterator[Problem]:
 def _values(targets: Targets, n: int, name: str, values: dict[str, str], path: list[Change]) -> Iterator[Problem]:
     """New values that the field does not have, once they have gone through the later changes on `path` too."""
     own, *rest = path
-    now, news = own.rename.get(name, name), {old: new for old, new in values.items()}
+    now, news = own.rename.get(name, name), dict(values)
     for change in rest:
         table = change.values.get(now, change.values.get(change.rename.get(now, now), {}))
         now = change.rename.get(now, now)

@@ -1,19 +1,15 @@
 """Conditions that go in a circle, and conditions that can never hold."""
 
-import math
-from decimal import Decimal
-from itertools import combinations, islice, product
 from typing import Any
 
+from toolkit.content.compose import Path_
 from toolkit.content.library import Sheet
 from toolkit.content.lint.place import at
-from toolkit.content.normalise import cell_at
+from toolkit.content.lint.trial import MOST_PATHS, MOST_TRIES, Trial
 from toolkit.content.problem import Problem
-from toolkit.rules.condition import holds, paths_in
-from toolkit.rules.number import to_json
+from toolkit.rules.condition import paths_in
 
-MOST_TRIES = 100_000
-_Path = tuple[str, ...]
+MOST_TRIES_OF_A_SHEET = 20 * MOST_TRIES
 
 
 def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
@@ -22,136 +18,98 @@ def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
 
 class _Conditions:
     def __init__(self, sheet: Sheet, model: dict[str, Any]) -> None:
-        self.file = sheet.file
-        self.sections = model["sections"]
-        self.fields = {field["id"]: (field, section) for section in self.sections for field in section["fields"]}
+        self.file, self.lost = sheet.file, sheet.lost
+        self.model, self.sections = model, model["sections"]
+        self.tries = 0
+        self.shown_if = {
+            field["id"]: [shown for shown in (section["show_if"], field["show_if"]) if shown]
+            for section in self.sections
+            for field in section["fields"]
+        }
+        self.asked_by = {name: _names_in(conditions) for name, conditions in self.shown_if.items()}
+        self.circular = circular(self.asked_by)
 
     def problems(self) -> list[Problem]:
         problems = []
-        circular = {name for name in self.fields if name in self.needs(name)}
         for s, section in enumerate(self.sections):
-            if section["show_if"] and not self.can_hold([section["show_if"]], circular):
-                problems.append(at(self.file, "never-holds", "sections", s, "show_if"))
+            own: Path_ = ("sections", s, "show_if")
+            if section["show_if"] and not self.can_hold([section["show_if"]]):
+                problems.append(at(self.file, "never-holds", *own))
             for f, field in enumerate(section["fields"]):
-                path = ("sections", s, "fields", f)
-                if field["id"] in circular:
-                    problems.append(at(self.file, "condition-circle", *path, id=field["id"]))
-                elif field["show_if"] and not self.can_hold([section["show_if"], field["show_if"]], circular):
-                    problems.append(at(self.file, "never-holds", *path, "show_if"))
+                path: Path_ = ("sections", s, "fields", f, "show_if")
+                if field["id"] in self.circular:
+                    problems.append(
+                        at(self.file, "condition-circle", *(path if field["show_if"] else own), id=field["id"])
+                    )
+                elif field["show_if"] and not self.can_hold(self.shown_if[field["id"]]):
+                    problems.append(at(self.file, "never-holds", *path))
         return problems
 
-    def asked_by(self, name: str) -> set[str]:
-        """The fields that decide directly whether a field is shown."""
-        field, section = self.fields[name]
-        return {path[0] for condition in (section["show_if"], field["show_if"]) for path in paths_in(condition)}
+    def can_hold(self, conditions: list[Any]) -> bool:
+        """Whether some valid answers make all conditions hold; True where there are too many to try."""
+        names = self.needed_by(conditions)
+        if names is None or names & (self.circular | self.lost):
+            return True  # too many to try, or said already
+        trial = Trial(self.model, conditions, {name: self.shown_if[name] for name in names})
+        if trial.combinations > MOST_TRIES or self.tries > MOST_TRIES_OF_A_SHEET:
+            return True
+        self.tries += trial.combinations
+        return trial.can_hold()
 
-    def needs(self, name: str) -> set[str]:
-        """The fields that decide, over any number of steps, whether a field is shown."""
+    def needed_by(self, conditions: list[Any]) -> set[str] | None:
+        """The fields that decide, over any number of steps, whether conditions hold; None where they are too many."""
         found: set[str] = set()
-        todo = list(self.asked_by(name))
+        todo = _names_in(conditions)
         while todo:
-            other = todo.pop()
-            if other not in found:
-                found.add(other)
-                todo += self.asked_by(other)
+            found |= todo
+            if len(found) > MOST_PATHS:
+                return None
+            todo = {other for name in todo for other in self.asked_by[name]} - found
         return found
 
-    def can_hold(self, conditions: list[Any], circular: set[str]) -> bool:
-        """Whether some answers make all conditions hold; True where there are too many answers to try."""
-        names = {path[0] for condition in conditions for path in paths_in(condition)}
-        for name in list(names):
-            names |= self.needs(name)
-        if names & circular:
-            return True  # said already
-        chain = conditions + [
-            shown for name in names for shown in (self.fields[name][0]["show_if"], self.fields[name][1]["show_if"])
-        ]
-        paths = sorted({tuple(path) for condition in chain for path in paths_in(condition)})
-        candidates = [self.candidates(path, chain) for path in paths]
-        if math.prod(map(len, candidates)) > MOST_TRIES:
-            return True
-        return any(
-            self.holds_with(dict(zip(paths, values, strict=True)), conditions) for values in product(*candidates)
-        )
 
-    def holds_with(self, values: dict[_Path, Any], conditions: list[Any]) -> bool:
-        answers: dict[str, Any] = {}
-        for path, value in values.items():
-            if len(path) == 1:
-                answers[path[0]] = value
-            elif value is not None:
-                place = answers.setdefault(path[0], {})
-                for key in path[1:-1]:
-                    place = place.setdefault(key, {})
-                place[path[-1]] = value
-        seen: dict[str, bool] = {}
-
-        def usable(name: str) -> Any:
-            if name not in seen:
-                field, section = self.fields[name]
-                seen[name] = holds(section["show_if"], usable) and holds(field["show_if"], usable)
-            return answers.get(name) if seen[name] else None
-
-        return all(holds(condition, usable) for condition in conditions)
-
-    def candidates(self, path: _Path, conditions: list[Any]) -> list[Any]:
-        """The answers worth trying at a path: every option, and around every boundary that a condition names."""
-        cell = cell_at(self.fields[path[0]][0], list(path))
-        asked = [part for condition in conditions for part in _operators(condition) if tuple(part["path"]) == path]
-        named = [value for part in asked for value in part.get("values", [part.get("value")]) if value is not None]
-        kind = cell["type"]
-        if kind == "choice":
-            return [*(option["value"] for option in cell["options"]), None]
-        if kind == "scale":
-            return [*range(cell["min"], cell["max"] + 1), *(["na"] if cell["not_relevant"] else []), None]
-        if kind == "number":
-            return [*_numbers(cell, named), None]
-        if kind in ("choices", "ranking"):
-            return [*_lists(cell, [name for name in named if isinstance(name, str)]), None]
-        if kind == "table" and cell["rows"] is None:
-            return [[{}] * count for count in range(1, cell["max_rows"] + 1)] + [None]
-        if kind == "placement":
-            return [[{}] * count for count in range(1, cell["max_cards"] + 1)] + [None]
-        if kind in ("text", "longtext", "date"):
-            return [*dict.fromkeys(name for name in named if isinstance(name, str)), "–", None]
-        return [{"–": "–"}, None]
+def _names_in(conditions: list[Any]) -> set[str]:
+    return {path[0] for condition in conditions for path in paths_in(condition)}
 
 
-def _operators(condition: Any) -> list[Any]:
-    if condition is None:
-        return []
-    return [condition] if "path" in condition else [part for inner in condition["of"] for part in _operators(inner)]
-
-
-def _numbers(cell: dict[str, Any], named: list[Any]) -> list[int | float]:
-    """The bounds of a number field and the numbers that conditions name, each with its neighbours, where they are allowed."""
-    step = Decimal(1).scaleb(-cell["decimals"])
-    low = Decimal(cell["min"]) if cell["min"] is not None else None
-    high = Decimal(cell["max"]) if cell["max"] is not None else None
-    around = (
-        [Decimal(str(value)) for value in named if not isinstance(value, bool)]
-        + [value for value in (low, high) if value is not None]
-        + [Decimal(0)]
-    )
-    near = {(value / step).to_integral_value() * step + turn for value in around for turn in (-step, Decimal(0), step)}
-    return [
-        to_json(value) for value in sorted(near) if (low is None or value >= low) and (high is None or value <= high)
-    ]
-
-
-def _lists(cell: dict[str, Any], named: list[str]) -> list[list[str]]:
-    """Valid selections: every combination of the named options, filled up with others to every count."""
-    values = [option["value"] for option in cell["options"]]
-    exclusive = {option["value"] for option in cell["options"] if option.get("exclusive")}
-    wanted = [value for value in dict.fromkeys(named) if value in values][:8]
-    others = [value for value in values if value not in wanted and value not in exclusive]
-    alone = [[value] for value in values if value in exclusive]
-    most = cell.get("at_most") or len(values)
-    found = list(alone)
-    for size in range(len(wanted) + 1):
-        for chosen in combinations([value for value in wanted if value not in exclusive], size):
-            for count in range(len(others) + 1):
-                selection = [*chosen, *islice(others, count)]
-                if selection and (cell.get("at_least") or 1) <= len(selection) <= most:
-                    found.append(selection)
+def circular(graph: dict[str, set[str]]) -> set[str]:
+    """The nodes from which a way leads back to themselves (strongly connected components, without recursion)."""
+    turned: dict[str, set[str]] = {name: set() for name in graph}
+    for name, others in graph.items():
+        for other in others:
+            turned[other].add(name)
+    found: set[str] = set()
+    placed: set[str] = set()
+    for name in reversed(_finished(graph)):
+        if name in placed:
+            continue
+        component, todo = {name}, [name]
+        while todo:
+            more = turned[todo.pop()] - component - placed
+            component |= more
+            todo += more
+        placed |= component
+        if len(component) > 1 or name in graph[name]:
+            found |= component
     return found
+
+
+def _finished(graph: dict[str, set[str]]) -> list[str]:
+    """The nodes in the order in which a search in depth leaves them."""
+    order: list[str] = []
+    seen: set[str] = set()
+    for start in graph:
+        if start in seen:
+            continue
+        seen.add(start)
+        stack = [(start, iter(graph[start]))]
+        while stack:
+            name, others = stack[-1]
+            other = next((other for other in others if other not in seen), None)
+            if other is None:
+                order.append(name)
+                stack.pop()
+            else:
+                seen.add(other)
+                stack.append((other, iter(graph[other])))
+    return order

@@ -4,7 +4,6 @@ from typing import Any
 
 from toolkit.content.compose import Path_
 from toolkit.content.library import Sheet
-from toolkit.content.lint.place import at
 from toolkit.content.problem import ByLanguage, Problem
 from toolkit.rules import Finding, evaluate
 from toolkit.rules.messages import describe
@@ -26,9 +25,10 @@ def check(sheet: Sheet, models: dict[str, dict[str, Any]], languages: list[str])
                 told.add((finding.code, path))
                 said = {spoken: describe(finding, model, spoken) for spoken, model in models.items()}
                 words = {
-                    key: ByLanguage({spoken: text[key] for spoken, text in said.items()}) for key in ("label", "message")
+                    key: ByLanguage({spoken: text[key] for spoken, text in said.items()})
+                    for key in ("label", "message")
                 }
-                problems.append(at(sheet.file, "invalid-example", *path, example=example.id, **words))
+                problems.append(sheet.file.problem("invalid-example", path, data={"example": example.id, **words}))
     return problems
 
 

@@ -64,7 +64,9 @@ def _highest_mean(items: list[Item], needed: int) -> Fraction:
         mean = higher
 
 
-def _check_bands(sheet: Sheet, n: int, score: dict[str, Any], possible: tuple[Decimal, Decimal] | None) -> list[Problem]:
+def _check_bands(
+    sheet: Sheet, n: int, score: dict[str, Any], possible: tuple[Decimal, Decimal] | None
+) -> list[Problem]:
     if possible is None:
         return [at(sheet.file, "score-unbounded", "scores", n, "bands")]
     lowest, highest = possible

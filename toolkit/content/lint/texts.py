@@ -18,7 +18,9 @@ from toolkit.locale import LANGUAGES
 
 _SPACES = " \u00a0\u202f"
 _NUMBER = {
-    language: re.compile(rf"[0-9]{{1,3}}(?:[{group}{_SPACES}][0-9]{{3}})+(?![0-9])(?:{sign}[0-9]+)?|[0-9]+(?:{sign}[0-9]+)?")
+    language: re.compile(
+        rf"[0-9]{{1,3}}(?:[{group}{_SPACES}][0-9]{{3}})+(?![0-9])(?:{sign}[0-9]+)?|[0-9]+(?:{sign}[0-9]+)?"
+    )
     for language, group, sign in (("da", ".", ","), ("en", ",", r"\."))
 }
 _NO_NUMBERS = ("keywords",)  # spellings to search for; each language has its own
@@ -59,10 +61,8 @@ def _missing(library: Library, file: YamlFile, path: Path_, text: Translated, on
     missing = [language for language in library.languages if language not in text]
     stray = [key for key in text if key not in LANGUAGES]
     if missing and stray:  # `dk` for `da`: one fault, not two
-        return [
-            at(file, "text-language", *path, key, key=True, **{"key": key, "meant": nearest(key, missing)})
-            for key in stray
-        ]
+        faults = [(key, {"key": key, "meant": nearest(key, missing)}) for key in stray]
+        return [file.problem("text-language", (*path, key), key=True, data=data) for key, data in faults]
     return [at(file, "missing-translation", *path, language=language) for language in missing]
 
 

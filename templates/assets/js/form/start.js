@@ -73,22 +73,23 @@ export function startForm(root, words) {
 
   // Findings come when a question has been changed and left. An error that appears while a mouse button is down would move the
   // button under it away and swallow the click, so it waits for the release.
+  const left = new Set();
   let isHeld = false;
-  let isWaiting = false;
-  root.ownerDocument.addEventListener("pointerdown", () => (isHeld = true), true);
-  for (const event of ["pointerup", "pointercancel"]) {
-    root.ownerDocument.addEventListener(event, () => {
-      isHeld = false;
-      if (isWaiting) setTimeout(refresh);
-      isWaiting = false;
-    }, true);
+  function judgeLeft() {
+    isHeld = false;
+    if (!left.size) return;
+    for (const id of left) sheet.shown.add(id);
+    left.clear();
+    refresh();
   }
+  const page = root.ownerDocument;
+  page.addEventListener("pointerdown", () => (isHeld = true), true);
+  for (const event of ["pointerup", "pointercancel"]) page.addEventListener(event, () => setTimeout(judgeLeft), true);
   root.addEventListener("focusout", ({ target, relatedTarget }) => {
     const at = home(target);
     if (!at || !changed.has(at.id) || (relatedTarget && at.element.contains(relatedTarget))) return;
-    sheet.shown.add(at.id);
-    if (isHeld) isWaiting = true;
-    else refresh();
+    left.add(at.id);
+    if (!isHeld) judgeLeft();
   });
 
   root.addEventListener("click", ({ target }) => {

@@ -1,0 +1,141 @@
+"""Every worksheet and every example of every field type, in both languages, all the way round.
+
+1. Its form and its printed page are made, and the PDF passes our lint and PDF/UA-1.
+2. Each example, filled into the PDF, reads back as it was and has no findings; so it does after other programs saved the file.
+3. The web form holds a control for every PDF field.
+"""
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdf
+import pytest
+
+from tests.render.every_field import every_field, model_of
+from toolkit.content.lint import lint
+from toolkit.content.normalise import normalise
+from toolkit.intake.check import check_file, extract_file
+from toolkit.paths import CONTENT, ROOT
+from toolkit.pdf.fields import pdf_fields
+from toolkit.pdf.fill import fill_pdf
+from toolkit.pdf.lint import lint_pdf
+from toolkit.pdf.make import pdf_from_html
+from toolkit.render.form import form_html
+from toolkit.render.print import print_html
+from toolkit.rules import evaluate, mask_document
+
+Model = dict[str, Any]
+LIBRARY, PROBLEMS = lint(CONTENT)
+SHEETS = [(worksheet.id, language) for worksheet in LIBRARY.worksheets for language in LIBRARY.languages]
+SHEETS += [("(every field type)", language) for language in ("da", "en")]
+
+
+@cache
+def model_for(name: str, language: str) -> Model:
+    if name in LIBRARY.sheets:
+        return normalise(LIBRARY.sheets[name].worksheet, language, LIBRARY)
+    return model_of(every_field(), language)
+
+
+@cache
+def empty_pdf(name: str, language: str) -> bytes:
+    model = model_for(name, language)
+    return pdf_from_html(print_html(model), model)
+
+
+class OneModel:
+    """The definitions of `check`, with just this sheet in it."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def model(self, worksheet: str, language: str | None) -> Model | None:
+        return self._model if worksheet == self._model["id"] else None
+
+
+def documents(model: Model) -> Iterator[Model]:
+    for example in model["examples"]:
+        identity = {"format": "brobygger-answers/1", "worksheet": model["id"], "version": model["version"], "language": model["language"]}
+        yield identity | {"answers": example["answers"], "respondent": example["respondent"]}
+
+
+def test_the_content_has_no_errors() -> None:
+    assert [problem for problem in PROBLEMS if not problem.warning] == []
+
+
+@pytest.mark.parametrize(("name", "language"), SHEETS)
+def test_form_and_pdf_are_sound(name: str, language: str) -> None:
+    model = model_for(name, language)
+    assert [str(problem) for problem in lint_pdf(empty_pdf(name, language), model)] == []
+    named = set(re.findall(r'\sname="([^"]+)"', form_html(model)))
+    # A number, a date or a card's line is one control on screen as on paper; only free rows are made as they are needed.
+    free = {field["id"] for section in model["sections"] for field in section["fields"] if field["type"] in ("placement", "ranking") or field.get("max_rows")}
+    on_paper = {field.name for field in pdf_fields(model) if field.name != "_id" and field.name.split("__")[0] not in free}
+    missing = {field for field in on_paper if field not in named and field.rpartition("__")[0] not in named}
+    assert missing == set()
+
+
+def as_written(data: bytes, folder: Path) -> bytes:
+    return data
+
+
+def saved_by_pypdf(data: bytes, folder: Path) -> bytes:
+    target = io.BytesIO()
+    pypdf.PdfWriter(clone_from=io.BytesIO(data)).write(target)
+    return target.getvalue()
+
+
+def saved_by_pikepdf(data: bytes, folder: Path) -> bytes:
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(target, linearize=True)
+    return target.getvalue()
+
+
+def saved_by_qpdf(data: bytes, folder: Path) -> bytes:
+    (folder / "in.pdf").write_bytes(data)
+    subprocess.run(["qpdf", "--qdf", "in.pdf", "out.pdf"], cwd=folder, check=True, timeout=60)
+    return (folder / "out.pdf").read_bytes()
+
+
+def saved_by_pymupdf(data: bytes, folder: Path) -> bytes:
+    pymupdf = pytest.importorskip("pymupdf")
+    return bytes(pymupdf.open(stream=data).tobytes(garbage=3, deflate=True))
+
+
+def saved_by_pdfjs(data: bytes, folder: Path) -> bytes:
+    node = shutil.which("node") or shutil.which("node", path=str(ROOT / ".venv" / "bin"))
+    assert node, "setup.sh test brings Node"
+    (folder / "in.pdf").write_bytes(data)
+    (folder / "values.json").write_text('{"respondent__group": "Gruppe æøå"}', "utf-8")
+    script = ROOT / "tests" / "pdf" / "pdfjs_fill.mjs"
+    subprocess.run([node, script, folder / "in.pdf", folder / "out.pdf", folder / "values.json"], check=True, timeout=60, cwd=ROOT)
+    return (folder / "out.pdf").read_bytes()
+
+
+PROGRAMS = [as_written, saved_by_pypdf, saved_by_pikepdf, saved_by_qpdf, saved_by_pymupdf, saved_by_pdfjs]
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.__name__)
+@pytest.mark.parametrize(("name", "language"), SHEETS)
+def test_examples_come_back_as_they_were(name: str, language: str, program: Any, tmp_path: Path) -> None:
+    model = model_for(name, language)
+    for document in documents(model):
+        filled = program(fill_pdf(empty_pdf(name, language), model, document), tmp_path)
+        report, back = extract_file("form.pdf", filled, "pdf", OneModel(model), language)
+        assert back is not None, report
+        wanted = evaluate(model, document)
+        assert back["answers"] == mask_document(wanted.answers)
+        wanted.respondent.update({"group": "Gruppe æøå"} if program is saved_by_pdfjs else {})
+        assert back["respondent"] == wanted.respondent
+        checked = check_file("form.pdf", filled, "pdf", OneModel(model), language)
+        errors = [finding for finding in checked["findings"] if finding["severity"] == "error"]
+        assert [(error["code"], error["field"]) for error in errors] == [(f.code, f.field) for f in wanted.findings if f.severity == "error"]
+        assert [score["value"] for score in checked["scores"]] == [score["value"] for score in wanted.scores]
