@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def main(content: Path, out: Path) -> None:
-    from toolkit.build.markdown import mkdocs_config
+    from toolkit.build.mkdocs_config import mkdocs_config
     from toolkit.content.lint import lint
     from toolkit.paths import TEMPLATES
     from toolkit.pdf.layout import STYLESHEET

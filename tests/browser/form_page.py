@@ -32,7 +32,12 @@ def bundle(folder: Path) -> None:
     entry = TEMPLATES / "assets" / "js" / "form" / "start.js"
     source = f"import {{ startForm }} from {json.dumps(str(entry))};startForm(document.querySelector('[data-worksheet]'), window.brobyggerWords);"
     target = f"--outfile={folder / 'form.js'}"
-    subprocess.run([esbuild, "--bundle", "--minify", "--format=iife", "--target=es2020", target, "--log-level=error"], input=source, text=True, check=True)
+    subprocess.run(
+        [esbuild, "--bundle", "--minify", "--format=iife", "--target=es2020", target, "--log-level=error"],
+        input=source,
+        text=True,
+        check=True,
+    )
     (folder / "form.css").write_text((TEMPLATES / "assets" / "css" / "form.css").read_text("utf-8"), "utf-8")
     for name in ("main", "palette"):
         (folder / f"{name}.css").write_text(next(_STYLES.glob(f"{name}.*.css")).read_text("utf-8"), "utf-8")

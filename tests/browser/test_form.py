@@ -32,10 +32,18 @@ def browser() -> Iterator[Browser]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("form")
     bundle(folder)
-    models = {"light": model_of(every_field()), "dark": model_of(every_field()), "english": model_of(every_field(), "en"), "sensitive": model_of(every_field("sensitive"))}
+    models = {
+        "light": model_of(every_field()),
+        "dark": model_of(every_field()),
+        "english": model_of(every_field(), "en"),
+        "sensitive": model_of(every_field("sensitive")),
+    }
     other = every_field() | {"id": "other-sheet"}
     models["other"] = model_of(other)
-    return {name: write_page(folder, name, model, "slate" if name == "dark" else "default") for name, model in models.items()}
+    return {
+        name: write_page(folder, name, model, "slate" if name == "dark" else "default")
+        for name, model in models.items()
+    }
 
 
 @pytest.fixture
@@ -74,21 +82,38 @@ def open_file(page: Page, content: object, name: str = "svar.json") -> None:
 
 
 def answers_file(answers: dict[str, Any], **more: Any) -> dict[str, Any]:
-    return {"format": "brobygger-answers/1", "worksheet": "every-field", "version": 2, "language": "da", "answers": answers, **more}
+    return {
+        "format": "brobygger-answers/1",
+        "worksheet": "every-field",
+        "version": 2,
+        "language": "da",
+        "answers": answers,
+        **more,
+    }
 
 
 def axe_faults(page: Page) -> list[str]:
     page.evaluate(AXE)
-    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], preload: false})")
+    found = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], preload: false})"
+    )
     return [f"{fault['id']}: {node['html'][:120]}" for fault in found["violations"] for node in fault["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1100])
-def test_no_state_has_an_accessibility_fault(browser: Browser, pages: dict[str, str], scheme: str, width: int) -> None:  # 1, 2
+def test_no_state_has_an_accessibility_fault(
+    browser: Browser, pages: dict[str, str], scheme: str, width: int
+) -> None:  # 1, 2
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(pages[scheme])
-    states = {"empty": "", "errors": "[data-check]", "example": "[data-example]", "good": "[data-check]", "dialog": "[data-clear]"}
+    states = {
+        "empty": "",
+        "errors": "[data-check]",
+        "example": "[data-example]",
+        "good": "[data-check]",
+        "dialog": "[data-clear]",
+    }
     faults = {}
     for state, button in states.items():
         if button:
@@ -128,7 +153,9 @@ def test_a_keyboard_is_enough(page: Page) -> None:  # 3, 4
     box = page.get_by_label("Hvem er målgruppen?")
     expect(box).to_be_focused()
     expect(box).to_have_attribute("aria-invalid", "true")
-    expect(box).to_have_accessible_description("Skriv en gruppe, aldrig en bestemt person. Fejl: Spørgsmålet er ikke besvaret. Besvar spørgsmålet.")
+    expect(box).to_have_accessible_description(
+        "Skriv en gruppe, aldrig en bestemt person. Fejl: Spørgsmålet er ikke besvaret. Besvar spørgsmålet."
+    )
     page.keyboard.type("Unge")
     expect(page.locator("#error-f-text-required")).to_have_count(0)
     expect(box).not_to_have_attribute("aria-invalid", "true")
@@ -138,7 +165,13 @@ def test_a_keyboard_is_enough(page: Page) -> None:  # 3, 4
 
 
 def test_every_finding_can_be_reached_from_the_summary(page: Page) -> None:  # 3
-    open_file(page, answers_file({"table-free": [{"who": "us"}], "placement-plain": [{"text": "x", "to": "9"}], "grid-scale": {"goals": 1}}, respondent={"date": "i går"}))
+    open_file(
+        page,
+        answers_file(
+            {"table-free": [{"who": "us"}], "placement-plain": [{"text": "x", "to": "9"}], "grid-scale": {"goals": 1}},
+            respondent={"date": "i går"},
+        ),
+    )
     page.click("[data-check]")
     texts = page.locator(".ws-summary li").all_inner_texts()
     assert "Hvem gør hvad hvornår? – Række 1, Opgave: Rækken er begyndt, men dette felt er tomt." in texts
@@ -167,7 +200,9 @@ def test_findings_come_when_a_question_is_left(page: Page) -> None:  # 4
     box.press_sequentially("i går")
     expect(page.locator(".ws-error")).to_have_count(0)
     box.press("Tab")
-    expect(page.locator("#error-f-date-plain")).to_have_text("Fejl: “i går” kan ikke læses som en dato. Skriv dag, måned og år, fx 20.11.2026.")
+    expect(page.locator("#error-f-date-plain")).to_have_text(
+        "Fejl: “i går” kan ikke læses som en dato. Skriv dag, måned og år, fx 20.11.2026."
+    )
     box.fill("3/4-26")
     expect(page.locator(".ws-error")).to_have_count(0)
 
@@ -216,6 +251,19 @@ def test_the_counter_counts_as_the_rules_do(page: Page) -> None:  # 4
     expect(page.locator("#count-f-longtext-required")).to_have_text("140 af 140 tegn")
 
 
+def test_a_short_text_stays_on_one_line_and_in_sight(page: Page) -> None:  # 4
+    box = page.get_by_label("Hvad hedder samarbejdet?")
+    page.set_viewport_size({"width": 320, "height": 700})
+    before = box.bounding_box()
+    box.focus()
+    page.keyboard.type("Et navn")
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text("der er så langt, at det ikke kan stå på en linje på en telefon")
+    expect(box).to_have_value("Et navn der er så langt, at det ikke kan stå på en linje på en telefon")
+    after = box.bounding_box()
+    assert before and after and after["height"] > before["height"]
+
+
 def test_rows_are_added_and_removed(page: Page) -> None:  # 4
     table = page.locator("#f-table-optional")
     table.get_by_role("textbox", name="Række 1 Aftale").fill("Første")
@@ -253,7 +301,12 @@ def test_the_saved_file_is_what_python_understands(page: Page) -> None:  # 5
     page.locator("#f-table-free__1__who").select_option("us")
     name, document = saved(page)
     assert name == "every-field-æblets-venner-co.json"
-    assert {key: document[key] for key in ("format", "worksheet", "version", "language")} == {"format": "brobygger-answers/1", "worksheet": "every-field", "version": 2, "language": "da"}
+    assert {key: document[key] for key in ("format", "worksheet", "version", "language")} == {
+        "format": "brobygger-answers/1",
+        "worksheet": "every-field",
+        "version": 2,
+        "language": "da",
+    }
     assert document["respondent"] == {"organisation": "Æblets Venner & Co.", "sector": "third"}
     assert document["answers"] == {
         "number-limits": 1234.5,
@@ -390,7 +443,9 @@ def test_a_newer_version_on_the_device_stays(page: Page) -> None:  # 6
     page.on("dialog", Dialog.accept)
 
 
-@pytest.mark.parametrize("junk", ["null", "[]", "{", '"x"', '{"document": 5}', '{"document": {"answers": []}, "stamp": {}}'])
+@pytest.mark.parametrize(
+    "junk", ["null", "[]", "{", '"x"', '{"document": 5}', '{"document": {"answers": []}, "stamp": {}}']
+)
 def test_junk_on_the_device_does_no_harm(page: Page, junk: str) -> None:  # 6
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, junk])
     page.evaluate("value => localStorage.setItem('brobygger:carry', value)", junk)
@@ -461,7 +516,10 @@ def test_what_the_form_cannot_show_is_kept_until_it_is_removed(page: Page) -> No
 
 
 def test_names_that_javascript_already_has_are_answers_like_others(page: Page) -> None:  # 7
-    raw = json.dumps(answers_file({"text-plain": "x"})).replace('"text-plain": "x"', '"__proto__": {"polluted": 1}, "constructor": "y", "grid-scale": {"__proto__": 3, "goals": 1}')
+    raw = json.dumps(answers_file({"text-plain": "x"})).replace(
+        '"text-plain": "x"',
+        '"__proto__": {"polluted": 1}, "constructor": "y", "grid-scale": {"__proto__": 3, "goals": 1}',
+    )
     open_file(page, raw.encode())
     expect(page.locator("[data-unknown] li")).to_have_count(2)
     answers = saved(page)[1]["answers"]
@@ -477,7 +535,9 @@ def test_a_file_with_very_many_rows_does_not_stop_the_page(page: Page) -> None: 
 
 
 def test_a_civil_registration_number_is_masked_wherever_it_goes(page: Page) -> None:  # 7
-    open_file(page, answers_file({"other": CPR, CPR: "x"}, respondent={"name": f"Bo {CPR}", "organisation": CPR}, extra=[CPR]))
+    open_file(
+        page, answers_file({"other": CPR, CPR: "x"}, respondent={"name": f"Bo {CPR}", "organisation": CPR}, extra=[CPR])
+    )
     page.get_by_label("Hvem er målgruppen?").fill(CPR)
     page.click("[data-check]")
     name, document = saved(page)
@@ -494,14 +554,18 @@ def test_it_reads_without_scripts(browser: Browser, pages: dict[str, str]) -> No
     expect(page.get_by_text("Uden scripts kan I læse det")).to_be_visible()
     expect(page.get_by_role("link", name="Hent arket som PDF")).to_be_visible()
     expect(page.get_by_label("Hvorfor skal I slutte?")).to_be_visible()
-    expect(page.get_by_text("Udfyld kun, hvis svaret på spørgsmål 2 er “Vi skal slutte eller forankre”.")).to_be_visible()
+    expect(
+        page.get_by_text("Udfyld kun, hvis svaret på spørgsmål 2 er “Vi skal slutte eller forankre”.")
+    ).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
+    page.emulate_media(media="print")
+    expect(page.locator("#f-respondent__name")).to_be_visible()
     context.close()
 
 
 def test_paper_gets_every_box_and_no_button(page: Page) -> None:  # 8
     page.emulate_media(media="print")
-    expect(page.locator("#f-respondent__name")).to_be_visible()
+    expect(page.locator("#f-respondent__name")).to_be_hidden()
     expect(page.get_by_text("Hvad venter den på?")).to_be_visible()
     expect(page.locator("[data-check]")).to_be_hidden()
     assert page.locator("#f-text-plain").evaluate("box => getComputedStyle(box).borderTopWidth") == "1px"

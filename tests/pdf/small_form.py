@@ -36,7 +36,9 @@ class SmallForm:
         return look
 
     def _widget(self, **entries: Any) -> pikepdf.Object:
-        return Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=Array([10, 10, 60, 30]), F=4, P=self.page.obj, **entries)
+        return Dictionary(
+            Type=Name.Annot, Subtype=Name.Widget, Rect=Array([10, 10, 60, 30]), F=4, P=self.page.obj, **entries
+        )
 
     def text(self, name: str, value: Any = None, flags: int = 0) -> pikepdf.Object:
         field = self._widget(FT=Name.Tx, T=String(name), TU=String(name), AP=Dictionary(N=self._look()))
@@ -53,7 +55,9 @@ class SmallForm:
 
     def radio(self, name: str, options: list[str], chosen: int | None = None) -> pikepdf.Object:
         now = Name.Off if chosen is None else Name(f"/{chosen}")
-        group = Dictionary(FT=Name.Btn, Ff=RADIO, T=String(name), V=now, Kids=Array(), Opt=Array([String(o) for o in options]))
+        group = Dictionary(
+            FT=Name.Btn, Ff=RADIO, T=String(name), V=now, Kids=Array(), Opt=Array([String(o) for o in options])
+        )
         group = self._add(group, widget=False)
         for number in range(len(options)):
             looks = Dictionary({f"/{number}": self._look(), "/Off": self._look()})
@@ -70,15 +74,21 @@ class SmallForm:
             field.V = String(value)
         return self._add(field)
 
-    def identity(self, sheet: str = "demo", version: int = 2, language: str = "da", digest: str = "0123abcd" * 8) -> None:
+    def identity(
+        self, sheet: str = "demo", version: int = 2, language: str = "da", digest: str = "0123abcd" * 8
+    ) -> None:
         """The hidden field and the attachment."""
         self.text("_id", f"{sheet} {version} {language} {digest[:8]}", flags=1)
-        self.attach({"format": "brobygger-worksheet/1", "id": sheet, "version": version, "language": language, "hash": digest})
+        self.attach(
+            {"format": "brobygger-worksheet/1", "id": sheet, "version": version, "language": language, "hash": digest}
+        )
 
     def attach(self, definition: Any, raw: bytes | None = None) -> pikepdf.Object:
         data = json.dumps(definition).encode() if raw is None else raw
         stream = self.pdf.make_stream(data, Type=Name.EmbeddedFile)
-        spec = Dictionary(Type=Name.Filespec, F=String("worksheet.json"), UF=String("worksheet.json"), EF=Dictionary(F=stream))
+        spec = Dictionary(
+            Type=Name.Filespec, F=String("worksheet.json"), UF=String("worksheet.json"), EF=Dictionary(F=stream)
+        )
         spec = self.pdf.make_indirect(spec)
         names = Dictionary(Names=Array([String("worksheet.json"), spec]))
         self.pdf.Root.Names = Dictionary(EmbeddedFiles=self.pdf.make_indirect(names))

@@ -4,8 +4,10 @@ import io
 
 import pikepdf
 import pypdfium2
+import pytest
 
 from tests.pdf import models
+from toolkit.pdf.capacity import is_long
 from toolkit.pdf.make import pdf_from_html
 from toolkit.render.print import print_html
 
@@ -89,3 +91,31 @@ def test_long_questions_of_every_kind_lose_nothing() -> None:
     )
     found = pages_of_fields(data)
     assert all(len(found[name]) > 1 for name in ("grid", "many", "map"))
+
+
+COLUMN = [models.column("number", "n", "N", unit=None, min=None, max=None, decimals=0)]
+EDGES = {
+    "table": [models.field("table", "t", "?", rows=None, columns=COLUMN, min_rows=0, max_rows=n) for n in (27, 28, 30)],
+    "options": [
+        models.field("choices", "t", "?", list=None, at_least=None, at_most=None, options=models.options(**{f"o{k}": "En kort mulighed" for k in range(n)}))
+        for n in (76, 78, 84)
+    ],
+    "text": [models.field("longtext", "t", "?", max_length=100, lines=n) for n in (29, 33, 60)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", EDGES)
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_at_the_edge_of_a_page_no_heading_stands_alone(kind: str, size: int) -> None:
+    field = EDGES[kind][size]
+    before = models.section("before", "Før", models.field("text", "y", "Et?", max_length=60))
+    model = models.sheet(before, models.section("s", "Overskriften", field))
+    data = pdf_from_html(print_html(model), model)
+    heading = next(
+        n
+        for n, page in enumerate(pypdfium2.PdfDocument(data))
+        if "Overskriften" in page.get_textpage().get_text_range()
+    )
+    pages = pages_of_fields(data)["t"]
+    assert min(pages) == heading
+    assert len(pages) == 1 or is_long(field, under_heading=True)

@@ -104,4 +104,5 @@ def test_only_what_no_page_holds_may_break() -> None:
             "table", "t", "?", rows=None, columns=[models.column("number", "n", "N")], min_rows=0, max_rows=rows
         )
 
-    assert not is_long(table(20)) and is_long(table(40))
+    assert not is_long(table(26), True) and is_long(table(30), True)
+    assert not is_long(table(29), False) and is_long(table(40), False), "without a heading above it there is more room"

@@ -74,7 +74,14 @@ def test_text_in_a_stream() -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(12, "12"), (Name("/Ja"), "Ja"), (True, None), (Dictionary(A=1), None), (Array(), None), (Array([String("a"), String("b")]), "a, b")],
+    [
+        (12, "12"),
+        (Name("/Ja"), "Ja"),
+        (True, None),
+        (Dictionary(A=1), None),
+        (Array(), None),
+        (Array([String("a"), String("b")]), "a, b"),
+    ],
 )
 def test_other_types_of_value(value: Any, expected: Any) -> None:
     assert one_text(value) == expected
@@ -273,7 +280,13 @@ def test_identity() -> None:
     form.identity("success-factors", 3, "en", "ab" * 32)
     found = read(form)
     who = found.identity
-    assert who and (who.id, who.version, who.language, who.hash8, who.source) == ("success-factors", 3, "en", "abababab", "attachment")
+    assert who and (who.id, who.version, who.language, who.hash8, who.source) == (
+        "success-factors",
+        3,
+        "en",
+        "abababab",
+        "attachment",
+    )
     assert found.definition == {
         "format": "brobygger-worksheet/1", "id": "success-factors", "version": 3, "language": "en", "hash": "ab" * 32,
     }  # fmt: skip
@@ -307,7 +320,16 @@ def test_identities_that_differ() -> None:
 
 
 @pytest.mark.parametrize(
-    "definition", [[], 1, {}, {"id": "A b"}, {"id": "a", "version": True, "language": "da"}, {"id": "a", "version": 1, "language": 5}, {"id": ["a"]}]
+    "definition",
+    [
+        [],
+        1,
+        {},
+        {"id": "A b"},
+        {"id": "a", "version": True, "language": "da"},
+        {"id": "a", "version": 1, "language": 5},
+        {"id": ["a"]},
+    ],
 )
 def test_attachments_that_are_no_definition(definition: Any) -> None:
     form = SmallForm()

@@ -151,7 +151,12 @@ def test_deep_tree() -> None:
 
 
 def test_deep_nesting_of_objects() -> None:
-    body = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/AcroForm<</Fields " + b"[" * 100_000 + b"]" * 100_000 + b">>>>\nendobj\ntrailer<</Root 1 0 R>>\n"
+    body = (
+        b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/AcroForm<</Fields "
+        + b"[" * 100_000
+        + b"]" * 100_000
+        + b">>>>\nendobj\ntrailer<</Root 1 0 R>>\n"
+    )
     with verdict("damaged"):
         read_pdf(body)
 
@@ -206,7 +211,9 @@ def packed_pdf(objects: bytes) -> bytes:
     data += b"5 0 obj\n<</Type/Pages/Count 0/Kids[]>>\nendobj\n"
     places.append(len(data))
     rows = [(0, 0, 65535), (1, places[0], 0), (2, 3, 0), (1, places[1], 0), (1, places[3], 0), (1, places[2], 0)]
-    table = b"".join(kind.to_bytes(1, "big") + place.to_bytes(4, "big") + index.to_bytes(2, "big") for kind, place, index in rows)
+    table = b"".join(
+        kind.to_bytes(1, "big") + place.to_bytes(4, "big") + index.to_bytes(2, "big") for kind, place, index in rows
+    )
     data += f"4 0 obj\n<</Type/XRef/Size 6/W[1 4 2]/Root 1 0 R/Length {len(table)}>>\nstream\n".encode() + table
     return data + f"\nendstream\nendobj\nstartxref\n{places[3]}\n%%EOF\n".encode()
 
@@ -230,7 +237,12 @@ def test_wrong_types_in_a_field(key: str) -> None:
     for wrong in WRONG:
         form = SmallForm()
         form.text("a", "x")
-        for field in (form.radio("r", ["1", "2"], 0), form.check("c", True), form.combo("o", [("1", "a")], "1"), form.text("t", "x")):
+        for field in (
+            form.radio("r", ["1", "2"], 0),
+            form.check("c", True),
+            form.combo("o", [("1", "a")], "1"),
+            form.text("t", "x"),
+        ):
             field[key] = wrong
         kid = form.radio("s", ["1", "2"], 0).Kids[0]
         kid[key] = wrong
@@ -245,7 +257,14 @@ def test_wrong_types_around_the_fields(place: str) -> None:
         form.identity()
         form.text("a", "x")
         root, names = form.pdf.Root, form.pdf.Root.Names.EmbeddedFiles
-        target = {"AcroForm": root, "Names": root, "AF": root, "Fields": root.AcroForm, "EmbeddedFiles": root.Names, "Annots": form.page.obj}
+        target = {
+            "AcroForm": root,
+            "Names": root,
+            "AF": root,
+            "Fields": root.AcroForm,
+            "EmbeddedFiles": root.Names,
+            "Annots": form.page.obj,
+        }
         target.get(place, names.Names[1])[f"/{place}"] = wrong
         try:
             assert read_pdf(form.bytes()).values["a"] == "x", (place, wrong)

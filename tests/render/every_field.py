@@ -30,17 +30,37 @@ def every_field(personal_data: str = "none") -> dict[str, Any]:
     answers: dict[str, Any] = {}
     for kind in TYPES:
         examples = [example for of, example in field_examples() if of == kind]
-        sections.append({"id": f"of-{kind}", "title": _both(kind.capitalize()), "fields": [example["field"] for example in examples]})
+        sections.append(
+            {
+                "id": f"of-{kind}",
+                "title": _both(kind.capitalize()),
+                "fields": [example["field"] for example in examples],
+            }
+        )
         answers |= {example["field"]["id"]: example["answers"][0] for example in examples if example["answers"]}
-    why = {"id": "why", "type": "longtext", "label": {"da": "Hvorfor skal I slutte?", "en": "Why must you end?"}, "required": True}
-    money = {"id": "money", "type": "text", "label": {"da": "Hvor skal pengene komme fra?", "en": "Where is the money to come from?"}}
+    why = {
+        "id": "why",
+        "type": "longtext",
+        "label": {"da": "Hvorfor skal I slutte?", "en": "Why must you end?"},
+        "required": True,
+    }
+    money = {
+        "id": "money",
+        "type": "text",
+        "label": {"da": "Hvor skal pengene komme fra?", "en": "Where is the money to come from?"},
+    }
     sections.append(
         {
             "id": "follow-up",
             "title": {"da": "Opfølgning", "en": "Follow-up"},
             "intro": {"da": "Kun det, jeres svar lægger op til.", "en": "Only what your answers call for."},
-            "show_if": {"any": [{"field": "choice-plain", "is": "ending"}, {"field": "choices-plain", "includes": "money"}]},
-            "fields": [why | {"show_if": {"field": "choice-plain", "is": "ending"}}, money | {"show_if": {"field": "choices-plain", "includes": "money"}}],
+            "show_if": {
+                "any": [{"field": "choice-plain", "is": "ending"}, {"field": "choices-plain", "includes": "money"}]
+            },
+            "fields": [
+                why | {"show_if": {"field": "choice-plain", "is": "ending"}},
+                money | {"show_if": {"field": "choices-plain", "includes": "money"}},
+            ],
         }
     )
     answers["money"] = "Kommunen"
@@ -59,7 +79,14 @@ def every_field(personal_data: str = "none") -> dict[str, Any]:
                 "label": {"da": "Samarbejdet", "en": "The cooperation"},
                 "mean_of": ["scale-full", "grid-scale"],
                 "min_answered": 2,
-                "bands": [{"up_to": up_to, "label": {"da": da, "en": en}, "advice": {"da": f"Råd: {da}", "en": f"Advice: {en}"}} for up_to, da, en in bands],
+                "bands": [
+                    {
+                        "up_to": up_to,
+                        "label": {"da": da, "en": en},
+                        "advice": {"da": f"Råd: {da}", "en": f"Advice: {en}"},
+                    }
+                    for up_to, da, en in bands
+                ],
             }
         ],
         "changes": [{"from": 1, "rename": {"old-name": "text-plain"}, "dropped": ["gone"]}],

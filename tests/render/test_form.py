@@ -68,8 +68,20 @@ def test_texts_of_authors_never_become_markup() -> None:  # 3
     sheet = every_field()
     field = next(example["field"] for kind, example in field_examples() if kind == "choice")
     option = {"value": "x", "label": {"da": nasty, "en": nasty}}
-    sheet["sections"] = [{"id": "s", "title": {"da": nasty, "en": nasty}, "intro": {"da": nasty, "en": nasty}, "fields": [field | {"label": {"da": nasty, "en": nasty}, "options": [option]}]}]
-    sheet |= {"title": {"da": nasty, "en": nasty}, "scores": [], "changes": [], "examples": [{"id": "e", "title": {"da": nasty, "en": nasty}, "answers": {}}] * 2}
+    sheet["sections"] = [
+        {
+            "id": "s",
+            "title": {"da": nasty, "en": nasty},
+            "intro": {"da": nasty, "en": nasty},
+            "fields": [field | {"label": {"da": nasty, "en": nasty}, "options": [option]}],
+        }
+    ]
+    sheet |= {
+        "title": {"da": nasty, "en": nasty},
+        "scores": [],
+        "changes": [],
+        "examples": [{"id": "e", "title": {"da": nasty, "en": nasty}, "answers": {}}] * 2,
+    }
     model = model_of(sheet)
     form = tree(form_html(model))
     assert not list(form.iter("img"))
@@ -86,7 +98,9 @@ def test_the_content_security_policy_has_nothing_to_forbid(model: dict[str, Any]
 
 def test_it_stands_in_a_markdown_page_as_it_is(model: dict[str, Any]) -> None:  # 4
     form = form_html(model)
-    page = markdown.markdown(f"# One\n\n## Two\n\n{form}\n\nThree *four*\n", extensions=["attr_list", "md_in_html", "tables", "toc"])
+    page = markdown.markdown(
+        f"# One\n\n## Two\n\n{form}\n\nThree *four*\n", extensions=["attr_list", "md_in_html", "tables", "toc"]
+    )
     assert form in page
     assert "<em>four</em>" in page
 
@@ -130,16 +144,50 @@ def test_no_key_stands_twice(room: str) -> None:
 def test_every_code_of_the_rules_has_its_sentences() -> None:  # 6
     codes: set[str] = set()
     for path in (ROOT / "toolkit" / "rules").glob("*.py"):
-        codes |= set(re.findall(r"(?:Finding\(|not_usable\([^()]*(?:\([^()]*\)[^()]*)*?, )\"([a-z-]+)\"", path.read_text("utf-8")))
+        codes |= set(
+            re.findall(
+                r"(?:Finding\(|not_usable\([^()]*(?:\([^()]*\)[^()]*)*?, )\"([a-z-]+)\"", path.read_text("utf-8")
+            )
+        )
     assert len(codes) > 15
     assert codes <= set(browser_words("da")["findings"])
 
 
 DATA = [
     {},
-    {"min": "1", "max": "5", "count": 7, "length": 131, "decimals": 0, "value": "1.5", "version": 1, "current": 3, "worksheet": "x-y", "line": 3},
-    {"min": None, "max": "1000.5", "count": 0, "length": 5, "decimals": 1, "value": "x" * 80, "version": "9", "current": 3, "worksheet": None},
-    {"min": "2026-01-02", "max": None, "count": 1, "length": 5, "decimals": 2, "value": "080190-1234", "version": 1, "current": 2},
+    {
+        "min": "1",
+        "max": "5",
+        "count": 7,
+        "length": 131,
+        "decimals": 0,
+        "value": "1.5",
+        "version": 1,
+        "current": 3,
+        "worksheet": "x-y",
+        "line": 3,
+    },
+    {
+        "min": None,
+        "max": "1000.5",
+        "count": 0,
+        "length": 5,
+        "decimals": 1,
+        "value": "x" * 80,
+        "version": "9",
+        "current": 3,
+        "worksheet": None,
+    },
+    {
+        "min": "2026-01-02",
+        "max": None,
+        "count": 1,
+        "length": 5,
+        "decimals": 2,
+        "value": "080190-1234",
+        "version": 1,
+        "current": 2,
+    },
     {"min": 2, "max": 1, "count": 3, "length": 5, "decimals": 6, "value": "<b>&{min}", "version": 1, "current": 2},
 ]
 PLACES = [
@@ -161,14 +209,24 @@ def test_browser_and_python_say_the_same(language: str) -> None:  # 6
     node = shutil.which("node")
     assert node, "node comes with `make site`"
     findings = browser_words(language)["findings"]
-    cases = [[code, place, data] for code, place, data in itertools.product(findings, PLACES, DATA) if _fits(code, place, data, language)]
+    cases = [
+        [code, place, data]
+        for code, place, data in itertools.product(findings, PLACES, DATA)
+        if _fits(code, place, data, language)
+    ]
     assert len(cases) > len(findings) * 3
     module = json.dumps((TEMPLATES / "assets" / "js" / "form" / "sentences.js").as_uri())
     command = [node, "--input-type=module", "-e", _NODE.format(module=module)]
     given = json.dumps([findings, language, cases])
-    said = json.loads(subprocess.run(command, input=given, check=True, capture_output=True, text=True, timeout=60).stdout)
+    said = json.loads(
+        subprocess.run(command, input=given, check=True, capture_output=True, text=True, timeout=60).stdout
+    )
     for (code, place, data), browser in zip(cases, said, strict=True):
-        assert (browser["message"], browser["remedy"]) == sentences(code, {**data, **place}, language), (code, place, data)
+        assert (browser["message"], browser["remedy"]) == sentences(code, {**data, **place}, language), (
+            code,
+            place,
+            data,
+        )
 
 
 def _fits(code: str, place: dict[str, Any], data: dict[str, Any], language: str) -> bool:
@@ -185,7 +243,16 @@ def test_field_types_document_themselves(kind: str) -> None:  # 7
     assert set(described) == {"type", "about", "answer", "params", "examples"}
     assert described["type"] == kind
     assert all(param["about"] for param in described["params"].values())
-    used = {key for example in described["examples"] for key in example["field"]} - {"id", "type", "label", "help", "required", "show_if", "about", "carry"}
+    used = {key for example in described["examples"] for key in example["field"]} - {
+        "id",
+        "type",
+        "label",
+        "help",
+        "required",
+        "show_if",
+        "about",
+        "carry",
+    }
     assert used == set(described["params"]), "every parameter has an example"
 
 
@@ -193,5 +260,9 @@ def test_answers_of_the_examples_are_valid() -> None:  # 7
     model = model_of(every_field())
     for _, example in field_examples():
         for answer in example["answers"]:
-            found = [finding for finding in evaluate(model, {"answers": {example["field"]["id"]: answer}}).findings if finding.code != "required"]
+            found = [
+                finding
+                for finding in evaluate(model, {"answers": {example["field"]["id"]: answer}}).findings
+                if finding.code != "required"
+            ]
             assert not found, (example["name"], found)

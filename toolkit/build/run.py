@@ -8,7 +8,8 @@ from typing import Any
 from toolkit.build import pdf_cache
 from toolkit.build.assets import make_assets
 from toolkit.build.links import check_links
-from toolkit.build.markdown import POLICY, Warned, mkdocs_config, render_tree
+from toolkit.build.markdown import Warned, render_tree
+from toolkit.build.mkdocs_config import POLICY, mkdocs_config
 from toolkit.build.report import BuildReport
 from toolkit.build.sheets import SheetJob, make_sheet
 from toolkit.build.target import files_in
@@ -91,7 +92,7 @@ class Run:
                 ]
                 empty = (key, folder / pdf_name(model))
                 if not all(self._place(*known) for known in (empty, *((one, path) for one, path, _ in filled))):
-                    jobs.append(SheetJob(model, licence, empty, tuple(filled)))
+                    jobs.append(SheetJob(model, html, empty, tuple(filled)))
         return jobs
 
     @staticmethod

@@ -14,13 +14,11 @@ Model = dict[str, Any]
 
 @dataclass(frozen=True)
 class SheetJob:
-    """`empty`, `examples`: cache key and target file of each PDF; an example also has its answer document.
-
-    The empty PDF is made in any case; its target is None where only examples are missing and it was found in the cache.
-    """
+    """What one worker makes in one go. `html`: the printed sheet (`print_html`). `empty`, `examples`: cache key and target file of each
+    PDF, for an example also its answer document."""
 
     model: Model
-    licence: str
+    html: str
     empty: tuple[str, Path]
     examples: tuple[tuple[str, Path, Model], ...]
 
@@ -58,10 +56,11 @@ def make_sheet(job: SheetJob) -> SheetMade:
 
 
 def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
+    from toolkit.pdf.layout import lay_out
     from toolkit.pdf.lint import lint_pdf
-    from toolkit.pdf.make import make_pdf
+    from toolkit.pdf.make import form_from_layout
 
-    data = make_pdf(job.model, job.licence) if job.licence else make_pdf(job.model)
+    data = form_from_layout(lay_out(job.html), job.model)
     made.problems += [_problem("pdf-fault", job, name, fault) for fault in lint_pdf(data, job.model)]
     made.made += 1
     return data

@@ -1,11 +1,7 @@
 """The whole build: what is asked of it, in which order, and what must hold before the new site takes the place of the old."""
 
 import os
-import signal
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,13 +35,14 @@ def build_site(
         files = (target.marker() or {})["files"]
         return BuildReport(target.folder, unchanged=True, pages=_count(files, ".html"), pdfs=_count(files, ".pdf"))
 
-    from toolkit.build.run import Run  # what follows is for those who build: pydantic, Jinja and all
+    from toolkit.build.pool import workers  # what follows is for those who build: pydantic, Jinja and all
+    from toolkit.build.run import Run
 
     with target.building() as new:
         run = Run(content_dir, new, target.work, progress, make_sheet)
         if run.read():
-            with _pool(jobs or len(os.sched_getaffinity(0))) as pool:
-                run.make(pool)
+            with workers(jobs or len(os.sched_getaffinity(0))) as submit:
+                run.make(submit)
         report = run.report(target.folder)
         if report.ok:
             report.pages, report.pdfs = _count(files_in(new), ".html"), _count(files_in(new), ".pdf")
@@ -55,22 +52,3 @@ def build_site(
 
 def _count(files: Any, ending: str) -> int:
     return sum(name.endswith(ending) for name in files)
-
-
-class _pool:
-    """Workers that are started fresh (a fork of a process with threads may hang) and leave Ctrl+C to the one who started them."""
-
-    def __init__(self, jobs: int) -> None:
-        self.pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_quiet)
-
-    def __enter__(self) -> Callable[..., "Future[Any]"]:
-        return self.pool.submit
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        self.pool.shutdown(wait=kind is None, cancel_futures=True)
-        if isinstance(error, BrokenProcessPool):
-            raise Refused("worker_died") from error
-
-
-def _quiet() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

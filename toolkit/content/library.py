@@ -23,12 +23,19 @@ _SCALE_KEYS = {"min", "max", "labels"}
 class Sheet:
     """A worksheet and the file that it stands in.
 
-    `lost`: the ids and values in parts that were left out because they are faulty; empty for a sound worksheet.
+    What was left out because it is faulty (nothing in a sound worksheet): `gone`: the paths in the file; `lost`: the ids and
+    values there and on the way there.
     """
 
     worksheet: Worksheet
     file: YamlFile
     lost: frozenset[str] = frozenset()
+    gone: frozenset[Path_] = frozenset()
+
+    def has_gaps(self, path: Path_) -> bool:
+        """Whether something inside the part at `path` was left out."""
+        whole = self.file.origin.get(path, path)
+        return any(place[: len(whole)] == whole for place in self.gone)
 
 
 @dataclass
@@ -90,15 +97,16 @@ def worksheet_from_text(text: str, name: str = "worksheet.yaml") -> Worksheet:
 
 def leave_out(sheet: Sheet, paths: Iterable[Path_]) -> Sheet | None:
     """The sheet without the parts at `paths` and without what cannot stand without them; None where nothing sound is left."""
-    file, lost = sheet.file, set(sheet.lost)
+    file, lost, gone = sheet.file, set(sheet.lost), set(sheet.gone)
     for _ in range(_MOST_ROUNDS):
-        gone = {path for path in paths if path}
-        for path in gone:
+        faulty = {path for path in paths if path}
+        for path in faulty:
             lost |= names_in(value_at(file.data, path)) | _touched(file.data, path)
-        file = without(file, gone)
+            gone.add(file.origin.get(path, path))
+        file = without(file, faulty)
         draft, problems = as_typed(Draft, file)
         if draft is not None:
-            return Sheet(draft, file, frozenset(lost))
+            return Sheet(draft, file, frozenset(lost), frozenset(gone))
         paths = [problem.path for problem in problems]
         if not any(paths) or len(paths) > MOST_FAULTS:
             return None

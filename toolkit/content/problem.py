@@ -62,11 +62,12 @@ class ContentError(Exception):
         self.problem = problem
 
 
-def nearest(name: object, known: Any) -> str | None:
-    """The known name that the author may have meant, or None."""
+def nearest(name: object, known: Any, likeness: float = 0.6) -> str | None:
+    """The known name that the author may have meant, or None. `likeness`: from 0, anything, to 1, the name itself."""
     text = str(name)
     if len(text) > _LONGEST_NAME:
         return None
     names = [str(item) for item in known]
-    close = get_close_matches(text, names, 1, 0.6) or get_close_matches(text.lower().replace("_", "-"), names, 1, 0.6)
+    tidied = text.lower().replace("_", "-")
+    close = get_close_matches(text, names, 1, likeness) or get_close_matches(tidied, names, 1, likeness)
     return close[0] if close else None

@@ -12,9 +12,11 @@ from toolkit.content.parts import DATE_PATTERN, ID_PATTERN, OPTION_PATTERN
 from toolkit.content.problem import Problem, Word, nearest
 from toolkit.content.prune import value_at
 from toolkit.content.yamlfile import YamlFile
+from toolkit.locale import LANGUAGES
 from toolkit.rules.cpr import mask
 
 MOST_FAULTS = 200  # of one part of one file; more are a file of another kind, and nobody reads them
+LIKE_A_LANGUAGE = 0.4  # names so short are alike with one letter in common: dk, dansk, english
 _LONGEST_VALUE = 60
 
 # pydantic's own names of faults, and ours → what stands in `templates/locale/lint.yaml`.
@@ -104,7 +106,7 @@ def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
         how = _how_to_quote(found) or _TEXTS[name]
         return Fault(_TEXTS[name], {"found": _found(found), "value": shown(found), "how": Word(f"how.{how}")})
     if name == "text_language":
-        return Fault("text-language", {"key": shown(found), "meant": nearest(found, ("da", "en"))}, key=True)
+        return Fault("text-language", {"key": shown(found), "meant": nearest(found, LANGUAGES, LIKE_A_LANGUAGE)}, key=True)
     if name == "scale_labels":
         return Fault("scale-labels", {"step": found}, key=True)
     if name in _OWN_CODES:

@@ -53,10 +53,9 @@ class YamlFile:
         text, data = "", self.data
         for n, part in enumerate(path):
             shown = self.origin[path[: n + 1]][-1] if n < known else part
-            text += f"[{int(shown) + 1}]" if isinstance(data, list) else f".{shown}" if text else str(shown)
-            there = (isinstance(data, dict) and part in data) or (
-                isinstance(data, list) and isinstance(part, int) and 0 <= part < len(data)
-            )
+            in_list = isinstance(data, list) and isinstance(part, int)
+            text += f"[{int(shown) + 1}]" if in_list else f".{shown}" if text else str(shown)
+            there = 0 <= int(part) < len(data) if in_list else isinstance(data, dict) and part in data
             data = data[part] if there else None
         return text
 

@@ -10,26 +10,26 @@ from toolkit.pdf.read import FilledForm, read_pdf
 from toolkit.pdf.unreadable import Unreadable
 from toolkit.rules.finding import Finding
 
+_EMPTY = (None, "", False)
+
 
 def read_form(data: bytes, definitions: Definitions) -> Answers:
     """The answers in a filled PDF. Raises Unreadable."""
     form = read_pdf(data)
     who = form.identity
     if who is None:
-        document = {"answers": {name: value for name, value in form.values.items() if value not in (None, "", False)}}
-        findings = [Finding("unknown-worksheet", data={"worksheet": None}), *cpr_findings(document)]
-        return Answers(None, None, None, document, findings=findings)
+        return _unknown(form, None, None, None)
     known = definitions.model(who.id, who.language)
     current = known is not None and known["version"] == who.version
     embedded = None if current else _embedded(form)
     layout = known if current else embedded or known
     if layout is None:
-        document = {"answers": {name: value for name, value in form.values.items() if value not in (None, "", False)}}
-        findings = [Finding("unknown-worksheet", data={"worksheet": who.id}), *cpr_findings(document)]
-        return Answers(who.id, who.version, who.language, document, findings=findings)
+        return _unknown(form, who.id, who.version, who.language)
     values = form.values if layout["version"] == who.version else _renamed(form.values, layout, who.version)
     slots = _slots(layout)
-    document = document_from_values(layout, values, list(slots.values())) | {"version": who.version}
+    filled = {name: value for name, value in values.items() if value not in _EMPTY}
+    # Only the slots that have a value: most of a form is empty, and the walk through all of them costs a tenth of the whole.
+    document = document_from_values(layout, filled, [slots[name] for name in filled if name in slots]) | {"version": who.version}
     answers = Answers(who.id, who.version, layout["language"], document, known or embedded)
     missing = _missing(slots, values, form) if layout["version"] == who.version else []
     found = [*_found(form, slots, known, who.version), *missing]
@@ -41,6 +41,13 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
     lost = {finding.field for finding in found if finding.code == "field-missing"}
     answers.findings = [finding for finding in answers.findings if not (finding.code == "required" and finding.field in lost)]
     return answers
+
+
+def _unknown(form: FilledForm, worksheet: str | None, version: int | None, language: str | None) -> Answers:
+    """Fields that nobody here can put together."""
+    document = {"answers": {name: value for name, value in form.values.items() if value not in _EMPTY}}
+    findings = [Finding("unknown-worksheet", data={"worksheet": worksheet}), *cpr_findings(document)]
+    return Answers(worksheet, version, language, document, findings=findings)
 
 
 def _slots(layout: Model) -> dict[str, Slot]:

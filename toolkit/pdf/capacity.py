@@ -16,6 +16,7 @@ SIDE_MM, TOP_MM, BOTTOM_MM = 18.0, 19.0, 17.0
 WIDTH_MM = PAGE_MM[0] - 2 * SIDE_MM  # of text, tables and the widest box
 LINE_MM = 7.0  # a line by hand in a box of its own: the ruling of a school exercise book
 CELL_LINE_MM = 6.0  # … in a table, where "narrow ruled" must do
+MOST_MM = 210.0  # a box cannot break: its question and its section's heading must stand above it on the page
 TEXT_MM = 8.5  # height of a box for one line
 CELL_MM = 8.0  # least height of a table's row
 LOW_CELL_MM = 6.5  # a field for one line at the top of a higher row
@@ -23,7 +24,7 @@ NUMBER_MM, DATE_MM, PLACE_MM = 36.0, 44.0, 12.0  # boxes that are never as wide 
 MAP_ROW_MM = 11.0  # a row of the empty map above it, to write card numbers into
 RESPONDENT_MM = 7.5  # height of the boxes in "Om jer"
 # Columns of a placement's table.
-PLACEMENT_MM = {"": 8.0, "text": 64.0, "row": 36.0, "column": 36.0, "mine": 12.0, "to": 18.0}
+PLACEMENT_MM = {"": 8.0, "text": 72.0, "row": 34.0, "column": 32.0, "mine": 12.0, "to": 16.0}
 LABEL_MM = 62.0  # widest column of row labels in a grid
 STEP_MM = 17.0  # least width of one step beside it
 ROW_NUMBER_MM = 7.0  # the column with 1, 2, 3 … in front of free rows
@@ -40,7 +41,12 @@ LETTER_EM = 0.53  # one semi-bold letter of a heading: the widest long words of 
 
 def capacity(width_mm: float, lines: int, size_pt: float, line_mm: float = LINE_MM) -> int:
     """How many typed characters of `size_pt` a box of that width and of `lines` lines by hand holds, on the safe side."""
-    return _held(width_mm, lines * line_mm, size_pt)
+    return _held(width_mm, box_height(lines, line_mm), size_pt)
+
+
+def box_height(lines: int, line_mm: float = LINE_MM) -> float:
+    """Height in mm of a box of so many lines by hand."""
+    return min(MOST_MM, lines * line_mm)
 
 
 def room(field: Model, size_pt: float = SMALL_PT) -> list[tuple[str | None, int, int]]:
@@ -105,42 +111,67 @@ def row_height(field: Model, label: str = "") -> float:
     )
 
 
-def is_long(field: Model) -> bool:
-    """Whether a question cannot stand on one page: only then may it break, between rows or options."""
-    beside = 30  # section heading, question and help, head of the table
-    return _rows_mm(field) > PAGE_MM[1] - TOP_MM - BOTTOM_MM - beside
+def is_long(field: Model, under_heading: bool) -> bool:
+    """Whether a question cannot stand on one page, with its section's heading where it is the first: only then may it break."""
+    heading = 16 if under_heading else 0
+    return heading + _words_mm(field) + _answers_mm(field) > PAGE_MM[1] - TOP_MM - BOTTOM_MM
 
 
-def _rows_mm(field: Model) -> float:
+def _words_mm(field: Model) -> float:
+    """Question, condition, help and hints above the boxes, each as lines of the page's width."""
+    characters = len(field["help"] or "") + 80
+    lines = ceil(len(field["label"]) / 90) + ceil(characters / 120) + (1 if field["show_if"] else 0)
+    legends = sum(1 for column in field.get("columns", []) if column.get("type") in ("choice", "scale"))
+    return lines * 4.6 + legends * 4.6 + 3
+
+
+def _answers_mm(field: Model) -> float:
+    head = 11.0  # of a table: two lines and a little
     match field["type"]:
         case "table" if field["rows"] is None:
-            return float(field["max_rows"] * row_height(field))
+            return head + int(field["max_rows"]) * row_height(field)
         case "table":
-            return sum(row_height(field, row["label"]) for row in field["rows"])
+            return head + sum(row_height(field, row["label"]) for row in field["rows"])
         case "grid":
-            return sum(
-                label_height(row["label"], grid_label_width(len(field["cell"]["options"]) + 1)) for row in field["rows"]
-            )
+            width = grid_label_width(len(field["cell"]["options"]) + 1)
+            return head + sum(max(7.3, label_height(row["label"], width, 0)) for row in field["rows"])
         case "placement":
-            cards = field["max_cards"] * text_height(field["max_length"], PLACEMENT_MM["text"], CELL_MM)
-            return float(cards + (len(field["rows"]) + 1) * MAP_ROW_MM + 10)
-        case "choice" | "choices" | "ranking":
-            return len(field["options"]) * 9.0
+            cards = int(field["max_cards"]) * text_height(field["max_length"], PLACEMENT_MM["text"], CELL_MM)
+            return head + cards + len(field["rows"]) * MAP_ROW_MM + 10
+        case "choice" | "choices":
+            return _options_mm([option["label"] for option in field["options"]])
+        case "ranking":
+            return len(field["options"]) * (CELL_MM + 1.2)
         case "longtext":
-            return float(field["lines"] * LINE_MM)
-    return 0.0
+            return box_height(field["lines"])
+    return TEXT_MM
 
 
-def label_height(label: str, width_mm: float) -> float:
-    lines = (
-        ceil(len(label) / max(1, int((width_mm - 3) * PT_PER_MM / (LETTER_EM * SMALL_PT)) - WRAP_LOSS)) if label else 1
-    )
-    return max(CELL_MM, ceil((lines * SMALL_PT * LEADING) / PT_PER_MM + 2))
+def spread(labels: list[str]) -> str:
+    """How options stand on paper: all in one `row`, in `half` the width each, or the `whole` width each."""
+    if sum(len(label) + 7 for label in labels) <= 100:
+        return "row"
+    return "half" if len(labels) > 3 and max(len(label) for label in labels) <= 52 else "whole"
+
+
+def _options_mm(labels: list[str]) -> float:
+    match spread(labels):
+        case "row":
+            return 6.0
+        case "half":
+            return ceil(len(labels) / 2) * 6.0
+    return sum(ceil(len(label) / 100) * 4.5 + 1.3 for label in labels)
+
+
+def label_height(label: str, width_mm: float, least_mm: float = CELL_MM) -> float:
+    """Height in mm of a row's label, wrapped in a column of that width."""
+    on_a_line = max(1, int((width_mm - 3) * PT_PER_MM / (LETTER_EM * SMALL_PT)) - WRAP_LOSS)
+    return max(least_mm, ceil(max(1, ceil(len(label) / on_a_line)) * SMALL_PT * LEADING / PT_PER_MM + 2))
 
 
 def cell_height(column: Model, width_mm: float) -> float:
     if column["type"] == "longtext":
-        return float(column["lines"] * CELL_LINE_MM)
+        return box_height(column["lines"], CELL_LINE_MM)
     return text_height(column["max_length"], width_mm, CELL_MM) if column["type"] == "text" else CELL_MM
 
 

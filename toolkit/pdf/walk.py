@@ -5,6 +5,7 @@ fields and depth are counted.
 """
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -104,28 +105,31 @@ class FieldWalk:
 
     def _walk_pages(self, pdf: Pdf) -> None:
         """Widgets that only a page knows: some programs lose them from /AcroForm /Fields or from their parent's /Kids."""
+        lists = []
         for number, page in enumerate(pdf.pages):
             if number > MAX_PAGES:
                 raise Unreadable("too-big")
             annotations = entry(page.obj, "/Annots")
-            if not isinstance(annotations, Array):
+            if isinstance(annotations, Array):
+                lists.append(annotations)
+        if sum(map(len, lists)) <= sum(len(found.widgets) for found in self.fields):
+            return  # no more than the tree has shown: none can be lost
+        for annotation in chain.from_iterable(lists):
+            if not isinstance(annotation, Dictionary) or annotation.objgen in self._seen:
                 continue
-            for annotation in annotations:
-                if not isinstance(annotation, Dictionary) or annotation.objgen in self._seen:
-                    continue
-                if annotation.is_indirect and "/Subtype" in annotation and str(annotation["/Subtype"]) == "/Widget":
-                    self._visit_lost(annotation)
-                else:
-                    self._first_time(annotation)
+            if annotation.is_indirect and "/Subtype" in annotation and str(annotation["/Subtype"]) == "/Widget":
+                self._visit_lost(annotation)
+            else:
+                self._first_time(annotation)
 
     def _visit_lost(self, widget: Any) -> None:
-        top, chain = widget, [widget]
-        while "/Parent" in top and isinstance(top["/Parent"], Dictionary) and len(chain) <= MAX_DEPTH:
+        top, line = widget, [widget]
+        while "/Parent" in top and isinstance(top["/Parent"], Dictionary) and len(line) <= MAX_DEPTH:
             top = top["/Parent"]
-            chain.append(top)
-        if len(chain) > MAX_DEPTH:
+            line.append(top)
+        if len(line) > MAX_DEPTH:
             raise Unreadable("too-many-fields")
-        group = self._by_group.get(chain[1].objgen) if len(chain) > 1 else None
+        group = self._by_group.get(line[1].objgen) if len(line) > 1 else None
         if group is not None and "/T" not in widget:
             self._first_time(widget)
             group.states.append(state_of(widget))
@@ -137,11 +141,11 @@ class FieldWalk:
         # The ancestors are known, but none of them names this widget among its kids.
         prefix = ""
         entries: dict[str, Any] = {}
-        for node in reversed(chain[1:]):
+        for node in reversed(line[1:]):
             entries |= {key: node.get(key) for key in _INHERITED if key in node}
             own = name_of(node) if "/T" in node else None
             prefix = prefix if own is None else f"{prefix}.{own}" if prefix else own
-        self._visit(widget, prefix, entries, len(chain))
+        self._visit(widget, prefix, entries, len(line))
 
 
 def _is_widget_of(kid: Any, own: str | None, kind: str | None) -> bool:

@@ -16,7 +16,11 @@ def written(value: object, language: str) -> str:
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     if day := _DAY.fullmatch(text):
         year, month, number = day.groups()
-        return f"{int(number)}.{int(month)}.{year}" if language == "da" else f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+        return (
+            f"{int(number)}.{int(month)}.{year}"
+            if language == "da"
+            else f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+        )
     if not _NUMBER.fullmatch(text):
         return text
     text = f"{Decimal(text):,f}" if abs(Decimal(text)) >= _GROUPED_FROM else text

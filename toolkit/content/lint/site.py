@@ -41,7 +41,7 @@ def _texts(library: Library, file: YamlFile) -> Iterator[tuple[Path_, Translated
 
 def _check_site(library: Library, file: YamlFile) -> Iterator[Problem]:
     contact = value_at(file.data, ("contact",)) or ""
-    if isinstance(contact, str) and _PLACEHOLDER.fullmatch(contact):
+    if not isinstance(file.data, list) and isinstance(contact, str) and _PLACEHOLDER.fullmatch(contact):
         yield at(file, "placeholder-contact", "contact", warning=True)
     for n, language in enumerate(library.languages):
         if language in library.languages[:n]:

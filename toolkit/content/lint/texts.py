@@ -13,6 +13,7 @@ from toolkit.content.library import Library, Sheet
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem, nearest
 from toolkit.content.texts import ONE_LANGUAGE, Translated
+from toolkit.content.typed import LIKE_A_LANGUAGE
 from toolkit.content.yamlfile import YamlFile
 from toolkit.locale import LANGUAGES
 
@@ -28,7 +29,10 @@ _NO_NUMBERS = ("keywords",)  # spellings to search for; each language has its ow
 
 def check(library: Library, sheet: Sheet) -> list[Problem]:
     return [
-        problem for path, text in texts_of(sheet.worksheet) for problem in check_text(library, sheet.file, path, text)
+        problem
+        for path, text in texts_of(sheet.worksheet)
+        if not sheet.has_gaps(path)
+        for problem in check_text(library, sheet.file, path, text)
     ]
 
 
@@ -61,7 +65,7 @@ def _missing(library: Library, file: YamlFile, path: Path_, text: Translated, on
     missing = [language for language in library.languages if language not in text]
     stray = [key for key in text if key not in LANGUAGES]
     if missing and stray:  # `dk` for `da`: one fault, not two
-        faults = [(key, {"key": key, "meant": nearest(key, missing)}) for key in stray]
+        faults = [(key, {"key": key, "meant": nearest(key, missing, LIKE_A_LANGUAGE)}) for key in stray]
         return [file.problem("text-language", (*path, key), key=True, data=data) for key, data in faults]
     return [at(file, "missing-translation", *path, language=language) for language in missing]
 

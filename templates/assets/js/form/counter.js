@@ -1,11 +1,9 @@
 /** Counters of long texts: visible all the time, said aloud only near and over the limit. Length as the rules count it. */
 
-import { grow } from "./screen.js";
 import { fill } from "./sentences.js";
 
 /** Brings the counter of a text up to date; boxes in tables get one once four fifths of the room is used. */
 export function count(control, words, say) {
-  grow(control);
   const max = Number(control.dataset.max);
   const length = [...control.value.normalize("NFC").trim()].length;
   const over = length - max;

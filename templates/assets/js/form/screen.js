@@ -34,6 +34,14 @@ export function grow(box) {
   if (box.scrollHeight > box.clientHeight) box.style.height = `${box.scrollHeight + 4}px`;
 }
 
+/** A line break typed or pasted into a text of one line becomes a space. */
+export function keepOnOneLine(box) {
+  if (!box.value.includes("\n")) return;
+  const caret = box.selectionStart;
+  box.value = box.value.replace(/\n/g, " ");
+  box.setSelectionRange(caret, caret);
+}
+
 export const rowsIn = (element) => [...element.querySelectorAll("tr[data-row]")];
 
 /** Makes the free table have `count` rows: new ones from its template, surplus ones off the end. */

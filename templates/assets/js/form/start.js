@@ -8,7 +8,7 @@ import { count } from "./counter.js";
 import { seenAnswer, showErrors } from "./errors.js";
 import { asker, make, speaker } from "./said.js";
 import { showScores } from "./scores.js";
-import { controlsIn, partsOf, rowName, rowsIn, setRows, showUnset, showVisible, valueOf, writeField } from "./screen.js";
+import { controlsIn, grow, keepOnOneLine, partsOf, rowName, rowsIn, setRows, showUnset, showVisible, valueOf, writeField } from "./screen.js";
 import { fill } from "./sentences.js";
 import { answerOf, changeCell, judge, openSheet, setAnswer } from "./sheet.js";
 
@@ -39,8 +39,11 @@ export function startForm(root, words) {
       if (field.type === "cards") continue;
       writeField(element, field, answerOf(sheet, id), sheet);
       showUnset(element, field, sheet);
-      for (const control of element.querySelectorAll("textarea[data-max]")) count(control, words.form);
+      for (const control of element.querySelectorAll("textarea")) grow(control);
+      for (const control of element.querySelectorAll("[data-max]")) count(control, words.form);
     }
+    const about = sheet.fields.get("respondent").element;
+    if (Object.keys(sheet.respondent).length) about.open = true; // else nobody sees that it goes along
     sheet.bands.clear();
     refresh(true);
   }
@@ -64,10 +67,12 @@ export function startForm(root, words) {
     const at = target.name ? home(target) : null;
     if (!at) return;
     const parts = partsOf(target);
+    if (target.matches("[data-line]")) keepOnOneLine(target);
     changeCell(sheet, at.id, parts, valueOf(target));
     changed.add(at.id);
     if (target.type === "radio") showUnset(at.element, at.field, sheet, parts[0]);
-    if (target.matches("textarea[data-max]")) count(target, words.form, say);
+    if (target.matches("textarea")) grow(target);
+    if (target.matches("[data-max]")) count(target, words.form, say);
     touch();
   });
 

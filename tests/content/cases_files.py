@@ -1,0 +1,56 @@
+"""Files that cannot be read, and YAML that a content file may not hold."""
+
+from tests.content.small import SHEET, Files, plain, sheet
+
+_TITLE = "title: {da: Titel, en: Title}\n"
+
+
+def _with(line: str) -> Files:
+    return {SHEET: plain().replace(_TITLE, line + "\n")}
+
+
+# (name, code, files); the code is expected at the marks.
+CASES: list[tuple[str, str, Files]] = [
+    ("a file of white space", "empty-file", {SHEET: "⟦\n# nothing but a remark\n"}),
+    ("an anchor", "yaml-alias", _with("title: ⟦&t {da: Titel, en: Title}")),
+    ("an alias", "yaml-alias", _with("title: {da: ⟦*t, en: Title}")),
+    ("an anchor that holds itself", "yaml-alias", {SHEET: "⟦&a [*a]\n"}),
+    ("an alias as key", "yaml-alias", _with("⟦*t : {da: Titel, en: Title}")),
+    ("a merge key", "yaml-alias", _with("title: {<<: ⟦*t, en: Title}")),
+    ("a Python tag", "yaml-tag", _with("title: ⟦!!python/object/apply:os.system [ls]")),
+    ("a plain tag", "yaml-tag", _with("title: {da: ⟦!!str Titel, en: Title}")),
+    ("a tag of one's own", "yaml-tag", _with("⟦!x title: {da: Titel, en: Title}")),
+    ("indented with a tab", "yaml-tab", {SHEET: plain().replace("    title", "  ⟦\ttitle")}),
+    ("a colon in a text", "yaml-syntax", _with("title: Hvad gælder⟦: alt")),
+    ("a bracket left open", "yaml-syntax", _with("title: {da: Titel, en: Title\nmore⟦: x")),
+    ("a text that begins with @", "yaml-syntax", _with("title: {da: ⟦@alle, en: Title}")),
+    ("a wrong indent", "yaml-syntax", _with("title:\n    da: Titel\n  ⟦en: Title")),
+    ("a character of control", "yaml-character", _with("title: {da: Tit⟦\x07el, en: Title}")),
+    ("a line separator", "yaml-character", _with("title: {da: 'Tit⟦\u2028el', en: Title}")),
+    ("a second document", "yaml-documents", {SHEET: plain() + "⟦---\nid: other\n"}),
+    ("very deep", "yaml-depth", _with("title: " + "[" * 40 + "⟦[" + "]" * 41)),
+    ("a list as key", "yaml-key", _with("? ⟦[a, b]\n: c")),
+    ("a key twice", "duplicate-key", _with("title: {da: Titel, en: Title}\n⟦title: {da: Andet, en: Other}")),
+    ("a key twice on one line", "duplicate-key", _with("title: {da: Titel, en: Title, ⟦da: Andet}")),
+    ("an id that is not the file's name", "id-is-not-file", {SHEET: plain().replace("id: small", "id: ⟦large")}),
+    (
+        "the same worksheet with both endings",
+        "duplicate-worksheet",
+        {SHEET: plain(), "worksheets/small.yml": plain().replace("id: small", "id: ⟦small")},
+    ),
+    ("too many parts", "file-too-big", {SHEET: sheet(top="keywords: {da: [" + "a, " * 99_900 + "], en: []}")}),
+]
+
+# (name, code, line, column, bytes of the worksheet)
+BYTES: list[tuple[str, str, int, int, bytes]] = [
+    ("latin-1", "wrong-encoding", 4, 19, plain().replace("Formål", "Form\u00e5l").encode("latin-1")),
+    ("UTF-16", "wrong-encoding", 1, 1, plain().encode("utf-16")),
+    ("UTF-16 without a mark", "yaml-character", 1, 2, "id: small".encode("utf-16-le")),
+    ("a NUL byte", "yaml-character", 1, 3, b"id\x00: small\n"),
+    ("too big", "file-too-big", 1, 1, b"# " + b"x" * 1_000_000),
+    ("ten megabytes", "file-too-big", 1, 1, b"a: b\n" * 2_000_000),
+    ("nothing", "empty-file", 1, 1, b""),
+    ("a megabyte of dashes", "yaml-depth", 1, 83, b"- " * 500_000),
+    ("a megabyte of brackets", "yaml-depth", 1, 42, b"[" * 1_000_000),
+    ("a megabyte of braces", "yaml-depth", 1, 165, b"{a: " * 250_000),
+]

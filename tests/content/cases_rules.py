@@ -1,0 +1,145 @@
+"""Worksheets of the right shape that do not hold together."""
+
+from tests.content.cases_shape import one, top
+from tests.content.small import SHEET, Files, field, plain, sheet
+
+_LISTS = "degree: {min: 1, max: 5}\nsectors:\n  - {value: public, label: {da: Offentlig, en: Public}}\n  - {value: private, label: {da: Privat, en: Private}}\n"
+_ROWS = "rows: [{id: a, label: {da: A, en: A}}, {id: b, label: {da: B, en: B}}]"
+_GRID = field(f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", "grid")
+_TABLE = field(f"type: table, {_ROWS}, columns: [{field('type: number', 'c')}]", "table")
+_AB = "options: [{value: a, label: {da: A, en: A}}, {value: b, label: {da: B, en: B}}]"
+_PICK = field(f"type: choice, {_AB}", "pick")
+_MANY = field(f"type: choices, {_AB}", "many")
+_AMOUNT = field("type: number", "amount")
+
+
+def _shown(condition: str, *others: str) -> Files:
+    return {SHEET: sheet("\n".join([*others, field(f"type: text, show_if: {condition}")]))}
+
+
+def _score(keys: str, *fields: str) -> Files:
+    return {SHEET: sheet("\n".join(fields), top=f"scores:\n  - {{id: s, label: {{da: A, en: A}}, {keys}}}")}
+
+
+def _bands(*limits: str, score: str = "mean_of: [step]") -> Files:
+    bands = "".join(f"      - {{up_to: {limit}, label: {{da: A, en: A}}}}\n" for limit in limits)
+    return {SHEET: sheet(_AMOUNT, top=f"scores:\n  - id: s\n    label: {{da: A, en: A}}\n    {score}\n    bands:\n{bands}")}
+
+
+def _match(row: str, first: str = "sectors", second: str = "sectors") -> Files:
+    fields = [field(f"type: choices, options: {first}", "ours"), field(f"type: choice, options: {second}", "theirs"), _PICK]
+    lists = _LISTS + "others:\n  - {value: x, label: {da: X, en: X}}\n"
+    return {"lists.yaml": lists, SHEET: sheet("\n".join(fields), top=f"match:\n  - {row}")}
+
+
+def _change(row: str) -> Files:
+    return {SHEET: sheet(_PICK, top=f"changes:\n  - {row}")}
+
+
+def _example(answers: str, *fields: str, more: str = "") -> Files:
+    return {SHEET: sheet("\n".join(fields), examples=f"examples:\n  - {{id: e, title: {{da: A, en: A}}, answers: {answers}{more}}}\n")}
+
+
+def _title(text: str) -> Files:
+    return {SHEET: plain().replace("title: {da: Titel, en: Title}", f"title: {text}", 1)}
+
+
+# (name, code, files); the code is expected at the marks.
+CASES: list[tuple[str, str, Files]] = [
+    ("a plain text for two languages", "missing-translation", _title("⟦Titel")),
+    ("one language only", "missing-translation", _title("⟦{da: Titel}")),
+    ("a Danish list only", "missing-translation", top("facilitation: {minutes: 5, steps: ⟦{da: [Tal]}}")),
+    ("a label in a named list", "missing-translation", {"lists.yaml": "scales:\n  degree: {min: 1, max: 5, labels: {1: ⟦{da: A}}}\n", SHEET: plain()}),
+    ("a misspelt language", "text-language", _title("{⟦dk: Titel, en: Title}")),
+    ("lists of different length", "lists-differ", top("facilitation: {minutes: 5, steps: ⟦{da: [A, B], en: [A]}}")),
+    ("other numbers", "numbers-differ", _title("⟦{da: 3 spørgsmål, en: 4 questions}")),
+    ("a number left out", "numbers-differ", _title("⟦{da: 3 spørgsmål, en: Questions}")),
+    ("a decimal sign of the other language", "numbers-differ", _title("⟦{da: '1,500 kr.', en: '1,500 kroner'}")),
+    ("no contact", "placeholder-contact", {"site.yaml": "name: Brobygger\ncontact: ⟦''\n", SHEET: plain()}),
+    ("a made-up contact", "placeholder-contact", {"site.yaml": "contact: ⟦navn@example.com\n", SHEET: plain()}),
+    ("no contact at all", "placeholder-contact", {"site.yaml": "⟦name: Brobygger\n", SHEET: plain()}),
+    ("a field twice", "duplicate-id", {SHEET: sheet("{id: ⟦name, type: text, label: {da: A, en: A}}")}),
+    ("a section twice", "duplicate-id", {SHEET: sheet().replace("examples:", "  - id: ⟦first\n    title: {da: A, en: A}\n    fields: [" + _PICK + "]\nexamples:")}),
+    ("an option twice", "duplicate-id", one(_AB.replace("value: b", "value: ⟦a") + ", type: choice")),
+    ("a row twice", "duplicate-id", one(f"type: grid, scale: {{min: 1, max: 2}}, {_ROWS.replace('id: b', 'id: ⟦a')}")),
+    ("an option of a named list twice", "duplicate-id", {"lists.yaml": _LISTS.replace("value: private", "value: ⟦public"), SHEET: plain()}),
+    ("an option of a grouped list twice", "duplicate-id", {"lists.yaml": "g:\n  l:\n    - {value: a, label: {da: A, en: A}}\n    - {value: ⟦a, label: {da: A, en: A}}\n", SHEET: plain()}),
+    ("a language twice", "duplicate-id", {"site.yaml": "contact: a@b.dk\nlanguages: [da, en, ⟦da]\n", SHEET: plain()}),
+    ("a row of a score twice", "duplicate-id", _score("mean_of: [grid, ⟦grid.a]", _GRID)),
+    ("an example twice", "duplicate-id", {SHEET: sheet() + "  - {id: ⟦filled, title: {da: A, en: A}, answers: {name: Bo}}\n"}),
+    ("an id that is taken", "reserved-id", {SHEET: sheet("{id: ⟦respondent, type: text, label: {da: A, en: A}}")}),
+    ("no such source", "unknown-source", top("sources: [{ref: ⟦mm-2012}]")),
+    ("no such list", "unknown-list", one("type: choice, options: ⟦sector") | {"lists.yaml": _LISTS}),
+    ("a list for a scale", "unknown-list", one("type: scale, scale: ⟦sectors") | {"lists.yaml": _LISTS}),
+    ("no such scale in a grid", "unknown-list", one(f"type: grid, {_ROWS}, scale: ⟦degre") | {"lists.yaml": _LISTS}),
+    ("no such scale in a column", "unknown-list", one("type: table, max_rows: 2, columns: [" + field("type: scale, scale: ⟦x", "c") + "]")),
+    ("a condition on no field", "unknown-field", _shown("{field: ⟦nam, is: a}")),
+    ("a comment on no field", "unknown-field", one("type: text, about: ⟦nam")),
+    ("a score of no field", "unknown-field", _score("mean_of: [⟦stop]")),
+    ("a weight of no field", "unknown-field", _score("mean_of: [step], weights: {⟦stop: 2}")),
+    ("a match of no field", "unknown-field", _match("{reason: {da: A, en: A}, wants: ours, gives: ⟦their}")),
+    ("a rename to no field", "unknown-field", _change("{from: 1, rename: {old: ⟦new}}")),
+    ("values of no field", "unknown-field", _change("{from: 1, values: {⟦old: {a: b}}}")),
+    ("no such row", "unknown-row", _shown("{field: ⟦grid.c, is: 1}", _GRID)),
+    ("a row of a field without rows", "unknown-row", _shown("{field: ⟦name.a, is: x}")),
+    ("no such column", "unknown-column", _shown("{field: ⟦table.a.d, at_least: 1}", _TABLE)),
+    ("a row without its column", "unknown-column", _shown("{field: ⟦table.a, answered: true}", _TABLE)),
+    ("a column of a grid", "unknown-column", _shown("{field: ⟦grid.a.c, is: 1}", _GRID)),
+    ("no such option", "unknown-option", _shown("{field: pick, is: ⟦c}", _PICK)),
+    ("no such option in a list", "unknown-option", _shown("{field: pick, in: [a, ⟦c]}", _PICK)),
+    ("no such option among several", "unknown-option", _shown("{field: many, includes: ⟦c}", _MANY)),
+    ("no such step", "unknown-option", _shown("{field: step, is: ⟦6}")),
+    ("na where it cannot be answered", "unknown-option", _shown("{field: step, is: ⟦na}")),
+    ("a new value that the field has not", "unknown-option", _change("{from: 1, values: {pick: {old: ⟦c}}}")),
+    ("a step in quotes", "wrong-type", _shown('{field: step, is: ⟦"3"}')),
+    ("a number for an option", "wrong-type", _shown("{field: pick, is: ⟦1}", _PICK)),
+    ("a number for a text", "wrong-type", _shown("{field: name, is: ⟦1}")),
+    ("a text for a number", "wrong-type", _shown("{field: amount, is: ⟦many}", _AMOUNT)),
+    ("a condition on a column", "column-key", one("type: table, max_rows: 2, columns: [" + field("type: text, ⟦about: name", "c") + "]")),
+    ("more than there are", "count-range", one(f"type: choices, {_AB}, at_most: ⟦3")),
+    ("at least more than at most", "count-range", one(f"type: choices, {_AB}, at_least: ⟦2, at_most: 1")),
+    ("more ranks than options", "count-range", one(f"type: ranking, {_AB}, at_least: ⟦3")),
+    ("min above max of a number", "min-above-max", one("type: number, min: ⟦2, max: 1")),
+    ("min after max of a date", "min-above-max", one("type: date, min: ⟦2026-02-01, max: 2026-01-31")),
+    ("fewer people than people", "min-above-max", top("facilitation: {minutes: 5, participants: {min: ⟦4, max: 2}}")),
+    ("includes on one answer", "operator-type", _shown("{field: pick, ⟦includes: a}", _PICK)),
+    ("is on several answers", "operator-type", _shown("{field: many, ⟦is: a}", _MANY)),
+    ("at_least on a text", "operator-type", _shown("{field: name, ⟦at_least: 1}")),
+    ("is on a whole grid", "operator-type", _shown("{field: grid, ⟦is: 1}", _GRID)),
+    ("an answer to cards", "operator-type", _shown("{field: cards, ⟦answered: true}", field("type: cards, statements: [{id: a, text: {da: A, en: A}}]", "cards"))),
+    ("shown if it is shown", "condition-circle", one("type: text, show_if: ⟦{field: extra, answered: true}")),
+    ("a circle of two", "condition-circle", {SHEET: sheet("\n".join([field("type: text, show_if: ⟦{field: b, is: x}", "a"), field("type: text, show_if: ⟦{field: a, is: x}", "b")]))}),
+    ("a section that waits for its own field", "condition-circle", {SHEET: sheet(sections=sheet().split("sections:")[1].join(["sections:", ""]).split("examples:")[0].replace("    fields:", "    show_if: ⟦{field: name, is: x}\n    fields:"), examples="examples: [{id: e, title: {da: A, en: A}, answers: {}}]\n")}),
+    ("two values at once", "never-holds", _shown("⟦{all: [{field: pick, is: a}, {field: pick, is: b}]}", _PICK)),
+    ("a text that cannot count", "unscorable", _score("mean_of: [⟦name]")),
+    ("a grid of options", "unscorable", _score("sum_of: [⟦g]", field(f"type: grid, {_ROWS}, {_AB}", "g"))),
+    ("a number turned round", "unscorable", _score("mean_of: [amount], reversed: [⟦amount]", _AMOUNT)),
+    ("turned round, but not counted", "not-in-score", _score("mean_of: [step], reversed: [⟦grid]", _GRID)),
+    ("weighted, but not counted", "not-in-score", _score("mean_of: [step], weights: {⟦amount: 2}", _AMOUNT)),
+    ("no weight", "number-range", _score("mean_of: [step], weights: {step: ⟦0}")),
+    ("more answers than items", "too-many-needed", _score("mean_of: [step], min_answered: ⟦2")),
+    ("bands over a number without bounds", "score-unbounded", {SHEET: sheet(_AMOUNT, top="scores:\n  - id: s\n    label: {da: A, en: A}\n    mean_of: [amount]\n    bands: ⟦[{up_to: 5, label: {da: A, en: A}}]")}),
+    ("the highest score in no band", "band-hole", _bands("2", "⟦4.9")),
+    ("the rounded score in no band", "band-hole", _bands("2", "⟦4", score="mean_of: [step]\n    decimals: 0")),
+    ("bands that fall", "band-overlap", _bands("3", "⟦2", "5")),
+    ("a band that rounding leaves empty", "band-overlap", _bands("3.41", "⟦3.44", "5")),
+    ("a band below all scores", "band-overlap", _bands("⟦0.9", "5")),
+    ("a band above all scores", "band-overlap", _bands("5", "⟦6")),
+    ("a match over options of its own", "match-list", _match("{reason: {da: A, en: A}, shared: ⟦pick}")),
+    ("a match over two lists", "match-lists-differ", _match("⟦{reason: {da: A, en: A}, wants: ours, gives: theirs}", second="others")),
+    ("a change of this version", "change-version", _change("{from: ⟦2}")),
+    ("two changes of one version", "change-version", {SHEET: sheet(top="changes:\n  - {from: 1}\n  - {from: ⟦1}")}),
+    ("dropped, but there", "dropped-but-there", _change("{from: 1, dropped: [⟦name]}")),
+    ("an answer that is too long", "invalid-example", _example("{name: Ida, short: ⟦toolong}", field("type: text, max_length: 3", "short"))),
+    ("an answer of the wrong kind", "invalid-example", _example("{grid: ⟦[1, 2]}", _GRID)),
+    ("a step that is not there", "invalid-example", _example("{step: ⟦6}")),
+    ("a cell that is wrong", "invalid-example", _example("{grid: {a: 1, b: ⟦7}}", _GRID)),
+    ("a free row that is wrong", "invalid-example", _example("{free: [{c: 1}, {c: ⟦x}]}", field("type: table, max_rows: 3, columns: [" + field("type: number", "c") + "]", "free"))),
+    ("an answer to no field", "invalid-example", _example("{nobody: ⟦x}")),
+    ("numbers as keys of an answer", "invalid-example", _example("{nobody: ⟦{1: 2, x: 3}}")),
+    ("nothing that is required", "invalid-example", _example("⟦{name: Ida}", field("type: text, required: true"))),
+    ("an answer that is not asked", "invalid-example", _example("{name: Bo, extra: ⟦x}", field("type: text, show_if: {field: name, is: Ida}"))),
+    ("a number that the other language reads otherwise", "invalid-example", _example("{amount: ⟦'1,5'}", field("type: number, decimals: 1", "amount"))),
+    ("a sector that is none", "invalid-example", _example("{name: Ida}", more=", respondent: {sector: ⟦state}")),
+    ("a box for fewer words", "box-too-small", one("type: longtext, lines: 1, max_length: ⟦5000")),
+]  # fmt: skip

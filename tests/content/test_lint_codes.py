@@ -1,0 +1,100 @@
+"""Every code of the lint: a minimal fault raises it at its line and column, alone, and in words of both languages."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.content import cases_files, cases_rules, cases_shape
+from tests.content.small import SHEET, Expected, Files, marks, places, plain, problems_of
+from toolkit.content.problem import Problem
+from toolkit.locale import LANGUAGES, bilingual
+
+CASES = cases_files.CASES + cases_shape.CASES + cases_shape.ELSEWHERE + cases_rules.CASES
+WARNINGS = {"placeholder-contact"}
+# Raised where a folder, not a text, is the fault (test_hostile.py), or where there are too many faults.
+ELSEWHERE = {"no-worksheets", "file-unreadable", "wrong-encoding", "more-problems"}
+
+
+def in_words(problem: Problem) -> None:
+    for language in LANGUAGES:
+        for text in (problem.sentence(language), problem.remedy(language)):
+            assert text.strip(), (problem, language)
+            assert "{" not in text, (problem, language, text)
+            assert "None" not in text, (problem, language, text)
+    assert problem.sentence("da") != problem.sentence("en")
+
+
+@pytest.mark.parametrize(("name", "code", "files"), CASES, ids=[name for name, _, _ in CASES])
+def test_fault(tmp_path: Path, name: str, code: str, files: Files) -> None:
+    problems = problems_of(tmp_path, files)
+    expected = marks(files, code)
+    assert expected or code == "file-too-big"
+    if code == "file-too-big":
+        assert [problem.code for problem in problems] == [code]
+    else:
+        assert sorted(places(problems)) == expected, [problem.sentence("en") for problem in problems]
+    for problem in problems:
+        in_words(problem)
+        assert problem.warning is (code in WARNINGS)
+
+
+@pytest.mark.parametrize(("name", "code", "line", "column", "raw"), cases_files.BYTES, ids=[row[0] for row in cases_files.BYTES])
+def test_bytes(tmp_path: Path, name: str, code: str, line: int, column: int, raw: bytes) -> None:
+    problems = problems_of(tmp_path, {SHEET: raw})
+    assert places(problems) == [Expected(code, SHEET, line, column)]
+    in_words(problems[0])
+
+
+def test_every_code_has_a_case() -> None:
+    said = {code for code, entry in bilingual("lint").items() if "message" in entry}
+    assert said == {code for _, code, _ in CASES} | ELSEWHERE
+    assert all(set(bilingual("lint")[code]) == {"message", "remedy"} for code in said)
+
+
+def test_the_small_sheet_has_no_fault(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, {SHEET: plain()}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("unknown key of the sheet", "facilitation"),
+        ("unknown key of a field", "required"),
+        ("unknown key deep inside", "label"),
+        ("an unknown key of the site", "languages"),
+        ("a key of another field type", None),  # `options` is no key of a text, so nothing near it is meant
+        ("no such list", "sectors"),
+        ("no such scale in a grid", "degree"),
+        ("a condition on no field", "name"),
+        ("a score of no field", "step"),
+        ("a match of no field", "theirs"),
+        ("a misspelt language", "da"),
+        ("no such degree of personal data", "none"),
+    ],
+)
+def test_did_you_mean(tmp_path: Path, name: str, meant: str | None) -> None:
+    files = next(files for case, _, files in CASES if case == name)
+    (problem,) = problems_of(tmp_path, files)
+    assert problem.data["meant"] == meant
+    assert (f"“{meant}”?" in problem.remedy("en")) is (meant is not None)
+
+
+def test_an_unknown_key_is_told_the_keys_of_its_part(tmp_path: Path) -> None:
+    files = next(files for case, _, files in CASES if case == "a key of another field type")
+    (problem,) = problems_of(tmp_path, files)
+    assert problem.data["known"] == "id, label, help, required, show_if, about, carry, type, max_length"
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("a value that is a number", 'Put the value in quotes: "1".'),
+        ("a label that is true", 'Put the value in quotes: "true".'),
+        ("required as a word", "Write true or false without quotes."),
+        ("min of a scale in quotes", "Write a whole number without quotes."),
+    ],
+)
+def test_the_remedy_is_for_this_very_value(tmp_path: Path, name: str, remedy: str) -> None:
+    files = next(files for case, _, files in CASES if case == name)
+    (problem,) = problems_of(tmp_path, files)
+    assert problem.remedy("en") == remedy
