@@ -24,7 +24,12 @@ def _line(scratch: Path, count: int) -> str:
     cold = run(build, cache).wall
     unchanged = run(build, cache).wall
     sheet = sorted((content / "worksheets").glob("*.yaml"))[0]
-    sheet.write_text(sheet.read_text("utf-8").replace("help:", "help: ", 1).replace("en: ", "en:  ", 1).replace("title: {da: ", "title: {da: Nye ", 1))
+    sheet.write_text(
+        sheet.read_text("utf-8")
+        .replace("help:", "help: ", 1)
+        .replace("en: ", "en:  ", 1)
+        .replace("title: {da: ", "title: {da: Nye ", 1)
+    )
     one = run(build, cache).wall
     floor = run(["-m", "bench.floor", str(content), str(scratch / "floor")], cores=1).wall
     return f"{count:>8} {floor:>9.1f} " + " ".join(f"{wall / floor:>10.3f}" for wall in (cold, unchanged, one))

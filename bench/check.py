@@ -21,8 +21,15 @@ def measure(counts: list[int]) -> None:
             for number in range(count):
                 (folder / f"{number:05}.pdf").hardlink_to(originals[number % len(originals)])
             bare = run(["-m", "bench.check", str(folder)], cores=1)
-            ours = run(["build.py", "check", "--format", "json", "-o", str(folder) + ".json", str(folder)], cores=1, good=(0, 1))
-            print(f"{count:>8} {bare.cpu / count * 1000:>13.2f} {ours.cpu / bare.cpu:>7.2f} {ours.cpu / count * 1000:>8.2f} {ours.largest:>6.0f}", flush=True)
+            ours = run(
+                ["build.py", "check", "--format", "json", "-o", str(folder) + ".json", str(folder)],
+                cores=1,
+                good=(0, 1),
+            )
+            print(
+                f"{count:>8} {bare.cpu / count * 1000:>13.2f} {ours.cpu / bare.cpu:>7.2f} {ours.cpu / count * 1000:>8.2f} {ours.largest:>6.0f}",
+                flush=True,
+            )
         print(f"{'goal':>8} {'':>13} {'≤ ' + str(GOAL):>7}")
 
 
@@ -33,14 +40,15 @@ def _filled(scratch: Path) -> list[Path]:
     from toolkit.content.lint import lint
     from toolkit.content.normalise import normalise
     from toolkit.pdf.fill import fill_pdf
-    from toolkit.pdf.make import make_pdf
+    from toolkit.pdf.make import pdf_from_html
+    from toolkit.render.print import print_html
 
     library, _ = lint(ROOT / "content")
     paths = []
     for sheet in library.worksheets:
         for language in library.languages:
             model = normalise(sheet, language, library)
-            empty = make_pdf(model)
+            empty = pdf_from_html(print_html(model), model)
             for example in model["examples"]:
                 path = scratch / f"{sheet.id}-{language}-{example['id']}.pdf"
                 path.write_bytes(fill_pdf(empty, model, example_document(model, example)))

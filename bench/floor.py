@@ -36,7 +36,9 @@ def main(content: Path, out: Path) -> None:
     for by_language in models.values():
         for model in by_language.values():
             styles = [CSS(filename=str(STYLESHEET))]
-            HTML(string=print_html(model), base_url=str(TEMPLATES)).write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1")
+            HTML(string=print_html(model), base_url=str(TEMPLATES)).write_pdf(
+                stylesheets=styles, pdf_variant="pdf/ua-1"
+            )
 
 
 if __name__ == "__main__":

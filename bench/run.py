@@ -20,7 +20,9 @@ class Cost:
     largest: float
 
 
-def run(arguments: list[str], cache: Path | None = None, cores: int | None = None, good: tuple[int, ...] = (0,)) -> Cost:
+def run(
+    arguments: list[str], cache: Path | None = None, cores: int | None = None, good: tuple[int, ...] = (0,)
+) -> Cost:
     """Runs Python with `arguments` in the checkout, on the first `cores` cores. Raises SystemExit where it fails."""
     environment = dict(os.environ)
     if cache:
@@ -32,7 +34,15 @@ def run(arguments: list[str], cache: Path | None = None, cores: int | None = Non
             os.sched_setaffinity(0, usable[:cores])
 
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, preexec_fn=confine, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment,
+        preexec_fn=confine,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in good:
         sys.exit(f"{' '.join(arguments)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")

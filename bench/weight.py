@@ -18,13 +18,19 @@ def measure() -> None:
     sheet = max(sheets, key=lambda page: sheets[page])
     print("\nweight: kB gzipped at first load")
     print(f"  guide page, heaviest: {guide[heaviest]:.1f} ({heaviest.relative_to(site)}), goal ≤ {GUIDE_GOAL}")
-    print(f"  worksheet page, heaviest, above the lightest guide page: {sheets[sheet] - shared:.1f} ({sheet.relative_to(site)}), goal ≤ {SHEET_GOAL}")
+    print(
+        f"  worksheet page, heaviest, above the lightest guide page: {sheets[sheet] - shared:.1f} ({sheet.relative_to(site)}), goal ≤ {SHEET_GOAL}"
+    )
 
 
 def weigh(page: Path) -> float:
     """kB of a page and of what it loads at once."""
     text = page.read_text("utf-8")
-    named = re.findall(r'<script[^>]*\ssrc="([^"?]+)', text) + re.findall(r'<link[^>]*rel="stylesheet"[^>]*href="([^"?]+)', text)
-    named += re.findall(r'<link[^>]*href="([^"?]+)"[^>]*rel="stylesheet"', text) + re.findall(r'<img[^>]*\ssrc="([^"?]+)', text)
+    named = re.findall(r'<script[^>]*\ssrc="([^"?]+)', text) + re.findall(
+        r'<link[^>]*rel="stylesheet"[^>]*href="([^"?]+)', text
+    )
+    named += re.findall(r'<link[^>]*href="([^"?]+)"[^>]*rel="stylesheet"', text) + re.findall(
+        r'<img[^>]*\ssrc="([^"?]+)', text
+    )
     files = [page, *((page.parent / name).resolve() for name in dict.fromkeys(named))]
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) / 1000

@@ -62,7 +62,12 @@ class OneModel:
 
 def documents(model: Model) -> Iterator[Model]:
     for example in model["examples"]:
-        identity = {"format": "brobygger-answers/1", "worksheet": model["id"], "version": model["version"], "language": model["language"]}
+        identity = {
+            "format": "brobygger-answers/1",
+            "worksheet": model["id"],
+            "version": model["version"],
+            "language": model["language"],
+        }
         yield identity | {"answers": example["answers"], "respondent": example["respondent"]}
 
 
@@ -76,8 +81,15 @@ def test_form_and_pdf_are_sound(name: str, language: str) -> None:
     assert [str(problem) for problem in lint_pdf(empty_pdf(name, language), model)] == []
     named = set(re.findall(r'\sname="([^"]+)"', form_html(model)))
     # A number, a date or a card's line is one control on screen as on paper; only free rows are made as they are needed.
-    free = {field["id"] for section in model["sections"] for field in section["fields"] if field["type"] in ("placement", "ranking") or field.get("max_rows")}
-    on_paper = {field.name for field in pdf_fields(model) if field.name != "_id" and field.name.split("__")[0] not in free}
+    free = {
+        field["id"]
+        for section in model["sections"]
+        for field in section["fields"]
+        if field["type"] in ("placement", "ranking") or field.get("max_rows")
+    }
+    on_paper = {
+        field.name for field in pdf_fields(model) if field.name != "_id" and field.name.split("__")[0] not in free
+    }
     missing = {field for field in on_paper if field not in named and field.rpartition("__")[0] not in named}
     assert missing == set()
 
@@ -116,7 +128,9 @@ def saved_by_pdfjs(data: bytes, folder: Path) -> bytes:
     (folder / "in.pdf").write_bytes(data)
     (folder / "values.json").write_text('{"respondent__group": "Gruppe æøå"}', "utf-8")
     script = ROOT / "tests" / "pdf" / "pdfjs_fill.mjs"
-    subprocess.run([node, script, folder / "in.pdf", folder / "out.pdf", folder / "values.json"], check=True, timeout=60, cwd=ROOT)
+    subprocess.run(
+        [node, script, folder / "in.pdf", folder / "out.pdf", folder / "values.json"], check=True, timeout=60, cwd=ROOT
+    )
     return (folder / "out.pdf").read_bytes()
 
 
@@ -137,5 +151,7 @@ def test_examples_come_back_as_they_were(name: str, language: str, program: Any,
         assert back["respondent"] == wanted.respondent
         checked = check_file("form.pdf", filled, "pdf", OneModel(model), language)
         errors = [finding for finding in checked["findings"] if finding["severity"] == "error"]
-        assert [(error["code"], error["field"]) for error in errors] == [(f.code, f.field) for f in wanted.findings if f.severity == "error"]
+        assert [(error["code"], error["field"]) for error in errors] == [
+            (f.code, f.field) for f in wanted.findings if f.severity == "error"
+        ]
         assert [score["value"] for score in checked["scores"]] == [score["value"] for score in wanted.scores]

@@ -27,7 +27,9 @@ def imports_of(path: Path) -> set[str]:
     tree = ast.parse(path.read_text("utf-8"))
     froms = [(node.module, node.names) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
     plain = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
-    return {f"{module}.{alias.name}" if module == "toolkit" else module for module, names in froms for alias in names} | set(plain)
+    return {
+        f"{module}.{alias.name}" if module == "toolkit" else module for module, names in froms for alias in names
+    } | set(plain)
 
 
 def test_packages_have_no_circles() -> None:
@@ -42,7 +44,11 @@ def test_packages_have_no_circles() -> None:
 
 
 def test_modules_are_short() -> None:
-    long = {str(path.relative_to(ROOT)): n for path in PYTHON + JAVASCRIPT if (n := len(path.read_text("utf-8").splitlines())) > LONGEST}
+    long = {
+        str(path.relative_to(ROOT)): n
+        for path in PYTHON + JAVASCRIPT
+        if (n := len(path.read_text("utf-8").splitlines())) > LONGEST
+    }
     assert not long
 
 
@@ -50,8 +56,15 @@ def test_code_knows_no_worksheet() -> None:
     ids = [path.stem for path in (CONTENT / "worksheets").glob("*.yaml")]
     places = [*PYTHON, *JAVASCRIPT, *TEMPLATES.rglob("*.j2"), ROOT / "build.py"]
     # One common word may be an id too; a name with a hyphen, or in quotes, is the worksheet itself.
-    named = re.compile("|".join([rf"\b{re.escape(i)}\b" for i in ids if "-" in i] + [rf"[\"']{re.escape(i)}(\.yaml)?[\"']" for i in ids if "-" not in i]))
-    told = {str(path.relative_to(ROOT)): found[0] for path in places if (found := named.search(_without_field_keys(path)))}
+    named = re.compile(
+        "|".join(
+            [rf"\b{re.escape(i)}\b" for i in ids if "-" in i]
+            + [rf"[\"']{re.escape(i)}(\.yaml)?[\"']" for i in ids if "-" not in i]
+        )
+    )
+    told = {
+        str(path.relative_to(ROOT)): found[0] for path in places if (found := named.search(_without_field_keys(path)))
+    }
     assert not told
 
 
@@ -96,5 +109,7 @@ def test_nothing_in_the_tree_names_this_machine() -> None:
         pytest.skip("no git checkout")
     for name in filter(None, listed.stdout.split("\0")):
         path = ROOT / name
-        if path.suffix in (".md", ".py", ".yaml", ".yml", ".js", ".json", ".txt", ".toml", ".sh"):
-            assert not re.search(r"(?<![\w.])/(work|farm)/|registry\.npmjs|pypi\.org/simple", path.read_text("utf-8")), name
+        if path.is_file() and path.suffix in (".md", ".py", ".yaml", ".yml", ".js", ".json", ".txt", ".toml", ".sh"):
+            assert not re.search(
+                r"(?<![\w.])/(work|farm)/|registry\.npmjs|pypi\.org/simple", path.read_text("utf-8")
+            ), name

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import material
+from playwright.sync_api import Page
 
 from toolkit.paths import NODE_MODULES, TEMPLATES
 from toolkit.render.form import form_html, words_script
@@ -50,3 +51,39 @@ def write_page(folder: Path, name: str, model: dict[str, Any], scheme: str = "de
     text = PAGE.format(language=model["language"], title=model["title"], form=form_html(model), scheme=scheme)
     (folder / f"{name}.html").write_text(text, "utf-8")
     return (folder / f"{name}.html").as_uri()
+
+
+KEY = "brobygger:answers:every-field"
+CPR = "010190-1234"
+
+
+def stored(page: Page, key: str = KEY) -> Any:
+    return json.loads(page.evaluate("key => localStorage.getItem(key)", key) or "null")
+
+
+def wait_until_kept(page: Page) -> Any:
+    """The document on the device once the pause after the last change is over."""
+    page.wait_for_timeout(900)
+    return stored(page)["document"]
+
+
+def saved(page: Page) -> tuple[str, dict[str, Any]]:
+    with page.expect_download() as download:
+        page.click("[data-save]")
+    return download.value.suggested_filename, json.loads(Path(download.value.path()).read_text("utf-8"))
+
+
+def open_file(page: Page, content: object, name: str = "svar.json") -> None:
+    raw = content if isinstance(content, bytes) else json.dumps(content).encode()
+    page.set_input_files("[data-open]", {"name": name, "mimeType": "application/json", "buffer": raw})
+
+
+def answers_file(answers: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {
+        "format": "brobygger-answers/1",
+        "worksheet": "every-field",
+        "version": 2,
+        "language": "da",
+        "answers": answers,
+        **more,
+    }

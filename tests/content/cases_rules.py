@@ -44,6 +44,12 @@ def _title(text: str) -> Files:
     return {SHEET: plain().replace("title: {da: Titel, en: Title}", f"title: {text}", 1)}
 
 
+def _chain() -> Files:
+    """f0 asks f1, which asks f2 …: the rules have to go all the way before they know about f0."""
+    fields = [field(f"type: text, show_if: {'⟦' if n == 9 else ''}{{field: f{n + 1}, answered: true}}", f"f{n}") for n in range(60)]
+    return {SHEET: sheet("\n".join([*fields, field("type: text", "f60")]))}
+
+
 # (name, code, files); the code is expected at the marks.
 CASES: list[tuple[str, str, Files]] = [
     ("a plain text for two languages", "missing-translation", _title("⟦Titel")),
@@ -110,6 +116,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("shown if it is shown", "condition-circle", one("type: text, show_if: ⟦{field: extra, answered: true}")),
     ("a circle of two", "condition-circle", {SHEET: sheet("\n".join([field("type: text, show_if: ⟦{field: b, is: x}", "a"), field("type: text, show_if: ⟦{field: a, is: x}", "b")]))}),
     ("a section that waits for its own field", "condition-circle", {SHEET: sheet(sections=sheet().split("sections:")[1].join(["sections:", ""]).split("examples:")[0].replace("    fields:", "    show_if: ⟦{field: name, is: x}\n    fields:"), examples="examples: [{id: e, title: {da: A, en: A}, answers: {}}]\n")}),
+    ("a chain that is too long", "condition-chain", _chain()),
     ("two values at once", "never-holds", _shown("⟦{all: [{field: pick, is: a}, {field: pick, is: b}]}", _PICK)),
     ("a text that cannot count", "unscorable", _score("mean_of: [⟦name]")),
     ("a grid of options", "unscorable", _score("sum_of: [⟦g]", field(f"type: grid, {_ROWS}, {_AB}", "g"))),

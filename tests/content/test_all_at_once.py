@@ -67,7 +67,6 @@ def test_faults_of_every_file(tmp_path: Path) -> None:
     }
     problems = places(problems_of(tmp_path, files))
     assert {place.file for place in problems} == set(files)
-    assert [place for place in problems if place.file == "sources.yaml"][0].line == 1
     assert sum(place.file == "sources.yaml" for place in problems) == 3  # publisher, year, rights
 
 
@@ -150,4 +149,4 @@ def test_thousands_of_faults_are_cut_off(tmp_path: Path) -> None:
     problems = problems_of(tmp_path, {SHEET: sheet(top=extra)})
     assert len(problems) == 201
     (more,) = (problem for problem in problems if problem.code == "more-problems")
-    assert "4800" in more.sentence("da")
+    assert "200" in more.sentence("da")

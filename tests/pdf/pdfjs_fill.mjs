@@ -1,7 +1,7 @@
-// Fills and saves a form with pdf.js: node pdfjs_fill.mjs IN OUT VALUES.json ({name: text, option value or true}).
+// Fills and saves a form with pdf.js: node pdfjs_fill.mjs IN OUT VALUES.json ({name: text, state of a radio button, or true}).
 import fs from "node:fs";
 
-// pdf.js 6 wants Node 22; set-up takes Node 20 too.
+// pdf.js wants Node 22; set-up takes Node 20 too.
 Promise.withResolvers ??= function () {
   let resolve, reject;
   const promise = new this((yes, no) => { resolve = yes; reject = no; });

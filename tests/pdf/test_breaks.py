@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from tests.pdf import models
-from toolkit.pdf.capacity import is_long
+from toolkit.content.capacity import is_long
 from toolkit.pdf.make import pdf_from_html
 from toolkit.render.print import print_html
 

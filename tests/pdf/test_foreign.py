@@ -69,7 +69,9 @@ def by_pdfjs(data: bytes, folder: Path) -> bytes:
         pytest.skip("no Node or no pdf.js")
     source, target, values = folder / "in.pdf", folder / "out.pdf", folder / "values.json"
     source.write_bytes(data)
-    values.write_text(json.dumps(VALUES), "utf-8")
+    # pdf.js 5 knows a radio button by its state, which is its place among the options.
+    states = {name: str(place(name)) for name in VALUES if FIELDS[name].kind == "radio"}
+    values.write_text(json.dumps(VALUES | states), "utf-8")
     script = Path(__file__).with_name("pdfjs_fill.mjs")
     subprocess.run(["node", str(script), str(source), str(target), str(values)], check=True, timeout=60, cwd=ROOT)
     return target.read_bytes()

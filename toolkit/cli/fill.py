@@ -51,10 +51,11 @@ def run(args: argparse.Namespace) -> int:
 def _filled(model: dict[str, Any], document: dict[str, Any], path: str, language: str) -> bytes | None:
     from toolkit.pdf.cells import NoRoom
     from toolkit.pdf.fill import fill_pdf
-    from toolkit.pdf.make import make_pdf  # WeasyPrint: a second that a faulty answer file must not cost
+    from toolkit.pdf.make import pdf_from_html  # WeasyPrint: a second that a faulty answer file must not cost
+    from toolkit.render.print import print_html
 
     try:
-        return fill_pdf(make_pdf(model), model, document)
+        return fill_pdf(pdf_from_html(print_html(model), model), model, document)
     except NoRoom as error:
         place = Finding(error.code, error.field, error.row, error.column)
         complain(language, "no-room", path=path, label=label_of(place, model, language))

@@ -49,7 +49,22 @@ def run(args: argparse.Namespace) -> int:
 
 def schema_text(kind: Any, name: str) -> str:
     """The JSON Schema (2020-12) of one kind of content file."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name} | TypeAdapter(kind).json_schema(
-        by_alias=True
-    )
+    made = _tidied(TypeAdapter(kind).json_schema(by_alias=True))
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | made | {"title": name}
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _tidied(schema: Any, names: bool = False) -> Any:
+    """Without titles that only repeat a key, and with no other keys where keys have a pattern. `names`: the keys are the author's."""
+    if isinstance(schema, list):
+        return [_tidied(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if names:
+        return {key: _tidied(item) for key, item in schema.items()}
+    made = {
+        key: _tidied(item, names=key in ("properties", "patternProperties", "$defs"))
+        for key, item in schema.items()
+        if key != "title" and not (key == "default" and item in (None, [], {}))
+    }
+    return made | ({"additionalProperties": False} if "patternProperties" in made else {})

@@ -10,10 +10,10 @@ from typing import Any, NoReturn
 
 import yaml
 
-from toolkit.content.problem import ContentError, Problem
+from toolkit.content.problem import MOST_PROBLEMS, ContentError, Problem
 
 MAX_BYTES = 1_000_000
-MAX_EVENTS = 100_000
+MAX_EVENTS = 60_000
 MAX_DEPTH = 40
 
 Path_ = tuple[str | int, ...]
@@ -115,7 +115,8 @@ class Composer:
         problem = Problem("duplicate-key", self.name, line, column, data={"key": str(key)[:60], "first": first})
         if self.faults is None:
             raise ContentError(problem)
-        self.faults.append(problem)
+        if len(self.faults) <= MOST_PROBLEMS:
+            self.faults.append(problem)
 
     def _refuse_clever(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor:

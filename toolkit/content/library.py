@@ -9,9 +9,9 @@ from typing import Any
 from toolkit.content.compose import Path_
 from toolkit.content.fields import Option, Options, Scale
 from toolkit.content.model import Draft, Site, Source, Worksheet
-from toolkit.content.problem import ContentError, Problem
+from toolkit.content.problem import MOST_PROBLEMS, ContentError, Problem, cut_off
 from toolkit.content.prune import names_in, value_at, without
-from toolkit.content.typed import MOST_FAULTS, as_typed
+from toolkit.content.typed import as_typed
 from toolkit.content.yamlfile import YamlFile, parse_yaml, read_yaml, unreadable
 
 _ENDINGS = (".yaml", ".yml")
@@ -24,7 +24,7 @@ class Sheet:
     """A worksheet and the file that it stands in.
 
     What was left out because it is faulty (nothing in a sound worksheet): `gone`: the paths in the file; `lost`: the ids and
-    values there and on the way there.
+    values that went with it, and the ids of the fields, scores and examples that it was a part of.
     """
 
     worksheet: Worksheet
@@ -97,25 +97,29 @@ def worksheet_from_text(text: str, name: str = "worksheet.yaml") -> Worksheet:
 
 def leave_out(sheet: Sheet, paths: Iterable[Path_]) -> Sheet | None:
     """The sheet without the parts at `paths` and without what cannot stand without them; None where nothing sound is left."""
-    file, lost, gone = sheet.file, set(sheet.lost), set(sheet.gone)
+    file, lost, touched, gone = sheet.file, set[str](), set(sheet.lost), set(sheet.gone)
     for _ in range(_MOST_ROUNDS):
         faulty = {path for path in paths if path}
         for path in faulty:
-            lost |= names_in(value_at(file.data, path)) | _touched(file.data, path)
+            lost |= names_in(value_at(file.data, path))
+            touched |= _touched(file.data, path)
             gone.add(file.origin.get(path, path))
         file = without(file, faulty)
         draft, problems = as_typed(Draft, file)
         if draft is not None:
-            return Sheet(draft, file, frozenset(lost), frozenset(gone))
+            return Sheet(draft, file, frozenset((lost - names_in(file.data)) | touched), frozenset(gone))
         paths = [problem.path for problem in problems]
-        if not any(paths) or len(paths) > MOST_FAULTS:
+        if not any(paths) or len(paths) > MOST_PROBLEMS:
             return None
     return None
 
 
 def _touched(data: Any, path: Path_) -> set[str]:
-    """The ids of the parts that a path goes through, and its first key: what is said about them later may come of the loss."""
-    parts = [value_at(data, path[:n]) for n in range(1, len(path))]
+    """The ids of the parts that a path goes through: what is said about them later may come of the loss. A section bears it.
+
+    And the key of the sheet, for one like `version`.
+    """
+    parts = [value_at(data, path[:n]) for n in range(3 if path[0] == "sections" else 1, len(path))]
     ids = {str(part["id"]) for part in parts if isinstance(part, dict) and isinstance(part.get("id"), str)}
     return ids | {str(path[0])}
 
@@ -127,9 +131,9 @@ def _read(library: Library, path: Path) -> tuple[YamlFile | None, list[Problem]]
         file = read_yaml(path, name, faults)
     except ContentError as error:
         library.unread.add(name)
-        return None, [*faults, error.problem]
+        return None, [*cut_off(faults), error.problem]
     library.files.append(file)
-    return file, faults
+    return file, cut_off(faults)
 
 
 def _worksheet_paths(folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -161,6 +165,8 @@ def _take_sources(library: Library, file: YamlFile) -> list[Problem]:
         return as_typed(dict[str, Source], file)[1] if file.data is not None else []
     problems: list[Problem] = []
     for name in file.data:
+        if len(problems) > MOST_PROBLEMS:
+            return cut_off(problems)
         source, faults = as_typed(Source, file, (name,))
         problems += faults
         if source is None:
@@ -182,6 +188,8 @@ def _take_lists(library: Library, file: YamlFile) -> list[Problem]:
         else:
             entries.append(((name,), entry))
     for path, entry in entries:
+        if len(problems) > MOST_PROBLEMS:
+            return cut_off(problems)
         name = str(path[-1])
         kind: Any = Scale if isinstance(entry, dict) else Options
         found, faults = as_typed(kind, file, path)
@@ -206,7 +214,7 @@ def _take_worksheet(library: Library, sheets: list[Sheet], file: YamlFile) -> li
     if worksheet is not None:
         sheets.append(Sheet(worksheet, file))
     else:
-        few = len(problems) <= MOST_FAULTS
+        few = len(problems) <= MOST_PROBLEMS
         draft = (
             leave_out(Sheet(Draft.model_validate({}), file), [problem.path for problem in problems]) if few else None
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from toolkit.locale import say
 
+MOST_PROBLEMS = 200  # of one part of one file; more are a file of another kind, and nobody reads them
 _LONGEST_NAME = 60  # longer ones are sentences in the wrong place; comparing them costs time and helps nobody
 
 
@@ -71,3 +72,12 @@ def nearest(name: object, known: Any, likeness: float = 0.6) -> str | None:
     tidied = text.lower().replace("_", "-")
     close = get_close_matches(text, names, 1, likeness) or get_close_matches(tidied, names, 1, likeness)
     return close[0] if close else None
+
+
+def cut_off(problems: list[Problem]) -> list[Problem]:
+    """The first problems of a file, and one that says that there are more."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    last = problems[MOST_PROBLEMS]
+    more = Problem("more-problems", last.file, last.line, last.column, data={"shown": MOST_PROBLEMS}, path=last.path)
+    return [*problems[:MOST_PROBLEMS], more]

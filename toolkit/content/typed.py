@@ -9,13 +9,12 @@ from pydantic import TypeAdapter, ValidationError
 from toolkit.content.allowed import allowed_keys
 from toolkit.content.compose import Path_
 from toolkit.content.parts import DATE_PATTERN, ID_PATTERN, OPTION_PATTERN
-from toolkit.content.problem import Problem, Word, nearest
+from toolkit.content.problem import MOST_PROBLEMS, Problem, Word, cut_off, nearest
 from toolkit.content.prune import value_at
 from toolkit.content.yamlfile import YamlFile
 from toolkit.locale import LANGUAGES
 from toolkit.rules.cpr import mask
 
-MOST_FAULTS = 200  # of one part of one file; more are a file of another kind, and nobody reads them
 LIKE_A_LANGUAGE = 0.4  # names so short are alike with one letter in common: dk, dansk, english
 _LONGEST_VALUE = 60
 
@@ -56,17 +55,20 @@ class Fault(NamedTuple):
 def as_typed(kind: Any, file: YamlFile, at: Path_ = ()) -> tuple[Any, list[Problem]]:
     """The part of `file` at `at` as `kind`, or None with what is wrong with it."""
     try:
-        return TypeAdapter(kind).validate_python(value_at(file.data, at)), []
+        return _adapter(kind).validate_python(value_at(file.data, at)), []
     except ValidationError as error:
-        return None, _problems(error, kind, file, at)
+        faults = error.errors(include_url=False)[: MOST_PROBLEMS + 1]
+        return None, cut_off([_problem(fault, kind, file, at) for fault in faults])
 
 
-def _problems(error: ValidationError, kind: Any, file: YamlFile, at: Path_) -> list[Problem]:
-    faults = error.errors(include_url=False)
-    problems = [_problem(fault, kind, file, at) for fault in faults[:MOST_FAULTS]]
-    if len(faults) > MOST_FAULTS:
-        problems.append(file.problem("more-problems", at, data={"more": len(faults) - MOST_FAULTS}))
-    return problems
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """Made once per kind: 40,000 named lists are 40,000 questions."""
+    if id(kind) not in _ADAPTERS:
+        _ADAPTERS[id(kind)] = (kind, TypeAdapter(kind))
+    return _ADAPTERS[id(kind)][1]
+
+
+_ADAPTERS: dict[int, tuple[Any, TypeAdapter[Any]]] = {}  # by identity (and kept alive): annotated types have no hash
 
 
 def _problem(fault: Any, kind: Any, file: YamlFile, at: Path_) -> Problem:
@@ -106,7 +108,9 @@ def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
         how = _how_to_quote(found) or _TEXTS[name]
         return Fault(_TEXTS[name], {"found": _found(found), "value": shown(found), "how": Word(f"how.{how}")})
     if name == "text_language":
-        return Fault("text-language", {"key": shown(found), "meant": nearest(found, LANGUAGES, LIKE_A_LANGUAGE)}, key=True)
+        return Fault(
+            "text-language", {"key": shown(found), "meant": nearest(found, LANGUAGES, LIKE_A_LANGUAGE)}, key=True
+        )
     if name == "scale_labels":
         return Fault("scale-labels", {"step": found}, key=True)
     if name in _OWN_CODES:

@@ -56,8 +56,10 @@ def judge(answers: Answers, found: list[Finding]) -> None:
     if any(finding.code == "unknown-version" for finding in findings):
         # Judged by rules that are not its own, the rest would only be noise.
         findings = [finding for finding in findings if finding.code in ("unknown-version", "looks-like-cpr")]
-    order = {field["id"]: place for place, field in enumerate((f for s in model["sections"] for f in s["fields"]), 2)}
-    answers.findings = sorted([*findings, *found], key=lambda finding: _rank(finding.field, order)) if found else findings
+    answers.findings = findings
+    if found:
+        order = {field["id"]: place for place, field in enumerate((f for s in model["sections"] for f in s["fields"]), 2)}
+        answers.findings = sorted([*findings, *found], key=lambda finding: _rank(finding.field, order))
 
 
 def _rank(name: str | None, order: dict[str, int]) -> int:

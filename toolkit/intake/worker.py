@@ -54,20 +54,29 @@ class Worker:
         self._zip: tuple[str, zipfile.ZipFile] | None = None
 
     def serve(self) -> None:
-        """Until the parent closes the pipe. Ends the process after a task that ran out of memory: what is left of it cannot be trusted."""
+        """Until the parent closes the pipe: a list of tasks in, a list of results out.
+
+        Ends the process after a task that ran out of memory, since what is left of it cannot be trusted; the tasks behind it are not done.
+        """
         while True:
             try:
-                task = json.loads(self._pipe.recv_bytes())
+                tasks = json.loads(self._pipe.recv_bytes())
             except (EOFError, OSError):
                 return
-            used = int(time.process_time())
-            resource.setrlimit(resource.RLIMIT_CPU, (used + 1 + SECONDS, resource.RLIM_INFINITY))
-            try:
-                answer = json.dumps(self._do(task)).encode()
-            except MemoryError:
-                self._pipe.send_bytes(b'{"failed": "memory-limit"}')
-                return
-            self._pipe.send_bytes(answer)
+            answers: list[str] = []
+            for task in tasks:
+                used = int(time.process_time())
+                resource.setrlimit(resource.RLIMIT_CPU, (used + 1 + SECONDS, resource.RLIM_INFINITY))
+                try:
+                    answers.append(json.dumps(self._do(task)))
+                except MemoryError:
+                    answers.append('{"failed": "memory-limit"}')
+                    self._say(answers)
+                    return
+            self._say(answers)
+
+    def _say(self, answers: list[str]) -> None:
+        self._pipe.send_bytes(f"[{','.join(answers)}]".encode())
 
     def _do(self, task: dict[str, Any]) -> dict[str, Any]:
         try:

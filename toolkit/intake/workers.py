@@ -9,7 +9,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from multiprocessing import Pipe
 from multiprocessing.connection import wait
 from typing import Any
@@ -17,19 +19,21 @@ from typing import Any
 from toolkit.intake.reading import Definitions
 from toolkit.paths import ROOT
 
-WALL_SECONDS = 60.0  # for one file; the worker's limit on processor time comes first unless the disk hangs
-_WINDOW = 64  # results that may wait for a slow file before them, per worker
-_ALONE = 8
+WALL_SECONDS = 60.0  # for a bundle; the worker's limit on processor time comes first unless the disk hangs
+_WINDOW = 500  # results that may wait for a slow file before them
+_ALONE = 8  # files that are read before a second process would be ready
+_BUNDLE = 16  # files given at once: each change between parent and worker costs both their caches
 _LARGEST = 128 << 20  # bytes of one result
 # Not `-m`: that would look for modules in the user's folder first. Our own root comes last, behind the standard library.
 _BOOT = "import sys; sys.path.append(sys.argv[1]); from toolkit.intake.worker import main; main(int(sys.argv[2]))"
 
 Task = dict[str, Any]
 Result = dict[str, Any]
+Bundle = list[tuple[int, Task]]
 
 
 class _Hand:
-    """One worker process and the task that it has."""
+    """One worker process and the bundle of tasks that it has."""
 
     def __init__(self) -> None:
         self.pipe, theirs = Pipe()
@@ -37,18 +41,18 @@ class _Hand:
         quiet = None if os.environ.get("BROBYGGER_DEBUG") else subprocess.DEVNULL
         self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=quiet, stderr=quiet)
         theirs.close()
-        self.task: int | None = None
+        self.bundle: Bundle = []
         self.deadline = float("inf")
 
-    def give(self, number: int, task: Task) -> None:
-        self.task, self.deadline = number, time.monotonic() + WALL_SECONDS
-        self.pipe.send_bytes(json.dumps(task).encode())
+    def give(self, bundle: Bundle) -> None:
+        self.bundle, self.deadline = bundle, time.monotonic() + WALL_SECONDS
+        self.pipe.send_bytes(json.dumps([task for _, task in bundle]).encode())
 
-    def stop(self) -> int:
-        """Ends the process; returns its exit status, negative for a signal. It has nothing to put in order first."""
+    def stop(self) -> None:
+        """Ends the process; it has nothing to put in order first."""
         self.pipe.close()
         self.process.kill()
-        return self.process.wait()
+        self.process.wait()
 
 
 class Workers:
@@ -74,76 +78,78 @@ class Workers:
         """The results, in the order of the tasks. Tasks are taken as workers become free, so they may be endless."""
         source = enumerate(tasks)
         done: dict[int, Result] = {}
-        busy: dict[int, _Hand] = {}
-        first, following = 0, next(source, None)
-        while following or busy:
-            while following and len(busy) < self._wanted(following[0]) and len(done) < _WINDOW * self._most:
-                busy[following[0]] = self._give(*following)
-                following = next(source, None)
-            for number, result in self._collect(list(busy.values())):
-                done[number] = result
-                del busy[number]
+        again: deque[tuple[int, Task]] = deque()
+        first, more = 0, True
+        while more or again or self._busy():
+            while again or (more and len(done) < _WINDOW):
+                size = 1 if again or first + len(done) < _ALONE else _BUNDLE
+                if len(self._busy()) >= (1 if size == 1 and not again else self._most):
+                    break
+                bundle = [again.popleft()] if again else list(islice(source, size))
+                if not bundle:
+                    more = False
+                    break
+                self._give(bundle)
+            for hand in self._ready():
+                results = self._hear(hand)
+                if results is None:
+                    continue
+                bundle, hand.bundle = hand.bundle, []
+                done.update((number, result) for (number, _), result in zip(bundle, results, strict=False))
+                again.extend(bundle[len(results) :])
             while first in done:
                 yield done.pop(first)
                 first += 1
 
-    def _wanted(self, number: int) -> int:
-        """How many workers a task is worth: the first few files are read before a second process would be ready."""
-        return 1 if number < _ALONE else self._most
+    def _busy(self) -> list[_Hand]:
+        return [hand for hand in self._hands if hand.bundle]
 
-    def _give(self, number: int, task: Task) -> _Hand:
-        hand = next((hand for hand in self._hands if hand.task is None), None)
-        if hand is not None:
+    def _give(self, bundle: Bundle) -> None:
+        idle = next((hand for hand in self._hands if not hand.bundle), None)
+        if idle is not None:
             try:
-                hand.give(number, task)
-                return hand
-            except OSError:  # it died idle
-                self._dismiss(hand)
-        hand = _Hand()
-        self._hands.append(hand)
-        hand.give(number, task)
-        return hand
+                idle.give(bundle)
+                return
+            except OSError:  # it died while it had nothing to do
+                self._dismiss(idle)
+        self._hands.append(_Hand())
+        self._hands[-1].give(bundle)
 
-    def _collect(self, busy: list[_Hand]) -> list[tuple[int, Result]]:
-        """What the busy workers have to say next; waits for the first of them."""
+    def _ready(self) -> list[_Hand]:
+        """The busy workers that have something to say or are out of time; waits for the first of them."""
+        busy = self._busy()
+        if not busy:
+            return []
         patience = max(0.0, min(hand.deadline for hand in busy) - time.monotonic())
-        ready = wait([hand.pipe for hand in busy], patience)
-        found = []
-        for hand in busy:
-            if hand.pipe in ready:
-                result = self._hear(hand)
-            elif time.monotonic() >= hand.deadline:
-                result = {"failed": "time-limit"}
-                self._dismiss(hand)
-            else:
-                continue
-            if result is not None and hand.task is not None:
-                found.append((hand.task, result))
-                hand.task = None
-        return found
+        speaking = wait([hand.pipe for hand in busy], patience)
+        return [hand for hand in busy if hand.pipe in speaking or time.monotonic() >= hand.deadline]
 
-    def _hear(self, hand: _Hand) -> Result | None:
-        """A worker's result; None where it only asked for a worksheet."""
+    def _hear(self, hand: _Hand) -> list[Result] | None:
+        """The results of a bundle, or of its first tasks if the worker could do no more; None where it only asked for a worksheet."""
         try:
+            if not hand.pipe.poll():
+                self._dismiss(hand)
+                return self._unless_many(hand, "time-limit")
             said = json.loads(hand.pipe.recv_bytes(_LARGEST))
-            if not isinstance(said, dict):
-                raise ValueError(said)
-            if "need" in said:
-                worksheet, language = said["need"]
-                model = self._definitions.model(worksheet, language or None)
-                hand.deadline = time.monotonic() + WALL_SECONDS
-                hand.pipe.send_bytes(json.dumps(model).encode())
-                return None
+            if isinstance(said, list):
+                if any("failed" in result for result in said):
+                    self._dismiss(hand)
+                return said
+            worksheet, language = said["need"]
+            hand.deadline = time.monotonic() + WALL_SECONDS
+            hand.pipe.send_bytes(json.dumps(self._definitions.model(worksheet, language or None)).encode())
+            return None
         except (EOFError, ConnectionError):
-            status = hand.process.wait(WALL_SECONDS)  # dying of itself: what of, only its own status tells
+            status = hand.process.wait()  # dying of itself; what of, only its own status tells
             self._dismiss(hand)
-            return {"failed": _verdict(status)}
+            return self._unless_many(hand, _verdict(status))
         except (OSError, ValueError):  # longer than any report, or not what a worker says
             self._dismiss(hand)
-            return {"failed": "too-big"}
-        if "failed" in said:
-            self._dismiss(hand)
-        return said
+            return self._unless_many(hand, "too-big")
+
+    def _unless_many(self, hand: _Hand, verdict: str) -> list[Result]:
+        """The verdict on the one file that a worker died of. Of many it is not known which one it was: they are given out again one by one."""
+        return [{"failed": verdict}] if len(hand.bundle) == 1 else []
 
     def _dismiss(self, hand: _Hand) -> None:
         self._hands.remove(hand)

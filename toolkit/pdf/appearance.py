@@ -4,7 +4,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from toolkit.pdf.capacity import LEADING, LEAST_PT, PAD_DOWN_PT, PAD_PT
+from toolkit.content.capacity import LEADING, LEAST_PT, PAD_DOWN_PT, PAD_PT
 from toolkit.pdf.font import FIRST, LAST, NAME, FormFont, encoded
 
 RESOURCE = "BbForm"  # the font's name in resources and default appearances

@@ -12,17 +12,14 @@ _RADIO = 1 << 15
 _PUSH = 1 << 16
 
 
-def is_push_button(field: RawField) -> bool:
-    return bool(_flags(field) & _PUSH)
-
-
-def is_radio(field: RawField) -> bool:
-    return bool(_flags(field) & _RADIO) or (not field.merged and len(field.states) > 1 and "/Opt" in field.entries)
-
-
-def _flags(field: RawField) -> int:
-    flags = field.entries.get("/Ff")
-    return flags if isinstance(flags, int) else 0
+def read_button(field: RawField) -> tuple[str | bool | None, bool] | None:
+    """(the chosen option or whether the box is ticked, whether /V and the widgets disagree); None for a push button, which is no answer."""
+    flags = field.get("/Ff")
+    flags = flags if isinstance(flags, int) else 0
+    if flags & _PUSH:
+        return None
+    several = len(field.states) > 1 and field.get("/Opt") is not None
+    return read_radio(field) if flags & _RADIO or several else read_checkbox(field)
 
 
 def read_checkbox(field: RawField) -> tuple[bool, bool]:
@@ -31,8 +28,11 @@ def read_checkbox(field: RawField) -> tuple[bool, bool]:
     A parent that says Off while its widget is on was not updated (macOS Preview): the widget tells. In one object it is a conflict.
     """
     shown = [state != "Off" for state in field.states if state]
-    claim = field.entries.get("/V")
-    claimed = None if claim is None else decode_value(claim) not in (None, "", "Off") or claim is True
+    claim = field.get("/V")
+    if isinstance(claim, Name):
+        claimed = str(claim) not in ("/Off", "/")
+    else:
+        claimed = None if claim is None else decode_value(claim) not in (None, "", "Off") or claim is True
     if not shown or claimed is None:
         return any(shown) or bool(claimed), False
     differs = any(shown) != claimed and (claimed or field.merged)
@@ -46,7 +46,7 @@ def read_radio(field: RawField) -> tuple[str | None, bool]:
     because that is what people saw; /V alone decides where no widget has a state. Both are compared where both speak.
     """
     on = [state for state in field.states if state and state != "Off"]
-    listed, claim = field.entries.get("/Opt"), field.entries.get("/V")
+    listed, claim = field.get("/Opt"), field.get("/V")
     if isinstance(listed, Array) and isinstance(claim, Name) and len(on) < 2:
         # What nearly every group says: widgets and /V agree on `/3`. No need to read all options for that.
         state = str(claim)[1:]
@@ -85,7 +85,7 @@ def _is_index(text: str, options: list[str]) -> bool:
 
 def _claims(field: RawField, options: list[str]) -> list[str]:
     """Every option that /V may mean, the likeliest first."""
-    claim = field.entries.get("/V")
+    claim = field.get("/V")
     text = None if claim is None or isinstance(claim, bool) else decode_value(claim)
     if not text or text == "Off":
         return []

@@ -1,14 +1,13 @@
 """Answers taken apart into the cells that a PDF has, and put together again."""
 
-from decimal import Decimal
 from typing import Any
 
 from toolkit.rules.single import SINGLE
 from toolkit.rules.text import clean, is_empty, trim
+from toolkit.rules.written import written_date, written_number
 
 Model = dict[str, Any]
 Cell = tuple[str | None, str | None]  # (row or option or card number, column)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class NoRoom(ValueError):
@@ -96,18 +95,6 @@ def cell_value(model: Model, raw: Any, language: str, place: tuple[str | None, .
     if kind == "date" and not codes & {"not-a-date"}:
         return written_date(str(reading.value), language)
     return str(reading.value) or None
-
-
-def written_number(number: int | float, language: str) -> str:
-    """A number with all its decimals and no grouping, as the language writes it."""
-    text = format(Decimal(repr(number)), "f")
-    return text.replace(".", ",") if language == "da" else text
-
-
-def written_date(iso: str, language: str) -> str:
-    """`3.4.2026`; in English with the month by name, since 3/4 is March to many."""
-    year, month, day = iso.split("-")
-    return f"{int(day)}.{int(month)}.{year}" if language == "da" else f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
 
 
 def whole_answer(field: Model, cells: dict[Cell, Any]) -> Any:

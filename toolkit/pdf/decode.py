@@ -38,6 +38,8 @@ def decode_value(value: Any, depth: int = 0) -> str | None:
 
     CRLF and CR become LF. Raises Unreadable for a text above MAX_LENGTH.
     """
+    if value is None:
+        return None
     if isinstance(value, String):
         text = decode_text(value)
     elif isinstance(value, Name):
@@ -48,7 +50,7 @@ def decode_value(value: Any, depth: int = 0) -> str | None:
         # A list where one text belongs: the chosen lines of a list box, or [export value, label].
         parts = [decode_value(item, 1) for item in islice(value, 100)]
         text = ", ".join(part for part in parts if part)
-    elif value is None or isinstance(value, (bool, Array)) or hasattr(value, "keys"):
+    elif isinstance(value, (bool, Array)) or hasattr(value, "keys"):
         return None
     else:
         text = str(value)

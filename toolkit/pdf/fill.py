@@ -6,8 +6,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
+from toolkit.content.capacity import SIZE_PT
 from toolkit.pdf import appearance
-from toolkit.pdf.capacity import SIZE_PT
 from toolkit.pdf.fields import values_from_document
 from toolkit.pdf.font import FormFont, form_font
 from toolkit.pdf.save import saved

@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from toolkit.content.capacity import PT_PER_MM, type_size
 from toolkit.pdf import appearance
-from toolkit.pdf.capacity import PT_PER_MM, type_size
 from toolkit.pdf.font import FormFont
 from toolkit.pdf.slots import PdfField, Slot, spoken_label
 

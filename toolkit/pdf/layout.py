@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import Any
 
+from toolkit.content.capacity import BOTTOM_MM, PAGE_MM, SIDE_MM, TOP_MM
 from toolkit.paths import TEMPLATES
-from toolkit.pdf.capacity import BOTTOM_MM, PAGE_MM, SIDE_MM, TOP_MM
 
 STYLESHEET = TEMPLATES / "print" / "print.css"
 _GEOMETRY = f"@page {{ size: {PAGE_MM[0]}mm {PAGE_MM[1]}mm; margin: {TOP_MM}mm {SIDE_MM}mm {BOTTOM_MM}mm; }}"

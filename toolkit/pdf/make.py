@@ -14,7 +14,6 @@ from toolkit.pdf.identity import ATTACHMENT
 from toolkit.pdf.layout import lay_out
 from toolkit.pdf.save import saved
 from toolkit.pdf.slots import BOX_ADDRESS, pdf_slots
-from toolkit.render.print import print_html
 
 Model = dict[str, Any]
 _NAMESPACE = "https://brobygger.invalid/ns/worksheet/1#"
@@ -37,10 +36,6 @@ def pdf_from_html(html: str, model: Model) -> bytes:
     Raises FormError where the laid out boxes are not the worksheet's fields.
     """
     return form_from_layout(lay_out(html), model)
-
-
-def make_pdf(model: Model, licence: str = "CC BY 4.0") -> bytes:
-    return pdf_from_html(print_html(model, licence), model)
 
 
 def form_from_layout(layout: bytes, model: Model) -> bytes:

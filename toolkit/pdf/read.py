@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Pdf
 
-from toolkit.pdf.buttons import is_push_button, is_radio, read_checkbox, read_radio
+from toolkit.pdf.buttons import read_button
 from toolkit.pdf.decode import decode_value, entry
 from toolkit.pdf.identity import Identity, identity_in_attachment, identity_in_field, parse_definition, read_attachment
 from toolkit.pdf.unreadable import Unreadable
@@ -104,10 +104,17 @@ def _read(pdf: Pdf) -> FilledForm:
     if _has_xfa(pdf):
         form.warnings.append("xfa")
     length = 0
+    value: str | bool | None
     for raw in FieldWalk(pdf).fields:
-        if raw.kind == "/Btn" and is_push_button(raw):
-            continue
-        value = _value_of(raw, form)
+        if raw.kind == "/Btn":
+            read = read_button(raw)
+            if read is None:
+                continue
+            value, conflict = read
+            if conflict and raw.name not in form.conflicts:
+                form.conflicts.append(raw.name)
+        else:
+            value = _text_of(raw)
         if isinstance(value, str):
             length += len(value)
             if length > MAX_TEXT:
@@ -128,20 +135,9 @@ def _has_xfa(pdf: Pdf) -> bool:
     return isinstance(form, Dictionary) and "/XFA" in form
 
 
-def _value_of(raw: RawField, form: FilledForm) -> str | bool | None:
-    value: str | bool | None = None
-    conflict = False
-    if raw.kind == "/Btn":
-        value, conflict = read_radio(raw) if is_radio(raw) else read_checkbox(raw)
-    elif raw.kind == "/Sig":
-        return None
-    elif "/V" in raw.entries:
-        value = decode_value(raw.entries["/V"])
-        if raw.kind == "/Ch" and value and "/Opt" in raw.entries:
-            value = _export_value(value, raw.entries["/Opt"])
-    if conflict and raw.name not in form.conflicts:
-        form.conflicts.append(raw.name)
-    return value
+def _text_of(raw: RawField) -> str | None:
+    value = decode_value(raw.get("/V")) if raw.kind != "/Sig" else None
+    return _export_value(value, raw.get("/Opt")) if raw.kind == "/Ch" and value else value
 
 
 def _export_value(value: str, options: Any) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from toolkit.content.capacity import one_line_holds, text_width
 from toolkit.locale import say
-from toolkit.pdf.capacity import one_line_holds, text_width
 from toolkit.pdf.cells import Cell
 from toolkit.rules.evaluate import RESPONDENT_KEYS, SECTORS
 

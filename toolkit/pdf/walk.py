@@ -23,15 +23,20 @@ _INHERITED = ("/FT", "/V", "/Ff", "/Opt")
 
 @dataclass(slots=True)
 class RawField:
-    """One terminal field. `kind`: `/Tx /Btn /Ch /Sig`, or whatever name stands there; `entries`: /FT /V /Ff /Opt, own or inherited;
-    `states`: the /AS of each widget, None where it has none; `merged`: field and widget are one object."""
+    """One terminal field. `kind`: `/Tx /Btn /Ch /Sig`, or whatever name stands there; `inherited`: entries of its ancestors; `widgets`: of
+    a button, and `states`: the /AS of each, None where it has none; `merged`: field and widget are one object."""
 
     name: str
     kind: str | None
-    entries: dict[str, Any]
-    states: list[str | None]
+    node: Any
+    inherited: dict[str, Any]
     merged: bool
     widgets: list[Any]
+    states: list[str | None]
+
+    def get(self, key: str) -> Any:
+        """/V /Ff /Opt of the field, its own or inherited; None where it has none."""
+        return self.node.get(key) if key in self.node else self.inherited.get(key)
 
 
 class FieldWalk:
@@ -40,6 +45,7 @@ class FieldWalk:
     def __init__(self, pdf: Pdf) -> None:
         self.fields: list[RawField] = []
         self._seen: set[tuple[int, int]] = set()
+        self.widgets = 0
         self._nodes = 0
         self._by_group: dict[tuple[int, int], RawField] = {}
         form = entry(pdf.Root, "/AcroForm")
@@ -49,45 +55,43 @@ class FieldWalk:
         self._walk_pages(pdf)
 
     def _visit(self, node: Any, prefix: str, inherited: dict[str, Any], depth: int) -> None:
-        # Written out flat: half of the time of reading a form is spent here and in what pikepdf does for it.
         if not isinstance(node, Dictionary) or not self._first_time(node):
             return
         if depth > MAX_DEPTH:
             raise Unreadable("too-many-fields")
-        get = node.get
-        entries = inherited.copy() if inherited else {}
-        if "/FT" in node:
-            entries["/FT"] = get("/FT")
-        if "/V" in node:
-            entries["/V"] = get("/V")
-        kids = get("/Kids") if "/Kids" in node else None
-        kind = str(entries["/FT"]) if "/FT" in entries and isinstance(entries["/FT"], Name) else None
-        if kind != "/Tx" or kids is not None:
-            for key in ("/Ff", "/Opt"):
-                if key in node:
-                    entries[key] = get(key)
+        kids = node.get("/Kids") if "/Kids" in node else None
+        typed = node.get("/FT") if "/FT" in node else inherited.get("/FT")
+        kind = str(typed) if isinstance(typed, Name) else None
         own = name_of(node) if "/T" in node else None
         name = prefix if own is None else f"{prefix}.{own}" if prefix else own
+        field = RawField(name, kind, node, inherited, True, [], [])
         if kids is None or not isinstance(kids, Array) or not len(kids):
-            self._add(RawField(name, kind, entries, [state_of(node)] if kind == "/Btn" else [], True, [node]))
+            if kind == "/Btn":
+                field.widgets.append(node)
+                field.states.append(state_of(node))
+            self._add(field)
             return
-        group = RawField(name, kind, entries, [], False, [])
-        is_field = False
+        field.merged = False
+        is_field, below = False, None
         for kid in kids:
             if _is_widget_of(kid, own, kind):
                 is_field = True
                 if self._first_time(kid):
-                    group.states.append(state_of(kid))
-                    group.widgets.append(kid)
+                    self.widgets += 1
+                    field.widgets.append(kid)
+                    field.states.append(state_of(kid))
             else:
-                self._visit(kid, name, entries, depth + 1)
+                if below is None:
+                    below = inherited | {key: node.get(key) for key in _INHERITED if key in node}
+                self._visit(kid, name, below, depth + 1)
         if is_field:
-            self._add(group)
-            self._by_group[node.objgen] = group
+            self._add(field)
+            self._by_group[node.objgen] = field
 
     def _add(self, found: RawField) -> None:
         """Keeps the field if it can hold an answer: a widget without a name or a type is decoration."""
-        if found.name and (found.kind or "/V" in found.entries):
+        self.widgets += found.merged
+        if found.name and (found.kind or found.get("/V") is not None):
             self.fields.append(found)
             if len(self.fields) > MAX_FIELDS:
                 raise Unreadable("too-many-fields")
@@ -112,7 +116,7 @@ class FieldWalk:
             annotations = entry(page.obj, "/Annots")
             if isinstance(annotations, Array):
                 lists.append(annotations)
-        if sum(map(len, lists)) <= sum(len(found.widgets) for found in self.fields):
+        if sum(map(len, lists)) <= self.widgets:
             return  # no more than the tree has shown: none can be lost
         for annotation in chain.from_iterable(lists):
             if not isinstance(annotation, Dictionary) or annotation.objgen in self._seen:

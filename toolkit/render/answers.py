@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.locale import say
-from toolkit.render.sentences import written
 from toolkit.rules import evaluate
+from toolkit.rules.written import grouped, written
 
 Model = dict[str, Any]
 Pair = tuple[str, str]
@@ -74,7 +74,9 @@ def _one(field: Model, value: Any, language: str) -> str:
             return label if field["type"] != "scale" else f"{value} – {label}" if label else str(value)
     if field["type"] in ("number", "date"):
         unit = field.get("unit")
-        return f"{written(value, language)} {unit}" if unit else written(value, language)
+        is_number = field["type"] == "number" and not isinstance(value, str)
+        text = grouped(value, language) if is_number else written(value, language)
+        return f"{text} {unit}" if unit else text
     return str(value)
 
 

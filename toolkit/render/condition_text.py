@@ -3,7 +3,7 @@
 from typing import Any
 
 from toolkit.locale import say
-from toolkit.pdf.cells import written_date, written_number
+from toolkit.rules.written import written_date, written_number
 
 Model = dict[str, Any]
 Path = list[str]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from toolkit.locale import say
 from toolkit.paths import TEMPLATES
 from toolkit.render.markdown_text import escaped, one_block
-from toolkit.render.sentences import written
+from toolkit.rules.written import written
 
 
 @cache

@@ -9,7 +9,7 @@ from toolkit.render.markdown_text import headings, plain
 
 @dataclass(frozen=True)
 class Page:
-    """`path`: `worksheets/success-factors.md` under the language's folder; `source`: what to name in messages about it.
+    """`path`: `worksheets/my-sheet.md` under the language's folder; `source`: what to name in messages about it.
 
     `words`: what the search reads besides title, headings, summary and keywords; None: the text itself.
     """

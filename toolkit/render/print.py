@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.content import capacity
 from toolkit.locale import say
-from toolkit.pdf import capacity
 from toolkit.pdf.cells import Cell
 from toolkit.pdf.slots import PdfField, box_address, cell_options, field_slots, identity_text, respondent_fields
 from toolkit.render.condition_text import ConditionText

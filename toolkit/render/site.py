@@ -63,7 +63,7 @@ def plan_site(library: Library, models: Models) -> tuple[dict[str, Tree], list[P
     trees = {language: _tree(library, guides[language], models, language) for language in library.languages}
     for tree in trees.values():
         problems += _made_twice(tree)
-    return trees, list(dict.fromkeys(problems))
+    return trees, problems
 
 
 def _tree(library: Library, guide: Guide, models: Models, language: str) -> Tree:

@@ -90,7 +90,6 @@ def _scores(model: Model) -> list[Model]:
             "weighted": len({item["weight"] for item in score["items"]}) > 1,
             "reversed": any(item["reverse"] is not None for item in score["items"]),
             "bands": score_on_paper(score, words)["bands"],
-            "advised": any(band["advice"] for band in score["bands"]),
         }
         for score in model["scores"]
     ]

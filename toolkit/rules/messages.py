@@ -1,13 +1,14 @@
 """A finding in words: label, message and remedy, the same sentences as the browser's (templates/locale/findings.yaml)."""
 
-from decimal import Decimal
 from typing import Any
 
 from toolkit.locale import words
 from toolkit.rules.cpr import mask
 from toolkit.rules.finding import Finding
+from toolkit.rules.written import written
 
 _LONGEST = 60
+_AS_TYPED = frozenset({"value", "worksheet", "field", "row", "column", "type"})
 
 
 def describe(finding: Finding, model: dict[str, Any], language: str) -> dict[str, Any]:
@@ -46,28 +47,16 @@ def sentences(code: str, values: dict[str, Any], language: str) -> tuple[str, st
         if wanted == ("null" if values.get(name) is None else str(values[name])):
             entry = variant
             break
-    spelled = {key: _spell(value, language, as_written=key == "value") for key, value in values.items()}
-    return entry["message"].format(**spelled), entry["remedy"].format(**spelled)
+    shown = {key: _shown(key, value, language) for key, value in values.items()}
+    return entry["message"].format(**shown), entry["remedy"].format(**shown)
 
 
-def _spell(value: Any, language: str, as_written: bool) -> str:
-    """A value as the language writes it: decimals with its sign, dates day first, anything long cut off."""
-    text = str(value)
-    if as_written:
-        pass
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        text = format(Decimal(repr(value)), "f").replace(".", "," if language == "da" else ".")
-    elif isinstance(value, str) and _is_decimal(value):
-        text = value.replace(".", "," if language == "da" else ".")
-    elif len(text) == 10 and text[4] == text[7] == "-" and text.replace("-", "").isdigit():
-        text = f"{int(text[8:])}.{int(text[5:7])}.{text[:4]}"
-    text = mask(text)
+def _shown(key: str, value: Any, language: str) -> str:
+    """A value as the sentence shows it: what somebody wrote as it stands, the rest as the language writes it; masked, not too long."""
+    if value is None:
+        return ""
+    text = mask(str(value) if key in _AS_TYPED else written(value, language))
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-
-
-def _is_decimal(text: str) -> bool:
-    whole, _, part = text.removeprefix("-").partition(".")
-    return whole.isascii() and whole.isdigit() and (not part or (part.isascii() and part.isdigit()))
 
 
 def field_of(model: dict[str, Any], name: str | None) -> dict[str, Any] | None:

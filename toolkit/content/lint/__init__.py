@@ -21,8 +21,9 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
     problems += site.check(library)
     for sheet in [*library.sheets.values(), *library.drafts]:
         problems += lint_sheet(library, sheet)
+    once = {(problem, repr(problem.data)): problem for problem in problems}  # the rounds of a sheet repeat some
     return library, sorted(
-        set(problems), key=lambda problem: (problem.file, problem.line, problem.column, problem.code)
+        once.values(), key=lambda problem: (problem.file, problem.line, problem.column, problem.code)
     )
 
 
@@ -46,8 +47,11 @@ def _lint_sound(library: Library, sheet: Sheet) -> list[Problem]:
     """The checks that need the model, hence sound references."""
     models = {language: normalise(sheet.worksheet, language, library) for language in LANGUAGES}
     model = models[library.languages[0]]
+    problems = conditions.check(sheet, model)
+    if any(problem.code == "condition-chain" for problem in problems):
+        return problems  # the rules would not come to the end of it
     return [
-        *conditions.check(sheet, model),
+        *problems,
         *scores.check(sheet, model),
         *examples.check(sheet, models, library.languages),
         *(problem for problem in boxes.check(sheet, model) if not _is_lost(sheet, problem)),

@@ -10,6 +10,9 @@ from toolkit.content.problem import Problem
 from toolkit.rules.condition import paths_in
 
 MOST_TRIES_OF_A_SHEET = 20 * MOST_TRIES
+LONGEST_CHAIN = (
+    50  # the rules follow a chain by recursion; nobody fills in a sheet in which 50 answers lead to the next
+)
 
 
 def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
@@ -28,6 +31,9 @@ class _Conditions:
         }
         self.asked_by = {name: _names_in(conditions) for name, conditions in self.shown_if.items()}
         self.circular = circular(self.asked_by)
+        self.chain: dict[str, int] = {}  # over how many others each field depends on an answer
+        for name in _finished(self.asked_by):
+            self.chain[name] = max((1 + self.chain.get(other, 0) for other in self.asked_by[name]), default=0)
 
     def problems(self) -> list[Problem]:
         problems = []
@@ -38,9 +44,11 @@ class _Conditions:
             for f, field in enumerate(section["fields"]):
                 path: Path_ = ("sections", s, "fields", f, "show_if")
                 if field["id"] in self.circular:
-                    problems.append(
-                        at(self.file, "condition-circle", *(path if field["show_if"] else own), id=field["id"])
-                    )
+                    place = path if field["show_if"] else own
+                    problems.append(at(self.file, "condition-circle", *place, id=field["id"]))
+                elif self.chain[field["id"]] == LONGEST_CHAIN + 1:
+                    place = path if field["show_if"] else own
+                    problems.append(at(self.file, "condition-chain", *place, most=LONGEST_CHAIN))
                 elif field["show_if"] and not self.can_hold(self.shown_if[field["id"]]):
                     problems.append(at(self.file, "never-holds", *path))
         return problems

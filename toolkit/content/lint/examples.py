@@ -8,6 +8,8 @@ from toolkit.content.problem import ByLanguage, Problem
 from toolkit.rules import Finding, evaluate
 from toolkit.rules.messages import describe
 
+_OF_CONDITIONS = ("answer-not-asked", "required")
+
 
 def check(sheet: Sheet, models: dict[str, dict[str, Any]], languages: list[str]) -> list[Problem]:
     """`models`: the sheet in every language that problems are told in; `languages`: those in which it is published."""
@@ -20,7 +22,7 @@ def check(sheet: Sheet, models: dict[str, dict[str, Any]], languages: list[str])
         for language in languages:
             for finding in evaluate(models[language], document).findings:
                 path = ("examples", n, *_place(finding))
-                if finding.field in sheet.lost or (finding.code, path) in told:
+                if _follows(finding, sheet) or (finding.code, path) in told:
                     continue
                 told.add((finding.code, path))
                 said = {spoken: describe(finding, model, spoken) for spoken, model in models.items()}
@@ -30,6 +32,11 @@ def check(sheet: Sheet, models: dict[str, dict[str, Any]], languages: list[str])
                 }
                 problems.append(sheet.file.problem("invalid-example", path, data={"example": example.id, **words}))
     return problems
+
+
+def _follows(finding: Finding, sheet: Sheet) -> bool:
+    """Whether a finding may only come of what was left out of a faulty sheet."""
+    return finding.field in sheet.lost or (bool(sheet.lost) and finding.code in _OF_CONDITIONS)
 
 
 def _place(finding: Finding) -> Path_:

@@ -43,11 +43,8 @@ export function sentence(findings, language, finding, type) {
   return { message: fill(entry.message, values), remedy: fill(entry.remedy, values) };
 }
 
-/** As `written`, but days as numbers in either language, like the Python side. */
-const spelled = (value, language) => written(value, /^[0-9-]{10}$/.test(value) ? "da" : language);
-
 function shown(key, value, language) {
   if (value == null) return "";
-  const signs = [...mask(AS_TYPED.has(key) ? asText(value) : spelled(value, language))];
+  const signs = [...mask(AS_TYPED.has(key) ? asText(value) : written(value, language))];
   return signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join("")}…` : signs.join("");
 }

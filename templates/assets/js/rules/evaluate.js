@@ -18,7 +18,7 @@ const READERS = {
   table: readTable,
   placement: readPlacement,
 };
-const RESPONDENT_KEYS = ["name", "organisation", "sector", "group", "round", "date", "case_no"];
+export const RESPONDENT_KEYS = ["name", "organisation", "sector", "group", "round", "date", "case_no"];
 const RESPONDENT_FIELD = {
   max_length: 120,
   min: null,

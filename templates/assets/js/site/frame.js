@@ -1,4 +1,4 @@
-/** The frame of a page: the switch of light and dark, the drawer, the switch of the search key. */
+/** The frame of a page: the switch of light and dark, the menu, the switch of the search key. */
 
 import { keep, kept } from "./kept.js";
 
@@ -24,17 +24,22 @@ export function startScheme() {
   button.hidden = false;
 }
 
-/** The drawer is a checkbox, so it works without this; Escape and a press outside close it. */
-export function startDrawer() {
-  const drawer = document.getElementById("__drawer");
+/** The menu is a native disclosure, so it works without this; Escape, a press elsewhere and leaving it close it. */
+export function startMenu() {
+  const menu = document.querySelector(".bb-menu");
+  const shut = () => {
+    menu.open = false;
+  };
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !drawer.checked) return;
-    drawer.checked = false;
-    drawer.focus();
+    if (event.key !== "Escape" || !menu.open) return;
+    shut();
+    menu.querySelector("summary").focus();
   });
-  // After the last link of an open drawer the focus would go on behind it.
-  document.querySelector(".bb-nav").addEventListener("focusout", (event) => {
-    if (drawer.checked && event.relatedTarget && !event.currentTarget.contains(event.relatedTarget) && event.relatedTarget !== drawer) drawer.checked = false;
+  document.addEventListener("pointerdown", (event) => {
+    if (!menu.contains(event.target)) shut();
+  });
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) shut();
   });
 }
 

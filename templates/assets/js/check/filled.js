@@ -1,0 +1,87 @@
+/** A filled PDF → its answers: which worksheet it is, which version, and what its fields say. The twin of toolkit/intake/forms.py. */
+
+import { documentFromValues, slotsOf } from "../pdf/answers.js";
+import { parseDefinition } from "../pdf/identity-text.js";
+import { Unreadable } from "../pdf/unreadable.js";
+import { finding } from "../rules/reading.js";
+import { isSound } from "./embedded.js";
+import { answersOf, cprIn, judge } from "./reading.js";
+
+/** The answers in what `readPdf` found. Raises Unreadable. `definitions`: see reading.js. */
+export async function readForm(form, definitions) {
+  if (form.verdict) throw new Unreadable(form.verdict);
+  const who = form.identity;
+  const values = new Map(form.values);
+  if (!who) return unknown(values, null, null, null);
+  const known = await definitions.model(who.id, who.language);
+  const isCurrent = known !== null && known.version === who.version;
+  const embedded = isCurrent ? null : embeddedIn(form);
+  const layout = isCurrent ? known : (embedded ?? known);
+  if (!layout) return unknown(values, who.id, who.version, who.language);
+  const isOwn = layout.version === who.version;
+  const named = isOwn ? values : new Map([...values].map(([name, value]) => [newName(name, layout, who.version), value]));
+  const slots = slotsOf(layout);
+  const document = { ...documentFromValues(layout, named, slots), version: who.version };
+  const answers = answersOf(who.id, who.version, layout.language, document, known ?? embedded);
+  let found = [...shownBy(form, slots, known, who), ...(isOwn ? missing(slots, named, form) : [])];
+  if (known && layout !== known) {
+    found = found.map((one) => (one.field ? { ...one, field: newName(one.field, known, who.version) } : one));
+  }
+  judge(answers, found);
+  if (!known) answers.findings.unshift(finding("unknown-worksheet", {}, { worksheet: who.id }));
+  const lost = new Set(found.filter(({ code }) => code === "field-missing").map(({ field }) => field));
+  answers.findings = answers.findings.filter(({ code, field }) => !(code === "required" && lost.has(field)));
+  return answers;
+}
+
+function unknown(values, id, version, language) {
+  const answers = Object.create(null);
+  for (const [name, value] of values) if (value) answers[name] = value;
+  const made = answersOf(id, version, language, { answers });
+  made.findings = [finding("unknown-worksheet", {}, { worksheet: id }), ...cprIn(made.document)];
+  return made;
+}
+
+/** The attached definition, if it is sound and the one that the PDF says it is: it tells how an unknown sheet's fields belong together. */
+function embeddedIn({ identity, attached }) {
+  const definition = attached === null ? null : parseDefinition(attached);
+  return definition && identity.source === "attachment" && isSound(definition) ? definition : null;
+}
+
+/** A PDF field's name of an older version as today's. */
+function newName(name, model, version) {
+  for (const { from, rename } of [...model.changes].sort((a, b) => a.from - b.from)) {
+    if (from < version) continue;
+    const cut = name.indexOf("__");
+    const [field, rest] = cut < 0 ? [name, ""] : [name.slice(0, cut), name.slice(cut)];
+    name = (Object.hasOwn(rename, field) ? rename[field] : field) + rest;
+  }
+  return name;
+}
+
+/** Questions whose fields the PDF has lost: by printing some pages, by a program that drops fields, by a half download. */
+function missing(slots, values, { warnings }) {
+  const lost = new Set();
+  let isKept = false;
+  for (const [name, { field }] of slots) {
+    if (name.startsWith("respondent__")) continue;
+    if (values.has(name)) isKept = true;
+    else lost.add(field.id);
+  }
+  if (!isKept && lost.size) throw new Unreadable(warnings.includes("repaired") ? "damaged" : "no-fields");
+  return [...lost].map((field) => finding("field-missing", { field }));
+}
+
+/** What the PDF itself shows: values that disagree, a definition that is not the site's. */
+function shownBy(form, slots, known, { version, hash8 }) {
+  const findings = form.warnings.includes("identity") ? [finding("conflict")] : [];
+  if (known && known.version === version && hash8 && hash8 !== known.hash.slice(0, 8)) findings.push(finding("definition-differs"));
+  for (const [code, names] of [["conflict", form.conflicts], ["duplicate-field", form.duplicates]]) {
+    for (const name of names) {
+      const slot = slots.get(name);
+      const place = slot && { field: slot.field.id.replaceAll("respondent__", "respondent."), row: slot.cell[0], column: slot.cell[1] };
+      findings.push(finding(code, place ?? { field: name }));
+    }
+  }
+  return findings;
+}

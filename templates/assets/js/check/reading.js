@@ -1,0 +1,52 @@
+/** Answers from anywhere, seen with the model that they belong to. The twin of toolkit/intake/reading.py. */
+
+import { hasCpr } from "../rules/cpr.js";
+import { evaluate } from "../rules/index.js";
+import { finding } from "../rules/reading.js";
+import { isObject } from "../rules/text.js";
+
+/**
+ * What a file says: `{worksheet, version, language, document, model, evaluation, findings}`. `document`: the answers as they stand in the
+ * file, of its own version; `model`: what they were judged by, null for an unknown worksheet; `findings`: all, in the order of the sheet.
+ */
+export const answersOf = (worksheet, version, language, document, model = null) => ({
+  worksheet, version, language, document, model, evaluation: null, findings: [],
+});
+
+/** An answer document against the worksheet that it names. `definitions`: `model(id, language)`, a promise of the model or null. */
+export async function judgeDocument(document, definitions) {
+  const language = typeof document.language === "string" ? document.language : null;
+  const model = await definitions.model(document.worksheet, language);
+  const answers = answersOf(document.worksheet, document.version ?? null, language, document, model);
+  if (!model) {
+    answers.findings = [finding("unknown-worksheet", {}, { worksheet: document.worksheet }), ...cprIn(document)];
+    return answers;
+  }
+  answers.language = model.language;
+  judge(answers, []);
+  return answers;
+}
+
+/** Adds evaluation and findings; `found`: what the file itself has shown already. */
+export function judge(answers, found) {
+  const { model } = answers;
+  answers.version ??= model.version;
+  answers.evaluation = evaluate(model, answers.document);
+  let { findings } = answers.evaluation;
+  if (findings.some(({ code }) => code === "unknown-version")) {
+    // Judged by rules that are not its own, the rest would only be noise.
+    findings = findings.filter(({ code }) => code === "unknown-version" || code === "looks-like-cpr");
+  }
+  const order = new Map(model.sections.flatMap((section) => section.fields).map(({ id }, place) => [id, place + 2]));
+  const rank = ({ field }) => {
+    if (field === null) return 0;
+    return field.startsWith("respondent") && !order.has(field) ? 1 : (order.get(field) ?? order.size + 2);
+  };
+  answers.findings = found.length ? [...findings, ...found].sort((a, b) => rank(a) - rank(b)) : findings;
+}
+
+/** Civil registration numbers in answers to a worksheet that nobody here knows. */
+export function cprIn({ answers }) {
+  if (!isObject(answers)) return [];
+  return Object.keys(answers).filter((field) => hasCpr(answers[field])).map((field) => finding("looks-like-cpr", { field }));
+}

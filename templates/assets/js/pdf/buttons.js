@@ -1,0 +1,85 @@
+/** What a radio group or a checkbox says, where /V and the states of its widgets may tell different stories. The twin of toolkit/pdf/buttons.py. */
+
+import { decodeValue } from "./decode.js";
+import { PDFBool, PDFNumber } from "./library.js";
+import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
+
+const RADIO = 1 << 15;
+const PUSH = 1 << 16;
+
+const flagsOf = ({ entries }) => (entries.Ff instanceof PDFNumber && Number.isInteger(entries.Ff.asNumber()) ? entries.Ff.asNumber() : 0);
+const isOn = (state) => Boolean(state) && state !== "Off";
+const isIndex = (text, options) => /^[0-9]{1,4}$/.test(text) && Number(text) < options.length;
+
+export const isPushButton = (field) => Boolean(flagsOf(field) & PUSH);
+
+export const isRadio = (field) => Boolean(flagsOf(field) & RADIO) || (!field.merged && field.states.length > 1 && "Opt" in field.entries);
+
+/**
+ * `[ticked, whether /V and the widgets disagree]`. A parent that says Off while its widget is on was not updated (macOS Preview): the
+ * widget tells. In one object it is a conflict.
+ */
+export function readCheckbox(field) {
+  const shown = field.states.filter(Boolean).map((state) => state !== "Off");
+  const isTicked = shown.includes(true);
+  const claim = field.entries.V;
+  if (claim === undefined) return [isTicked, false];
+  const isClaimed = !["Off", ""].includes(decodeValue(claim) ?? "") || claim === PDFBool.True;
+  if (!shown.length) return [isClaimed, false];
+  return [isTicked || isClaimed, isTicked !== isClaimed && (isClaimed || field.merged)];
+}
+
+/**
+ * `[the chosen option's value, whether /V and the widgets disagree]`. What the widgets show wins, because that is what people saw; /V
+ * alone decides where no widget has a state. Both are compared where both speak.
+ */
+export function readRadio(field) {
+  const { Opt: listed, V: claim } = field.entries;
+  const on = field.states.filter(isOn);
+  if (isArray(listed) && isName(claim) && on.length < 2) {
+    const state = nameText(claim);
+    if (state === "Off" && !on.length) return [null, false];
+    if (on.length && on[0] === state && /^[0-9]{1,4}$/.test(state) && Number(state) < listed.size()) {
+      return [decodeValue([...items(listed, Number(state) + 1)].pop()[0]), false];
+    }
+  }
+  const options = isArray(listed) ? Array.from(items(listed, 500), ([item]) => decodeValue(item) ?? "") : [];
+  const shown = new Set();
+  field.states.forEach((state, place) => {
+    if (isOn(state)) shown.add(optionOf(state, place, options, field.states.length));
+  });
+  const claims = claimsOf(field, options);
+  if (shown.size) {
+    const [first] = shown;
+    return [first, shown.size > 1 || (claims.length > 0 && !claims.includes(first))];
+  }
+  return claims.length ? [claims[0], field.states.includes("Off")] : [null, false];
+}
+
+/** The option's value of a state: `/3` is the fourth of /Opt; otherwise the widget's place tells; otherwise the state itself is the value. */
+function optionOf(state, place, options, widgets) {
+  if (isIndex(state, options)) return options[Number(state)];
+  return place !== null && options.length === widgets ? options[place] : state;
+}
+
+/** Every option that /V may mean, the likeliest first. */
+function claimsOf(field, options) {
+  const claim = field.entries.V;
+  const text = claim === undefined || claim instanceof PDFBool ? null : decodeValue(claim);
+  if (!text || text === "Off") return [];
+  let place = null;
+  if (options.length && !isIndex(text, options)) {
+    const at = field.widgets.findIndex((widget) => onStates(widget).has(text));
+    place = at < 0 ? null : at;
+  }
+  const claims = [optionOf(text, place, options, field.states.length)];
+  // A name is a state; a text that is an option's value is that option.
+  if (options.includes(text)) claims.splice(isName(claim) ? 1 : 0, 0, text);
+  return claims;
+}
+
+function onStates(widget) {
+  const looks = get(widget, "AP");
+  const normal = isDict(looks) ? get(looks, "N") : undefined;
+  return new Set(isDict(normal) ? normal.keys().map(nameText).filter((state) => state !== "Off") : []);
+}

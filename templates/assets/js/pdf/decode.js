@@ -1,0 +1,112 @@
+/** Text strings of a PDF as people meant them. The twin of toolkit/pdf/decode.py. */
+
+import { PDFBool, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString, decodePDFRawStream } from "./library.js";
+import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
+import { withUnpacked } from "./parser.js";
+import { Unreadable } from "./unreadable.js";
+
+export const MAX_LENGTH = 100_000; // characters of one value; the longest answer a sheet can ask for is far below
+const MAX_STREAM = 4 * MAX_LENGTH;
+// Text in UTF-16 may carry the language: ESC, code, ESC (ISO 32000 7.9.2.2).
+const LANGUAGE = /\x1b[^\x1b]{0,8}\x1b/gu;
+// PDFDocEncoding where it is not Latin-1; ISO 32000 D.2.
+const LOW = "˘ˇˆ˙˝˛˚˜"; // 18–1F
+const HIGH = "\ufffd•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€"; // 7F–A0
+const ESCAPES = { n: 10, r: 13, t: 9, b: 8, f: 12 };
+
+export const isString = (value) => value instanceof PDFString || value instanceof PDFHexString;
+
+/** The bytes of a string object. pdf-lib keeps a literal string as it stands in the file, one character a byte. */
+function bytesOf(text) {
+  const written = text.asString();
+  if (text instanceof PDFHexString) {
+    const digits = written.replace(/[^0-9A-Fa-f]/g, "");
+    return Uint8Array.from({ length: Math.ceil(digits.length / 2) }, (_, at) => parseInt(digits.substr(2 * at, 2).padEnd(2, "0"), 16));
+  }
+  if (text.isDecrypted || !/[\\\r]/.test(written)) return Uint8Array.from(written, (sign) => sign.charCodeAt(0));
+  const plain = written.replace(/\\([0-7]{1,3}|\r\n|[^])|\r\n?/g, (whole, escaped) => {
+    if (escaped === undefined) return "\n"; // a bare end of line
+    if (/^[0-7]/.test(escaped)) return String.fromCharCode(parseInt(escaped, 8) & 255);
+    if (/^[\r\n]/.test(escaped)) return "";
+    return Object.hasOwn(ESCAPES, escaped) ? String.fromCharCode(ESCAPES[escaped]) : escaped;
+  });
+  return Uint8Array.from(plain, (sign) => sign.charCodeAt(0));
+}
+
+function docEncoded(bytes) {
+  let text = "";
+  for (const byte of bytes) {
+    if (byte >= 0x18 && byte < 0x20) text += LOW[byte - 0x18];
+    else if (byte >= 0x7f && byte <= 0xa0) text += HIGH[byte - 0x7f];
+    else text += byte === 0xad ? "\ufffd" : String.fromCharCode(byte);
+  }
+  return text;
+}
+
+function characters(bytes) {
+  const [first, second, third] = bytes;
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first !== 0xef || second !== 0xbb || third !== 0xbf) return docEncoded(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  }
+}
+
+function decodeBytes(bytes) {
+  const text = characters(bytes);
+  if (text.length > MAX_LENGTH && [...text].length > MAX_LENGTH) throw new Unreadable("value-too-long");
+  return text.replace(LANGUAGE, "").replace(/[\x1b\0]/g, "");
+}
+
+/** The characters of a text string: PDFDocEncoding, UTF-16 or UTF-8, without language escapes and NUL. */
+export function decodeText(text) {
+  if (text.asString().length > 12 * MAX_LENGTH) throw new Unreadable("value-too-long"); // 4 bytes a sign, 2 hex digits or an escape each
+  return decodeBytes(bytesOf(text));
+}
+
+/**
+ * The text of a /V or an option, whatever type its writer chose: text, name, stream, number; null for anything else.
+ * CRLF and CR become LF. Raises Unreadable for a text above MAX_LENGTH.
+ */
+export function decodeValue(value, depth = 0) {
+  let text = null;
+  if (isString(value)) text = decodeText(value);
+  else if (isName(value)) text = nameText(value);
+  else if (value instanceof PDFRawStream) text = decodeBytes(inflate(value, MAX_STREAM, "value-too-long"));
+  else if (value instanceof PDFNumber) text = String(value.asNumber());
+  else if (isArray(value) && value.size() && depth === 0) {
+    // A list where one text belongs: the chosen lines of a list box, or [export value, label].
+    text = Array.from(items(value, 100), ([item]) => decodeValue(item, 1)).filter(Boolean).join(", ");
+  } else if (value === undefined || value instanceof PDFBool || isArray(value) || isDict(value)) return null;
+  return text === null ? null : text.replace(/\r\n?/g, "\n");
+}
+
+/** The data of a stream, never more than `most` bytes. Raises Unreadable(verdict) above, `damaged` for other filters than Flate. */
+export function inflate(stream, most, verdict) {
+  let filter = get(stream.dict, "Filter");
+  if (isArray(filter)) {
+    if (filter.size() > 1) throw new Unreadable("damaged");
+    filter = filter.size() ? [...items(filter)][0][0] : undefined;
+  }
+  let data = stream.contents;
+  if (filter !== undefined) {
+    if (filter !== PDFName.of("FlateDecode")) throw new Unreadable("damaged");
+    data = unpacked(stream, most);
+  }
+  if (data === null || data.length > most) throw new Unreadable(verdict);
+  return data;
+}
+
+/** The unpacked bytes, a few more than `most` at the most; null where there are many more. Raises Unreadable `damaged`. */
+function unpacked(stream, most) {
+  const room = 4 * (most + 1); // the buffer doubles
+  try {
+    return withUnpacked(room, () => decodePDFRawStream(stream).getBytes(most + 1));
+  } catch (error) {
+    if (error.isOverBudget) return null;
+    throw new Unreadable("damaged");
+  }
+}

@@ -1,0 +1,55 @@
+/** The attached definition. The twin of toolkit/pdf/identity.py, together with identity-text.js. */
+
+import { decodeText, inflate, isString } from "./decode.js";
+import { PDFRawStream } from "./library.js";
+import { get, getBoth, isArray, isDict, items } from "./objects.js";
+import { Unreadable } from "./unreadable.js";
+
+const ATTACHMENT = "worksheet.json";
+const MAX_DEFINITION = 500_000; // bytes; the largest sheet has 30,000
+const MAX_FILES = 50;
+
+/** The text of the attached `worksheet.json`; null where there is none that can be read. */
+export function readAttachment(root) {
+  const stream = attachment(root);
+  try {
+    return stream && new TextDecoder("utf-8", { fatal: true }).decode(inflate(stream, MAX_DEFINITION, "too-big"));
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** By the name tree; else by the associated files of the document, which some programs keep when they drop the tree. */
+function attachment(root) {
+  const names = get(root, "Names");
+  const specs = [];
+  if (isDict(names)) collect(...getBoth(names, "EmbeddedFiles"), specs, new Set(), 0);
+  const associated = get(root, "AF");
+  if (isArray(associated)) specs.push(...Array.from(items(associated, MAX_FILES), ([spec]) => spec));
+  for (const spec of specs) {
+    const stream = streamOf(spec);
+    if (stream) return stream;
+  }
+  return null;
+}
+
+function collect(node, ref, specs, seen, depth) {
+  if (!isDict(node) || depth > 5 || seen.size > MAX_FILES || specs.length > MAX_FILES) return;
+  if (ref) {
+    if (seen.has(ref)) return;
+    seen.add(ref);
+  }
+  const names = get(node, "Names");
+  if (isArray(names)) for (const [item] of items(names, 2 * MAX_FILES)) if (isDict(item)) specs.push(item);
+  const kids = get(node, "Kids");
+  if (isArray(kids)) for (const [kid, kidRef] of items(kids, MAX_FILES)) collect(kid, kidRef, specs, seen, depth + 1);
+}
+
+function streamOf(spec) {
+  const files = isDict(spec) ? get(spec, "EF") : undefined;
+  if (!isDict(files)) return null;
+  const called = ["UF", "F"].map((key) => get(spec, key)).filter(isString).map(decodeText);
+  if (!called.includes(ATTACHMENT)) return null;
+  return ["UF", "F"].map((key) => get(files, key)).find((file) => file instanceof PDFRawStream) ?? null;
+}

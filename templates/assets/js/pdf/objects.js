@@ -1,0 +1,34 @@
+/** Looking into objects of a PDF, where anything may be of any type. */
+
+import { PDFArray, PDFDict, PDFName } from "./library.js";
+import { resolve } from "./parser.js";
+
+export const isDict = (value) => value instanceof PDFDict;
+export const isArray = (value) => value instanceof PDFArray;
+export const isName = (value) => value instanceof PDFName;
+
+/** `dict[key]` with references followed; undefined where nothing or null stands there. */
+export function get(dict, key) {
+  const raw = dict.get(PDFName.of(key));
+  return raw === undefined ? undefined : resolve(raw, dict.context)[0];
+}
+
+/** `[object, ref or null]` of an entry. */
+export function getBoth(dict, key) {
+  const raw = dict.get(PDFName.of(key));
+  return raw === undefined ? [undefined, null] : resolve(raw, dict.context);
+}
+
+/** `[object, ref or null]` of the first `most` items of an array. */
+export function* items(array, most = Infinity) {
+  const size = Math.min(array.size(), most);
+  for (let index = 0; index < size; index++) yield resolve(array.get(index), array.context);
+}
+
+const UTF8 = new TextDecoder("utf-8");
+
+/** A name without its slash; its bytes are UTF-8. */
+export function nameText(name) {
+  const bytes = name.asBytes();
+  return UTF8.decode(Uint8Array.from(bytes));
+}

@@ -1,0 +1,38 @@
+/**
+ * The check page's reader without a page: lines of JSON in, one line out per file. `{"models": {id: {language: model}}, "words": {language: …}}`
+ * sets what is known; `{"name", "kind", "data": base64, "language"}` is a file and gives `{report, document, form}`. Bundled by esbuild first.
+ */
+import { createInterface } from "node:readline";
+import { checkFile } from "../../templates/assets/js/check/report.js";
+import { readPdf } from "../../templates/assets/js/pdf/read.js";
+
+let known = { models: {}, words: {} };
+const definitions = {
+  async model(id, language) {
+    const found = Object.hasOwn(known.models, id) ? known.models[id] : null;
+    return found && (found[language] ?? Object.values(found)[0]);
+  },
+};
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  const task = JSON.parse(line);
+  if (task.models) {
+    known = task;
+    continue;
+  }
+  let form = null;
+  const reader = async (bytes) => (form = await readPdf(bytes));
+  const started = performance.now();
+  let answer;
+  try {
+    const bytes = new Uint8Array(Buffer.from(task.data, "base64"));
+    if (task.kind === "form") answer = { form: await readPdf(bytes) };
+    else {
+      const { report, document } = await checkFile(task.name, bytes, task.kind, { definitions, readPdf: reader, words: known.words[task.language] });
+      answer = { report, document, form };
+    }
+  } catch (error) {
+    answer = { error: error.stack };
+  }
+  process.stdout.write(`${JSON.stringify({ ...answer, ms: performance.now() - started })}\n`);
+}

@@ -1,0 +1,49 @@
+"""Chromium and the pages with every field; other tests in this folder may use them too."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.form_page import bundle, write_page
+from tests.render.every_field import every_field, model_of
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def form_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("form")
+    bundle(folder)
+    models = {
+        "light": model_of(every_field()),
+        "dark": model_of(every_field()),
+        "english": model_of(every_field(), "en"),
+        "sensitive": model_of(every_field("sensitive")),
+    }
+    other = every_field() | {"id": "other-sheet"}
+    models["other"] = model_of(other)
+    return {
+        name: write_page(folder, name, model, "slate" if name == "dark" else "default")
+        for name, model in models.items()
+    }
+
+
+@pytest.fixture
+def form(browser: Browser, form_pages: dict[str, str]) -> Iterator[Page]:
+    """The Danish page; a message on the console or an error in the script fails the test."""
+    context = browser.new_context(viewport={"width": 1100, "height": 800})
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("console", lambda message: faults.append(message.text))
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.goto(form_pages["light"])
+    yield opened
+    context.close()
+    assert not faults

@@ -1,0 +1,156 @@
+"""Answer files of the web form: 5 what is saved is what Python understands; 7 what is opened is read with distrust."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.form_page import CPR, answers_file, open_file, saved, wait_until_kept
+from tests.render.every_field import every_field, model_of
+from toolkit.rules import evaluate
+
+
+def test_the_saved_file_is_what_python_understands(form: Page) -> None:  # 5
+    form.get_by_text("Om jer").click()
+    form.get_by_label("Organisation").fill("Æblets Venner & Co.")
+    form.get_by_label("Sektor").select_option("third")
+    form.get_by_label("Hvad koster det om året?").fill("1.234,50 kr.")
+    form.get_by_label("Hvornår begynder I?").fill("3/4-26")
+    form.locator("#f-ranking-plain__time").select_option("1")
+    form.locator("#f-ranking-plain__trust").select_option("2")
+    form.locator("#f-choices-plain__people").check()
+    form.locator("#f-choices-plain__goals").check()
+    form.locator("#f-scale-full__na").check()
+    form.locator("#f-placement-plain__1__text").fill("Café")
+    form.locator("#f-placement-plain__1__mine").check()
+    form.locator("#f-table-free__1__hours").fill("2,5")
+    form.locator("#f-table-free__1__who").select_option("us")
+    name, document = saved(form)
+    assert name == "every-field-æblets-venner-co.json"
+    assert {key: document[key] for key in ("format", "worksheet", "version", "language")} == {
+        "format": "brobygger-answers/1",
+        "worksheet": "every-field",
+        "version": 2,
+        "language": "da",
+    }
+    assert document["respondent"] == {"organisation": "Æblets Venner & Co.", "sector": "third"}
+    assert document["answers"] == {
+        "number-limits": 1234.5,
+        "date-limits": "2026-04-03",
+        "ranking-plain": ["time", "trust"],
+        "choices-plain": ["goals", "people"],
+        "scale-full": "na",
+        "placement-plain": [{"text": "Café", "mine": True}],
+        "table-free": [{"who": "us", "hours": 2.5}],
+    }
+    model = model_of(every_field())
+    assert evaluate(model, document).answers == document["answers"]
+
+
+def test_the_example_goes_round(form: Page) -> None:  # 5
+    form.click("[data-example]")
+    expect(form.locator(".ws-summary")).to_contain_text("Skemaet viser eksemplet “Fælleskøkkenet”.")
+    expect(form.locator(".ws-error")).to_have_count(0)
+    model = model_of(every_field())
+    document = saved(form)[1]
+    assert document["answers"] == evaluate(model, {"answers": model["examples"][0]["answers"]}).answers
+    form.click("[data-check]")
+    expect(form.locator(".ws-summary h3")).to_have_text("Svarene er i orden")
+    form.click("[data-clear]")
+    form.get_by_role("button", name="Ja, ryd").click()
+    open_file(form, document)
+    assert saved(form)[1]["answers"] == document["answers"]
+
+
+def test_an_example_asks_before_it_replaces(form: Page) -> None:
+    form.get_by_label("Hvem er målgruppen?").fill("Unge")
+    form.click("[data-example]")
+    expect(form.get_by_role("dialog", name="Erstat de svar, der står her?")).to_be_visible()
+    expect(form.get_by_role("button", name="Annuller")).to_be_focused()
+    form.keyboard.press("Escape")
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge")
+    form.click("[data-example]")
+    form.get_by_role("button", name="Ja, erstat").click()
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge uden netværk")
+
+
+REFUSED = {
+    b"": "Filen er tom.",
+    b"{": "Filen er ikke en svarfil, der kan læses (JSON).",
+    b"\xff\xfe{}": "Filens tegnsæt kan ikke læses.",
+    b"[]": "Filen er ikke en svarfil. Den siger ikke, hvilket ark den svarer på.",
+    b"[" * 200_000: "Filen er ikke en svarfil, der kan læses (JSON).",
+    b" " * (5 * 1024 * 1024 + 1): "Filen er for stor.",
+    json.dumps(answers_file({}) | {"worksheet": "value"}).encode(): "Svarene hører til et andet ark: “value”.",
+    json.dumps(answers_file({}) | {"version": 9}).encode(): "Svarene er fra udgave 9 af arket.",
+    json.dumps(answers_file({}) | {"answers": [1]}).encode(): "Filen indeholder svar i en form, som ikke kan læses.",
+}
+
+
+@pytest.mark.parametrize("content", REFUSED, ids=lambda raw: raw[:20].decode("latin-1"))
+def test_a_file_that_is_refused_says_why(form: Page, content: bytes) -> None:  # 7
+    form.get_by_label("Hvem er målgruppen?").fill("Unge")
+    open_file(form, content)
+    expect(form.locator(".ws-summary h3")).to_have_text("Filen svar.json blev ikke åbnet")
+    expect(form.locator(".ws-summary")).to_contain_text(REFUSED[content])
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge")
+
+
+def test_what_the_form_cannot_show_is_kept_until_it_is_removed(form: Page) -> None:  # 7
+    strange = {
+        "choice-plain": "unknown",
+        "choices-plain": ["people", "whales"],
+        "grid-scale": {"goals": 9, "attic": 1, "talk": 2},
+        "table-fixed": {"goals": {"seen": "Noget", "colour": "blå"}},
+        "number-plain": "mange",
+        "text-plain": ["a", {"b": 1}],
+        "not-ours": {"x": [1, "<img src=x onerror=alert(1)>"]},
+    }
+    open_file(form, answers_file(strange, note="egen", respondent={"motto": "hej"}))
+    document = saved(form)[1]
+    assert document["answers"] == strange
+    assert document["note"] == "egen"
+    assert document["respondent"] == {"motto": "hej"}
+    expect(form.locator("[data-unknown]")).to_contain_text('not-ours: {"x":[1,"<img src=x onerror=alert(1)>"]}')
+    expect(form.locator("img")).to_have_count(0)
+    form.locator("#f-choices-plain__goals").check()
+    assert sorted(saved(form)[1]["answers"]["choices-plain"]) == ["goals", "people", "whales"]
+    form.locator("#f-choices-plain [data-drop]").click()
+    form.locator("#f-grid-scale [data-drop]").first.click()
+    form.get_by_role("button", name="Fjern: not-ours").click()
+    left = saved(form)[1]["answers"]
+    assert left["choices-plain"] == ["goals", "people"]
+    assert left["grid-scale"] == {"talk": 2}
+    assert "not-ours" not in left
+
+
+def test_names_that_javascript_already_has_are_answers_like_others(form: Page) -> None:  # 7
+    raw = json.dumps(answers_file({"text-plain": "x"})).replace(
+        '"text-plain": "x"',
+        '"__proto__": {"polluted": 1}, "constructor": "y", "grid-scale": {"__proto__": 3, "goals": 1}',
+    )
+    open_file(form, raw.encode())
+    expect(form.locator("[data-unknown] li")).to_have_count(2)
+    answers = saved(form)[1]["answers"]
+    assert answers == {"__proto__": {"polluted": 1}, "constructor": "y", "grid-scale": {"__proto__": 3, "goals": 1}}
+    assert form.evaluate("({}).polluted === undefined && Object.prototype.polluted === undefined")
+
+
+def test_a_file_with_very_many_rows_does_not_stop_the_page(form: Page) -> None:  # 7
+    open_file(form, answers_file({"table-optional": [{"agreement": "x"}] * 50_000}))
+    expect(form.locator("#f-table-optional .ws-error").first).to_contain_text("Her er 50000 svar. Der må højst være 3.")
+    assert form.locator("#f-table-optional tr[data-row]").count() < 30
+    assert len(saved(form)[1]["answers"]["table-optional"]) == 50_000
+
+
+def test_a_civil_registration_number_is_masked_wherever_it_goes(form: Page) -> None:  # 7
+    open_file(
+        form, answers_file({"other": CPR, CPR: "x"}, respondent={"name": f"Bo {CPR}", "organisation": CPR}, extra=[CPR])
+    )
+    form.get_by_label("Hvem er målgruppen?").fill(CPR)
+    form.click("[data-check]")
+    name, document = saved(form)
+    assert CPR not in name + json.dumps(document)
+    assert CPR not in form.locator("body").inner_text()
+    assert CPR not in json.dumps(wait_until_kept(form))
+    assert "Her ser ud til at stå et cpr-nummer." in form.locator(".ws-summary").inner_text()

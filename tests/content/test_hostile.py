@@ -1,0 +1,221 @@
+"""Hostile files and random text: always clear problems, soon, and never an exception."""
+
+import os
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from tests.content.small import SHEET, field, plain, problems_of, sheet, write
+from tests.content.test_lint_codes import in_words
+from toolkit.content.lint import lint
+from toolkit.content.problem import ContentError, Problem
+from toolkit.content.yamlfile import parse_yaml
+from toolkit.paths import CONTENT
+
+OTHER = "worksheets/other.yaml"
+IN_TIME = 1.0
+
+
+def soon(folder: Path) -> list[Problem]:
+    began = time.process_time()
+    problems = lint(folder)[1]
+    assert time.process_time() - began < IN_TIME
+    for problem in problems:
+        in_words(problem)
+    return problems
+
+
+def _keys(count: int) -> str:
+    return "".join(f"k{n}: v\n" for n in range(count))
+
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "a bomb of aliases": ("a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: [*c, *c, *c]\n", "yaml-alias"),
+    "a tag that would run a program": ("!!python/object/apply:os.system ['touch /tmp/x']\n", "yaml-tag"),
+    "a tag in a key": ("!!python/name:os.system x: 1\n", "yaml-tag"),
+    "200,000 keys": (_keys(200_000), "file-too-big"),
+    "60,000 keys": (_keys(60_000), "file-too-big"),
+    "200,000 keys on one line": ("{" + ", ".join(f"k{n}: v" for n in range(60_000)) + "}", "file-too-big"),
+    "the same key 25,000 times": ("k: v\n" * 25_000, "duplicate-key"),
+    "deep and open": ("[" * 100_000, "yaml-depth"),
+    "deep in blocks": ("\n".join(" " * n + "a:" for n in range(200)), "yaml-depth"),
+    "a number of a million digits": (plain().replace("version: 2", "version: " + "9" * 900_000), "wrong-type"),
+    "a word of a megabyte": ("id: " + "x" * 990_000, "bad-form"),
+    "a key of a megabyte": ("x" * 990_000 + ": y", "yaml-syntax"),
+    "a quote left open": ('a: "' + "x\n" * 400_000, "yaml-syntax"),
+    "an endless indent": (" " * 900_000 + "a: b", "unknown-key"),
+    "a directive of another YAML": ("%YAML 9.9\n---\na: b\n", "yaml-syntax"),
+    "colons": (":" * 900_000, "yaml-syntax"),
+    "question marks": ("? " * 400_000, "yaml-key"),
+    "an infinite number": (plain().replace("version: 2", "version: 1e999"), "wrong-type"),
+    "no number": (plain().replace("version: 2", "version: .nan"), "wrong-type"),
+    "a list at the top": ("- a\n- b\n", "wrong-type"),
+    "25,000 unknown keys": (_keys(25_000), "more-problems"),
+    "9,000 fields": (sheet("x\n" * 9000), "list-length"),
+    "9,000 options": (sheet(field("type: choice, options: [" + "1, " * 9000 + "]")), "list-length"),
+    "900 faulty answers": (sheet("\n".join(field("type: choice, options: [" + "1, " * 60 + "]", f"f{n}") for n in range(15))), "more-problems"),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_hostile_text(tmp_path: Path, name: str) -> None:
+    text, code = TEXTS[name]
+    write(tmp_path, {SHEET: plain(), OTHER: text})
+    assert code in {problem.code for problem in soon(tmp_path) if problem.file == OTHER}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("file", ["site.yaml", "lists.yaml", "sources.yaml"])
+def test_hostile_text_elsewhere(tmp_path: Path, name: str, file: str) -> None:
+    write(tmp_path, {SHEET: plain(), file: TEXTS[name][0]})
+    problems = soon(tmp_path)
+    assert {problem.file for problem in problems} == {file}
+    assert len(problems) <= 403  # 200 repeated keys, 200 faults of shape, and the word that there are more of each
+
+
+def _fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+PLACES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a folder": (lambda path: path.mkdir(), "a folder"),
+    "a pipe": (_fifo, "a folder or something else"),
+    "a device without end": (lambda path: path.symlink_to("/dev/zero"), "a folder or something else"),
+    "a link to itself": (lambda path: path.symlink_to(path.name), "a link to itself"),
+    "a link to nowhere": (lambda path: path.symlink_to("nowhere.yaml"), "it is not there"),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+@pytest.mark.parametrize("file", [OTHER, "site.yaml", "lists.yaml", "sources.yaml"])
+def test_what_is_no_file(tmp_path: Path, name: str, file: str) -> None:
+    write(tmp_path, {SHEET: plain()})
+    (tmp_path / file).unlink(missing_ok=True)
+    make, reason = PLACES[name]
+    make(tmp_path / file)
+    (problem,) = soon(tmp_path)
+    assert (problem.code, problem.file, problem.line) == ("file-unreadable", file, 1)
+    assert reason in problem.sentence("en")
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, *args: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    write(tmp_path, {SHEET: plain()})
+    (tmp_path / "site.yaml").unlink()
+    monkeypatch.setattr(Path, "open", refuse)  # chmod would not stop root
+    (problem,) = lint(tmp_path)[1]
+    monkeypatch.undo()
+    assert problem.code == "file-unreadable"
+    assert "du har ikke lov" in problem.sentence("da")
+
+
+def test_no_worksheets(tmp_path: Path) -> None:
+    for make in (lambda: None, lambda: (tmp_path / "worksheets").mkdir(), lambda: (tmp_path / "worksheets" / "x.txt").touch()):
+        make()
+        (problem,) = soon(tmp_path)
+        assert (problem.code, problem.file) == ("no-worksheets", str(tmp_path))
+    (problem,) = soon(tmp_path / "not-there")
+    assert problem.code == "no-worksheets"
+
+
+def test_worksheets_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "worksheets").mkdir()
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    (problem,) = lint(tmp_path)[1]
+    assert (problem.code, problem.file) == ("file-unreadable", "worksheets")
+
+
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    write(tmp_path, {SHEET: plain()})
+    (tmp_path / "worksheets" / os.fsdecode(b"\xff.yaml")).write_text(plain())
+    problems = soon(tmp_path)
+    assert [problem.code for problem in problems] == ["id-is-not-file"]
+    for problem in problems:
+        (problem.file + problem.sentence("da")).encode()  # can be printed
+
+
+# Random text: nothing but Problems comes of it.
+_YAML_ISH = st.lists(
+    st.sampled_from(
+        [
+            *("- ", ": ", "? ", "{", "}", "[", "]", ",", "\n", "\n  ", "\n    ", "\t", "#", "&a ", "*a", "!!str ", "!x ", "|\n", ">\n"),
+            *("'", '"', "\\", "---\n", "...\n", "%YAML 1.2\n", "~", "null", "true", "no", "1", "-1.5", "1e9", "2026-11-20", "@", "`", "\r", "\x00"),
+            *("id", "title", "sections", "fields", "type", "text", "grid", "options", "label", "da", "en", "show_if", "æ", "\u2028", "😀", "x" * 40),
+        ]
+    ),
+    max_size=60,
+).map("".join)
+
+
+@settings(max_examples=300, deadline=1000, derandomize=True)
+@given(st.one_of(_YAML_ISH, st.text(max_size=200)))
+@example("- - - -\n-")
+@example("? ? ?")
+@example("{? a")
+def test_random_text_never_raises(text: str) -> None:
+    try:
+        parse_yaml(text, "x.yaml")
+    except ContentError as error:
+        in_words(error.problem)
+        assert error.problem.line >= 1 and error.problem.column >= 1
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=_YAML_ISH)
+def test_random_text_in_a_folder(tmp_path: Path, text: str) -> None:
+    names = (SHEET, "site.yaml", "lists.yaml", "sources.yaml")
+    for problem in problems_of(tmp_path, {name: text.encode("utf-8", "surrogatepass") for name in names}):
+        in_words(problem)
+
+
+REAL = sorted((CONTENT / "worksheets").glob("*.yaml"))
+_BITS = ["", ":", "- ", "{", "}", "[", "]", "\n", "    ", "\t", "5", "true", "null", '"', "*x", "x: y", "æ", "is", "field", "da"]
+
+
+def mutated(text: str, random: random.Random) -> str:
+    """`text` with a few accidents: letters, lines and words taken out, put in, doubled or moved."""
+    for _ in range(random.randint(1, 4)):
+        at = random.randrange(len(text))
+        lines = text.split("\n")
+        row = random.randrange(len(lines))
+        match random.randrange(7):
+            case 0:
+                text = text[:at] + random.choice(_BITS) + text[at + random.randint(0, 3) :]
+            case 1:
+                text = text[:at] + text[at + random.randint(1, 400) :] or "x"
+            case 2:
+                lines.insert(row, random.choice(lines))
+            case 3:
+                lines.pop(row)
+            case 4:
+                lines[row] = " " * random.randint(0, 12) + lines[row].lstrip()
+            case 5:
+                key, colon, value = lines[row].partition(":")
+                lines[row] = key + colon + " " + random.choice(["5", "true", "", "[]", "{}", "[a]", "{a: b}", "x", "1e400", value, value + value])
+            case _:
+                other = random.randrange(len(lines))
+                lines[row], lines[other] = lines[other], lines[row]
+        text = text if len("\n".join(lines)) == len(text) else "\n".join(lines)
+    return text
+
+
+@pytest.mark.parametrize("path", REAL, ids=[path.stem for path in REAL])
+def test_mutations_of_the_real_worksheets(tmp_path: Path, path: Path) -> None:
+    chance = random.Random(path.stem)
+    shared = {name: (CONTENT / name).read_bytes() for name in ("site.yaml", "lists.yaml", "sources.yaml")}
+    text = path.read_text("utf-8")
+    for _ in range(12):
+        files = shared | {f"worksheets/{path.name}": mutated(text, chance).encode()}
+        for problem in problems_of(tmp_path, files):
+            in_words(problem)
+            assert problem.line >= 1 and problem.column >= 1

@@ -1,0 +1,82 @@
+"""`schema/` is made from the typed model, and says the same."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.content import cases_shape
+from tests.content.cases_shape import BEYOND_SCHEMA
+from tests.content.small import MARK, Files, plain
+from toolkit.cli.main import main
+from toolkit.cli.schema import SCHEMAS, schema_text
+from toolkit.content.model import Worksheet
+from toolkit.content.yamlfile import parse_yaml
+from toolkit.paths import CONTENT, ROOT
+
+WORKSHEETS = sorted((CONTENT / "worksheets").glob("*.yaml"))
+FAULTY = [(name, files) for name, _, files in cases_shape.CASES + cases_shape.ELSEWHERE if name != "the same name in two groups"]
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    schema = json.loads((ROOT / "schema" / f"{name}.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def as_json(text: str) -> Any:
+    """The data of a YAML file as JSON has it: every key a text."""
+    return json.loads(json.dumps(parse_yaml(text, "x.yaml").data))
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_current(name: str) -> None:
+    assert (ROOT / "schema" / f"{name}.schema.json").read_text("utf-8") == schema_text(SCHEMAS[name], name), "run build.py schema"
+
+
+@pytest.mark.parametrize("path", [*WORKSHEETS, *(CONTENT / f"{name}.yaml" for name in ("site", "lists", "sources"))], ids=lambda path: path.stem)
+def test_real_content_is_valid(path: Path) -> None:
+    name = "worksheet" if path in WORKSHEETS else path.stem
+    assert [error.message for error in validator(name).iter_errors(as_json(path.read_text("utf-8")))] == []
+
+
+def test_the_small_sheet_is_valid() -> None:
+    assert validator("worksheet").is_valid(as_json(plain()))
+
+
+@pytest.mark.parametrize(("name", "files"), FAULTY, ids=[name for name, _ in FAULTY])
+def test_what_the_model_refuses_the_schema_refuses(name: str, files: Files) -> None:
+    (marked,) = (file for file, text in files.items() if isinstance(text, str) and MARK in text)
+    kind = "worksheet" if marked.startswith("worksheets/") else marked.removesuffix(".yaml")
+    text = files[marked]
+    assert isinstance(text, str)
+    assert validator(kind).is_valid(as_json(text.replace(MARK, ""))) is (name in BEYOND_SCHEMA)
+
+
+def test_docstrings_are_descriptions() -> None:
+    schema = validator("worksheet").schema
+    assert isinstance(schema, dict)
+    assert schema["description"] == Worksheet.__doc__
+    assert all(part.get("description") for part in schema["$defs"].values())
+    assert "the name of a list" in schema["$defs"]["Choice"]["description"]
+
+
+def test_every_worksheet_names_its_schema() -> None:
+    for path in WORKSHEETS:
+        first = path.read_text("utf-8").split("\n", 1)[0]
+        named = re.fullmatch(r"# yaml-language-server: \$schema=(.+)", first)
+        assert named, path.name
+        assert (path.parent / named[1]).resolve() == ROOT / "schema" / "worksheet.schema.json"
+
+
+def test_the_verb_says_what_is_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("toolkit.cli.schema.ROOT", tmp_path)
+    assert main(["schema", "--check", "--language", "en"]) == 1
+    assert "worksheet.schema.json" in capsys.readouterr().err
+    assert main(["schema"]) == 0
+    assert main(["schema", "--check"]) == 0
