@@ -23,11 +23,17 @@ def _score(keys: str, *fields: str) -> Files:
 
 def _bands(*limits: str, score: str = "mean_of: [step]") -> Files:
     bands = "".join(f"      - {{up_to: {limit}, label: {{da: A, en: A}}}}\n" for limit in limits)
-    return {SHEET: sheet(_AMOUNT, top=f"scores:\n  - id: s\n    label: {{da: A, en: A}}\n    {score}\n    bands:\n{bands}")}
+    return {
+        SHEET: sheet(_AMOUNT, top=f"scores:\n  - id: s\n    label: {{da: A, en: A}}\n    {score}\n    bands:\n{bands}")
+    }
 
 
 def _match(row: str, first: str = "sectors", second: str = "sectors") -> Files:
-    fields = [field(f"type: choices, options: {first}", "ours"), field(f"type: choice, options: {second}", "theirs"), _PICK]
+    fields = [
+        field(f"type: choices, options: {first}", "ours"),
+        field(f"type: choice, options: {second}", "theirs"),
+        _PICK,
+    ]
     lists = _LISTS + "others:\n  - {value: x, label: {da: X, en: X}}\n"
     return {"lists.yaml": lists, SHEET: sheet("\n".join(fields), top=f"match:\n  - {row}")}
 
@@ -37,7 +43,11 @@ def _change(row: str) -> Files:
 
 
 def _example(answers: str, *fields: str, more: str = "") -> Files:
-    return {SHEET: sheet("\n".join(fields), examples=f"examples:\n  - {{id: e, title: {{da: A, en: A}}, answers: {answers}{more}}}\n")}
+    return {
+        SHEET: sheet(
+            "\n".join(fields), examples=f"examples:\n  - {{id: e, title: {{da: A, en: A}}, answers: {answers}{more}}}\n"
+        )
+    }
 
 
 def _title(text: str) -> Files:
@@ -46,7 +56,10 @@ def _title(text: str) -> Files:
 
 def _chain() -> Files:
     """f0 asks f1, which asks f2 …: the rules have to go all the way before they know about f0."""
-    fields = [field(f"type: text, show_if: {'⟦' if n == 9 else ''}{{field: f{n + 1}, answered: true}}", f"f{n}") for n in range(60)]
+    fields = [
+        field(f"type: text, show_if: {'⟦' if n == 9 else ''}{{field: f{n + 1}, answered: true}}", f"f{n}")
+        for n in range(60)
+    ]
     return {SHEET: sheet("\n".join([*fields, field("type: text", "f60")]))}
 
 

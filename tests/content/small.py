@@ -32,7 +32,9 @@ examples:
 SITE = "contact: post@brobygger.dk\n"
 
 
-def sheet(fields: str = "", top: str = "", head: str = _HEAD, sections: str = _SECTIONS, examples: str = _EXAMPLES) -> str:
+def sheet(
+    fields: str = "", top: str = "", head: str = _HEAD, sections: str = _SECTIONS, examples: str = _EXAMPLES
+) -> str:
     """The worksheet as text: `fields` are further items of its one section (one per line), `top` further keys of the sheet."""
     items = "".join(f"      - {line}\n" for line in fields.strip().split("\n") if line)
     return head + sections + items + (f"{top.strip()}\n" if top else "") + examples

@@ -73,7 +73,10 @@ def test_faults_of_every_file(tmp_path: Path) -> None:
 def test_a_faulty_list_is_said_once(tmp_path: Path) -> None:
     fields = "\n".join(field("type: scale, scale: degree", name) for name in ("a", "b", "c"))
     fields += "\n" + field("type: text, show_if: {field: a, is: 7}", "d")
-    files: Files = {"lists.yaml": "degree: {min: 1, max: ⟦'5'}\n", SHEET: sheet(fields, top="scores: [{id: s, label: {da: A, en: A}, mean_of: [a]}]")}
+    files: Files = {
+        "lists.yaml": "degree: {min: 1, max: ⟦'5'}\n",
+        SHEET: sheet(fields, top="scores: [{id: s, label: {da: A, en: A}, mean_of: [a]}]"),
+    }
     assert found(tmp_path, files) == marked(files)
 
 
@@ -84,20 +87,27 @@ def test_an_unreadable_file_is_said_once(tmp_path: Path) -> None:
         "sources.yaml": "⟦&a [*a]\n",
         SHEET: sheet(fields, top="sources: [{ref: mm}]"),
     }
-    assert {place.file: place.code for place in places(problems_of(tmp_path, files))} == {"lists.yaml": "yaml-syntax", "sources.yaml": "yaml-alias"}
+    assert {place.file: place.code for place in places(problems_of(tmp_path, files))} == {
+        "lists.yaml": "yaml-syntax",
+        "sources.yaml": "yaml-alias",
+    }
 
 
 def test_a_faulty_site_does_not_change_its_languages(tmp_path: Path) -> None:
     danish = plain().replace("{da: Titel, en: Title}", "Titel")
     files: Files = {"site.yaml": "contact: a@b.dk\nlanguages: [da]\n⟦nmae: x\n", SHEET: danish}
     assert found(tmp_path, files) == marked(files)
-    assert [place.code for place in places(problems_of(tmp_path, {"site.yaml": "languages: [da\n", SHEET: danish}))] == ["yaml-syntax"]
+    assert [
+        place.code for place in places(problems_of(tmp_path, {"site.yaml": "languages: [da\n", SHEET: danish}))
+    ] == ["yaml-syntax"]
 
 
 def test_what_refers_to_a_faulty_part_is_not_said_again(tmp_path: Path) -> None:
     fields = "\n".join(
         [
-            field("type: choice, options: [{value: a, label: {da: A, en: A}}, {value: ⟦1, label: {da: A, en: A}}]", "pick"),
+            field(
+                "type: choice, options: [{value: a, label: {da: A, en: A}}, {value: ⟦1, label: {da: A, en: A}}]", "pick"
+            ),
             field("type: text, show_if: {field: pick, is: '1'}", "shown"),
             field(_GRID.replace("max: 5", "max: ⟦x"), "grid"),
             field("type: text, show_if: {field: grid.a, is: 3}, about: grid", "note"),
@@ -113,7 +123,9 @@ def test_what_refers_to_a_faulty_part_is_not_said_again(tmp_path: Path) -> None:
 
 
 def test_a_faulty_version_says_nothing_of_the_changes(tmp_path: Path) -> None:
-    files: Files = {SHEET: sheet(top="changes: [{from: 1, rename: {old: name}}]").replace("version: 2", "version: ⟦two")}
+    files: Files = {
+        SHEET: sheet(top="changes: [{from: 1, rename: {old: name}}]").replace("version: 2", "version: ⟦two")
+    }
     assert found(tmp_path, files) == marked(files)
 
 
@@ -125,11 +137,16 @@ def test_places_in_words_count_what_was_left_out(tmp_path: Path) -> None:
 
 def test_a_number_in_a_place_is_an_item_only_in_a_list(tmp_path: Path) -> None:
     fields = field("type: scale, scale: {min: 1, max: 5, labels: {2: {da: A}}}")
-    assert [problem.where for problem in problems_of(tmp_path, {SHEET: sheet(fields)})] == ["sections[1].fields[3].scale.labels.2"]
+    assert [problem.where for problem in problems_of(tmp_path, {SHEET: sheet(fields)})] == [
+        "sections[1].fields[3].scale.labels.2"
+    ]
 
 
 def test_faulty_worksheets_are_not_in_the_library(tmp_path: Path) -> None:
-    files: Files = {SHEET: plain(), "worksheets/bad.yaml": plain().replace("id: small", "id: bad").replace("version: 2", "version: x")}
+    files: Files = {
+        SHEET: plain(),
+        "worksheets/bad.yaml": plain().replace("id: small", "id: bad").replace("version: 2", "version: x"),
+    }
     problems_of(tmp_path, files)
     library, problems = load_library(tmp_path)
     assert [worksheet.id for worksheet in library.worksheets] == ["small"]

@@ -86,7 +86,9 @@ def test_only_worksheets_must_be_there(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("word", ["no", "yes", "on", "off", "y", "n"])
 def test_words_of_yaml_1_1_are_words(tmp_path: Path, word: str) -> None:
-    files: Files = {f"worksheets/{word}.yaml": plain().replace("id: small", f"id: {word}").replace("id: first", f"id: {word}")}
+    files: Files = {
+        f"worksheets/{word}.yaml": plain().replace("id: small", f"id: {word}").replace("id: first", f"id: {word}")
+    }
     assert problems_of(tmp_path, files) == []
     assert load_library(tmp_path)[0].worksheets[0].id == word
 
@@ -111,6 +113,8 @@ def test_numbers_that_are_the_same(danish: str, english: str) -> None:
     assert numbers_in(danish, "da") == numbers_in(english, "en")
 
 
-@pytest.mark.parametrize(("danish", "english"), [("1.000", "1.000"), ("1,5", "1,5"), ("3 og 3", "3"), ("2011", "2012"), ("10", "100")])
+@pytest.mark.parametrize(
+    ("danish", "english"), [("1.000", "1.000"), ("1,5", "1,5"), ("3 og 3", "3"), ("2011", "2012"), ("10", "100")]
+)
 def test_numbers_that_differ(danish: str, english: str) -> None:
     assert numbers_in(danish, "da") != numbers_in(english, "en")

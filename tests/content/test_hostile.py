@@ -1,20 +1,24 @@
 """Hostile files and random text: always clear problems, soon, and never an exception."""
 
+import copy
+import json
 import os
 import random
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.content.small import SHEET, field, plain, problems_of, sheet, write
+from tests.content.small import SHEET, Files, field, plain, problems_of, sheet, write
 from tests.content.test_lint_codes import in_words
 from toolkit.content.lint import lint
 from toolkit.content.problem import ContentError, Problem
-from toolkit.content.yamlfile import parse_yaml
+from toolkit.content.yamlfile import _REASONS, _SYNTAX, parse_yaml
+from toolkit.locale import bilingual
 from toolkit.paths import CONTENT
 
 OTHER = "worksheets/other.yaml"
@@ -58,7 +62,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "25,000 unknown keys": (_keys(25_000), "more-problems"),
     "9,000 fields": (sheet("x\n" * 9000), "list-length"),
     "9,000 options": (sheet(field("type: choice, options: [" + "1, " * 9000 + "]")), "list-length"),
-    "900 faulty answers": (sheet("\n".join(field("type: choice, options: [" + "1, " * 60 + "]", f"f{n}") for n in range(15))), "more-problems"),
+    "900 faulty answers": (
+        sheet("\n".join(field("type: choice, options: [" + "1, " * 60 + "]", f"f{n}") for n in range(15))),
+        "more-problems",
+    ),
 }
 
 
@@ -117,7 +124,9 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_no_worksheets(tmp_path: Path) -> None:
-    for make in (lambda: None, lambda: (tmp_path / "worksheets").mkdir(), lambda: (tmp_path / "worksheets" / "x.txt").touch()):
+    worksheets = tmp_path / "worksheets"
+    makes: list[Callable[[], object]] = [lambda: None, worksheets.mkdir, (worksheets / "x.txt").touch]
+    for make in makes:
         make()
         (problem,) = soon(tmp_path)
         assert (problem.code, problem.file) == ("no-worksheets", str(tmp_path))
@@ -144,6 +153,12 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
         (problem.file + problem.sentence("da")).encode()  # can be printed
 
 
+def test_every_reason_of_the_reader_is_in_our_words() -> None:
+    words = bilingual("lint")["syntax"]
+    assert set(_SYNTAX.values()) | {"other"} == set(words)
+    assert set(_REASONS.values()) | {"other"} == set(bilingual("lint")["reasons"])
+
+
 # Random text: nothing but Problems comes of it.
 _YAML_ISH = st.lists(
     st.sampled_from(
@@ -154,7 +169,7 @@ _YAML_ISH = st.lists(
         ]
     ),
     max_size=60,
-).map("".join)
+).map("".join)  # fmt: skip
 
 
 @settings(max_examples=300, deadline=1000, derandomize=True)
@@ -179,43 +194,97 @@ def test_random_text_in_a_folder(tmp_path: Path, text: str) -> None:
 
 
 REAL = sorted((CONTENT / "worksheets").glob("*.yaml"))
-_BITS = ["", ":", "- ", "{", "}", "[", "]", "\n", "    ", "\t", "5", "true", "null", '"', "*x", "x: y", "æ", "is", "field", "da"]
+_BITS = ["", ":", "- ", "{", "}", "[", "]", "\n", "    ", "\t", "5", "true", "null", '"', "*x", "x: y", "æ", "is", "field", "da"]  # fmt: skip
 
 
-def mutated(text: str, random: random.Random) -> str:
+_VALUES = ["5", "true", "", "[]", "{}", "[a]", "{a: b}", "x", "1e400"]
+
+
+def mutated(text: str, chance: random.Random) -> str:
     """`text` with a few accidents: letters, lines and words taken out, put in, doubled or moved."""
-    for _ in range(random.randint(1, 4)):
-        at = random.randrange(len(text))
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(len(text))
         lines = text.split("\n")
-        row = random.randrange(len(lines))
-        match random.randrange(7):
+        row, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+        match chance.randrange(7):
             case 0:
-                text = text[:at] + random.choice(_BITS) + text[at + random.randint(0, 3) :]
+                lines = [text[:at] + chance.choice(_BITS) + text[at + chance.randint(0, 3) :]]
             case 1:
-                text = text[:at] + text[at + random.randint(1, 400) :] or "x"
+                lines = [text[:at] + text[at + chance.randint(1, 400) :]]
             case 2:
-                lines.insert(row, random.choice(lines))
+                lines.insert(row, lines[other])
             case 3:
                 lines.pop(row)
             case 4:
-                lines[row] = " " * random.randint(0, 12) + lines[row].lstrip()
+                lines[row] = " " * chance.randint(0, 12) + lines[row].lstrip()
             case 5:
                 key, colon, value = lines[row].partition(":")
-                lines[row] = key + colon + " " + random.choice(["5", "true", "", "[]", "{}", "[a]", "{a: b}", "x", "1e400", value, value + value])
+                lines[row] = key + colon + " " + chance.choice([*_VALUES, value, value + value])
             case _:
-                other = random.randrange(len(lines))
                 lines[row], lines[other] = lines[other], lines[row]
-        text = text if len("\n".join(lines)) == len(text) else "\n".join(lines)
+        text = "\n".join(lines) or "x"
     return text
 
 
+_ODD = [
+    None,
+    True,
+    0,
+    -1,
+    7,
+    1e300,
+    "",
+    " ",
+    "x",
+    "name",
+    "no",
+    [],
+    ["x"],
+    [None],
+    {},
+    {"x": 1},
+    {"da": "x"},
+    {"field": "x", "is": 1},
+    [[]],
+    [{}],
+]
+
+
+def shaken(data: Any, chance: random.Random) -> Any:
+    """A copy of parsed data in which a few values are odd, missing, doubled or somewhere else."""
+    data = copy.deepcopy(data)
+    for _ in range(chance.randint(1, 3)):
+        parts = [data]
+        for part in parts:
+            parts += [
+                item for item in (part.values() if isinstance(part, dict) else part) if isinstance(item, (dict, list))
+            ]
+        part, other = chance.choice([part for part in parts if part]), chance.choice(parts)
+        key = chance.choice(list(part)) if isinstance(part, dict) else chance.randrange(len(part))
+        match chance.randrange(4):
+            case 0:
+                del part[key]
+            case 1:
+                part[key] = chance.choice(_ODD)
+            case 2:
+                part[key] = copy.deepcopy(other)
+            case _:
+                odd = chance.choice(_ODD)
+                if isinstance(part, dict):
+                    part[chance.choice(["type", "show_if", "options", "rows", "min", "max", "x"])] = odd
+                else:
+                    part.insert(key, odd)
+    return data
+
+
 @pytest.mark.parametrize("path", REAL, ids=[path.stem for path in REAL])
-def test_mutations_of_the_real_worksheets(tmp_path: Path, path: Path) -> None:
+def test_accidents_with_the_real_worksheets(tmp_path: Path, path: Path) -> None:
     chance = random.Random(path.stem)
-    shared = {name: (CONTENT / name).read_bytes() for name in ("site.yaml", "lists.yaml", "sources.yaml")}
+    files: Files = {name: (CONTENT / name).read_bytes() for name in ("site.yaml", "lists.yaml", "sources.yaml")}
     text = path.read_text("utf-8")
-    for _ in range(12):
-        files = shared | {f"worksheets/{path.name}": mutated(text, chance).encode()}
-        for problem in problems_of(tmp_path, files):
-            in_words(problem)
-            assert problem.line >= 1 and problem.column >= 1
+    data = parse_yaml(text, path.name).data
+    for _ in range(10):
+        for accident in (mutated(text, chance), json.dumps(shaken(data, chance), ensure_ascii=False)):
+            for problem in problems_of(tmp_path, {**files, f"worksheets/{path.name}": accident.encode()}):
+                in_words(problem)
+                assert problem.line >= 1 and problem.column >= 1

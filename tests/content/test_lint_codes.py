@@ -40,7 +40,9 @@ def test_fault(tmp_path: Path, name: str, code: str, files: Files) -> None:
         assert problem.warning is (code in WARNINGS)
 
 
-@pytest.mark.parametrize(("name", "code", "line", "column", "raw"), cases_files.BYTES, ids=[row[0] for row in cases_files.BYTES])
+@pytest.mark.parametrize(
+    ("name", "code", "line", "column", "raw"), cases_files.BYTES, ids=[row[0] for row in cases_files.BYTES]
+)
 def test_bytes(tmp_path: Path, name: str, code: str, line: int, column: int, raw: bytes) -> None:
     problems = problems_of(tmp_path, {SHEET: raw})
     assert places(problems) == [Expected(code, SHEET, line, column)]

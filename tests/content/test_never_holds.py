@@ -122,15 +122,23 @@ def test_can_never_hold(tmp_path: Path, show_if: str) -> None:
 
 
 def test_a_section_and_its_field_against_each_other(tmp_path: Path) -> None:
-    text = sheet(FIELDS[0]).replace("examples:", "  - id: later\n    title: {da: A, en: A}\n    show_if: {field: pick, is: a}\n    fields:\n      - FIELD\nexamples:")
+    text = sheet(FIELDS[0]).replace(
+        "examples:",
+        "  - id: later\n    title: {da: A, en: A}\n    show_if: {field: pick, is: a}\n    fields:\n      - FIELD\nexamples:",
+    )
     marked = text.replace("FIELD", field("type: text, show_if: {field: pick, is: b}"))
     (problem,) = problems_of(tmp_path, {SHEET: marked})
     assert (problem.code, problem.where) == ("never-holds", "sections[2].fields[1].show_if")
-    assert problems_of(tmp_path, {SHEET: text.replace("FIELD", field("type: text, show_if: {field: pick, is: a}"))}) == []
+    assert (
+        problems_of(tmp_path, {SHEET: text.replace("FIELD", field("type: text, show_if: {field: pick, is: a}"))}) == []
+    )
 
 
 def test_a_section_that_can_never_be_shown(tmp_path: Path) -> None:
-    text = sheet(FIELDS[0]).replace("examples:", "  - id: later\n    title: {da: A, en: A}\n    show_if: {all: [{field: pick, is: a}, {field: pick, is: b}]}\n    fields:\n      - FIELD\nexamples:")
+    text = sheet(FIELDS[0]).replace(
+        "examples:",
+        "  - id: later\n    title: {da: A, en: A}\n    show_if: {all: [{field: pick, is: a}, {field: pick, is: b}]}\n    fields:\n      - FIELD\nexamples:",
+    )
     (problem,) = problems_of(tmp_path, {SHEET: text.replace("FIELD", field("type: text"))})
     assert (problem.code, problem.where) == ("never-holds", "sections[2].show_if")
 
@@ -160,7 +168,9 @@ def test_more_combinations_are_accepted(tmp_path: Path) -> None:
 def test_every_answer_of_sixteen_fields_in_time(tmp_path: Path) -> None:
     """2^16 combinations that cannot be lumped together, none of which holds."""
     fields = [field("type: text", f"t{n}") for n in range(16)]
-    either = ", ".join(f"{{any: [{{field: t{n}, answered: true}}, {{field: t{n}, answered: false}}]}}" for n in range(1, 16))
+    either = ", ".join(
+        f"{{any: [{{field: t{n}, answered: true}}, {{field: t{n}, answered: false}}]}}" for n in range(1, 16)
+    )
     wish = f"{{all: [{either}, {{field: t0, answered: true}}, {{field: t0, answered: false}}]}}"
     began = time.perf_counter()
     problems = problems_of(tmp_path, {SHEET: sheet("\n".join([*fields, field(f"type: text, show_if: {wish}")]))})
@@ -170,13 +180,23 @@ def test_every_answer_of_sixteen_fields_in_time(tmp_path: Path) -> None:
 
 def test_a_long_list_of_options_in_time(tmp_path: Path) -> None:
     letters = [f"o{n}" for n in range(16)]
-    wish = ", ".join([*(f"{{field: many, includes: {letter}}}" for letter in letters), "{not: {field: many, includes: o15}}"])
+    wish = ", ".join(
+        [*(f"{{field: many, includes: {letter}}}" for letter in letters), "{not: {field: many, includes: o15}}"]
+    )
     began = time.perf_counter()
-    text = sheet("\n".join([field(f"type: choices, {options(*letters)}", "many"), field(f"type: text, show_if: {{all: [{wish}]}}")]))
+    text = sheet(
+        "\n".join(
+            [field(f"type: choices, {options(*letters)}", "many"), field(f"type: text, show_if: {{all: [{wish}]}}")]
+        )
+    )
     assert [problem.code for problem in problems_of(tmp_path, {SHEET: text})] == ["never-holds"]
     letters = [f"o{n}" for n in range(60)]
     wish = ", ".join(f"{{field: many, includes: {letter}}}" for letter in letters)
-    text = sheet("\n".join([field(f"type: choices, {options(*letters)}", "many"), field(f"type: text, show_if: {{all: [{wish}]}}")]))
+    text = sheet(
+        "\n".join(
+            [field(f"type: choices, {options(*letters)}", "many"), field(f"type: text, show_if: {{all: [{wish}]}}")]
+        )
+    )
     assert problems_of(tmp_path, {SHEET: text}) == []
     assert time.perf_counter() - began < 4
 
@@ -185,9 +205,15 @@ def test_a_long_chain_and_a_long_circle_in_time(tmp_path: Path) -> None:
     def sections(last: str, turned: bool = False) -> str:
         shown = [last, *(f"f{n}" for n in range(399))]
         shown = [*(f"f{n}" for n in range(1, 400)), last] if turned else shown
-        fields = [field(f"type: text, show_if: {{field: {before}, answered: true}}", f"f{n}") for n, before in enumerate(shown)]
+        fields = [
+            field(f"type: text, show_if: {{field: {before}, answered: true}}", f"f{n}")
+            for n, before in enumerate(shown)
+        ]
         parts = (fields[start : start + 80] for start in range(0, 400, 80))
-        return "".join(f"  - id: s{n}\n    title: {{da: A, en: A}}\n    fields:\n" + "".join(f"      - {line}\n" for line in part) for n, part in enumerate(parts))
+        return "".join(
+            f"  - id: s{n}\n    title: {{da: A, en: A}}\n    fields:\n" + "".join(f"      - {line}\n" for line in part)
+            for n, part in enumerate(parts)
+        )
 
     began = time.perf_counter()
     for added, code in (
@@ -206,7 +232,7 @@ _DOMAINS: dict[str, list[Any]] = {
     "many": [None, ["a"], ["b"], ["c"], ["a", "b"], ["a", "c"], ["b", "c"]],
     "degree": [None, 1, 2, 3],
     "grid": [None, {"a": 1}, {"a": 2}, {"b": 1}, {"b": 2}, {"a": 1, "b": 1}, {"a": 1, "b": 2}, {"a": 2, "b": 1}, {"a": 2, "b": 2}],
-}
+}  # fmt: skip
 _SMALL = [
     field(f"type: choice, {options('a', 'b')}", "pick"),
     field(f"type: choices, {options('a', 'b', 'c')}, at_most: 2", "many"),

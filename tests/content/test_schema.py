@@ -19,7 +19,11 @@ from toolkit.content.yamlfile import parse_yaml
 from toolkit.paths import CONTENT, ROOT
 
 WORKSHEETS = sorted((CONTENT / "worksheets").glob("*.yaml"))
-FAULTY = [(name, files) for name, _, files in cases_shape.CASES + cases_shape.ELSEWHERE if name != "the same name in two groups"]
+FAULTY = [
+    (name, files)
+    for name, _, files in cases_shape.CASES + cases_shape.ELSEWHERE
+    if name != "the same name in two groups"
+]
 
 
 @cache
@@ -36,10 +40,16 @@ def as_json(text: str) -> Any:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_current(name: str) -> None:
-    assert (ROOT / "schema" / f"{name}.schema.json").read_text("utf-8") == schema_text(SCHEMAS[name], name), "run build.py schema"
+    assert (ROOT / "schema" / f"{name}.schema.json").read_text("utf-8") == schema_text(SCHEMAS[name], name), (
+        "run build.py schema"
+    )
 
 
-@pytest.mark.parametrize("path", [*WORKSHEETS, *(CONTENT / f"{name}.yaml" for name in ("site", "lists", "sources"))], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [*WORKSHEETS, *(CONTENT / f"{name}.yaml" for name in ("site", "lists", "sources"))],
+    ids=lambda path: path.stem,
+)
 def test_real_content_is_valid(path: Path) -> None:
     name = "worksheet" if path in WORKSHEETS else path.stem
     assert [error.message for error in validator(name).iter_errors(as_json(path.read_text("utf-8")))] == []
@@ -74,7 +84,9 @@ def test_every_worksheet_names_its_schema() -> None:
         assert (path.parent / named[1]).resolve() == ROOT / "schema" / "worksheet.schema.json"
 
 
-def test_the_verb_says_what_is_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_verb_says_what_is_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("toolkit.cli.schema.ROOT", tmp_path)
     assert main(["schema", "--check", "--language", "en"]) == 1
     assert "worksheet.schema.json" in capsys.readouterr().err

@@ -16,7 +16,13 @@ from toolkit.paths import NODE_MODULES, TEMPLATES
 from toolkit.render.form import words_script
 from toolkit.render.page import Page
 
-_SCRIPTS = {"brobygger": "js/site/main.js", "scheme": "js/site/scheme.js", "form": "js/main.js"}
+_SCRIPTS = {
+    "brobygger": "js/site/main.js",
+    "scheme": "js/site/scheme.js",
+    "form": "js/main.js",
+    "check": "js/check/main.js",
+    "pdf": "js/pdf/main.js",
+}
 _TARGET = "es2020,chrome100,firefox100,safari15"
 _LICENCES = "licences.txt"
 # Material keeps its icons as data: addresses in custom properties. Ours stand in the HTML, and the policy allows no data: address.
@@ -48,7 +54,7 @@ def search_script(language: str, pages: Iterable[Page]) -> str:
 def _bundle(out: Path, work: Path) -> None:
     material = work / "material.css"
     material.write_text(_DATA_ICON.sub("", _material_styles().read_text("utf-8")), "utf-8")
-    styles = [material, TEMPLATES / "assets" / "css" / "form.css", TEMPLATES / "assets" / "css" / "site.css"]
+    styles = [material, *(TEMPLATES / "assets" / "css" / f"{name}.css" for name in ("form", "site", "check"))]
     entry = work / "site.css"
     entry.write_text("".join(f'@import "{path.as_posix()}";\n' for path in styles), "utf-8")
     meta = work / "meta.json"

@@ -10,6 +10,7 @@ from toolkit.build.assets import make_assets
 from toolkit.build.links import check_links
 from toolkit.build.markdown import Warned, render_tree
 from toolkit.build.mkdocs_config import POLICY, mkdocs_config
+from toolkit.build.models import write_models
 from toolkit.build.report import BuildReport
 from toolkit.build.sheets import SheetJob, make_sheet
 from toolkit.build.target import files_in
@@ -107,6 +108,7 @@ class Run:
         stamps = make_assets(
             self.new / "assets", self.work / "assets", {language: tree.pages for language, tree in self.trees.items()}
         )
+        stamps["models"] = write_models(self.new / "assets" / "models", self.models)
         written = []
         for language, tree in self.trees.items():
             docs = self.work / "tree" / language

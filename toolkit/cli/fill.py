@@ -1,6 +1,7 @@
 """`build.py fill ANSWERS -o PDF`: an answer file, written into the worksheet's own PDF."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,9 @@ def register(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     from toolkit.cli.report_text import show_reports
 
+    if os.path.lexists(args.output) and not args.force:
+        complain(args.language, "exists", path=args.output)
+        return 2
     definitions = definitions_of(args.content, args.language)
     if definitions is None:
         return 2
@@ -42,21 +46,35 @@ def run(args: argparse.Namespace) -> int:
     if model is None or document["version"] != model["version"]:
         complain(args.language, "unknown-version-fill", path=report["path"])
         return 2
-    filled = _filled(model, document, report["path"], args.language)
+    filled = _filled(model, document, definitions.licence(model["language"]), report["path"], args.language)
     if filled is None or not save(args.output, filled, args.force, args.language):
         return 2
     return exit_code([report])
 
 
-def _filled(model: dict[str, Any], document: dict[str, Any], path: str, language: str) -> bytes | None:
+def _filled(model: dict[str, Any], document: dict[str, Any], licence: str, path: str, language: str) -> bytes | None:
     from toolkit.pdf.cells import NoRoom
     from toolkit.pdf.fill import fill_pdf
-    from toolkit.pdf.make import pdf_from_html  # WeasyPrint: a second that a faulty answer file must not cost
-    from toolkit.render.print import print_html
 
     try:
-        return fill_pdf(pdf_from_html(print_html(model), model), model, document)
+        return fill_pdf(_empty_form(model, licence), model, document)
     except NoRoom as error:
         place = Finding(error.code, error.field, error.row, error.column)
         complain(language, "no-room", path=path, label=label_of(place, model, language))
         return None
+
+
+def _empty_form(model: dict[str, Any], licence: str) -> bytes:
+    """The worksheet's empty PDF as the site has it: from an earlier build, or laid out now."""
+    from toolkit.build import pdf_cache
+    from toolkit.render.print import print_html
+
+    html = print_html(model, licence) if licence else print_html(model)
+    key = pdf_cache.key_of(html, model)
+    data = pdf_cache.fetch(key)
+    if data is None:
+        from toolkit.pdf.make import pdf_from_html  # WeasyPrint: a second
+
+        data = pdf_from_html(html, model)
+        pdf_cache.store(key, data)
+    return data

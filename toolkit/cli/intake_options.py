@@ -27,7 +27,7 @@ def definitions_of(folder: Path, language: str) -> ContentDefinitions | None:
 
 def tell_faults(definitions: ContentDefinitions, folder: Path, language: str) -> None:
     """A worksheet with faults is not known here; its forms would else be called unknown without a reason."""
-    if any(not problem.warning for problem in definitions.problems):
+    if definitions.faulty:
         complain(language, "content-faults", folder=folder)
 
 

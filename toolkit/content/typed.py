@@ -144,7 +144,10 @@ def _how_to_quote(value: Any) -> str | None:
     return "quotes" if isinstance(value, (bool, int, float)) else None
 
 
-def _found(value: Any) -> Word:
-    kinds = {NoneType: "nothing", bool: "bool", int: "number", float: "number", str: "text", list: "list", dict: "map"}
-    kind = "blank" if value == "" or (isinstance(value, str) and not value.strip()) else kinds.get(type(value), "text")
-    return Word(f"kinds.{kind}")
+def _found(value: Any) -> str:
+    if isinstance(value, bool):
+        return shown(value)
+    if isinstance(value, str):
+        return Word("kinds.text" if value.strip() else "kinds.blank")
+    kinds = {NoneType: "nothing", int: "number", float: "number", list: "list", dict: "map"}
+    return Word(f"kinds.{kinds[type(value)]}")

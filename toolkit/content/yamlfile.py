@@ -1,7 +1,6 @@
 """YAML files with positions, and without what a content file never needs: aliases, tags, several documents, huge files."""
 
 import errno
-import os
 import re
 import stat
 from dataclasses import dataclass, field
@@ -83,9 +82,8 @@ def read_yaml(path: Path, name: str, faults: list[Problem] | None = None) -> Yam
 
 def unreadable(name: str, error: OSError) -> Problem:
     """What the system says about a file, in words of ours."""
-    known = _REASONS.get(error.errno or 0)
-    reason = Word(f"reasons.{known}") if known else os.strerror(error.errno or 0)
-    return Problem("file-unreadable", name, data={"reason": reason})
+    reason = _REASONS.get(error.errno or 0, "other")
+    return Problem("file-unreadable", name, data={"reason": Word(f"reasons.{reason}")})
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -117,7 +115,7 @@ def parse_yaml(text: str, name: str, faults: list[Problem] | None = None) -> Yam
     except yaml.MarkedYAMLError as error:
         raise ContentError(_syntax_problem(error, text, name)) from error
     except yaml.YAMLError as error:
-        raise ContentError(Problem("yaml-syntax", name, data={"reason": str(error)[:80]})) from error
+        raise ContentError(Problem("yaml-syntax", name, data={"reason": Word("syntax.other")})) from error
     return YamlFile(name, data, composer.values, composer.keys)
 
 
@@ -130,9 +128,10 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
         if indent and "\t" in indent[0]:
             return Problem("yaml-tab", name, number, indent[0].index("\t") + 1)
     english = error.problem or error.context or ""
-    slug = next((slug for start, slug in _SYNTAX.items() if english.startswith(start)), None)
-    reason = Word(f"syntax.{slug}") if slug else english[:80]
-    return Problem("yaml-syntax", name, line, column, data={"reason": reason})
+    if "a tab character" in english:
+        return Problem("yaml-tab", name, line, column)
+    slug = next((slug for start, slug in _SYNTAX.items() if english.startswith(start)), "other")
+    return Problem("yaml-syntax", name, line, column, data={"reason": Word(f"syntax.{slug}")})
 
 
 # How libyaml's sentences begin → ours.
@@ -150,4 +149,8 @@ _SYNTAX = {
     "found unknown escape character": "escape",
     "did not find expected node content": "nothing",
     "did not find expected alphabetic": "anchor",
+    "did not find expected <document start>": "outside",
+    "did not find expected comment or line break": "block",
+    "mapping keys are not allowed": "sign",
+    "found unexpected non-alphabetical": "sign",
 }

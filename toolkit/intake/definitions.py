@@ -11,20 +11,35 @@ class ContentDefinitions:
         self._folder = folder
         self._library: Any = None
         self._models: dict[tuple[str, str], dict[str, Any] | None] = {}
-        self.problems: list[Any] = []
+        self.faulty = False  # whether a worksheet was left out because lint would refuse it
 
     def model(self, worksheet: str, language: str | None) -> dict[str, Any] | None:
         """The worksheet in that language, else in the site's first one; None if the folder does not have it."""
-        # pydantic costs 0.2 s, which a worker and a wrong command line must not pay.
-        from toolkit.content.library import load_library
         from toolkit.content.normalise import normalise
 
-        if self._library is None:
-            self._library, self.problems = load_library(self._folder)
-        library = self._library
+        library = self._read()
         if worksheet not in library.sheets:
             return None
         spoken: str = language if language and language in library.languages else library.languages[0]
         if (worksheet, spoken) not in self._models:
-            self._models[worksheet, spoken] = normalise(library.sheets[worksheet].worksheet, spoken, library)
+            try:
+                made = normalise(library.sheets[worksheet].worksheet, spoken, library)
+            except (LookupError, TypeError, ValueError, AttributeError):  # it names a list that is not there, …
+                made, self.faulty = None, True
+            self._models[worksheet, spoken] = made
         return self._models[worksheet, spoken]
+
+    def licence(self, language: str) -> str:
+        """What the site says about the use of its worksheets; printed on each."""
+        from toolkit.content.normalise import pick
+
+        return pick(self._read().site.licence, language) or ""
+
+    def _read(self) -> Any:
+        if self._library is None:
+            # pydantic costs 0.2 s, which a worker and a wrong command line must not pay.
+            from toolkit.content.library import load_library
+
+            self._library, problems = load_library(self._folder)
+            self.faulty = any(not problem.warning for problem in problems)
+        return self._library

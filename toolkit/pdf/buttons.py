@@ -29,6 +29,7 @@ def read_checkbox(field: RawField) -> tuple[bool, bool]:
     """
     shown = [state != "Off" for state in field.states if state]
     claim = field.get("/V")
+    claimed: bool | None
     if isinstance(claim, Name):
         claimed = str(claim) not in ("/Off", "/")
     else:
@@ -56,9 +57,9 @@ def read_radio(field: RawField) -> tuple[str | None, bool]:
             return decode_value(listed[int(state)]), False
     options = [decode_value(item) or "" for item in _listed(listed)]
     shown: list[str] = []
-    for place, state in enumerate(field.states):
-        if state and state != "Off":
-            value = _option(state, place, options, len(field.states))
+    for place, seen in enumerate(field.states):
+        if seen and seen != "Off":
+            value = _option(seen, place, options, len(field.states))
             if value not in shown:
                 shown.append(value)
     claims = _claims(field, options)

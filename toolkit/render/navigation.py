@@ -36,7 +36,7 @@ def navigation(pages: Iterable[Page], guide: Iterable[GuidePage], language: str)
     groups = [
         NavGroup(None, named("index.md")),
         NavGroup(say(language, "site.nav.guide"), named(*(page.path for page in steps))),
-        NavGroup(say(language, "site.nav.tools"), named("worksheets/index.md")),
+        NavGroup(say(language, "site.nav.tools"), named("worksheets/index.md", "check.md")),
         NavGroup(say(language, "site.nav.about"), named(*others, *_ABOUT)),
     ]
     return [group for group in groups if group.pages]

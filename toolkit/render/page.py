@@ -22,6 +22,7 @@ class Page:
     keywords: tuple[str, ...] = ()
     words: str | None = None
     has_form: bool = False
+    has_check: bool = False
 
     @property
     def address(self) -> str:
@@ -33,6 +34,8 @@ class Page:
         head: dict[str, Any] = {"title": self.title, "description": self.summary}
         if self.has_form:
             head["form"] = True
+        if self.has_check:
+            head["check"] = True
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
         return "\n".join(["---", *lines, "---", "", self.text.strip(), ""])
 

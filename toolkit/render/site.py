@@ -11,6 +11,7 @@ from toolkit.content.normalise import normalise, pick
 from toolkit.content.problem import Problem
 from toolkit.locale import say
 from toolkit.render import list_pages
+from toolkit.render.check_page import check_page
 from toolkit.render.guide import Guide, GuidePage, missing_twins, read_guide
 from toolkit.render.list_pages import Group
 from toolkit.render.navigation import NavGroup, navigation
@@ -87,6 +88,7 @@ def _tree(library: Library, guide: Guide, models: Models, language: str) -> Tree
         worksheet_page(by_language, language, _step_of(by_language[language], steps, language), licence)
         for by_language in models.values()
     ]
+    pages.append(check_page(models, library.languages, language))
     pages += [list_pages.sources(library, own, language), list_pages.findings(language)]
     return Tree(language, pages, guide.files, navigation(pages, guide.pages, language))
 

@@ -80,6 +80,6 @@ def _check_bands(
         reached = limit if reached is None else max(limit, reached)
     if reached is not None and reached < highest:
         last = len(score["bands"]) - 1
-        shown = format(highest, "f")
+        shown = format(highest.normalize(), "f")
         problems.append(at(sheet.file, "band-hole", "scores", n, "bands", last, "up_to", highest=shown))
     return problems

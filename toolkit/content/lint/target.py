@@ -9,6 +9,8 @@ from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem, nearest
 from toolkit.content.typed import shown, wrong_type
 
+_MOST_LISTED = 20
+
 
 class Targets:
     """The fields of one sheet, and the lists that it may use."""
@@ -24,7 +26,10 @@ class Targets:
         self, code: str, name: str, known: Iterable[Any], *path: str | int, key: bool = False, of: str = ""
     ) -> Problem:
         """`of`: the field whose row or column is not there."""
-        return at(self.file, code, *path, key=key, name=shown(name), of=of, meant=nearest(name, known))
+        names = [str(item) for item in known]
+        listed = ", ".join(names[:_MOST_LISTED]) + (" …" if len(names) > _MOST_LISTED else "")
+        data = {"name": shown(name), "of": of, "known": listed or "–", "meant": nearest(name, names)}
+        return self.file.problem(code, path, key=key, data=data)
 
     def wrong_kind(self, found: Any, wanted: str, *path: str | int) -> Problem:
         return at(self.file, "wrong-type", *path, **wrong_type(wanted, found))

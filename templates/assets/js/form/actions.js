@@ -2,16 +2,18 @@
 
 import { mask } from "../rules/index.js";
 import { forgetCarried, keepCarried } from "./carry.js";
-import { panelItems, say as sentenceOf } from "./errors.js";
+import { labelOf, panelItems, say as sentenceOf } from "./errors.js";
 import { fileName, isTooBig, readAnswers, saveFile } from "./file.js";
+import { handedOver } from "./handover.js";
 import { keeper } from "./keep.js";
+import { isPdf, readPdfAnswers } from "./pdf.js";
 import { showPanel } from "./said.js";
 import { fill } from "./sentences.js";
 import { documentOf, empty, isEmpty, readDocument } from "./sheet.js";
 
 const PAUSE = 600; // ms after the last change before the answers are kept
 
-/** `page`: `{say, ask, show, refresh}` of the form. Returns `{changed, restore}`. */
+/** `page`: `{say, ask, show, refresh}` of the form. Returns `{changed, restore, receive}`. */
 export function startActions(sheet, { say, ask, show, refresh }) {
   const { root, model } = sheet;
   const { form } = sheet.words;
@@ -67,7 +69,10 @@ export function startActions(sheet, { say, ask, show, refresh }) {
   function bring({ notes, take }, title) {
     take();
     show();
-    const items = notes.map((finding) => Object.values(sentenceOf(sheet, finding)).join(" "));
+    const items = notes.map((finding) => {
+      const text = Object.values(sentenceOf(sheet, finding)).join(" ");
+      return finding.field && finding.code !== "answer-dropped" ? `${labelOf(sheet, finding)}: ${text}` : text; // that one names its question
+    });
     if (items.length || !title.isQuiet) note(title.done, { items, isQuiet: title.isQuiet });
   }
 
@@ -151,7 +156,7 @@ export function startActions(sheet, { say, ask, show, refresh }) {
   part("open").addEventListener("change", async ({ target }) => {
     const [file] = target.files;
     if (!file) return;
-    const found = isTooBig(file) ? { code: "too-big" } : readAnswers(await file.arrayBuffer(), model.id);
+    const found = await readFile(file);
     target.value = ""; // so that the same file can be opened again
     const title = { not: fill(form.not_opened, { name: file.name }), done: fill(form.opened, { name: file.name }) };
     if (found.other !== undefined) {
@@ -160,12 +165,28 @@ export function startActions(sheet, { say, ask, show, refresh }) {
       const { message, remedy } = sentenceOf(sheet, { field: null, row: null, column: null, data: {}, ...found });
       note(title.not, { kind: "error", texts: [message, remedy] });
     } else {
-      const taken = read(found.document, title);
-      if (!taken || !(await mayReplace())) return;
-      bring(taken, title);
-      changed();
+      await replaceBy(found.document, title, found.notes);
     }
   });
+
+  async function readFile(file) {
+    if (isTooBig(file)) return { code: "too-big" };
+    const bytes = await file.arrayBuffer();
+    return isPdf(file) ? readPdfAnswers(new Uint8Array(bytes), model) : readAnswers(bytes, model.id);
+  }
+
+  async function replaceBy(document, title, more = []) {
+    const taken = read(document, title);
+    if (!taken || !(await mayReplace())) return;
+    bring({ ...taken, notes: [...taken.notes, ...more] }, title);
+    changed();
+  }
+
+  /** Answers that another page of the site brought along. */
+  function receive() {
+    const document = handedOver(model.id);
+    if (document) replaceBy(document, { not: form.not_handed, done: form.handed });
+  }
 
   for (const button of root.querySelectorAll("[data-example]")) {
     const { title, answers, respondent } = model.examples[button.dataset.example];
@@ -191,5 +212,5 @@ export function startActions(sheet, { say, ask, show, refresh }) {
     note(form.cleared, { kind: "good" });
   });
 
-  return { changed, restore };
+  return { changed, restore, receive };
 }

@@ -1,6 +1,7 @@
 /** Answer files: read with distrust, written with every civil registration number masked. */
 
 const LARGEST = 5 * 1024 * 1024;
+const LARGEST_PDF = 25 * 1024 * 1024;
 export const FORMAT = "brobygger-answers/1";
 
 /**
@@ -28,7 +29,7 @@ export function readAnswers(bytes, worksheet) {
   return { document };
 }
 
-export const isTooBig = (file) => file.size > LARGEST;
+export const isTooBig = (file) => file.size > (/\.pdf$/i.test(file.name) ? LARGEST_PDF : LARGEST);
 
 /** `<worksheet>-<organisation, else the day>.json`, with nothing in it that a file system refuses. */
 export function fileName(document) {

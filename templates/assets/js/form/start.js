@@ -144,6 +144,7 @@ export function startForm(root, words) {
   root.classList.add("ws-on");
   actions.restore();
   show();
+  actions.receive();
   // Browsers put back what was typed before after the page has been shown again.
   window.addEventListener("pageshow", show);
 }

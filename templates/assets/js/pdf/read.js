@@ -9,7 +9,7 @@ import { openPdf } from "./parser.js";
 import { Unreadable } from "./unreadable.js";
 import { walkFields } from "./walk.js";
 
-export const MAX_BYTES = 25 << 20;
+const MAX_BYTES = 25 << 20;
 const MAX_TEXT = 5_000_000; // characters of all values together
 const IDENTITY_FIELD = "_id";
 

@@ -1,0 +1,99 @@
+/** Reports on the page. Nothing of a file becomes markup: only texts are set. */
+
+import { make } from "../form/said.js";
+import { fill, written } from "../form/sentences.js";
+
+/** `I orden` · `2 anmærkninger, 1 bemærkning` · `Kan ikke læses`. */
+export function counted({ status, findings }, { report }) {
+  if (status === "unreadable") return report.unreadable;
+  const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+  const [errors, notes] = [count("error"), count("note")];
+  const parts = errors ? [] : [report.ok];
+  if (errors) parts.push(fill(errors === 1 ? report["one-finding"] : report.findings, { count: errors }));
+  if (notes) parts.push(fill(notes === 1 ? report["one-note"] : report.notes, { count: notes }));
+  return parts.join(", ");
+}
+
+/** How many files were in order. */
+export function summary(results, { report }) {
+  const count = (status) => results.filter((result) => result.report.status === status).length;
+  const counts = { files: results.length, ok: count("ok"), findings: count("findings"), unreadable: count("unreadable") };
+  return fill(results.length === 1 ? report["summary-one"] : report.summary, counts);
+}
+
+/** One line of the list of files, leading to its report. */
+export function listItem({ report }, number, words) {
+  const line = make("li");
+  line.append(make("a", report.path, { href: `#file-${number}` }), " ", state(report, words));
+  return line;
+}
+
+const state = (report, words) => make("span", counted(report, words), { class: `check-state check-of-${report.status}` });
+
+/** The report on one file. `actions`: `[{text, label, act}]`, its buttons. */
+export function fileReport(result, number, words, actions) {
+  const { report } = result;
+  const box = make("section", undefined, { class: `check-file check-is-${report.status}`, id: `file-${number}`, "aria-labelledby": `file-${number}-name` });
+  const facts = make("p");
+  facts.append(state(report, words), sheetLine(result, words));
+  box.append(make("h3", report.path, { id: `file-${number}-name`, tabindex: "-1" }), facts);
+  if (report.findings.length) box.append(findingList(report.findings, words));
+  if (report.scores.length) box.append(scoreTable(result, words));
+  if (actions.length) {
+    const row = make("div", undefined, { class: "ws-buttons" });
+    for (const { text, label, act } of actions) {
+      const button = make("button", text, { type: "button", class: "ws-button", "aria-label": label });
+      button.addEventListener("click", act);
+      row.append(button);
+    }
+    box.append(row);
+  }
+  return box;
+}
+
+function sheetLine({ report, title }, words) {
+  if (!report.worksheet) return "";
+  const parts = [title ?? report.worksheet];
+  if (report.version !== null) parts.push(fill(words.report.version, report));
+  const language = words.report[`language-${report.language}`];
+  if (language) parts.push(language);
+  return make("span", parts.join(", "), { class: "check-sheet" });
+}
+
+function findingList(findings, words) {
+  const list = make("ul", undefined, { class: "check-findings" });
+  for (const { severity, label, message, remedy } of findings) {
+    const line = make("li", undefined, { class: `check-${severity}` });
+    const head = make("p", undefined, { class: "check-label" });
+    head.append(make("span", `${words.report[severity]}: `, severity === "error" ? { class: "ws-sr" } : {}), label);
+    line.append(head, make("p", message), make("p", remedy, { class: "check-remedy" }));
+    list.append(line);
+  }
+  return list;
+}
+
+function scoreTable({ report, labels }, words) {
+  const table = make("table", undefined, { class: "check-scores" });
+  const head = make("tr");
+  for (const key of ["score", "value", "band"]) head.append(make("th", words.report[key], { scope: "col" }));
+  const top = make("thead");
+  top.append(head);
+  const body = make("tbody");
+  for (const score of report.scores) {
+    const line = make("tr");
+    line.append(
+      make("th", labels?.get(score.id) ?? score.id, { scope: "row" }),
+      make("td", numberWords(score, words)),
+      make("td", score.band ?? "–"),
+    );
+    body.append(line);
+  }
+  table.append(make("caption", words.report.scores), top, body);
+  return table;
+}
+
+/** A score's number as the language writes it, or why there is none. */
+function numberWords(score, { report, language }) {
+  if (score.value === null) return fill(report["no-value"], score);
+  return `${written(score.value, language)} (${fill(report.counted, score)})`;
+}

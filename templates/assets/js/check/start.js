@@ -1,0 +1,131 @@
+/** The check page: files chosen or dropped are read one after the other, their reports shown, saved, printed, handed to the form. */
+
+import { fileName, saveFile } from "../form/file.js";
+import { handOver } from "../form/handover.js";
+import { speaker } from "../form/said.js";
+import { fill } from "../form/sentences.js";
+import { MAX_BYTES as MOST_PDF, readInBackground } from "../pdf/load.js";
+import { mask } from "../rules/index.js";
+import { Unreadable } from "../pdf/unreadable.js";
+import { MAX_BYTES as MOST_JSON } from "./documents.js";
+import { kindOf } from "./kinds.js";
+import { definitionsOf } from "./models.js";
+import { checkFile, unreadable } from "./report.js";
+import { fileReport, listItem, summary } from "./show.js";
+
+const MOST = { pdf: MOST_PDF, json: MOST_JSON };
+const FORMAT = "brobygger-findings/1";
+
+/** `places`: `{pdf, folder, stamp}`, where the reader and the models are; `said`: the words of the form's scripts. */
+export function startCheck(root, places, said) {
+  const data = JSON.parse(root.querySelector("#check-data").textContent);
+  const words = { ...said, ...data.words, language: data.language };
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  const definitions = definitionsOf(data, places);
+  const say = speaker(part("said"));
+  const results = [];
+  let work = Promise.resolve(); // one file at a time: reading is heavy
+
+  async function check(file) {
+    const head = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
+    const kind = kindOf(file.name, head);
+    if (!MOST[kind]) {
+      const refused = unreadable(file.name, new Unreadable("unknown-format"), words);
+      if (kind) Object.assign(refused.report.findings[0], { message: words.only_command, remedy: words.only_command_remedy });
+      return refused;
+    }
+    const verdict = !file.size ? "empty-file" : file.size > MOST[kind] ? "too-big" : null;
+    if (verdict) return unreadable(file.name, new Unreadable(verdict), words);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return checkFile(file.name, bytes, kind, { definitions, readPdf: (given) => readInBackground(given, places.pdf), words });
+  }
+
+  async function take(files) {
+    const before = results.length;
+    for (const [index, file] of files.entries()) {
+      say(fill(words.reading, { name: mask(file.name), n: index + 1, of: files.length }), "reading");
+      try {
+        results.push(await check(file));
+      } catch (error) {
+        if (error instanceof DOMException) results.push(unreadable(file.name, new Unreadable("no-access"), words)); // a folder, or gone meanwhile
+        else say(fill(words.failed, { name: mask(file.name) }), "failed");
+      }
+      show(results.length - 1);
+    }
+    if (results.length === before) return;
+    const text = summary(results, words);
+    say(text, "reading");
+    part("result").querySelector("h2").focus({ preventScroll: true });
+    part("result").scrollIntoView({ block: "start" });
+  }
+
+  /** Brings the page up to date with the result of that number, the last one. */
+  function show(index) {
+    const isNew = index >= 0 && !document.getElementById(`file-${index + 1}`);
+    part("result").hidden = !results.length;
+    part("summary").textContent = results.length ? summary(results, words) : "";
+    part("list").hidden = results.length < 2;
+    if (!isNew) return;
+    part("list").querySelector("ul").append(listItem(results[index], index + 1, words));
+    part("reports").append(fileReport(results[index], index + 1, words, actionsOf(results[index])));
+  }
+
+  function actionsOf({ report, document: answers }) {
+    if (!answers) return [];
+    const name = { name: report.path };
+    const save = () => {
+      const target = fileName({ ...answers, saved: new Date().toISOString() });
+      saveFile(answers, target);
+      say(fill(words.saved, { name: target }));
+    };
+    const actions = [{ text: words.save_answers, label: fill(words.save_answers_of, name), act: save }];
+    if (data.worksheets.includes(report.worksheet)) {
+      const open = () => handOver(answers, `worksheets/${report.worksheet}.html#form`);
+      actions.push({ text: words.open, label: fill(words.open_of, name), act: open });
+    }
+    return actions;
+  }
+
+  const queue = (files) => {
+    const given = [...files];
+    if (given.length) work = work.then(() => take(given));
+  };
+
+  part("files").addEventListener("change", ({ target }) => {
+    queue(target.files);
+    target.value = ""; // so that the same file can be chosen again
+  });
+
+  // A file dropped beside the zone would replace the page, and all results with it.
+  const zone = part("drop");
+  const page = root.ownerDocument;
+  const isFiles = ({ dataTransfer }) => dataTransfer !== null && [...dataTransfer.types].includes("Files");
+  page.addEventListener("dragover", (event) => {
+    if (!isFiles(event)) return;
+    event.preventDefault();
+    zone.classList.add("check-over");
+  });
+  page.addEventListener("dragleave", ({ relatedTarget }) => relatedTarget || zone.classList.remove("check-over"));
+  page.addEventListener("drop", (event) => {
+    zone.classList.remove("check-over");
+    if (!isFiles(event)) return;
+    event.preventDefault();
+    queue(event.dataTransfer.files);
+  });
+
+  part("save").addEventListener("click", () => {
+    const name = `${words.report_name}-${new Date().toISOString().slice(0, 10)}.json`;
+    saveFile({ format: FORMAT, files: results.map(({ report }) => report) }, name);
+    say(fill(words.saved, { name }));
+  });
+  part("print").addEventListener("click", () => window.print());
+  part("clear").addEventListener("click", () => {
+    results.length = 0;
+    part("list").querySelector("ul").replaceChildren();
+    part("reports").replaceChildren();
+    show(-1);
+    part("files").focus();
+    say(words.cleared);
+  });
+  root.classList.add("ws-on");
+}

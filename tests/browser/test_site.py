@@ -1,0 +1,289 @@
+"""The site in Chromium: the real content with stand-ins for PDFs.
+
+1 no accessibility fault and no sideways scroll on any page, light and dark; 2 works from disk, in a subfolder of a host, under a header
+that says only `default-src 'self'`; no request leaves it, no cookie is set; 3 search; 4 display; 5 menu; 6 the language switch stays on
+the page; 7 weights; 8 it reads without scripts.
+"""
+
+import functools
+import gzip
+import http.server
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.form_page import AXE
+from tests.build import fakes
+from toolkit.build import target
+from toolkit.build.site import build_site
+from toolkit.paths import CONTENT
+
+GUIDE_MOST, SHEET_MORE = 85_000, 30_000  # bytes, gzipped
+SHEET = "worksheets/success-factors.html".replace("success-factors", sorted(path.stem for path in (CONTENT / "worksheets").glob("*.yaml"))[-1])
+STEP = "step-5/index.html"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(target, "CACHE", folder / "cache")
+        report = build_site(CONTENT, folder / "brobygger", make_sheet=fakes.quick_sheet)
+    assert report.ok, [problem.sentence("en") for problem in report.problems]
+    return folder / "brobygger"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails its test by any word on the console: a stopped script or style says so there."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    page.close()
+    assert said == []
+
+
+@pytest.fixture(scope="module")
+def host(site: Path) -> Iterator[str]:
+    """The site in a subfolder of a host that sends a strict policy of its own."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", "default-src 'self'")
+            super().end_headers()
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    handler = functools.partial(Handler, directory=str(site.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/brobygger"
+        server.shutdown()
+
+
+def pages_of(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_has_an_accessibility_fault(browser: Browser, site: Path, scheme: Any, width: int) -> None:  # 1, 2
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=True)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    faults: list[str] = []
+    for path in pages_of(site):
+        if path == site / "index.html":
+            continue  # sends on at once
+        page.goto(path.as_uri())
+        page.evaluate("document.querySelectorAll('article details').forEach(fold => (fold.open = true))")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            faults.append(f"{path.relative_to(site)} scrolls sideways")
+        page.evaluate(AXE)
+        found = page.evaluate("axe.run(document, {preload: false})")["violations"]
+        faults += [f"{path.relative_to(site)} {fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"]]
+    context.close()
+    assert faults + said == []
+
+
+def test_every_page_loads_from_a_host_and_asks_nobody_else(browser: Browser, site: Path, host: str) -> None:  # 2
+    context = browser.new_context()
+    page = context.new_page()
+    asked: set[str] = set()
+    said: list[str] = []
+    page.on("request", lambda request: asked.add(request.url))
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    page.on("response", lambda response: said.append(f"{response.status} {response.url}") if response.status >= 400 else None)
+    for path in pages_of(site):
+        page.goto(f"{host}/{path.relative_to(site).as_posix()}", wait_until="load")
+    assert said == []
+    assert {url for url in asked if not url.startswith(f"{host}/")} == set()
+    assert context.cookies() == []
+    context.close()
+
+
+def test_the_root_leads_to_the_first_language(page: Page, site: Path) -> None:  # 2
+    page.goto((site / "index.html").as_uri())
+    page.wait_for_url("**/da/index.html")
+    expect(page.locator("html")).to_have_attribute("lang", "da")
+
+
+@pytest.mark.parametrize("at", ["index.html", STEP])
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("forebyggelse", "step-1/index.html"),  # part of a longer word in other pages
+        ("FÆLLES SUCCES", "step-2/index.html"),
+        ("faelles succes", "step-2/index.html"),
+        ("hvordan deler vi roller", "step-3/index.html"),
+        ("samskabelse", "step-5/index.html"),
+        ("tilgaengelighed", "about/accessibility.html"),
+        ("tilgængelighd", "about/accessibility.html"),  # a slip
+        ("cpr", "about/privacy.html"),
+    ],
+)
+def test_search_finds_from_disk(page: Page, site: Path, at: str, query: str, wanted: str) -> None:  # 3
+    page.goto((site / "da" / at).as_uri())
+    page.get_by_role("searchbox", name="Søg i guiden").fill(query)
+    link = page.locator(f".bb-search__found a[href$='{wanted}']")
+    expect(link).to_be_visible()
+    assert page.locator(".bb-search__found a").evaluate_all("all => all.slice(0, 3).map(one => one.href)").count(link.evaluate("one => one.href"))
+    link.click()
+    page.wait_for_url(f"**/da/{wanted}")
+
+
+def test_search_marks_words_and_says_how_many(page: Page, site: Path) -> None:  # 3
+    page.goto((site / "da/index.html").as_uri())
+    box = page.get_by_role("searchbox")
+    box.fill("fordomme")
+    expect(page.locator(".bb-search [role=status]")).to_have_text(re.compile(r"^\d+ sider? fundet\.$"))
+    expect(page.locator(".bb-search__found mark").first).to_have_text(re.compile("fordom", re.IGNORECASE))
+    box.fill("<img src=x onerror=alert(1)> qqqq")
+    expect(page.locator(".bb-search [role=status]")).to_contain_text("Intet fundet om “<img src=x")
+    box.fill("")
+    expect(page.locator(".bb-search__found")).to_be_hidden()
+    expect(page.locator(".bb-search [role=status]")).to_be_empty()
+
+
+def test_search_by_keyboard(page: Page, site: Path) -> None:  # 3
+    page.goto((site / "da" / STEP).as_uri())
+    page.keyboard.press("/")
+    box = page.get_by_role("searchbox")
+    expect(box).to_be_focused()
+    page.keyboard.type("partner")
+    found = page.locator(".bb-search__found a")
+    expect(found.nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(found.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(box).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(box).to_be_focused()
+    expect(page.locator(".bb-search__found")).to_be_hidden()
+    expect(box).to_have_value("partner")
+    page.keyboard.press("Escape")
+    expect(box).to_have_value("")
+    page.keyboard.type("/")
+    expect(box).to_have_value("/")
+
+
+def test_the_search_key_can_be_turned_off(page: Page, site: Path) -> None:  # 3: WCAG 2.1.4
+    page.goto((site / "en" / STEP).as_uri())
+    page.get_by_role("button", name="The key / goes to the search: turn off").click()
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).not_to_be_focused()
+    page.get_by_role("button", name="The key / goes to the search: turn on").click()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_open_results_have_no_accessibility_fault(page: Page, site: Path) -> None:  # 1, 3
+    page.goto((site / "da/index.html").as_uri())
+    page.get_by_role("searchbox").fill("partner")
+    expect(page.locator(".bb-search__found a").first).to_be_visible()
+    page.evaluate(AXE)
+    assert page.evaluate("axe.run(document, {preload: false})")["violations"] == []
+
+
+def background(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def test_display_follows_the_device_until_it_is_chosen(browser: Browser, site: Path) -> None:  # 4
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto((site / "da/index.html").as_uri())
+    dark = background(page)
+    page.emulate_media(color_scheme="light")
+    light = background(page)
+    assert dark != light
+    page.get_by_role("button", name="Mørk visning").click()
+    assert background(page) == dark
+    page.goto((site / "en" / STEP).as_uri())
+    assert background(page) == dark, "the choice is kept"
+    page.get_by_role("button", name="Light display").click()
+    assert background(page) == light
+    page.emulate_media(color_scheme="dark")
+    assert background(page) == dark, "what the device wants anyway was not kept"
+    context.close()
+
+
+def test_the_menu_on_a_phone(browser: Browser, site: Path) -> None:  # 5
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto((site / "da" / STEP).as_uri())
+    link = page.get_by_role("link", name="Arbejdsark", exact=True)
+    expect(link).to_be_hidden()
+    menu = page.locator(".bb-menu > summary")
+    expect(menu).to_have_accessible_name("Menu")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(link).to_be_visible()
+    expect(page.locator(".bb-menu [aria-current=page]")).to_contain_text("Trin 5")
+    page.evaluate(AXE)
+    assert page.evaluate("axe.run(document, {preload: false})")["violations"] == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(menu).to_be_focused()
+    page.close()
+
+
+def test_the_first_tab_skips_to_the_content(page: Page, site: Path) -> None:  # 1
+    page.goto((site / "da" / STEP).as_uri())
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    expect(page.locator(".md-skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+@pytest.mark.parametrize("at", [STEP, SHEET, "about/index.html", "index.html"])
+def test_the_language_switch_stays_on_the_page(page: Page, site: Path, at: str) -> None:  # 6
+    page.goto((site / "da" / at).as_uri())
+    page.get_by_role("link", name="English", exact=True).first.click()
+    page.wait_for_url(f"**/en/{at}")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="Dansk", exact=True).first.click()
+    page.wait_for_url(f"**/da/{at}")
+
+
+def weight(path: Path) -> int:
+    """Bytes, gzipped, of a page and everything that it loads at once."""
+    text = path.read_text("utf-8")
+    named = re.findall(r'<(?:script|img)[^>]*\ssrc="([^"?]+)', text) + re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"?]+)', text)
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in {path, *((path.parent / name).resolve() for name in named)})
+
+
+def test_weights(site: Path) -> None:  # 7
+    pages = [path for path in pages_of(site) if path.parent != site]
+    sheets = [path for path in pages if path.parent.name == "worksheets" and path.name != "index.html"]
+    guide = {path: weight(path) for path in pages if path not in sheets}
+    assert max(guide.values()) <= GUIDE_MOST
+    assert max(weight(path) for path in sheets) <= min(guide.values()) + SHEET_MORE
+
+
+def test_it_reads_without_scripts(browser: Browser, site: Path) -> None:  # 8
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto((site / "da" / STEP).as_uri())
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    expect(page.locator(".bb-scheme")).to_be_hidden()
+    page.locator(".bb-menu > summary").click()
+    page.get_by_role("link", name="Arbejdsark", exact=True).click()
+    page.wait_for_url("**/worksheets/index.html")
+    context.close()
