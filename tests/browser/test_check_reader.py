@@ -10,6 +10,7 @@ import json
 import random
 import zlib
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,18 @@ def one_filled() -> tuple[Model, bytes]:
     return model, fill_pdf(blank("(every field type)", "da"), model, next(documents(model)))
 
 
+def as_doubles(document: Any) -> Any:
+    """JavaScript has no whole numbers above 2⁵³; they are findings on both sides."""
+    return json.loads(json.dumps(document), parse_int=float)
+
+
+def in_order(report: dict[str, Any]) -> dict[str, Any]:
+    """The findings of one row in one order: JavaScript moves keys like "1", which no sheet has, to the front of an object."""
+    findings: list[Any] = report["findings"]
+    runs = [list(run) for _, run in groupby(findings, lambda finding: (finding["field"], finding["row"], finding["code"]))]
+    return report | {"findings": [finding for run in runs for finding in sorted(run, key=str)]}
+
+
 def assert_same(files: list[File], models: dict[str, dict[str, Model]]) -> list[dict[str, Any]]:
     """Both say the same about every file; returns the reports."""
     reports = []
@@ -77,8 +90,8 @@ def assert_same(files: list[File], models: dict[str, dict[str, Model]]) -> list[
         report, document = extract_file(name, data, kind, Known(models), language)
         report.pop("words", None)
         assert "error" not in found, found["error"]
-        assert found["report"] == report, name
-        assert found["document"] == json.loads(json.dumps(document)), name
+        assert in_order(found["report"]) == in_order(report), name
+        assert as_doubles(found["document"]) == as_doubles(document), name
         reports.append(report)
     return reports
 

@@ -77,12 +77,25 @@ def pages_of(site: Path) -> list[Path]:
 
 def templates_of(site: Path) -> list[Path]:
     """One page of each kind, in each language."""
-    kinds = ("index.html", STEP, "about/index.html", "worksheets/index.html", SHEET, "sources.html", "findings.html", "check.html")
+    kinds = (
+        "index.html",
+        STEP,
+        "about/index.html",
+        "worksheets/index.html",
+        SHEET,
+        "sources.html",
+        "findings.html",
+        "check.html",
+    )
     return [site / language / kind for language in ("da", "en") for kind in kinds]
 
 
-@pytest.mark.parametrize(("scheme", "width", "whole"), [("light", 320, True), ("dark", 320, ALL), ("light", 1280, ALL), ("dark", 1280, ALL)])
-def test_no_page_has_an_accessibility_fault(browser: Browser, site: Path, scheme: Any, width: int, whole: bool) -> None:  # 1, 2
+@pytest.mark.parametrize(
+    ("scheme", "width", "whole"), [("light", 320, True), ("dark", 320, ALL), ("light", 1280, ALL), ("dark", 1280, ALL)]
+)
+def test_no_page_has_an_accessibility_fault(
+    browser: Browser, site: Path, scheme: Any, width: int, whole: bool
+) -> None:  # 1, 2
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     said: list[str] = []
@@ -110,7 +123,10 @@ def test_every_page_loads_from_a_host_and_asks_nobody_else(browser: Browser, sit
     said: list[str] = []
     page.on("request", lambda request: asked.add(request.url))
     page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
-    page.on("response", lambda response: said.append(f"{response.status} {response.url}") if response.status >= 400 else None)
+    page.on(
+        "response",
+        lambda response: said.append(f"{response.status} {response.url}") if response.status >= 400 else None,
+    )
     for path in pages_of(site):
         page.goto(f"{host}/{path.relative_to(site).as_posix()}", wait_until="load")
     assert said == []
@@ -144,7 +160,11 @@ def test_search_finds_from_disk(page: Page, site: Path, at: str, query: str, wan
     page.get_by_role("searchbox", name="Søg i guiden").fill(query)
     link = page.locator(f".bb-search__found a[href$='{wanted}']")
     expect(link).to_be_visible()
-    assert page.locator(".bb-search__found a").evaluate_all("all => all.slice(0, 3).map(one => one.href)").count(link.evaluate("one => one.href"))
+    assert (
+        page.locator(".bb-search__found a")
+        .evaluate_all("all => all.slice(0, 3).map(one => one.href)")
+        .count(link.evaluate("one => one.href"))
+    )
     link.click()
     page.wait_for_url(f"**/da/{wanted}")
 
@@ -273,8 +293,12 @@ def test_the_language_switch_stays_on_the_page(page: Page, site: Path, at: str) 
 def weight(path: Path) -> int:
     """Bytes, gzipped, of a page and everything that it loads at once."""
     text = path.read_text("utf-8")
-    named = re.findall(r'<(?:script|img)[^>]*\ssrc="([^"?]+)', text) + re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"?]+)', text)
-    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in {path, *((path.parent / name).resolve() for name in named)})
+    named = re.findall(r'<(?:script|img)[^>]*\ssrc="([^"?]+)', text) + re.findall(
+        r'<link rel="(?:stylesheet|icon)" href="([^"?]+)', text
+    )
+    return sum(
+        len(gzip.compress(file.read_bytes(), 9)) for file in {path, *((path.parent / name).resolve() for name in named)}
+    )
 
 
 def test_weights(site: Path) -> None:  # 7

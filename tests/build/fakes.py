@@ -12,7 +12,9 @@ def quick_sheet(job: SheetJob) -> SheetMade:
 
 
 def faulty_sheet(job: SheetJob) -> SheetMade:
-    return SheetMade(0, [SiteProblem("pdf-fault", f"worksheets/{job.model['id']}.yaml", data={"pdf": "x.pdf", "reason": "no title"})])
+    return SheetMade(
+        0, [SiteProblem("pdf-fault", f"worksheets/{job.model['id']}.yaml", data={"pdf": "x.pdf", "reason": "no title"})]
+    )
 
 
 def dying_sheet(job: SheetJob) -> SheetMade:

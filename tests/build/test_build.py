@@ -20,6 +20,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Tests run at the same time and must not meet in one cache."""
     folder = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BROBYGGER_CACHE", str(folder))  # for the workers, which start fresh
         patch.setattr(target, "CACHE", folder)
         patch.setattr(pdf_cache, "FOLDER", folder / "pdf")
         yield  # type: ignore[misc]
@@ -42,17 +43,36 @@ def guided(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("guided") / "site"
     report = build(GUIDED, out)
     assert codes(report) == []
-    assert (report.pages, report.pdfs, report.pdfs_made) == (15, 4, 4)
+    assert (report.pages, report.pdfs, report.pdfs_made) == (17, 4, 4)
     return out
 
 
 def test_every_promised_file_is_there(guided: Path) -> None:
     names = set(files_in(guided))
     for language in ("da", "en"):
-        for name in ("index.html", "step-1/index.html", "worksheets/index.html", "worksheets/every-answer.html", "sources.html", "findings.html"):
+        for name in (
+            "index.html",
+            "step-1/index.html",
+            "worksheets/index.html",
+            "worksheets/every-answer.html",
+            "sources.html",
+            "check.html",
+            "findings.html",
+        ):
             assert f"{language}/{name}" in names
-        assert {f"{language}/pdf/every-answer.pdf", f"{language}/pdf/every-answer--full.pdf", f"{language}/sitemap.xml"} <= names
-    assert {"index.html", "assets/brobygger.js", "assets/form.js", "assets/site.css", "assets/search-da.js", "assets/words-en.js"} <= names
+        assert {
+            f"{language}/pdf/every-answer.pdf",
+            f"{language}/pdf/every-answer--full.pdf",
+            f"{language}/sitemap.xml",
+        } <= names
+    assert {
+        "index.html",
+        "assets/brobygger.js",
+        "assets/form.js",
+        "assets/site.css",
+        "assets/search-da.js",
+        "assets/words-en.js",
+    } <= names
     assert not [name for name in names if name.endswith((".gz", ".map", "404.html")) or "/assets/" in name]
 
 
@@ -64,8 +84,14 @@ def test_pages_obey_the_policy_they_carry(guided: Path) -> None:
             assert "unsafe-inline" not in text
             assert "unsafe-eval" not in text
             assert not re.search(r"<style|\sstyle=|\son[a-z]+=\"|javascript:", text), name
-            assert not [script for script in re.findall(r"<script(?![^>]*\ssrc=)[^>]*>", text) if 'type="application/json"' not in script], name
-            assert not re.search(r'<(?:link|script|img)[^>]*(?:src|href)="(?:https?:)?//(?!brobygger\.test)', text), name
+            assert not [
+                script
+                for script in re.findall(r"<script(?![^>]*\ssrc=)[^>]*>", text)
+                if 'type="application/json"' not in script
+            ], name
+            assert not re.search(r'<(?:link|script|img)[^>]*(?:src|href)="(?:https?:)?//(?!brobygger\.test)', text), (
+                name
+            )
     styles = (guided / "assets/site.css").read_text("utf-8")
     assert "data:" not in styles
     assert "url(" not in styles
@@ -173,7 +199,11 @@ def test_links_that_lead_nowhere_are_errors_with_their_place(tmp_path: Path, lin
     line = len(page.read_text("utf-8").splitlines())
     by_mkdocs = code != "outside-request" and not link.startswith("<")
     assert codes(report) == [(code, "guide/da/step-1/index.md", line if by_mkdocs else 1)]
-    assert all(problem.sentence(language) and problem.remedy(language) for problem in report.problems for language in ("da", "en"))
+    assert all(
+        problem.sentence(language) and problem.remedy(language)
+        for problem in report.problems
+        for language in ("da", "en")
+    )
 
 
 def test_pictures_of_the_guide_come_along(tmp_path: Path) -> None:
@@ -191,7 +221,7 @@ def test_one_language_is_enough(tmp_path: Path) -> None:
     site.write_text(site.read_text("utf-8").replace("[da, en]", "[da]"), "utf-8")
     assert codes(build(content, tmp_path / "site")) == []
     assert not (tmp_path / "site/en").exists()
-    assert "hreflang=\"en\"" not in (tmp_path / "site/da/index.html").read_text("utf-8")
+    assert 'hreflang="en"' not in (tmp_path / "site/da/index.html").read_text("utf-8")
 
 
 def test_what_search_reads_is_a_classic_script(guided: Path) -> None:
@@ -208,6 +238,33 @@ def test_licences_of_others_come_along(guided: Path) -> None:
     assert "minisearch" in text
     assert "mkdocs-material" in text
     assert text.count("Permission is hereby granted") >= 2
+
+
+def test_texts_of_authors_are_never_markup_in_the_frame(tmp_path: Path) -> None:
+    content = copy_of(GUIDED, tmp_path / "content")
+    evil = "<i>&quot; & 'y'</i>"
+    (content / "site.yaml").write_text(
+        f'name: "{evil}"\norganisation: "{evil}"\nlicence: "{evil}"\ncontact: "{evil}"\n', "utf-8"
+    )
+    for language in ("da", "en"):
+        page = content / f"guide/{language}/step-1/index.md"
+        head = f'---\ntitle: "{evil}"\nsummary: "{evil}"\nstep: 1\n---\n'
+        page.write_text(head + page.read_text("utf-8").split("---\n", 2)[2], "utf-8")
+    assert codes(build(content, tmp_path / "site")) == []
+    for name in ("index.html", "da/index.html", "da/step-1/index.html", "da/worksheets/every-answer.html"):
+        text = (tmp_path / "site" / name).read_text("utf-8")
+        assert "<i>" not in re.sub(r'<script type="application/json".*?</script>', "", text, flags=re.DOTALL), name
+        assert not re.search(r'content="<', text)
+
+
+def test_a_worksheet_called_index_is_refused(tmp_path: Path) -> None:
+    content = copy_of(MINIMAL, tmp_path / "content")
+    sheet = content / "worksheets/tiny.yaml"
+    sheet.rename(content / "worksheets/index.yaml").write_text(
+        sheet.with_name("index.yaml").read_text("utf-8").replace("id: tiny", "id: index"), "utf-8"
+    )
+    report = build(content, tmp_path / "site")
+    assert [code for code, _, _ in codes(report)] == ["page-twice"] * 2
 
 
 def test_the_marker_names_every_file(guided: Path) -> None:

@@ -31,7 +31,12 @@ def test_fingerprint_sees_bytes_and_names_and_nothing_else(tmp_path: Path) -> No
 def test_watching_sees_what_the_fingerprint_sees(tmp_path: Path) -> None:
     site = copy_of(MINIMAL, tmp_path / "site")
     before = watched(site)
-    assert {site / "worksheets/tiny.yaml", TEMPLATES / "theme/main.html", ROOT / "toolkit/paths.py", ROOT / "mkdocs.yml"} <= set(before)
+    assert {
+        site / "worksheets/tiny.yaml",
+        TEMPLATES / "theme/main.html",
+        ROOT / "toolkit/paths.py",
+        ROOT / "mkdocs.yml",
+    } <= set(before)
     os.utime(site / "worksheets/tiny.yaml", ns=(1, 1))
     assert {path for path, _ in set(watched(site).items()) ^ set(before.items())} == {site / "worksheets/tiny.yaml"}
 
@@ -102,7 +107,9 @@ def test_links_of_finished_pages(tmp_path: Path, markup: str, codes: list[str]) 
 def test_the_config_inherits_and_names_one_language(tmp_path: Path) -> None:
     library, _ = load_library(GUIDED)
     trees, _ = plan_site(library, normalised(library))
-    config = yaml.safe_load(mkdocs_config(library, trees["en"], tmp_path / "docs", tmp_path / "out", {"site.css": "?v=1"}))
+    config = yaml.safe_load(
+        mkdocs_config(library, trees["en"], tmp_path / "docs", tmp_path / "out", {"site.css": "?v=1"})
+    )
     assert config["INHERIT"] == str(ROOT / "mkdocs.yml")
     assert config["theme"]["language"] == "en"
     assert config["site_url"] == "https://brobygger.test/proeve/en/"

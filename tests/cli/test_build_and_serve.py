@@ -21,7 +21,9 @@ from toolkit.paths import ROOT
 from toolkit.render.site_problem import SiteProblem
 
 
-def test_a_good_build_is_silent_in_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_good_build_is_silent_in_a_pipe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     seen: list[object] = []
 
     def built(content: Path, out: Path, **options: object) -> BuildReport:
@@ -34,7 +36,9 @@ def test_a_good_build_is_silent_in_a_pipe(tmp_path: Path, monkeypatch: pytest.Mo
     assert capsys.readouterr() == ("", "")
 
 
-def test_errors_name_their_place_and_end_with_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_errors_name_their_place_and_end_with_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     problem = SiteProblem("broken-link", "guide/da/index.md", 7, data={"target": "x.md"})
     monkeypatch.setattr(verb, "build_site", lambda *_, **__: BuildReport(tmp_path, problems=[problem]))
     assert main(["build", "--language", "en"]) == 1
@@ -45,7 +49,9 @@ def test_errors_name_their_place_and_end_with_1(tmp_path: Path, monkeypatch: pyt
     assert "stands as it was" in err
 
 
-def test_a_refusal_ends_with_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_refusal_ends_with_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def refuse(*_: object, **__: object) -> BuildReport:
         raise Refused("not_ours", folder=tmp_path)
 
@@ -102,9 +108,23 @@ def says(page: Path, text: str) -> bool:
 
 def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> None:
     content, out = copy_of(MINIMAL, tmp_path / "content"), tmp_path / "site"
-    command = [sys.executable, "build.py", "serve", "--content", str(content), "-o", str(out), "--port", "0", "--language", "en"]
+    command = [
+        sys.executable,
+        "build.py",
+        "serve",
+        "--content",
+        str(content),
+        "-o",
+        str(out),
+        "--port",
+        "0",
+        "--language",
+        "en",
+    ]
     environment = os.environ | {"BROBYGGER_CACHE": str(tmp_path / "cache")}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     assert process.stdout
     try:
         for line in process.stdout:

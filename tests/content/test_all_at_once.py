@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.content.small import SHEET, Files, field, marks, places, plain, problems_of, sheet
 from toolkit.content.library import load_library
 from toolkit.content.lint import lint
@@ -167,3 +169,64 @@ def test_thousands_of_faults_are_cut_off(tmp_path: Path) -> None:
     assert len(problems) == 201
     (more,) = (problem for problem in problems if problem.code == "more-problems")
     assert "200" in more.sentence("da")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("sections:", "⟦sektions:"),
+        ("id: name, type", "id: ⟦[name], type"),
+        ("    fields:", "    ⟦felds:"),
+    ],
+)
+def test_fields_that_cannot_be_read_are_not_missed_elsewhere(tmp_path: Path, old: str, new: str) -> None:
+    """Whatever else refers to fields, also the examples: nobody knows whether they are there."""
+    text = sheet(
+        field("type: text, about: step"), top="scores: [{id: s, label: {da: A, en: A}, mean_of: [step]}]"
+    ).replace(old, new, 1)
+    problems = problems_of(tmp_path, {SHEET: text})
+    assert {problem.code for problem in problems} <= {"wrong-type", "unknown-key", "missing-key"}
+    assert len(problems) == (1 if "name" in new else 2)
+
+
+def test_a_wrong_answer_hides_no_other(tmp_path: Path) -> None:
+    fields = field("type: text, show_if: {field: step, at_least: 1}")
+    text = sheet(fields, examples="examples: [{id: e, title: {da: A, en: A}, answers: {step: ⟦9, extra: x}}]\n")
+    assert found(tmp_path, {SHEET: text}) == marked({SHEET: text})
+
+
+def test_an_id_that_is_also_something_else(tmp_path: Path) -> None:
+    """The faulty field `extra` is not missed where others refer to it, though a section and a value have the same name."""
+    fields = "\n".join(
+        [
+            field("type: scale, scale: ⟦nowhere"),
+            field("type: choice, options: [{value: extra, label: {da: A, en: A}}]", "pick"),
+            field("type: text, about: extra, show_if: {field: extra, is: 3}", "note"),
+        ]
+    )
+    files: Files = {
+        SHEET: sheet(fields, top="scores: [{id: s, label: {da: A, en: A}, mean_of: [extra]}]").replace(
+            "id: first", "id: extra"
+        )
+    }
+    assert found(tmp_path, files) == marked(files)
+
+
+def test_a_list_that_is_not_there_is_no_other_list(tmp_path: Path) -> None:
+    fields = "\n".join(
+        [field("type: choices, options: here", "ours"), field("type: choices, options: ⟦there", "theirs")]
+    )
+    lists = "here: [{value: a, label: {da: A, en: A}}]\n"
+    files: Files = {
+        "lists.yaml": lists,
+        SHEET: sheet(fields, top="match: [{reason: {da: A, en: A}, wants: ours, gives: theirs}]"),
+    }
+    assert found(tmp_path, files) == marked(files)
+
+
+def test_quoted_steps_have_their_place(tmp_path: Path) -> None:
+    keys = "type: scale, scale: {min: 1, max: 5, labels: {'1': ⟦{da: A}, '2': {da: 5, en: A}}}"
+    files: Files = {SHEET: sheet(field(keys.replace("da: 5", "da: ⟦5")).replace("⟦{da: A}", "{da: A, en: A}"))}
+    assert found(tmp_path, files) == marked(files)
+    files = {SHEET: sheet(field(keys.replace("{da: 5, en: A}", "{da: A, en: A}")))}
+    assert found(tmp_path, files) == marked(files)

@@ -46,6 +46,7 @@ ALLOWED: list[tuple[str, Files]] = [
     ("other spellings to search for", {SHEET: sheet(top="keywords: {da: [a1, b, c], en: []}")}),
     ("a scale from 0", _fields("type: scale, scale: {min: 0, max: 10}")),
     ("a scale below 0", _fields("type: scale, scale: {min: -2, max: 2, labels: {-2: {da: A, en: A}, 0: {da: B, en: B}}}")),
+    ("a step of a label in quotes", _fields("type: scale, scale: {min: 1, max: 2, labels: {'1': {da: A, en: A}, \"2\": {da: B, en: B}}}")),
     ("words that YAML 1.1 took for truth", _fields(f"type: choice, {_YES_NO}", "type: text, show_if: {field: f0, in: [no, on]}")),
     ("dates as text", _fields("type: date, min: 2026-01-01, max: 2026-12-31", "type: text, show_if: {field: f0, is: 2026-11-20}")),
     ("options written as numbers in quotes", _fields("type: choice, options: [{value: '1', label: {da: A, en: A}}]", "type: text, show_if: {field: f0, is: '1'}")),

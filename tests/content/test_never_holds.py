@@ -154,15 +154,15 @@ def _contradiction(count: int, choices: int) -> str:
 
 
 def test_up_to_100_000_combinations_are_tried(tmp_path: Path) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert [p.code for p in problems_of(tmp_path, {SHEET: _contradiction(7, 4)})] == ["never-holds"]  # 5^7 = 78,125
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4
 
 
 def test_more_combinations_are_accepted(tmp_path: Path) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert problems_of(tmp_path, {SHEET: _contradiction(8, 4)}) == []  # 5^8 = 390,625
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_every_answer_of_sixteen_fields_in_time(tmp_path: Path) -> None:
@@ -172,10 +172,10 @@ def test_every_answer_of_sixteen_fields_in_time(tmp_path: Path) -> None:
         f"{{any: [{{field: t{n}, answered: true}}, {{field: t{n}, answered: false}}]}}" for n in range(1, 16)
     )
     wish = f"{{all: [{either}, {{field: t0, answered: true}}, {{field: t0, answered: false}}]}}"
-    began = time.perf_counter()
+    began = time.process_time()
     problems = problems_of(tmp_path, {SHEET: sheet("\n".join([*fields, field(f"type: text, show_if: {wish}")]))})
     assert [problem.code for problem in problems] == ["never-holds"]
-    assert time.perf_counter() - began < 4  # two seconds on a quiet machine
+    assert time.process_time() - began < 4  # two seconds on a quiet machine
 
 
 def test_a_long_list_of_options_in_time(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_long_list_of_options_in_time(tmp_path: Path) -> None:
     wish = ", ".join(
         [*(f"{{field: many, includes: {letter}}}" for letter in letters), "{not: {field: many, includes: o15}}"]
     )
-    began = time.perf_counter()
+    began = time.process_time()
     text = sheet(
         "\n".join(
             [field(f"type: choices, {options(*letters)}", "many"), field(f"type: text, show_if: {{all: [{wish}]}}")]
@@ -198,7 +198,7 @@ def test_a_long_list_of_options_in_time(tmp_path: Path) -> None:
         )
     )
     assert problems_of(tmp_path, {SHEET: text}) == []
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4
 
 
 def test_a_long_chain_and_a_long_circle_in_time(tmp_path: Path) -> None:
@@ -215,7 +215,7 @@ def test_a_long_chain_and_a_long_circle_in_time(tmp_path: Path) -> None:
             for n, part in enumerate(parts)
         )
 
-    began = time.perf_counter()
+    began = time.process_time()
     for added, code in (
         (sections("name"), "condition-chain"),
         (sections("name", turned=True), "condition-chain"),
@@ -223,7 +223,7 @@ def test_a_long_chain_and_a_long_circle_in_time(tmp_path: Path) -> None:
     ):
         problems = problems_of(tmp_path, {SHEET: sheet().replace("examples:", added + "examples:")})
         assert {problem.code for problem in problems} == {code}
-    assert time.perf_counter() - began < 6
+    assert time.process_time() - began < 6
 
 
 # By brute force: every valid answer to these five fields, through the rules themselves.

@@ -62,9 +62,8 @@ def test_nothing_in_a_folder(here: Path) -> None:
 
 
 def test_names_that_are_no_text(here: Path) -> None:
-    os.mkdir("in")
-    with open(b"in/bl\xe5.pdf", "wb"):
-        pass
+    Path("in").mkdir()
+    os.close(os.open(b"in/bl\xe5.pdf", os.O_CREAT))
     assert found("in") == [("in/bl\ufffd.pdf", "pdf")]
 
 

@@ -28,9 +28,20 @@ def shown(language: str) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
         ("Grad", {"text": "3 – meget"}),
         ("Nogle", {"entries": ["Æble", "Pære"], "ordered": False}),
         ("Gitter", {"pairs": [("Første", "1"), ("Anden", "Ved ikke / ikke relevant")]}),
-        ("Fri tabel", {"rows": [("Række 1", [("Hvem", "Anna"), ("Hvornår", "3.4.2026")]), ("Række 2", [("Hvem", "Bo")])]}),
+        (
+            "Fri tabel",
+            {"rows": [("Række 1", [("Hvem", "Anna"), ("Hvornår", "3.4.2026")]), ("Række 2", [("Hvem", "Bo")])]},
+        ),
         ("Fast tabel", {"rows": [("Første", [("Hvem", "Carl")])]}),
-        ("Tavle", {"rows": [("Kort 1: Kort et", [("Oppe · Venstre", "vores egen; samarbejder med kort 2")]), ("Kort 2: Kort to", [("Oppe · Venstre", "")])]}),
+        (
+            "Tavle",
+            {
+                "rows": [
+                    ("Kort 1: Kort et", [("Oppe · Venstre", "vores egen; samarbejder med kort 2")]),
+                    ("Kort 2: Kort to", [("Oppe · Venstre", "")]),
+                ]
+            },
+        ),
         ("Rækkefølge", {"entries": ["Pære", "Æble"], "ordered": True}),
     ],
 )

@@ -59,7 +59,9 @@ def test_says_what_is_wrong_and_where(tmp_path: Path, text: str | bytes, code: s
     guide, problems = read_guide(guide_with(tmp_path, index=text), "da")
     assert guide.pages == []
     assert [(problem.code, problem.line, problem.file) for problem in problems] == [(code, line, "guide/da/index.md")]
-    assert all(problem.sentence(language) and problem.remedy(language) for problem in problems for language in ("da", "en"))
+    assert all(
+        problem.sentence(language) and problem.remedy(language) for problem in problems for language in ("da", "en")
+    )
 
 
 def test_windows_line_ends_and_byte_order_mark_are_read(tmp_path: Path) -> None:

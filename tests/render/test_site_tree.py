@@ -36,13 +36,21 @@ def test_both_languages_have_the_same_paths(guided: dict[str, Tree]) -> None:
 def test_only_worksheets_must_be_there() -> None:
     trees, problems = planned(MINIMAL)
     assert problems == []
-    paths = ["index.md", "worksheets/index.md", "worksheets/tiny.md", "sources.md", "findings.md"]
+    paths = ["index.md", "worksheets/index.md", "worksheets/tiny.md", "check.md", "sources.md", "findings.md"]
     assert [page.path for page in trees["da"].pages] == paths
 
 
 def test_worksheets_are_not_in_the_navigation(guided: dict[str, Tree]) -> None:
     named = [path for group in guided["da"].nav for _, path in group.pages]
-    assert named == ["index.md", "step-1/index.md", "worksheets/index.md", "about/index.md", "sources.md", "findings.md"]
+    assert named == [
+        "index.md",
+        "step-1/index.md",
+        "worksheets/index.md",
+        "check.md",
+        "about/index.md",
+        "sources.md",
+        "findings.md",
+    ]
 
 
 def test_a_step_has_its_worksheets_and_the_start_page_has_all(guided: dict[str, Tree]) -> None:
@@ -53,7 +61,12 @@ def test_a_step_has_its_worksheets_and_the_start_page_has_all(guided: dict[str, 
 
 def test_a_worksheet_offers_its_pdfs_in_both_languages(guided: dict[str, Tree]) -> None:
     text = page(guided["en"], "worksheets/every-answer.md")
-    for address in ("../pdf/every-answer.pdf", "../pdf/every-answer--full.pdf", "../../da/pdf/every-answer.pdf", "../../da/pdf/every-answer--full.pdf"):
+    for address in (
+        "../pdf/every-answer.pdf",
+        "../pdf/every-answer--full.pdf",
+        "../../da/pdf/every-answer.pdf",
+        "../../da/pdf/every-answer--full.pdf",
+    ):
         assert f'href="{address}"' in text
     assert text.index("../pdf/") < text.index("../../da/pdf/"), "the page's own language first"
 
@@ -86,7 +99,9 @@ def test_every_finding_is_on_the_site(guided: dict[str, Tree]) -> None:
 def test_texts_are_never_markup() -> None:
     trees, _ = planned(MINIMAL)
     text = page(trees["da"], "worksheets/tiny.md")
-    assert text.lstrip().startswith("# 1\\. \\*Små\\* &lt;b&gt;ark&lt;/b&gt; &amp; \\`kode\\` \\{: \\#x \\} \\[a\\]\\(b\\) \\| \\#\n")
+    assert text.lstrip().startswith(
+        "# 1\\. \\*Små\\* &lt;b&gt;ark&lt;/b&gt; &amp; \\`kode\\` \\{: \\#x \\} \\[a\\]\\(b\\) \\| \\#\n"
+    )
     assert "<script>alert" not in text
     assert "Grim &lt;em&gt;&amp; co" in text
 

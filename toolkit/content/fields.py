@@ -1,9 +1,10 @@
 """The field types as an author writes them (interfaces: "Every field")."""
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, StrictInt, Tag, ValidationError, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import ConfigDict, Field, PlainValidator, Tag, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError
 
 from toolkit.content.condition import Condition
 from toolkit.content.parts import Count, Id, IsoDate, Numeral, OptionValue, Part, by_type, or_name
@@ -35,12 +36,24 @@ class Statement(Part):
     back: Text | None = None
 
 
+def _read_step(raw: Any) -> int:
+    """A step as key of `labels`; in quotes too, as JSON has it."""
+    if type(raw) is int:
+        return raw
+    if isinstance(raw, str) and re.fullmatch("-?[0-9]{1,3}", raw):
+        return int(raw)
+    raise PydanticKnownError("int_type")
+
+
+Step = Annotated[int, PlainValidator(_read_step)]
+
+
 class Scale(Part):
     """Steps from `min` to `max`; `labels` may name any of them."""
 
     min: int = Field(ge=-20, le=20)
     max: int = Field(ge=-20, le=20)
-    labels: dict[StrictInt, Text] = Field({}, json_schema_extra={"propertyNames": {"pattern": "^-?[0-9]+$"}})
+    labels: dict[Step, Text] = Field({}, json_schema_extra={"propertyNames": {"pattern": "^-?[0-9]+$"}})
 
     @model_validator(mode="after")
     def _in_order(self) -> "Scale":

@@ -1,7 +1,6 @@
 """A content folder as one typed library: the site's facts, named lists, sources, worksheets."""
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,32 +9,15 @@ from toolkit.content.compose import Path_
 from toolkit.content.fields import Option, Options, Scale
 from toolkit.content.model import Draft, Site, Source, Worksheet
 from toolkit.content.problem import MOST_PROBLEMS, ContentError, Problem, cut_off
-from toolkit.content.prune import names_in, value_at, without
+from toolkit.content.prune import value_at
+from toolkit.content.sheet import Sheet, leave_out
 from toolkit.content.typed import as_typed
 from toolkit.content.yamlfile import YamlFile, parse_yaml, read_yaml, unreadable
 
+__all__ = ["Library", "Sheet", "load_library", "worksheet_from_text"]
+
 _ENDINGS = (".yaml", ".yml")
-_MOST_ROUNDS = 12  # a faulty part takes at most its parents with it, and a worksheet is not deeper than that
 _SCALE_KEYS = {"min", "max", "labels"}
-
-
-@dataclass
-class Sheet:
-    """A worksheet and the file that it stands in.
-
-    What was left out because it is faulty (nothing in a sound worksheet): `gone`: the paths in the file; `lost`: the ids and
-    values that went with it, and the ids of the fields, scores and examples that it was a part of.
-    """
-
-    worksheet: Worksheet
-    file: YamlFile
-    lost: frozenset[str] = frozenset()
-    gone: frozenset[Path_] = frozenset()
-
-    def has_gaps(self, path: Path_) -> bool:
-        """Whether something inside the part at `path` was left out."""
-        whole = self.file.origin.get(path, path)
-        return any(place[: len(whole)] == whole for place in self.gone)
 
 
 @dataclass
@@ -93,35 +75,6 @@ def worksheet_from_text(text: str, name: str = "worksheet.yaml") -> Worksheet:
         raise ContentError(problems[0])
     typed: Worksheet = worksheet
     return typed
-
-
-def leave_out(sheet: Sheet, paths: Iterable[Path_]) -> Sheet | None:
-    """The sheet without the parts at `paths` and without what cannot stand without them; None where nothing sound is left."""
-    file, lost, touched, gone = sheet.file, set[str](), set(sheet.lost), set(sheet.gone)
-    for _ in range(_MOST_ROUNDS):
-        faulty = {path for path in paths if path}
-        for path in faulty:
-            lost |= names_in(value_at(file.data, path))
-            touched |= _touched(file.data, path)
-            gone.add(file.origin.get(path, path))
-        file = without(file, faulty)
-        draft, problems = as_typed(Draft, file)
-        if draft is not None:
-            return Sheet(draft, file, frozenset((lost - names_in(file.data)) | touched), frozenset(gone))
-        paths = [problem.path for problem in problems]
-        if not any(paths) or len(paths) > MOST_PROBLEMS:
-            return None
-    return None
-
-
-def _touched(data: Any, path: Path_) -> set[str]:
-    """The ids of the parts that a path goes through: what is said about them later may come of the loss. A section bears it.
-
-    And the key of the sheet, for one like `version`.
-    """
-    parts = [value_at(data, path[:n]) for n in range(3 if path[0] == "sections" else 1, len(path))]
-    ids = {str(part["id"]) for part in parts if isinstance(part, dict) and isinstance(part.get("id"), str)}
-    return ids | {str(path[0])}
 
 
 def _read(library: Library, path: Path) -> tuple[YamlFile | None, list[Problem]]:

@@ -28,14 +28,13 @@ def without(file: YamlFile, paths: Collection[Path_]) -> YamlFile:
     return rest
 
 
-def names_in(value: Any) -> set[str]:
-    """The ids and option values that stand in a part: what others may refer to."""
+def names_in(value: Any, is_name: bool = False) -> set[str]:
+    """The ids and option values that stand in a part: what others may refer to. `is_name`: the part is an id itself."""
     if isinstance(value, list):
         return {name for item in value for name in names_in(item)}
-    if not isinstance(value, dict):
-        return set()
-    own = {str(value[key]) for key in ("id", "value") if isinstance(value.get(key), (str, int, float))}
-    return own | {name for item in value.values() for name in names_in(item)}
+    if isinstance(value, dict):
+        return {name for key, item in value.items() for name in names_in(item, key in ("id", "value"))}
+    return {str(value)} if is_name and isinstance(value, (str, int, float)) else set()
 
 
 def value_at(data: Any, path: Path_) -> Any:

@@ -46,6 +46,17 @@ class YamlFile:
             path, key = path[:-1], False
         return self.values.get((), (1, 1))
 
+    def as_written(self, path: Path_) -> Path_:
+        """`path` with the keys of the file: a number that is a key may stand there in quotes."""
+        data, found = self.data, list(path)
+        for n, part in enumerate(path):
+            if isinstance(data, dict) and part not in data and str(part) in data:
+                found[n] = str(part)
+            key = found[n]
+            in_list = isinstance(data, list) and isinstance(key, int) and 0 <= key < len(data)
+            data = data[key] if in_list or (isinstance(data, dict) and key in data) else None
+        return tuple(found)
+
     def where(self, path: Path_) -> str:
         """A path as an author reads it: `sections[1].fields[2].label`, list items counted from 1."""
         known = next((n for n in range(len(path), -1, -1) if path[:n] in self.origin), 0)
@@ -62,6 +73,7 @@ class YamlFile:
         self, code: str, path: Path_, key: bool = False, warning: bool = False, data: dict[str, Any] | None = None
     ) -> Problem:
         """A problem at the value (or the key) at `path`."""
+        path = self.as_written(path)
         line, column = self.place(path, key)
         return Problem(code, self.name, line, column, self.where(path), data or {}, warning, path)
 

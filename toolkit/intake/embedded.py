@@ -119,7 +119,7 @@ def _condition(value: Any, depth: int = 0) -> bool:
     scalar: Check = lambda item: _value(item) or _whole(item) or _flag(item)  # noqa: E731
     wanted = {"in": ("values", _list(scalar)), "includes": ("value", scalar), "answered": ("value", _flag)}
     wanted |= {"at_least": ("value", _decimal), "at_most": ("value", _decimal)}
-    if op not in wanted or not _path(value.get("path")):
+    if not isinstance(op, str) or op not in wanted or not _path(value.get("path")):
         return False
     key, check = wanted[op]
     return key in value and check(value[key])

@@ -21,9 +21,6 @@ from toolkit.intake.documents import MAX_BYTES as MOST_ANSWERS
 from toolkit.intake.zips import MAX_ENTRY, list_entries, read_entry
 from toolkit.pdf.unreadable import Unreadable
 
-MEMORY = 1 << 30  # bytes of address space; an idle worker has about 0.2 GB
-SECONDS = 10  # of processor time for one file; a real form takes 0.01
-
 _MOST = {"pdf": MAX_ENTRY, "json": MOST_ANSWERS, "yaml": MOST_ANSWERS}
 
 
@@ -48,8 +45,9 @@ class RemoteDefinitions:
 class Worker:
     """Does one task after the other; `task`: `{"do": "list|check|extract", "shown", "path", "place", "kind", "language"}`."""
 
-    def __init__(self, pipe: Connection) -> None:
+    def __init__(self, pipe: Connection, seconds: int) -> None:
         self._pipe = pipe
+        self._seconds = seconds
         self._definitions = RemoteDefinitions(pipe)
         self._zip: tuple[str, zipfile.ZipFile] | None = None
 
@@ -66,7 +64,7 @@ class Worker:
             answers: list[str] = []
             for task in tasks:
                 used = int(time.process_time())
-                resource.setrlimit(resource.RLIMIT_CPU, (used + 1 + SECONDS, resource.RLIM_INFINITY))
+                resource.setrlimit(resource.RLIMIT_CPU, (used + 1 + self._seconds, resource.RLIM_INFINITY))
                 try:
                     answers.append(json.dumps(self._do(task)))
                 except MemoryError:
@@ -121,12 +119,12 @@ class Worker:
         return self._zip[1]
 
 
-def main(handle: int) -> None:
-    """`handle`: the file descriptor of the worker's end of the pipe."""
+def main(handle: int, memory: int, seconds: int) -> None:
+    """`handle`: the file descriptor of the worker's end of the pipe; `memory`: bytes of address space; `seconds`: of processor time per file."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     logging.disable()  # pikepdf's warnings quote the file
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     gc.freeze()
     gc.set_threshold(20_000, 20)  # a form is 3,000 objects and no circles; Python's 700 costs 6 % of the time
-    Worker(Connection(handle)).serve()
+    Worker(Connection(handle), seconds).serve()

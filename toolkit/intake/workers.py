@@ -19,13 +19,15 @@ from typing import Any
 from toolkit.intake.reading import Definitions
 from toolkit.paths import ROOT
 
+MEMORY = 1 << 30  # bytes of address space of a worker; an idle one has 0.05 GB
+SECONDS = 10  # of processor time for one file, and up to one more; a real form takes 0.004
 WALL_SECONDS = 60.0  # for a bundle; the worker's limit on processor time comes first unless the disk hangs
 _WINDOW = 500  # results that may wait for a slow file before them
 _ALONE = 8  # files that are read before a second process would be ready
 _BUNDLE = 16  # files given at once: each change between parent and worker costs both their caches
 _LARGEST = 128 << 20  # bytes of one result
 # Not `-m`: that would look for modules in the user's folder first. Our own root comes last, behind the standard library.
-_BOOT = "import sys; sys.path.append(sys.argv[1]); from toolkit.intake.worker import main; main(int(sys.argv[2]))"
+_BOOT = "import sys; sys.path.append(sys.argv[1]); from toolkit.intake.worker import main; main(*map(int, sys.argv[2:]))"
 
 Task = dict[str, Any]
 Result = dict[str, Any]
@@ -37,7 +39,7 @@ class _Hand:
 
     def __init__(self) -> None:
         self.pipe, theirs = Pipe()
-        command = [sys.executable, "-I", "-c", _BOOT, str(ROOT), str(theirs.fileno())]
+        command = [sys.executable, "-I", "-c", _BOOT, str(ROOT), str(theirs.fileno()), str(MEMORY), str(SECONDS)]
         quiet = None if os.environ.get("BROBYGGER_DEBUG") else subprocess.DEVNULL
         self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=quiet, stderr=quiet)
         theirs.close()
@@ -160,4 +162,4 @@ def _verdict(status: int) -> str:
     """What a worker died of. A SIGKILL that we did not send is the system's, short of memory; qpdf aborts where it cannot allocate."""
     if status == -signal.SIGXCPU:
         return "time-limit"
-    return "damaged" if status in (-signal.SIGSEGV, -signal.SIGBUS) else "memory-limit"
+    return "memory-limit" if status in (-signal.SIGKILL, -signal.SIGABRT) else "damaged"

@@ -2,7 +2,7 @@
 
 
 class Unreadable(Exception):
-    """`verdict`: one of the file verdicts (docs/verbs.md); `data`: what its sentence may need (`line`, `column`). Never holds a path."""
+    """`verdict`: one of the file verdicts (templates/locale/findings.yaml); `data`: what its sentence may need (`line`, `column`). Never holds a path."""
 
     def __init__(self, verdict: str, **data: object) -> None:
         super().__init__(verdict)

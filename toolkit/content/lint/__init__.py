@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from toolkit.content.compose import Path_
-from toolkit.content.library import Library, Sheet, leave_out, load_library
+from toolkit.content.library import Library, load_library
 from toolkit.content.lint import boxes, conditions, examples, references, scores, site, texts
 from toolkit.content.normalise import normalise
 from toolkit.content.problem import Problem
 from toolkit.content.prune import value_at
+from toolkit.content.sheet import Sheet, leave_out
 from toolkit.locale import LANGUAGES
 
 __all__ = ["lint", "lint_sheet"]
@@ -65,6 +66,8 @@ def _is_lost(sheet: Sheet, problem: Problem) -> bool:
 
 def _follows(library: Library, sheet: Sheet, fault: Problem) -> bool:
     """Whether a fault only follows from another one, which is said already."""
+    if sheet.blind and fault.code == "unknown-field":
+        return True
     if {fault.data.get("name"), fault.data.get("of")} & (sheet.lost | library.broken):
         return True
     file = {"unknown-list": "lists.yaml", "unknown-source": "sources.yaml"}.get(fault.code)

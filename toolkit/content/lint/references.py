@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.content.condition import Condition
-from toolkit.content.library import Library, Sheet
+from toolkit.content.library import Library
 from toolkit.content.lint import changes, scored
 from toolkit.content.lint.place import at
 from toolkit.content.lint.target import Targets
 from toolkit.content.problem import Problem
+from toolkit.content.sheet import Sheet
 
 RESERVED = ("respondent",)  # its PDF fields would get the names of the respondent block
 COUNTED = ("choices", "ranking", "placement")

@@ -67,7 +67,7 @@ def _matches(targets: Targets) -> Iterator[Problem]:
                 yield targets.unknown("unknown-field", name, targets.fields, "match", n, key)
             elif field.type not in ("choice", "choices") or not isinstance(field.options, str):
                 yield at(targets.file, "match-list", "match", n, key, name=name)
-            else:
+            elif field.options in targets.library.options:
                 lists.add(field.options)
         if len(lists) > 1:
             yield at(targets.file, "match-lists-differ", "match", n, lists=", ".join(sorted(lists)))

@@ -4,10 +4,10 @@ from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from toolkit.content.library import Sheet
 from toolkit.content.lint.place import at
 from toolkit.content.normalise_fields import cell_at
 from toolkit.content.problem import Problem
+from toolkit.content.sheet import Sheet
 from toolkit.rules.number import round_half_up
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from toolkit.content.fields import Scale
-from toolkit.content.library import Library, Sheet
+from toolkit.content.library import Library
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem, nearest
+from toolkit.content.sheet import Sheet
 from toolkit.content.typed import shown, wrong_type
 
 _MOST_LISTED = 20

@@ -2,9 +2,10 @@
 
 import { FORMAT } from "../form/file.js";
 import { Unreadable } from "../pdf/unreadable.js";
+import { sentence } from "../form/sentences.js";
 import { mask, maskDocument } from "../rules/index.js";
 import { isObject } from "../rules/text.js";
-import { describe, sentences } from "./describe.js";
+import { describe } from "./describe.js";
 import { readJson } from "./documents.js";
 import { readForm } from "./filled.js";
 import { judgeDocument } from "./reading.js";
@@ -28,8 +29,9 @@ export async function checkFile(shown, bytes, kind, { definitions, readPdf, word
 
 /** The report on a file that cannot be read; the verdict is also its one finding, with its sentences. */
 export function unreadable(shown, { verdict, data }, words) {
-  const said = sentences(verdict, { line: null, column: null, ...data }, words);
-  const finding = { code: verdict, severity: "error", field: null, row: null, column: null, label: "", ...said };
+  const place = { field: null, row: null, column: null };
+  const said = sentence(words.findings, words.language, { code: verdict, ...place, data }, null);
+  const finding = { code: verdict, severity: "error", ...place, label: "", ...said };
   return { report: report(shown, "unreadable", verdict, null, [finding], []), document: null, title: null, labels: null };
 }
 

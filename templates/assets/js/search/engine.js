@@ -9,7 +9,7 @@ import { fold, wordsOf } from "./fold.js";
 const FIELDS = ["title", "keywords", "headings", "summary", "body"];
 const WEIGHTS = { title: 6, keywords: 5, headings: 3, summary: 2, body: 1 };
 const SHORTEST_PIECE = 3; // of a query inside a word
-const SHORTEST_PART = 4; // of a word inside a query
+const SHORTEST_PART = 5; // of a word inside a query; a shorter one only if it is half of the query (`byer` in `byerne`)
 
 export function makeEngine(documents, stopWords = []) {
   const known = new Set();
@@ -40,7 +40,8 @@ export function makeEngine(documents, stopWords = []) {
   /** How one word may be met, the best first; each way only adds what the ways before it missed. */
   function ways(term) {
     const pieces = term.length < SHORTEST_PIECE ? [] : vocabulary.filter((word) => word.length > term.length && word.includes(term) && !word.startsWith(term));
-    const parts = vocabulary.filter((word) => word.length >= SHORTEST_PART && word.length < term.length && word.length * 2 >= term.length && (term.startsWith(word) || term.endsWith(word)));
+    const isPart = (word) => word.length < term.length && (word.length >= SHORTEST_PART || (word.length > 3 && word.length * 2 >= term.length));
+    const parts = vocabulary.filter((word) => isPart(word) && (term.startsWith(word) || term.endsWith(word)));
     const queries = [{ queries: [term], prefix: term.length > 1, boostTerm: () => 4 }];
     if (pieces.length) queries.push({ queries: pieces, combineWith: "OR", boostTerm: () => 1 });
     if (parts.length) queries.push({ queries: parts, combineWith: "OR", boostTerm: () => 0.7 });

@@ -1,0 +1,246 @@
+"""The check page in Chromium, from disk and from a host with a strict policy.
+
+1 files are read, reported and answered in the browser   2 what is saved is what Python says   3 no accessibility fault, no sideways scroll
+4 answers reach the form, from the page and from the form's own button   5 it says what to do without scripts   6 it is light
+"""
+
+import functools
+import gzip
+import http.server
+import json
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Download, Page, expect
+
+from tests.browser.form_page import AXE
+from tests.build import fakes
+from tests.test_every_sheet import LIBRARY, documents, model_for
+from toolkit.build import target
+from toolkit.build.site import build_site
+from toolkit.content.normalise import pick
+from toolkit.intake.check import check_file, extract_file
+from toolkit.paths import CONTENT
+from toolkit.pdf.fill import fill_pdf
+from toolkit.pdf.make import pdf_from_html
+from toolkit.render.print import print_html
+
+Model = dict[str, Any]
+SHEET = next(sheet.id for sheet in LIBRARY.worksheets if sheet.scores)
+OTHER = next(sheet.id for sheet in LIBRARY.worksheets if sheet.id != SHEET)
+CPR = "010190-1234"
+MOST = 85_000  # bytes of the first load, packed
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(target, "CACHE", folder / "cache")
+        report = build_site(CONTENT, folder / "brobygger", make_sheet=fakes.quick_sheet)
+    assert report.ok, [problem.sentence("en") for problem in report.problems]
+    return folder / "brobygger"
+
+
+@pytest.fixture(scope="module")
+def host(site: Path) -> Iterator[str]:
+    """The site on a host that sends a strict policy of its own; there the reader is a worker."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", "default-src 'self'")
+            super().end_headers()
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.fixture(params=["disk", "host"])
+def home(request: pytest.FixtureRequest, site: Path, host: str) -> str:
+    return site.as_uri() if request.param == "disk" else host
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails its test by any word on the console."""
+    context = browser.new_context(viewport={"width": 1100, "height": 800}, accept_downloads=True)
+    said: list[str] = []
+    context.on("console", lambda message: said.append(message.text))
+    context.on("weberror", lambda error: said.append(str(error.error)))
+    yield context.new_page()
+    context.close()
+    assert said == []
+
+
+class Models:
+    def model(self, worksheet: str, language: str | None) -> Model | None:
+        return model_for(worksheet, language or "da") if worksheet in LIBRARY.sheets else None
+
+
+@functools.cache
+def filled(language: str = "da") -> bytes:
+    model = model_for(SHEET, language)
+    html = print_html(model, pick(LIBRARY.site.licence, language) or "")
+    return fill_pdf(pdf_from_html(html, model), model, next(documents(model)))
+
+
+def chosen(name: str, data: bytes) -> dict[str, Any]:
+    return {"name": name, "mimeType": "", "buffer": data}
+
+
+def faulty() -> bytes:
+    """An answer file with findings of several kinds."""
+    document = next(documents(model_for(SHEET, "da")))
+    answers = {key: 77 if isinstance(value, int) else value for key, value in document["answers"].items()}
+    return json.dumps(document | {"answers": answers | {"fremmed": f"mit nummer er {CPR}"}}).encode()
+
+
+def load(page: Page, *files: dict[str, Any]) -> None:
+    before = page.locator(".check-file").count()
+    page.set_input_files("[data-files]", list(files))
+    expect(page.locator(".check-file")).to_have_count(before + len(files), timeout=20_000)
+
+
+def content(download: Download) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(Path(download.path()).read_text("utf-8"))
+    return found
+
+
+def axe_faults(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], preload: false})")
+    return [f"{fault['id']}: {node['html'][:120]}" for fault in found["violations"] for node in fault["nodes"]]
+
+
+def test_files_are_read_and_reported(page: Page, home: str) -> None:  # 1, 2
+    page.goto(f"{home}/da/check.html")
+    files = [("udfyldt.pdf", filled("en"), "pdf"), (f"svar {CPR}.json", faulty(), "json"), ("tom.pdf", b"", "pdf"), ("skannet.pdf", b"%PDF-1.7\n1 0 obj", "pdf")]
+    load(page, *(chosen(name, data) for name, data, _ in files))
+    expect(page.locator("[data-summary]")).to_have_text("4 filer: 1 i orden, 1 med anmærkninger, 2 kan ikke læses.")
+    assert page.evaluate("document.activeElement.id") == "check-result"
+    assert CPR not in page.content()
+    assert len(page.workers) == home.startswith("http")
+    with page.expect_download() as download:
+        page.click("[data-save]")
+    reports = [check_file(name, data, kind, Models(), "da") for name, data, kind in files]
+    for report in reports:
+        report.pop("words", None)
+    assert content(download.value) == {"format": "brobygger-findings/1", "files": reports}
+    first = page.locator(".check-file").first
+    title = model_for(SHEET, "da")["title"]
+    expect(first).to_contain_text(title)
+    expect(first.locator("tbody tr")).to_have_count(len(reports[0]["scores"]))
+    with page.expect_download() as download:
+        first.get_by_role("button", name="Gem svarene").click()
+    assert content(download.value) == extract_file("x.pdf", filled("en"), "pdf", Models(), "da")[1]
+    for finding in reports[1]["findings"]:
+        expect(page.locator(".check-file").nth(1)).to_contain_text(finding["remedy"])
+    page.click("[data-clear]")
+    expect(page.locator("[data-result]")).to_be_hidden()
+    load(page, chosen("tom.json", b" "))
+    expect(page.locator("[data-summary]")).to_contain_text("1 fil: ")
+
+
+def test_files_are_dropped_and_others_refused(page: Page, site: Path) -> None:  # 1
+    page.goto((site / "en/check.html").as_uri())
+    transfer = page.evaluate_handle(
+        """() => {
+        const given = new DataTransfer();
+        for (const name of ["a.yaml", "b.docx", "c.zip"]) given.items.add(new File(["x: 1"], name));
+        given.items.add(new File(['{"a": 1,}'], "<img src=x onerror=alert(1)>.json"));
+        return given;
+    }"""
+    )
+    page.dispatch_event("body", "dragover", {"dataTransfer": transfer})
+    page.dispatch_event("body", "drop", {"dataTransfer": transfer})
+    expect(page.locator(".check-file")).to_have_count(4)
+    expect(page.locator(".check-file").nth(0)).to_contain_text("cannot be read on this page")
+    expect(page.locator(".check-file").nth(1)).to_contain_text("Word files cannot be read yet")
+    expect(page.locator(".check-file").nth(3)).to_contain_text("line 1, character 9")
+    assert page.locator(".check-file img").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1100])
+def test_no_state_has_an_accessibility_fault(browser: Browser, site: Path, scheme: Any, width: int) -> None:  # 3
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto((site / "da/check.html").as_uri())
+    assert axe_faults(page) == []
+    load(page, chosen("udfyldt.pdf", filled()), chosen("et-meget-langt-navn-uden-mellemrum-som-ingen-har-tænkt-over.json", faulty()), chosen("tom.pdf", b""))
+    page.click(".check-more summary")
+    assert axe_faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
+
+
+def test_a_keyboard_is_enough(page: Page, site: Path) -> None:  # 3
+    page.goto((site / "da/check.html").as_uri())
+    page.focus("[data-files]")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Space")
+    chooser.value.set_files([chosen("a.json", faulty()), chosen("b.json", faulty())])  # type: ignore[arg-type]
+    expect(page.locator(".check-file")).to_have_count(2)
+    page.keyboard.press("Tab")
+    assert page.evaluate("'save' in document.activeElement.dataset")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#file-1")
+
+
+def test_answers_reach_the_form(page: Page, home: str) -> None:  # 4
+    page.goto(f"{home}/da/check.html")
+    load(page, chosen("udfyldt.pdf", filled()))
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="i skemaet").click()
+    form = popup.value
+    expect(form.locator("[data-summary]")).to_contain_text("Svarene fra tjekket er hentet ind.")
+    with form.expect_download() as download:
+        form.click("[data-save]")
+    wanted = extract_file("x.pdf", filled(), "pdf", Models(), "da")[1]
+    assert wanted is not None and content(download.value)["answers"] == wanted["answers"]
+    assert form.evaluate("sessionStorage.length") == page.evaluate("sessionStorage.length") == 0
+
+
+def test_the_form_opens_a_filled_pdf(page: Page, home: str) -> None:  # 4
+    page.goto(f"{home}/da/worksheets/{SHEET}.html")
+    page.set_input_files("[data-open]", [chosen("udfyldt.pdf", filled("en"))])  # type: ignore[list-item]
+    expect(page.locator("[data-summary]")).to_contain_text("Svarene fra udfyldt.pdf er hentet ind.", timeout=20_000)
+    with page.expect_download() as download:
+        page.click("[data-save]")
+    wanted = extract_file("x.pdf", filled("en"), "pdf", Models(), "da")[1]
+    assert wanted is not None and content(download.value)["answers"] == wanted["answers"]
+    page.set_input_files("[data-open]", [chosen("skannet.pdf", b"%PDF-1.7\n1 0 obj")])  # type: ignore[list-item]
+    expect(page.locator("[data-summary]")).to_contain_text("Filen er beskadiget.", timeout=20_000)
+    page.goto(f"{home}/da/worksheets/{OTHER}.html")
+    page.set_input_files("[data-open]", [chosen("udfyldt.pdf", filled())])  # type: ignore[list-item]
+    expect(page.locator("[data-summary]")).to_contain_text(f"“{SHEET}”", timeout=20_000)
+
+
+def test_it_says_what_to_do_without_scripts(browser: Browser, site: Path) -> None:  # 5
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "da/check.html").as_uri())
+    expect(page.get_by_text("build.py check")).to_be_visible()
+    expect(page.locator("[data-drop]")).to_be_hidden()
+    context.close()
+
+
+def test_it_is_light(site: Path) -> None:  # 6
+    text = (site / "da/check.html").read_text("utf-8")
+    loaded = [site / "da/check.html"]
+    for tag in re.findall(r"<(?:script|link)\s[^>]*>", text):
+        address = re.search(r'\s(?:src|href)="([^"?]+)', tag)
+        if address and ("<script" in tag or "stylesheet" in tag or "icon" in tag):
+            loaded.append(site / "da" / address[1])
+    assert {path.name for path in loaded} >= {"check.js", "site.css", "brobygger.js"} and "pdf.js" not in {path.name for path in loaded}
+    assert sum(len(gzip.compress(path.read_bytes())) for path in loaded) <= MOST

@@ -1,0 +1,44 @@
+"""The page that `check --format html` writes: no accessibility fault in either theme, no sideways scroll, nothing loaded from anywhere."""
+
+import copy
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.form_page import AXE
+from tests.intake.folder import Known
+from tests.pdf import models
+from toolkit.cli.report_html import html_report
+from toolkit.intake.check import check_file
+
+
+def reports() -> list[dict[str, object]]:
+    score = {"id": "s", "label": "Snit", "kind": "mean", "min_answered": 1, "decimals": 1, "bands": [{"up_to": "5", "label": "høj", "advice": None}]}
+    model = copy.deepcopy(models.every_type()) | {"scores": [score | {"items": [{"path": ["goals"], "weight": "1", "reverse": None}]}]}
+    known = Known(model)
+    files = {
+        "mappe/" + "meget-langt-navn" * 8 + ".json": models.document(),
+        "b.json": models.document(version=1, answers={"goals": 4, "<b>": 1, "guests": "mange"}),
+    }
+    made = [check_file(name, json.dumps(document).encode(), "json", known, "da") for name, document in files.items()]
+    return [*made, check_file("c.pdf", b"", "pdf", known, "da")]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1000])
+def test_the_page(browser: Browser, tmp_path: Path, scheme: str, width: int) -> None:
+    (tmp_path / "report.html").write_text(html_report(reports(), 2, "da"), "utf-8")
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=False)  # type: ignore[arg-type]
+    page = context.new_page()
+    faults: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((tmp_path / "report.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"  # the policy lets its own style sheet in
+    found = page.evaluate(f"{AXE}; axe.run().then(result => result.violations.map(fault => fault.id + ' ' + fault.nodes[0].html))")
+    context.close()
+    assert found == [] and faults == [] and len(asked) == 1

@@ -1,0 +1,287 @@
+"""check, extract and fill from the command line: exit codes, files, what is said where."""
+
+import json
+import os
+import pty
+import re
+import resource
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from toolkit.cli.main import main
+from toolkit.cli.report_text import printable
+from toolkit.paths import ROOT
+
+WORKSHEET = """
+id: demo
+version: 2
+step: 5
+title: {da: Prøveark, en: Trial sheet}
+purpose: {da: Et ark., en: A sheet.}
+personal_data: none
+changes: [{from: 1, rename: {old-name: name}}]
+sections:
+  - id: one
+    title: {da: Afsnit, en: Section}
+    fields:
+      - {id: name, type: text, label: {da: Hvad hedder I?, en: What are you called?}, required: true, max_length: 40}
+      - {id: guests, type: number, label: {da: Gæster, en: Guests}, decimals: 1}
+      - {id: mood, type: scale, label: {da: Stemning, en: Mood}, scale: {min: 1, max: 5}}
+      - id: plan
+        type: table
+        label: {da: Plan, en: Plan}
+        columns: [{id: what, type: text, label: {da: Hvad, en: What}}]
+        min_rows: 0
+        max_rows: 2
+scores:
+  - {id: level, label: {da: Niveau, en: Level}, mean_of: [mood], bands: [{up_to: 5, label: {da: godt, en: good}}]}
+examples: [{id: ex, title: {da: Eks, en: Ex}, answers: {name: Vi}}]
+"""
+ANSWERS: dict[str, Any] = {
+    "format": "brobygger-answers/1", "worksheet": "demo", "version": 2, "language": "da", "respondent": {"organisation": "Køkkenet"},
+    "answers": {"name": "Åse & Bo <b>", "guests": 12.5, "mood": 4, "plan": [{"what": "Møde"}]},
+}  # fmt: skip
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with `content/` in it."""
+    (tmp_path / "content" / "worksheets").mkdir(parents=True)
+    (tmp_path / "content" / "worksheets" / "demo.yaml").write_text(WORKSHEET, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(name: str, **changed: Any) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(json.dumps(ANSWERS | changed), "utf-8")
+
+
+def run(*argv: str) -> int:
+    return main([*argv, "--content", "content"])
+
+
+def test_json_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("good.json")
+    write("in/bad.json", answers={"guests": "mange", "x": 1})
+    Path("in/broken.pdf").write_bytes(b"%PDF-1.7")
+    assert run("check", "good.json", "in", "--format", "json") == 2
+    out, err = capsys.readouterr()
+    document = json.loads(out)
+    assert err == "" and list(document) == ["format", "files"] and document["format"] == "brobygger-findings/1"
+    good, bad, broken = document["files"]
+    assert good == {
+        "path": "good.json", "status": "ok", "verdict": None, "worksheet": "demo", "version": 2, "language": "da", "findings": [],
+        "scores": [{"id": "level", "value": 4, "answered": 1, "of": 1, "band": "godt"}],
+    }  # fmt: skip
+    assert (bad["path"], bad["status"]) == ("in/bad.json", "findings")
+    assert [(finding["code"], finding["field"]) for finding in bad["findings"]] == [("required", "name"), ("not-a-number", "guests"), ("unknown-field", "x")]
+    assert list(bad["findings"][0]) == ["code", "severity", "field", "row", "column", "label", "message", "remedy"]
+    assert (broken["status"], broken["verdict"], broken["scores"]) == ("unreadable", "damaged", [])
+    assert broken["findings"][0]["code"] == "damaged" and broken["findings"][0]["message"]
+
+
+def test_exit_codes(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("good.json")
+    write("note.json", version=1, answers={"old-name": "Vi"})
+    write("bad.json", answers={})
+    assert run("check", "good.json") == 0
+    assert run("check", "note.json") == 0
+    assert run("check", "good.json", "bad.json") == 1
+    assert run("check", "gone.json", "bad.json") == 2
+    assert main(["check", "good.json", "--content", "nowhere"]) == 2
+    with pytest.raises(SystemExit) as caught:
+        run("check")
+    assert caught.value.code == 2
+
+
+def test_text_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("bad.json", answers={"mood": 4})
+    Path("in").mkdir()
+    Path("in/photo.png").write_bytes(b"x")
+    write("in/a.json")
+    assert run("check", "bad.json", "in", "--language", "en") == 1
+    out, err = capsys.readouterr()
+    assert out.split("\n") == [
+        "✗ bad.json – Trial sheet, version 2 – 1 finding",
+        "  What are you called?: The question has not been answered.",
+        "    → Answer the question.",
+        "  Level: 4 (1 of 1 answers) · good",
+        "",
+        "✓ in/a.json – Trial sheet, version 2 – In order",
+        "  Level: 4 (1 of 1 answers) · good",
+        "",
+        "2 files: 1 in order, 1 with findings, 0 cannot be read.",
+        "1 file of another kind was skipped.",
+        "",
+    ]
+    assert err == ""
+
+
+def test_a_terminal_is_not_given_orders() -> None:
+    assert printable("a\x1b[31mb\x07\u202ec\r\nd") == "a�[31mb��c��d"
+    assert printable("Ærø – “ja” 👍🏽") == "Ærø – “ja” 👍🏽"
+
+
+def test_html_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("in/<script>.json", answers={"<img src=x onerror=alert(1)>": 1})
+    write("in/good.json")
+    assert run("check", "in", "--format", "html", "-o", "out/report.html") == 1
+    page = Path("out/report.html").read_text("utf-8")
+    assert capsys.readouterr().out == ""
+    assert "<script" not in page and "<img" not in page and "&lt;img src=x" in page and "&lt;script&gt;" in page
+    assert 'lang="da"' in page and "default-src &#39;none&#39;" in page
+    assert not re.search(r"(?:src|href)=\"(?!#)|url\(|@import| style=| on[a-z]+=\"", page.replace("&#34;", ""))
+    assert run("check", "in", "--format", "html", "-o", "out/report.html") == 2  # it is there already
+    assert "--force" in capsys.readouterr().err
+    assert run("check", "in", "--format", "json", "-o", "out/report.html", "--force") == 1
+    assert Path("out/report.html").read_text("utf-8").startswith('{"format"')
+
+
+def test_zip(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.json")
+    with zipfile.ZipFile("all.zip", "w") as archive:
+        for name in ("b/æble.json", "a.json", "note.txt", "010203-1234.json", "inner.zip"):
+            archive.write("a.json", name)
+    assert run("check", "all.zip", "--format", "json") == 2
+    files = json.loads(capsys.readouterr().out)["files"]
+    assert [(file["path"], file["status"], file["verdict"]) for file in files] == [
+        ("all.zip/******-****.json", "ok", None), ("all.zip/a.json", "ok", None), ("all.zip/b/æble.json", "ok", None),
+        ("all.zip/inner.zip", "unreadable", "nested-zip"),
+    ]  # fmt: skip
+    Path("all.zip").write_bytes(b"PK\x03\x04 nonsense")
+    assert run("check", "all.zip", "--format", "json") == 2
+    assert json.loads(capsys.readouterr().out)["files"][0]["verdict"] == "damaged"
+
+
+def test_content_with_faults_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.json")
+    Path("content/worksheets/demo.yaml").write_text(WORKSHEET.replace("scale: {min: 1, max: 5}", "scale: nowhere"), "utf-8")
+    assert run("check", "a.json", "--format", "json") == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out)["files"][0]["findings"][0]["code"] == "unknown-worksheet" and "lint" in err
+
+
+def test_there_and_back(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Answers → PDF → answers, in both forms of answer file, and nothing overwritten."""
+    write("a.json", saved="2026-11-20T12:00:00Z")
+    assert run("fill", "a.json", "-o", "out/a.pdf") == 0
+    assert run("extract", "out/a.pdf", "-o", "b.json") == 0
+    assert json.loads(Path("b.json").read_text("utf-8")) == ANSWERS
+    assert run("extract", "out/a.pdf", "-o", "b.yaml") == 0
+    assert yaml.safe_load(Path("b.yaml").read_text("utf-8")) == ANSWERS
+    first = Path("out/a.pdf").read_bytes()
+    assert run("fill", "b.yaml", "-o", "out/a.pdf") == 2
+    assert run("fill", "b.yaml", "-o", "out/a.pdf", "--force") == 0
+    assert Path("out/a.pdf").read_bytes() == first
+    assert run("extract", "out/a.pdf", "-o", "b.json") == 2
+    assert sorted(path.name for path in here.rglob("*") if path.suffix == ".part") == []
+    # several forms into a folder, by name
+    (here / "more").mkdir()
+    (here / "more" / "a.pdf").write_bytes(first)
+    assert run("extract", "out/a.pdf", "more", "-o", "answers") == 0
+    assert sorted(path.name for path in Path("answers").iterdir()) == ["a-2.json", "a.json"]
+    assert capsys.readouterr().out == ""
+
+
+def test_older_answers_are_brought_up_to_date(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("old.json", version=1, answers={"old-name": "Vi"})
+    assert run("fill", "old.json", "-o", "a.pdf") == 0
+    assert run("extract", "a.pdf", "-o", "new.json") == 0
+    assert json.loads(Path("new.json").read_text("utf-8"))["answers"] == {"name": "Vi"}
+    write("newer.json", version=3)
+    assert run("fill", "newer.json", "-o", "b.pdf") == 2 and not Path("b.pdf").exists()
+
+
+@pytest.mark.parametrize("answers", [{"name": "Vi", "plan": [{"what": "a"}] * 3}, {"name": "Vi", "x": 1}, {"name": ["Vi"]}, {"name": "Vi", "mood": "7"}])
+def test_no_room(here: Path, capsys: pytest.CaptureFixture[str], answers: dict[str, Any]) -> None:
+    write("a.json", answers=answers)
+    assert run("fill", "a.json", "-o", "a.pdf") == 2
+    assert not Path("a.pdf").exists()
+    assert "Intet er skrevet" in capsys.readouterr().err
+
+
+def test_findings_do_not_stop_fill_and_extract(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.json", answers={"guests": "mange"})
+    assert run("fill", "a.json", "-o", "a.pdf") == 1
+    assert "mange" in capsys.readouterr().err
+    assert run("extract", "a.pdf", "-o", "b.json") == 1
+    assert json.loads(Path("b.json").read_text("utf-8"))["answers"] == {"guests": "mange"}
+
+
+def test_cpr_numbers_stay_where_they_are(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("010203-1234.json", answers={"name": "Bo 010203-1234"})
+    assert run("fill", "010203-1234.json", "-o", "a.pdf") == 1
+    assert run("extract", "a.pdf", "-o", "b.json") == 0  # the PDF holds the masked text
+    assert run("check", "010203-1234.json", "a.pdf") == 1
+    assert run("check", "010203-1234.json", "--format", "html") == 1
+    out, err = capsys.readouterr()
+    assert "010203-1234" not in out + err + Path("b.json").read_text("utf-8")
+    assert "Bo ******-****" in Path("b.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "argv", [("extract", "a.pdf", "-o", "b.txt"), ("extract", "a.pdf", "b.pdf", "-o", "b.json"), ("fill", "a.pdf", "-o", "b.pdf"), ("fill", "in", "-o", "b.pdf")]
+)
+def test_wrong_usage(here: Path, capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]) -> None:
+    Path("in").mkdir()
+    write("in/a.json")
+    write("in/b.json")
+    assert run(*argv) == 2
+    assert capsys.readouterr().err and not list(here.glob("b.*"))
+
+
+def test_a_folder_that_cannot_be_written_to(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.json")
+    Path("file").write_text("", "utf-8")
+    assert run("extract", "a.json", "-o", "file/b.json") == 2
+    assert "file/b.json" in capsys.readouterr().err
+
+
+def command(*argv: str, **options: Any) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([sys.executable, str(ROOT / "build.py"), *argv, "--content", "content"], text=True, timeout=60, **options)
+
+
+def test_progress_only_on_a_terminal(here: Path) -> None:
+    for number in range(3):
+        write(f"in/{number}.json")
+    piped = command("check", "in", "--format", "json", capture_output=True)
+    assert piped.returncode == 0 and piped.stderr == ""
+    leader, follower = pty.openpty()
+    on_terminal = command("check", "in", "--format", "json", stdout=subprocess.PIPE, stderr=follower)
+    os.close(follower)
+    shown = os.read(leader, 10_000).decode()
+    os.close(leader)
+    assert "Læser filer" in shown
+    assert json.loads(on_terminal.stdout)["files"] == json.loads(piped.stdout)["files"]
+
+
+def test_a_reader_that_goes_away(here: Path) -> None:
+    for number in range(300):
+        write(f"in/{number}.json", answers={})
+    done = subprocess.run(
+        f"{sys.executable} {ROOT / 'build.py'} check in --content content | head -1", shell=True, text=True, capture_output=True, timeout=60
+    )
+    assert done.stdout.startswith("✗ in/0.json") and done.stderr == ""
+
+
+def test_one_file_takes_less_than_a_second(here: Path) -> None:
+    """Of processor time, both processes together: the clock also tells what else the machine does."""
+    write("a.json")
+    assert min(_seconds("check", "a.json") for _ in range(3)) < 1
+
+
+def _seconds(*argv: str) -> float:
+    def used() -> float:
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return usage.ru_utime + usage.ru_stime
+
+    before = used()
+    command(*argv, capture_output=True, check=True)
+    return used() - before

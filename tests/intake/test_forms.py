@@ -1,0 +1,295 @@
+"""A filled PDF and the worksheets that are known: which definition tells what its fields mean, and what is said about it."""
+
+import copy
+import json
+import random
+from typing import Any
+
+import pytest
+from pikepdf import Name, String
+
+from tests.intake.folder import Known
+from tests.pdf import models
+from tests.pdf.small_form import SmallForm
+from toolkit.intake.check import canonical_document, check_file, extract_file
+from toolkit.intake.embedded import is_sound
+from toolkit.intake.forms import read_form
+from toolkit.pdf.fields import pdf_fields, values_from_document
+
+Model = dict[str, Any]
+MODEL = models.every_type()
+
+
+def form_of(model: Model, document: dict[str, Any] | None = None, attach: bool = True, hidden: bool = True) -> SmallForm:
+    """The fields of a worksheet, filled in, without its pages."""
+    form, values = SmallForm(), values_from_document(model, document or {})
+    for field in pdf_fields(model):
+        value = values.get(field.name)
+        if field.kind == "radio":
+            options = [option for option, _ in field.options]
+            form.radio(field.name, options, options.index(str(value)) if value is not None else None)
+        elif field.kind == "checkbox":
+            form.check(field.name, bool(value))
+        elif field.kind == "combo":
+            form.combo(field.name, list(field.options), str(value) if value is not None else None)
+        elif field.name != "_id" or hidden:
+            form.text(field.name, field.default if field.name == "_id" else value)
+    if attach:
+        form.attach(model)
+    return form
+
+
+def check(form: SmallForm, *known: Model, language: str = "da") -> dict[str, Any]:
+    report = check_file("a.pdf", form.bytes(), "pdf", Known(*known), language)
+    return json.loads(json.dumps(report))  # type: ignore[no-any-return]
+
+
+def codes(report: dict[str, Any]) -> list[tuple[str, str | None]]:
+    return [(finding["code"], finding["field"]) for finding in report["findings"]]
+
+
+def field_named(form: SmallForm, name: str) -> Any:
+    return next(field for field in form.fields if str(field.T) == name)
+
+
+def test_a_whole_form() -> None:
+    answers = read_form(form_of(MODEL, models.document()).bytes(), Known(MODEL))
+    assert answers.findings == []
+    assert canonical_document(answers) == models.document()
+
+
+def test_report_of_a_form_in_order() -> None:
+    report = check(form_of(MODEL, models.document()), MODEL)
+    words = report.pop("words")
+    assert words["title"] == MODEL["title"]
+    assert report == {
+        "path": "a.pdf", "status": "ok", "verdict": None, "worksheet": "every-type", "version": 2, "language": "da", "findings": [], "scores": [],
+    }  # fmt: skip
+
+
+def test_conflicts_and_duplicates_have_their_place() -> None:
+    form = form_of(MODEL, models.document())
+    field_named(form, "trust__across").V = Name("/0")
+    field_named(form, "goals").V = Name("/1")
+    form.text("name", "Et andet navn")
+    found = check(form, MODEL)["findings"]
+    assert [(one["code"], one["field"], one["row"]) for one in found] == [
+        ("duplicate-field", "name", None),
+        ("conflict", "goals", None),
+        ("conflict", "trust", "across"),
+    ]
+    assert found[2]["label"] == "Hvor stor tillid har I til hinanden? – Parterne imellem"
+
+
+def test_fields_that_are_lost() -> None:
+    form = form_of(MODEL, models.document())
+    for at in reversed(range(len(form.fields))):
+        if str(form.fields[at].T).split("__")[0] in ("name", "trust", "plan", "respondent"):
+            del form.fields[at]
+    while len(form.page.obj.Annots):
+        del form.page.obj.Annots[0]
+    report = check(form, MODEL)
+    assert codes(report) == [("field-missing", "name"), ("field-missing", "trust"), ("field-missing", "plan")]
+    assert report["status"] == "findings"
+
+
+def test_a_form_whose_own_fields_are_all_lost() -> None:
+    form = SmallForm()
+    form.text("_id", "every-type 2 da 01234567")
+    form.text("respondent__name", "x")
+    assert check(form, MODEL)["verdict"] == "no-fields"
+
+
+def test_unknown_worksheet_with_its_definition() -> None:
+    report = check(form_of(MODEL, models.document(answers=models.answers() | {"guests": 9999})))
+    assert codes(report) == [("unknown-worksheet", None), ("out-of-range", "guests")]
+    assert report["findings"][0]["severity"] == "note" and report["worksheet"] == "every-type"
+    assert check(form_of(MODEL, models.document()))["status"] == "ok"
+
+
+def test_unknown_worksheet_without() -> None:
+    report = check(form_of(MODEL, models.document(), attach=False))
+    assert codes(report) == [("unknown-worksheet", None)] and report["status"] == "findings"
+    assert (report["worksheet"], report["version"]) == ("every-type", 2)
+
+
+def test_a_form_of_somebody_else() -> None:
+    form = SmallForm()
+    form.text("Navn", "x")
+    form.text("CPR", "010203-1234")
+    report = check(form, MODEL)
+    assert codes(report) == [("unknown-worksheet", None), ("looks-like-cpr", "CPR")]
+    assert report["worksheet"] is None and report["status"] == "findings"
+
+
+def test_the_folder_rules_over_the_attachment() -> None:
+    """A known worksheet is judged by the folder's definition, whatever the PDF brings along."""
+    lax = copy.deepcopy(MODEL) | {"hash": "f" * 64}
+    lax["sections"][0]["fields"][2]["max"] = "100000"
+    report = check(form_of(lax, models.document(answers=models.answers() | {"guests": 9999})), MODEL)
+    assert codes(report) == [("definition-differs", None), ("out-of-range", "guests")]
+    assert report["findings"][0]["severity"] == "note"
+
+
+def older(**changes: Any) -> tuple[Model, Model]:
+    """(version 1, version 2 with what has changed since)."""
+    old = models.sheet(
+        models.section(
+            "s", "Afsnit",
+            models.field("choices", "old-who", "Hvem?", list=None, at_least=None, at_most=None, options=models.options(a="A", b="B")),
+            models.field("choice", "phase", "Fase", list=None, options=models.options(x="X", y="Y")),
+            models.field("text", "gone", "Væk", max_length=20),
+        ),
+        id="demo", version=1, hash="1" * 64,
+    )  # fmt: skip
+    new = models.sheet(
+        models.section(
+            "s", "Afsnit",
+            models.field("choices", "who", "Hvem?", list=None, at_least=None, at_most=None, options=models.options(alpha="A", b="B")),
+            models.field("choice", "phase", "Fase", list=None, options=models.options(x="X", z="Z")),
+        ),
+        id="demo", version=2, hash="2" * 64,
+        changes=[{"from": 1, "rename": {"old-who": "who"}, "values": {"old-who": {"a": "alpha"}, "phase": {"y": "z"}}, "dropped": ["gone"]}],
+    )  # fmt: skip
+    return old, new
+
+
+OLD_ANSWERS = {"answers": {"old-who": ["a", "b"], "phase": "y", "gone": "farvel"}}
+
+
+def test_older_version_with_its_definition() -> None:
+    old, new = older()
+    report, document = extract_file("a.pdf", form_of(old, OLD_ANSWERS).bytes(), "pdf", Known(new), "da")
+    assert codes(report) == [("older-version", None), ("answer-dropped", "gone")] and report["status"] == "ok" and report["version"] == 1
+    assert document and document["answers"] == {"who": ["alpha", "b"], "phase": "z"}
+    assert (document["version"], document["dropped"]) == (2, {"gone": "farvel"})
+
+
+def test_older_version_that_lost_its_definition() -> None:
+    """The names are brought up to date; what only the old definition could tell stays as unknown fields, not lost."""
+    old, new = older()
+    report, document = extract_file("a.pdf", form_of(old, OLD_ANSWERS, attach=False).bytes(), "pdf", Known(new), "da")
+    assert report["findings"][0]["code"] == "older-version"
+    assert document and document["answers"]["phase"] == "z" and document["answers"]["who"] == ["b"] and document["dropped"] == {"gone": "farvel"}
+    assert ("unknown-field", "who__a") in codes(report)
+
+
+def test_conflict_in_an_older_version_has_its_new_name() -> None:
+    old, new = older()
+    form = form_of(old, OLD_ANSWERS)
+    field_named(form, "old-who__a").AS = Name.Off
+    assert ("conflict", "who") in codes(check(form, new))
+
+
+def test_newer_version() -> None:
+    old, new = older()
+    report, document = extract_file("a.pdf", form_of(new, {"answers": {"who": ["alpha"], "phase": "z"}}).bytes(), "pdf", Known(old), "da")
+    assert codes(report) == [("unknown-version", None)]
+    assert document and (document["version"], document["answers"]) == (2, {"who": ["alpha"], "phase": "z"})
+
+
+def test_identities_that_differ_are_told() -> None:
+    form = form_of(MODEL, models.document())
+    field_named(form, "_id").V = String("other 1 da 00000000")
+    assert codes(check(form, MODEL)) == [("conflict", None)]
+
+
+def test_report_in_another_language() -> None:
+    english = copy.deepcopy(MODEL) | {"language": "en", "title": "All kinds of questions"}
+    english["sections"][0]["fields"][0]["label"] = "What is the name?"
+    report = check(form_of(MODEL, {"answers": {}}), MODEL, english, language="en")
+    assert report["language"] == "da" and report["words"]["title"] == "All kinds of questions"
+    assert report["findings"][0]["label"] == "What is the name?"
+
+
+def test_scores_speak_the_language_of_the_report() -> None:
+    bands = [{"up_to": "2", "label": "lav", "advice": None}, {"up_to": "5", "label": "høj", "advice": "Hold fast"}]
+    score = {"id": "s", "label": "Snit", "kind": "mean", "min_answered": 1, "decimals": 1, "bands": bands}
+    score["items"] = [{"path": ["goals"], "weight": "1", "reverse": None}]
+    danish = MODEL | {"scores": [score]}
+    english = copy.deepcopy(danish) | {"language": "en"}
+    english["scores"][0]["bands"][1]["label"] = "high"
+    document = models.document(answers=models.answers() | {"goals": 4})
+    for language, band in (("da", "høj"), ("en", "high")):
+        found = check(form_of(danish, document), danish, english, language=language)["scores"]
+        assert found == [{"id": "s", "value": 4, "answered": 1, "of": 1, "band": band}]
+
+
+def test_cpr_numbers_are_masked_everywhere() -> None:
+    answers = {"name": "Bo 010203-1234", "phase": "010203-1234", "guests": "0102031234x", "plan": [{"what": "010203 1234"}]}
+    document = {"respondent": {"name": "010203-1234", "case_no": "0102031234"}, "answers": answers}
+    form = form_of(MODEL, {"answers": {"name": "x"}})
+    for name, value in (("name", "Bo 010203-1234"), ("respondent__name", "0102031234"), ("010203-1234", "x"), ("plan__1__what", "010203 1234")):
+        try:
+            field_named(form, name).V = String(value)
+        except StopIteration:
+            form.text(name, value)
+    for data, kind in ((form.bytes(), "pdf"), (json.dumps(models.document() | document).encode(), "json")):
+        report, extracted = extract_file("hos 010203-1234/a", data, kind, Known(MODEL), "da")
+        said = json.dumps([report, extracted], ensure_ascii=False)
+        assert not any(number in said for number in ("010203-1234", "0102031234", "010203 1234")), said
+        assert "******-****" in said and ("looks-like-cpr", "name") in codes(report)
+
+
+# The attached definition is hostile ---------------------------------------------------------------------------------------
+
+
+def test_sound_definitions() -> None:
+    for model in (MODEL, models.small(), *older()):
+        assert is_sound(json.loads(json.dumps(model)))
+
+
+def mutated(value: Any, chance: random.Random) -> Any:
+    """The definition with one thing in it changed, taken away or doubled."""
+    paths: list[tuple[Any, Any]] = []
+
+    def collect(node: Any) -> None:
+        for key in list(node) if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else []:
+            paths.append((node, key))
+            collect(node[key])
+
+    collect(value)
+    node, key = chance.choice(paths)
+    new = chance.choice([None, 5, -1, 10**9, 1.5, True, "", "x", "na", "x" * 6_000, [], {}, [None], ["a", "a"], {"op": "in"}, [[1]]])
+    if chance.random() < 0.3:
+        del node[key]
+    elif isinstance(node, list) and chance.random() < 0.3:
+        node.extend([copy.deepcopy(node[key])] * chance.choice((1, 300)))
+    else:
+        node[key] = new
+    return value
+
+
+def test_definitions_changed_at_random() -> None:
+    """A changed definition is refused, or it can be used: never an error inside the rules."""
+    model = models.every_type() | {"scores": [{"id": "s", "label": "S", "kind": "mean", "items": [{"path": ["goals"], "weight": "1", "reverse": "6"}],
+                                               "min_answered": 1, "decimals": 1, "bands": [{"up_to": "5", "label": "b", "advice": None}]}]}  # fmt: skip
+    form = form_of(model, models.document(), attach=False)
+    attached = form.attach(model)
+    chance, used = random.Random(5), 0
+    for _ in range(400):
+        changed = mutated(json.loads(json.dumps(model)), chance)
+        if is_sound(changed):
+            used += 1
+            attached.write(json.dumps(changed).encode())
+            report = check_file("a.pdf", form.bytes(), "pdf", Known(), "da")
+            assert report["verdict"] in (None, "no-fields")
+    assert 20 < used < 350
+
+
+@pytest.mark.parametrize("change", ["unique", "cells", "path", "deep", "scale"])
+def test_definitions_that_cannot_be(change: str) -> None:
+    model = json.loads(json.dumps(MODEL))
+    fields = model["sections"][0]["fields"]
+    if change == "unique":
+        fields[1]["id"] = fields[0]["id"]
+    elif change == "cells":
+        fields.append(models.field("table", "t", "T", rows=None, min_rows=0, max_rows=10_000, columns=[models.column("text", "a", "A", max_length=5)]))
+    elif change == "path":
+        fields[5]["show_if"]["path"] = ["nowhere"]
+    elif change == "deep":
+        for _ in range(20):
+            fields[5]["show_if"] = {"op": "not", "of": [fields[5]["show_if"]]}
+    else:
+        model["sections"][1]["fields"][0]["options"].pop()
+    assert not is_sound(model)
