@@ -14,19 +14,39 @@ from toolkit.paths import NODE_MODULES
 
 RUNNER = Path(__file__).with_name("check_runner.mjs")
 Model = dict[str, Any]
-File = tuple[str, bytes, str, str]  # name, data, kind (pdf json, or form: what the PDF reader says), language of the report
+File = tuple[
+    str, bytes, str, str
+]  # name, data, kind (pdf json, or form: what the PDF reader says), language of the report
 
 
-def check_in_node(files: Iterable[File], models: dict[str, dict[str, Model]], seconds: float = 300) -> list[dict[str, Any]]:
+def check_in_node(
+    files: Iterable[File], models: dict[str, dict[str, Model]], seconds: float = 300
+) -> list[dict[str, Any]]:
     """`{report, document, form, ms}` or `{error}` per file. `models`: worksheet → language → model, the first language being the site's."""
     rooms = ("findings", "respondent", "places")
-    said = {language: {"language": language} | {room: words(language)[room] for room in rooms} for language in ("da", "en")}
+    said = {
+        language: {"language": language} | {room: words(language)[room] for room in rooms} for language in ("da", "en")
+    }
     lines = [{"models": models, "words": said}]
-    lines += [{"name": name, "data": base64.b64encode(data).decode(), "kind": kind, "language": language} for name, data, kind, language in files]
+    lines += [
+        {"name": name, "data": base64.b64encode(data).decode(), "kind": kind, "language": language}
+        for name, data, kind, language in files
+    ]
     with tempfile.TemporaryDirectory() as folder:
         bundle = Path(folder) / "runner.mjs"
         esbuild = NODE_MODULES / ".bin" / "esbuild"
-        subprocess.run([esbuild, "--bundle", "--platform=node", "--format=esm", "--log-level=error", f"--outfile={bundle}", RUNNER], check=True)
+        subprocess.run(
+            [
+                esbuild,
+                "--bundle",
+                "--platform=node",
+                "--format=esm",
+                "--log-level=error",
+                f"--outfile={bundle}",
+                RUNNER,
+            ],
+            check=True,
+        )
         given = b"".join(json.dumps(line).encode("ascii") + b"\n" for line in lines)
         done = subprocess.run([node(), bundle], input=given, stdout=subprocess.PIPE, check=True, timeout=seconds)
     return [json.loads(line) for line in done.stdout.split(b"\n") if line]

@@ -117,13 +117,20 @@ def content(download: Download) -> dict[str, Any]:
 
 def axe_faults(page: Page) -> list[str]:
     page.evaluate(AXE)
-    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], preload: false})")
+    found = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], preload: false})"
+    )
     return [f"{fault['id']}: {node['html'][:120]}" for fault in found["violations"] for node in fault["nodes"]]
 
 
 def test_files_are_read_and_reported(page: Page, home: str) -> None:  # 1, 2
     page.goto(f"{home}/da/check.html")
-    files = [("udfyldt.pdf", filled("en"), "pdf"), (f"svar {CPR}.json", faulty(), "json"), ("tom.pdf", b"", "pdf"), ("skannet.pdf", b"%PDF-1.7\n1 0 obj", "pdf")]
+    files = [
+        ("udfyldt.pdf", filled("en"), "pdf"),
+        (f"svar {CPR}.json", faulty(), "json"),
+        ("tom.pdf", b"", "pdf"),
+        ("skannet.pdf", b"%PDF-1.7\n1 0 obj", "pdf"),
+    ]
     load(page, *(chosen(name, data) for name, data, _ in files))
     expect(page.locator("[data-summary]")).to_have_text("4 filer: 1 i orden, 1 med anmærkninger, 2 kan ikke læses.")
     assert page.evaluate("document.activeElement.id") == "check-result"
@@ -175,7 +182,12 @@ def test_no_state_has_an_accessibility_fault(browser: Browser, site: Path, schem
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.goto((site / "da/check.html").as_uri())
     assert axe_faults(page) == []
-    load(page, chosen("udfyldt.pdf", filled()), chosen("et-meget-langt-navn-uden-mellemrum-som-ingen-har-tænkt-over.json", faulty()), chosen("tom.pdf", b""))
+    load(
+        page,
+        chosen("udfyldt.pdf", filled()),
+        chosen("et-meget-langt-navn-uden-mellemrum-som-ingen-har-tænkt-over.json", faulty()),
+        chosen("tom.pdf", b""),
+    )
     page.click(".check-more summary")
     assert axe_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -242,5 +254,7 @@ def test_it_is_light(site: Path) -> None:  # 6
         address = re.search(r'\s(?:src|href)="([^"?]+)', tag)
         if address and ("<script" in tag or "stylesheet" in tag or "icon" in tag):
             loaded.append(site / "da" / address[1])
-    assert {path.name for path in loaded} >= {"check.js", "site.css", "brobygger.js"} and "pdf.js" not in {path.name for path in loaded}
+    assert {path.name for path in loaded} >= {"check.js", "site.css", "brobygger.js"} and "pdf.js" not in {
+        path.name for path in loaded
+    }
     assert sum(len(gzip.compress(path.read_bytes())) for path in loaded) <= MOST

@@ -79,7 +79,9 @@ def as_doubles(document: Any) -> Any:
 def in_order(report: dict[str, Any]) -> dict[str, Any]:
     """The findings of one row in one order: JavaScript moves keys like "1", which no sheet has, to the front of an object."""
     findings: list[Any] = report["findings"]
-    runs = [list(run) for _, run in groupby(findings, lambda finding: (finding["field"], finding["row"], finding["code"]))]
+    runs = [
+        list(run) for _, run in groupby(findings, lambda finding: (finding["field"], finding["row"], finding["code"]))
+    ]
     return report | {"findings": [finding for run in runs for finding in sorted(run, key=str)]}
 
 
@@ -108,7 +110,9 @@ def test_every_example_after_every_program(program: Any, tmp_path: Path) -> None
             filled = program(fill_pdf(blank(name, language), model, document), tmp_path)
             files.append((f"{model['id']}-{language}.pdf", filled, "pdf", LANGUAGES[number // 2 % 2]))
     reports = assert_same(files, known())
-    assert {report["status"] for report in reports} <= {"ok", "findings"} and any(report["scores"] for report in reports)
+    assert {report["status"] for report in reports} <= {"ok", "findings"} and any(
+        report["scores"] for report in reports
+    )
 
 
 # 2 ----------------------------------------------------------------------------------------------------------------------
@@ -175,9 +179,17 @@ def told_twice(pdf: Any, fields: Any) -> None:
 def odd_values(pdf: Any, fields: Any) -> None:
     for number, field in enumerate(fields.values()):
         if field.get("/FT") == Name.Tx and field.T != "_id":
-            field.V = String(["æøå €", "31.2.2026", "1.234,5", "12.000.000.000.000.000.000", "x" * 2000, "", "99", "020390-4321"][number % 8])
-    pdf.Root.AcroForm.Fields.append(pdf.make_indirect(Dictionary(T=String("constructor"), FT=Name.Tx, V=String("fremmed"))))
-    pdf.Root.AcroForm.Fields.append(pdf.make_indirect(Dictionary(T=String("__proto__"), FT=Name.Tx, V=String("fremmed"))))
+            field.V = String(
+                ["æøå €", "31.2.2026", "1.234,5", "12.000.000.000.000.000.000", "x" * 2000, "", "99", "020390-4321"][
+                    number % 8
+                ]
+            )
+    pdf.Root.AcroForm.Fields.append(
+        pdf.make_indirect(Dictionary(T=String("constructor"), FT=Name.Tx, V=String("fremmed")))
+    )
+    pdf.Root.AcroForm.Fields.append(
+        pdf.make_indirect(Dictionary(T=String("__proto__"), FT=Name.Tx, V=String("fremmed")))
+    )
 
 
 CHANGES = [
@@ -190,19 +202,43 @@ def test_forms_that_are_not_as_they_were_made(place: str) -> None:
     model, data = one_filled()
     models: dict[str, dict[str, Model]] = {"known": known(), "unknown": {}, "other version": {}}[place]
     if place == "other version":
-        models = {model["id"]: {language: known()[model["id"]][language] | {"version": 3, "hash": "f" * 64} for language in LANGUAGES}}
-    files: list[File] = [(f"{number}.pdf", changed(data, change), "pdf", "en" if number % 2 else "da") for number, change in enumerate(CHANGES)]
+        models = {
+            model["id"]: {
+                language: known()[model["id"]][language] | {"version": 3, "hash": "f" * 64} for language in LANGUAGES
+            }
+        }
+    files: list[File] = [
+        (f"{number}.pdf", changed(data, change), "pdf", "en" if number % 2 else "da")
+        for number, change in enumerate(CHANGES)
+    ]
     files.append(("as-it-was.pdf", data, "pdf", "en"))
     reports = assert_same(files, models)
     codes = {finding["code"] for report in reports for finding in report["findings"]}
-    wanted = {"known": {"conflict", "duplicate-field", "definition-differs", "field-missing", "unknown-version", "looks-like-cpr"}, "unknown": {"unknown-worksheet"}}
+    wanted = {
+        "known": {
+            "conflict",
+            "duplicate-field",
+            "definition-differs",
+            "field-missing",
+            "unknown-version",
+            "looks-like-cpr",
+        },
+        "unknown": {"unknown-worksheet"},
+    }
     assert wanted.get(place, {"older-version"}) <= codes
 
 
 def test_an_unsound_definition_is_not_used() -> None:
     model, data = one_filled()
     files: list[File] = []
-    for path, wrong in [("version", "2"), ("hash", "x"), ("sections", []), ("scores", 5), ("changes", None), ("title", "x" * 6000)]:
+    for path, wrong in [
+        ("version", "2"),
+        ("hash", "x"),
+        ("sections", []),
+        ("scores", 5),
+        ("changes", None),
+        ("title", "x" * 6000),
+    ]:
 
         def change(pdf: Any, fields: Any, path: str = path, wrong: Any = wrong) -> None:
             stream = pdf.make_stream(json.dumps(model | {path: wrong}).encode())
@@ -265,7 +301,9 @@ def encodings(form: SmallForm) -> None:
     form.text("be", pikepdf.String(codecs.BOM_UTF16_BE + "ægte €".encode("utf-16-be")))
     form.text("le", pikepdf.String(codecs.BOM_UTF16_LE + "ægte".encode("utf-16-le")))
     form.text("utf8", pikepdf.String(codecs.BOM_UTF8 + "ægte".encode()))
-    form.text("esc", pikepdf.String(codecs.BOM_UTF16_BE + "\x1b".encode("utf-16-be") + b"da" + "\x1bja".encode("utf-16-be")))
+    form.text(
+        "esc", pikepdf.String(codecs.BOM_UTF16_BE + "\x1b".encode("utf-16-be") + b"da" + "\x1bja".encode("utf-16-be"))
+    )
     form.text("signs", "a(b)\\c)\t\r\n…")
 
 
@@ -310,7 +348,10 @@ HOSTILE: dict[str, bytes] = {
     "bomb": small(streamed(bomb(50_000_000), Filter=Name.FlateDecode)),
     "two filters": small(streamed(zlib.compress(bomb(1_000_000)), Filter=Array([Name.FlateDecode, Name.FlateDecode]))),
     "text in a stream": small(streamed(codecs.BOM_UTF16_BE + "En længere tekst\r\nher".encode("utf-16-be"))),
-    "nesting": b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/AcroForm<</Fields " + b"[" * 100_000 + b"]" * 100_000 + b">>>>\nendobj\ntrailer<</Root 1 0 R>>\n",
+    "nesting": b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/AcroForm<</Fields "
+    + b"[" * 100_000
+    + b"]" * 100_000
+    + b">>>>\nendobj\ntrailer<</Root 1 0 R>>\n",
     "packed": packed_pdf(zlib.compress(b"2 0 <</Fields[<</T(a)/FT/Tx/V(x)>>]>>")),
     "packed bomb": packed_pdf(bomb(150_000_000)),
     "half a file": small(radios)[:3000],
@@ -339,7 +380,12 @@ def test_a_file_that_takes_time_ends() -> None:
     files: list[File] = [
         ("objects", b"%PDF-1.7\n" + b"1 0 obj << /A " * 1_700_000, "form", "da"),
         ("digits", b"%PDF-1.7\n" + b"1" * 5_000_000, "form", "da"),
-        ("table", b"%PDF-1.7\n1 0 obj\n<</Type/XRef/Size 4000000000/W[0 0 0]/Length 0>>\nstream\n\nendstream\nendobj\n", "form", "da"),
+        (
+            "table",
+            b"%PDF-1.7\n1 0 obj\n<</Type/XRef/Size 4000000000/W[0 0 0]/Length 0>>\nstream\n\nendstream\nendobj\n",
+            "form",
+            "da",
+        ),
     ]
     for (name, *_), found in zip(files, check_in_node(files, {}), strict=True):
         assert found["form"] == {"verdict": "damaged"} and found["ms"] < 15_000, name
@@ -371,8 +417,13 @@ BROKEN = [
 
 
 def test_answer_files() -> None:
-    files: list[File] = [(f"{number}.json", text.encode(), "json", "en" if number % 2 else "da") for number, text in enumerate(BROKEN)]
-    files += [("utf-16", ("\ufeff" + HEAD + '"answers": {}}').encode("utf-16-le"), "json", "da"), ("latin-1", b'{"a": "\xe6"}', "json", "da")]
+    files: list[File] = [
+        (f"{number}.json", text.encode(), "json", "en" if number % 2 else "da") for number, text in enumerate(BROKEN)
+    ]
+    files += [
+        ("utf-16", ("\ufeff" + HEAD + '"answers": {}}').encode("utf-16-le"), "json", "da"),
+        ("latin-1", b'{"a": "\xe6"}', "json", "da"),
+    ]
     assert_same(files, known())
 
 
@@ -383,7 +434,11 @@ def test_answer_files_at_random() -> None:
         model = chance.choice(models)
         made = make_document(chance, model)
         document = made if isinstance(made, dict) else {"answers": made}
-        identity = {"format": "brobygger-answers/1", "worksheet": model["id"], "language": chance.choice((*LANGUAGES, "xx"))}
+        identity = {
+            "format": "brobygger-answers/1",
+            "worksheet": model["id"],
+            "language": chance.choice((*LANGUAGES, "xx")),
+        }
         text = json.dumps(document | identity)
         files.append((f"{number}.json", text.encode(), "json", chance.choice(LANGUAGES)))
     assert_same(files, known())

@@ -15,8 +15,17 @@ from toolkit.intake.check import check_file
 
 
 def reports() -> list[dict[str, object]]:
-    score = {"id": "s", "label": "Snit", "kind": "mean", "min_answered": 1, "decimals": 1, "bands": [{"up_to": "5", "label": "høj", "advice": None}]}
-    model = copy.deepcopy(models.every_type()) | {"scores": [score | {"items": [{"path": ["goals"], "weight": "1", "reverse": None}]}]}
+    score = {
+        "id": "s",
+        "label": "Snit",
+        "kind": "mean",
+        "min_answered": 1,
+        "decimals": 1,
+        "bands": [{"up_to": "5", "label": "høj", "advice": None}],
+    }
+    model = copy.deepcopy(models.every_type()) | {
+        "scores": [score | {"items": [{"path": ["goals"], "weight": "1", "reverse": None}]}]
+    }
     known = Known(model)
     files = {
         "mappe/" + "meget-langt-navn" * 8 + ".json": models.document(),
@@ -39,6 +48,8 @@ def test_the_page(browser: Browser, tmp_path: Path, scheme: str, width: int) -> 
     page.goto((tmp_path / "report.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"  # the policy lets its own style sheet in
-    found = page.evaluate(f"{AXE}; axe.run().then(result => result.violations.map(fault => fault.id + ' ' + fault.nodes[0].html))")
+    found = page.evaluate(
+        f"{AXE}; axe.run().then(result => result.violations.map(fault => fault.id + ' ' + fault.nodes[0].html))"
+    )
     context.close()
     assert found == [] and faults == [] and len(asked) == 1

@@ -81,7 +81,11 @@ def test_json_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "scores": [{"id": "level", "value": 4, "answered": 1, "of": 1, "band": "godt"}],
     }  # fmt: skip
     assert (bad["path"], bad["status"]) == ("in/bad.json", "findings")
-    assert [(finding["code"], finding["field"]) for finding in bad["findings"]] == [("required", "name"), ("not-a-number", "guests"), ("unknown-field", "x")]
+    assert [(finding["code"], finding["field"]) for finding in bad["findings"]] == [
+        ("required", "name"),
+        ("not-a-number", "guests"),
+        ("unknown-field", "x"),
+    ]
     assert list(bad["findings"][0]) == ["code", "severity", "field", "row", "column", "label", "message", "remedy"]
     assert (broken["status"], broken["verdict"], broken["scores"]) == ("unreadable", "damaged", [])
     assert broken["findings"][0]["code"] == "damaged" and broken["findings"][0]["message"]
@@ -162,7 +166,9 @@ def test_zip(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_content_with_faults_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write("a.json")
-    Path("content/worksheets/demo.yaml").write_text(WORKSHEET.replace("scale: {min: 1, max: 5}", "scale: nowhere"), "utf-8")
+    Path("content/worksheets/demo.yaml").write_text(
+        WORKSHEET.replace("scale: {min: 1, max: 5}", "scale: nowhere"), "utf-8"
+    )
     assert run("check", "a.json", "--format", "json") == 1
     out, err = capsys.readouterr()
     assert json.loads(out)["files"][0]["findings"][0]["code"] == "unknown-worksheet" and "lint" in err
@@ -199,7 +205,15 @@ def test_older_answers_are_brought_up_to_date(here: Path, capsys: pytest.Capture
     assert run("fill", "newer.json", "-o", "b.pdf") == 2 and not Path("b.pdf").exists()
 
 
-@pytest.mark.parametrize("answers", [{"name": "Vi", "plan": [{"what": "a"}] * 3}, {"name": "Vi", "x": 1}, {"name": ["Vi"]}, {"name": "Vi", "mood": "7"}])
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"name": "Vi", "plan": [{"what": "a"}] * 3},
+        {"name": "Vi", "x": 1},
+        {"name": ["Vi"]},
+        {"name": "Vi", "mood": "7"},
+    ],
+)
 def test_no_room(here: Path, capsys: pytest.CaptureFixture[str], answers: dict[str, Any]) -> None:
     write("a.json", answers=answers)
     assert run("fill", "a.json", "-o", "a.pdf") == 2
@@ -227,7 +241,13 @@ def test_cpr_numbers_stay_where_they_are(here: Path, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize(
-    "argv", [("extract", "a.pdf", "-o", "b.txt"), ("extract", "a.pdf", "b.pdf", "-o", "b.json"), ("fill", "a.pdf", "-o", "b.pdf"), ("fill", "in", "-o", "b.pdf")]
+    "argv",
+    [
+        ("extract", "a.pdf", "-o", "b.txt"),
+        ("extract", "a.pdf", "b.pdf", "-o", "b.json"),
+        ("fill", "a.pdf", "-o", "b.pdf"),
+        ("fill", "in", "-o", "b.pdf"),
+    ],
 )
 def test_wrong_usage(here: Path, capsys: pytest.CaptureFixture[str], argv: tuple[str, ...]) -> None:
     Path("in").mkdir()
@@ -245,7 +265,9 @@ def test_a_folder_that_cannot_be_written_to(here: Path, capsys: pytest.CaptureFi
 
 
 def command(*argv: str, **options: Any) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run([sys.executable, str(ROOT / "build.py"), *argv, "--content", "content"], text=True, timeout=60, **options)
+    return subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), *argv, "--content", "content"], text=True, timeout=60, **options
+    )
 
 
 def test_progress_only_on_a_terminal(here: Path) -> None:
@@ -266,7 +288,11 @@ def test_a_reader_that_goes_away(here: Path) -> None:
     for number in range(300):
         write(f"in/{number}.json", answers={})
     done = subprocess.run(
-        f"{sys.executable} {ROOT / 'build.py'} check in --content content | head -1", shell=True, text=True, capture_output=True, timeout=60
+        f"{sys.executable} {ROOT / 'build.py'} check in --content content | head -1",
+        shell=True,
+        text=True,
+        capture_output=True,
+        timeout=60,
     )
     assert done.stdout.startswith("✗ in/0.json") and done.stderr == ""
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.pdf import models
 from toolkit.content import capacity
-from toolkit.pdf.appearance import fitted
 from toolkit.content.capacity import PT_PER_MM, WIDTH_MM, column_widths, is_long, room, row_height
+from toolkit.pdf.appearance import fitted
 from toolkit.pdf.font import form_font
 
 # Danish with long words, as municipal answers have them; harder to fit in than the examples are.

@@ -63,7 +63,12 @@ def test_bad_json(text: str, line: int | None, column: int | None) -> None:
 
 def test_numbers_of_any_size_cost_nothing() -> None:
     document = read_json((HEAD + ', "a": ' + "9" * 4_000_000 + ', "b": 1e999, "c": 1e5, "d": -12}').encode())
-    assert isinstance(document["a"], str) and document["b"] == "1e999" and document["c"] == 100_000 and document["d"] == -12
+    assert (
+        isinstance(document["a"], str)
+        and document["b"] == "1e999"
+        and document["c"] == 100_000
+        and document["d"] == -12
+    )
 
 
 def test_half_a_pair_has_no_bytes() -> None:

@@ -41,7 +41,17 @@ def test_pipes_and_devices_are_not_opened(here: Path) -> None:
 
 
 def test_folders(here: Path) -> None:
-    for name in ("in/b.json", "in/a.pdf", "in/.hidden.pdf", "in/.git/x.pdf", "in/sub/c.yaml", "in/note.txt", "in/old.docx", "in/Z.zip", "out.pdf"):
+    for name in (
+        "in/b.json",
+        "in/a.pdf",
+        "in/.hidden.pdf",
+        "in/.git/x.pdf",
+        "in/sub/c.yaml",
+        "in/note.txt",
+        "in/old.docx",
+        "in/Z.zip",
+        "out.pdf",
+    ):
         path = here / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"x")
@@ -90,7 +100,18 @@ def entry_verdict(path: Path, place: int = 0) -> str:
 
 
 def test_entries(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "a.zip", **{"b/æble.pdf": b"%PDF", "a.json": b"{}", "b/": b"", "inner.zip": b"x", "n.txt": b"", "__MACOSX/._a.json": b"", ".x.json": b""})
+    path = zipped(
+        tmp_path / "a.zip",
+        **{
+            "b/æble.pdf": b"%PDF",
+            "a.json": b"{}",
+            "b/": b"",
+            "inner.zip": b"x",
+            "n.txt": b"",
+            "__MACOSX/._a.json": b"",
+            ".x.json": b"",
+        },
+    )
     gathered = Gathered()
     zip_items(Item("a.zip", str(path), "zip"), [(entry.place, entry.name) for entry in list_entries(path)], gathered)
     assert [(item.shown, item.kind, item.place, item.verdict) for item in gathered.items] == [
@@ -104,7 +125,9 @@ def test_entries(tmp_path: Path) -> None:
     assert entry_verdict(path, 99) == "damaged"
 
 
-@pytest.mark.parametrize(("raw", "name"), [("blå.pdf".encode(), "blå.pdf"), ("bløde æg.pdf".encode("cp850"), "bløde æg.pdf")])
+@pytest.mark.parametrize(
+    ("raw", "name"), [("blå.pdf".encode(), "blå.pdf"), ("bløde æg.pdf".encode("cp850"), "bløde æg.pdf")]
+)
 def test_names_without_the_flag(tmp_path: Path, raw: bytes, name: str) -> None:
     path = zipped(tmp_path / "a.zip", **{"x" * len(raw): b""})
     path.write_bytes(path.read_bytes().replace(b"x" * len(raw), raw))
@@ -172,7 +195,15 @@ def test_entries_that_cannot_be_read(tmp_path: Path) -> None:
     assert entry_verdict(path) == "damaged"
 
 
-@pytest.mark.parametrize("broken", [lambda data: data[:-10], lambda data: b"PK\x05\x06", lambda data: b"hello" * 100, lambda data: data[:40] + data[60:]])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda data: data[:-10],
+        lambda data: b"PK\x05\x06",
+        lambda data: b"hello" * 100,
+        lambda data: data[:40] + data[60:],
+    ],
+)
 def test_damaged(tmp_path: Path, broken: Callable[[bytes], bytes]) -> None:
     path = zipped(tmp_path / "a.zip", **{"a.pdf": b"x" * 100})
     path.write_bytes(broken(path.read_bytes()))

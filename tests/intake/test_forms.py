@@ -20,7 +20,9 @@ Model = dict[str, Any]
 MODEL = models.every_type()
 
 
-def form_of(model: Model, document: dict[str, Any] | None = None, attach: bool = True, hidden: bool = True) -> SmallForm:
+def form_of(
+    model: Model, document: dict[str, Any] | None = None, attach: bool = True, hidden: bool = True
+) -> SmallForm:
     """The fields of a worksheet, filled in, without its pages."""
     form, values = SmallForm(), values_from_document(model, document or {})
     for field in pdf_fields(model):
@@ -160,7 +162,11 @@ OLD_ANSWERS = {"answers": {"old-who": ["a", "b"], "phase": "y", "gone": "farvel"
 def test_older_version_with_its_definition() -> None:
     old, new = older()
     report, document = extract_file("a.pdf", form_of(old, OLD_ANSWERS).bytes(), "pdf", Known(new), "da")
-    assert codes(report) == [("older-version", None), ("answer-dropped", "gone")] and report["status"] == "ok" and report["version"] == 1
+    assert (
+        codes(report) == [("older-version", None), ("answer-dropped", "gone")]
+        and report["status"] == "ok"
+        and report["version"] == 1
+    )
     assert document and document["answers"] == {"who": ["alpha", "b"], "phase": "z"}
     assert (document["version"], document["dropped"]) == (2, {"gone": "farvel"})
 
@@ -170,7 +176,12 @@ def test_older_version_that_lost_its_definition() -> None:
     old, new = older()
     report, document = extract_file("a.pdf", form_of(old, OLD_ANSWERS, attach=False).bytes(), "pdf", Known(new), "da")
     assert report["findings"][0]["code"] == "older-version"
-    assert document and document["answers"]["phase"] == "z" and document["answers"]["who"] == ["b"] and document["dropped"] == {"gone": "farvel"}
+    assert (
+        document
+        and document["answers"]["phase"] == "z"
+        and document["answers"]["who"] == ["b"]
+        and document["dropped"] == {"gone": "farvel"}
+    )
     assert ("unknown-field", "who__a") in codes(report)
 
 
@@ -183,7 +194,9 @@ def test_conflict_in_an_older_version_has_its_new_name() -> None:
 
 def test_newer_version() -> None:
     old, new = older()
-    report, document = extract_file("a.pdf", form_of(new, {"answers": {"who": ["alpha"], "phase": "z"}}).bytes(), "pdf", Known(old), "da")
+    report, document = extract_file(
+        "a.pdf", form_of(new, {"answers": {"who": ["alpha"], "phase": "z"}}).bytes(), "pdf", Known(old), "da"
+    )
     assert codes(report) == [("unknown-version", None)]
     assert document and (document["version"], document["answers"]) == (2, {"who": ["alpha"], "phase": "z"})
 
@@ -216,10 +229,20 @@ def test_scores_speak_the_language_of_the_report() -> None:
 
 
 def test_cpr_numbers_are_masked_everywhere() -> None:
-    answers = {"name": "Bo 010203-1234", "phase": "010203-1234", "guests": "0102031234x", "plan": [{"what": "010203 1234"}]}
+    answers = {
+        "name": "Bo 010203-1234",
+        "phase": "010203-1234",
+        "guests": "0102031234x",
+        "plan": [{"what": "010203 1234"}],
+    }
     document = {"respondent": {"name": "010203-1234", "case_no": "0102031234"}, "answers": answers}
     form = form_of(MODEL, {"answers": {"name": "x"}})
-    for name, value in (("name", "Bo 010203-1234"), ("respondent__name", "0102031234"), ("010203-1234", "x"), ("plan__1__what", "010203 1234")):
+    for name, value in (
+        ("name", "Bo 010203-1234"),
+        ("respondent__name", "0102031234"),
+        ("010203-1234", "x"),
+        ("plan__1__what", "010203 1234"),
+    ):
         try:
             field_named(form, name).V = String(value)
         except StopIteration:
@@ -250,7 +273,9 @@ def mutated(value: Any, chance: random.Random) -> Any:
 
     collect(value)
     node, key = chance.choice(paths)
-    new = chance.choice([None, 5, -1, 10**9, 1.5, True, "", "x", "na", "x" * 6_000, [], {}, [None], ["a", "a"], {"op": "in"}, [[1]]])
+    new = chance.choice(
+        [None, 5, -1, 10**9, 1.5, True, "", "x", "na", "x" * 6_000, [], {}, [None], ["a", "a"], {"op": "in"}, [[1]]]
+    )
     if chance.random() < 0.3:
         del node[key]
     elif isinstance(node, list) and chance.random() < 0.3:
@@ -284,7 +309,17 @@ def test_definitions_that_cannot_be(change: str) -> None:
     if change == "unique":
         fields[1]["id"] = fields[0]["id"]
     elif change == "cells":
-        fields.append(models.field("table", "t", "T", rows=None, min_rows=0, max_rows=10_000, columns=[models.column("text", "a", "A", max_length=5)]))
+        fields.append(
+            models.field(
+                "table",
+                "t",
+                "T",
+                rows=None,
+                min_rows=0,
+                max_rows=10_000,
+                columns=[models.column("text", "a", "A", max_length=5)],
+            )
+        )
     elif change == "path":
         fields[5]["show_if"]["path"] = ["nowhere"]
     elif change == "deep":

@@ -109,7 +109,8 @@ def test_memory_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("died_of", "verdict"), [(signal.SIGSEGV, "damaged"), (signal.SIGKILL, "memory-limit"), (signal.SIGABRT, "memory-limit")]
+    ("died_of", "verdict"),
+    [(signal.SIGSEGV, "damaged"), (signal.SIGKILL, "memory-limit"), (signal.SIGABRT, "memory-limit")],
 )
 def test_workers_that_die(tmp_path: Path, died_of: signal.Signals, verdict: str) -> None:
     """The worker is killed while it asks for its worksheet, as qpdf or the kernel would."""

@@ -22,6 +22,7 @@ _SCRIPTS = {
     "form": "js/main.js",
     "check": "js/check/main.js",
     "pdf": "js/pdf/main.js",
+    "filled": "js/form/pdf-main.js",
 }
 _TARGET = "es2020,chrome100,firefox100,safari15"
 _LICENCES = "licences.txt"

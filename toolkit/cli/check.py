@@ -14,7 +14,9 @@ from toolkit.locale import say
 
 def register(subparsers: Any) -> None:
     language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser("check", help=say(language, "intake.verbs.check"), description=say(language, "intake.verbs.check"))
+    parser = subparsers.add_parser(
+        "check", help=say(language, "intake.verbs.check"), description=say(language, "intake.verbs.check")
+    )
     parser.add_argument("paths", nargs="+", metavar="PATH", help=say(language, "intake.options.paths"))
     parser.add_argument("--format", choices=("text", "json", "html"), default="text", help=say(language, "cli.format"))
     parser.add_argument("-o", dest="output", type=Path, metavar="FILE", help=say(language, "intake.options.report"))

@@ -18,9 +18,13 @@ _ENDINGS = (".json", ".yaml", ".yml")
 
 def register(subparsers: Any) -> None:
     language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser("extract", help=say(language, "intake.verbs.extract"), description=say(language, "intake.verbs.extract"))
+    parser = subparsers.add_parser(
+        "extract", help=say(language, "intake.verbs.extract"), description=say(language, "intake.verbs.extract")
+    )
     parser.add_argument("paths", nargs="+", metavar="PDF", help=say(language, "intake.options.forms"))
-    parser.add_argument("-o", dest="output", type=Path, metavar="ANSWERS", required=True, help=say(language, "intake.options.document"))
+    parser.add_argument(
+        "-o", dest="output", type=Path, metavar="ANSWERS", required=True, help=say(language, "intake.options.document")
+    )
     parser.add_argument("--force", action="store_true", help=say(language, "intake.options.force"))
     add_common(parser, language)
 
@@ -31,7 +35,11 @@ def run(args: argparse.Namespace) -> int:
     definitions = definitions_of(args.content, args.language)
     if definitions is None:
         return 2
-    into_folder = args.output.is_dir() or len(args.paths) > 1 or any(Path(path).is_dir() or str(path).lower().endswith(".zip") for path in args.paths)
+    into_folder = (
+        args.output.is_dir()
+        or len(args.paths) > 1
+        or any(Path(path).is_dir() or str(path).lower().endswith(".zip") for path in args.paths)
+    )
     if into_folder and (args.output.is_file() or args.output.suffix.lower() in _ENDINGS):
         complain(args.language, "folder-needed", path=args.output)
         return 2
@@ -66,7 +74,10 @@ class _Names:
 
     def of(self, item: Item) -> Path:
         stem = PurePosixPath(item.shown).stem or "answers"
-        return self._folder / f"{self._free(f'{stem}{ending}' for ending in ('', *(f'-{n}' for n in range(2, 100_000))))}.json"
+        return (
+            self._folder
+            / f"{self._free(f'{stem}{ending}' for ending in ('', *(f'-{n}' for n in range(2, 100_000))))}.json"
+        )
 
     def _free(self, names: Iterable[str]) -> str:
         name = next(name for name in names if name.casefold() not in self._taken)

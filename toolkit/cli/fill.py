@@ -16,9 +16,13 @@ from toolkit.rules.messages import label_of
 
 def register(subparsers: Any) -> None:
     language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser("fill", help=say(language, "intake.verbs.fill"), description=say(language, "intake.verbs.fill"))
+    parser = subparsers.add_parser(
+        "fill", help=say(language, "intake.verbs.fill"), description=say(language, "intake.verbs.fill")
+    )
     parser.add_argument("path", metavar="ANSWERS", help=say(language, "intake.options.answers"))
-    parser.add_argument("-o", dest="output", type=Path, metavar="PDF", required=True, help=say(language, "intake.options.pdf"))
+    parser.add_argument(
+        "-o", dest="output", type=Path, metavar="PDF", required=True, help=say(language, "intake.options.pdf")
+    )
     parser.add_argument("--force", action="store_true", help=say(language, "intake.options.force"))
     add_common(parser, language)
 

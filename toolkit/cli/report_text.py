@@ -62,4 +62,7 @@ def _finding(finding: dict[str, Any], language: str) -> Text:
 
 def printable(text: str) -> str:
     """Text of strangers without what a terminal would obey: escapes, other controls, marks that turn the direction of writing."""
-    return "".join("�" if unicodedata.category(sign) in ("Cc", "Cf", "Cs") and sign not in ("\u00ad", "\u200d") else sign for sign in text)
+    return "".join(
+        "�" if unicodedata.category(sign) in ("Cc", "Cf", "Cs") and sign not in ("\u00ad", "\u200d") else sign
+        for sign in text
+    )

@@ -33,7 +33,14 @@ def summary(reports: list[dict[str, Any]], skipped: int, language: str) -> list[
     states = Counter(report["status"] for report in reports)
     key = "summary-one" if len(reports) == 1 else "summary"
     lines = [
-        say(language, f"intake.report.{key}", files=len(reports), ok=states["ok"], findings=states["findings"], unreadable=states["unreadable"])
+        say(
+            language,
+            f"intake.report.{key}",
+            files=len(reports),
+            ok=states["ok"],
+            findings=states["findings"],
+            unreadable=states["unreadable"],
+        )
     ]
     if skipped:
         lines.append(say(language, f"intake.report.{'skipped-one' if skipped == 1 else 'skipped'}", count=skipped))

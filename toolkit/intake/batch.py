@@ -16,7 +16,14 @@ Progress = Callable[[int, int], None]
 class Batch:
     """`for item, result in Batch(paths, …)`: result is `{"report", "document"?}`; `skipped` is known from the start."""
 
-    def __init__(self, paths: Sequence[str | Path], definitions: Definitions, language: str, do: str = "check", progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str | Path],
+        definitions: Definitions,
+        language: str,
+        do: str = "check",
+        progress: Progress | None = None,
+    ) -> None:
         self._definitions, self._language, self._do, self._progress = definitions, language, do, progress
         self._paths = paths
         self.skipped = 0
@@ -47,7 +54,14 @@ class Batch:
         return opened
 
     def _task(self, item: Item, do: str) -> Task:
-        return {"do": do, "shown": item.shown, "path": item.path, "place": item.place, "kind": item.kind, "language": self._language}
+        return {
+            "do": do,
+            "shown": item.shown,
+            "path": item.path,
+            "place": item.place,
+            "kind": item.kind,
+            "language": self._language,
+        }
 
     def _whole(self, item: Item, result: Result) -> Result:
         if "failed" not in result:
@@ -57,7 +71,10 @@ class Batch:
 
 def findings_document(reports: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The reports as one `brobygger-findings/1`, without the words that only the reports for people show."""
-    return {"format": "brobygger-findings/1", "files": [{key: value for key, value in report.items() if key != "words"} for report in reports]}
+    return {
+        "format": "brobygger-findings/1",
+        "files": [{key: value for key, value in report.items() if key != "words"} for report in reports],
+    }
 
 
 def exit_code(reports: Sequence[dict[str, Any]]) -> int:

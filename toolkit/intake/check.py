@@ -53,16 +53,24 @@ def report_of(shown: str, answers: Answers, definitions: Definitions, language: 
     findings = [describe(finding, words, language) for finding in answers.findings]
     if answers.model is None:
         # Without any definition the answers are not judged at all, and that is more than a note.
-        findings = [finding | {"severity": "error"} if finding["code"] == "unknown-worksheet" else finding for finding in findings]
+        findings = [
+            finding | {"severity": "error"} if finding["code"] == "unknown-worksheet" else finding
+            for finding in findings
+        ]
     findings = [finding | {"severity": "note"} if finding["code"] in _NOTES else finding for finding in findings]
     wrong = any(finding["severity"] == "error" for finding in findings)
     report = _report(shown, "findings" if wrong else "ok", None, answers, findings, _scores(answers, told))
     if told is not None:
-        report["words"] = {"title": mask(told["title"]), "scores": {score["id"]: mask(score["label"]) for score in told["scores"]}}
+        report["words"] = {
+            "title": mask(told["title"]),
+            "scores": {score["id"]: mask(score["label"]) for score in told["scores"]},
+        }
     return report
 
 
-def _report(shown: str, status: str, verdict: str | None, answers: Answers | None, findings: list[Any], scores: list[Any]) -> Report:
+def _report(
+    shown: str, status: str, verdict: str | None, answers: Answers | None, findings: list[Any], scores: list[Any]
+) -> Report:
     who = (answers.worksheet, answers.version, answers.language) if answers else (None, None, None)
     sheet, version, language = who
     return {
@@ -83,15 +91,20 @@ def _scores(answers: Answers, told: dict[str, Any] | None) -> list[dict[str, Any
         return []
     spelled = {}
     for own, other in zip(answers.model["scores"], told["scores"], strict=True):
-        labels = [(band["label"], translated["label"]) for band, translated in zip(own["bands"], other["bands"], strict=True)]
+        labels = [
+            (band["label"], translated["label"]) for band, translated in zip(own["bands"], other["bands"], strict=True)
+        ]
         spelled.update({(own["id"], label): translated for label, translated in labels})
     return [
-        {key: score[key] for key in ("id", "value", "answered", "of")} | {"band": spelled.get((score["id"], score["band"]))}
+        {key: score[key] for key in ("id", "value", "answered", "of")}
+        | {"band": spelled.get((score["id"], score["band"]))}
         for score in answers.evaluation.scores
     ]
 
 
-def extract_file(shown: str, data: bytes, kind: str, definitions: Definitions, language: str) -> tuple[Report, dict[str, Any] | None]:
+def extract_file(
+    shown: str, data: bytes, kind: str, definitions: Definitions, language: str
+) -> tuple[Report, dict[str, Any] | None]:
     """The report on one file and its canonical answer document, masked; None where the worksheet is not known at all."""
     try:
         answers = read_answers(data, kind, definitions)
@@ -119,5 +132,3 @@ def canonical_document(answers: Answers) -> dict[str, Any] | None:
     document |= {"dropped": dropped} if dropped else {}
     document |= {"saved": answers.document["saved"]} if isinstance(answers.document.get("saved"), str) else {}
     return mask_document(document)  # type: ignore[no-any-return]
-
-

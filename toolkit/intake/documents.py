@@ -55,7 +55,11 @@ def _plain(value: Any) -> Any:
 
 def _answers(found: Any) -> dict[str, Any]:
     """An answer document says what it is and which worksheet it answers; everything else `evaluate` looks at."""
-    if not isinstance(found, dict) or found.get("format") != ANSWER_FORMAT or not isinstance(found.get("worksheet"), str):
+    if (
+        not isinstance(found, dict)
+        or found.get("format") != ANSWER_FORMAT
+        or not isinstance(found.get("worksheet"), str)
+    ):
         raise Unreadable("not-answers")
     version = found.get("version")
     if isinstance(version, str) and re.fullmatch("[1-9][0-9]{0,5}", version.strip()):
@@ -64,7 +68,9 @@ def _answers(found: Any) -> dict[str, Any]:
         version = int(version)
     if version is not None and type(version) is not int:
         raise Unreadable("not-answers")
-    return {key: value for key, value in found.items() if key != "version"} | ({} if version is None else {"version": version})
+    return {key: value for key, value in found.items() if key != "version"} | (
+        {} if version is None else {"version": version}
+    )
 
 
 def write_answers(document: dict[str, Any], ending: str) -> bytes:

@@ -55,16 +55,24 @@ def _list(check: Check, least: int = 0) -> Check:
 
 def _record(**checks: Check) -> Check:
     """An object that has at least these keys."""
-    return lambda value: isinstance(value, dict) and all(key in value and check(value[key]) for key, check in checks.items())
+    return lambda value: (
+        isinstance(value, dict) and all(key in value and check(value[key]) for key, check in checks.items())
+    )
 
 
 def _map(key: Check, check: Check) -> Check:
-    return lambda value: isinstance(value, dict) and len(value) <= _MOST and all(key(name) and check(item) for name, item in value.items())
+    return lambda value: (
+        isinstance(value, dict)
+        and len(value) <= _MOST
+        and all(key(name) and check(item) for name, item in value.items())
+    )
 
 
 def _one(key: str, kinds: dict[str, Check]) -> Check:
     """An object of one of several kinds, told by the text at `key`."""
-    return lambda value: isinstance(value, dict) and isinstance(value.get(key), str) and value[key] in kinds and kinds[value[key]](value)
+    return lambda value: (
+        isinstance(value, dict) and isinstance(value.get(key), str) and value[key] in kinds and kinds[value[key]](value)
+    )
 
 
 _id = _like(_ID)
@@ -77,7 +85,9 @@ _options = _record(options=_list(_record(value=_value, label=_text, exclusive=_f
 
 def _steps(value: Any) -> bool:
     """A scale's options: one for each step from min to max."""
-    if not _record(min=_whole, max=_whole, not_relevant=_flag, options=_list(_record(value=_whole, label=_text), 1))(value):
+    if not _record(min=_whole, max=_whole, not_relevant=_flag, options=_list(_record(value=_whole, label=_text), 1))(
+        value
+    ):
         return False
     return [step["value"] for step in value["options"]] == list(range(value["min"], value["max"] + 1))
 
@@ -97,8 +107,10 @@ _SINGLE: dict[str, Check] = {
 _FIELDS: dict[str, Check] = _SINGLE | {
     "choices": lambda value: _options(value) and _record(at_least=_or_none(_whole), at_most=_or_none(_whole))(value),
     "grid": _record(rows=_list(_line, 1), cell=_one("type", {"scale": _steps, "choice": _options})),
-    "table": lambda value: _record(columns=_list(_plain_field, 1), min_rows=_whole)(value)
-    and (_record(rows=_list(_line, 1))(value) or _record(rows=lambda rows: rows is None, max_rows=_whole)(value)),
+    "table": lambda value: (
+        _record(columns=_list(_plain_field, 1), min_rows=_whole)(value)
+        and (_record(rows=_list(_line, 1))(value) or _record(rows=lambda rows: rows is None, max_rows=_whole)(value))
+    ),
     "placement": _record(rows=_list(_line, 1), columns=_list(_line, 1), max_cards=_whole, max_length=_whole),
     "ranking": lambda value: _options(value) and _record(at_least=_or_none(_whole))(value),
     "cards": lambda value: True,
@@ -148,7 +160,16 @@ _definition = _record(
             bands=_list(_record(up_to=_decimal, label=_text, advice=_or_none(_text))),
         )
     ),
-    changes=_list(_record(**{"from": _whole, "rename": _map(_value, _value), "values": _map(_value, _map(_value, _value)), "dropped": _list(_value)})),
+    changes=_list(
+        _record(
+            **{
+                "from": _whole,
+                "rename": _map(_value, _value),
+                "values": _map(_value, _map(_value, _value)),
+                "dropped": _list(_value),
+            }
+        )
+    ),
 )
 
 
@@ -165,8 +186,16 @@ def _references_hold(definition: dict[str, Any]) -> bool:
 
 
 def _cells(field: dict[str, Any]) -> int:
-    rows = len(field["rows"]) if isinstance(field.get("rows"), list) else max(field.get("max_rows") or field.get("max_cards") or 1, 1)
-    return rows * max(len(field.get("columns") or ()), 1) if field["type"] != "placement" else 5 * max(field["max_cards"], 1)
+    rows = (
+        len(field["rows"])
+        if isinstance(field.get("rows"), list)
+        else max(field.get("max_rows") or field.get("max_cards") or 1, 1)
+    )
+    return (
+        rows * max(len(field.get("columns") or ()), 1)
+        if field["type"] != "placement"
+        else 5 * max(field["max_cards"], 1)
+    )
 
 
 def _paths(condition: Any) -> list[list[str]]:

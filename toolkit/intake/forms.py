@@ -29,17 +29,24 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
     slots = _slots(layout)
     filled = {name: value for name, value in values.items() if value not in _EMPTY}
     # Only the slots that have a value: most of a form is empty, and the walk through all of them costs a tenth of the whole.
-    document = document_from_values(layout, filled, [slots[name] for name in filled if name in slots]) | {"version": who.version}
+    document = document_from_values(layout, filled, [slots[name] for name in filled if name in slots]) | {
+        "version": who.version
+    }
     answers = Answers(who.id, who.version, layout["language"], document, known or embedded)
     missing = _missing(slots, values, form) if layout["version"] == who.version else []
     found = [*_found(form, slots, known, who.version), *missing]
     if known is not None and layout is not known:
-        found = [replace(finding, field=_new_names([finding.field], known, who.version)[0]) if finding.field else finding for finding in found]
+        found = [
+            replace(finding, field=_new_names([finding.field], known, who.version)[0]) if finding.field else finding
+            for finding in found
+        ]
     judge(answers, found)
     if known is None:
         answers.findings.insert(0, Finding("unknown-worksheet", data={"worksheet": who.id}))
     lost = {finding.field for finding in found if finding.code == "field-missing"}
-    answers.findings = [finding for finding in answers.findings if not (finding.code == "required" and finding.field in lost)]
+    answers.findings = [
+        finding for finding in answers.findings if not (finding.code == "required" and finding.field in lost)
+    ]
     return answers
 
 
@@ -66,7 +73,11 @@ _kept: dict[int, tuple[Model, dict[str, Slot]]] = {}
 def _embedded(form: FilledForm) -> Model | None:
     """The attached definition, if it is sound and the one that the PDF says it is: it tells how an unknown sheet's fields belong together."""
     definition = form.definition
-    return definition if definition is not None and form.identity and form.identity.source == "attachment" and is_sound(definition) else None
+    return (
+        definition
+        if definition is not None and form.identity and form.identity.source == "attachment" and is_sound(definition)
+        else None
+    )
 
 
 def _renamed(values: dict[str, Any], model: Model, version: int) -> dict[str, Any]:
@@ -101,7 +112,12 @@ def _found(form: FilledForm, slots: dict[str, Slot], known: Model | None, versio
     findings = []
     if "identity" in form.warnings:
         findings.append(Finding("conflict"))
-    if known is not None and known["version"] == version and form.identity and form.identity.hash8 not in ("", known["hash"][:8]):
+    if (
+        known is not None
+        and known["version"] == version
+        and form.identity
+        and form.identity.hash8 not in ("", known["hash"][:8])
+    ):
         findings.append(Finding("definition-differs"))
     for code, names in (("conflict", form.conflicts), ("duplicate-field", form.duplicates)):
         for name in names:

@@ -28,7 +28,9 @@ def parse_json(text: str) -> Any:
     """The JSON value in `text`. Raises Unreadable `bad-json` with `line` and `column`, counted from 1."""
     _refuse_depth(text)
     try:
-        found = json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal, parse_constant=_constant)
+        found = json.loads(
+            text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal, parse_constant=_constant
+        )
     except json.JSONDecodeError as error:
         raise Unreadable("bad-json", line=error.lineno, column=error.colno) from error
     except _Refused as error:

@@ -38,7 +38,10 @@ def judge_document(document: dict[str, Any], definitions: Definitions) -> Answer
     model = definitions.model(document["worksheet"], language)
     answers = Answers(document["worksheet"], document.get("version"), language, document, model)
     if model is None:
-        answers.findings = [Finding("unknown-worksheet", data={"worksheet": document["worksheet"]}), *cpr_findings(document)]
+        answers.findings = [
+            Finding("unknown-worksheet", data={"worksheet": document["worksheet"]}),
+            *cpr_findings(document),
+        ]
         return answers
     answers.language = model["language"]
     judge(answers, [])
@@ -58,7 +61,9 @@ def judge(answers: Answers, found: list[Finding]) -> None:
         findings = [finding for finding in findings if finding.code in ("unknown-version", "looks-like-cpr")]
     answers.findings = findings
     if found:
-        order = {field["id"]: place for place, field in enumerate((f for s in model["sections"] for f in s["fields"]), 2)}
+        order = {
+            field["id"]: place for place, field in enumerate((f for s in model["sections"] for f in s["fields"]), 2)
+        }
         answers.findings = sorted([*findings, *found], key=lambda finding: _rank(finding.field, order))
 
 
@@ -73,4 +78,6 @@ def cpr_findings(document: dict[str, Any]) -> list[Finding]:
     answers = document.get("answers")
     if not isinstance(answers, dict):
         return []
-    return [Finding("looks-like-cpr", name) for name, value in answers.items() if any(map(looks_like_cpr, texts_in(value)))]
+    return [
+        Finding("looks-like-cpr", name) for name, value in answers.items() if any(map(looks_like_cpr, texts_in(value)))
+    ]

@@ -27,7 +27,9 @@ _ALONE = 8  # files that are read before a second process would be ready
 _BUNDLE = 16  # files given at once: each change between parent and worker costs both their caches
 _LARGEST = 128 << 20  # bytes of one result
 # Not `-m`: that would look for modules in the user's folder first. Our own root comes last, behind the standard library.
-_BOOT = "import sys; sys.path.append(sys.argv[1]); from toolkit.intake.worker import main; main(*map(int, sys.argv[2:]))"
+_BOOT = (
+    "import sys; sys.path.append(sys.argv[1]); from toolkit.intake.worker import main; main(*map(int, sys.argv[2:]))"
+)
 
 Task = dict[str, Any]
 Result = dict[str, Any]
@@ -41,7 +43,9 @@ class _Hand:
         self.pipe, theirs = Pipe()
         command = [sys.executable, "-I", "-c", _BOOT, str(ROOT), str(theirs.fileno()), str(MEMORY), str(SECONDS)]
         quiet = None if os.environ.get("BROBYGGER_DEBUG") else subprocess.DEVNULL
-        self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=quiet, stderr=quiet)
+        self.process = subprocess.Popen(
+            command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=quiet, stderr=quiet
+        )
         theirs.close()
         self.bundle: Bundle = []
         self.deadline = float("inf")

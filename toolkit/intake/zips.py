@@ -40,7 +40,9 @@ def list_entries(path: Path) -> list[Entry]:
             infos = archive.infolist()
             if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_TOTAL:
                 raise Unreadable("unsafe-zip")
-            return [Entry(place, _name(info), info.file_size) for place, info in enumerate(infos) if not _is_folder(info)]
+            return [
+                Entry(place, _name(info), info.file_size) for place, info in enumerate(infos) if not _is_folder(info)
+            ]
     except _BROKEN as error:
         raise Unreadable("damaged") from error
 

@@ -22,7 +22,15 @@ def check_page(models: dict[str, dict[str, Model]], languages: Sequence[str], la
     data = Markup(_json(check_data(list(models), languages, language)).replace("<", "\\u003c"))
     body = environment(language).get_template("site/check.html.j2").render(data=data)
     said = " ".join(say(language, f"check.page.{key}") for key in ("lead", "kinds", "private"))
-    return Page("check.md", title, summary, f"# {escaped(title)}\n\n{one_block(body)}", "templates/site/check.html.j2", words=said, has_check=True)
+    return Page(
+        "check.md",
+        title,
+        summary,
+        f"# {escaped(title)}\n\n{one_block(body)}",
+        "templates/site/check.html.j2",
+        words=said,
+        has_check=True,
+    )
 
 
 def check_data(worksheets: Sequence[str], languages: Sequence[str], language: str) -> Model:

@@ -56,13 +56,28 @@ def _readable(model: Model) -> list[Model]:
 
 
 # What the scripts of the form read of the model; the rest stands on the page as text already.
-_READ = ("format", "id", "version", "language", "hash", "title", "personal_data", "sections", "scores", "changes", "examples")
+_READ = (
+    "format",
+    "id",
+    "version",
+    "language",
+    "hash",
+    "title",
+    "personal_data",
+    "sections",
+    "scores",
+    "changes",
+    "examples",
+)
 _SHOWN = ("help", "intro", "about", "lines")
 
 
 def _data_block(model: Model) -> Markup:
     """The model as JSON inside a script element: with `<` escaped nothing in it can end the element or open a comment."""
-    sections = [_without_words(section) | {"fields": [_without_words(field) for field in section["fields"]]} for section in model["sections"]]
+    sections = [
+        _without_words(section) | {"fields": [_without_words(field) for field in section["fields"]]}
+        for section in model["sections"]
+    ]
     read = {key: model[key] for key in _READ} | {"sections": sections}
     return Markup(json.dumps(read, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 

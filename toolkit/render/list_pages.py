@@ -79,7 +79,7 @@ def findings(language: str) -> Page:
 
 def _open(entry: Model) -> dict[str, str]:
     """Message and remedy with an ellipsis where a finding puts its own value."""
-    return {key: _PLACEHOLDER.sub("…", entry[key]) for key in ("message", "remedy")}
+    return {key: _PLACEHOLDER.sub("…", entry[key]).replace("….", "…") for key in ("message", "remedy")}
 
 
 def _address(page: GuidePage) -> str:

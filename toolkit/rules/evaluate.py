@@ -5,7 +5,7 @@ from typing import Any
 
 from toolkit.rules.cells import read_grid, read_placement, read_table
 from toolkit.rules.change import bring_up_to_date
-from toolkit.rules.condition import holds
+from toolkit.rules.condition import holds, paths_in
 from toolkit.rules.cpr import looks_like_cpr, texts_in
 from toolkit.rules.finding import Finding
 from toolkit.rules.reading import Reading, not_usable
@@ -102,7 +102,7 @@ _RESPONDENT_READERS = {key: SINGLE[{"sector": "choice", "date": "date"}.get(key,
 
 
 class _Sheet:
-    """The readings of one sheet, with visibility worked out on demand."""
+    """The readings of one sheet, and which of its fields are shown."""
 
     def __init__(self, model: dict[str, Any], answers: dict[str, Any]) -> None:
         self.fields: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
@@ -118,12 +118,29 @@ class _Sheet:
                         read(field, answers[name], model["language"]) if name in answers else Reading()
                     )
 
+        for name in self.fields:
+            self._decide(name)
+
+    def _decide(self, name: str) -> None:
+        """Whether a field is shown, after all that it asks about. With a pile of its own: a stranger's definition may chain a thousand."""
+        pile, begun = [name], set()
+        while pile:
+            top = pile[-1]
+            field, section = self.fields[top]
+            conditions = (section["show_if"], field["show_if"])
+            asked = {path[0] for condition in conditions for path in paths_in(condition)}
+            first = [
+                other for other in asked if other in self.fields and other not in self._visible and other not in begun
+            ]
+            if top not in begun and first:
+                begun.add(top)  # who asks for it from here on goes in a circle, which lint refuses: it counts as hidden
+                pile += first
+                continue
+            self._visible[top] = all(holds(condition, self.usable) for condition in conditions)
+            pile.pop()
+
     def visible(self, name: str) -> bool:
-        if name not in self._visible:
-            self._visible[name] = False  # a circle, which lint refuses, ends here
-            field, section = self.fields[name]
-            self._visible[name] = holds(section["show_if"], self.usable) and holds(field["show_if"], self.usable)
-        return self._visible[name]
+        return self._visible.get(name, False)
 
     def usable(self, name: str) -> Any:
         reading = self.readings.get(name)
