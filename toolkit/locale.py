@@ -22,15 +22,24 @@ def one_language(entry: Any, language: str) -> Any:
 @cache
 def bilingual(room: str) -> dict[str, Any]:
     """One locale file as it stands, both languages."""
-    texts: dict[str, Any] = yaml.safe_load((TEMPLATES / "locale" / f"{room}.yaml").read_text("utf-8"))
+    text = (TEMPLATES / "locale" / f"{room}.yaml").read_text("utf-8")
+    texts: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return texts
+
+
+class _Rooms(dict[str, dict[str, Any]]):
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def __missing__(self, room: str) -> dict[str, Any]:
+        self[room] = one_language(bilingual(room), self._language)
+        return self[room]
 
 
 @cache
 def words(language: str) -> dict[str, dict[str, Any]]:
-    """All words in one language: `{room: {key: text or {key: text …}}}`."""
-    rooms = sorted(path.stem for path in (TEMPLATES / "locale").glob("*.yaml"))
-    return {room: one_language(bilingual(room), language) for room in rooms}
+    """All words in one language: `{room: {key: text or {key: text …}}}`. A room is read when it is first asked for."""
+    return _Rooms(language)
 
 
 def say(language: str, key: str, /, **values: object) -> str:

@@ -33,7 +33,7 @@ def _makers() -> bytes:
 
 def key_of(html: str, model: dict[str, Any]) -> str:
     """The key of a worksheet's empty PDF. `html`: `print_html(model)`. Examples are not in the PDF."""
-    spoken = {room: words(model["language"]).get(room) for room in _WORDS}
+    spoken = {room: words(model["language"])[room] for room in _WORDS}
     rest = json.dumps([{**model, "examples": []}, spoken], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(_makers() + html.encode() + b"\0" + rest.encode()).hexdigest()
 

@@ -10,7 +10,6 @@ from toolkit.rules.messages import describe, sentences
 
 Report = dict[str, Any]
 ANSWER_FORMAT = "brobygger-answers/1"
-_NOTES = ("definition-differs",)
 
 
 def read_answers(data: bytes, kind: str, definitions: Definitions) -> Answers:
@@ -57,7 +56,6 @@ def report_of(shown: str, answers: Answers, definitions: Definitions, language: 
             finding | {"severity": "error"} if finding["code"] == "unknown-worksheet" else finding
             for finding in findings
         ]
-    findings = [finding | {"severity": "note"} if finding["code"] in _NOTES else finding for finding in findings]
     wrong = any(finding["severity"] == "error" for finding in findings)
     report = _report(shown, "findings" if wrong else "ok", None, answers, findings, _scores(answers, told))
     if told is not None:

@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Any
 
-NOTES = frozenset({"older-version", "answer-not-asked", "answer-dropped", "unknown-worksheet"})
+NOTES = frozenset({"older-version", "answer-not-asked", "answer-dropped", "unknown-worksheet", "definition-differs"})
 
 
 @dataclasses.dataclass(frozen=True)

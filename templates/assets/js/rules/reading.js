@@ -5,7 +5,7 @@
 
 import { clean, isEmpty, isText } from "./text.js";
 
-const NOTES = ["older-version", "answer-not-asked", "answer-dropped", "unknown-worksheet"];
+const NOTES = ["older-version", "answer-not-asked", "answer-dropped", "unknown-worksheet", "definition-differs"];
 
 export function finding(code, place = {}, data = {}) {
   const { field = null, row = null, column = null } = place;
