@@ -3,11 +3,11 @@
 from functools import cache, partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from toolkit.locale import say
-from toolkit.paths import TEMPLATES
+from toolkit.paths import CACHE, TEMPLATES
 from toolkit.render.markdown_text import escaped, one_block
 from toolkit.rules.written import written
 
@@ -19,7 +19,10 @@ def environment(language: str) -> Environment:
     def translate(key: str, /, **values: Any) -> str:
         return say(language, key, **values)
 
+    compiled = CACHE / "templates"  # compiling them all takes half a second in every process
+    compiled.mkdir(parents=True, exist_ok=True)
     made = Environment(
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,

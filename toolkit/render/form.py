@@ -12,6 +12,8 @@ from toolkit.render.print import question_numbers
 
 Model = dict[str, Any]
 _ROOMS = ("form", "findings", "respondent")
+# Verdicts on files that a browser does not open, or from limits that only a process of its own can have.
+_NEVER_HERE = frozenset({"bad-yaml", "unsafe-zip", "nested-zip", "nothing-found", "not-found", "memory-limit"})
 
 
 def form_html(model: Model) -> str:
@@ -26,7 +28,9 @@ def form_html(model: Model) -> str:
 
 def browser_words(language: str) -> dict[str, Any]:
     """What the scripts of the form say in one language: `{"form": …, "findings": …, "respondent": …}`."""
-    return {room: words(language)[room] for room in _ROOMS}
+    rooms = {room: words(language)[room] for room in _ROOMS}
+    said = {code: entry for code, entry in rooms["findings"].items() if code not in _NEVER_HERE}
+    return rooms | {"findings": said}
 
 
 def words_script(language: str) -> str:
@@ -69,18 +73,23 @@ _READ = (
     "changes",
     "examples",
 )
-_SHOWN = ("help", "intro", "about", "lines")
+_SHOWN = ("help", "intro", "about", "lines", "list")
+_ABSENT = ("required", "carry", "exclusive")  # to a script as good as false
 
 
 def _data_block(model: Model) -> Markup:
     """The model as JSON inside a script element: with `<` escaped nothing in it can end the element or open a comment."""
-    sections = [
-        _without_words(section) | {"fields": [_without_words(field) for field in section["fields"]]}
-        for section in model["sections"]
-    ]
-    read = {key: model[key] for key in _READ} | {"sections": sections}
+    read = _slim({key: model[key] for key in _READ if key != "examples"}) | {"examples": model["examples"]}
     return Markup(json.dumps(read, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def _without_words(part: Model) -> Model:
-    return {key: value for key, value in part.items() if key not in _SHOWN}
+def _slim(part: Any) -> Any:
+    """Without help texts and the labels of options, which no script says; a ranking's options are its rows, whose labels findings name."""
+    if isinstance(part, list):
+        return [_slim(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    slim = {key: _slim(value) for key, value in part.items() if key not in _SHOWN and not (key in _ABSENT and not value)}
+    if "options" in part and part["type"] != "ranking":
+        slim["options"] = [{key: value for key, value in option.items() if key != "label"} for option in slim["options"]]
+    return slim
