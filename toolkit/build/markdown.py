@@ -1,5 +1,6 @@
 """One language's Markdown tree through MkDocs. Runs in a worker, so it imports little, and MkDocs only there."""
 
+import importlib
 import logging
 import os
 import re
@@ -25,9 +26,15 @@ class Warned:
     text: str
 
 
+def warm_up() -> None:
+    """What every worker of a build will need."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's advertisement on every build
+    importlib.import_module("mkdocs.commands.build")
+
+
 def render_tree(config: Path) -> list[Warned]:
     """Renders the tree that the config file names, and takes away what the site does not have."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's advertisement on every build
+    warm_up()
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import BuildError, ConfigurationError

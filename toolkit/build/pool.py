@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Any
 
+from toolkit.build.markdown import warm_up
 from toolkit.build.report import Refused
 
 
@@ -17,6 +18,8 @@ def workers(jobs: int) -> Iterator[Callable[..., "Future[Any]"]]:
     one who started them. Raises Refused where one of them dies."""
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts)
     try:
+        for _ in range(jobs):
+            pool.submit(warm_up)  # starts all of them now, while the caller plans
         yield pool.submit
     except BrokenProcessPool as error:
         raise Refused("worker_died") from error

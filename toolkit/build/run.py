@@ -40,11 +40,13 @@ class Run:
         self.pdfs_made = 0
 
     def read(self) -> bool:
-        """Reads and plans everything. False where the content has errors."""
+        """Reads everything. False where the content has errors."""
         self.progress("read", 0, 1)
         self.library, self.problems = lint(self.content)
-        if self.has_errors():
-            return False
+        return not self.has_errors()
+
+    def plan(self) -> bool:
+        """Decides on every page. False where that shows errors."""
         self.models = normalised(self.library)
         self.trees, faults = plan_site(self.library, self.models)
         self.problems += faults
@@ -105,9 +107,7 @@ class Run:
 
     def _write_trees(self) -> list[tuple[Path, Tree]]:
         """The trees, the assets and a config file per language; with what MkDocs needs to know of the assets."""
-        stamps = make_assets(
-            self.new / "assets", self.work / "assets", {language: tree.pages for language, tree in self.trees.items()}
-        )
+        stamps = make_assets(self.new / "assets", {language: tree.pages for language, tree in self.trees.items()})
         stamps["models"] = write_models(self.new / "assets" / "models", self.models)
         written = []
         for language, tree in self.trees.items():

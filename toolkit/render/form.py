@@ -89,7 +89,11 @@ def _slim(part: Any) -> Any:
         return [_slim(item) for item in part]
     if not isinstance(part, dict):
         return part
-    slim = {key: _slim(value) for key, value in part.items() if key not in _SHOWN and not (key in _ABSENT and not value)}
+    slim = {
+        key: _slim(value) for key, value in part.items() if key not in _SHOWN and not (key in _ABSENT and not value)
+    }
     if "options" in part and part["type"] != "ranking":
-        slim["options"] = [{key: value for key, value in option.items() if key != "label"} for option in slim["options"]]
+        slim["options"] = [
+            {key: value for key, value in option.items() if key != "label"} for option in slim["options"]
+        ]
     return slim
