@@ -12,7 +12,7 @@ from toolkit.build.markdown import Warned, render_tree
 from toolkit.build.mkdocs_config import POLICY, mkdocs_config
 from toolkit.build.models import write_models
 from toolkit.build.report import BuildReport
-from toolkit.build.sheets import SheetJob, make_sheet
+from toolkit.build.sheets import SheetJob, make_sheet, warm_up_pdf
 from toolkit.build.target import files_in
 from toolkit.content.lint import lint
 from toolkit.content.normalise import pick
@@ -40,16 +40,9 @@ class Run:
         self.pdfs_made = 0
 
     def read(self) -> bool:
-        """Reads everything. False where the content has errors."""
+        """Reads the worksheets and what they share. False where they have errors."""
         self.progress("read", 0, 1)
         self.library, self.problems = lint(self.content)
-        return not self.has_errors()
-
-    def plan(self) -> bool:
-        """Decides on every page. False where that shows errors."""
-        self.models = normalised(self.library)
-        self.trees, faults = plan_site(self.library, self.models)
-        self.problems += faults
         return not self.has_errors()
 
     def has_errors(self) -> bool:
@@ -59,9 +52,16 @@ class Run:
         return BuildReport(folder, pdfs_made=self.pdfs_made, problems=self.problems)
 
     def make(self, submit: Submit) -> None:
-        """Everything that takes long, in the workers: first the PDFs, then, when the trees are written, the pages."""
+        """Everything that takes long, in the workers: first the PDFs, meanwhile the plan of the pages, then the pages."""
+        if self.maker is make_sheet:
+            submit(warm_up_pdf)  # half a second of imports, while it is still being found out which PDFs are missing
+        self.models = normalised(self.library)
         sheets: list[Future[Any]] = [submit(self.maker, job) for job in self._sheet_jobs()]
         self.progress("write", 0, 1)
+        self.trees, faults = plan_site(self.library, self.models)
+        self.problems += faults
+        if self.has_errors():
+            return
         pages = {submit(render_tree, config): tree for config, tree in self._write_trees()}
         waited: list[Future[Any]] = [*sheets, *pages]
         for number, future in enumerate(as_completed(waited)):

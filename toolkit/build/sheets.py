@@ -1,6 +1,7 @@
 """The PDFs of one worksheet in one language: made, linted, filled with its examples. Runs in a worker, and only there imports much."""
 
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,14 @@ class SheetJob:
 class SheetMade:
     made: int
     problems: list[Problem]
+
+
+def warm_up_pdf() -> None:
+    """What the first PDF of a worker would wait for."""
+    for name in ("fill", "lint", "make"):
+        import_module(f"toolkit.pdf.{name}")
+
+    import_module("weasyprint")
 
 
 def make_sheet(job: SheetJob) -> SheetMade:

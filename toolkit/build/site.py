@@ -42,8 +42,7 @@ def build_site(
         run = Run(content_dir, new, target.work, progress, make_sheet)
         if run.read():
             with workers(jobs or len(os.sched_getaffinity(0))) as submit:
-                if run.plan():
-                    run.make(submit)
+                run.make(submit)
         report = run.report(target.folder)
         if report.ok:
             report.pages, report.pdfs = _count(files_in(new), ".html"), _count(files_in(new), ".pdf")
