@@ -36,7 +36,8 @@ has_library libpango-1.0.so.0 || missing="$missing libpango-1.0-0"
 has_library libpangoft2-1.0.so.0 || missing="$missing libpangoft2-1.0-0"
 has_library libharfbuzz-subset.so.0 || missing="$missing libharfbuzz-subset0"
 if [ "$wanted" = test ]; then
-    command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
+    [ -x /usr/bin/chromium ] || missing="$missing chromium"
+    has_library libatomic.so.1 || missing="$missing libatomic1" # Playwright's own Node asks for it
     command -v qpdf >/dev/null 2>&1 || missing="$missing qpdf"
 fi
 # shellcheck disable=SC2086

@@ -34,7 +34,6 @@ def warm_up_pdf() -> None:
     """What the first PDF of a worker would wait for."""
     for name in ("fill", "lint", "make"):
         import_module(f"toolkit.pdf.{name}")
-
     import_module("weasyprint")
 
 
