@@ -7,6 +7,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.form_page import CPR, answers_file, open_file, saved, wait_until_kept
 from tests.render.every_field import every_field, model_of
+from toolkit.pdf.fields import document_from_values
+from toolkit.pdf.fill import fill_pdf
+from toolkit.pdf.make import pdf_from_html
+from toolkit.pdf.read import read_pdf
+from toolkit.render.print import print_html
 from toolkit.rules import evaluate
 
 
@@ -59,6 +64,20 @@ def test_the_example_goes_round(form: Page) -> None:  # 5
     form.click("[data-clear]")
     form.get_by_role("button", name="Ja, ryd").click()
     open_file(form, document)
+    assert saved(form)[1]["answers"] == document["answers"]
+
+
+def test_web_to_json_to_pdf_to_json_loses_nothing(form: Page) -> None:  # 5
+    form.click("[data-example]")
+    form.get_by_text("Om jer").click()
+    form.get_by_label("Organisation").fill("Æblets Venner & Co.")
+    document = saved(form)[1]
+    model = model_of(every_field())
+    filled = fill_pdf(pdf_from_html(print_html(model), model), model, document)
+    back = document_from_values(model, read_pdf(filled).values)
+    evaluation = evaluate(model, back)
+    assert (evaluation.answers, evaluation.respondent) == (document["answers"], document["respondent"])
+    open_file(form, back | {"answers": evaluation.answers})
     assert saved(form)[1]["answers"] == document["answers"]
 
 

@@ -66,10 +66,19 @@ def test_content_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "x"])
-def test_a_number_of_processes_that_cannot_be(jobs: str) -> None:
+def test_a_number_of_processes_that_cannot_be(jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["build", "--jobs", jobs])
     assert stopped.value.code == 2
+    assert f"{jobs} er ikke et helt tal fra 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "x", "²"])
+def test_a_port_that_cannot_be(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["serve", "--port", port])
+    assert stopped.value.code == 2
+    assert f"{port} er ikke en port" in capsys.readouterr().err
 
 
 def test_changes_are_named_shortly() -> None:

@@ -96,6 +96,7 @@ def saved_by_pypdf(data: bytes, folder: Path) -> bytes:
 def test_it_says_what_was_filled_in(empty: bytes, tmp_path: Path, program: Callable[[bytes, Path], bytes]) -> None:
     form = read_pdf(program(empty, tmp_path))
     evaluation = evaluate(MODEL, document_from_values(MODEL, form.values))
+    assert (form.conflicts, form.duplicates) == ([], [])
     assert evaluation.answers == models.answers()
     assert evaluation.respondent == models.document()["respondent"]
     assert (

@@ -82,7 +82,6 @@ def _with_progress(args: argparse.Namespace) -> BuildReport:
 
 
 def _at_least_one(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if not (text.isascii() and text.isdigit() and len(text) < 5 and int(text)):
+        raise argparse.ArgumentTypeError(say(spoken_language(sys.argv[1:]), "cli.not-a-count", given=text))
+    return int(text)

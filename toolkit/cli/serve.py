@@ -25,9 +25,15 @@ def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "serve", help=say(language, "site.serve.about"), description=say(language, "site.serve.about")
     )
-    parser.add_argument("--port", type=int, default=8000, metavar="N", help=say(language, "site.serve.port"))
+    parser.add_argument("--port", type=_port, default=8000, metavar="N", help=say(language, "site.serve.port"))
     add_build_options(parser, language)
     add_common(parser, language)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) < 65536):
+        raise argparse.ArgumentTypeError(say(spoken_language(sys.argv[1:]), "cli.not-a-port", given=text))
+    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -88,6 +88,8 @@ def _claims(field: RawField, options: list[str]) -> list[str]:
     """Every option that /V may mean, the likeliest first."""
     claim = field.get("/V")
     text = None if claim is None or isinstance(claim, bool) else decode_value(claim)
+    if text and text.startswith("/") and text not in options:
+        text = text[1:]  # pypdf (7.1) writes a group's state as text with its slash: (/3)
     if not text or text == "Off":
         return []
     place = None

@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_CPR = re.compile(r"(?<![0-9])(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{2} ?[-–]? ?[0-9]{4}(?![0-9])")
+# Word processors and web pages put U+00A0, the hyphens and dashes U+2010 to U+2015 and the minus U+2212 between the halves.
+_CPR = re.compile(
+    r"(?<![0-9])(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{2}"
+    r"[ \u00a0]?[-\u2010-\u2015\u2212]?[ \u00a0]?[0-9]{4}(?![0-9])"
+)
 MASK = "******-****"
 
 
