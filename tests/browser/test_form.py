@@ -110,7 +110,10 @@ def test_conditions_hide_and_keep(form: Page) -> None:  # 4
     expect(money).to_have_value("Kommunen")
     form.get_by_label("Penge").first.uncheck()
     form.click("[data-check]")
-    assert "Spørgsmålet er besvaret, men efter de øvrige svar skulle det springes over" in form.locator(".ws-summary").inner_text()
+    assert (
+        "Spørgsmålet er besvaret, men efter de øvrige svar skulle det springes over"
+        in form.locator(".ws-summary").inner_text()
+    )
 
 
 def test_findings_come_when_a_question_is_left(form: Page) -> None:  # 4

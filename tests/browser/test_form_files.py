@@ -69,16 +69,14 @@ def test_the_example_goes_round(form: Page) -> None:  # 5
 
 def test_web_to_json_to_pdf_to_json_loses_nothing(form: Page) -> None:  # 5
     form.click("[data-example]")
-    form.get_by_text("Om jer").click()
-    form.get_by_label("Organisation").fill("Æblets Venner & Co.")
+    form.locator("[data-field=respondent] summary").click()
+    form.locator("[name=respondent__organisation]").fill("Æblets Venner & Co.")
     document = saved(form)[1]
     model = model_of(every_field())
     filled = fill_pdf(pdf_from_html(print_html(model), model), model, document)
     back = document_from_values(model, read_pdf(filled).values)
     evaluation = evaluate(model, back)
     assert (evaluation.answers, evaluation.respondent) == (document["answers"], document["respondent"])
-    open_file(form, back | {"answers": evaluation.answers})
-    assert saved(form)[1]["answers"] == document["answers"]
 
 
 def test_an_example_asks_before_it_replaces(form: Page) -> None:

@@ -60,26 +60,15 @@ def _readable(model: Model) -> list[Model]:
 
 
 # What the scripts of the form read of the model; the rest stands on the page as text already.
-_READ = (
-    "format",
-    "id",
-    "version",
-    "language",
-    "hash",
-    "title",
-    "personal_data",
-    "sections",
-    "scores",
-    "changes",
-    "examples",
-)
-_SHOWN = ("help", "intro", "about", "lines", "list")
+_READ = ("id", "version", "language", "personal_data", "sections", "scores", "changes", "examples")
+_SHOWN = ("help", "intro", "title", "about", "lines", "list")
 _ABSENT = ("required", "carry", "exclusive")  # to a script as good as false
 
 
 def _data_block(model: Model) -> Markup:
     """The model as JSON inside a script element: with `<` escaped nothing in it can end the element or open a comment."""
     read = _slim({key: model[key] for key in _READ if key != "examples"}) | {"examples": model["examples"]}
+    read["hash"] = model["hash"][:8]  # as much as a PDF says of it
     return Markup(json.dumps(read, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 

@@ -65,7 +65,8 @@ function optionOf(state, place, options, widgets) {
 /** Every option that /V may mean, the likeliest first. */
 function claimsOf(field, options) {
   const claim = field.entries.V;
-  const text = claim === undefined || claim instanceof PDFBool ? null : decodeValue(claim);
+  let text = claim === undefined || claim instanceof PDFBool ? null : decodeValue(claim);
+  if (text?.startsWith("/") && !options.includes(text)) text = text.slice(1); // pypdf writes the state as a text, slash and all
   if (!text || text === "Off") return [];
   let place = null;
   if (options.length && !isIndex(text, options)) {
