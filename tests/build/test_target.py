@@ -55,6 +55,7 @@ def test_an_empty_folder_a_new_one_and_our_own_are_fine(tmp_path: Path, content:
     (tmp_path / "empty").mkdir()
     Target(tmp_path / "empty").check(content)
     Target(tmp_path / "new" / "deep").check(content)
+    Target(content / "site").check(content)
     built(tmp_path / "site", index="x").check(content)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toolkit.paths import ROOT, TEMPLATES
 
-_CONTENT_FOLDERS = ("worksheets", "guide", "packs", "figures", "cases")
+CONTENT_FOLDERS = ("worksheets", "guide", "packs", "figures", "cases")
 # The lock files stand for the programs behind the toolkit.
 _LOCKS = ("mkdocs.yml", "requirements.txt", "requirements.in", "package-lock.json")
 
@@ -36,7 +36,7 @@ def watched(content: Path) -> dict[Path, tuple[int, int]]:
 
 def _inputs(content: Path) -> Iterator[tuple[str, Path]]:
     yield from ((f"content/{path.name}", path) for path in content.glob("*.yaml") if path.is_file())
-    for folder in _CONTENT_FOLDERS:
+    for folder in CONTENT_FOLDERS:
         yield from _files(content / folder, f"content/{folder}")
     yield from _files(TEMPLATES, "templates")
     yield from _files(ROOT / "toolkit", "toolkit")

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from toolkit.build.fingerprint import CONTENT_FOLDERS
 from toolkit.build.report import Refused
-from toolkit.paths import CACHE, ROOT
+from toolkit.paths import CACHE, ROOT, TEMPLATES
 
 MARKER = ".brobygger.json"
 _FORMAT = "brobygger-site/1"
@@ -30,9 +31,12 @@ class Target:
         """Raises Refused where the folder is not ours to replace."""
         if self.folder.exists() and not self.folder.is_dir():
             raise Refused("not_folder", folder=self.folder)
-        for source in (content.resolve(), ROOT / "toolkit", ROOT / "templates"):
-            if source.is_relative_to(self.folder) or self.folder.is_relative_to(source):
-                raise Refused("holds_source", folder=self.folder)
+        content = content.resolve()
+        if content.is_relative_to(self.folder) or any(
+            source.is_relative_to(self.folder) or self.folder.is_relative_to(source)
+            for source in (*(content / name for name in CONTENT_FOLDERS), ROOT / "toolkit", TEMPLATES)
+        ):
+            raise Refused("holds_source", folder=self.folder)
         if self.folder.is_dir() and any(self.folder.iterdir()) and not self.marker():
             raise Refused("not_ours", folder=self.folder)
 

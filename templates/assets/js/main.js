@@ -1,4 +1,4 @@
-/** The one script of every page: a classic script at the end of the body, so the page is there when it runs. */
+/** The script of a worksheet page: a classic script at the end of the body, so the page is there when it runs. */
 
 import { startForm } from "./form/start.js";
 
