@@ -1,1 +1,0 @@
-(()=>{function t(e){try{return localStorage.getItem(`brobygger:${e}`)}catch{return null}}var r=document.documentElement,o=matchMedia("(prefers-color-scheme: dark)");function c(){let e=(t("scheme")??(o.matches?"dark":"light"))==="dark";r.dataset.mdColorScheme=e?"slate":"default"}c();o.addEventListener("change",c);r.classList.replace("no-js","js");})();
