@@ -197,6 +197,8 @@ def test_no_state_has_an_accessibility_fault(browser: Browser, site: Path, schem
 def test_a_keyboard_is_enough(page: Page, site: Path) -> None:  # 3
     page.goto((site / "da/check.html").as_uri())
     page.bring_to_front()
+    # Chromium drops keys until the page has drawn its first frame.
+    page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     page.focus("[data-files]")
     expect(page.locator("[data-files]")).to_be_focused()
     with page.expect_file_chooser() as chooser:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def _make(source: Path, folder: Path) -> None:
     options = subset.Options()
     options.layout_features, options.hinting, options.notdef_outline = [], False, True
     options.drop_tables += ["GDEF", "GPOS", "GSUB", "STAT"]
-    font = subset.load_font(str(source), options)
+    font = subset.load_font(BytesIO(source.read_bytes()), options)  # from a path it would keep the file open
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[ord(character) for character in characters.values() if character])
     subsetter.subset(font)
