@@ -17,11 +17,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
+from tests.browser.built_site import built_site
 from tests.browser.form_page import AXE
-from tests.build import fakes
 from tests.test_every_sheet import LIBRARY, documents, model_for
-from toolkit.build import target
-from toolkit.build.site import build_site
 from toolkit.content.normalise import pick
 from toolkit.intake.check import check_file, extract_file
 from toolkit.paths import CONTENT
@@ -38,12 +36,7 @@ MOST = 85_000  # bytes of the first load, packed
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(target, "CACHE", folder / "cache")
-        report = build_site(CONTENT, folder / "brobygger", make_sheet=fakes.quick_sheet)
-    assert report.ok, [problem.sentence("en") for problem in report.problems]
-    return folder / "brobygger"
+    return built_site(CONTENT, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="module")

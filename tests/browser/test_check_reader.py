@@ -61,7 +61,7 @@ def blank(name: str, language: str) -> bytes:
     """The empty PDF, from the last build where it can be."""
     model, licence = model_for(name, language), pick(LIBRARY.site.licence, language) or ""
     html = print_html(model, licence) if licence else print_html(model)
-    return pdf_cache.fetch(pdf_cache.key_of(html, model)) or pdf_from_html(html, model)
+    return pdf_cache.STORE.fetch(pdf_cache.key_of(html, model)) or pdf_from_html(html, model)
 
 
 @cache

@@ -1,14 +1,21 @@
 """The search engine by itself: spellings, parts of words, order, excerpts. How it looks on a page is in test_site.py."""
 
 import json
+import os
 import subprocess
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.rules.browser import node
+from toolkit.content.lint import lint
 from toolkit.locale import words
+from toolkit.paths import CONTENT
+from toolkit.render.site import normalised, plan_site
+
+ALL = "BROBYGGER_ALL" in os.environ
 
 
 def document(url: str, title: str, body: str = "", summary: str = "", keywords: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -33,8 +40,8 @@ DOCUMENTS = [
 ]
 
 
-def search(*queries: str) -> dict[str, Any]:
-    given = {"documents": DOCUMENTS, "stop": words("da")["site"]["search"]["stop"], "queries": queries}
+def search(*queries: str, documents: list[dict[str, Any]] = DOCUMENTS, language: str = "da") -> dict[str, Any]:
+    given = {"documents": documents, "stop": words(language)["site"]["search"]["stop"], "queries": queries}
     runner = Path(__file__).with_name("search_runner.mjs")
     done = subprocess.run([node(), str(runner)], input=json.dumps(given).encode(), stdout=subprocess.PIPE, check=True)
     return dict(json.loads(done.stdout))
@@ -102,3 +109,22 @@ def test_the_whole_written_word_is_marked() -> None:
 
 def test_a_page_without_a_text_shows_its_summary() -> None:
     assert "".join(piece["text"] for piece in search("roller")["excerpts"][0][0]) == "Lær jer selv at kende."
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_page_of_the_guide_is_found_by_its_title_and_its_keywords(language: str) -> None:
+    """Also as it is written on a keyboard without æ, ø and å."""
+    library, _ = lint(CONTENT)
+    trees, _ = plan_site(library, normalised(library))
+    pages = [page for page in trees[language].pages if not page.path.startswith("stories/") and page.path != "index.md"]
+    pages = pages if ALL else pages[::4]
+    documents = [page.search_document() for page in trees[language].pages]
+    plain = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
+    asked = [(page.address, page.title) for page in pages]
+    asked += [(address, title.translate(plain)) for address, title in asked]
+    # A keyword that many pages share leads to one of them.
+    shared = Counter(word for page in pages for word in page.keywords)
+    asked += [(page.address, word) for page in pages for word in page.keywords[:3] if shared[word] == 1]
+    found = search(*(query for _, query in asked), documents=documents, language=language)["found"]
+    lost = [(address, query) for (address, query), urls in zip(asked, found, strict=True) if address not in urls[:8]]
+    assert lost == []

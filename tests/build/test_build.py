@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.build import fakes
-from tests.sites import GUIDED, MINIMAL, copy_of
+from tests.sites import GUIDED, MINIMAL, TOLD, copy_of
 from toolkit.build import pdf_cache, target
 from toolkit.build.report import BuildReport, Refused
 from toolkit.build.site import build_site
+from toolkit.build.store import Store
 from toolkit.build.target import MARKER, files_in
 
 
@@ -22,7 +23,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BROBYGGER_CACHE", str(folder))  # for the workers, which start fresh
         patch.setattr(target, "CACHE", folder)
-        patch.setattr(pdf_cache, "FOLDER", folder / "pdf")
+        patch.setattr(pdf_cache, "STORE", Store(folder / "pdf", ".pdf", pdf_cache.STORE.most))
         yield  # type: ignore[misc]
 
 
@@ -43,7 +44,7 @@ def guided(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("guided") / "site"
     report = build(GUIDED, out)
     assert codes(report) == []
-    assert (report.pages, report.pdfs, report.pdfs_made) == (17, 4, 4)
+    assert (report.pages, report.pdfs, report.pdfs_made) == (19, 4, 4)
     return out
 
 
@@ -122,6 +123,23 @@ def test_only_pages_with_a_form_load_its_script(guided: Path) -> None:
     assert "form.js" not in (guided / "da/step-1/index.html").read_text("utf-8")
 
 
+def test_pages_of_earlier_builds_are_the_pages_of_a_fresh_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One page changes: the others come from the cache, and nobody can tell."""
+    content = copy_of(TOLD, tmp_path / "content")
+    assert build(content, tmp_path / "site").ok
+    page = content / "guide/da/step-1/water.md"
+    page.write_text(page.read_text("utf-8").replace("title: Vandet", "title: Havet"), "utf-8")
+    assert build(content, tmp_path / "site").ok
+    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "empty"))
+    assert build(content, tmp_path / "fresh").ok
+    again, fresh = snapshot(tmp_path / "site"), snapshot(tmp_path / "fresh")
+    assert again == fresh
+    shown = (tmp_path / "site/da/step-1/index.html").read_text("utf-8")
+    assert "Havet" in shown and "Vandet" not in shown and "?late" not in shown
+    stored = list((tmp_path / "empty/pages").rglob("*.html"))
+    assert len(stored) == sum(name.endswith(".html") for name in fresh) - 1, "every page but the choice of language"
+
+
 def test_two_builds_are_the_same_bytes(guided: Path, tmp_path: Path) -> None:
     build(GUIDED, tmp_path / "elsewhere" / "other", jobs=1)
     assert snapshot(tmp_path / "elsewhere" / "other") == snapshot(guided)
@@ -197,8 +215,8 @@ def test_links_that_lead_nowhere_are_errors_with_their_place(tmp_path: Path, lin
     page.write_text(page.read_text("utf-8") + f"\n{link}\n", "utf-8")
     report = build(content, tmp_path / "site")
     line = len(page.read_text("utf-8").splitlines())
-    by_mkdocs = code != "outside-request" and not link.startswith("<")
-    assert codes(report) == [(code, "guide/da/step-1/index.md", line if by_mkdocs else 1)]
+    in_markdown = not link.startswith("<")
+    assert codes(report) == [(code, "guide/da/step-1/index.md", line if in_markdown else 1)]
     assert all(
         problem.sentence(language) and problem.remedy(language)
         for problem in report.problems

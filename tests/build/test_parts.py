@@ -12,7 +12,8 @@ from toolkit.build.fingerprint import fingerprint, watched
 from toolkit.build.links import check_links
 from toolkit.build.markdown import _Listener
 from toolkit.build.mkdocs_config import POLICY, mkdocs_config
-from toolkit.content.library import load_library
+from toolkit.build.store import Store
+from toolkit.content.lint import lint
 from toolkit.paths import ROOT, TEMPLATES
 from toolkit.render.site import normalised, plan_site
 
@@ -43,28 +44,28 @@ def test_watching_sees_what_the_fingerprint_sees(tmp_path: Path) -> None:
 
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(pdf_cache, "FOLDER", tmp_path / "pdf")
+    monkeypatch.setattr(pdf_cache, "STORE", Store(tmp_path / "pdf", ".pdf", 200))
     return tmp_path / "pdf"
 
 
 def test_cache_gives_back_what_was_stored(cache: Path) -> None:
-    assert pdf_cache.fetch("ab" * 32) is None
-    pdf_cache.store("ab" * 32, b"%PDF")
-    assert pdf_cache.fetch("ab" * 32) == b"%PDF"
+    assert pdf_cache.STORE.fetch("ab" * 32) is None
+    pdf_cache.STORE.store("ab" * 32, b"%PDF")
+    assert pdf_cache.STORE.fetch("ab" * 32) == b"%PDF"
     assert [path.suffix for path in cache.rglob("*") if path.is_file()] == [".pdf"]
 
 
 def test_cache_is_bounded_and_keeps_what_was_used_last(cache: Path) -> None:
     for number, key in enumerate(("aa", "bb", "cc")):
-        pdf_cache.store(key, b"x" * 100)
-        os.utime(pdf_cache.path_of(key), ns=(number, number))
-    pdf_cache.fetch("aa")
-    pdf_cache.trim(200)
-    assert [key for key in ("aa", "bb", "cc") if pdf_cache.fetch(key)] == ["aa", "cc"]
+        pdf_cache.STORE.store(key, b"x" * 100)
+        os.utime(pdf_cache.STORE.path_of(key), ns=(number, number))
+    pdf_cache.STORE.fetch("aa")
+    pdf_cache.STORE.trim()
+    assert [key for key in ("aa", "bb", "cc") if pdf_cache.STORE.fetch(key)] == ["aa", "cc"]
 
 
 def test_the_key_of_a_pdf() -> None:
-    library, _ = load_library(GUIDED)
+    library, _ = lint(GUIDED)
     model = normalised(library)["every-answer"]["da"]
     key = pdf_cache.key_of("<p>", model)
     assert pdf_cache.key_of("<p>", {**model, "examples": []}) == key, "an example is not in the empty PDF"
@@ -105,7 +106,7 @@ def test_links_of_finished_pages(tmp_path: Path, markup: str, codes: list[str]) 
 
 
 def test_the_config_inherits_and_names_one_language(tmp_path: Path) -> None:
-    library, _ = load_library(GUIDED)
+    library, _ = lint(GUIDED)
     trees, _ = plan_site(library, normalised(library))
     config = yaml.safe_load(
         mkdocs_config(library, trees["en"], tmp_path / "docs", tmp_path / "out", {"site.css": "?v=1"})

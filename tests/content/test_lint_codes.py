@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.content import cases_files, cases_rules, cases_shape
+from tests.content import cases_files, cases_guide, cases_rules, cases_shape
 from tests.content.small import SHEET, Expected, Files, marks, places, plain, problems_of
 from toolkit.content.problem import Problem
 from toolkit.locale import LANGUAGES, bilingual
 
-CASES = cases_files.CASES + cases_shape.CASES + cases_shape.ELSEWHERE + cases_rules.CASES
+CASES = cases_files.CASES + cases_shape.CASES + cases_shape.ELSEWHERE + cases_rules.CASES + cases_guide.CASES
 PLACEHOLDER = re.compile(r"\{\w+\}|\bNone\b")
 WARNINGS = {"placeholder-contact"}
 # Raised where a folder, not a text, is the fault (test_hostile.py), or where there are too many faults.
@@ -57,6 +57,10 @@ def test_every_code_has_a_case() -> None:
 
 def test_the_small_sheet_has_no_fault(tmp_path: Path) -> None:
     assert problems_of(tmp_path, {SHEET: plain()}) == []
+
+
+def test_the_small_guide_has_no_fault(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, cases_guide.whole()) == []
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,14 @@ import pytest
 import yaml
 
 from tests.sites import GUIDED, MINIMAL, copy_of
-from toolkit.content.library import load_library
+from toolkit.content.lint import lint
 from toolkit.content.problem import Problem
 from toolkit.render.site import Tree, normalised, plan_site
 
 
 def planned(folder: Path) -> tuple[dict[str, Tree], list[Problem]]:
-    library, problems = load_library(folder)
-    assert problems == []
+    library, problems = lint(folder)
+    assert [problem for problem in problems if not problem.warning] == []
     return plan_site(library, normalised(library))
 
 
@@ -36,19 +36,28 @@ def test_both_languages_have_the_same_paths(guided: dict[str, Tree]) -> None:
 def test_only_worksheets_must_be_there() -> None:
     trees, problems = planned(MINIMAL)
     assert problems == []
-    paths = ["index.md", "worksheets/index.md", "worksheets/tiny.md", "check.md", "sources.md", "findings.md"]
+    paths = [
+        "index.md",
+        "worksheets/index.md",
+        "which-worksheet.md",
+        "worksheets/tiny.md",
+        "check.md",
+        "sources.md",
+        "findings.md",
+    ]
     assert [page.path for page in trees["da"].pages] == paths
 
 
 def test_worksheets_are_not_in_the_navigation(guided: dict[str, Tree]) -> None:
-    named = [path for group in guided["da"].nav for _, path in group.pages]
+    named = [path for group in guided["da"].nav for path in group.paths]
     assert named == [
         "index.md",
         "step-1/index.md",
         "worksheets/index.md",
+        "which-worksheet.md",
         "check.md",
-        "about/index.md",
         "sources.md",
+        "about/index.md",
         "findings.md",
     ]
 
@@ -120,7 +129,12 @@ def test_the_tree_is_plain_markdown_with_a_head_that_yaml_reads(guided: dict[str
     guided["da"].write(tmp_path / "tree")
     text = (tmp_path / "tree/worksheets/every-answer.md").read_text("utf-8")
     _, head, body = text.split("---\n", 2)
-    assert yaml.safe_load(head) == {"title": "Alle svar", "description": "Viser hver slags svar.", "form": True}
+    assert yaml.safe_load(head) == {
+        "title": "Alle svar",
+        "description": "Viser hver slags svar.",
+        "form": True,
+        "within": "worksheets/index.html",
+    }
     assert body.startswith("\n# Alle svar\n")
     (tmp_path / "tree/stale.md").write_text("old")
     guided["da"].write(tmp_path / "tree")

@@ -22,7 +22,7 @@ _SCRIPTS = {
     "pdf": "js/pdf/main.js",
     "filled": "js/form/pdf-main.js",
 }
-_STYLES = ("form", "site", "check")
+_STYLES = ("form", "site", "guide", "check")
 _LICENCES = "licences.txt"
 _COMMON = (
     "--bundle",

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from toolkit.build.page_cache import STORE
+
 _LINK_WARNING = re.compile(
     r"Doc file '(?P<page>[^']+)' contains an? (?:\w+ )?link '(?P<target>[^']*)', (?P<rest>.*)", re.DOTALL
 )
@@ -32,8 +34,18 @@ def warm_up() -> None:
     importlib.import_module("mkdocs.commands.build")
 
 
-def render_tree(config: Path) -> list[Warned]:
-    """Renders the tree that the config file names, and takes away what the site does not have."""
+@dataclass(frozen=True)
+class TreeJob:
+    """`config`: the file that names the tree; `keys`: of its pages in page_cache, by path; `late`: what stands for the versions of
+    files that change with any page → the versions themselves. So a page is the same page when only another one has changed."""
+
+    config: Path
+    keys: dict[str, str]
+    late: dict[str, str]
+
+
+def render_tree(job: TreeJob) -> list[Warned]:
+    """Renders the pages that page_cache does not have, puts the others in place, and takes away what the site does not have."""
     warm_up()
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -44,8 +56,9 @@ def render_tree(config: Path) -> list[Warned]:
     logger.addHandler(heard)
     logger.propagate = False
     try:
-        loaded: Any = load_config(str(config))
-        build(loaded)
+        loaded: Any = load_config(str(job.config))
+        placed = _place_known(job.keys, Path(loaded.docs_dir), Path(loaded.site_dir))
+        build(loaded, dirty=True)  # "dirty": leaves pages alone that are newer than their source
     except (BuildError, ConfigurationError, SystemExit) as error:
         heard.said.append(Warned(None, "", False, str(error)))
         return heard.said
@@ -57,7 +70,35 @@ def render_tree(config: Path) -> list[Warned]:
     for name in (*_NOT_OURS, *(() if loaded.site_url else ("sitemap.xml",))):
         (out / name).unlink(missing_ok=True)
     (out / "assets").rmdir()
+    faulty = {warned.page for warned in heard.said}
+    for name, key in job.keys.items():
+        page = _page(out, name)
+        text = page.read_text("utf-8")
+        if name not in placed and not faulty & {name, None}:
+            STORE.store(key, text.encode())
+        for sign, value in job.late.items():
+            text = text.replace(sign, value)
+        page.write_text(text, "utf-8")
     return heard.said
+
+
+def _place_known(keys: dict[str, str], docs: Path, out: Path) -> set[str]:
+    """Puts the pages in place that earlier builds have made of the same, and says which."""
+    placed = set()
+    for path, key in keys.items():
+        data = STORE.fetch(key)
+        if data is not None:
+            page = _page(out, path)
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_bytes(data)
+            written = (docs / path).stat().st_mtime_ns
+            os.utime(page, ns=(written + 1_000_000_000, written + 1_000_000_000))
+            placed.add(path)
+    return placed
+
+
+def _page(out: Path, path: str) -> Path:
+    return out / f"{path.removesuffix('.md')}.html"
 
 
 class _Listener(logging.Handler):
@@ -69,6 +110,8 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         text = record.getMessage()
+        if text.startswith("A 'dirty' build"):
+            return  # page_cache answers for what it warns of
         about = _LINK_WARNING.match(text)
         if about:
             self.said.append(Warned(about["page"], about["target"], "anchor" in about["rest"], text))

@@ -2,18 +2,15 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from functools import lru_cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
+from toolkit.build.store import Store
 from toolkit.locale import words
 from toolkit.paths import CACHE, ROOT, TEMPLATES
 
-FOLDER = CACHE / "pdf"
-LARGEST = 600_000_000  # bytes; a PDF has about 100,000
+STORE = Store(CACHE / "pdf", ".pdf", 600_000_000)  # a PDF has about 100,000 bytes
 _PROGRAMS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "page-validation")
 _WORDS = ("print", "respondent", "places")
 
@@ -41,44 +38,3 @@ def key_of(html: str, model: dict[str, Any]) -> str:
 def key_of_filled(empty: str, document: dict[str, Any]) -> str:
     """The key of the PDF with key `empty` when `document` is filled in."""
     return hashlib.sha256(f"{empty}\0{json.dumps(document, ensure_ascii=False, sort_keys=True)}".encode()).hexdigest()
-
-
-def path_of(key: str) -> Path:
-    return FOLDER / key[:2] / f"{key}.pdf"
-
-
-def fetch(key: str) -> bytes | None:
-    """The PDF, if it is there; it then counts as used."""
-    try:
-        data = path_of(key).read_bytes()
-        os.utime(path_of(key))
-    except OSError:
-        return None
-    return data
-
-
-def store(key: str, data: bytes) -> None:
-    """Written beside and renamed, so that no other build meets half a file."""
-    path = path_of(key)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(name).replace(path)
-
-
-def trim(most: int = LARGEST) -> None:
-    """Takes the longest unused away until the rest is within `most` bytes."""
-    found = []
-    for path in FOLDER.rglob("*"):
-        try:
-            if path.is_file():
-                found.append((path.stat().st_mtime_ns, path.stat().st_size, path))
-        except OSError:  # another build was first
-            continue
-    total = sum(size for _, size, _ in found)
-    for _, size, path in sorted(found):
-        if total <= most:
-            return
-        path.unlink(missing_ok=True)
-        total -= size

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, as_completed
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from toolkit.build import pdf_cache
+from toolkit.build import page_cache, pdf_cache
 from toolkit.build.assets import make_assets
 from toolkit.build.links import check_links
-from toolkit.build.markdown import Warned, render_tree
+from toolkit.build.markdown import TreeJob, Warned, render_tree
 from toolkit.build.mkdocs_config import POLICY, mkdocs_config
 from toolkit.build.models import write_models
 from toolkit.build.report import BuildReport
@@ -26,6 +27,7 @@ from toolkit.render.worksheet_page import pdf_name
 
 Model = dict[str, Any]
 Submit = Callable[..., "Future[Any]"]
+_CHANGES_WITH_PAGES = ("search-", "models")  # names of assets
 
 
 class Run:
@@ -62,7 +64,7 @@ class Run:
         self.problems += faults
         if self.has_errors():
             return
-        pages = {submit(render_tree, config): tree for config, tree in self._write_trees()}
+        pages = {submit(render_tree, job): tree for job, tree in self._write_trees()}
         waited: list[Future[Any]] = [*sheets, *pages]
         for number, future in enumerate(as_completed(waited)):
             self.progress("pdf", number, len(waited))
@@ -76,7 +78,8 @@ class Run:
         if not self.has_errors():
             self.progress("check", 0, 1)
             self._compare()
-            pdf_cache.trim()
+            pdf_cache.STORE.trim()
+            page_cache.STORE.trim()
 
     def _sheet_jobs(self) -> list[SheetJob]:
         """What the cache does not have, one job per worksheet and language; what it has is put in place at once."""
@@ -100,22 +103,27 @@ class Run:
 
     @staticmethod
     def _place(key: str, path: Path) -> bool:
-        data = pdf_cache.fetch(key)
+        data = pdf_cache.STORE.fetch(key)
         if data is not None:
             path.write_bytes(data)
         return data is not None
 
-    def _write_trees(self) -> list[tuple[Path, Tree]]:
+    def _write_trees(self) -> list[tuple[TreeJob, Tree]]:
         """The trees, the assets and a config file per language; with what MkDocs needs to know of the assets."""
         stamps = make_assets(self.new / "assets", {language: tree.pages for language, tree in self.trees.items()})
         stamps["models"] = write_models(self.new / "assets" / "models", self.models)
+        late = {f"?late={name}": stamp for name, stamp in stamps.items() if name.startswith(_CHANGES_WITH_PAGES)}
+        stamps |= {name: f"?late={name}" for name in stamps if name.startswith(_CHANGES_WITH_PAGES)}
         written = []
         for language, tree in self.trees.items():
-            docs = self.work / "tree" / language
+            docs, out = self.work / "tree" / language, self.new / language
             tree.write(docs)
-            config = self.work / f"mkdocs-{language}.yml"
-            config.write_text(mkdocs_config(self.library, tree, docs, self.new / language, stamps), "utf-8")
-            written.append((config, tree))
+            config = mkdocs_config(self.library, tree, docs, out, stamps)
+            file = self.work / f"mkdocs-{language}.yml"
+            file.write_text(config, "utf-8")
+            anywhere = config.replace(str(docs), "").replace(str(out), "")
+            keys = {page.path: page_cache.key_of(page.path, page.markdown(), anywhere) for page in tree.pages}
+            written.append((TreeJob(file, keys, late), tree))
         chooser = environment(self.library.languages[0]).get_template("site/chooser.html.j2")
         go = {language: words(language)["site"]["chooser"]["go"] for language in self.library.languages}
         name = pick(self.library.site.name, self.library.languages[0])
@@ -165,7 +173,9 @@ class Run:
         files = files_in(self.new)
         for code, pages in (("page-not-made", meant - set(files)), ("page-not-meant", set(files) - meant)):
             self.problems += [SiteProblem(code, sources.get(page, page), data={"page": page}) for page in sorted(pages)]
-        self.problems += check_links(self.new, files, sources)
+        for problem in check_links(self.new, files, sources):
+            line = self._line_of(problem.file, problem.data["target"].replace(".html", ".md"))
+            self.problems.append(replace(problem, line=line))
 
     def _move_pdfs(self, language: str) -> None:
         made, folder = self.new / f"pdf-{language}", self.new / language / "pdf"

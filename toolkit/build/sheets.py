@@ -43,19 +43,19 @@ def make_sheet(job: SheetJob) -> SheetMade:
 
     made = SheetMade(0, [])
     key, target = job.empty
-    data = pdf_cache.fetch(key)
+    data = pdf_cache.STORE.fetch(key)
     try:
         if data is None:
             data = _make_empty(job, target.name, made)
             if made.problems:
                 return made
-            pdf_cache.store(key, data)
+            pdf_cache.STORE.store(key, data)
         target.write_bytes(data)
         for key, target, document in job.examples:
-            filled = pdf_cache.fetch(key)
+            filled = pdf_cache.STORE.fetch(key)
             if filled is None:
                 filled = fill_pdf(data, job.model, document)
-                pdf_cache.store(key, filled)
+                pdf_cache.STORE.store(key, filled)
                 made.made += 1
             target.write_bytes(filled)
     except Exception as error:  # any fault of a library, told with the worksheet's name instead of a traceback

@@ -75,10 +75,10 @@ def _empty_form(model: dict[str, Any], licence: str) -> bytes:
 
     html = print_html(model, licence) if licence else print_html(model)
     key = pdf_cache.key_of(html, model)
-    data = pdf_cache.fetch(key)
+    data = pdf_cache.STORE.fetch(key)
     if data is None:
         from toolkit.pdf.make import pdf_from_html  # WeasyPrint: a second
 
         data = pdf_from_html(html, model)
-        pdf_cache.store(key, data)
+        pdf_cache.STORE.store(key, data)
     return data

@@ -9,6 +9,8 @@ from pydantic import TypeAdapter
 
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.fields import Options, Scale
+from toolkit.content.guide.figures import AnyFigure
+from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
 from toolkit.content.model import Site, Source, Worksheet
 from toolkit.locale import say
 from toolkit.paths import ROOT
@@ -18,6 +20,12 @@ SCHEMAS: dict[str, Any] = {
     "site": Site,
     "lists": dict[str, Scale | Options | dict[str, Scale | Options]],
     "sources": dict[str, Source],
+    "literature": dict[str, Literature],
+    "facts": dict[str, Fact],
+    "figure": AnyFigure,
+    "case": Case,
+    "glossary": dict[str, Term],
+    "story": Story,
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.content.compose import Path_
 from toolkit.content.fields import Option, Options, Scale
+from toolkit.content.guide.guide import Guide
 from toolkit.content.model import Draft, Site, Source, Worksheet
 from toolkit.content.problem import MOST_PROBLEMS, ContentError, Problem, cut_off
 from toolkit.content.prune import value_at
@@ -24,7 +25,7 @@ _SCALE_KEYS = {"min", "max", "labels"}
 class Library:
     """Everything in a content folder that a worksheet needs. `sheets` is ordered by step, then id.
 
-    `places`: where in `lists.yaml` each list stands. `drafts`: what is sound in worksheets that have faults of shape.
+    `guide`: what load_guide has read (`check` and `fill` do not need it). `places`: where in `lists.yaml` each list stands. `drafts`: what is sound in worksheets that have faults of shape.
     `broken`: names of lists and sources that are there, but faulty; `unread`: files that are there, but unreadable.
     """
 
@@ -35,6 +36,7 @@ class Library:
     sources: dict[str, Source] = field(default_factory=dict)
     sheets: dict[str, Sheet] = field(default_factory=dict)
     drafts: list[Sheet] = field(default_factory=list)
+    guide: Guide = field(default_factory=Guide)
     files: list[YamlFile] = field(default_factory=list)
     places: dict[str, Path_] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)

@@ -168,13 +168,16 @@ class Draft(Worksheet):
 
 
 class Source(Part):
-    """Something that the texts rest on."""
+    """Something that the texts rest on. `counted`: what the numbers of places in it count; `short`: its name in notes."""
 
     title: Text
     publisher: Text
     year: TextOrYear
     rights: Text
     url: str | None = None
+    counted: Literal["lines", "pages"] = "pages"
+    short: Text | None = None
+    used_for: Text | None = None
 
 
 _Words = Annotated[str, BeforeValidator(lambda raw: "" if raw is None else raw)]

@@ -21,6 +21,8 @@ ID_PATTERN = r"^[a-z][a-z0-9-]{0,40}$"
 OPTION_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9-]{0,40}$"
 # A reference to a field or a cell: `field`, `grid.row`, `table.row.column`.
 REFERENCE_PATTERN = r"^[a-z][a-z0-9-]{0,40}(\.[a-z][a-z0-9-]{0,40}){0,2}$"
+# A place in a source: lines or pages, `480–491, 512`.
+AT_PATTERN = r"^[0-9]+(–[0-9]+)?(, [0-9]+(–[0-9]+)?)*$"
 DATE_PATTERN = r"^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from toolkit.content.allowed import allowed_keys
 from toolkit.content.compose import Path_
-from toolkit.content.parts import DATE_PATTERN, ID_PATTERN, OPTION_PATTERN
+from toolkit.content.parts import AT_PATTERN, DATE_PATTERN, ID_PATTERN, OPTION_PATTERN
 from toolkit.content.problem import MOST_PROBLEMS, Problem, Word, cut_off, nearest
 from toolkit.content.prune import value_at
 from toolkit.content.yamlfile import YamlFile
@@ -31,7 +31,7 @@ _WANTED = {
     "list_or_name": "list-or-name",
     "scale_or_name": "scale-or-name",
 }
-_FORMS = {ID_PATTERN: "id", OPTION_PATTERN: "option", DATE_PATTERN: "date"}
+_FORMS = {ID_PATTERN: "id", OPTION_PATTERN: "option", DATE_PATTERN: "date", AT_PATTERN: "place"}
 _LIMITS = {"ge": "≥", "le": "≤", "lt": "<"}
 _OWN_CODES = {
     "condition_form": "condition-form",

@@ -1,7 +1,6 @@
-"""Pages that nobody writes by hand: the start page's lists, the worksheets, the sources, the findings."""
+"""Lists that nobody writes by hand: the worksheets, the sources, the findings."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +8,7 @@ from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.locale import say, words
 from toolkit.render.environment import environment
-from toolkit.render.guide import GuidePage
-from toolkit.render.markdown_text import escaped
-from toolkit.render.page import Page, up_from
+from toolkit.render.page import Page
 
 Model = dict[str, Any]
 _PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -26,29 +23,6 @@ class Group:
     models: list[Model]
 
 
-def start(
-    title: str, summary: str, text: str, keywords: tuple[str, ...], steps: Sequence[GuidePage], groups: list[Group], language: str, source: str = "index.md"
-) -> Page:  # fmt: skip
-    """The start page: what an author wrote (or only the name), the steps as cards, every worksheet."""
-    cards = [
-        {"step": page.step, "address": _address(page), "title": page.title, "summary": page.summary} for page in steps
-    ]
-    added = _rendered("start", language, pages=cards, groups=groups)
-    return Page("index.md", title, summary, f"{text or '# ' + escaped(title)}\n{added}", source, keywords, words=None)
-
-
-def after_step(page: GuidePage, steps: Sequence[GuidePage], groups: list[Group], language: str) -> str:
-    """What stands below the text of a step's page."""
-    up, at = up_from(page.path), list(steps).index(page)
-
-    def way(other: GuidePage | None) -> Model | None:
-        return {"address": up + _address(other), "title": other.title} if other else None
-
-    own = [model for group in groups if group.step == page.step for model in group.models]
-    before, after = (steps[at - 1] if at else None), (steps[at + 1] if at + 1 < len(steps) else None)
-    return _rendered("step", language, models=own, up=up, before=way(before), after=way(after))
-
-
 def worksheets(groups: list[Group], language: str) -> Page:
     text = _rendered("worksheets", language, groups=groups)
     title, summary = (say(language, f"site.worksheets.{key}") for key in ("title", "summary"))
@@ -59,8 +33,14 @@ def sources(library: Library, models: list[Model], language: str) -> Page:
     found = []
     for key, source in library.sources.items():
         facts = {name: pick(getattr(source, name), language) for name in ("title", "publisher", "year", "rights")}
+        facts["used_for"] = pick(source.used_for, language) if source.used_for else None
         used = [model for model in models if any(ref["ref"] == key for ref in model["sources"])]
-        found.append({"key": key, "url": source.url, "used": used} | facts)
+        rests_on = [
+            {"key": name, "reference": work.reference, "used_for": pick(work.used_for, language)}
+            for name, work in library.guide.literature.items()
+            if work.via == key
+        ]
+        found.append({"key": key, "url": source.url, "used": used, "literature": rests_on} | facts)
     text = _rendered("sources", language, sources=found)
     title, summary = (say(language, f"site.sources.{key}") for key in ("title", "summary"))
     return Page("sources.md", title, summary, text, "sources.yaml")
@@ -80,10 +60,6 @@ def findings(language: str) -> Page:
 def _open(entry: Model) -> dict[str, str]:
     """Message and remedy with an ellipsis where a finding puts its own value."""
     return {key: _PLACEHOLDER.sub("…", entry[key]).replace("….", "…") for key in ("message", "remedy")}
-
-
-def _address(page: GuidePage) -> str:
-    return page.path.removesuffix(".md") + ".html"
 
 
 def _rendered(name: str, language: str, **values: Any) -> str:

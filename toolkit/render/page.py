@@ -1,10 +1,23 @@
 """One page of the Markdown tree."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.render.markdown_text import headings, plain
+
+NOTES = '<section class="bb-notes"'  # where the notes of a page begin (templates/site/notes.html.j2)
+_LISTED = ("worksheets", "cases", "stories")  # folders whose pages are reached through their list
+
+
+@dataclass
+class Notes:
+    """What a page refers to, in the order of first use: keys of facts, terms and figures; places in sources."""
+
+    facts: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
+    figures: list[str] = field(default_factory=list)
+    places: list[tuple[str, str | None]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -23,6 +36,7 @@ class Page:
     words: str | None = None
     has_form: bool = False
     has_check: bool = False
+    notes: Notes = field(default_factory=Notes)
 
     @property
     def address(self) -> str:
@@ -36,18 +50,22 @@ class Page:
             head["form"] = True
         if self.has_check:
             head["check"] = True
+        folder = self.path.partition("/")[0]
+        if folder in _LISTED and self.path != f"{folder}/index.md":
+            head["within"] = f"{folder}/index.html"
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
         return "\n".join(["---", *lines, "---", "", self.text.strip(), ""])
 
     def search_document(self) -> dict[str, Any]:
         """What the search knows about the page (templates/assets/js/search/engine.js)."""
+        text = self.text.partition(NOTES)[0]  # what the notes say is said again on the pages of facts and words
         return {
             "url": self.address,
             "title": self.title,
-            "headings": headings(self.text) if self.words is None else [],
+            "headings": headings(text) if self.words is None else [],
             "summary": self.summary,
             "keywords": list(self.keywords),
-            "body": plain(self.text) if self.words is None else self.words,
+            "body": plain(text) if self.words is None else self.words,
         }
 
 

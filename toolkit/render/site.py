@@ -10,14 +10,20 @@ from toolkit.content.library import Library
 from toolkit.content.normalise import normalise, pick
 from toolkit.content.problem import Problem
 from toolkit.locale import say
-from toolkit.render import list_pages
+from toolkit.render import list_pages, reference_pages
+from toolkit.render.case_pages import case_pages
 from toolkit.render.check_page import check_page
-from toolkit.render.guide import Guide, GuidePage, missing_twins, read_guide
+from toolkit.render.guide_pages import Around, guide_page, html_of, places_of
 from toolkit.render.list_pages import Group
 from toolkit.render.navigation import NavGroup, navigation
 from toolkit.render.page import Page, up_from
 from toolkit.render.site_problem import SiteProblem
+from toolkit.render.start_page import PATH as START
+from toolkit.render.start_page import start_page
+from toolkit.render.story_pages import story_pages
+from toolkit.render.which_page import which_page
 from toolkit.render.worksheet_page import worksheet_page
+from toolkit.render.writer import SiteWriter
 
 Model = dict[str, Any]
 Models = dict[str, dict[str, Model]]  # worksheet id → language → model
@@ -54,24 +60,48 @@ def normalised(library: Library) -> Models:
 
 
 def plan_site(library: Library, models: Models) -> tuple[dict[str, Tree], list[Problem]]:
-    """The tree of every language and what is wrong with the guide. With errors among the problems the trees are not to be used."""
-    guides: dict[str, Guide] = {}
-    problems: list[Problem] = []
-    for language in library.languages:
-        guides[language], faults = read_guide(library.folder, language)
-        problems += faults
-    problems += missing_twins(guides)
-    trees = {language: _tree(library, guides[language], models, language) for language in library.languages}
-    for tree in trees.values():
-        problems += _made_twice(tree)
-    return trees, problems
+    """The tree of every language and what is wrong with it. With errors among the problems the trees are not to be used.
+
+    `library`: as lint has read it, with its guide.
+    """
+    trees = {language: _tree(library, models, language) for language in library.languages}
+    return trees, [problem for tree in trees.values() for problem in _made_twice(tree)]
 
 
-def _tree(library: Library, guide: Guide, models: Models, language: str) -> Tree:
+def _tree(library: Library, models: Models, language: str) -> Tree:
+    guide = library.guide.pages[language]
     own = [by_language[language] for by_language in models.values()]
-    steps = sorted((page for page in guide.pages if page.step is not None), key=lambda page: (page.step, page.path))
-    titles = {page.step: page.title for page in steps}
-    groups = [
+    groups = _groups(library, own, language)
+    titles = {page.path: page.title for page in guide.pages}
+    writer = SiteWriter(library, language, own, titles)
+    lists = [list_pages.worksheets(groups, language), which_page(groups, language), check_page(models, library.languages, language)]  # fmt: skip
+    cases = case_pages(writer, _steps(library, language, up_from("cases/")))
+    stories = story_pages(writer)
+    words = reference_pages.glossary(writer)
+    lists += [list_pages.sources(library, own, language), list_pages.findings(language)]
+    for page in [*lists, *cases, *stories, *([words] if words else [])]:
+        titles.setdefault(page.path, page.title)
+    for name in ("facts", "figures"):
+        titles.setdefault(f"{name}.md", say(language, f"guide.{name}.title"))
+
+    places = places_of(guide)
+    written = {page.path: page for page in guide.pages}
+    start = start_page(written.get(START), pick(library.site.name, language) or "", writer, groups)
+    told = [guide_page(page, places.get(page.path, Around()), writer) for page in guide.pages if page.path != START]
+    licence = pick(library.site.licence, language) or ""
+    sheets = [
+        worksheet_page(by_language, language, _step_of(by_language[language], library, language), licence)
+        for by_language in models.values()
+    ]
+    referring = [start, *told, *cases, *stories, *([words] if words else [])]
+    looked_up = [words, reference_pages.facts(writer, referring), reference_pages.figures(writer, referring)]
+    pages = [start, *told, *lists[:2], *sheets, *cases, *stories, *filter(None, looked_up), *lists[2:]]
+    return Tree(language, pages, guide.files, navigation(pages, guide, language))
+
+
+def _groups(library: Library, own: list[Model], language: str) -> list[Group]:
+    titles = {page.head.step: page.title for page in library.guide.pages[language].steps}
+    return [
         Group(
             number,
             titles.get(number) or _step_name(number, language),
@@ -79,38 +109,25 @@ def _tree(library: Library, guide: Guide, models: Models, language: str) -> Tree
         )
         for number in sorted({model["step"] for model in own})
     ]
-    pages = [_guide_page(page, steps, groups, language) for page in guide.pages]
-    if not any(page.path == "index.md" for page in pages):
-        pages.insert(0, list_pages.start(pick(library.site.name, language), "", "", (), steps, groups, language))
-    pages.append(list_pages.worksheets(groups, language))
-    licence = pick(library.site.licence, language) or ""
-    pages += [
-        worksheet_page(by_language, language, _step_of(by_language[language], steps, language), licence)
-        for by_language in models.values()
-    ]
-    pages.append(check_page(models, library.languages, language))
-    pages += [list_pages.sources(library, own, language), list_pages.findings(language)]
-    return Tree(language, pages, guide.files, navigation(pages, guide.pages, language))
 
 
-def _guide_page(page: GuidePage, steps: list[GuidePage], groups: list[Group], language: str) -> Page:
-    if page.path == "index.md":
-        return list_pages.start(page.title, page.summary, page.text, page.keywords, steps, groups, language, page.file)
-    text = page.text
-    if page.step is not None:
-        text += "\n" + list_pages.after_step(page, steps, groups, language)
-    return Page(page.path, page.title, page.summary, text, page.file, page.keywords)
+def _steps(library: Library, language: str, up: str) -> dict[int, Model]:
+    """Every step that a case or a worksheet may belong to: `{number: {"title", "address" or None}}`."""
+    steps: dict[int, Model] = {
+        number: {"title": _step_name(number, language), "address": None} for number in range(1, 8)
+    }
+    for page in library.guide.pages[language].steps:
+        steps[page.head.step or 0] = {"title": page.title, "address": up + html_of(page.path)}
+    return steps
 
 
 def _step_name(number: int, language: str) -> str:
     return say(language, "site.step.name", n=number) if number else say(language, "site.step.none")
 
 
-def _step_of(model: Model, steps: list[GuidePage], language: str) -> Model:
-    for page in steps:
-        if page.step == model["step"]:
-            return {"title": page.title, "address": up_from("worksheets/") + page.path.removesuffix(".md") + ".html"}
-    return {"title": _step_name(model["step"], language), "address": None}
+def _step_of(model: Model, library: Library, language: str) -> Model:
+    none = {"title": _step_name(model["step"], language), "address": None}
+    return _steps(library, language, up_from("worksheets/")).get(model["step"], none)
 
 
 def _made_twice(tree: Tree) -> list[Problem]:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from toolkit.content.compose import Path_
+from toolkit.content.guide.load import load_guide
 from toolkit.content.library import Library, load_library
-from toolkit.content.lint import boxes, conditions, examples, references, scores, site, texts
+from toolkit.content.lint import boxes, conditions, examples, guide, references, scores, site, texts
 from toolkit.content.normalise import normalise
 from toolkit.content.problem import Problem
 from toolkit.content.prune import value_at
@@ -19,9 +20,11 @@ _MOST_ROUNDS = 12  # a reference to a part that is left out is left out in the n
 def lint(folder: Path) -> tuple[Library, list[Problem]]:
     """The library of `folder` and its problems, sorted by file and line."""
     library, problems = load_library(folder)
-    problems += site.check(library)
+    library.guide, faults = load_guide(folder, library.languages)
+    problems += faults + site.check(library)
     for sheet in [*library.sheets.values(), *library.drafts]:
         problems += lint_sheet(library, sheet)
+    problems += guide.check(library)
     once = {(problem, repr(problem.data)): problem for problem in problems}  # the rounds of a sheet repeat some
     return library, sorted(
         once.values(), key=lambda problem: (problem.file, problem.line, problem.column, problem.code)

@@ -25,7 +25,7 @@ _NUMBER = {
     )
     for language, group, sign in (("da", ".", ","), ("en", ",", r"\."))
 }
-_NO_NUMBERS = ("keywords",)  # spellings to search for; each language has its own
+_NO_NUMBERS = {"keywords", "also"}  # spellings to search for; each language has its own
 
 
 def check(library: Library, sheet: Sheet) -> list[Problem]:
@@ -43,7 +43,7 @@ def check_text(
     """`one_will_do`: a name or title that is the same in every language may be written once."""
     problems = _missing(library, file, path, text, one_will_do)
     there = [language for language in dict.fromkeys(library.languages) if language in text]
-    if text.numbers_differ or path[0] in _NO_NUMBERS or len(there) < 2:
+    if text.numbers_differ or _NO_NUMBERS.intersection(path) or len(there) < 2:
         return problems
     counts = [len(text[language]) for language in there if isinstance(text[language], list)]
     if len(set(counts)) > 1:

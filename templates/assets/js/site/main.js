@@ -1,9 +1,15 @@
-/** The script of every page: frame and search. The form has its own (../main.js), so that pages without a form do not carry it. */
+/** The script of every page: frame, search, and what the guide adds. The form has its own (../main.js), so that pages without a form do not carry it. */
 
 import { startSearch } from "../search/search.js";
+import { startFilters } from "./filter.js";
 import { startMenu, startScheme, startShortcutSwitch } from "./frame.js";
+import { startNotes } from "./notes.js";
+import { startStory } from "./story.js";
 
 startScheme();
 startMenu();
 startShortcutSwitch();
 startSearch();
+startFilters();
+startNotes();
+startStory();

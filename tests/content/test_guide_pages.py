@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.sites import GUIDED, MINIMAL, copy_of
-from toolkit.render.guide import missing_twins, read_guide
+from toolkit.content.guide.pages import missing_twins, read_pages
 
 HEAD = "---\ntitle: Titel\n---\n\n# Titel\n"
 
@@ -19,16 +19,21 @@ def guide_with(folder: Path, **pages: str | bytes) -> Path:
 
 
 def test_reads_every_page_with_its_facts() -> None:
-    guide, problems = read_guide(GUIDED, "da")
+    guide, problems = read_pages(GUIDED, "da")
     assert problems == []
     assert [page.path for page in guide.pages] == ["about/index.md", "index.md", "step-1/index.md"]
     step = guide.pages[-1]
-    assert (step.title, step.order, step.step, step.keywords) == ("Trin 1: Prøve da", 1, 1, ("samskabelse",))
+    assert (step.title, step.head.order, step.head.step, step.head.keywords) == (
+        "Trin 1: Prøve da",
+        1,
+        1,
+        ["samskabelse"],
+    )
     assert step.text.startswith("# Prøve da\n")
 
 
 def test_a_guide_that_is_not_there_is_empty() -> None:
-    guide, problems = read_guide(MINIMAL, "da")
+    guide, problems = read_pages(MINIMAL, "da")
     assert (guide.pages, guide.files, problems) == ([], [], [])
 
 
@@ -36,7 +41,7 @@ def test_files_beside_the_pages_come_along_but_hidden_ones_do_not(tmp_path: Path
     guide_with(tmp_path, index=HEAD)
     for name in ("picture.svg", ".DS_Store"):
         (tmp_path / "guide" / "da" / name).write_text("x")
-    guide, _ = read_guide(tmp_path, "da")
+    guide, _ = read_pages(tmp_path, "da")
     assert [path for path, _ in guide.files] == ["picture.svg"]
 
 
@@ -44,19 +49,19 @@ def test_files_beside_the_pages_come_along_but_hidden_ones_do_not(tmp_path: Path
     ("text", "code", "line"),
     [
         ("# No head\n", "front-matter-missing", 1),
-        ("---\nsummary: no title\n---\n", "front-matter-missing", 1),
+        ("---\nsummary: no title\n---\n", "missing-key", 2),
         ("---\n- a list\n---\n", "front-matter-missing", 1),
-        ("---\ntitle: A\nstep: five\n---\n", "front-matter-key", 3),
-        ("---\ntitle: A\nkeywords: word\n---\n", "front-matter-key", 3),
-        ("---\ntitle: A\norder: true\n---\n", "front-matter-key", 3),
-        ("---\ntitle: A\ntitel: B\n---\n", "front-matter-unknown", 3),
+        ("---\ntitle: A\nstep: five\n---\n", "wrong-type", 3),
+        ("---\ntitle: A\nkeywords: word\n---\n", "wrong-type", 3),
+        ("---\ntitle: A\norder: true\n---\n", "wrong-type", 3),
+        ("---\ntitle: A\ntitel: B\n---\n", "unknown-key", 3),
         ("---\ntitle: A\ntitle: B\n---\n", "duplicate-key", 3),
         ("---\ntitle: [A\n---\n", "yaml-syntax", 3),
         (b"---\ntitle: \xe6\n---\n", "wrong-encoding", 2),
     ],
 )
 def test_says_what_is_wrong_and_where(tmp_path: Path, text: str | bytes, code: str, line: int) -> None:
-    guide, problems = read_guide(guide_with(tmp_path, index=text), "da")
+    guide, problems = read_pages(guide_with(tmp_path, index=text), "da")
     assert guide.pages == []
     assert [(problem.code, problem.line, problem.file) for problem in problems] == [(code, line, "guide/da/index.md")]
     assert all(
@@ -65,14 +70,15 @@ def test_says_what_is_wrong_and_where(tmp_path: Path, text: str | bytes, code: s
 
 
 def test_windows_line_ends_and_byte_order_mark_are_read(tmp_path: Path) -> None:
-    guide, problems = read_guide(guide_with(tmp_path, index="\ufeff" + HEAD.replace("\n", "\r\n")), "da")
+    guide, problems = read_pages(guide_with(tmp_path, index="\ufeff" + HEAD.replace("\n", "\r\n")), "da")
     assert problems == []
     assert guide.pages[0].text == "# Titel\n"
+    assert guide.pages[0].first_line == 5
 
 
 def test_two_pages_of_one_step(tmp_path: Path) -> None:
     page = "---\ntitle: A\nstep: 2\n---\n"
-    _, problems = read_guide(guide_with(tmp_path, a=page, b=page), "da")
+    _, problems = read_pages(guide_with(tmp_path, a=page, b=page), "da")
     assert [(problem.code, problem.file) for problem in problems] == [("step-twice", "guide/da/b.md")]
     assert "guide/da/a.md" in problems[0].sentence("en")
 
@@ -80,6 +86,6 @@ def test_two_pages_of_one_step(tmp_path: Path) -> None:
 def test_a_page_that_one_language_lacks(tmp_path: Path) -> None:
     site = copy_of(GUIDED, tmp_path / "site")
     (site / "guide/en/about/index.md").unlink()
-    problems = missing_twins({language: read_guide(site, language)[0] for language in ("da", "en")})
+    problems = missing_twins({language: read_pages(site, language)[0] for language in ("da", "en")})
     assert [(problem.code, problem.file) for problem in problems] == [("twin-missing", "guide/da/about/index.md")]
     assert "guide/en/about/index.md" in problems[0].sentence("da")

@@ -1,0 +1,92 @@
+/** Words and figures explained where they stand: what the foot of the page says of them is shown on hover, focus and tap.
+ *
+ * Without scripts they are links to the glossary and the page of facts. It can be dismissed (Escape), pointed at, and stays
+ * until the pointer or the focus has gone (WCAG 1.4.13).
+ */
+
+const SLOW = 250; // milliseconds for the pointer to get from the word to the box
+
+export function startNotes() {
+  const links = [...document.querySelectorAll("a[data-note]")].filter((link) => noteOf(link));
+  if (!links.length) return;
+  const box = document.createElement("div");
+  box.className = "bb-popover md-typeset";
+  box.id = "note-shown";
+  box.hidden = true;
+  let shown = null;
+  let going = 0;
+
+  function show(link) {
+    clearTimeout(going);
+    if (shown === link) return;
+    hide();
+    shown = link;
+    box.replaceChildren(...contentOf(noteOf(link)));
+    link.after(box); // beside its word, so that the keyboard reaches its links next
+    box.hidden = false;
+    place(link, box);
+  }
+
+  function hide() {
+    clearTimeout(going);
+    shown = null;
+    box.hidden = true;
+  }
+
+  const hideSoon = () => {
+    clearTimeout(going);
+    going = setTimeout(hide, SLOW);
+  };
+
+  for (const link of links) {
+    link.setAttribute("aria-describedby", link.dataset.note);
+    link.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && show(link));
+    link.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && hideSoon());
+    link.addEventListener("focus", () => link.matches(":focus-visible") && show(link));
+    let wasShown = false;
+    link.addEventListener("pointerdown", () => {
+      wasShown = shown === link;
+    });
+    // The first tap explains, the second follows the link.
+    link.addEventListener("click", (event) => {
+      if (event.pointerType === "mouse" || event.detail === 0 || wasShown) return;
+      event.preventDefault();
+      show(link);
+    });
+  }
+  box.addEventListener("pointerenter", () => clearTimeout(going));
+  box.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && hideSoon());
+  document.addEventListener("focusin", ({ target }) => shown && target !== shown && !box.contains(target) && hide());
+  document.addEventListener("pointerdown", ({ target }) => shown && !shown.contains(target) && !box.contains(target) && hide());
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !shown) return;
+    if (box.contains(document.activeElement)) shown.focus();
+    hide();
+  });
+}
+
+const noteOf = (link) => document.getElementById(link.dataset.note);
+
+/** The note without its ids, which may stand only once. The box stands inside a paragraph, so lists and terms become plain spans. */
+function contentOf(note) {
+  const word = note.querySelector("dt");
+  const body = (note.querySelector("dd") ?? note).cloneNode(true);
+  const text = document.createElement("span");
+  text.append(...body.childNodes);
+  if (!word) return [text];
+  const head = document.createElement("strong");
+  head.textContent = word.textContent;
+  return [head, text];
+}
+
+/** Below its word, within the text. */
+function place(link, box) {
+  const around = box.offsetParent.getBoundingClientRect();
+  const line = [...link.getClientRects()].at(-1);
+  const room = document.documentElement.clientWidth - 16;
+  const width = Math.min(352, room);
+  const left = Math.max(8, Math.min(line.left, room + 8 - width));
+  box.style.width = `${width}px`;
+  box.style.left = `${left - around.left}px`;
+  box.style.top = `${line.bottom - around.top + 4}px`;
+}

@@ -1,0 +1,48 @@
+/** A story remembers the way that a reader has taken, for as long as the window is open. Every scene is a page; this only adds the list. */
+
+export function startStory() {
+  const part = document.querySelector(".bb-path");
+  if (!part) return;
+  const key = `brobygger:story:${part.dataset.story}`;
+  const page = location.pathname.split("/").at(-1);
+  let way = part.dataset.first ? [] : read(key);
+  const back = way.findIndex((scene) => scene.page === page);
+  if (back >= 0) way = way.slice(0, back); // somebody went back and may choose otherwise
+  way.push({ page, title: part.dataset.scene });
+  write(key, way);
+  if (way.length < 2) return;
+  const list = part.querySelector("ol");
+  for (const scene of way) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = scene.page;
+    link.textContent = scene.title;
+    if (scene.page === page) link.setAttribute("aria-current", "page");
+    item.append(link);
+    list.append(item);
+  }
+  part.hidden = false;
+  part.querySelector("button").addEventListener("click", () => {
+    write(key, []);
+    part.hidden = true;
+    document.querySelector("h1").scrollIntoView();
+  });
+}
+
+/** Storage may be forbidden, and somebody may have written something else there: then there is no way so far. */
+function read(key) {
+  try {
+    const found = JSON.parse(sessionStorage.getItem(key) ?? "[]");
+    return Array.isArray(found) ? found.filter((scene) => /^[a-z0-9-]+\.html$/.test(scene?.page) && typeof scene.title === "string") : [];
+  } catch {
+    return [];
+  }
+}
+
+function write(key, way) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(way));
+  } catch {
+    // nothing to do: the story goes on without it
+  }
+}

@@ -1,0 +1,171 @@
+"""The guide's own scripts, on the small site that has all a guide can have.
+
+1 words and figures are explained on hover, focus and tap, and can be dismissed; 2 lists are narrowed, and the address keeps the choice;
+3 three questions find a worksheet; 4 a story remembers the way; 5 without scripts everything is there; 6 axe with a word explained.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.built_site import built_site
+from tests.browser.form_page import AXE
+from tests.sites import TOLD
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built_site(TOLD, tmp_path_factory.mktemp("told")) / "da"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on which any word on the console fails the test."""
+    context = browser.new_context(viewport={"width": 900, "height": 800}, has_touch=True)
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text))
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    context.close()
+    assert said == []
+
+
+TERM, FACT, BOX = "a.bb-term", "a.bb-fact >> nth=0", ".bb-popover"
+
+
+def opened(page: Page, site: Path, name: str) -> Page:
+    page.goto((site / name).as_uri())
+    return page
+
+
+def test_a_word_is_explained_under_the_pointer(page: Page, site: Path) -> None:  # 1
+    opened(page, site, "step-1/index.html")
+    page.hover(TERM)
+    expect(page.locator(BOX)).to_contain_text("En vej <over> vand.")
+    page.hover(f"{BOX} a")  # the pointer may go into the box
+    page.wait_for_timeout(400)
+    expect(page.locator(BOX)).to_be_visible()
+    page.mouse.move(5, 700)
+    expect(page.locator(BOX)).to_be_hidden()
+
+
+def test_a_figure_is_traced_by_keyboard(page: Page, site: Path) -> None:  # 1
+    opened(page, site, "step-1/index.html")
+    page.focus(TERM)
+    page.keyboard.press("Tab")  # into the box of the word
+    expect(page.locator(f"{BOX} a")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(BOX)).to_be_hidden()
+    expect(page.locator(TERM)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(BOX)).to_contain_text("I 2004 var det 35 pct.")
+    described = page.get_attribute(FACT, "aria-describedby")
+    assert described and page.locator(f"#{described}").count() == 1
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/facts.html#share")
+
+
+def test_the_first_tap_explains_the_second_follows(page: Page, site: Path) -> None:  # 1
+    opened(page, site, "step-1/index.html")
+    page.tap(TERM)
+    expect(page.locator(BOX)).to_be_visible()
+    assert page.url.endswith("step-1/index.html")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.tap("h1")
+    expect(page.locator(BOX)).to_be_hidden()
+    page.tap(TERM)
+    page.tap(TERM)
+    page.wait_for_url("**/glossary.html#bridge")
+
+
+def test_ids_stand_once_while_a_word_is_explained(page: Page, site: Path) -> None:  # 6
+    opened(page, site, "step-1/index.html")
+    page.hover(TERM)
+    expect(page.locator(BOX)).to_be_visible()
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {preload: false})")["violations"]
+    assert [f"{fault['id']}: {fault['nodes'][0]['html'][:100]}" for fault in found] == []
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator("#case-list .bb-card:visible .bb-card__link").all_inner_texts()
+
+
+def test_cases_are_narrowed(page: Page, site: Path) -> None:  # 2
+    opened(page, site, "cases/index.html")
+    status = page.locator("form [role=status]")
+    assert shown(page) == ["Den nyere", "Den ældre", "Den udaterede"]
+    expect(status).to_have_text("3 cases.")
+    page.get_by_label("Forebyggelsesniveau").select_option("2")
+    assert shown(page) == ["Den ældre"]
+    expect(status).to_have_text("1 case.")
+    assert page.url.endswith("#level=2")
+    page.get_by_label("Sektor").select_option("private")
+    assert shown(page) == []
+    expect(status).to_contain_text("Ingen case passer")
+    page.reload()
+    assert shown(page) == []
+    page.get_by_role("button", name="Vis alle igen").click()
+    assert len(shown(page)) == 3
+    assert page.url.endswith("cases/index.html")
+    expect(page.get_by_label("Sektor")).to_be_focused()
+
+
+def test_a_group_of_a_figure_is_chosen(page: Page, site: Path) -> None:  # 2
+    opened(page, site, "step-1/water.html")
+    page.get_by_label("Vis", exact=True).select_option(label="Alderdom")
+    assert page.locator(".bb-group:visible .bb-group-title").all_inner_texts() == ["Alderdom"]
+    assert "#" not in page.url
+
+
+def test_three_questions(page: Page, site: Path) -> None:  # 3
+    opened(page, site, "which-worksheet.html")
+    page.get_by_label("Hvor mange er I?").select_option("many")
+    expect(page.locator("form [role=status]")).to_have_text("1 ark passer.")
+    page.get_by_label("Hvor lang tid har I?").select_option("short")
+    expect(page.locator("form [role=status]")).to_contain_text("Intet ark passer på det hele.")
+    expect(page.locator("#sheet-list .bb-card")).to_be_visible()
+
+
+def test_a_story_remembers_the_way(page: Page, site: Path) -> None:  # 4
+    opened(page, site, "stories/tale/index.html")
+    expect(page.locator(".bb-path")).to_be_hidden()
+    page.get_by_role("link", name="De venter <lidt>").click()
+    expect(page.locator(".bb-path li")).to_have_text(["Ved vandet", "De ventede"])
+    page.get_by_role("link", name="Tilbage").click()
+    page.wait_for_url("**/tale/index.html")
+    expect(page.locator(".bb-path")).to_be_hidden()
+    page.get_by_role("link", name="De bygger").click()
+    expect(page.locator(".bb-path li")).to_have_text(["Ved vandet", "De byggede"])
+    page.get_by_role("button", name="Glem vejen").click()
+    expect(page.locator(".bb-path")).to_be_hidden()
+    page.reload()
+    expect(page.locator(".bb-path")).to_be_hidden()
+
+
+@pytest.mark.parametrize("kept", ["nonsense", '{"page": 1}', '[{"page": "javascript:alert(1)", "title": "x"}]'])
+def test_what_others_kept_does_no_harm(page: Page, site: Path, kept: str) -> None:  # 4
+    opened(page, site, "stories/tale/index.html")
+    page.evaluate("kept => sessionStorage.setItem('brobygger:story:tale', kept)", kept)
+    opened(page, site, "stories/tale/built.html")
+    expect(page.locator(".bb-path")).to_be_hidden()
+
+
+def test_without_scripts(browser: Browser, site: Path) -> None:  # 5
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto((site / "cases/index.html").as_uri())
+    expect(plain.locator("#case-list .bb-card:visible")).to_have_count(3)
+    expect(plain.locator("form.bb-filter")).to_be_hidden()
+    plain.goto((site / "step-1/water.html").as_uri())
+    expect(plain.locator(".bb-group:visible")).to_have_count(2)
+    plain.goto((site / "step-1/index.html").as_uri())
+    plain.click(TERM)
+    plain.wait_for_url("**/glossary.html#bridge")
+    plain.goto((site / "stories/tale/index.html").as_uri())
+    plain.get_by_role("link", name="De bygger").click()
+    expect(plain.get_by_role("heading", name="De byggede")).to_be_visible()
+    context.close()

@@ -1,0 +1,110 @@
+"""A guide that does not hold together: pages, facts, figures, cases, terms, stories."""
+
+from tests.content.small import SHEET, Files, plain
+
+_SOURCES = "book: {title: Bog, publisher: Forlag, year: 2011, rights: Forlagets, counted: lines}\n"
+_FACTS = "share: {says: {da: I 2004 var det 35 pct., en: In 2004 it was 35 per cent.}, at: 1–2}\n"
+_GLOSSARY = "bridge: {term: {da: bro, en: bridge}, definitions: [{text: {da: A, en: B}, by: {da: os, en: us}}]}\n"
+_LISTS = "target-groups:\n  - {value: young, label: {da: Unge, en: Young people}}\n"
+_ABOUT = "title: {da: T, en: T}\nabout: {da: A, en: A}\nalternative: {da: A, en: A}\nsources: [{ref: book, at: 3}]\n"
+_GROUPS = "kind: groups\n" + _ABOUT + "groups: [{label: {da: G, en: G}, items: [{label: {da: I, en: I}}]}]\n"
+_CASE = """\
+title: {da: T, en: T}
+summary: {da: S, en: S}
+who: {da: W, en: W}
+where: {da: W, en: W}
+years: 2011
+sectors: [public]
+target_groups: [young]
+steps: [1]
+did: {da: D, en: D}
+outcome: {da: O, en: O}
+sources: [{ref: book, at: 4–5}]
+"""
+_STORY = """\
+title: {da: T, en: T}
+summary: {da: S, en: S}
+note: {da: N, en: N}
+sources: [{ref: book}]
+scenes:
+  - {id: start, title: {da: A, en: A}, text: {da: A, en: A}, choices: [{label: {da: X, en: X}, to: end}]}
+  - {id: end, title: {da: B, en: B}, text: {da: B, en: B}}
+"""
+_HEAD = "---\ntitle: Side\nstep: 1\n---\n"
+
+
+def whole(**changed: str) -> Files:
+    """A small guide without faults, and what is changed in it: by the name of a file without its folder and ending."""
+    files: dict[str, str] = {
+        SHEET: plain(),
+        "sources.yaml": _SOURCES,
+        "lists.yaml": _LISTS,
+        "glossary.yaml": _GLOSSARY,
+        "literature.yaml": "",
+        "facts/book.yaml": _FACTS,
+        "figures/picture.yaml": _GROUPS,
+        "cases/project.yaml": _CASE,
+        "stories/tale.yaml": _STORY,
+        "guide/da/step-1/index.md": _HEAD + "# Side\n\nTekst.\n",
+        "guide/en/step-1/index.md": _HEAD + "# Side\n\nText.\n",
+    }
+    by_stem = {name.rpartition("/")[2].rpartition(".")[0]: name for name in files if not name.startswith("guide/")}
+    by_stem |= {"da": "guide/da/step-1/index.md", "en": "guide/en/step-1/index.md"}
+    made: Files = dict(files)
+    made.update({by_stem[stem]: text for stem, text in changed.items()})
+    return made
+
+
+def page(text: str, head: str = _HEAD) -> Files:
+    return whole(da=head + f"# Side\n\n{text}\n")
+
+
+def _figure(kind: str, keys: str) -> Files:
+    return whole(picture=f"kind: {kind}\n{_ABOUT}{keys}\n")
+
+
+def _case(old: str, new: str) -> Files:
+    assert old in _CASE
+    return whole(project=_CASE.replace(old, new))
+
+
+# (name, code, files); the code is expected at the marks.
+CASES: list[tuple[str, str, Files]] = [
+    ("a page without a head", "front-matter-missing", whole(da="⟦# Side\n", en="⟦# Page\n")),
+    ("a page that only one language has", "twin-missing", whole() | {"guide/da/lone.md": "⟦---\ntitle: A\n---\n\n# A\n"}),
+    ("two pages of one step", "step-twice", whole() | {f"guide/{one}/two.md": "---\ntitle: A\nstep: ⟦1\n---\n" for one in ("da", "en")}),
+    ("an empty figure", "guide-file-empty", whole() | {"figures/nothing.yaml": "⟦"}),
+    ("a fact in two sources", "duplicate-part", whole() | {"sources.yaml": _SOURCES + _SOURCES.replace("book", "other"), "facts/other.yaml": "⟦" + _FACTS}),
+    ("no such fact", "unknown-fact", page("Det er ⟦[35 pct.](fact:shore).")),
+    ("no such term", "unknown-term", page("En ⟦[bro](term:brigde).")),
+    ("no such term to see", "unknown-term", whole(glossary=_GLOSSARY.replace("us}}]}", "us}}],\n  see: [⟦tunnel]}"))),
+    ("no such case", "unknown-case", page("Se ⟦[den](case:projekt).")),
+    ("no such case in the head", "unknown-case", page("Tekst.", _HEAD.replace("step: 1", "step: 1\ncases: [⟦projekt]"))),
+    ("no such case in a story", "unknown-case", whole(tale=_STORY.replace("{da: B, en: B}}", "{\n    da: ⟦'[B](case:x)', en: B}}"))),
+    ("no such figure", "unknown-figure", page("⟦![](figure:pictures)")),
+    ("no such worksheet", "unknown-worksheet", page("Se ⟦[arket](worksheet:smal).")),
+    ("no such worksheet of a case", "unknown-worksheet", _case("steps: [1]", "steps: [1]\nworksheets: [⟦smal]")),
+    ("no such source in a page", "unknown-source", page('Se ⟦[bogen](source:boog "1").')),
+    ("facts of no source", "unknown-source", whole() | {"facts/nobody.yaml": "other: ⟦" + _FACTS.partition(": ")[2]}),
+    ("no such work", "unknown-literature", whole(book=_FACTS.replace("at: 1–2", "at: 1–2,\n  origin: ⟦thesis"))),
+    ("a work of no source", "unknown-source", whole(literature="thesis: {reference: A, via: ⟦boook, used_for: {da: A, en: A}}\n")),
+    ("no such target group", "unknown-option", _case("[young]", "[⟦yuong]")),
+    ("no such scene", "unknown-scene", whole(tale=_STORY.replace("{id: end,", "{id: end, choices: [{label: {da: Y, en: Y}, to: ⟦ende}],"))),
+    ("a scene that nothing leads to", "scene-unreached", whole(tale=_STORY + "  - {id: ⟦lost, title: {da: C, en: C}, text: {da: C, en: C}}\n")),
+    ("a card in no row", "unknown-board-row", _figure("board", "corner: {da: A, en: A}\ncolumns: [{id: c, label: {da: A, en: A}}]\nrows: [{id: r, label: {da: A, en: A}}]\ncards: [{row: ⟦q, column: c, text: {da: A, en: A}}]")),
+    ("a card in no column", "unknown-board-column", _figure("board", "corner: {da: A, en: A}\ncolumns: [{id: c, label: {da: A, en: A}}]\nrows: [{id: r, label: {da: A, en: A}}]\ncards: [{row: r, column: ⟦q, text: {da: A, en: A}}]")),
+    ("a row with too few cells", "figure-cells", _figure("table", "columns: [{da: A, en: A}, {da: B, en: B}, {da: C, en: C}]\nrows: [{label: {da: A, en: A}, cells: ⟦[{da: B, en: B}]}]")),
+    ("a bar beyond the scale", "figure-bar", _figure("bars", "unit: {da: pct., en: per cent}\nmax: 100\ngroups: [{label: {da: A, en: A}, bars: [{label: {da: A, en: A}, value: ⟦101}]}]")),
+    ("another number than the fact has", "fact-number", page("Det er ⟦[36 pct.](fact:share).")),
+    ("a number without a source", "number-untraced", page("⟦Der kom 120 mennesker.")),
+    ("a share without a source", "number-untraced", page("Tekst.\n\n- Et punkt.\n⟦- Det var 3 pct.")),
+    ("a number in a row of a table", "number-untraced", page("| A | B |\n|---|---|\n| x | [35](fact:share) |\n⟦| y | 17 |")),
+    ("a worksheet that is named but not linked", "worksheet-unlinked", page("Brug arket ⟦Titel til det.")),
+    ("a figure without its words", "missing-key", whole(picture="⟦" + _GROUPS.replace("alternative: {da: A, en: A}\n", ""))),
+    ("a figure of no kind", "missing-key", whole(picture="⟦" + _GROUPS.replace("kind: groups\n", ""))),
+    ("a figure of a strange kind", "unknown-value", whole(picture=_GROUPS.replace("kind: groups", "kind: ⟦group"))),
+    ("a figure in one language", "missing-translation", whole(picture=_GROUPS.replace("about: {da: A, en: A}", "about: ⟦{da: A}"))),
+    ("a case with other numbers in English", "numbers-differ", _case("did: {da: D, en: D}", "did: ⟦{da: 12 kom, en: 13 came}")),
+    ("a name that is no key", "bad-form", whole() | {"cases/My Case.yaml": "⟦" + _CASE}),
+    ("a place that is no place", "bad-form", _case("at: 4–5", "at: ⟦side 4")),
+]  # fmt: skip

@@ -1,0 +1,131 @@
+"""Reads the guide: pages, and the YAML files beside the worksheets."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from toolkit.content.guide.figures import KINDS
+from toolkit.content.guide.guide import Guide, SourcedFact
+from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
+from toolkit.content.guide.pages import missing_twins, read_pages
+from toolkit.content.parts import ID_PATTERN
+from toolkit.content.problem import ContentError, Problem, Word, cut_off, nearest
+from toolkit.content.typed import as_typed, shown
+from toolkit.content.yamlfile import YamlFile, read_yaml, unreadable
+
+_ENDINGS = (".yaml", ".yml")
+
+
+def _lists_of(guide: Guide) -> list[tuple[str, dict[str, Any], Any]]:
+    """Files of many parts."""
+    return [("literature.yaml", guide.literature, Literature), ("glossary.yaml", guide.terms, Term)]
+
+
+def _folders_of(guide: Guide) -> list[tuple[str, dict[str, Any], Any]]:
+    """Folders of files that are one part each; the kind of a figure stands in its file."""
+    return [("figures", guide.figures, None), ("cases", guide.cases, Case), ("stories", guide.stories, Story)]
+
+
+def load_guide(folder: Path, languages: list[str]) -> tuple[Guide, list[Problem]]:
+    """The guide with all that could be read, and every fault found on the way. A content folder without a guide has an empty one."""
+    guide, problems = Guide(), []
+    for language in languages:
+        guide.pages[language], faults = read_pages(folder, language)
+        problems += faults
+    problems += missing_twins(guide.pages)
+    for name, entries, kind in _lists_of(guide):
+        if (folder / name).is_file():
+            file, faults = _read(folder / name, name)
+            problems += faults + (_take_entries(guide, name, entries, file, kind) if file else [])
+    for path, name in _files(folder, "facts", problems):
+        file, faults = _read(path, name)
+        problems += faults + (_take_facts(guide, file) if file else [])
+    for place, parts, of in _folders_of(guide):
+        for path, name in _files(folder, place, problems):
+            file, faults = _read(path, name)
+            problems += faults + (_take_file(guide, place, parts, file, of) if file else [])
+    return guide, problems
+
+
+def _files(folder: Path, place: str, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
+    if not (folder / place).is_dir():
+        return
+    try:
+        found = sorted((folder / place).iterdir())
+    except OSError as error:
+        problems.append(unreadable(place, error))
+        return
+    for path in found:
+        if path.suffix.lower() in _ENDINGS and not path.name.startswith("."):
+            yield path, f"{place}/{path.name}".encode("utf-8", "replace").decode()
+
+
+def _read(path: Path, name: str) -> tuple[YamlFile | None, list[Problem]]:
+    faults: list[Problem] = []
+    try:
+        return read_yaml(path, name, faults), cut_off(faults)
+    except ContentError as error:
+        return None, [*cut_off(faults), error.problem]
+
+
+def _take_file(guide: Guide, place: str, parts: dict[str, Any], file: YamlFile, kind: Any) -> list[Problem]:
+    """A file that is one part, named by its stem."""
+    if file.data is None:
+        return [Problem("guide-file-empty", file.name)]
+    key = Path(file.name).stem
+    problems = _bad_key(file, (), key)
+    if kind is None:
+        kind, faults = _kind_of_figure(file)
+        problems += faults
+    part, faults = as_typed(kind, file) if kind else (None, [])
+    return problems + faults + _put(guide, place, parts, key, part, file, ())
+
+
+def _kind_of_figure(file: YamlFile) -> tuple[Any, list[Problem]]:
+    named = file.data.get("kind") if isinstance(file.data, dict) else None
+    if named is None:
+        return None, [file.problem("missing-key", (), data={"key": "kind"})]
+    if named not in KINDS:
+        data = {"value": shown(named), "known": ", ".join(KINDS), "meant": nearest(named, KINDS)}
+        return None, [file.problem("unknown-value", ("kind",), data=data)]
+    return KINDS[named], []
+
+
+def _take_entries(
+    guide: Guide, place: str, parts: dict[str, Any], file: YamlFile, kind: Any, made: Callable[[Any], Any] = lambda part: part
+) -> list[Problem]:  # fmt: skip
+    """A file of many parts, each under its key."""
+    if not isinstance(file.data, dict):
+        return as_typed(dict[str, kind], file)[1] if file.data is not None else []
+    problems: list[Problem] = []
+    for name in file.data:
+        part, faults = as_typed(kind, file, (name,))
+        problems += _bad_key(file, (name,), str(name)) + faults
+        problems += _put(guide, place, parts, str(name), made(part) if part else None, file, (name,))
+    return cut_off(problems)
+
+
+def _take_facts(guide: Guide, file: YamlFile) -> list[Problem]:
+    source = Path(file.name).stem
+    return _take_entries(guide, "facts", guide.facts, file, Fact, lambda fact: SourcedFact(fact, source))
+
+
+def _put(
+    guide: Guide, place: str, parts: dict[str, Any], key: str, part: Any, file: YamlFile, path: tuple[str | int, ...]
+) -> list[Problem]:
+    if (place, key) in guide.files:
+        other = guide.files[place, key][0].name
+        return [file.problem("duplicate-part", path, key=True, data={"id": key, "other": other})]
+    guide.files[place, key] = (file, path)
+    if part is None:
+        guide.broken.add(key)
+    else:
+        parts[key] = part
+    return []
+
+
+def _bad_key(file: YamlFile, path: tuple[str | int, ...], key: str) -> list[Problem]:
+    if re.fullmatch(ID_PATTERN.strip("^$"), key):
+        return []
+    return [file.problem("bad-form", path, key=True, data={"value": shown(key), "how": Word("how.id")})]

@@ -1,0 +1,114 @@
+"""What stands in the YAML files of the guide, typed: facts, literature, cases, terms, stories. Figures: figures.py."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+from toolkit.content.parts import AT_PATTERN, Id, Part
+from toolkit.content.texts import Text, TextOrYear, Texts, Translated
+
+# One line or page may stand without quotes.
+At = Annotated[
+    str,
+    BeforeValidator(lambda raw: str(raw) if type(raw) is int else raw),
+    StringConstraints(pattern=AT_PATTERN),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": AT_PATTERN}]}),
+]
+TARGET_GROUPS = "target-groups"  # the list in lists.yaml that cases choose from
+Sector = Literal["public", "private", "third"]
+
+
+class Place(Part):
+    """A source of `sources.yaml`, and the lines or pages in it."""
+
+    ref: str
+    at: At | None = None
+
+
+Places = Annotated[list[Place], Field(min_length=1, max_length=20)]
+
+
+class Fact(Part):
+    """What a source says, as one sentence that stands on its own. `year`: of the figure, not of the source."""
+
+    says: Text
+    year: TextOrYear | None = None
+    origin: str | None = None
+    at: At
+    caution: Text | None = None
+
+
+class Literature(Part):
+    """What a source itself rests on, as it names it."""
+
+    reference: str
+    via: str
+    at: At | None = None
+    used_for: Text
+
+
+class Definition(Part):
+    """What a word means, and who says so."""
+
+    text: Text
+    by: Text
+    sources: list[Place] = Field([], max_length=20)
+
+
+class Term(Part):
+    """A word of the field. Several definitions where the sources differ."""
+
+    term: Text
+    also: Texts = Field(default_factory=Translated)
+    definitions: Annotated[list[Definition], Field(min_length=1, max_length=8)]
+    see: list[Id] = Field([], max_length=12)
+
+
+class Case(Part):
+    """Something that was done somewhere. `latest`: the last year that the case tells about; none where the source is undated."""
+
+    title: Text
+    summary: Text
+    who: Text
+    where: Text
+    years: TextOrYear
+    latest: int | None = Field(None, ge=1900, le=2100)
+    sectors: Annotated[list[Sector], Field(min_length=1, max_length=3)]
+    target_groups: Annotated[list[str], Field(min_length=1, max_length=8)]
+    levels: list[Annotated[int, Field(ge=1, le=4)]] = Field([], max_length=4)
+    levels_from: Literal["source", "ours"] | None = None
+    steps: Annotated[list[Annotated[int, Field(ge=1, le=7)]], Field(min_length=1, max_length=7)]
+    did: Text
+    outcome: Text
+    hindered: Text | None = None
+    lessons: Text | None = None
+    caution: Text | None = None
+    worksheets: list[Id] = Field([], max_length=10)
+    keywords: Texts = Field(default_factory=Translated)
+    sources: Places
+
+
+class Choice(Part):
+    """A way on from a scene."""
+
+    label: Text
+    to: Id
+
+
+class Scene(Part):
+    """One page of a story; without choices an end."""
+
+    id: Id
+    title: Text
+    text: Text
+    choices: list[Choice] = Field([], max_length=6)
+
+
+class Story(Part):
+    """A story with choices; the first scene is the beginning. `note`: what is true about it."""
+
+    title: Text
+    summary: Text
+    note: Text
+    sources: Places
+    scenes: Annotated[list[Scene], Field(min_length=1, max_length=60)]

@@ -1,0 +1,138 @@
+"""The pages that authors write: `guide/<language>/**/*.md`, each with a block of facts at its head."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import Field
+
+from toolkit.content.parts import Id, Part
+from toolkit.content.problem import ContentError, Problem
+from toolkit.content.typed import as_typed
+from toolkit.content.yamlfile import YamlFile, decode, parse_yaml, unreadable
+
+_HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+LAST = 99  # the order of pages that say none
+
+
+class Head(Part):
+    """The block at the head of a page. `label`: a short name, for the picture of the steps."""
+
+    title: str = Field(min_length=1)
+    label: str = ""
+    summary: str = ""
+    order: int = LAST
+    step: int | None = Field(None, ge=1, le=99)
+    keywords: list[str] = Field([], max_length=100)
+    worksheets: list[Id] = Field([], max_length=20)
+    cases: list[Id] = Field([], max_length=20)
+    see: list[str] = Field([], max_length=20)
+
+
+@dataclass(frozen=True)
+class GuidePage:
+    """`path` is its place under the language's folder (`step-1/index.md`), `file` its place in the content folder.
+
+    `first_line`: the line of the file on which `text` begins.
+    """
+
+    path: str
+    file: str
+    head: Head
+    text: str
+    first_line: int
+    facts: YamlFile = field(compare=False, repr=False)
+
+    @property
+    def title(self) -> str:
+        return self.head.title
+
+    @property
+    def folder(self) -> str:
+        return self.path.rpartition("/")[0]
+
+
+@dataclass
+class Pages:
+    """One language's pages in the order of their paths, and the files beside them (pictures), as (path, absolute path)."""
+
+    pages: list[GuidePage] = field(default_factory=list)
+    files: list[tuple[str, Path]] = field(default_factory=list)
+
+    @property
+    def steps(self) -> list[GuidePage]:
+        """The pages that open a step."""
+        return sorted((page for page in self.pages if page.head.step is not None), key=lambda page: page.head.step or 0)
+
+    def of_step(self, opening: GuidePage) -> list[GuidePage]:
+        """The pages of a step in reading order, the opening one first."""
+        others = [page for page in self.pages if page.folder and page.folder == opening.folder and page is not opening]
+        return [opening, *sorted(others, key=lambda page: (page.head.order, page.path))]
+
+    def in_steps(self) -> list[GuidePage]:
+        """All pages of all steps in reading order."""
+        return [page for opening in self.steps for page in self.of_step(opening)]
+
+
+def read_pages(content: Path, language: str) -> tuple[Pages, list[Problem]]:
+    """Every page that could be read, and what is wrong with the others. A folder that is not there holds none."""
+    folder = content / "guide" / language
+    found, problems = Pages(), []
+    for source in sorted(
+        path for path in folder.rglob("*") if path.is_file() and not _hidden(path.relative_to(folder))
+    ):
+        path = source.relative_to(folder).as_posix()
+        if source.suffix != ".md":
+            found.files.append((path, source))
+            continue
+        page, faults = _read_page(source, path, f"guide/{language}/{path}")
+        problems += faults
+        if page is not None:
+            found.pages.append(page)
+    steps: dict[int, GuidePage] = {}
+    for page in found.pages:
+        if page.head.step is not None and steps.setdefault(page.head.step, page) is not page:
+            data = {"step": page.head.step, "other": steps[page.head.step].file}
+            problems.append(page.facts.problem("step-twice", ("step",), data=data))
+    return found, problems
+
+
+def missing_twins(guides: dict[str, Pages]) -> list[Problem]:
+    """Pages that one language has and another has not: the language switch would lead nowhere."""
+    problems: list[Problem] = []
+    for guide in guides.values():
+        for other, twin in guides.items():
+            there = {page.path for page in twin.pages}
+            lost = [page for page in guide.pages if page.path not in there]
+            problems += [
+                Problem("twin-missing", page.file, data={"twin": f"guide/{other}/{page.path}"}) for page in lost
+            ]
+    return problems
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _read_page(source: Path, path: str, name: str) -> tuple[GuidePage | None, list[Problem]]:
+    try:
+        text = decode(source.read_bytes(), name).replace("\r\n", "\n")
+    except OSError as error:
+        return None, [unreadable(name, error)]
+    except ContentError as error:
+        return None, [error.problem]
+    found = _HEAD.match(text)
+    if not found:
+        return None, [Problem("front-matter-missing", name)]
+    try:
+        facts = parse_yaml("\n" + found[1], name)  # the empty line stands for `---`, so that lines count right
+    except ContentError as error:
+        return None, [error.problem]
+    if not isinstance(facts.data, dict):
+        return None, [Problem("front-matter-missing", name)]
+    head, problems = as_typed(Head, facts)
+    if head is None:
+        return None, problems
+    rest = text[found.end() :]
+    first = text.count("\n", 0, found.end()) + 1 + len(rest[: len(rest) - len(rest.lstrip())].splitlines())
+    return GuidePage(path, name, head, rest.strip() + "\n", first, facts), []

@@ -1,0 +1,135 @@
+"""What is wrong with the guide: references to what is not there, numbers that nobody can trace, parts that do not fit together."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from toolkit.content.compose import Path_
+from toolkit.content.guide.figures import Bars, Board, Table
+from toolkit.content.guide.guide import SourcedFact
+from toolkit.content.guide.model import TARGET_GROUPS, Case, Literature, Place, Story, Term
+from toolkit.content.guide.references import Reference, references_in
+from toolkit.content.library import Library
+from toolkit.content.lint import prose
+from toolkit.content.lint.named import known_names, unknown
+from toolkit.content.lint.place import at
+from toolkit.content.lint.texts import check_text, texts_of
+from toolkit.content.problem import Problem
+from toolkit.content.yamlfile import YamlFile
+
+
+def check(library: Library) -> list[Problem]:
+    guide = library.guide
+    problems: list[Problem] = []
+    for place, parts in (
+        ("facts", guide.facts),
+        ("literature.yaml", guide.literature),
+        ("glossary.yaml", guide.terms),
+        ("figures", guide.figures),
+        ("cases", guide.cases),
+        ("stories", guide.stories),
+    ):
+        for key, part in dict[str, Any](parts).items():
+            file, path = guide.files[place, key]
+            typed = part.fact if isinstance(part, SourcedFact) else part
+            problems += _texts(library, file, path, typed)
+            problems += [problem for problem in _keys(library, file, path, part) if not _follows(library, problem)]
+    for language, pages in guide.pages.items():
+        for page in pages.pages:
+            problems += [p for p in prose.check(library, page, language) if not _follows(library, p)]
+    return problems
+
+
+def _follows(library: Library, problem: Problem) -> bool:
+    """Whether a fault only follows from another one, which is said already: what it names is there, but faulty."""
+    name = problem.data.get("name")
+    drafts = {sheet.worksheet.id for sheet in library.drafts}
+    return problem.code.startswith("unknown-") and name in library.guide.broken | library.broken | drafts
+
+
+def _texts(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[Problem]:
+    for place, text in texts_of(part, path):
+        same = not any(
+            letter.isalpha() for word in text.values() for letter in str(word)
+        )  # a year is one in every language
+        yield from check_text(library, file, place, text, one_will_do=same)
+        for language, words in text.items():
+            for reference in references_in(words if isinstance(words, str) else "\n".join(words)):
+                where = (*place, language) if language else place
+                yield from _reference(library, file, where, reference)
+
+
+def _reference(library: Library, file: YamlFile, path: Path_, reference: Reference) -> Iterator[Problem]:
+    known = known_names(library, reference.kind)
+    if reference.key not in known:
+        code, data = unknown(reference.kind, reference.key, known)
+        yield file.problem(code, path, data=data)
+
+
+def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[Problem]:
+    def names(kind: str, name: str, known: Collection[str], *where: str | int) -> Iterator[Problem]:
+        if name not in known:
+            code, data = unknown(kind, name, known)
+            yield file.problem(code, (*path, *where), data=data)
+
+    for where, place in _places(part):
+        yield from names("source", place.ref, library.sources, *where, "ref")
+    if isinstance(part, SourcedFact):
+        yield from names("source", part.source, library.sources)
+        if part.fact.origin is not None:
+            yield from names("literature", part.fact.origin, library.guide.literature, "origin")
+    elif isinstance(part, Literature):
+        yield from names("source", part.via, library.sources, "via")
+    elif isinstance(part, Term):
+        for n, key in enumerate(part.see):
+            yield from names("term", key, library.guide.terms, "see", n)
+    elif isinstance(part, Case):
+        groups = [option.value for option in library.options.get(TARGET_GROUPS, [])]
+        for n, key in enumerate(part.target_groups):
+            yield from names("option", key, groups, "target_groups", n)
+        for n, key in enumerate(part.worksheets):
+            yield from names("worksheet", key, library.sheets, "worksheets", n)
+    elif isinstance(part, Story):
+        yield from _scenes(file, path, part)
+    elif isinstance(part, Table):
+        for n, row in enumerate(part.rows):
+            if len(row.cells) != len(part.columns) - 1:
+                have, want = len(row.cells), len(part.columns) - 1
+                yield at(file, "figure-cells", *path, "rows", n, "cells", cells=have, columns=want)
+    elif isinstance(part, Board):
+        for n, card in enumerate(part.cards):
+            yield from names("board-row", card.row, [row.id for row in part.rows], "cards", n, "row")
+            yield from names("board-column", card.column, [column.id for column in part.columns], "cards", n, "column")
+    elif isinstance(part, Bars):
+        for g, group in enumerate(part.groups):
+            for n, bar in enumerate(group.bars):
+                if not 0 <= bar.value <= part.max:
+                    yield at(file, "figure-bar", *path, "groups", g, "bars", n, "value", value=bar.value, most=part.max)
+
+
+def _places(part: Any) -> Iterator[tuple[Path_, Place]]:
+    for n, place in enumerate(getattr(part, "sources", ())):
+        yield ("sources", n), place
+    for d, definition in enumerate(getattr(part, "definitions", ())):
+        for n, place in enumerate(definition.sources):
+            yield ("definitions", d, "sources", n), place
+
+
+def _scenes(file: YamlFile, path: Path_, story: Story) -> Iterator[Problem]:
+    ids = [scene.id for scene in story.scenes]
+    reached, ways = {ids[0]}, [ids[0]]
+    for n, scene in enumerate(story.scenes):
+        if scene.id in ids[:n]:
+            yield at(file, "duplicate-id", *path, "scenes", n, "id", id=scene.id)
+        for c, choice in enumerate(scene.choices):
+            if choice.to not in ids:
+                code, data = unknown("scene", choice.to, ids)
+                yield file.problem(code, (*path, "scenes", n, "choices", c, "to"), data=data)
+    by_id = {scene.id: scene for scene in story.scenes}
+    while ways:
+        for choice in by_id[ways.pop()].choices:
+            if choice.to in by_id and choice.to not in reached:
+                reached.add(choice.to)
+                ways.append(choice.to)
+    for n, name in enumerate(ids):
+        if name not in reached:
+            yield at(file, "scene-unreached", *path, "scenes", n, "id", id=name)

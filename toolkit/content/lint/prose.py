@@ -1,0 +1,102 @@
+"""The text of a guide page: its references, and the numbers in it, which a reader must be able to trace."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.content.guide.pages import GuidePage
+from toolkit.content.guide.references import Reference, references_in, replaced, without_references
+from toolkit.content.library import Library
+from toolkit.content.lint.named import known_names, unknown
+from toolkit.content.lint.texts import numbers_in
+from toolkit.content.problem import Problem
+
+# A number from ten upwards or a share, unless letters follow at once ("15M") or it counts paragraphs of a law ("§ 18").
+_NUMBER = re.compile(
+    r"(?<![\w§.,–-])(?<!§ )(?:[0-9]+[.,])*[0-9]{2,}(?:,[0-9]+)?(?![\w]|[.,][0-9])|[0-9]+ ?(?:%|pct\.|per cent)"
+)
+_OTHER_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_CODE = re.compile(r"`[^`]*`")
+_ITEM = re.compile(r"^[ \t]*(?:[-*+]|[0-9]+\.)[ \t]+")
+_TRACES = ("fact", "source", "figure")
+
+
+def check(library: Library, page: GuidePage, language: str) -> Iterator[Problem]:
+    yield from _references(library, page, language)
+    yield from _head(library, page)
+    if _in_a_step(library, page, language):
+        yield from _untraced(page)
+        yield from _unlinked(library, page, language)
+
+
+def _in_a_step(library: Library, page: GuidePage, language: str) -> bool:
+    return any(page.folder == opening.folder and page.folder for opening in library.guide.pages[language].steps)
+
+
+def _problem(page: GuidePage, code: str, start: int, **data: Any) -> Problem:
+    """A problem at the character `start` of the page's text."""
+    before = page.text[:start]
+    column = start - before.rfind("\n")
+    return Problem(code, page.file, page.first_line + before.count("\n"), column, data=data)
+
+
+def _references(library: Library, page: GuidePage, language: str) -> Iterator[Problem]:
+    for reference in references_in(page.text):
+        known = known_names(library, reference.kind)
+        if reference.key not in known:
+            code, data = unknown(reference.kind, reference.key, known)
+            yield _problem(page, code, reference.start, **data)
+        elif reference.kind == "fact":
+            yield from _number_of_fact(library, page, language, reference)
+
+
+def _number_of_fact(library: Library, page: GuidePage, language: str, reference: Reference) -> Iterator[Problem]:
+    says = library.guide.facts[reference.key].fact.says
+    sentence = says.get(language) or says.get("") or ""
+    strange = numbers_in(reference.text, language) - numbers_in(sentence, language)
+    if strange:
+        yield _problem(page, "fact-number", reference.start, text=reference.text, name=reference.key, says=sentence)
+
+
+def _head(library: Library, page: GuidePage) -> Iterator[Problem]:
+    for kind, names in (("worksheet", page.head.worksheets), ("case", page.head.cases)):
+        known = known_names(library, kind)
+        for n, name in enumerate(names):
+            if name not in known:
+                code, data = unknown(kind, name, known)
+                yield page.facts.problem(code, (f"{kind}s", n), data=data)
+
+
+def _untraced(page: GuidePage) -> Iterator[Problem]:
+    """Blocks (paragraphs, list items, rows of tables) with a number and nothing to trace it by."""
+    for start, block in _blocks(page.text):
+        if block.startswith("#") or any(reference.kind in _TRACES for reference in references_in(block)):
+            continue
+        words = _CODE.sub("", _OTHER_LINK.sub("", replaced(block, lambda _: "")))
+        found = _NUMBER.search(_ITEM.sub("", words))
+        if found:
+            yield _problem(page, "number-untraced", start, number=found[0].strip())
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    start, lines = 0, list[str]()
+    position = 0
+    for line in [*text.splitlines(keepends=True), "\n"]:
+        new = not line.strip() or _ITEM.match(line) or line.lstrip().startswith(("|", "#"))
+        if new and lines:
+            yield start, "".join(lines)
+            lines = []
+        if line.strip():
+            if not lines:
+                start = position
+            lines.append(line)
+        position += len(line)
+
+
+def _unlinked(library: Library, page: GuidePage, language: str) -> Iterator[Problem]:
+    linked = {reference.key for reference in references_in(page.text) if reference.kind == "worksheet"}
+    plain = without_references(page.text)
+    for sheet in library.worksheets:
+        title = sheet.title.get(language) or sheet.title.get("") or ""
+        if title and sheet.id not in linked and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", plain):
+            yield _problem(page, "worksheet-unlinked", max(page.text.find(title), 0), title=title, id=sheet.id)
