@@ -13,7 +13,10 @@ from jsonschema import Draft202012Validator
 
 from toolkit.cli.main import VERBS
 from toolkit.content import fields, model
+from toolkit.content.guide import figures, pages
+from toolkit.content.guide import model as guide_model
 from toolkit.content.lint import lint
+from toolkit.content.parts import Part
 from toolkit.content.yamlfile import parse_yaml
 from toolkit.locale import bilingual
 from toolkit.paths import CONTENT, ROOT
@@ -23,6 +26,7 @@ from toolkit.rules.number import parse_number
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 MARKDOWN = [*DOCS, *(ROOT / name for name in ("CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-content.md"))]
 AUTHORS = (ROOT / "docs/write-a-worksheet.md").read_text("utf-8")
+GUIDE_AUTHORS = (ROOT / "docs/write-the-guide.md").read_text("utf-8")
 EVERYTHING = "\n".join(path.read_text("utf-8") for path in DOCS)
 FIELD_TYPES: dict[str, Any] = {
     get_args(kind.model_fields["type"].annotation)[0]: kind
@@ -135,6 +139,20 @@ def test_every_field_type_is_documented_with_its_keys_and_defaults(name: str) ->
 def test_every_key_of_a_file_is_documented(part: Any) -> None:
     for key, info in part.model_fields.items():
         assert re.search(rf"\b{info.alias or key}\b", AUTHORS), key
+
+
+@pytest.mark.parametrize(
+    "part",
+    [kind for kind in [*vars(guide_model).values(), *vars(figures).values(), pages.Head] if isinstance(kind, type) and issubclass(kind, Part)],
+    ids=lambda part: part.__name__,
+)  # fmt: skip
+def test_every_key_of_the_guide_is_documented(part: Any) -> None:
+    for key, info in part.model_fields.items():
+        assert re.search(rf"\b{info.alias or key}\b", GUIDE_AUTHORS), key
+
+
+def test_every_kind_of_figure_is_documented() -> None:
+    assert [kind for kind in figures.KINDS if f"| `{kind}` |" not in GUIDE_AUTHORS] == []
 
 
 def test_every_finding_code_is_documented() -> None:
