@@ -7,7 +7,7 @@ from toolkit.render.case_pages import newest_first
 from toolkit.render.environment import environment
 from toolkit.render.guide_pages import html_of
 from toolkit.render.list_pages import Group
-from toolkit.render.markdown_text import escaped
+from toolkit.render.markdown_text import escaped, one_block
 from toolkit.render.page import Page
 from toolkit.render.writer import SiteWriter
 
@@ -30,15 +30,16 @@ def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups:
         for page in writer.library.guide.pages[writer.language].steps
     ]
     cases = newest_first(writer.library.guide.cases)
-    text = prose.markdown(written.text) if written else f"# {escaped(name)}"
+    text = str(prose.markdown(written.text)) if written else f"# {escaped(name)}\n"
+    opening, heading, rest = text.partition(
+        "\n## "
+    )  # the picture stands after what the site is, before the first section
+    text = f"{opening}\n\n{_bridge(steps, writer)}\n{heading}{rest}"
     added = (
         environment(writer.language)
         .get_template("site/start.md.j2")
         .render(
             pages=steps,
-            stones=_stones(steps),
-            wide=_WIDE,
-            high=_HIGH,
             groups=groups,
             case=prose.case(cases[0]) if cases else None,
             foot=prose.foot(),
@@ -52,10 +53,15 @@ def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups:
     )  # fmt: skip
 
 
+def _bridge(steps: list[Model], writer: SiteWriter) -> str:
+    if not steps:
+        return ""
+    template = environment(writer.language).get_template("site/bridge.html.j2")
+    return str(one_block(template.render(stones=_stones(steps), wide=_WIDE, high=_HIGH)))
+
+
 def _stones(steps: list[Model]) -> list[Model]:
     """The steps along the arch, left to right: `{"x", "y", …}`. A parabola is close enough to how a bridge is drawn."""
-    if not steps:
-        return []
     margin = 66  # half a label
     stones = []
     for number, step in enumerate(steps):
