@@ -41,6 +41,11 @@ class Run:
         self.problems: list[Problem] = []
         self.pdfs_made = 0
 
+    def warm_up(self, submit: Submit) -> None:
+        """Half a second of imports in a worker, while the content is read and it is still being found out which PDFs are missing."""
+        if self.maker is make_sheet:
+            submit(warm_up_pdf)
+
     def read(self) -> bool:
         """Reads the worksheets and what they share. False where they have errors."""
         self.progress("read", 0, 1)
@@ -55,8 +60,6 @@ class Run:
 
     def make(self, submit: Submit) -> None:
         """Everything that takes long, in the workers: first the PDFs, meanwhile the plan of the pages, then the pages."""
-        if self.maker is make_sheet:
-            submit(warm_up_pdf)  # half a second of imports, while it is still being found out which PDFs are missing
         self.models = normalised(self.library)
         sheets: list[Future[Any]] = [submit(self.maker, job) for job in self._sheet_jobs()]
         self.progress("write", 0, 1)

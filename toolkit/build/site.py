@@ -40,8 +40,11 @@ def build_site(
 
     with target.building() as new:
         run = Run(content_dir, new, target.work, progress, make_sheet)
-        if run.read():
-            with workers(jobs or len(os.sched_getaffinity(0))) as submit:
+        count = jobs or len(os.sched_getaffinity(0))
+        with workers(count) as submit:
+            for _ in range(count):
+                run.warm_up(submit)
+            if run.read():
                 run.make(submit)
         report = run.report(target.folder)
         if report.ok:

@@ -94,9 +94,14 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _unlinked(library: Library, page: GuidePage, language: str) -> Iterator[Problem]:
+    """Worksheets that the page names but does not link to; of several with one title, one link will do."""
     linked = {reference.key for reference in references_in(page.text) if reference.kind == "worksheet"}
+    titles = {sheet.id: sheet.title.get(language) or sheet.title.get("") or "" for sheet in library.worksheets}
+    missing: dict[str, str] = {}
+    for name, title in titles.items():
+        if title and title not in missing and not any(titles.get(key) == title for key in linked):
+            missing[title] = name
     plain = without_references(page.text)
-    for sheet in library.worksheets:
-        title = sheet.title.get(language) or sheet.title.get("") or ""
-        if title and sheet.id not in linked and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", plain):
-            yield _problem(page, "worksheet-unlinked", max(page.text.find(title), 0), title=title, id=sheet.id)
+    for title, name in missing.items():
+        if title in plain and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", plain):
+            yield _problem(page, "worksheet-unlinked", max(page.text.find(title), 0), title=title, id=name)
