@@ -1,11 +1,14 @@
 """The pages that authors write: what is read from their head, and what is said where it is wrong."""
 
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.sites import GUIDED, MINIMAL, copy_of
 from toolkit.content.guide.pages import missing_twins, read_pages
+from toolkit.content.lint import lint
+from toolkit.render.markdown_text import plain
 
 HEAD = "---\ntitle: Titel\n---\n\n# Titel\n"
 
@@ -89,3 +92,22 @@ def test_a_page_that_one_language_lacks(tmp_path: Path) -> None:
     problems = missing_twins({language: read_pages(site, language)[0] for language in ("da", "en")})
     assert [(problem.code, problem.file) for problem in problems] == [("twin-missing", "guide/da/about/index.md")]
     assert "guide/en/about/index.md" in problems[0].sentence("da")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 300_000, "[a" * 150_000, "1" * 300_000 + "x", "1." * 150_000, "- a\n" * 75_000, "[a](b" * 60_000, "[a](fact:b" * 30_000, '[a](fact:b "' * 25_000, "![](figure:" * 25_000],
+    ids=lambda text: text[:12].strip(),
+)  # fmt: skip
+def test_a_hostile_page_is_read_in_the_end(tmp_path: Path, text: str) -> None:
+    """Time that grows with the square of the length would be minutes here."""
+    step = "---\ntitle: A\nstep: 1\n---\n"
+    started = time.process_time()
+    lint(guide_with(tmp_path, **{"step-1/index": step + text}))
+    plain(text)
+    assert time.process_time() - started < 20
+
+
+def test_a_page_that_is_too_big_is_refused(tmp_path: Path) -> None:
+    _, problems = read_pages(guide_with(tmp_path, index=HEAD + "x" * 1_000_001), "da")
+    assert [problem.code for problem in problems] == ["file-too-big"]

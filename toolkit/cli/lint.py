@@ -67,7 +67,9 @@ def show_problems(problems: list[Problem], library: Library, language: str) -> N
         console.print(head)
         console.print(Text(f"  {problem.sentence(language)}\n  → {problem.remedy(language)}"))
     errors = sum(not problem.warning for problem in problems)
-    files = max(len(library.files), len({problem.file for problem in problems}))
+    pages = sum(len(pages.pages) for pages in library.guide.pages.values())
+    read = len(library.files) + pages + len({file.name for file, _ in library.guide.files.values()})
+    files = max(read, len({problem.file for problem in problems}))
     if errors or problems:
         console.print(say(language, "lint.summary", errors=errors, warnings=len(problems) - errors, files=files))
     else:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|])")
 _FENCE = re.compile(r"^```.*?^```[ \t]*$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE)
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
 _TAG = re.compile(r"<[^>]+>")
 _RULE = re.compile(r"^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$", re.MULTILINE)
 _MARKS = re.compile(r"^[ \t]*(?:[-*+>]|[0-9]+\.)[ \t]+|[*_`|]|\\(?=[^\w\s])", re.MULTILINE)

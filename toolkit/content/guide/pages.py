@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from toolkit.content.compose import MAX_BYTES
 from toolkit.content.parts import Id, Part
 from toolkit.content.problem import ContentError, Problem
 from toolkit.content.typed import as_typed
@@ -116,6 +117,8 @@ def _hidden(path: Path) -> bool:
 
 def _read_page(source: Path, path: str, name: str) -> tuple[GuidePage | None, list[Problem]]:
     try:
+        if source.stat().st_size > MAX_BYTES:
+            return None, [Problem("file-too-big", name, data={"most": MAX_BYTES // 1000})]
         text = decode(source.read_bytes(), name).replace("\r\n", "\n")
     except OSError as error:
         return None, [unreadable(name, error)]

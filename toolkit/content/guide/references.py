@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 KINDS = ("fact", "source", "term", "case", "worksheet", "figure")
 _REFERENCE = re.compile(
-    rf'(?P<shown>!?)\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\((?P<kind>{"|".join(KINDS)}):(?P<key>[^)\s"]*)(?:\s+"(?P<at>[^"]*)")?\s*\)'
+    # Bounded, so that a page of brackets is read in time that grows with its length.
+    rf'(?P<shown>!?)\[(?P<text>(?:[^\[\]\\]|\\.){{0,500}})\]\((?P<kind>{"|".join(KINDS)}):(?P<key>[^)\s"]{{0,80}})(?:\s{{1,9}}"(?P<at>[^"]{{0,200}})")?\s{{0,9}}\)'
 )
 
 

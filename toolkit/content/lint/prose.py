@@ -13,9 +13,10 @@ from toolkit.content.problem import Problem
 
 # A number from ten upwards or a share, unless letters follow at once ("15M") or it counts paragraphs of a law ("§ 18").
 _NUMBER = re.compile(
-    r"(?<![\w§.,–-])(?<!§ )(?:[0-9]+[.,])*[0-9]{2,}(?:,[0-9]+)?(?![\w]|[.,][0-9])|[0-9]+ ?(?:%|pct\.|per cent)"
+    r"(?<![\w§.,–-])(?<!§ )(?:[0-9]{1,12}[.,]){0,8}[0-9]{2,12}(?:,[0-9]{1,12})?(?![\w]|[.,][0-9])"
+    r"|(?<![0-9])[0-9]{1,12} ?(?:%|pct\.|per cent)"
 )
-_OTHER_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_OTHER_LINK = re.compile(r"\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
 _CODE = re.compile(r"`[^`]*`")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|[0-9]+\.)[ \t]+")
 _TRACES = ("fact", "source", "figure")
