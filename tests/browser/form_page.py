@@ -8,6 +8,7 @@ from typing import Any
 import material
 from playwright.sync_api import Page
 
+from toolkit.build.bundles import DATA_ICON
 from toolkit.paths import NODE_MODULES, TEMPLATES
 from toolkit.render.form import form_html, words_script
 
@@ -41,7 +42,8 @@ def bundle(folder: Path) -> None:
     )
     (folder / "form.css").write_text((TEMPLATES / "assets" / "css" / "form.css").read_text("utf-8"), "utf-8")
     for name in ("main", "palette"):
-        (folder / f"{name}.css").write_text(next(_STYLES.glob(f"{name}.*.css")).read_text("utf-8"), "utf-8")
+        styles = DATA_ICON.sub("", next(_STYLES.glob(f"{name}.*.css")).read_text("utf-8"))  # as the site has them
+        (folder / f"{name}.css").write_text(styles, "utf-8")
     for language in ("da", "en"):
         (folder / f"words-{language}.js").write_text(words_script(language), "utf-8")
 
