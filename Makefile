@@ -24,6 +24,7 @@ check:
 	$(PYTHON_IN) -m ruff check .
 	$(PYTHON_IN) -m ruff format --check .
 	$(PYTHON_IN) -m mypy
+	node_modules/.bin/biome check .
 	$(PYTHON_IN) build.py schema --check
 	$(PYTHON_IN) build.py lint
 

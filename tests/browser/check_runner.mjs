@@ -28,7 +28,11 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     const bytes = new Uint8Array(Buffer.from(task.data, "base64"));
     if (task.kind === "form") answer = { form: await readPdf(bytes) };
     else {
-      const { report, document } = await checkFile(task.name, bytes, task.kind, { definitions, readPdf: reader, words: known.words[task.language] });
+      const { report, document } = await checkFile(task.name, bytes, task.kind, {
+        definitions,
+        readPdf: reader,
+        words: known.words[task.language],
+      });
       answer = { report, document, form };
     }
   } catch (error) {

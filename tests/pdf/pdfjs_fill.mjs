@@ -4,7 +4,10 @@ import fs from "node:fs";
 // pdf.js wants Node 22; set-up takes Node 20 too.
 Promise.withResolvers ??= function () {
   let resolve, reject;
-  const promise = new this((yes, no) => { resolve = yes; reject = no; });
+  const promise = new this((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
   return { promise, resolve, reject };
 };
 ArrayBuffer.prototype.transferToFixedLength ??= function (length = this.byteLength) {
@@ -16,7 +19,8 @@ const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
 
 const [, , source, target, given] = process.argv;
 const values = JSON.parse(fs.readFileSync(given, "utf8"));
-const pdf = await getDocument({ data: new Uint8Array(fs.readFileSync(source)), verbosity: 0, useSystemFonts: false }).promise;
+const pdf = await getDocument({ data: new Uint8Array(fs.readFileSync(source)), verbosity: 0, useSystemFonts: false })
+  .promise;
 for (let n = 1; n <= pdf.numPages; n++) {
   const page = await pdf.getPage(n);
   for (const field of await page.getAnnotations()) {

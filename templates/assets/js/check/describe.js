@@ -36,13 +36,16 @@ function labelOf({ field: name, row, column }, model, words) {
   }
   const field = fieldsOf(model).find(({ id }) => id === name);
   if (!field) return name;
-  const place = [lineLabel(field, "rows", row, words), lineLabel(field, "columns", column, words)].filter(Boolean).join(", ");
+  const place = [lineLabel(field, "rows", row, words), lineLabel(field, "columns", column, words)]
+    .filter(Boolean)
+    .join(", ");
   return place ? `${field.label} – ${place}` : field.label;
 }
 
 function lineLabel(field, axis, key, { places }) {
   if (key === null) return "";
-  if (field.type === "placement") return axis === "columns" ? (own(places.card_keys, key) ?? key) : fill(places.card, { number: key });
+  if (field.type === "placement")
+    return axis === "columns" ? (own(places.card_keys, key) ?? key) : fill(places.card, { number: key });
   const lines = [field[axis], field.options].find((list) => list?.length) ?? [];
   const found = lines.find((line) => (Object.hasOwn(line, "id") ? line.id : line.value) === key);
   if (!found && axis === "rows" && field.type === "table") return fill(places.line, { number: key });

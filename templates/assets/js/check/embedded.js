@@ -16,17 +16,32 @@ const isPlain = (value) => value !== null && typeof value === "object" && !Array
 
 const like = (pattern) => (value) => typeof value === "string" && pattern.test(value);
 const orNull = (check) => (value) => value === null || check(value);
-const list = (check, least = 0) => (value) => Array.isArray(value) && value.length >= least && value.length <= MOST && value.every((item) => check(item));
+const list =
+  (check, least = 0) =>
+  (value) =>
+    Array.isArray(value) && value.length >= least && value.length <= MOST && value.every((item) => check(item));
 /** An object that has at least these keys. */
-const record = (checks) => (value) => isPlain(value) && Object.entries(checks).every(([key, check]) => Object.hasOwn(value, key) && check(value[key]));
+const record = (checks) => (value) =>
+  isPlain(value) && Object.entries(checks).every(([key, check]) => Object.hasOwn(value, key) && check(value[key]));
 const map = (key, check) => (value) => {
   const entries = isPlain(value) ? Object.entries(value) : null;
   return entries !== null && entries.length <= MOST && entries.every(([name, item]) => key(name) && check(item));
 };
 /** An object of one of several kinds, told by the text at `key`. */
-const one = (key, kinds) => (value) => isPlain(value) && Object.hasOwn(value, key) && typeof value[key] === "string" && Object.hasOwn(kinds, value[key]) && kinds[value[key]](value);
-const among = (...values) => (value) => values.includes(value);
-const both = (...checks) => (value) => checks.every((check) => check(value));
+const one = (key, kinds) => (value) =>
+  isPlain(value) &&
+  Object.hasOwn(value, key) &&
+  typeof value[key] === "string" &&
+  Object.hasOwn(kinds, value[key]) &&
+  kinds[value[key]](value);
+const among =
+  (...values) =>
+  (value) =>
+    values.includes(value);
+const both =
+  (...checks) =>
+  (value) =>
+    checks.every((check) => check(value));
 
 const isId = like(/^[a-z][a-z0-9-]{0,40}$/);
 const isDecimal = like(/^-?[0-9]{1,15}(\.[0-9]{1,6})?$/);
@@ -35,12 +50,20 @@ const isDay = like(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/);
 const isPath = list(isValue, 1);
 const isLine = record({ id: isId, label: isText });
 const hasOptions = record({ options: list(record({ value: isValue, label: isText, exclusive: isFlag }), 1) });
-const isStepped = record({ min: isWhole, max: isWhole, not_relevant: isFlag, options: list(record({ value: isWhole, label: isText }), 1) });
+const isStepped = record({
+  min: isWhole,
+  max: isWhole,
+  not_relevant: isFlag,
+  options: list(record({ value: isWhole, label: isText }), 1),
+});
 
 /** A scale's options: one for each step from min to max. */
 function hasSteps(value) {
   if (!isStepped(value)) return false;
-  return value.options.length === value.max - value.min + 1 && value.options.every((step, index) => step.value === value.min + index);
+  return (
+    value.options.length === value.max - value.min + 1 &&
+    value.options.every((step, index) => step.value === value.min + index)
+  );
 }
 
 const SINGLE = {
@@ -107,7 +130,14 @@ const isDefinition = record({
   title: isText,
   sections: list(record({ id: isId, title: isText, show_if: isShown, fields: list(isField) }), 1),
   scores: list(isScore),
-  changes: list(record({ from: isWhole, rename: map(isValue, isValue), values: map(isValue, map(isValue, isValue)), dropped: list(isValue) })),
+  changes: list(
+    record({
+      from: isWhole,
+      rename: map(isValue, isValue),
+      values: map(isValue, map(isValue, isValue)),
+      dropped: list(isValue),
+    }),
+  ),
 });
 
 /** Whether an attached definition has the shape of docs/model.md in every part that reading and evaluating use. */

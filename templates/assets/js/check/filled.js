@@ -19,7 +19,9 @@ export async function readForm(form, definitions) {
   const layout = isCurrent ? known : (embedded ?? known);
   if (!layout) return unknown(values, who.id, who.version, who.language);
   const isOwn = layout.version === who.version;
-  const named = isOwn ? values : new Map([...values].map(([name, value]) => [newName(name, layout, who.version), value]));
+  const named = isOwn
+    ? values
+    : new Map([...values].map(([name, value]) => [newName(name, layout, who.version), value]));
   const slots = slotsOf(layout);
   const document = { ...documentFromValues(layout, named, slots), version: who.version };
   const answers = answersOf(who.id, who.version, layout.language, document, known ?? embedded);
@@ -75,11 +77,19 @@ function missing(slots, values, { warnings }) {
 /** What the PDF itself shows: values that disagree, a definition that is not the site's. */
 function shownBy(form, slots, known, { version, hash8 }) {
   const findings = form.warnings.includes("identity") ? [finding("conflict")] : [];
-  if (known && known.version === version && hash8 && hash8 !== known.hash.slice(0, 8)) findings.push(finding("definition-differs"));
-  for (const [code, names] of [["conflict", form.conflicts], ["duplicate-field", form.duplicates]]) {
+  if (known && known.version === version && hash8 && hash8 !== known.hash.slice(0, 8))
+    findings.push(finding("definition-differs"));
+  for (const [code, names] of [
+    ["conflict", form.conflicts],
+    ["duplicate-field", form.duplicates],
+  ]) {
     for (const name of names) {
       const slot = slots.get(name);
-      const place = slot && { field: slot.field.id.replaceAll("respondent__", "respondent."), row: slot.cell[0], column: slot.cell[1] };
+      const place = slot && {
+        field: slot.field.id.replaceAll("respondent__", "respondent."),
+        row: slot.cell[0],
+        column: slot.cell[1],
+      };
       findings.push(finding(code, place ?? { field: name }));
     }
   }

@@ -9,8 +9,12 @@ const MAX_DEPTH = 40;
 const LONGEST_NUMBER = 40; // longer ones stay text
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
 const SPACE = /[ \t\n\r]*/y;
-const TOKEN = /"(?:[^"\\]|\\[^])*"?|[{}[\]]/g;
-const WORDS = [["true", true], ["false", false], ["null", null]];
+const TOKEN = /"(?:[^"\\]|\\[\s\S])*"?|[{}[\]]/g;
+const WORDS = [
+  ["true", true],
+  ["false", false],
+  ["null", null],
+];
 const ESCAPES = { '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
 function fault(text, at) {

@@ -10,7 +10,13 @@ import { isObject } from "../rules/text.js";
  * file, of its own version; `model`: what they were judged by, null for an unknown worksheet; `findings`: all, in the order of the sheet.
  */
 export const answersOf = (worksheet, version, language, document, model = null) => ({
-  worksheet, version, language, document, model, evaluation: null, findings: [],
+  worksheet,
+  version,
+  language,
+  document,
+  model,
+  evaluation: null,
+  findings: [],
 });
 
 /** An answer document against the worksheet that it names. `definitions`: `model(id, language)`, a promise of the model or null. */
@@ -48,5 +54,7 @@ export function judge(answers, found) {
 /** Civil registration numbers in answers to a worksheet that nobody here knows. */
 export function cprIn({ answers }) {
   if (!isObject(answers)) return [];
-  return Object.keys(answers).filter((field) => hasCpr(answers[field])).map((field) => finding("looks-like-cpr", { field }));
+  return Object.keys(answers)
+    .filter((field) => hasCpr(answers[field]))
+    .map((field) => finding("looks-like-cpr", { field }));
 }

@@ -1,8 +1,8 @@
 /** One file → its report, as `check` gives it out. The twin of toolkit/intake/check.py. */
 
 import { FORMAT } from "../form/file.js";
-import { Unreadable } from "../pdf/unreadable.js";
 import { sentence } from "../form/sentences.js";
+import { Unreadable } from "../pdf/unreadable.js";
 import { mask, maskDocument } from "../rules/index.js";
 import { isObject } from "../rules/text.js";
 import { describe } from "./describe.js";
@@ -19,7 +19,10 @@ const NOTES = ["definition-differs"];
 export async function checkFile(shown, bytes, kind, { definitions, readPdf, words }) {
   let answers;
   try {
-    answers = kind === "pdf" ? await readForm(await readPdf(bytes), definitions) : await judgeDocument(readJson(bytes), definitions);
+    answers =
+      kind === "pdf"
+        ? await readForm(await readPdf(bytes), definitions)
+        : await judgeDocument(readJson(bytes), definitions);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return unreadable(shown, error, words);
@@ -32,7 +35,12 @@ export function unreadable(shown, { verdict, data }, words) {
   const place = { field: null, row: null, column: null };
   const said = sentence(words.findings, words.language, { code: verdict, ...place, data }, null);
   const finding = { code: verdict, severity: "error", ...place, label: "", ...said };
-  return { report: report(shown, "unreadable", verdict, null, [finding], []), document: null, title: null, labels: null };
+  return {
+    report: report(shown, "unreadable", verdict, null, [finding], []),
+    document: null,
+    title: null,
+    labels: null,
+  };
 }
 
 async function reportOf(shown, answers, definitions, words) {

@@ -17,7 +17,12 @@ export function counted({ status, findings }, { report }) {
 /** How many files were in order. */
 export function summary(results, { report }) {
   const count = (status) => results.filter((result) => result.report.status === status).length;
-  const counts = { files: results.length, ok: count("ok"), findings: count("findings"), unreadable: count("unreadable") };
+  const counts = {
+    files: results.length,
+    ok: count("ok"),
+    findings: count("findings"),
+    unreadable: count("unreadable"),
+  };
   return fill(results.length === 1 ? report["summary-one"] : report.summary, counts);
 }
 
@@ -28,12 +33,17 @@ export function listItem({ report }, number, words) {
   return line;
 }
 
-const state = (report, words) => make("span", counted(report, words), { class: `check-state check-of-${report.status}` });
+const state = (report, words) =>
+  make("span", counted(report, words), { class: `check-state check-of-${report.status}` });
 
 /** The report on one file. `actions`: `[{text, label, act}]`, its buttons. */
 export function fileReport(result, number, words, actions) {
   const { report } = result;
-  const box = make("section", undefined, { class: `check-file check-is-${report.status}`, id: `file-${number}`, "aria-labelledby": `file-${number}-name` });
+  const box = make("section", undefined, {
+    class: `check-file check-is-${report.status}`,
+    id: `file-${number}`,
+    "aria-labelledby": `file-${number}-name`,
+  });
   const facts = make("p");
   facts.append(state(report, words), sheetLine(result, words));
   box.append(make("h3", report.path, { id: `file-${number}-name`, tabindex: "-1" }), facts);

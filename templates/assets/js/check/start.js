@@ -5,8 +5,8 @@ import { handOver } from "../form/handover.js";
 import { speaker } from "../form/said.js";
 import { fill } from "../form/sentences.js";
 import { MAX_BYTES as MOST_PDF, readInBackground } from "../pdf/load.js";
-import { mask } from "../rules/index.js";
 import { Unreadable } from "../pdf/unreadable.js";
+import { mask } from "../rules/index.js";
 import { MAX_BYTES as MOST_JSON } from "./documents.js";
 import { kindOf } from "./kinds.js";
 import { definitionsOf } from "./models.js";
@@ -31,13 +31,18 @@ export function startCheck(root, places, said) {
     const kind = kindOf(file.name, head);
     if (!MOST[kind]) {
       const refused = unreadable(file.name, new Unreadable("unknown-format"), words);
-      if (kind) Object.assign(refused.report.findings[0], { message: words.only_command, remedy: words.only_command_remedy });
+      if (kind)
+        Object.assign(refused.report.findings[0], { message: words.only_command, remedy: words.only_command_remedy });
       return refused;
     }
     const verdict = !file.size ? "empty-file" : file.size > MOST[kind] ? "too-big" : null;
     if (verdict) return unreadable(file.name, new Unreadable(verdict), words);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return checkFile(file.name, bytes, kind, { definitions, readPdf: (given) => readInBackground(given, places.pdf), words });
+    return checkFile(file.name, bytes, kind, {
+      definitions,
+      readPdf: (given) => readInBackground(given, places.pdf),
+      words,
+    });
   }
 
   async function take(files) {
@@ -47,7 +52,8 @@ export function startCheck(root, places, said) {
       try {
         results.push(await check(file));
       } catch (error) {
-        if (error instanceof DOMException) results.push(unreadable(file.name, new Unreadable("no-access"), words)); // a folder, or gone meanwhile
+        if (error instanceof DOMException)
+          results.push(unreadable(file.name, new Unreadable("no-access"), words)); // a folder, or gone meanwhile
         else say(fill(words.failed, { name: mask(file.name) }), "failed");
       }
       show(results.length - 1);
@@ -66,7 +72,9 @@ export function startCheck(root, places, said) {
     part("summary").textContent = results.length ? summary(results, words) : "";
     part("list").hidden = results.length < 2;
     if (!isNew) return;
-    part("list").querySelector("ul").append(listItem(results[index], index + 1, words));
+    part("list")
+      .querySelector("ul")
+      .append(listItem(results[index], index + 1, words));
     part("reports").append(fileReport(results[index], index + 1, words, actionsOf(results[index])));
   }
 

@@ -42,7 +42,10 @@ export function startActions(sheet, { say, ask, show, refresh }) {
     }
     isUnsaved = false;
     keepCarried(sheet, document);
-    const time = new Date().toLocaleTimeString(model.language === "da" ? "da-DK" : "en-GB", { hour: "2-digit", minute: "2-digit" });
+    const time = new Date().toLocaleTimeString(model.language === "da" ? "da-DK" : "en-GB", {
+      hour: "2-digit",
+      minute: "2-digit",
+    });
     state(fill(form.kept_at, { time }));
   }
 
@@ -139,7 +142,9 @@ export function startActions(sheet, { say, ask, show, refresh }) {
     sheet.checked = true;
     refresh(true);
     const { error, note: notes } = panelItems(sheet);
-    const parts = error.length ? [{ title: form.check_errors, items: error }] : [{ title: form.check_good, texts: [form.check_good_text] }];
+    const parts = error.length
+      ? [{ title: form.check_errors, items: error }]
+      : [{ title: form.check_good, texts: [form.check_good_text] }];
     if (notes.length) parts.push({ title: form.notes, items: notes });
     showPanel(panel, error.length ? "error" : "good", parts);
   });
@@ -160,7 +165,10 @@ export function startActions(sheet, { say, ask, show, refresh }) {
     target.value = ""; // so that the same file can be opened again
     const title = { not: fill(form.not_opened, { name: file.name }), done: fill(form.opened, { name: file.name }) };
     if (found.other !== undefined) {
-      note(title.not, { kind: "error", texts: [fill(form.wrong_worksheet, { worksheet: mask(found.other).slice(0, 60) })] });
+      note(title.not, {
+        kind: "error",
+        texts: [fill(form.wrong_worksheet, { worksheet: mask(found.other).slice(0, 60) })],
+      });
     } else if (found.code) {
       const { message, remedy } = sentenceOf(sheet, { field: null, row: null, column: null, data: {}, ...found });
       note(title.not, { kind: "error", texts: [message, remedy] });
@@ -191,7 +199,8 @@ export function startActions(sheet, { say, ask, show, refresh }) {
   for (const button of root.querySelectorAll("[data-example]")) {
     const { title, answers, respondent } = model.examples[button.dataset.example];
     button.addEventListener("click", async () => {
-      if (await mayReplace()) bring(readDocument(sheet, { answers, respondent }), { done: fill(form.example_shown, { title }) });
+      if (await mayReplace())
+        bring(readDocument(sheet, { answers, respondent }), { done: fill(form.example_shown, { title }) });
     });
   }
 

@@ -17,7 +17,8 @@ function withKey(object, key, value) {
   return copy;
 }
 
-const own = (value, key) => (value !== null && typeof value === "object" && Object.hasOwn(value, key) ? value[key] : undefined);
+const own = (value, key) =>
+  value !== null && typeof value === "object" && Object.hasOwn(value, key) ? value[key] : undefined;
 
 /** Places `{option: place}` of a ranking, which may be a list (first = highest) or places already. */
 function places(raw) {
@@ -63,9 +64,16 @@ export function withoutRow(field, raw, number) {
   return rows.map((card) => {
     const to = own(card, "to");
     if (to === undefined) return card;
-    const numbers = Array.isArray(to) ? to.map(String) : String(to).trim().split(/[,; ]+/);
+    const numbers = Array.isArray(to)
+      ? to.map(String)
+      : String(to)
+          .trim()
+          .split(/[,; ]+/);
     if (!numbers.every((text) => /^[0-9]{1,3}$/.test(text))) return card;
-    const moved = numbers.map(Number).filter((other) => other !== number).map((other) => (other > number ? other - 1 : other));
+    const moved = numbers
+      .map(Number)
+      .filter((other) => other !== number)
+      .map((other) => (other > number ? other - 1 : other));
     return withKey(card, "to", moved.length ? moved : undefined);
   });
 }

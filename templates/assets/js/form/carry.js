@@ -1,7 +1,7 @@
 /** Answers that other worksheets can use: a field with `carry` offers what was answered under the same key elsewhere. */
 
-import { fill } from "./sentences.js";
 import { make } from "./said.js";
+import { fill } from "./sentences.js";
 
 const KEY = "brobygger:carry";
 const TYPES = new Set(["text", "longtext"]);
@@ -48,7 +48,8 @@ export function offerCarried(sheet) {
   const entries = stored();
   for (const { field, element } of carried(sheet)) {
     const entry = Object.hasOwn(entries, field.carry) ? entries[field.carry] : null;
-    const isOffered = typeof entry?.value === "string" && entry.from !== sheet.model.id && sheet.answers[field.id] === undefined;
+    const isOffered =
+      typeof entry?.value === "string" && entry.from !== sheet.model.id && sheet.answers[field.id] === undefined;
     let offer = element.querySelector(".ws-carry");
     if (!isOffered) offer?.remove();
     if (!isOffered || offer) continue;

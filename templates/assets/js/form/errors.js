@@ -2,15 +2,17 @@
 
 import { mask } from "../rules/index.js";
 import { change } from "./answers.js";
+import { make } from "./said.js";
 import { controlsIn, partsOf, rowName, valueOf } from "./screen.js";
 import { sentence } from "./sentences.js";
-import { make } from "./said.js";
 
 const NOT_SHOWN = new Set(["unknown-option", "unknown-field", "wrong-type", "out-of-range"]);
 
 /** The id of a finding's field in `sheet.fields` and its path in the form. */
 function placeOf(finding) {
-  const [id, ...rest] = finding.field.startsWith("respondent.") ? ["respondent", finding.field.slice(11)] : [finding.field];
+  const [id, ...rest] = finding.field.startsWith("respondent.")
+    ? ["respondent", finding.field.slice(11)]
+    : [finding.field];
   return { id, path: [id, ...rest, finding.row, finding.column].filter((part) => part != null) };
 }
 
@@ -31,14 +33,19 @@ export function labelOf(sheet, finding) {
   const { id, path } = placeOf(finding);
   if (id === "respondent") {
     const { respondent } = sheet.words;
-    const known = Object.hasOwn(respondent, path[1]) && typeof respondent[path[1]] === "string" ? respondent[path[1]] : path[1];
+    const known =
+      Object.hasOwn(respondent, path[1]) && typeof respondent[path[1]] === "string" ? respondent[path[1]] : path[1];
     return path.length > 1 ? `${respondent.title}: ${known}` : respondent.title;
   }
   const field = sheet.fields.get(id)?.field;
   if (!field) return id;
   const { row, column } = finding;
-  const line = field.type === "placement" ? null : (field.rows ?? field.options)?.find((item) => (item.id ?? item.value) === row);
-  const head = field.type === "placement" ? sheet.words.form[`card_${column}`] : field.columns?.find((item) => item.id === column)?.label;
+  const line =
+    field.type === "placement" ? null : (field.rows ?? field.options)?.find((item) => (item.id ?? item.value) === row);
+  const head =
+    field.type === "placement"
+      ? sheet.words.form[`card_${column}`]
+      : field.columns?.find((item) => item.id === column)?.label;
   const rowLabel = row == null ? null : (line?.label ?? (/^[0-9]+$/.test(row) ? rowName(field, row, sheet) : row));
   const inside = [rowLabel, column == null ? null : (head ?? column)].filter((text) => text != null).join(", ");
   return inside ? `${field.label} – ${inside}` : field.label;
@@ -88,7 +95,8 @@ function place(sheet, target, text, unseen) {
     placed = { text: make("p", undefined, { class: "ws-error", id: `error-${target.id}` }), button: null };
     sheet.errors.set(target, placed);
     if (target.matches("tr")) target.querySelector("th").append(placed.text);
-    else if (target.matches("fieldset, details")) (target.querySelector(":scope > .ws-help") ?? target.firstElementChild).after(placed.text);
+    else if (target.matches("fieldset, details"))
+      (target.querySelector(":scope > .ws-help") ?? target.firstElementChild).after(placed.text);
     else (target.closest(".ws-measure, .ws-mark") ?? target).before(placed.text);
     mark(target, placed.text.id, true);
   }
@@ -98,7 +106,11 @@ function place(sheet, target, text, unseen) {
   }
   if (Boolean(unseen) === Boolean(placed.button)) return;
   if (unseen) {
-    placed.button = make("button", sheet.words.form.drop_unshown, { type: "button", class: "ws-button ws-quiet", "data-drop": unseen });
+    placed.button = make("button", sheet.words.form.drop_unshown, {
+      type: "button",
+      class: "ws-button ws-quiet",
+      "data-drop": unseen,
+    });
     placed.text.after(placed.button);
   } else {
     placed.button.remove();

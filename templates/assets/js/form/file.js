@@ -34,7 +34,13 @@ export const isTooBig = (file) => file.size > (/\.pdf$/i.test(file.name) ? LARGE
 /** `<worksheet>-<organisation, else the day>.json`, with nothing in it that a file system refuses. */
 export function fileName(document) {
   const { organisation } = document.respondent;
-  const words = typeof organisation === "string" ? organisation.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") : "";
+  const words =
+    typeof organisation === "string"
+      ? organisation
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, "-")
+          .replace(/^-|-$/g, "")
+      : "";
   return `${document.worksheet}-${[...words].slice(0, 40).join("") || document.saved.slice(0, 10)}.json`;
 }
 

@@ -19,21 +19,26 @@ export function keeper(id) {
   }
 
   /** Every call answers, also where the browser forbids storage or the space is used up. */
-  const guarded = (act, otherwise) => (...given) => {
-    try {
-      return act(...given);
-    } catch {
-      return otherwise;
-    }
-  };
+  const guarded =
+    (act, otherwise) =>
+    (...given) => {
+      try {
+        return act(...given);
+      } catch {
+        return otherwise;
+      }
+    };
 
   return {
     key,
-    read: guarded(() => {
-      const found = stored();
-      stamp = found.stamp ?? null;
-      return { document: found.document ?? null, off: found.off === true };
-    }, { document: null, off: false }),
+    read: guarded(
+      () => {
+        const found = stored();
+        stamp = found.stamp ?? null;
+        return { document: found.document ?? null, off: found.off === true };
+      },
+      { document: null, off: false },
+    ),
     write: guarded((document, isSure = false) => {
       if (!isSure && (stored().stamp ?? null) !== stamp) return "conflict";
       put({ stamp: `${Date.now()}.${Math.random()}`, document });

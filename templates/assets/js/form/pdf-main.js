@@ -18,7 +18,10 @@ window.brobyggerOpenPdf = async (bytes, model, reader) => {
     const { document, findings } = await readForm(form, { model: async () => model });
     if (!document.worksheet) return { code: "unknown-worksheet", data: { worksheet: null } };
     // The model speaks the language of the page; numbers in the file are written in its own.
-    return { document: { ...document, language: who.language }, notes: findings.filter(({ code }) => FROM_FILE.has(code)) };
+    return {
+      document: { ...document, language: who.language },
+      notes: findings.filter(({ code }) => FROM_FILE.has(code)),
+    };
   } catch (error) {
     if (error instanceof Unreadable) return { code: error.verdict };
     throw error;

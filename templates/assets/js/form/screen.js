@@ -59,7 +59,9 @@ export function setRows(element, count, field, sheet) {
         if (value) part.setAttribute(attribute, value.replace(/__0(?=__| |$)/g, `__${number}`));
       }
     }
-    row.querySelector("[data-remove]").setAttribute("aria-label", `${sheet.words.form.remove}: ${rowName(field, number, sheet)}`);
+    row
+      .querySelector("[data-remove]")
+      .setAttribute("aria-label", `${sheet.words.form.remove}: ${rowName(field, number, sheet)}`);
     body.append(row);
   }
   element.querySelector("[data-add]").disabled = count >= (field.max_rows ?? field.max_cards ?? Infinity);

@@ -29,7 +29,12 @@ export function openSheet(root, words) {
 }
 
 export function empty(sheet) {
-  Object.assign(sheet, { answers: copy(), respondent: copy(), kept: { extra: copy(), dropped: copy() }, checked: false });
+  Object.assign(sheet, {
+    answers: copy(),
+    respondent: copy(),
+    kept: { extra: copy(), dropped: copy() },
+    checked: false,
+  });
   sheet.shown.clear();
   judge(sheet);
 }

@@ -8,7 +8,19 @@ import { count } from "./counter.js";
 import { seenAnswer, showErrors } from "./errors.js";
 import { asker, make, speaker } from "./said.js";
 import { showScores } from "./scores.js";
-import { controlsIn, grow, keepOnOneLine, partsOf, rowName, rowsIn, setRows, showUnset, showVisible, valueOf, writeField } from "./screen.js";
+import {
+  controlsIn,
+  grow,
+  keepOnOneLine,
+  partsOf,
+  rowName,
+  rowsIn,
+  setRows,
+  showUnset,
+  showVisible,
+  valueOf,
+  writeField,
+} from "./screen.js";
 import { fill } from "./sentences.js";
 import { answerOf, changeCell, judge, openSheet, setAnswer } from "./sheet.js";
 
@@ -160,7 +172,11 @@ function showUnknown(sheet, touch) {
       const value = sheet.result.answers[name];
       const text = mask(`${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`);
       const line = make("li", `${text.length > 200 ? `${text.slice(0, 200)}…` : text} `);
-      const button = make("button", sheet.words.form.remove, { type: "button", class: "ws-button ws-quiet", "aria-label": `${sheet.words.form.remove}: ${mask(name)}` });
+      const button = make("button", sheet.words.form.remove, {
+        type: "button",
+        class: "ws-button ws-quiet",
+        "aria-label": `${sheet.words.form.remove}: ${mask(name)}`,
+      });
       button.addEventListener("click", () => {
         delete sheet.answers[name];
         touch();

@@ -7,13 +7,15 @@ import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 const RADIO = 1 << 15;
 const PUSH = 1 << 16;
 
-const flagsOf = ({ entries }) => (entries.Ff instanceof PDFNumber && Number.isInteger(entries.Ff.asNumber()) ? entries.Ff.asNumber() : 0);
+const flagsOf = ({ entries }) =>
+  entries.Ff instanceof PDFNumber && Number.isInteger(entries.Ff.asNumber()) ? entries.Ff.asNumber() : 0;
 const isOn = (state) => Boolean(state) && state !== "Off";
 const isIndex = (text, options) => /^[0-9]{1,4}$/.test(text) && Number(text) < options.length;
 
 export const isPushButton = (field) => Boolean(flagsOf(field) & PUSH);
 
-export const isRadio = (field) => Boolean(flagsOf(field) & RADIO) || (!field.merged && field.states.length > 1 && "Opt" in field.entries);
+export const isRadio = (field) =>
+  Boolean(flagsOf(field) & RADIO) || (!field.merged && field.states.length > 1 && "Opt" in field.entries);
 
 /**
  * `[ticked, whether /V and the widgets disagree]`. A parent that says Off while its widget is on was not updated (macOS Preview): the
@@ -82,5 +84,12 @@ function claimsOf(field, options) {
 function onStates(widget) {
   const looks = get(widget, "AP");
   const normal = isDict(looks) ? get(looks, "N") : undefined;
-  return new Set(isDict(normal) ? normal.keys().map(nameText).filter((state) => state !== "Off") : []);
+  return new Set(
+    isDict(normal)
+      ? normal
+          .keys()
+          .map(nameText)
+          .filter((state) => state !== "Off")
+      : [],
+  );
 }

@@ -1,6 +1,6 @@
 /** Text strings of a PDF as people meant them. The twin of toolkit/pdf/decode.py. */
 
-import { PDFBool, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString, decodePDFRawStream } from "./library.js";
+import { decodePDFRawStream, PDFBool, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 import { withUnpacked } from "./parser.js";
 import { Unreadable } from "./unreadable.js";
@@ -21,10 +21,12 @@ function bytesOf(text) {
   const written = text.asString();
   if (text instanceof PDFHexString) {
     const digits = written.replace(/[^0-9A-Fa-f]/g, "");
-    return Uint8Array.from({ length: Math.ceil(digits.length / 2) }, (_, at) => parseInt(digits.substr(2 * at, 2).padEnd(2, "0"), 16));
+    return Uint8Array.from({ length: Math.ceil(digits.length / 2) }, (_, at) =>
+      parseInt(digits.substr(2 * at, 2).padEnd(2, "0"), 16),
+    );
   }
   if (text.isDecrypted || !/[\\\r]/.test(written)) return Uint8Array.from(written, (sign) => sign.charCodeAt(0));
-  const plain = written.replace(/\\([0-7]{1,3}|\r\n|[^])|\r\n?/g, (whole, escaped) => {
+  const plain = written.replace(/\\([0-7]{1,3}|\r\n|[\s\S])|\r\n?/g, (_, escaped) => {
     if (escaped === undefined) return "\n"; // a bare end of line
     if (/^[0-7]/.test(escaped)) return String.fromCharCode(parseInt(escaped, 8) & 255);
     if (/^[\r\n]/.test(escaped)) return "";
@@ -79,7 +81,9 @@ export function decodeValue(value, depth = 0) {
   else if (value instanceof PDFNumber) text = String(value.asNumber());
   else if (isArray(value) && value.size() && depth === 0) {
     // A list where one text belongs: the chosen lines of a list box, or [export value, label].
-    text = Array.from(items(value, 100), ([item]) => decodeValue(item, 1)).filter(Boolean).join(", ");
+    text = Array.from(items(value, 100), ([item]) => decodeValue(item, 1))
+      .filter(Boolean)
+      .join(", ");
   } else if (value === undefined || value instanceof PDFBool || isArray(value) || isDict(value)) return null;
   return text === null ? null : text.replace(/\r\n?/g, "\n");
 }

@@ -14,9 +14,16 @@ export function identityInAttachment(text) {
   if (!definition) return null;
   const { id, version, language, hash } = definition;
   const isText = (value, pattern) => typeof value === "string" && pattern.test(value);
-  if (!isText(id, /^[a-z][a-z0-9-]{0,40}$/) || !Number.isInteger(version) || version <= 0 || version >= 1e6) return null;
+  if (!isText(id, /^[a-z][a-z0-9-]{0,40}$/) || !Number.isInteger(version) || version <= 0 || version >= 1e6)
+    return null;
   if (!isText(language, /^[a-z]{2}$/)) return null;
-  return { id, version, language, hash8: isText(hash, /^[0-9a-f]{8,64}$/) ? hash.slice(0, 8) : "", source: "attachment" };
+  return {
+    id,
+    version,
+    language,
+    hash8: isText(hash, /^[0-9a-f]{8,64}$/) ? hash.slice(0, 8) : "",
+    source: "attachment",
+  };
 }
 
 /** The attached definition, otherwise unchecked; null where it is no JSON object. */

@@ -49,7 +49,10 @@ function collect(node, ref, specs, seen, depth) {
 function streamOf(spec) {
   const files = isDict(spec) ? get(spec, "EF") : undefined;
   if (!isDict(files)) return null;
-  const called = ["UF", "F"].map((key) => get(spec, key)).filter(isString).map(decodeText);
+  const called = ["UF", "F"]
+    .map((key) => get(spec, key))
+    .filter(isString)
+    .map(decodeText);
   if (!called.includes(ATTACHMENT)) return null;
   return ["UF", "F"].map((key) => get(files, key)).find((file) => file instanceof PDFRawStream) ?? null;
 }

@@ -17,5 +17,5 @@ export { default as PDFRef } from "../../../../node_modules/@cantoo/pdf-lib/es/c
 export { default as PDFString } from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFString.js";
 export { default as PDFObjectStreamParser } from "../../../../node_modules/@cantoo/pdf-lib/es/core/parser/PDFObjectStreamParser.js";
 export { default as PDFParser } from "../../../../node_modules/@cantoo/pdf-lib/es/core/parser/PDFParser.js";
-export { decodePDFRawStream } from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/decode.js";
 export { default as DecodeStream } from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/DecodeStream.js";
+export { decodePDFRawStream } from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/decode.js";

@@ -6,7 +6,9 @@
 import { readPdf } from "./read.js";
 
 if (typeof document === "undefined") {
-  self.addEventListener("message", async ({ data: { number, bytes } }) => self.postMessage({ number, found: await readPdf(bytes) }));
+  self.addEventListener("message", async ({ data: { number, bytes } }) =>
+    self.postMessage({ number, found: await readPdf(bytes) }),
+  );
 } else {
   window.brobyggerReadPdf = readPdf;
 }

@@ -5,8 +5,17 @@
  */
 
 import {
-  CipherTransformFactory, DecodeStream, PDFArray, PDFDict, PDFInvalidObject, PDFName, PDFObjectStreamParser, PDFParser,
-  PDFNull, PDFRawStream, PDFRef,
+  CipherTransformFactory,
+  DecodeStream,
+  PDFArray,
+  PDFDict,
+  PDFInvalidObject,
+  PDFName,
+  PDFNull,
+  PDFObjectStreamParser,
+  PDFParser,
+  PDFRawStream,
+  PDFRef,
 } from "./library.js";
 import { Unreadable } from "./unreadable.js";
 
@@ -149,11 +158,14 @@ function cipherOf(context, secret) {
 
 /** Whether the file ends with the address of a table that stands there; where not, something was lost, and the objects were only collected. */
 function endsWell(bytes) {
-  const latin = (from, to) => Array.from(bytes.subarray(Math.max(from, 0), to), (byte) => String.fromCharCode(byte)).join("");
+  const latin = (from, to) =>
+    Array.from(bytes.subarray(Math.max(from, 0), to), (byte) => String.fromCharCode(byte)).join("");
   const found = [...latin(bytes.length - 2048, bytes.length).matchAll(/startxref\s+(\d{1,10})\s/g)].pop();
   if (!found) return false;
   const start = latin(0, 1024).indexOf("%PDF-");
-  return [Number(found[1]), start + Number(found[1])].some((at) => /^\s*(xref|\d+\s+\d+\s+obj)/.test(latin(at, at + 40)));
+  return [Number(found[1]), start + Number(found[1])].some((at) =>
+    /^\s*(xref|\d+\s+\d+\s+obj)/.test(latin(at, at + 40)),
+  );
 }
 
 /** The object itself where a reference stands, and the reference: `[object, ref or null]`; nothing is undefined. */

@@ -2,8 +2,8 @@
 
 import { isPushButton, isRadio, readCheckbox, readRadio } from "./buttons.js";
 import { decodeValue } from "./decode.js";
-import { identityInAttachment, identityInField } from "./identity-text.js";
 import { readAttachment } from "./identity.js";
+import { identityInAttachment, identityInField } from "./identity-text.js";
 import { get, isArray, isDict, items } from "./objects.js";
 import { openPdf } from "./parser.js";
 import { Unreadable } from "./unreadable.js";
@@ -42,8 +42,14 @@ async function read(bytes) {
     keep(raw.name, value, form);
   }
   if (isRepaired) form.warnings.push("repaired");
-  if (!form.values.size) throw new Unreadable(isRepaired ? "damaged" : form.warnings.includes("xfa") ? "xfa-only" : "no-fields");
-  return { ...identify(root, form), conflicts: [...form.conflicts], duplicates: [...form.duplicates], warnings: form.warnings };
+  if (!form.values.size)
+    throw new Unreadable(isRepaired ? "damaged" : form.warnings.includes("xfa") ? "xfa-only" : "no-fields");
+  return {
+    ...identify(root, form),
+    conflicts: [...form.conflicts],
+    duplicates: [...form.duplicates],
+    warnings: form.warnings,
+  };
 }
 
 function valueOf(raw, form) {
@@ -88,6 +94,7 @@ function identify(root, form) {
   const attached = text === null ? null : identityInAttachment(text);
   const hidden = identityInField(form.values.get(IDENTITY_FIELD));
   form.values.delete(IDENTITY_FIELD);
-  if (attached && hidden && (attached.id !== hidden.id || attached.version !== hidden.version)) form.warnings.push("identity");
+  if (attached && hidden && (attached.id !== hidden.id || attached.version !== hidden.version))
+    form.warnings.push("identity");
   return { values: [...form.values], identity: attached ?? hidden, attached: text };
 }

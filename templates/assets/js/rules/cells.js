@@ -46,7 +46,11 @@ function readFree(field, raw, language) {
   const [min, count] = [field.min_rows, value.filter((row) => !isEmpty(row)).length];
   if (count && count < min) findings.push(finding("too-few", {}, { min, count }));
   append(findings, room(field.max_rows, value.length));
-  return reading(value, lines.map((line) => line.usable).filter((row) => !isEmpty(row)), findings);
+  return reading(
+    value,
+    lines.map((line) => line.usable).filter((row) => !isEmpty(row)),
+    findings,
+  );
 }
 
 function readRow(field, raw, language) {
@@ -78,7 +82,7 @@ export function readPlacement(field, raw, language) {
   const cards = raw.map((item) => (isEmpty(item) ? blank() : readCard(field, item, language)));
   const isAnswered = (card) => !!card && isObject(card.value) && CARD_KEYS.some((key) => key in card.value);
   cards.forEach((card, index) => {
-    const lines = (card.usable && card.usable.to) || [];
+    const lines = card.usable?.to || [];
     if (lines.some((line) => line === index + 1 || !isAnswered(cards[line - 1]))) {
       card.findings.push(finding("unknown-option", { column: "to" }));
     }

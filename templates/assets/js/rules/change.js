@@ -4,7 +4,7 @@ import { byCodePoint, isObject, isText } from "./text.js";
 
 const DEEPEST = 2; // an option's value stands no deeper than in a cell of a row
 
-const has = (map, key) => Object.prototype.hasOwnProperty.call(map, key);
+const has = (map, key) => Object.hasOwn(map, key);
 const lookUp = (map, key) => (has(map, key) ? map[key] : key);
 
 /** `[answers, dropped]`: answers of `version` as the model's version has them, and those to fields no longer asked. */

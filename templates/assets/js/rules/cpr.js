@@ -2,7 +2,8 @@
 
 // Word processors and web pages put U+00A0, the hyphens and dashes U+2010 to U+2015 and the minus U+2212 between the halves.
 // The sign before it is matched and put back: older browsers do not read a page that has a lookbehind in it.
-const CPR = /(^|[^0-9])(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}[ \u00a0]?[-\u2010-\u2015\u2212]?[ \u00a0]?[0-9]{4}(?![0-9])/g;
+const CPR =
+  /(^|[^0-9])(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}[ \u00a0]?[-\u2010-\u2015\u2212]?[ \u00a0]?[0-9]{4}(?![0-9])/g;
 export const MASK = "******-****";
 
 export const looksLikeCpr = (text) => text.search(CPR) >= 0;

@@ -1,8 +1,18 @@
 /** Dates as people write them: day first; ISO as computers do. */
 
 const MONTHS = [
-  "januar january", "februar february", "marts march", "april", "maj may", "juni june",
-  "juli july", "august", "september", "oktober october", "november", "december",
+  "januar january",
+  "februar february",
+  "marts march",
+  "april",
+  "maj may",
+  "juni june",
+  "juli july",
+  "august",
+  "september",
+  "oktober october",
+  "november",
+  "december",
 ].map((names) => names.split(" "));
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;

@@ -41,7 +41,10 @@ export function evaluate(model, document) {
     const { value } = sheet.reading(field.id);
     if (!isEmpty(value)) canonical[field.id] = value;
   }
-  for (const name of unknownKeys(answers, sheet.fields.map((field) => field.id))) {
+  for (const name of unknownKeys(
+    answers,
+    sheet.fields.map((field) => field.id),
+  )) {
     canonical[name] = answers[name];
     append(findings, [finding("unknown-field", { field: name }), ...cprFindings(answers[name], name)]);
   }

@@ -1,2 +1,2 @@
-export { evaluate } from "./evaluate.js";
 export { mask, maskDocument } from "./cpr.js";
+export { evaluate } from "./evaluate.js";

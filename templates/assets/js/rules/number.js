@@ -21,7 +21,7 @@ export function parseNumber(raw, language, unit) {
   const part = (match[4] || "").replace(/0+$/, "");
   const digits = (whole + part).replace(/^0+/, "");
   if (whole.length > MOST_DIGITS || part.length > MOST_DECIMALS || (part && digits.length > MOST_DIGITS)) return null;
-  return (match[1] === "-" && digits ? "-" : "") + whole + (part && "." + part);
+  return (match[1] === "-" && digits ? "-" : "") + whole + (part && `.${part}`);
 }
 
 function parseText(raw, language, unit) {
@@ -48,7 +48,7 @@ export function roundHalfUp([top, bottom], decimals) {
   const scaled = (top < 0n ? -top : top) * 10n ** BigInt(decimals);
   const digits = String((2n * scaled + bottom) / (2n * bottom)).padStart(decimals + 1, "0");
   const cut = digits.length - decimals;
-  return (top < 0n ? "-" : "") + digits.slice(0, cut) + (decimals ? "." + digits.slice(cut) : "");
+  return (top < 0n ? "-" : "") + digits.slice(0, cut) + (decimals ? `.${digits.slice(cut)}` : "");
 }
 
 /** The JSON number of a decimal string; never -0. */

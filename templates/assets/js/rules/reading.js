@@ -14,11 +14,17 @@ export function finding(code, place = {}, data = {}) {
 
 /** The same findings at a place; a place that one already has stays. */
 export const at = (findings, place) =>
-  findings.map((one) => finding(one.code, {
-    field: one.field ?? place.field,
-    row: one.row ?? place.row,
-    column: one.column ?? place.column,
-  }, one.data));
+  findings.map((one) =>
+    finding(
+      one.code,
+      {
+        field: one.field ?? place.field,
+        row: one.row ?? place.row,
+        column: one.column ?? place.column,
+      },
+      one.data,
+    ),
+  );
 
 export const reading = (value, usable, findings = []) => ({ value, usable, findings });
 

@@ -38,7 +38,9 @@ function readDate(field, raw) {
 export function readChoice(field, raw) {
   if (!isText(raw)) return notUsable(raw, "wrong-type");
   const value = clean(raw);
-  return field.options.some((option) => option.value === value) ? understood(value) : notUnderstood(raw, "unknown-option");
+  return field.options.some((option) => option.value === value)
+    ? understood(value)
+    : notUnderstood(raw, "unknown-option");
 }
 
 function readScale(field, raw) {
@@ -46,7 +48,9 @@ function readScale(field, raw) {
   const step = wholeNumber(raw);
   const { min, max } = field;
   if (step === null) {
-    return field.not_relevant && isText(raw) && raw.trim() === "na" ? understood("na") : notUnderstood(raw, "unknown-option");
+    return field.not_relevant && isText(raw) && raw.trim() === "na"
+      ? understood("na")
+      : notUnderstood(raw, "unknown-option");
   }
   return step < min || step > max
     ? notUsable(step, "out-of-range", { min: String(min), max: String(max) })

@@ -32,7 +32,9 @@ export function byCodePoint(left, right) {
 /** The keys that are not among the known ones, in order. */
 export const unknownKeys = (object, known) => {
   const names = new Set(known);
-  return Object.keys(object).filter((key) => !names.has(key)).sort(byCodePoint);
+  return Object.keys(object)
+    .filter((key) => !names.has(key))
+    .sort(byCodePoint);
 };
 
 export const codePointCount = (text) => codePoints(text).length;

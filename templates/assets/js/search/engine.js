@@ -32,21 +32,29 @@ export function makeEngine(documents, stopWords = []) {
 
   /** The folded words of a query; small words only where there is nothing else. */
   function terms(query) {
-    const all = [...new Set(query.split(/[^\p{L}\p{N}\p{M}-]+/u).map((word) => fold(word.replace(/-/g, ""))))].filter(Boolean);
+    const all = [...new Set(query.split(/[^\p{L}\p{N}\p{M}-]+/u).map((word) => fold(word.replace(/-/g, ""))))].filter(
+      Boolean,
+    );
     const telling = all.filter((term) => !stop.has(term));
     return telling.length ? telling : all;
   }
 
   /** How one word may be met, the best first; each way only adds what the ways before it missed. */
   function ways(term) {
-    const pieces = term.length < SHORTEST_PIECE ? [] : vocabulary.filter((word) => word.length > term.length && word.includes(term) && !word.startsWith(term));
-    const isPart = (word) => word.length < term.length && (word.length >= SHORTEST_PART || (word.length > 3 && word.length * 2 >= term.length));
+    const pieces =
+      term.length < SHORTEST_PIECE
+        ? []
+        : vocabulary.filter((word) => word.length > term.length && word.includes(term) && !word.startsWith(term));
+    const isPart = (word) =>
+      word.length < term.length &&
+      (word.length >= SHORTEST_PART || (word.length > 3 && word.length * 2 >= term.length));
     const parts = vocabulary.filter((word) => isPart(word) && (term.startsWith(word) || term.endsWith(word)));
     const queries = [{ queries: [term], prefix: term.length > 1, boostTerm: () => 4 }];
     if (pieces.length) queries.push({ queries: pieces, combineWith: "OR", boostTerm: () => 1 });
     if (parts.length) queries.push({ queries: parts, combineWith: "OR", boostTerm: () => 0.7 });
     const met = pieces.length || parts.length || vocabulary.some((word) => word.startsWith(term));
-    if (!met && term.length > 3) queries.push({ queries: [term], prefix: true, fuzzy: term.length > 7 ? 2 : 1, boostTerm: () => 0.5 });
+    if (!met && term.length > 3)
+      queries.push({ queries: [term], prefix: true, fuzzy: term.length > 7 ? 2 : 1, boostTerm: () => 0.5 });
     return { combineWith: "OR", queries };
   }
 

@@ -30,7 +30,11 @@ function startFilter(form, inAddress) {
 
   function keepInAddress() {
     const asked = selects.filter(({ value }) => value).map(({ name, value }) => [name, value]);
-    history.replaceState(null, "", asked.length ? `#${new URLSearchParams(asked)}` : location.pathname + location.search);
+    history.replaceState(
+      null,
+      "",
+      asked.length ? `#${new URLSearchParams(asked)}` : location.pathname + location.search,
+    );
   }
 
   function readAddress() {

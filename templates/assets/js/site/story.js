@@ -33,7 +33,9 @@ export function startStory() {
 function read(key) {
   try {
     const found = JSON.parse(sessionStorage.getItem(key) ?? "[]");
-    return Array.isArray(found) ? found.filter((scene) => /^[a-z0-9-]+\.html$/.test(scene?.page) && typeof scene.title === "string") : [];
+    return Array.isArray(found)
+      ? found.filter((scene) => /^[a-z0-9-]+\.html$/.test(scene?.page) && typeof scene.title === "string")
+      : [];
   } catch {
     return [];
   }
