@@ -36,12 +36,12 @@ def measure(counts: list[int]) -> None:
 def _filled(scratch: Path) -> list[Path]:
     """The examples of the content as filled PDFs, in both languages, in a mixed order."""
     sys.path.insert(0, str(ROOT))
-    from toolkit.build.run import example_document
     from toolkit.content.lint import lint
     from toolkit.content.normalise import normalise
-    from toolkit.pdf.fill import fill_pdf
-    from toolkit.pdf.make import pdf_from_html
-    from toolkit.render.print import print_html
+    from toolkit.paper.sheet import print_html
+    from toolkit.pdf.make.fill import fill_pdf
+    from toolkit.pdf.make.worksheet import pdf_from_html
+    from toolkit.site.run import example_document
 
     library, _ = lint(ROOT / "content")
     paths = []

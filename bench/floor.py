@@ -9,12 +9,12 @@ from pathlib import Path
 
 
 def main(content: Path, out: Path) -> None:
-    from toolkit.build.mkdocs_config import mkdocs_config
     from toolkit.content.lint import lint
+    from toolkit.pages.site import normalised, plan_site
+    from toolkit.paper.sheet import print_html
     from toolkit.paths import TEMPLATES
-    from toolkit.pdf.layout import STYLESHEET
-    from toolkit.render.print import print_html
-    from toolkit.render.site import normalised, plan_site
+    from toolkit.pdf.make.layout import STYLESHEET
+    from toolkit.site.mkdocs_config import mkdocs_config
 
     library, _ = lint(content)
     models = normalised(library)

@@ -7,11 +7,11 @@ import pytest
 
 from toolkit.content.guide.pages import GuidePage
 from toolkit.content.lint import lint
+from toolkit.pages.guide.drawing import WIDTH, width_of
+from toolkit.pages.guide.guide_pages import minutes_of
+from toolkit.pages.site import Tree, normalised, plan_site
+from toolkit.pages.writer import SiteWriter, users_of
 from toolkit.paths import CONTENT
-from toolkit.render.drawing import WIDTH, width_of
-from toolkit.render.guide_pages import minutes_of
-from toolkit.render.site import Tree, normalised, plan_site
-from toolkit.render.writer import SiteWriter, users_of
 
 LIBRARY, _ = lint(CONTENT)
 LANGUAGES = LIBRARY.languages

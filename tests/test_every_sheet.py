@@ -18,17 +18,17 @@ import pikepdf
 import pypdf
 import pytest
 
-from tests.render.every_field import every_field, model_of
+from tests.pages.every_field import every_field, model_of
 from toolkit.content.lint import lint
 from toolkit.content.normalise import normalise
 from toolkit.intake.check import check_file, extract_file
+from toolkit.pages.worksheets.form import form_html
+from toolkit.paper.sheet import print_html
 from toolkit.paths import CONTENT, ROOT
 from toolkit.pdf.fields import pdf_fields
-from toolkit.pdf.fill import fill_pdf
-from toolkit.pdf.lint import lint_pdf
-from toolkit.pdf.make import pdf_from_html
-from toolkit.render.form import form_html
-from toolkit.render.print import print_html
+from toolkit.pdf.make.fill import fill_pdf
+from toolkit.pdf.make.lint import lint_pdf
+from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.rules import evaluate, mask_document
 
 Model = dict[str, Any]

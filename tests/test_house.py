@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from toolkit.locale import LANGUAGES
 from toolkit.paths import CONTENT, ROOT, TEMPLATES
+from toolkit.words.locale import LANGUAGES
 
 PYTHON = sorted((ROOT / "toolkit").rglob("*.py"))
 JAVASCRIPT = sorted((TEMPLATES / "assets" / "js").rglob("*.js"))

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.build import fakes
-from toolkit.build import target
-from toolkit.build.site import build_site
+from tests.site import fakes
+from toolkit.site import target
+from toolkit.site.build import build_site
 
 
 def built_site(content: Path, folder: Path) -> Path:

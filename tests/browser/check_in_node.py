@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.rules.browser import node
-from toolkit.locale import words
 from toolkit.paths import NODE_MODULES
+from toolkit.words.locale import words
 
 RUNNER = Path(__file__).with_name("check_runner.mjs")
 Model = dict[str, Any]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.form_page import bundle, write_page
-from tests.render.every_field import every_field, model_of
+from tests.pages.every_field import every_field, model_of
 
 
 @pytest.fixture(scope="session")

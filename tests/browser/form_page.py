@@ -8,9 +8,9 @@ from typing import Any
 import material
 from playwright.sync_api import Page
 
-from toolkit.build.bundles import DATA_ICON
+from toolkit.pages.worksheets.form import form_html, words_script
 from toolkit.paths import NODE_MODULES, TEMPLATES
-from toolkit.render.form import form_html, words_script
+from toolkit.site.bundles import DATA_ICON
 
 _STYLES = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text("utf-8")

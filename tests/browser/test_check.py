@@ -22,10 +22,10 @@ from tests.browser.form_page import AXE
 from tests.test_every_sheet import LIBRARY, documents, model_for
 from toolkit.content.normalise import pick
 from toolkit.intake.check import check_file, extract_file
+from toolkit.paper.sheet import print_html
 from toolkit.paths import CONTENT
-from toolkit.pdf.fill import fill_pdf
-from toolkit.pdf.make import pdf_from_html
-from toolkit.render.print import print_html
+from toolkit.pdf.make.fill import fill_pdf
+from toolkit.pdf.make.worksheet import pdf_from_html
 
 Model = dict[str, Any]
 SHEET = next(sheet.id for sheet in LIBRARY.worksheets if sheet.scores)

@@ -23,14 +23,14 @@ from tests.pdf.small_form import SmallForm
 from tests.pdf.test_read_hostile import bomb, packed_pdf
 from tests.rules.generate_answers import make_document
 from tests.test_every_sheet import LIBRARY, PROGRAMS, SHEETS, documents, model_for
-from toolkit.build import pdf_cache
 from toolkit.content.normalise import pick
+from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import extract_file
-from toolkit.pdf.fill import fill_pdf
-from toolkit.pdf.make import pdf_from_html
-from toolkit.pdf.read import MAX_BYTES, read_pdf
-from toolkit.pdf.unreadable import Unreadable
-from toolkit.render.print import print_html
+from toolkit.paper.sheet import print_html
+from toolkit.pdf.make.fill import fill_pdf
+from toolkit.pdf.make.worksheet import pdf_from_html
+from toolkit.pdf.read.filled import MAX_BYTES, read_pdf
+from toolkit.site import pdf_cache
 
 Model = dict[str, Any]
 LANGUAGES = ("da", "en")

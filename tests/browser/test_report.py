@@ -10,8 +10,8 @@ from playwright.sync_api import Browser
 from tests.browser.form_page import AXE
 from tests.intake.folder import Known
 from tests.pdf import models
-from toolkit.cli.report_html import html_report
 from toolkit.intake.check import check_file
+from toolkit.report.html import html_report
 
 
 def reports() -> list[dict[str, object]]:

@@ -11,9 +11,9 @@ import pytest
 
 from tests.rules.browser import node
 from toolkit.content.lint import lint
-from toolkit.locale import words
+from toolkit.pages.site import normalised, plan_site
 from toolkit.paths import CONTENT
-from toolkit.render.site import normalised, plan_site
+from toolkit.words.locale import words
 
 ALL = "BROBYGGER_ALL" in os.environ
 

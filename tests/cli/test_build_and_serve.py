@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from tests.sites import MINIMAL, copy_of
-from toolkit.build.report import BuildReport, Refused
 from toolkit.cli import build as verb
 from toolkit.cli.main import main
 from toolkit.cli.serve import Server, changes
+from toolkit.pages.site_problem import SiteProblem
 from toolkit.paths import ROOT
-from toolkit.render.site_problem import SiteProblem
+from toolkit.site.report import BuildReport, Refused
 
 
 def test_a_good_build_is_silent_in_a_pipe(

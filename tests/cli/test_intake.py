@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 from toolkit.cli.main import main
-from toolkit.cli.report_text import printable
 from toolkit.paths import ROOT
+from toolkit.report.text import printable
 
 WORKSHEET = """
 id: demo

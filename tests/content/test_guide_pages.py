@@ -8,7 +8,7 @@ import pytest
 from tests.sites import GUIDED, MINIMAL, copy_of
 from toolkit.content.guide.pages import missing_twins, read_pages
 from toolkit.content.lint import lint
-from toolkit.render.markdown_text import plain
+from toolkit.templating.markdown_text import plain
 
 HEAD = "---\ntitle: Titel\n---\n\n# Titel\n"
 

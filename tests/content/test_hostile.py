@@ -18,8 +18,8 @@ from tests.content.test_lint_codes import in_words
 from toolkit.content.lint import lint
 from toolkit.content.problem import ContentError, Problem
 from toolkit.content.yamlfile import _REASONS, _SYNTAX, parse_yaml
-from toolkit.locale import bilingual
 from toolkit.paths import CONTENT
+from toolkit.words.locale import bilingual
 
 OTHER = "worksheets/other.yaml"
 IN_TIME = 1.0

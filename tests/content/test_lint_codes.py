@@ -8,7 +8,7 @@ import pytest
 from tests.content import cases_files, cases_guide, cases_rules, cases_shape
 from tests.content.small import SHEET, Expected, Files, marks, places, plain, problems_of
 from toolkit.content.problem import Problem
-from toolkit.locale import LANGUAGES, bilingual
+from toolkit.words.locale import LANGUAGES, bilingual
 
 CASES = cases_files.CASES + cases_shape.CASES + cases_shape.ELSEWHERE + cases_rules.CASES + cases_guide.CASES
 PLACEHOLDER = re.compile(r"\{\w+\}|\bNone\b")

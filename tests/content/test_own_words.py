@@ -11,7 +11,7 @@ from toolkit.content.guide.references import without_references
 from toolkit.content.lint import lint
 from toolkit.content.lint.texts import texts_of
 from toolkit.paths import CONTENT
-from toolkit.render.markdown_text import plain
+from toolkit.templating.markdown_text import plain
 
 ALLOWED = (
     Path(__file__).parent / "allowed_runs.txt"

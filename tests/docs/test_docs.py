@@ -18,10 +18,10 @@ from toolkit.content.guide import model as guide_model
 from toolkit.content.lint import lint
 from toolkit.content.parts import Part
 from toolkit.content.yamlfile import parse_yaml
-from toolkit.locale import bilingual
 from toolkit.paths import CONTENT, ROOT
 from toolkit.rules.date import parse_date
 from toolkit.rules.number import parse_number
+from toolkit.words.locale import bilingual
 
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 MARKDOWN = [*DOCS, *(ROOT / name for name in ("CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-content.md"))]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.documents import read_json, read_yaml_answers, write_answers
-from toolkit.pdf.unreadable import Unreadable
 
 HEAD = '{"format": "brobygger-answers/1", "worksheet": "demo"'
 YAML_HEAD = "format: brobygger-answers/1\nworksheet: demo\n"

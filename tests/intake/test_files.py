@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.files import Gathered, Item, gather, zip_items
 from toolkit.intake.zips import list_entries, read_entry
-from toolkit.pdf.unreadable import Unreadable
 
 
 def found(*paths: str | Path) -> list[tuple[str, str | None]]:

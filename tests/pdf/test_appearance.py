@@ -2,8 +2,8 @@
 
 import pytest
 
-from toolkit.pdf.appearance import fitted, text_operators, wrapped
-from toolkit.pdf.font import FIRST, LAST, encoded, form_font
+from toolkit.pdf.make.appearance import fitted, text_operators, wrapped
+from toolkit.pdf.make.font import FIRST, LAST, encoded, form_font
 
 FONT = form_font()
 

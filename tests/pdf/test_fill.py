@@ -13,12 +13,12 @@ import pytest
 from pikepdf import Name
 
 from tests.pdf import models
+from toolkit.paper.sheet import print_html
 from toolkit.pdf.fields import NoRoom, document_from_values
-from toolkit.pdf.fill import WrongForm, fill_pdf
-from toolkit.pdf.lint import lint_pdf
-from toolkit.pdf.make import pdf_from_html
-from toolkit.pdf.read import read_pdf
-from toolkit.render.print import print_html
+from toolkit.pdf.make.fill import WrongForm, fill_pdf
+from toolkit.pdf.make.lint import lint_pdf
+from toolkit.pdf.make.worksheet import pdf_from_html
+from toolkit.pdf.read.filled import read_pdf
 from toolkit.rules.evaluate import evaluate
 
 MODEL = models.every_type()

@@ -12,12 +12,12 @@ import pypdf
 import pytest
 
 from tests.pdf import models
+from toolkit.paper.sheet import print_html
 from toolkit.paths import ROOT
 from toolkit.pdf.fields import document_from_values, pdf_fields, values_from_document
-from toolkit.pdf.fill import fill_pdf
-from toolkit.pdf.make import pdf_from_html
-from toolkit.pdf.read import read_pdf
-from toolkit.render.print import print_html
+from toolkit.pdf.make.fill import fill_pdf
+from toolkit.pdf.make.worksheet import pdf_from_html
+from toolkit.pdf.read.filled import read_pdf
 from toolkit.rules.evaluate import evaluate
 
 MODEL = models.every_type()

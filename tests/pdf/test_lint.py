@@ -10,9 +10,9 @@ import pytest
 from pikepdf import Array, Name, Pdf, String
 
 from tests.pdf import models
-from toolkit.pdf.lint import PdfProblem, lint_pdf
-from toolkit.pdf.make import pdf_from_html
-from toolkit.render.print import print_html
+from toolkit.paper.sheet import print_html
+from toolkit.pdf.make.lint import PdfProblem, lint_pdf
+from toolkit.pdf.make.worksheet import pdf_from_html
 
 MODEL = models.sheet(
     models.section(

@@ -14,12 +14,12 @@ import pypdfium2
 import pytest
 
 from tests.pdf import models
+from toolkit.paper.sheet import print_html
 from toolkit.pdf.fields import pdf_fields
-from toolkit.pdf.form import FormError
-from toolkit.pdf.layout import lay_out
-from toolkit.pdf.lint import lint_pdf
-from toolkit.pdf.make import form_from_layout, pdf_from_html
-from toolkit.render.print import print_html
+from toolkit.pdf.make.form import FormError
+from toolkit.pdf.make.layout import lay_out
+from toolkit.pdf.make.lint import lint_pdf
+from toolkit.pdf.make.worksheet import form_from_layout, pdf_from_html
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, String
 
 from tests.pdf.small_form import SmallForm
-from toolkit.pdf.read import FilledForm, read_pdf
-from toolkit.pdf.unreadable import Unreadable
+from toolkit.contract.unreadable import Unreadable
+from toolkit.pdf.read.filled import FilledForm, read_pdf
 
 
 def read(form: SmallForm, **saving: Any) -> FilledForm:

@@ -14,8 +14,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, StreamDecodeLevel, String
 
 from tests.pdf.small_form import SmallForm
-from toolkit.pdf.read import MAX_BYTES, read_pdf
-from toolkit.pdf.unreadable import Unreadable
+from toolkit.contract.unreadable import Unreadable
+from toolkit.pdf.read.filled import MAX_BYTES, read_pdf
 
 
 @contextmanager

@@ -13,8 +13,8 @@ from tests.rules.plain import in_python, plain
 from toolkit.content.library import Library, load_library, worksheet_from_text
 from toolkit.content.normalise import normalise
 from toolkit.content.yamlfile import parse_yaml
-from toolkit.locale import words
 from toolkit.paths import ROOT
+from toolkit.words.locale import words
 
 CASES = Path(__file__).parents[1] / "cases"
 CASE_KEYS = {"name", "worksheet", "language", "answers", "version", "respondent", "document", "expect"}

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from toolkit.build.report import BuildReport, Refused
-from toolkit.build.site import build_site
 from toolkit.cli.options import add_common, spoken_language
-from toolkit.locale import say
 from toolkit.paths import SITE
+from toolkit.site.build import build_site
+from toolkit.site.report import BuildReport, Refused
+from toolkit.words.locale import say
 
 
 def register(subparsers: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.cli.intake_options import definitions_of, progress, save, tell_faults
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.intake.batch import Batch, exit_code, findings_document
-from toolkit.locale import say
+from toolkit.words.locale import say
 
 
 def register(subparsers: Any) -> None:
@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     tell_faults(definitions, args.content, args.language)
     code = exit_code(reports)
     if args.format == "text" and args.output is None:
-        from toolkit.cli.report_text import show_reports
+        from toolkit.report.text import show_reports
 
         show_reports(reports, batch.skipped, args.language)
         return code
@@ -49,10 +49,10 @@ def _rendered(form: str, reports: list[dict[str, Any]], skipped: int, language: 
     if form == "json":
         return _json(findings_document(reports))
     if form == "html":
-        from toolkit.cli.report_html import html_report
+        from toolkit.report.html import html_report
 
         return html_report(reports, skipped, language)
-    from toolkit.cli.report_text import text_report
+    from toolkit.report.text import text_report
 
     return text_report(reports, skipped, language)
 

@@ -11,7 +11,7 @@ from toolkit.cli.options import add_common, spoken_language
 from toolkit.intake.batch import Batch, exit_code
 from toolkit.intake.documents import write_answers
 from toolkit.intake.files import Item
-from toolkit.locale import say
+from toolkit.words.locale import say
 
 _ENDINGS = (".json", ".yaml", ".yml")
 
@@ -30,7 +30,7 @@ def register(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from toolkit.cli.report_text import show_reports
+    from toolkit.report.text import show_reports
 
     definitions = definitions_of(args.content, args.language)
     if definitions is None:

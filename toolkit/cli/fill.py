@@ -9,9 +9,9 @@ from typing import Any
 from toolkit.cli.intake_options import complain, definitions_of, save, tell_faults
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.intake.batch import Batch, exit_code
-from toolkit.locale import say
 from toolkit.rules.finding import Finding
-from toolkit.rules.messages import label_of
+from toolkit.words.locale import say
+from toolkit.words.messages import label_of
 
 
 def register(subparsers: Any) -> None:
@@ -28,7 +28,7 @@ def register(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from toolkit.cli.report_text import show_reports
+    from toolkit.report.text import show_reports
 
     if os.path.lexists(args.output) and not args.force:
         complain(args.language, "exists", path=args.output)
@@ -57,8 +57,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _filled(model: dict[str, Any], document: dict[str, Any], licence: str, path: str, language: str) -> bytes | None:
-    from toolkit.pdf.cells import NoRoom
-    from toolkit.pdf.fill import fill_pdf
+    from toolkit.paper.cells import NoRoom
+    from toolkit.pdf.make.fill import fill_pdf
 
     try:
         return fill_pdf(_empty_form(model, licence), model, document)
@@ -70,14 +70,14 @@ def _filled(model: dict[str, Any], document: dict[str, Any], licence: str, path:
 
 def _empty_form(model: dict[str, Any], licence: str) -> bytes:
     """The worksheet's empty PDF as the site has it: from an earlier build, or laid out now."""
-    from toolkit.build import pdf_cache
-    from toolkit.render.print import print_html
+    from toolkit.paper.sheet import print_html
+    from toolkit.site import pdf_cache
 
     html = print_html(model, licence) if licence else print_html(model)
     key = pdf_cache.key_of(html, model)
     data = pdf_cache.STORE.fetch(key)
     if data is None:
-        from toolkit.pdf.make import pdf_from_html  # WeasyPrint: a second
+        from toolkit.pdf.make.worksheet import pdf_from_html  # WeasyPrint: a second
 
         data = pdf_from_html(html, model)
         pdf_cache.STORE.store(key, data)

@@ -8,8 +8,8 @@ from pathlib import Path
 from toolkit.intake.batch import Progress
 from toolkit.intake.definitions import ContentDefinitions
 from toolkit.intake.output import Exists, write_whole
-from toolkit.locale import say
 from toolkit.rules.cpr import mask
+from toolkit.words.locale import say
 
 
 def complain(language: str, key: str, **values: object) -> None:

@@ -12,7 +12,7 @@ from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.library import Library
 from toolkit.content.lint import lint
 from toolkit.content.problem import Problem
-from toolkit.locale import say
+from toolkit.words.locale import say
 
 
 def register(subparsers: Any) -> None:

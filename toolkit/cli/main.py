@@ -7,7 +7,7 @@ import sys
 from typing import NoReturn
 
 from toolkit.cli.options import spoken_language
-from toolkit.locale import say
+from toolkit.words.locale import say
 
 VERBS = ("build", "serve", "lint", "new", "check", "extract", "fill", "schema")
 WRONG_USAGE = 2

@@ -8,8 +8,8 @@ from typing import Any
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.library import load_library
 from toolkit.content.parts import ID_PATTERN
-from toolkit.locale import say
-from toolkit.render.environment import environment
+from toolkit.templating.environment import environment
+from toolkit.words.locale import say
 
 
 def register(subparsers: Any) -> None:

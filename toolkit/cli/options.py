@@ -4,8 +4,8 @@ import argparse
 import os
 from pathlib import Path
 
-from toolkit.locale import LANGUAGES, say
 from toolkit.paths import CONTENT
+from toolkit.words.locale import LANGUAGES, say
 
 
 def spoken_language(argv: list[str]) -> str:

@@ -12,8 +12,8 @@ from toolkit.content.fields import Options, Scale
 from toolkit.content.guide.figures import AnyFigure
 from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
 from toolkit.content.model import Site, Source, Worksheet
-from toolkit.locale import say
 from toolkit.paths import ROOT
+from toolkit.words.locale import say
 
 SCHEMAS: dict[str, Any] = {
     "worksheet": Worksheet,

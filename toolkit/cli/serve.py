@@ -10,11 +10,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-from toolkit.build.fingerprint import watched
 from toolkit.cli.build import add_build_options
 from toolkit.cli.options import add_common, spoken_language
-from toolkit.locale import say
 from toolkit.paths import ROOT
+from toolkit.site.fingerprint import watched
+from toolkit.words.locale import say
 
 PAUSE = 0.7  # seconds between two looks at the files: 300 of them take 3 ms
 _NAMED = 3  # changed files that are named

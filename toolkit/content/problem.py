@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from toolkit.locale import say
+from toolkit.words.locale import say
 
 MOST_PROBLEMS = 200  # of one part of one file; more are a file of another kind, and nobody reads them
 _LONGEST_NAME = 60  # longer ones are sentences in the wrong place; comparing them costs time and helps nobody

@@ -12,8 +12,8 @@ from toolkit.content.parts import AT_PATTERN, DATE_PATTERN, ID_PATTERN, OPTION_P
 from toolkit.content.problem import MOST_PROBLEMS, Problem, Word, cut_off, nearest
 from toolkit.content.prune import value_at
 from toolkit.content.yamlfile import YamlFile
-from toolkit.locale import LANGUAGES
 from toolkit.rules.cpr import mask
+from toolkit.words.locale import LANGUAGES
 
 LIKE_A_LANGUAGE = 0.4  # names so short are alike with one letter in common: dk, dansk, english
 _LONGEST_VALUE = 60

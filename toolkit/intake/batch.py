@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import unreadable_report
 from toolkit.intake.files import Gathered, Item, gather, zip_items
 from toolkit.intake.reading import Definitions
 from toolkit.intake.workers import Result, Task, Workers
-from toolkit.pdf.unreadable import Unreadable
 
 Progress = Callable[[int, int], None]
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.documents import read_json, read_yaml_answers
 from toolkit.intake.reading import Answers, Definitions, judge_document
-from toolkit.pdf.unreadable import Unreadable
 from toolkit.rules.cpr import mask, mask_document
-from toolkit.rules.messages import describe, sentences
+from toolkit.words.messages import describe, sentences
 
 Report = dict[str, Any]
 ANSWER_FORMAT = "brobygger-answers/1"

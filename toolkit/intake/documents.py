@@ -5,8 +5,8 @@ import math
 import re
 from typing import Any
 
+from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.jsonfile import parse_json
-from toolkit.pdf.unreadable import Unreadable
 
 ANSWER_FORMAT = "brobygger-answers/1"
 MAX_BYTES = 5_000_000

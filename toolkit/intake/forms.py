@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
+from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.embedded import is_sound
 from toolkit.intake.reading import Answers, Definitions, Model, cpr_findings, judge
 from toolkit.pdf.fields import Slot, document_from_values, pdf_slots
-from toolkit.pdf.read import FilledForm, read_pdf
-from toolkit.pdf.unreadable import Unreadable
+from toolkit.pdf.read.filled import FilledForm, read_pdf
 from toolkit.rules.finding import Finding
 
 _EMPTY = (None, "", False)

@@ -5,7 +5,7 @@ import math
 import re
 from typing import Any
 
-from toolkit.pdf.unreadable import Unreadable
+from toolkit.contract.unreadable import Unreadable
 
 MAX_DEPTH = 40
 _LONGEST_NUMBER = 40  # longer ones stay text: int() of a million digits takes minutes, and no sheet asks for them

@@ -16,10 +16,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import check_file, extract_file, unreadable_report
 from toolkit.intake.documents import MAX_BYTES as MOST_ANSWERS
 from toolkit.intake.zips import MAX_ENTRY, list_entries, read_entry
-from toolkit.pdf.unreadable import Unreadable
 
 _MOST = {"pdf": MAX_ENTRY, "json": MOST_ANSWERS, "yaml": MOST_ANSWERS}
 

@@ -6,7 +6,7 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.pdf.unreadable import Unreadable
+from toolkit.contract.unreadable import Unreadable
 
 MAX_ENTRIES = 10_000
 MAX_BYTES = 600 << 20  # of the zip itself

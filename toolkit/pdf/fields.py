@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from toolkit.pdf.cells import Cell, NoRoom, cell_value, flat_answer, whole_answer
-from toolkit.pdf.slots import PdfField, Slot, pdf_fields, pdf_slots
+from toolkit.paper.boxes import PdfField, Slot, pdf_fields, pdf_slots
+from toolkit.paper.cells import Cell, NoRoom, cell_value, flat_answer, whole_answer
 from toolkit.rules.evaluate import RESPONDENT_KEYS
 from toolkit.rules.text import is_empty
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Pdf, Stream, String
 
-from toolkit.pdf.decode import decode_text, entry, inflate
-from toolkit.pdf.unreadable import Unreadable
+from toolkit.contract.unreadable import Unreadable
+from toolkit.pdf.read.decode import decode_text, entry, inflate
 
 ATTACHMENT = "worksheet.json"
 MAX_DEFINITION = 500_000  # bytes; the largest sheet has 30,000

@@ -10,7 +10,7 @@ from toolkit.content.normalise import normalise
 from toolkit.content.problem import Problem
 from toolkit.content.prune import value_at
 from toolkit.content.sheet import Sheet, leave_out
-from toolkit.locale import LANGUAGES
+from toolkit.words.locale import LANGUAGES
 
 __all__ = ["lint", "lint_sheet"]
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from toolkit.content.capacity import room
 from toolkit.content.library import Sheet
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem
+from toolkit.paper.capacity import room
 
 
 def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:

@@ -6,7 +6,7 @@ from toolkit.content.compose import Path_
 from toolkit.content.problem import ByLanguage, Problem
 from toolkit.content.sheet import Sheet
 from toolkit.rules import Finding, evaluate
-from toolkit.rules.messages import describe
+from toolkit.words.messages import describe
 
 _OF_CONDITIONS = ("answer-not-asked", "required")
 

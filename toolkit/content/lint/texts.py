@@ -16,7 +16,7 @@ from toolkit.content.sheet import Sheet
 from toolkit.content.texts import ONE_LANGUAGE, Translated
 from toolkit.content.typed import LIKE_A_LANGUAGE
 from toolkit.content.yamlfile import YamlFile
-from toolkit.locale import LANGUAGES
+from toolkit.words.locale import LANGUAGES
 
 _SPACES = " \u00a0\u202f"
 _NUMBER = {

@@ -1,8 +1,8 @@
 /** A filled PDF → its answers: which worksheet it is, which version, and what its fields say. The twin of toolkit/intake/forms.py. */
 
+import { Unreadable } from "../files/unreadable.js";
 import { documentFromValues, slotsOf } from "../pdf/answers.js";
 import { parseDefinition } from "../pdf/identity-text.js";
-import { Unreadable } from "../pdf/unreadable.js";
 import { finding } from "../rules/reading.js";
 import { isSound } from "./embedded.js";
 import { answersOf, cprIn, judge } from "./reading.js";

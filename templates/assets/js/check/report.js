@@ -1,12 +1,12 @@
 /** One file → its report, as `check` gives it out. The twin of toolkit/intake/check.py. */
 
-import { FORMAT } from "../form/file.js";
-import { sentence } from "../form/sentences.js";
-import { Unreadable } from "../pdf/unreadable.js";
+import { readJson } from "../files/documents.js";
+import { FORMAT } from "../files/file.js";
+import { Unreadable } from "../files/unreadable.js";
 import { mask, maskDocument } from "../rules/index.js";
 import { isObject } from "../rules/text.js";
-import { describe } from "./describe.js";
-import { readJson } from "./documents.js";
+import { describe } from "../words/describe.js";
+import { sentence } from "../words/sentences.js";
 import { readForm } from "./filled.js";
 import { judgeDocument } from "./reading.js";
 

@@ -1,7 +1,7 @@
 /** Reports on the page. Nothing of a file becomes markup: only texts are set. */
 
 import { make } from "../form/said.js";
-import { fill, written } from "../form/sentences.js";
+import { fill, written } from "../words/sentences.js";
 
 /** `I orden` · `2 anmærkninger, 1 bemærkning` · `Kan ikke læses`. */
 export function counted({ status, findings }, { report }) {

@@ -1,14 +1,14 @@
 /** The check page: files chosen or dropped are read one after the other, their reports shown, saved, printed, handed to the form. */
 
-import { fileName, saveFile } from "../form/file.js";
-import { handOver } from "../form/handover.js";
+import { MAX_BYTES as MOST_JSON } from "../files/documents.js";
+import { fileName, saveFile } from "../files/file.js";
+import { kindOf } from "../files/kinds.js";
+import { Unreadable } from "../files/unreadable.js";
 import { speaker } from "../form/said.js";
-import { fill } from "../form/sentences.js";
 import { MAX_BYTES as MOST_PDF, readInBackground } from "../pdf/load.js";
-import { Unreadable } from "../pdf/unreadable.js";
 import { mask } from "../rules/index.js";
-import { MAX_BYTES as MOST_JSON } from "./documents.js";
-import { kindOf } from "./kinds.js";
+import { handOver } from "../store/handover.js";
+import { fill } from "../words/sentences.js";
 import { definitionsOf } from "./models.js";
 import { checkFile, unreadable } from "./report.js";
 import { fileReport, listItem, summary } from "./show.js";

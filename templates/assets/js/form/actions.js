@@ -1,14 +1,14 @@
 /** The buttons of the form: check, save, open, example, print, clear, and what is kept on the device. */
 
+import { fileName, isTooBig, readAnswers, saveFile } from "../files/file.js";
 import { mask } from "../rules/index.js";
+import { handedOver } from "../store/handover.js";
+import { keeper } from "../store/keep.js";
+import { fill } from "../words/sentences.js";
 import { forgetCarried, keepCarried } from "./carry.js";
 import { labelOf, panelItems, say as sentenceOf } from "./errors.js";
-import { fileName, isTooBig, readAnswers, saveFile } from "./file.js";
-import { handedOver } from "./handover.js";
-import { keeper } from "./keep.js";
 import { isPdf, readPdfAnswers } from "./pdf.js";
 import { showPanel } from "./said.js";
-import { fill } from "./sentences.js";
 import { documentOf, empty, isEmpty, readDocument } from "./sheet.js";
 
 const PAUSE = 600; // ms after the last change before the answers are kept

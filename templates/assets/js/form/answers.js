@@ -3,7 +3,7 @@
  * brought along and the form cannot show stays as it was. No DOM in here. `parts`: a control's name without the field.
  */
 
-import { written } from "./sentences.js";
+import { written } from "../words/sentences.js";
 
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const isRows = (field) => field.type === "placement" || (field.type === "table" && !field.rows);

@@ -1,7 +1,7 @@
 /** Answers that other worksheets can use: a field with `carry` offers what was answered under the same key elsewhere. */
 
+import { fill } from "../words/sentences.js";
 import { make } from "./said.js";
-import { fill } from "./sentences.js";
 
 const KEY = "brobygger:carry";
 const TYPES = new Set(["text", "longtext"]);

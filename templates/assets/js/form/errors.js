@@ -1,10 +1,10 @@
 /** Findings at their places in the form, and all of them in the panel above it. */
 
 import { mask } from "../rules/index.js";
+import { sentence } from "../words/sentences.js";
 import { change } from "./answers.js";
 import { make } from "./said.js";
 import { controlsIn, partsOf, rowName, valueOf } from "./screen.js";
-import { sentence } from "./sentences.js";
 
 const NOT_SHOWN = new Set(["unknown-option", "unknown-field", "wrong-type", "out-of-range"]);
 

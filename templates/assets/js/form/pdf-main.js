@@ -1,8 +1,8 @@
 /** What reads a filled PDF of one worksheet for its form; a script of its own, loaded when the first PDF is opened. */
 
 import { readForm } from "../check/filled.js";
+import { Unreadable } from "../files/unreadable.js";
 import { readInBackground } from "../pdf/load.js";
-import { Unreadable } from "../pdf/unreadable.js";
 
 const FROM_FILE = new Set(["conflict", "duplicate-field", "field-missing", "definition-differs"]);
 

@@ -1,7 +1,7 @@
 /** The scores as they stand: value, how many answered, band and advice. */
 
 import { mask } from "../rules/index.js";
-import { fill, written } from "./sentences.js";
+import { fill, written } from "../words/sentences.js";
 
 /** Shows the scores and, where a band changed, says so. They never take the focus. */
 export function showScores(sheet, say) {

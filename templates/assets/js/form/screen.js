@@ -1,7 +1,7 @@
 /** The controls of the form: answers into them, values out of them, rows added. Only `value`, `checked` and texts are set. */
 
+import { fill } from "../words/sentences.js";
 import { boxText, lookUp, rowsToShow } from "./answers.js";
-import { fill } from "./sentences.js";
 
 export const controlsIn = (element) => [...element.querySelectorAll("[name]")];
 export const partsOf = (control) => control.name.split("__").slice(1);

@@ -1,6 +1,7 @@
 /** Brings the form to life: what happens when somebody types, leaves a question, or adds a row. */
 
 import { mask } from "../rules/index.js";
+import { fill } from "../words/sentences.js";
 import { startActions } from "./actions.js";
 import { withoutRow } from "./answers.js";
 import { offerCarried } from "./carry.js";
@@ -21,7 +22,6 @@ import {
   valueOf,
   writeField,
 } from "./screen.js";
-import { fill } from "./sentences.js";
 import { answerOf, changeCell, judge, openSheet, setAnswer } from "./sheet.js";
 
 const QUIET = 150; // ms after the last key before rules run

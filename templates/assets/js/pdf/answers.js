@@ -1,4 +1,4 @@
-/** PDF values as answers. The twin of `document_from_values` in toolkit/pdf/fields.py and of the names in toolkit/pdf/slots.py. */
+/** PDF values as answers. The twin of `document_from_values` in toolkit/pdf/fields.py and of the names in toolkit/paper/boxes.py. */
 
 import { RESPONDENT_KEYS } from "../rules/evaluate.js";
 import { isEmpty } from "../rules/text.js";

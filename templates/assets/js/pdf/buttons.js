@@ -1,4 +1,4 @@
-/** What a radio group or a checkbox says, where /V and the states of its widgets may tell different stories. The twin of toolkit/pdf/buttons.py. */
+/** What a radio group or a checkbox says, where /V and the states of its widgets may tell different stories. The twin of toolkit/pdf/read/buttons.py. */
 
 import { decodeValue } from "./decode.js";
 import { PDFBool, PDFNumber } from "./library.js";

@@ -1,9 +1,9 @@
 /** The attached definition. The twin of toolkit/pdf/identity.py, together with identity-text.js. */
 
+import { Unreadable } from "../files/unreadable.js";
 import { decodeText, inflate, isString } from "./decode.js";
 import { PDFRawStream } from "./library.js";
 import { get, getBoth, isArray, isDict, items } from "./objects.js";
-import { Unreadable } from "./unreadable.js";
 
 const ATTACHMENT = "worksheet.json";
 const MAX_DEFINITION = 500_000; // bytes; the largest sheet has 30,000

@@ -4,6 +4,7 @@
  * objects are counted; a budget that is used up ends in an exception that pdf-lib does not survive.
  */
 
+import { Unreadable } from "../files/unreadable.js";
 import {
   CipherTransformFactory,
   DecodeStream,
@@ -17,7 +18,6 @@ import {
   PDFRawStream,
   PDFRef,
 } from "./library.js";
-import { Unreadable } from "./unreadable.js";
 
 const MAX_UNPACKED = 64 << 20; // bytes of all object streams together
 const MAX_OBJECTS = 300_000;

@@ -1,12 +1,12 @@
-/** A filled PDF, from anyone and anywhere, → the values of its fields. The twin of toolkit/pdf/read.py; the same verdicts. */
+/** A filled PDF, from anyone and anywhere, → the values of its fields. The twin of toolkit/pdf/read/filled.py; the same verdicts. */
 
+import { Unreadable } from "../files/unreadable.js";
 import { isPushButton, isRadio, readCheckbox, readRadio } from "./buttons.js";
 import { decodeValue } from "./decode.js";
 import { readAttachment } from "./identity.js";
 import { identityInAttachment, identityInField } from "./identity-text.js";
 import { get, isArray, isDict, items } from "./objects.js";
 import { openPdf } from "./parser.js";
-import { Unreadable } from "./unreadable.js";
 import { walkFields } from "./walk.js";
 
 const MAX_BYTES = 25 << 20;

@@ -1,11 +1,11 @@
 /**
  * The field tree of a hostile PDF, walked within a budget: every field once, with its value and the states of its widgets.
- * The twin of toolkit/pdf/walk.py, which says why.
+ * The twin of toolkit/pdf/read/walk.py, which says why.
  */
 
+import { Unreadable } from "../files/unreadable.js";
 import { decodeText, isString } from "./decode.js";
 import { get, getBoth, isArray, isDict, isName, items, nameText } from "./objects.js";
-import { Unreadable } from "./unreadable.js";
 
 const MAX_NODES = 30_000; // fields and widgets; the largest sheet has about 2,000
 const MAX_FIELDS = 5_000;

@@ -1,0 +1,34 @@
+/** Answer files, JSON, → the answer document. Whatever is no answer file ends in a verdict. The twin of toolkit/intake/documents.py. */
+
+import { isObject } from "../rules/text.js";
+import { FORMAT } from "./file.js";
+import { parseJson } from "./jsonfile.js";
+import { Unreadable } from "./unreadable.js";
+
+export const MAX_BYTES = 5_000_000;
+
+/** The answer document in the bytes of a JSON file. Raises Unreadable. */
+export function readJson(bytes) {
+  const found = parseJson(decode(bytes));
+  if (!isObject(found) || found.format !== FORMAT || typeof found.worksheet !== "string")
+    throw new Unreadable("not-answers");
+  const { version, ...document } = found;
+  if (version === undefined || version === null) return document;
+  const isWritten = typeof version === "string" && /^[1-9][0-9]{0,5}$/.test(version.trim());
+  if (!isWritten && !Number.isInteger(version)) throw new Unreadable("not-answers");
+  return { ...document, version: Number(version) };
+}
+
+/** UTF-8 with or without byte order mark; UTF-16 with one, as Windows programs export it. */
+function decode(bytes) {
+  if (bytes.length > MAX_BYTES) throw new Unreadable("too-big");
+  if (bytes.every((byte) => byte === 32 || (byte >= 9 && byte <= 13))) throw new Unreadable("empty-file");
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new Unreadable("wrong-encoding");
+  }
+}

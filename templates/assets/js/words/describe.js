@@ -1,0 +1,53 @@
+/** A finding in words: label, message and remedy. The twin of toolkit/words/messages.py, which says the same from the same sentences. */
+
+import { mask } from "../rules/index.js";
+import { fill, sentence } from "./sentences.js";
+
+const fieldsOf = (model) => model.sections.flatMap((section) => section.fields);
+const orNull = (text) => (text == null ? null : mask(text));
+const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
+
+/**
+ * `{code, severity, field, row, column, label, message, remedy}`, every text masked. `model`: at least `{title, sections}`;
+ * `words`: `{language, findings, respondent, places}`.
+ */
+export function describe(finding, model, words) {
+  const { code, severity, field, row, column } = finding;
+  const type = fieldsOf(model).find(({ id }) => id === field)?.type ?? null;
+  return {
+    code,
+    severity,
+    field: orNull(field),
+    row: orNull(row),
+    column: orNull(column),
+    label: mask(labelOf(finding, model, words)),
+    ...sentence(words.findings, words.language, finding, type),
+  };
+}
+
+/** The question in words, with its row and column: `Evidens – Klare mål, Kilde`. */
+function labelOf({ field: name, row, column }, model, words) {
+  if (name === null) return model.title;
+  if (name === "respondent" || name.startsWith("respondent.")) {
+    const { respondent } = words;
+    const key = name.slice(11);
+    const known = own(respondent, key);
+    return key ? `${respondent.title}: ${typeof known === "string" ? known : key}` : respondent.title;
+  }
+  const field = fieldsOf(model).find(({ id }) => id === name);
+  if (!field) return name;
+  const place = [lineLabel(field, "rows", row, words), lineLabel(field, "columns", column, words)]
+    .filter(Boolean)
+    .join(", ");
+  return place ? `${field.label} – ${place}` : field.label;
+}
+
+function lineLabel(field, axis, key, { places }) {
+  if (key === null) return "";
+  if (field.type === "placement")
+    return axis === "columns" ? (own(places.card_keys, key) ?? key) : fill(places.card, { number: key });
+  const lines = [field[axis], field.options].find((list) => list?.length) ?? [];
+  const found = lines.find((line) => (Object.hasOwn(line, "id") ? line.id : line.value) === key);
+  if (!found && axis === "rows" && field.type === "table") return fill(places.line, { number: key });
+  return found?.label || key;
+}

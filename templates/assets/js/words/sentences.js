@@ -1,0 +1,50 @@
+/** Sentences: placeholders filled in, findings said as `toolkit/words/messages.py` says them. */
+
+import { mask } from "../rules/index.js";
+
+const AS_TYPED = new Set(["value", "worksheet", "field", "row", "column", "type"]);
+const LONGEST = 60;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `text` with its `{placeholders}` filled in; one that is not known becomes empty. */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, key) => (Object.hasOwn(values, key) ? String(values[key]) : ""));
+}
+
+const asText = (value) => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** A number, a decimal string or an ISO date as the language writes it; any other text as it stands. */
+export function written(value, language) {
+  const text = asText(value);
+  const day = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text);
+  if (day) {
+    const [, year, month, number] = day;
+    return language === "da" ? `${+number}.${+month}.${year}` : `${+number} ${MONTHS[month - 1]} ${year}`;
+  }
+  return language === "da" && /^-?[0-9]+(\.[0-9]+)?$/.test(text) ? text.replace(".", ",") : text;
+}
+
+/** `{message, remedy}` of a finding; `type` is the type of its field, or null. Variants: templates/locale/findings.yaml. */
+export function sentence(findings, language, finding, type) {
+  const { field, row, column, data } = finding;
+  const known = { field, row, column, type, ...data };
+  let entry = findings[finding.code];
+  for (const [name, variant] of Object.entries(entry)) {
+    const cut = name.lastIndexOf("_");
+    if (cut < 0) continue;
+    const value = known[name.slice(0, cut)];
+    if (name.slice(cut + 1) === (value == null ? "null" : String(value))) {
+      entry = variant;
+      break;
+    }
+  }
+  const values = {};
+  for (const [key, value] of Object.entries(known)) values[key] = shown(key, value, language);
+  return { message: fill(entry.message, values), remedy: fill(entry.remedy, values) };
+}
+
+function shown(key, value, language) {
+  if (value == null) return "";
+  const signs = [...mask(AS_TYPED.has(key) ? asText(value) : written(value, language))];
+  return signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join("")}…` : signs.join("");
+}

@@ -1,0 +1,270 @@
+"""The web form as HTML, and the words that go with it.
+
+1 every field type renders in both languages, with names and ids from paths; 2 ids are unique and references resolve;
+3 nothing of an author's text becomes markup; 4 it stands in a Markdown page as it is; 5 it reads without scripts;
+6 every finding has its sentences, the same in Python and in the browser; 7 the examples of the field types are valid.
+"""
+
+import itertools
+import json
+import re
+import shutil
+import subprocess
+from typing import Any
+
+import markdown
+import pytest
+import yaml
+from lxml import html as lxml_html
+
+from tests.pages.every_field import TYPES, every_field, field_examples, model_of
+from toolkit.pages.worksheets.form import browser_words, form_html, words_script
+from toolkit.paper.boxes import IDENTITY, pdf_fields
+from toolkit.paths import ROOT, TEMPLATES
+from toolkit.rules import evaluate
+from toolkit.words.locale import LANGUAGES
+from toolkit.words.messages import sentences
+
+
+def tree(text: str) -> Any:
+    return lxml_html.fragment_fromstring(text)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def model(request: pytest.FixtureRequest) -> dict[str, Any]:
+    return model_of(every_field(), request.param)
+
+
+def test_names_are_those_of_the_pdf(model: dict[str, Any]) -> None:  # 1
+    form = tree(form_html(model))
+    names = {control.get("name") for control in form.iter("input", "select", "textarea") if control.get("name")}
+    shown = {name for name in names if not re.search("__0(__|$)", name)}
+    # Free rows that are not there yet are made from the template's row 0.
+    expected = {field.name for field in pdf_fields(model) if field.name != IDENTITY}
+    more = {name for name in expected - shown if re.sub(r"__\d+__", "__0__", name) in names}
+    assert shown == expected - more
+    assert names - shown, "templates of free rows"
+
+
+def test_ids_are_unique_and_references_resolve(model: dict[str, Any]) -> None:  # 2
+    form = tree(form_html(model))
+    ids = [element.get("id") for element in form.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    for element in form.iter():
+        for attribute in ("for", "aria-labelledby", "aria-describedby"):
+            assert set((element.get(attribute) or "").split()) <= set(ids), lxml_html.tostring(element)
+
+
+def test_every_control_has_a_name(model: dict[str, Any]) -> None:  # 2
+    form = tree(form_html(model))
+    labelled = {label.get("for") for label in form.iter("label")}
+    for control in form.iter("input", "select", "textarea"):
+        inside = any(parent.tag == "label" for parent in control.iterancestors())
+        assert inside or control.get("id") in labelled or control.get("aria-labelledby"), lxml_html.tostring(control)
+
+
+def test_texts_of_authors_never_become_markup() -> None:  # 3
+    nasty = "</script><img src=x onerror=alert(1)>\"'&<!--"
+    sheet = every_field()
+    field = next(example["field"] for kind, example in field_examples() if kind == "choice")
+    option = {"value": "x", "label": {"da": nasty, "en": nasty}}
+    sheet["sections"] = [
+        {
+            "id": "s",
+            "title": {"da": nasty, "en": nasty},
+            "intro": {"da": nasty, "en": nasty},
+            "fields": [field | {"label": {"da": nasty, "en": nasty}, "options": [option]}],
+        }
+    ]
+    sheet |= {
+        "title": {"da": nasty, "en": nasty},
+        "scores": [],
+        "changes": [],
+        "examples": [{"id": "e", "title": {"da": nasty, "en": nasty}, "answers": {}}] * 2,
+    }
+    model = model_of(sheet)
+    form = tree(form_html(model))
+    assert not list(form.iter("img"))
+    read = json.loads(form.xpath("//script[@id='worksheet-model']")[0].text)
+    assert read["sections"][0]["fields"][0]["label"] == nasty
+    assert read["examples"] == model["examples"]
+    assert form.xpath("//legend")[0].text_content().endswith(nasty)
+
+
+def test_the_content_security_policy_has_nothing_to_forbid(model: dict[str, Any]) -> None:  # 3
+    form = tree(form_html(model))
+    for element in form.iter():
+        assert not [name for name in element.attrib if name == "style" or name.startswith("on")]
+        assert element.tag != "script" or element.get("type") == "application/json"
+
+
+def test_it_stands_in_a_markdown_page_as_it_is(model: dict[str, Any]) -> None:  # 4
+    form = form_html(model)
+    page = markdown.markdown(
+        f"# One\n\n## Two\n\n{form}\n\nThree *four*\n", extensions=["attr_list", "md_in_html", "tables", "toc"]
+    )
+    assert form in page
+    assert "<em>four</em>" in page
+
+
+def test_it_reads_without_scripts(model: dict[str, Any]) -> None:  # 5
+    form = tree(form_html(model))
+    assert form.xpath("//*[@data-no-script]//a/@href") == ["../pdf/every-field.pdf"]
+    assert not form.xpath("//*[@data-field and @hidden]")
+    why = form.xpath("//*[@data-field='why']")[0].text_content()
+    assert {"da": "Udfyld kun, hvis", "en": "Fill in only if"}[model["language"]] in why
+    required = form.xpath("//*[@data-field='text-required']//label")[0].text_content()
+    assert {"da": "(skal besvares)", "en": "(required)"}[model["language"]] in required
+
+
+@pytest.mark.parametrize("kind", ["contact", "sensitive"])
+def test_a_notice_says_what_kind_of_data_is_asked_for(kind: str) -> None:
+    assert browser_words("da")["form"][kind] in form_html(model_of(every_field(kind)))
+    assert browser_words("da")["form"][kind] not in form_html(model_of(every_field()))
+
+
+def test_words_arrive_as_a_classic_script() -> None:
+    script = words_script("en")
+    assert script.startswith("window.brobyggerWords=")
+    assert json.loads(script.removeprefix("window.brobyggerWords=").rstrip(";\n")) == browser_words("en")
+
+
+class _Strict(yaml.SafeLoader):
+    """Refuses a key that stands twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key) for key, _ in node.value]
+        assert len(keys) == len(set(keys)), f"{node.start_mark}: {sorted(key for key in keys if keys.count(key) > 1)}"
+        return super().construct_mapping(node, deep)
+
+
+@pytest.mark.parametrize("room", ["form", "findings"])
+def test_no_key_stands_twice(room: str) -> None:
+    yaml.load((TEMPLATES / "locale" / f"{room}.yaml").read_text("utf-8"), _Strict)
+
+
+def test_every_code_of_the_rules_has_its_sentences() -> None:  # 6
+    codes: set[str] = set()
+    for path in (ROOT / "toolkit" / "rules").glob("*.py"):
+        codes |= set(
+            re.findall(
+                r"(?:Finding\(|not_usable\([^()]*(?:\([^()]*\)[^()]*)*?, )\"([a-z-]+)\"", path.read_text("utf-8")
+            )
+        )
+    assert len(codes) > 15
+    assert codes <= set(browser_words("da")["findings"])
+
+
+DATA = [
+    {},
+    {
+        "min": "1",
+        "max": "5",
+        "count": 7,
+        "length": 131,
+        "decimals": 0,
+        "value": "1.5",
+        "version": 1,
+        "current": 3,
+        "worksheet": "x-y",
+        "line": 3,
+    },
+    {
+        "min": None,
+        "max": "1000.5",
+        "count": 0,
+        "length": 5,
+        "decimals": 1,
+        "value": "x" * 80,
+        "version": "9",
+        "current": 3,
+        "worksheet": None,
+    },
+    {
+        "min": "2026-01-02",
+        "max": None,
+        "count": 1,
+        "length": 5,
+        "decimals": 2,
+        "value": "080190-1234",
+        "version": 1,
+        "current": 2,
+    },
+    {"min": 2, "max": 1, "count": 3, "length": 5, "decimals": 6, "value": "<b>&{min}", "version": 1, "current": 2},
+]
+PLACES = [
+    {"field": None, "row": None, "column": None, "type": None},
+    {"field": "f", "row": None, "column": None, "type": "text"},
+    {"field": "f", "row": "2", "column": None, "type": "grid"},
+    {"field": "f", "row": "2", "column": "to", "type": "placement"},
+]
+_NODE = """
+import {{ readFileSync }} from "node:fs";
+import {{ sentence }} from {module};
+const [findings, language, cases] = JSON.parse(readFileSync(0, "utf-8"));
+console.log(JSON.stringify(cases.map(([code, {{ type, ...place }}, data]) => sentence(findings, language, {{ code, ...place, data }}, type))));
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_browser_and_python_say_the_same(language: str) -> None:  # 6
+    node = shutil.which("node")
+    assert node, "node comes with `make site`"
+    findings = browser_words(language)["findings"]
+    cases = [
+        [code, place, data]
+        for code, place, data in itertools.product(findings, PLACES, DATA)
+        if _fits(code, place, data, language)
+    ]
+    assert len(cases) > len(findings) * 3
+    module = json.dumps((TEMPLATES / "assets" / "js" / "words" / "sentences.js").as_uri())
+    command = [node, "--input-type=module", "-e", _NODE.format(module=module)]
+    given = json.dumps([findings, language, cases])
+    said = json.loads(
+        subprocess.run(command, input=given, check=True, capture_output=True, text=True, timeout=60).stdout
+    )
+    for (code, place, data), browser in zip(cases, said, strict=True):
+        assert (browser["message"], browser["remedy"]) == sentences(code, {**data, **place}, language), (
+            code,
+            place,
+            data,
+        )
+
+
+def _fits(code: str, place: dict[str, Any], data: dict[str, Any], language: str) -> bool:
+    """Whether the sentence has all it needs; what Python refuses to say, the rules never ask for."""
+    try:
+        return not any("None" in said for said in sentences(code, {**data, **place}, language))
+    except KeyError:
+        return False
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_field_types_document_themselves(kind: str) -> None:  # 7
+    described = yaml.load((TEMPLATES / "fields" / kind / f"{kind}.yaml").read_text("utf-8"), _Strict)
+    assert set(described) == {"type", "about", "answer", "params", "examples"}
+    assert described["type"] == kind
+    assert all(param["about"] for param in described["params"].values())
+    used = {key for example in described["examples"] for key in example["field"]} - {
+        "id",
+        "type",
+        "label",
+        "help",
+        "required",
+        "show_if",
+        "about",
+        "carry",
+    }
+    assert used == set(described["params"]), "every parameter has an example"
+
+
+def test_answers_of_the_examples_are_valid() -> None:  # 7
+    model = model_of(every_field())
+    for _, example in field_examples():
+        for answer in example["answers"]:
+            found = [
+                finding
+                for finding in evaluate(model, {"answers": {example["field"]["id"]: answer}}).findings
+                if finding.code != "required"
+            ]
+            assert not found, (example["name"], found)

@@ -1,0 +1,275 @@
+"""What the build makes of the guide.
+
+1 references; 2 the foot of a page; 3 the way on, reading time; 4 figures of every kind, on the site and in print; 5 cases; 6 glossary;
+7 facts and figures with their pages; 8 stories; 9 which worksheet; 10 the start page; 11 texts are never markup; 12 search.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.sites import TOLD
+from toolkit.content.guide.figures import KINDS
+from toolkit.content.lint import lint
+from toolkit.pages.guide.guide_pages import minutes_of
+from toolkit.pages.page import Page
+from toolkit.pages.site import Tree, normalised, plan_site
+from toolkit.pages.worksheets.which_page import tokens_of
+from toolkit.pages.writer import SiteWriter
+
+
+@pytest.fixture(scope="module")
+def trees() -> dict[str, Tree]:
+    library, problems = lint(TOLD)
+    assert problems == []
+    trees, problems = plan_site(library, normalised(library))
+    assert problems == []
+    return trees
+
+
+@pytest.fixture(scope="module")
+def da(trees: dict[str, Tree]) -> dict[str, Page]:
+    return {page.path: page for page in trees["da"].pages}
+
+
+STEP, WATER = "step-1/index.md", "step-1/water.md"
+
+
+def test_both_languages_have_the_same_pages(trees: dict[str, Tree]) -> None:
+    assert [page.path for page in trees["da"].pages] == [page.path for page in trees["en"].pages]
+    assert [page.path for page in trees["da"].pages] == [
+        "index.md",
+        STEP,
+        WATER,
+        "worksheets/index.md",
+        "which-worksheet.md",
+        "worksheets/small.md",
+        "cases/index.md",
+        "cases/newer.md",
+        "cases/older.md",
+        "cases/undated.md",
+        "stories/index.md",
+        "stories/tale/index.md",
+        "stories/tale/waited.md",
+        "stories/tale/built.md",
+        "glossary.md",
+        "facts.md",
+        "figures.md",
+        "check.md",
+        "sources.md",
+        "findings.md",
+    ]
+
+
+def test_references_become_links(da: dict[str, Page]) -> None:  # 1
+    text = da[STEP].text
+    assert '<a class="bb-term" href="../glossary.html#bridge" data-note="note-term-bridge">bro</a>' in text
+    assert '<a class="bb-fact" href="../facts.html#share" data-note="note-fact-share">35 pct.</a>' in text
+    assert '<a class="bb-source" href="../sources.html#book">bogen</a>' in text
+    assert '<a href="../cases/newer.html">den nyere</a>' in text
+    assert '<a href="../worksheets/small.html">arket</a>' in text
+
+
+def test_the_foot_says_each_word_and_fact_once(da: dict[str, Page]) -> None:  # 2
+    foot = da[STEP].text.partition('<section class="bb-notes"')[2]
+    assert foot.count('id="note-fact-share"') == foot.count('id="note-term-bridge"') == 1
+    assert "I 2004 var det 35 pct. &lt;alle&gt;. Tallet er gammelt." in foot
+    assert "Kontoret 2005: En &lt;rapport&gt;; " in foot
+    assert "</a>, linje 828–837." in foot
+    assert "(Forlaget, 2011): linje 3–4" in foot
+    assert da["stories/tale/built.md"].text.count("linje 60–70") == 1
+    assert "bb-notes" not in da["cases/index.md"].text
+
+
+def test_reading_time_and_the_way_on(da: dict[str, Page]) -> None:  # 3
+    assert '# Broen\n\n<p class="bb-reading">1 minuts læsning</p>' in da[STEP].text
+    assert '<p class="bb-reading"><a href="../step-1/index.html">Trin 1</a> · 1 minuts læsning</p>' in da[WATER].text
+    assert 'href="../step-1/water.html">Vandet</a>' in da[STEP].text, "the step shows its pages"
+    assert '<a rel="next" href="../step-1/water.html">Næste: Vandet</a>' in da[STEP].text
+    assert '<a rel="prev" href="../step-1/index.html">Forrige: Trin 1: Broen</a>' in da[WATER].text
+    assert 'rel="next"' not in da[WATER].text
+    assert "- [Vandet](../step-1/water.md)" in da[STEP].text
+    assert "- [Ordliste](../glossary.md)" in da[STEP].text
+    assert 'href="../cases/older.html">Den ældre</a>' in da[STEP].text
+    assert 'href="../worksheets/small.html">Titel</a>' in da[WATER].text
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (180, 1), (181, 2), (900, 5)])
+def test_minutes(words: int, minutes: int) -> None:  # 3
+    assert minutes_of("ord " * words) == minutes
+
+
+class Balance(HTMLParser):
+    """Every element is closed; ids stand once."""
+
+    EMPTY = frozenset({"br", "img", "input", "rect", "path", "circle", "col"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        if tag not in self.EMPTY:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.EMPTY:
+            assert self.open.pop() == tag
+
+
+def figure(kind: str, language: str = "da") -> str:
+    library, _ = lint(TOLD)
+    return SiteWriter(library, language, [], {}).prose("a/b.md").figure(kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_kind_of_figure(kind: str, language: str, da: dict[str, Page]) -> None:  # 4
+    made = figure(kind, language)
+    balance = Balance()
+    balance.feed(made)
+    assert balance.open == []
+    assert len(balance.ids) == len(set(balance.ids))
+    title = {"da": f"Figur {kind}", "en": f"Figure {kind}"}[language]
+    assert f'<b id="figure-{kind}-title">{title}</b>' in made
+    words = {"da": "Figuren i ord.", "en": "The figure in words."}[language]
+    assert f'<p id="figure-{kind}-words">{words}</p>' in made
+    assert {"da": "linje 12", "en": "lines 12"}[language] in made
+    assert "\n\n" not in made and " style=" not in made
+    assert ("<svg" in made) == (kind in ("bars", "chain", "forces"))
+    assert f'id="figure-{kind}"' in da[WATER].text
+
+
+def test_what_a_figure_shows() -> None:  # 4
+    assert "<td>12,5</td>" in figure("bars") and "<td>12.5</td>" in figure("bars", "en")
+    assert re.search(r'<rect width="25\.0"', figure("bars")), "12.5 of 50"
+    assert figure("board").count('class="bb-empty"') == 3 and 'class="bb-mine">Vores projekt' in figure("board")
+    assert "Pilene er gået tabt." in figure("board")
+    assert figure("groups").count("også under") == 2, "a word in two groups says so in both"
+    assert "<li>Ingen penge</li>" in figure("table")
+    assert '<a class="bb-source" href="../sources.html#book">Bogen</a>' in figure("timeline")
+
+
+def svg_texts(made: str) -> Iterator[tuple[float, str, str]]:
+    for x, anchor, _, text in re.findall(
+        r'<text x="([\d.]+)" y="[\d.]+" text-anchor="(\w+)"( font-weight="700")?>([^<]*)</text>', made
+    ):
+        yield float(x), anchor, text
+
+
+def test_text_stays_inside_the_picture() -> None:  # 4
+    from toolkit.pages.guide.drawing import WIDTH, width_of
+
+    for kind in ("chain", "forces"):
+        texts = list(svg_texts(figure(kind)))
+        assert texts
+        for x, anchor, text in texts:
+            wide = width_of(text)
+            if " " not in text and wide > 300:
+                continue  # a single word that no line can hold
+            left = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
+            assert left >= 0 and left + wide <= WIDTH + 1, (kind, text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_figures_can_be_printed(kind: str, caplog: pytest.LogCaptureFixture) -> None:  # 4
+    """The same HTML through the layout of the PDFs: on paper, with nothing that the layout does not understand."""
+    from weasyprint import HTML
+
+    with caplog.at_level(logging.WARNING, "weasyprint"):
+        pages = HTML(string=f"<html lang=da><title>x</title><body>{figure(kind)}").render().pages
+    assert [record.getMessage() for record in caplog.records] == []
+    assert 1 <= len(pages) <= 2
+
+
+def test_cases(da: dict[str, Page]) -> None:  # 5
+    text = da["cases/older.md"].text
+    for shown in (
+        "<dd>Civilsamfund, Offentlig</dd>",
+        "<dd>Unge</dd>",
+        "<dd>1, 2 (vores vurdering)</dd>",
+        '<a href="../step-1/index.html">Trin 1: Broen</a>',
+        "## Det gjorde de",
+        "Det tog tid.",
+        "[Bogen](../sources.md#book), Forlaget, 2011: linje 40–41, 50",
+    ):
+        assert shown in text
+    assert "Det drillede" not in text, "nothing is said of what is not known"
+    assert "<dd>ikke oplyst</dd>" in da["cases/undated.md"].text
+    assert da["cases/older.md"].keywords == ("broen",)
+
+
+def test_the_list_of_cases_can_be_narrowed(da: dict[str, Page]) -> None:  # 5
+    text = da["cases/index.md"].text
+    assert re.findall(r'href="\.\./cases/(\w+)\.html"', text) == ["newer", "older", "undated"]
+    assert 'data-sector="third public" data-level="1 2" data-target="young" data-step="1"' in text
+    assert '<option value="young">Unge</option>' in text
+    assert '<option value="old">' not in text, "only what some case has"
+
+
+def test_glossary(da: dict[str, Page], trees: dict[str, Tree]) -> None:  # 6
+    text = da["glossary.md"].text
+    assert text.index("### bro {: #bridge }") < text.index("### åbent møde {: #aabent }"), "å stands last"
+    assert "En vej &lt;over&gt; vand." in text and "Et ord for et samarbejde." in text
+    assert 'På engelsk: <span lang="en">bridge</span>' in text
+    assert '<a href="#aabent">åbent møde</a>' in text
+    assert ", linje 7" in text and ", s. 3" in text
+    english = next(page for page in trees["en"].pages if page.path == "glossary.md").text
+    assert 'In Danish: <span lang="da">bro</span>' in english
+    assert {"bro", "broer", "overgang"} <= set(da["glossary.md"].keywords)
+
+
+def test_facts_name_the_pages_that_use_them(da: dict[str, Page]) -> None:  # 7
+    text = da["facts.md"].text
+    assert '<li id="share">' in text and "unused" not in text and "growth" not in text
+    assert "År: 2004" in text and "Kilden bygger på: Kontoret 2005" in text
+    used = re.findall(r'<a href="([\w/-]+\.html)">', text)
+    assert used[0] == "step-1/index.html" and "cases/older.html" in used and "stories/tale/index.html" in used
+    assert 'href="step-1/water.html#figure-chain"' in da["figures.md"].text
+    assert da["figures.md"].text.count("<li id=") == len(KINDS)
+    assert '<li id="thesis-2005">' in da["sources.md"].text
+
+
+def test_stories_are_pages(da: dict[str, Page]) -> None:  # 8
+    start = da["stories/tale/index.md"]
+    assert '<li><a href="built.html">De bygger</a></li>' in start.text
+    assert "De venter &lt;lidt&gt;" in start.text and "En sammensat case." in start.text
+    assert '<a href="index.html">Tilbage</a>' in da["stories/tale/waited.md"].text
+    assert "Historien slutter her" in da["stories/tale/built.md"].text
+    assert "[Fortællingen](tale/index.md)" in da["stories/index.md"].text
+
+
+def test_which_worksheet(da: dict[str, Page]) -> None:  # 9
+    assert 'data-step="1" data-people="one some many" data-time="hour long"' in da["which-worksheet.md"].text
+    nothing = {"id": "x", "step": 0, "facilitation": None}
+    assert tokens_of(nothing) == {"step": "0", "people": "one some many", "time": "short hour long"}
+    few = {"id": "x", "step": 2, "facilitation": {"minutes": 121, "participants": {"min": 3, "max": 8}}}
+    assert tokens_of(few) == {"step": "2", "people": "some", "time": ""}
+
+
+def test_the_start_page(da: dict[str, Page]) -> None:  # 10
+    text = da["index.md"].text
+    assert '<a href="step-1/index.html"><circle' in text
+    assert ">Bro</text>" in text
+    assert 'href="cases/newer.html">Den nyere</a>' in text and "older" not in text
+
+
+def test_texts_are_never_markup(da: dict[str, Page]) -> None:  # 11
+    for page in da.values():
+        assert not re.search("<(over|noget|alle|igen|lidt|rapport)>", page.text), page.path
+
+
+def test_search_finds_what_was_added(da: dict[str, Page]) -> None:  # 12
+    case = da["cases/older.md"].search_document()
+    assert case["summary"] == "De gik <over> broen."
+    assert "35 pct. kom over." in case["body"]
+    assert "Ved vandet" in da["stories/tale/index.md"].search_document()["headings"]
+    assert "For alle." in da["glossary.md"].search_document()["body"]

@@ -1,0 +1,121 @@
+"""A question stands on one page; only a table that no page holds may break, between its rows, with its head again."""
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from tests.pdf import models
+from toolkit.paper.capacity import is_long
+from toolkit.paper.sheet import print_html
+from toolkit.pdf.make.worksheet import pdf_from_html
+
+
+def pages_of_fields(data: bytes) -> dict[str, set[int]]:
+    """Which pages the widgets of each field of the sheet are on."""
+    found: dict[str, set[int]] = {}
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for number, page in enumerate(pdf.pages):
+            for widget in page.get("/Annots", []):
+                name = str(widget.get("/T", widget.get("/Parent", {}).get("/T", "")))
+                found.setdefault(name.partition("__")[0], set()).add(number)
+    return found
+
+
+def make(*fields: models.Model) -> bytes:
+    model = models.sheet(models.section("s", "Afsnit", *fields))
+    return pdf_from_html(print_html(model), model)
+
+
+def test_no_question_is_split() -> None:
+    many = models.options(
+        **{
+            f"o{n}": f"Mulighed nummer {n} med et langt navn, som fylder det meste af linjen på arket"
+            for n in range(12)
+        }
+    )
+    fields = []
+    for n in range(6):
+        fields.append(
+            models.field("choices", f"c{n}", "Hvad passer?", list=None, options=many, at_least=None, at_most=None)
+        )
+        fields.append(models.field("longtext", f"l{n}", "Hvorfor?", max_length=300, lines=6))
+        columns = [
+            models.column("text", "a", "A", max_length=60),
+            models.column("number", "b", "B", unit=None, min=None, max=None, decimals=0),
+        ]
+        fields.append(models.field("table", f"t{n}", "Hvem?", rows=None, columns=columns, min_rows=0, max_rows=7))
+    assert {name: pages for name, pages in pages_of_fields(make(*fields)).items() if len(pages) > 1} == {}
+
+
+def test_a_table_longer_than_a_page_breaks_between_rows_and_repeats_its_head() -> None:
+    columns = [
+        models.column("longtext", "a", "Hvad skal der ske", max_length=100, lines=3),
+        models.column("date", "b", "Hvornår", min=None, max=None),
+    ]
+    data = make(
+        models.field("text", "first", "Først?", max_length=80),
+        models.field("table", "plan", "Planen", rows=None, columns=columns, min_rows=0, max_rows=20),
+    )
+    pages = pages_of_fields(data)["plan"]
+    assert pages == {0, 1, 2}, "it begins where the page has room and not behind an empty one"
+    document = pypdfium2.PdfDocument(data)
+    for page in pages:
+        assert "Hvad skal der ske" in document[page].get_textpage().get_text_range()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            rects = [
+                [float(value) for value in widget.Rect] for widget in page.get("/Annots", []) if int(widget.F) == 4
+            ]
+            assert all(rect[1] >= 17 / 25.4 * 72 - 1 for rect in rects), "no box reaches into the margin"
+
+
+def test_long_questions_of_every_kind_lose_nothing() -> None:
+    rows = models.places(**{f"r{n}": f"Række {n}" for n in range(60)})
+    options = models.options(**{f"o{n}": f"Mulighed {n} " + "ord " * 12 for n in range(70)})
+    data = make(
+        models.field(
+            "grid", "grid", "Et gitter", rows=rows, cell={"type": "scale", "required": False, **models.scale()}
+        ),
+        models.field("choices", "many", "Mange", list=None, options=options, at_least=None, at_most=None),
+        models.field(
+            "placement",
+            "map",
+            "Kort",
+            rows=models.places(a="A", b="B"),
+            columns=models.places(c="C", d="D"),
+            max_cards=25,
+            max_length=120,
+        ),
+    )
+    found = pages_of_fields(data)
+    assert all(len(found[name]) > 1 for name in ("grid", "many", "map"))
+
+
+COLUMN = [models.column("number", "n", "N", unit=None, min=None, max=None, decimals=0)]
+EDGES = {
+    "table": [models.field("table", "t", "?", rows=None, columns=COLUMN, min_rows=0, max_rows=n) for n in (27, 28, 30)],
+    "options": [
+        models.field("choices", "t", "?", list=None, at_least=None, at_most=None, options=models.options(**{f"o{k}": "En kort mulighed" for k in range(n)}))
+        for n in (76, 78, 84)
+    ],
+    "text": [models.field("longtext", "t", "?", max_length=100, lines=n) for n in (29, 33, 60)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", EDGES)
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_at_the_edge_of_a_page_no_heading_stands_alone(kind: str, size: int) -> None:
+    field = EDGES[kind][size]
+    before = models.section("before", "Før", models.field("text", "y", "Et?", max_length=60))
+    model = models.sheet(before, models.section("s", "Overskriften", field))
+    data = pdf_from_html(print_html(model), model)
+    heading = next(
+        n
+        for n, page in enumerate(pypdfium2.PdfDocument(data))
+        if "Overskriften" in page.get_textpage().get_text_range()
+    )
+    pages = pages_of_fields(data)["t"]
+    assert min(pages) == heading
+    assert len(pages) == 1 or is_long(field, under_heading=True)

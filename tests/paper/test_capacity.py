@@ -1,0 +1,108 @@
+"""Boxes hold what the arithmetic says, measured with the real font and our own line breaking."""
+
+from itertools import cycle
+
+import pytest
+
+from tests.pdf import models
+from toolkit.paper import capacity
+from toolkit.paper.capacity import PT_PER_MM, WIDTH_MM, column_widths, is_long, room, row_height
+from toolkit.pdf.make.appearance import fitted
+from toolkit.pdf.make.font import form_font
+
+# Danish with long words, as municipal answers have them; harder to fit in than the examples are.
+WORDS = [
+    "Frivilligcenteret",
+    "og",
+    "kommunens",
+    "forvaltning",
+    "samarbejder",
+    "om",
+    "mentorer,",
+    "fællesspisning",
+    "og",
+    "opfølgning",
+    "hver",
+    "måned",
+    "hele",
+    "året",
+]
+
+
+def prose(length: int) -> str:
+    words = cycle(WORDS)
+    text = ""
+    while len(text) < length:
+        text += f"{next(words)} "
+    return text[:length].strip()
+
+
+@pytest.mark.parametrize(("width", "lines"), [(WIDTH_MM, 1), (WIDTH_MM, 3), (WIDTH_MM, 10), (60, 4), (42, 4), (30, 6)])
+@pytest.mark.parametrize("size", [9.0, 10.0])
+def test_a_box_holds_what_is_said(width: float, lines: int, size: float) -> None:
+    text = prose(capacity.capacity(width, lines, size))
+    height = lines * capacity.LINE_MM
+    _, used = fitted(text, size, width * PT_PER_MM, height * PT_PER_MM, True, form_font())
+    assert used == size
+
+
+def test_a_box_does_not_hold_far_more_than_is_said() -> None:
+    text = prose(int(capacity.capacity(WIDTH_MM, 5, 9) * 1.6))
+    assert fitted(text, 9, WIDTH_MM * PT_PER_MM, 5 * capacity.LINE_MM * PT_PER_MM, True, form_font())[1] < 9
+
+
+def test_a_default_text_fits_on_one_line_at_nine_points() -> None:
+    assert capacity.one_line_holds(WIDTH_MM, 9) >= 120
+    assert fitted(prose(120), 9, WIDTH_MM * PT_PER_MM, capacity.TEXT_MM * PT_PER_MM, False, form_font())[1] == 9
+
+
+def test_room_names_the_long_texts() -> None:
+    fields = {field["id"]: field for section in models.every_type()["sections"] for field in section["fields"]}
+    assert room(fields["name"]) == []
+    (entry,) = room(fields["why"])
+    assert entry[:2] == (None, 600) and entry[2] >= 600, "the defaults of a long text fit"
+    (cell,) = room(fields["evidence"])
+    assert cell[:2] == ("seen", 200)
+    assert room(models.field("longtext", "a", "?", max_length=2000, lines=2))[0][2] < 2000
+
+
+@pytest.mark.parametrize("columns", [1, 2, 4, 7, 10])
+@pytest.mark.parametrize("kind", ["text", "scale", "number", "longtext"])
+def test_columns_fill_the_page(kind: str, columns: int) -> None:
+    more = {
+        "text": {"max_length": 80},
+        "longtext": {"max_length": 200, "lines": 3},
+        "scale": models.scale(),
+        "number": {},
+    }[kind]
+    cells = [models.column(kind, f"c{n}", f"Kolonne {n}", **more) for n in range(columns)]
+    for rows in (None, models.places(a="En række", b="En sundhedsforvaltning")):
+        widths = column_widths(models.field("table", "t", "?", rows=rows, columns=cells, min_rows=0, max_rows=3))
+        assert sum(widths.values()) == pytest.approx(WIDTH_MM, abs=0.1)
+        assert min(widths.values()) >= 6
+
+
+def test_a_row_is_as_high_as_its_highest_cell_and_its_label() -> None:
+    long, short = models.column("longtext", "a", "A", max_length=100, lines=4), models.column("number", "b", "B")
+    table = models.field("table", "t", "?", rows=models.places(a="x"), columns=[long, short], min_rows=0, max_rows=None)
+    assert row_height(table, "x") == 4 * capacity.CELL_LINE_MM
+    low = models.field("table", "t", "?", rows=models.places(a="x"), columns=[short], min_rows=0, max_rows=None)
+    assert row_height(low, "x") == capacity.CELL_MM
+    assert row_height(low, "meget lange ord " * 30) > capacity.CELL_MM
+
+
+def test_a_short_text_in_a_table_gets_the_lines_it_needs() -> None:
+    cells = [models.column("text", f"c{n}", "K", max_length=120) for n in range(5)]
+    table = models.field("table", "t", "?", rows=None, columns=cells, min_rows=0, max_rows=3)
+    width, height = column_widths(table)["c0"], row_height(table)
+    assert fitted(prose(120), 9, (width - 1) * PT_PER_MM, (height - 1) * PT_PER_MM, True, form_font())[1] >= 8.5
+
+
+def test_only_what_no_page_holds_may_break() -> None:
+    def table(rows: int) -> models.Model:
+        return models.field(
+            "table", "t", "?", rows=None, columns=[models.column("number", "n", "N")], min_rows=0, max_rows=rows
+        )
+
+    assert not is_long(table(26), True) and is_long(table(30), True)
+    assert not is_long(table(29), False) and is_long(table(40), False), "without a heading above it there is more room"

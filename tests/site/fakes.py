@@ -1,0 +1,26 @@
+"""Stand-ins for what takes long. Functions of a module, so that a worker can find them."""
+
+from toolkit.site.sheets import SheetJob, SheetMade
+from toolkit.pages.site_problem import SiteProblem
+
+
+def quick_sheet(job: SheetJob) -> SheetMade:
+    """Files with the names of the PDFs and a first line like theirs."""
+    for path in (job.empty[1], *(example[1] for example in job.examples)):
+        path.write_bytes(b"%PDF-1.7\n")
+    return SheetMade(1 + len(job.examples), [])
+
+
+def faulty_sheet(job: SheetJob) -> SheetMade:
+    return SheetMade(
+        0, [SiteProblem("pdf-fault", f"worksheets/{job.model['id']}.yaml", data={"pdf": "x.pdf", "reason": "no title"})]
+    )
+
+
+def dying_sheet(job: SheetJob) -> SheetMade:
+    """A worker that the system kills."""
+    import os
+    import signal
+
+    os.kill(os.getpid(), signal.SIGKILL)
+    return SheetMade(0, [])

@@ -1,0 +1,303 @@
+"""The whole build, with real MkDocs and esbuild; the PDFs are stand-ins, but for one test."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.site import fakes
+from tests.sites import GUIDED, MINIMAL, TOLD, copy_of
+from toolkit.site import pdf_cache
+from toolkit.site import target
+from toolkit.site.report import BuildReport, Refused
+from toolkit.site.build import build_site
+from toolkit.site.store import Store
+from toolkit.site.target import MARKER, files_in
+
+
+@pytest.fixture(scope="module", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Tests run at the same time and must not meet in one cache."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BROBYGGER_CACHE", str(folder))  # for the workers, which start fresh
+        patch.setattr(target, "CACHE", folder)
+        patch.setattr(pdf_cache, "STORE", Store(folder / "pdf", ".pdf", pdf_cache.STORE.most))
+        yield  # type: ignore[misc]
+
+
+def build(content: Path, out: Path, **options: object) -> BuildReport:
+    return build_site(content, out, make_sheet=fakes.quick_sheet, **options)  # type: ignore[arg-type]
+
+
+def snapshot(folder: Path) -> dict[str, str]:
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files_in(folder)}
+
+
+def codes(report: BuildReport) -> list[tuple[str, str, int]]:
+    return [(problem.code, problem.file, problem.line) for problem in report.problems if not problem.warning]
+
+
+@pytest.fixture(scope="module")
+def guided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("guided") / "site"
+    report = build(GUIDED, out)
+    assert codes(report) == []
+    assert (report.pages, report.pdfs, report.pdfs_made) == (19, 4, 4)
+    return out
+
+
+def test_every_promised_file_is_there(guided: Path) -> None:
+    names = set(files_in(guided))
+    for language in ("da", "en"):
+        for name in (
+            "index.html",
+            "step-1/index.html",
+            "worksheets/index.html",
+            "worksheets/every-answer.html",
+            "sources.html",
+            "check.html",
+            "findings.html",
+        ):
+            assert f"{language}/{name}" in names
+        assert {
+            f"{language}/pdf/every-answer.pdf",
+            f"{language}/pdf/every-answer--full.pdf",
+            f"{language}/sitemap.xml",
+        } <= names
+    assert {
+        "index.html",
+        "assets/brobygger.js",
+        "assets/form.js",
+        "assets/site.css",
+        "assets/search-da.js",
+        "assets/words-en.js",
+    } <= names
+    assert not [name for name in names if name.endswith((".gz", ".map", "404.html")) or "/assets/" in name]
+
+
+def test_pages_obey_the_policy_they_carry(guided: Path) -> None:
+    for name in files_in(guided):
+        if name.endswith(".html"):
+            text = (guided / name).read_text("utf-8")
+            assert "default-src 'self';" in text
+            assert "unsafe-inline" not in text
+            assert "unsafe-eval" not in text
+            assert not re.search(r"<style|\sstyle=|\son[a-z]+=\"|javascript:", text), name
+            assert not [
+                script
+                for script in re.findall(r"<script(?![^>]*\ssrc=)[^>]*>", text)
+                if 'type="application/json"' not in script
+            ], name
+            assert not re.search(r'<(?:link|script|img)[^>]*(?:src|href)="(?:https?:)?//(?!brobygger\.test)', text), (
+                name
+            )
+    styles = (guided / "assets/site.css").read_text("utf-8")
+    assert "data:" not in styles
+    assert "url(" not in styles
+
+
+def test_language_switch_stays_on_the_page(guided: Path) -> None:
+    text = (guided / "da/worksheets/every-answer.html").read_text("utf-8")
+    assert '<html lang="da"' in text
+    assert '<a lang="en" hreflang="en" href="../../en/worksheets/every-answer.html">English</a>' in text
+    assert 'href="../../da/step-1/index.html">Dansk</a>' in (guided / "en/step-1/index.html").read_text("utf-8")
+
+
+def test_footer_names_licence_and_contact(guided: Path) -> None:
+    text = (guided / "en/index.html").read_text("utf-8")
+    assert "Published by Prøveforeningen." in text
+    assert '<a href="mailto:hjaelp@brobygger.test">hjaelp@brobygger.test</a>' in text
+
+
+def test_the_root_sends_on_without_script(guided: Path) -> None:
+    text = (guided / "index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=da/index.html">' in text
+    assert 'href="en/index.html"' in text
+    assert "<script" not in text
+
+
+def test_only_pages_with_a_form_load_its_script(guided: Path) -> None:
+    assert "form.js" in (guided / "da/worksheets/every-answer.html").read_text("utf-8")
+    assert "form.js" not in (guided / "da/step-1/index.html").read_text("utf-8")
+
+
+def test_pages_of_earlier_builds_are_the_pages_of_a_fresh_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One page changes: the others come from the cache, and nobody can tell."""
+    content = copy_of(TOLD, tmp_path / "content")
+    assert build(content, tmp_path / "site").ok
+    page = content / "guide/da/step-1/water.md"
+    page.write_text(page.read_text("utf-8").replace("title: Vandet", "title: Havet"), "utf-8")
+    assert build(content, tmp_path / "site").ok
+    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "empty"))
+    assert build(content, tmp_path / "fresh").ok
+    again, fresh = snapshot(tmp_path / "site"), snapshot(tmp_path / "fresh")
+    assert again == fresh
+    shown = (tmp_path / "site/da/step-1/index.html").read_text("utf-8")
+    assert "Havet" in shown and "Vandet" not in shown and "?late" not in shown
+    stored = list((tmp_path / "empty/pages").rglob("*.html"))
+    assert len(stored) == sum(name.endswith(".html") for name in fresh) - 1, "every page but the choice of language"
+
+
+def test_two_builds_are_the_same_bytes(guided: Path, tmp_path: Path) -> None:
+    build(GUIDED, tmp_path / "elsewhere" / "other", jobs=1)
+    assert snapshot(tmp_path / "elsewhere" / "other") == snapshot(guided)
+
+
+def test_nothing_changed_is_seen_and_anything_changed_too(tmp_path: Path) -> None:
+    content, out = copy_of(MINIMAL, tmp_path / "content"), tmp_path / "site"
+    assert not build(content, out).unchanged
+    whole = snapshot(out)
+    assert build(content, out).unchanged
+    (out / "da/index.html").write_text("spoiled")
+    assert not build(content, out).unchanged
+    (out / "en/pdf/tiny.pdf").unlink()
+    assert not build(content, out).unchanged
+    assert snapshot(out) == whole
+    sheet = content / "worksheets/tiny.yaml"
+    sheet.write_text(sheet.read_text("utf-8").replace("Navnet på ællingen", "Navnet på svanen"), "utf-8")
+    assert not build(content, out).unchanged
+    assert "Navnet på svanen" in (out / "da/worksheets/tiny.html").read_text("utf-8")
+
+
+def test_a_page_that_is_gone_is_gone(tmp_path: Path) -> None:
+    content, out = copy_of(GUIDED, tmp_path / "content"), tmp_path / "site"
+    build(content, out)
+    for language in ("da", "en"):
+        (content / f"guide/{language}/about/index.md").unlink()
+        page = content / f"guide/{language}/index.md"
+        page.write_text(page.read_text("utf-8").replace(", [om](about/index.md)", ""), "utf-8")
+    assert codes(build(content, out)) == []
+    assert not (out / "da/about").exists()
+
+
+def test_errors_leave_the_last_good_site(tmp_path: Path) -> None:
+    content, out = copy_of(MINIMAL, tmp_path / "content"), tmp_path / "site"
+    build(content, out)
+    before = snapshot(out)
+    (content / "worksheets/tiny.yaml").write_text("id: [", "utf-8")
+    report = build(content, out)
+    assert not report.ok
+    assert codes(report)[0][:2] == ("yaml-syntax", "worksheets/tiny.yaml")
+    assert snapshot(out) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site"], "nothing was left beside it"
+
+
+def test_faults_of_a_pdf_stop_the_build(tmp_path: Path) -> None:
+    report = build_site(MINIMAL, tmp_path / "site", make_sheet=fakes.faulty_sheet)
+    assert codes(report) == [("pdf-fault", "worksheets/tiny.yaml", 1)] * 2
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_worker_that_dies_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        build_site(MINIMAL, tmp_path / "site", make_sheet=fakes.dying_sheet)
+    assert refused.value.key == "worker_died"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "code"),
+    [
+        ("[x](../nowhere.md)", "broken-link"),
+        ("[x](../sources.md#no-such)", "broken-anchor"),
+        ("[x](#no-such)", "broken-anchor"),
+        ("[x](/absolute.md)", "broken-link"),
+        ("![x](https://example.org/picture.png)", "outside-request"),
+        ('<a href="../pdf/no-such.pdf">x</a>', "broken-link"),
+        ("![x](no-such.png)", "broken-link"),
+    ],
+)
+def test_links_that_lead_nowhere_are_errors_with_their_place(tmp_path: Path, link: str, code: str) -> None:
+    content = copy_of(GUIDED, tmp_path / "content")
+    page = content / "guide/da/step-1/index.md"
+    page.write_text(page.read_text("utf-8") + f"\n{link}\n", "utf-8")
+    report = build(content, tmp_path / "site")
+    line = len(page.read_text("utf-8").splitlines())
+    in_markdown = not link.startswith("<")
+    assert codes(report) == [(code, "guide/da/step-1/index.md", line if in_markdown else 1)]
+    assert all(
+        problem.sentence(language) and problem.remedy(language)
+        for problem in report.problems
+        for language in ("da", "en")
+    )
+
+
+def test_pictures_of_the_guide_come_along(tmp_path: Path) -> None:
+    content = copy_of(GUIDED, tmp_path / "content")
+    (content / "guide/da/step-1/bro.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    page = content / "guide/da/step-1/index.md"
+    page.write_text(page.read_text("utf-8") + "\n![En bro](bro.svg)\n", "utf-8")
+    assert codes(build(content, tmp_path / "site")) == []
+    assert (tmp_path / "site/da/step-1/bro.svg").is_file()
+
+
+def test_one_language_is_enough(tmp_path: Path) -> None:
+    content = copy_of(GUIDED, tmp_path / "content")
+    site = content / "site.yaml"
+    site.write_text(site.read_text("utf-8").replace("[da, en]", "[da]"), "utf-8")
+    assert codes(build(content, tmp_path / "site")) == []
+    assert not (tmp_path / "site/en").exists()
+    assert 'hreflang="en"' not in (tmp_path / "site/da/index.html").read_text("utf-8")
+
+
+def test_what_search_reads_is_a_classic_script(guided: Path) -> None:
+    text = (guided / "assets/search-da.js").read_text("utf-8")
+    assert text.startswith("window.brobyggerSearch={")
+    known = json.loads(text.removeprefix("window.brobyggerSearch=").removesuffix(";\n"))
+    assert {document["url"] for document in known["documents"]} == {
+        name.removeprefix("da/") for name in files_in(guided) if name.startswith("da/") and name.endswith(".html")
+    }
+
+
+def test_licences_of_others_come_along(guided: Path) -> None:
+    text = (guided / "assets/licences.txt").read_text("utf-8")
+    assert "minisearch" in text
+    assert "mkdocs-material" in text
+    assert text.count("Permission is hereby granted") >= 2
+
+
+def test_texts_of_authors_are_never_markup_in_the_frame(tmp_path: Path) -> None:
+    content = copy_of(GUIDED, tmp_path / "content")
+    evil = "<i>&quot; & 'y'</i>"
+    (content / "site.yaml").write_text(
+        f'name: "{evil}"\norganisation: "{evil}"\nlicence: "{evil}"\ncontact: "{evil}"\n', "utf-8"
+    )
+    for language in ("da", "en"):
+        page = content / f"guide/{language}/step-1/index.md"
+        head = f'---\ntitle: "{evil}"\nsummary: "{evil}"\nstep: 1\n---\n'
+        page.write_text(head + page.read_text("utf-8").split("---\n", 2)[2], "utf-8")
+    assert codes(build(content, tmp_path / "site")) == []
+    for name in ("index.html", "da/index.html", "da/step-1/index.html", "da/worksheets/every-answer.html"):
+        text = (tmp_path / "site" / name).read_text("utf-8")
+        assert "<i>" not in re.sub(r'<script type="application/json".*?</script>', "", text, flags=re.DOTALL), name
+        assert not re.search(r'content="<', text)
+
+
+def test_a_worksheet_called_index_is_refused(tmp_path: Path) -> None:
+    content = copy_of(MINIMAL, tmp_path / "content")
+    sheet = content / "worksheets/tiny.yaml"
+    sheet.rename(content / "worksheets/index.yaml").write_text(
+        sheet.with_name("index.yaml").read_text("utf-8").replace("id: tiny", "id: index"), "utf-8"
+    )
+    report = build(content, tmp_path / "site")
+    assert [code for code, _, _ in codes(report)] == ["page-twice"] * 2
+
+
+def test_the_marker_names_every_file(guided: Path) -> None:
+    marker = json.loads((guided / MARKER).read_text("utf-8"))
+    assert set(marker["files"]) | {MARKER} == set(files_in(guided))
+
+
+def test_real_pdfs_are_made_once(tmp_path: Path) -> None:
+    content = copy_of(MINIMAL, tmp_path / "content")
+    first = build_site(content, tmp_path / "site")
+    assert (first.pdfs, first.pdfs_made) == (4, 4)
+    before = (tmp_path / "site/da/pdf/tiny--one.pdf").read_bytes()
+    assert before.startswith(b"%PDF")
+    (content / "site.yaml").write_text("name: Nyt navn\nlicence: CC BY 4.0\ncontact: a@brobygger.test\n")
+    again = build_site(content, tmp_path / "site")
+    assert (again.unchanged, again.pdfs_made) == (False, 0), "the name of the site is not in a PDF"
+    assert (tmp_path / "site/da/pdf/tiny--one.pdf").read_bytes() == before

@@ -1,0 +1,110 @@
+"""The cases: a page each, and the list that can be narrowed by sector, level, target group and step."""
+
+from typing import Any
+
+from toolkit.content.guide.model import TARGET_GROUPS, Case
+from toolkit.pages.guide.prose import Prose
+from toolkit.pages.page import Page
+from toolkit.pages.writer import SiteWriter
+from toolkit.templating.environment import environment
+from toolkit.templating.markdown_text import plain
+from toolkit.words.locale import say
+
+Model = dict[str, Any]
+_PARTS = ("did", "outcome", "hindered", "lessons", "caution")
+LIST = "cases/index.md"
+
+
+def newest_first(cases: dict[str, Case]) -> list[str]:
+    """The keys by the last year that a case tells about, then by name; undated ones last."""
+    return sorted(cases, key=lambda key: (-(cases[key].latest or 0), key))
+
+
+def case_pages(writer: SiteWriter, steps: dict[int, Model]) -> list[Page]:
+    """The list and every case; nothing where there are none. `steps`: `{number: {"title", "address" from cases/ or None}}`."""
+    cases = writer.library.guide.cases
+    if not cases:
+        return []
+    return [_list(writer, steps), *(_page(key, case, writer, steps) for key, case in cases.items())]
+
+
+def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, Model]) -> Page:
+    prose = writer.prose(f"cases/{key}.md")
+    language = writer.language
+    parts = [
+        (say(language, f"guide.cases.{name}"), prose.markdown(getattr(case, name)))
+        for name in _PARTS
+        if getattr(case, name)
+    ]
+    summary = prose.line(case.summary)
+    text = (
+        environment(language)
+        .get_template("site/case.md.j2")
+        .render(
+            title=prose.say(case.title),
+            summary=summary,
+            facts=_facts(case, prose, writer),
+            steps=[steps[number] for number in case.steps if number in steps],
+            parts=parts,
+            models=[model for model in writer.models if model["id"] in case.worksheets],
+            places=[prose.place(place.ref, place.at) | {"key": place.ref} for place in case.sources],
+            foot=prose.foot(),
+        )
+    )
+    words = case.keywords.get(language) or case.keywords.get("") or []
+    return Page(
+        f"cases/{key}.md", prose.say(case.title), plain(summary), text, f"cases/{key}.yaml", tuple(words), notes=prose.notes
+    )  # fmt: skip
+
+
+def _facts(case: Case, prose: Prose, writer: SiteWriter) -> list[tuple[str, str]]:
+    language = writer.language
+    levels = ", ".join(map(str, case.levels))
+    if not levels:
+        levels = say(language, "guide.cases.level_unknown")
+    elif case.levels_from == "ours":
+        levels = say(language, "guide.cases.level_ours", levels=levels)
+    sectors = ", ".join(say(language, f"guide.sector.{sector}") for sector in case.sectors)
+    groups = target_groups(writer)
+    shown = {
+        "who": prose.say(case.who),
+        "where": prose.say(case.where),
+        "years": prose.say(case.years),
+        "sectors": sectors,
+        "targets": ", ".join(groups[group] for group in case.target_groups),
+        "levels": levels,
+    }
+    return [(say(language, f"guide.cases.{name}"), text) for name, text in shown.items()]
+
+
+def target_groups(writer: SiteWriter) -> dict[str, str]:
+    prose = writer.prose(LIST)
+    return {option.value: prose.say(option.label) for option in writer.library.options.get(TARGET_GROUPS, [])}
+
+
+def _list(writer: SiteWriter, steps: dict[int, Model]) -> Page:
+    language, cases, prose = writer.language, writer.library.guide.cases, writer.prose(LIST)
+    used = {group for case in cases.values() for group in case.target_groups}
+    choices = [
+        ("sector", [(sector, say(language, f"guide.sector.{sector}")) for sector in ("public", "private", "third")]),
+        ("level", [(str(n), say(language, "guide.cases.level_n", n=n)) for n in range(1, 5)]),
+        ("target", [(value, label) for value, label in target_groups(writer).items() if value in used]),
+        ("step", [(str(n), step["title"]) for n, step in sorted(steps.items())]),
+    ]
+    found = [
+        prose.case(key)
+        | {
+            "tokens": [
+                ("sector", " ".join(case.sectors)),
+                ("level", " ".join(map(str, case.levels))),
+                ("target", " ".join(case.target_groups)),
+                ("step", " ".join(map(str, case.steps))),
+            ]
+        }
+        for key in newest_first(cases)
+        for case in [cases[key]]
+    ]
+    labelled = [(name, say(language, f"guide.cases.{name}"), pairs) for name, pairs in choices]
+    text = environment(language).get_template("site/cases.md.j2").render(found=found, choices=labelled)
+    title, summary = (say(language, f"guide.cases.{key}") for key in ("title", "summary"))
+    return Page(LIST, title, summary, text, "cases/", words="")

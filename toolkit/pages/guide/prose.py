@@ -1,0 +1,140 @@
+"""Running text with its references written out: what a page says of facts, sources, words, cases, worksheets and figures."""
+
+import html
+from typing import Any
+
+from markupsafe import Markup
+
+from toolkit.content.guide.figures import Figure
+from toolkit.content.guide.model import Place
+from toolkit.content.guide.references import Reference, replaced
+from toolkit.content.library import Library
+from toolkit.content.normalise import pick
+from toolkit.pages.guide.figure import drawn
+from toolkit.pages.page import Notes, up_from
+from toolkit.templating.environment import environment
+from toolkit.templating.markdown_text import escaped, one_block
+from toolkit.words.locale import say
+
+Model = dict[str, Any]
+
+
+class Prose:
+    """Writes the texts of one page, which stands at `path`, and keeps what they refer to in `notes`."""
+
+    def __init__(self, library: Library, language: str, path: str, titles: dict[str, str]) -> None:
+        """`titles`: of the worksheets, by id."""
+        self.library, self.language, self.up, self.titles = library, language, up_from(path), titles
+        self.notes = Notes()
+
+    def markdown(self, text: Any) -> Markup:
+        """A text of an author (Markdown, or a text by language) with its references as HTML."""
+        words = text if isinstance(text, str) else self.say(text)
+        return Markup(replaced(words, self._written))
+
+    def line(self, text: Any) -> Markup:
+        """A text that is plain but for its references, for a place inside HTML."""
+        words = text if isinstance(text, str) else self.say(text)
+        written: list[str] = []
+
+        def keep(reference: Reference) -> str:
+            written.append(self._written(reference))
+            return f"\0{len(written) - 1}\0"
+
+        parts = html.escape(replaced(words, keep), quote=False).split("\0")
+        return Markup("".join(written[int(part)] if n % 2 else part for n, part in enumerate(parts)))
+
+    def say(self, text: Any) -> str:
+        return pick(text, self.language) or ""
+
+    def place(self, ref: str, at: str | None) -> Model:
+        """A place in a source: its title and address, and the place in words."""
+        source = self.library.sources[ref]
+        where = say(self.language, f"guide.place.{source.counted}", at=at) if at else ""
+        return {
+            "title": self.say(source.short or source.title),
+            "address": f"{self.up}sources.html#{ref}",
+            "where": where,
+            "publisher": self.say(source.publisher),
+            "year": self.say(source.year),
+        }
+
+    def places(self, places: list[Place]) -> list[Model]:
+        return [self.place(place.ref, place.at) for place in places]
+
+    def fact(self, key: str) -> Model:
+        """A fact in words, with its source."""
+        found = self.library.guide.facts[key]
+        fact = found.fact
+        origin = self.library.guide.literature.get(fact.origin or "")
+        return {
+            "key": key,
+            "says": self.say(fact.says),
+            "year": self.say(fact.year) if fact.year else "",
+            "origin": origin.reference if origin else "",
+            "caution": self.say(fact.caution) if fact.caution else "",
+            "source": self.place(found.source, fact.at),
+        }
+
+    def term(self, key: str) -> Model:
+        """A word with its first definition."""
+        term = self.library.guide.terms[key]
+        first = term.definitions[0]
+        return {"key": key, "term": self.say(term.term), "text": self.line(first.text), "by": self.say(first.by)}
+
+    def case(self, key: str) -> Model:
+        case = self.library.guide.cases[key]
+        return {
+            "key": key,
+            "title": self.say(case.title),
+            "summary": self.line(case.summary),
+            "where": self.say(case.where),
+            "years": self.say(case.years),
+            "address": f"{self.up}cases/{key}.html",
+        }
+
+    def figure(self, key: str) -> str:
+        figure: Figure = self.library.guide.figures[key]
+        self._note("figures", key)
+        return drawn(key, figure, self.language, self.line, self.places(figure.sources))
+
+    def foot(self) -> Markup:
+        """The words and sources of the page, as one block of HTML; empty where it refers to none."""
+        if not (self.notes.terms or self.notes.facts or self.notes.places):
+            return Markup("")
+        terms = [self.term(key) for key in self.notes.terms]
+        facts = [self.fact(key) for key in self.notes.facts]
+        cited: dict[str, list[str]] = {}
+        for ref, at in self.notes.places:
+            cited.setdefault(ref, []).extend([at] if at and at not in cited.get(ref, []) else [])
+        places = [self.place(ref, ", ".join(found)) for ref, found in cited.items()]
+        template = environment(self.language).get_template("site/notes.html.j2")
+        return one_block(template.render(terms=terms, facts=facts, places=places, up=self.up))
+
+    def _note(self, kind: str, what: Any) -> None:
+        known: list[Any] = getattr(self.notes, kind)
+        if what not in known:
+            known.append(what)
+
+    def _written(self, reference: Reference) -> str:
+        kind, key = reference.kind, reference.key
+        if kind == "figure":
+            return f"\n{self.figure(key)}\n"
+        if kind in ("fact", "term"):
+            self._note(f"{kind}s", key)
+            page = "facts" if kind == "fact" else "glossary"
+            return (
+                f'<a class="bb-{kind}" href="{self.up}{page}.html#{key}" data-note="note-{kind}-{key}">'
+                f"{_words(reference.text)}</a>"
+            )
+        if kind == "source":
+            self._note("places", (key, reference.at))
+            return f'<a class="bb-source" href="{self.up}sources.html#{key}">{_words(reference.text)}</a>'
+        folder = "cases" if kind == "case" else "worksheets"
+        text = _words(reference.text) or escaped(self.titles.get(key, key))
+        return f'<a href="{self.up}{folder}/{key}.html">{text}</a>'
+
+
+def _words(text: str) -> str:
+    """The words of a reference: Markdown escapes stay, markup of HTML does not become any."""
+    return html.escape(text, quote=False)

@@ -1,0 +1,102 @@
+"""Pages to look things up in: the glossary, the facts by source, the figures."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from toolkit.pages.page import Page
+from toolkit.pages.writer import SiteWriter, users_of
+from toolkit.templating.environment import environment
+from toolkit.words.locale import say
+
+Model = dict[str, Any]
+# Danish letters stand last; aa as a pair is å.
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
+
+
+def glossary(writer: SiteWriter) -> Page | None:
+    """None where there are no terms."""
+    terms = writer.library.guide.terms
+    if not terms:
+        return None
+    language, prose = writer.language, writer.prose("glossary.md")
+    entries: list[Model] = []
+    for key, term in terms.items():
+        also = term.also.get(language) or term.also.get("") or []
+        entries.append(
+            {
+                "key": key,
+                "term": prose.say(term.term),
+                "definitions": [
+                    {"text": prose.line(one.text), "by": prose.say(one.by), "places": prose.places(one.sources)}
+                    for one in term.definitions
+                ],
+                "others": [
+                    (other, say(language, f"guide.glossary.name_{other}"), word)
+                    for other, word in term.term.items()
+                    if other not in ("", language)
+                ],
+                "also": also,
+                "see": [(other, prose.say(terms[other].term)) for other in term.see if other in terms],
+            }
+        )
+    entries.sort(key=lambda entry: _sorted(entry["term"]))
+    letters: dict[str, list[Model]] = {}
+    for entry in entries:
+        letters.setdefault(entry["term"][0].upper(), []).append(entry)
+    text = _rendered("glossary", writer, letters=list(letters.items()))
+    keywords = tuple(word for entry in entries for word in (entry["term"], *entry["also"]))
+    title, summary = _said(writer, "glossary")
+    return Page("glossary.md", title, summary, text, "glossary.yaml", keywords, notes=prose.notes)
+
+
+def _sorted(word: str) -> list[int]:
+    return [_ALPHABET.find(letter) for letter in word.lower()]
+
+
+def facts(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
+    """Every fact that one of the pages refers to; None where none does."""
+    used = users_of(pages, "facts")
+    if not used:
+        return None
+    prose = writer.prose("facts.md")
+    by_source: dict[str, list[Model]] = {}
+    for key, fact in writer.library.guide.facts.items():
+        if key in used:
+            shown = prose.fact(key) | {"used": [(page.title, page.address) for page in used[key]]}
+            by_source.setdefault(fact.source, []).append(shown)
+    sources = [
+        {"key": ref, "title": prose.say(writer.library.sources[ref].title), "facts": found}
+        for ref, found in by_source.items()
+    ]
+    title, summary = _said(writer, "facts")
+    return Page("facts.md", title, summary, _rendered("facts", writer, sources=sources), "facts/", words="")
+
+
+def figures(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
+    """Every figure, with the pages that show it; None where there are none."""
+    known = writer.library.guide.figures
+    if not known:
+        return None
+    prose, used = writer.prose("figures.md"), users_of(pages, "figures")
+    shown: list[Model] = [
+        {
+            "key": key,
+            "title": prose.say(figure.title),
+            "about": prose.line(figure.about),
+            "places": prose.places(figure.sources),
+            "used": [(page.title, page.address) for page in used.get(key, [])],
+        }
+        for key, figure in known.items()
+    ]
+    shown.sort(key=lambda figure: _sorted(figure["title"]))
+    title, summary = _said(writer, "figures")
+    words = " ".join(f"{figure['title']}." for figure in shown)
+    return Page("figures.md", title, summary, _rendered("figures", writer, figures=shown), "figures/", words=words)
+
+
+def _said(writer: SiteWriter, page: str) -> tuple[str, str]:
+    return say(writer.language, f"guide.{page}.title"), say(writer.language, f"guide.{page}.summary")
+
+
+def _rendered(name: str, writer: SiteWriter, **values: Any) -> str:
+    return environment(writer.language).get_template(f"site/{name}.md.j2").render(**values)

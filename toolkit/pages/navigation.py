@@ -1,0 +1,71 @@
+"""The navigation: start, the steps with their pages, the tools, what can be looked up, and the rest. Worksheets, cases and terms are
+not in it, so that a page's HTML does not grow with their number; of the steps only the one that is read shows its pages (the theme)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from toolkit.content.guide.pages import Pages
+from toolkit.pages.page import Page
+from toolkit.words.locale import say
+
+_TOOLS = ("worksheets/index.md", "which-worksheet.md", "check.md")
+_LOOK_UP = ("cases/index.md", "stories/index.md", "glossary.md", "figures.md", "facts.md", "sources.md")
+_ABOUT = ("findings.md",)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page, and the pages below it."""
+
+    title: str
+    path: str
+    below: list["Entry"] = field(default_factory=list)
+
+    def as_mkdocs(self) -> dict[str, object]:
+        if not self.below:
+            return {self.title: self.path}
+        return {self.title: [{self.title: self.path}, *(entry.as_mkdocs() for entry in self.below)]}
+
+
+@dataclass(frozen=True)
+class NavGroup:
+    """`title` is None for pages that stand alone."""
+
+    title: str | None
+    entries: list[Entry]
+
+    @property
+    def paths(self) -> list[str]:
+        return [path for entry in self.entries for path in (entry.path, *(page.path for page in entry.below))]
+
+    def as_mkdocs(self) -> list[dict[str, object]]:
+        entries = [entry.as_mkdocs() for entry in self.entries]
+        return [{self.title: entries}] if self.title else entries
+
+
+def navigation(pages: Iterable[Page], guide: Pages, language: str) -> list[NavGroup]:
+    """Groups without pages are left out."""
+    by_path = {page.path: page.title for page in pages}
+    in_steps = {page.path for page in guide.in_steps()}
+    others = sorted(
+        (page for page in guide.pages if page.path not in in_steps and page.path != "index.md"),
+        key=lambda page: (page.head.order, not page.path.endswith("/index.md"), page.path),
+    )
+
+    def named(*paths: str) -> list[Entry]:
+        return [Entry(by_path[path], path) for path in paths if path in by_path]
+
+    steps = [
+        Entry(first.title, first.path, named(*(page.path for page in guide.of_step(first)[1:])))
+        for first in guide.steps
+    ]
+    about = [page.path for page in others if page.folder]
+    alone = [page.path for page in others if not page.folder]
+    groups = [
+        NavGroup(None, named("index.md")),
+        NavGroup(say(language, "site.nav.guide"), [*steps, *named(*alone)]),
+        NavGroup(say(language, "site.nav.tools"), named(*_TOOLS)),
+        NavGroup(say(language, "site.nav.look_up"), named(*_LOOK_UP)),
+        NavGroup(say(language, "site.nav.about"), named(*about, *_ABOUT)),
+    ]
+    return [group for group in groups if group.entries]

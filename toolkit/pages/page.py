@@ -1,0 +1,74 @@
+"""One page of the Markdown tree."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from toolkit.templating.markdown_text import headings, plain
+
+NOTES = '<section class="bb-notes"'  # where the notes of a page begin (templates/site/notes.html.j2)
+_LISTED = ("worksheets", "cases", "stories")  # folders whose pages are reached through their list
+
+
+@dataclass
+class Notes:
+    """What a page refers to, in the order of first use: keys of facts, terms and figures; places in sources."""
+
+    facts: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
+    figures: list[str] = field(default_factory=list)
+    places: list[tuple[str, str | None]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Page:
+    """`path`: `worksheets/my-sheet.md` under the language's folder; `source`: what to name in messages about it.
+
+    `words`: what the search reads besides title, headings, summary and keywords; None: the text itself.
+    """
+
+    path: str
+    title: str
+    summary: str
+    text: str
+    source: str
+    keywords: tuple[str, ...] = ()
+    words: str | None = None
+    has_form: bool = False
+    has_check: bool = False
+    notes: Notes = field(default_factory=Notes)
+
+    @property
+    def address(self) -> str:
+        """Its HTML file, under the language's folder."""
+        return self.path.removesuffix(".md") + ".html"
+
+    def markdown(self) -> str:
+        """The file of the tree: the head as JSON values, which YAML reads as they are meant."""
+        head: dict[str, Any] = {"title": self.title, "description": self.summary}
+        if self.has_form:
+            head["form"] = True
+        if self.has_check:
+            head["check"] = True
+        folder = self.path.partition("/")[0]
+        if folder in _LISTED and self.path != f"{folder}/index.md":
+            head["within"] = f"{folder}/index.html"
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+        return "\n".join(["---", *lines, "---", "", self.text.strip(), ""])
+
+    def search_document(self) -> dict[str, Any]:
+        """What the search knows about the page (templates/assets/js/search/engine.js)."""
+        text = self.text.partition(NOTES)[0]  # what the notes say is said again on the pages of facts and words
+        return {
+            "url": self.address,
+            "title": self.title,
+            "headings": headings(text) if self.words is None else [],
+            "summary": self.summary,
+            "keywords": list(self.keywords),
+            "body": plain(text) if self.words is None else self.words,
+        }
+
+
+def up_from(path: str) -> str:
+    """The way from a page to its language's folder: `../` for each folder it stands in."""
+    return "../" * path.count("/")

@@ -1,0 +1,144 @@
+"""The whole site of one language as a plain Markdown tree. MkDocs only renders it; nothing of it needs a hook or a plugin."""
+
+import shutil
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from toolkit.content.library import Library
+from toolkit.content.normalise import normalise, pick
+from toolkit.content.problem import Problem
+from toolkit.pages.guide import reference_pages
+from toolkit.pages.guide.case_pages import case_pages
+from toolkit.pages.guide.guide_pages import Around, guide_page, html_of, places_of
+from toolkit.pages.guide.start_page import PATH as START
+from toolkit.pages.guide.start_page import start_page
+from toolkit.pages.guide.story_pages import story_pages
+from toolkit.pages.navigation import NavGroup, navigation
+from toolkit.pages.page import Page, up_from
+from toolkit.pages.site_problem import SiteProblem
+from toolkit.pages.worksheets import list_pages
+from toolkit.pages.worksheets.check_page import check_page
+from toolkit.pages.worksheets.list_pages import Group
+from toolkit.pages.worksheets.which_page import which_page
+from toolkit.pages.worksheets.worksheet_page import worksheet_page
+from toolkit.pages.writer import SiteWriter
+from toolkit.words.locale import say
+
+Model = dict[str, Any]
+Models = dict[str, dict[str, Model]]  # worksheet id → language → model
+
+
+@dataclass
+class Tree:
+    """The pages meant in one language, in reading order; the files beside them; the navigation."""
+
+    language: str
+    pages: list[Page]
+    files: list[tuple[str, Path]]
+    nav: list[NavGroup]
+
+    def write(self, folder: Path) -> None:
+        """The tree as files in `folder`, which is emptied first."""
+        shutil.rmtree(folder, ignore_errors=True)
+        for page in self.pages:
+            target = folder / page.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(page.markdown(), "utf-8")
+        for path, source in self.files:
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+
+
+def normalised(library: Library) -> Models:
+    """Every worksheet in every language, in the library's order."""
+    return {
+        sheet.id: {language: normalise(sheet, language, library) for language in library.languages}
+        for sheet in library.worksheets
+    }
+
+
+def plan_site(library: Library, models: Models) -> tuple[dict[str, Tree], list[Problem]]:
+    """The tree of every language and what is wrong with it. With errors among the problems the trees are not to be used.
+
+    `library`: as lint has read it, with its guide.
+    """
+    trees = {language: _tree(library, models, language) for language in library.languages}
+    return trees, [problem for tree in trees.values() for problem in _made_twice(tree)]
+
+
+def _tree(library: Library, models: Models, language: str) -> Tree:
+    guide = library.guide.pages[language]
+    own = [by_language[language] for by_language in models.values()]
+    groups = _groups(library, own, language)
+    titles = {page.path: page.title for page in guide.pages}
+    writer = SiteWriter(library, language, own, titles)
+    lists = [list_pages.worksheets(groups, language), which_page(groups, language), check_page(models, library.languages, language)]  # fmt: skip
+    cases = case_pages(writer, _steps(library, language, up_from("cases/")))
+    stories = story_pages(writer)
+    words = reference_pages.glossary(writer)
+    lists += [list_pages.sources(library, own, language), list_pages.findings(language)]
+    for page in [*lists, *cases, *stories, *([words] if words else [])]:
+        titles.setdefault(page.path, page.title)
+    for name in ("facts", "figures"):
+        titles.setdefault(f"{name}.md", say(language, f"guide.{name}.title"))
+
+    places = places_of(guide)
+    written = {page.path: page for page in guide.pages}
+    start = start_page(written.get(START), pick(library.site.name, language) or "", writer, groups)
+    told = [guide_page(page, places.get(page.path, Around()), writer) for page in guide.pages if page.path != START]
+    licence = pick(library.site.licence, language) or ""
+    sheets = [
+        worksheet_page(by_language, language, _step_of(by_language[language], library, language), licence)
+        for by_language in models.values()
+    ]
+    referring = [start, *told, *cases, *stories, *([words] if words else [])]
+    looked_up = [words, reference_pages.facts(writer, referring), reference_pages.figures(writer, referring)]
+    pages = [start, *told, *lists[:2], *sheets, *cases, *stories, *filter(None, looked_up), *lists[2:]]
+    return Tree(language, pages, guide.files, navigation(pages, guide, language))
+
+
+def _groups(library: Library, own: list[Model], language: str) -> list[Group]:
+    titles = {page.head.step: page.title for page in library.guide.pages[language].steps}
+    return [
+        Group(
+            number,
+            titles.get(number) or _step_name(number, language),
+            [model for model in own if model["step"] == number],
+        )
+        for number in sorted({model["step"] for model in own})
+    ]
+
+
+def _steps(library: Library, language: str, up: str) -> dict[int, Model]:
+    """Every step that a case or a worksheet may belong to: `{number: {"title", "address" or None}}`."""
+    steps: dict[int, Model] = {
+        number: {"title": _step_name(number, language), "address": None} for number in range(1, 8)
+    }
+    for page in library.guide.pages[language].steps:
+        steps[page.head.step or 0] = {"title": page.title, "address": up + html_of(page.path)}
+    return steps
+
+
+def _step_name(number: int, language: str) -> str:
+    return say(language, "site.step.name", n=number) if number else say(language, "site.step.none")
+
+
+def _step_of(model: Model, library: Library, language: str) -> Model:
+    none = {"title": _step_name(model["step"], language), "address": None}
+    return _steps(library, language, up_from("worksheets/")).get(model["step"], none)
+
+
+def _made_twice(tree: Tree) -> list[Problem]:
+    first: dict[str, str] = {}
+    sources = [(page.address.lower(), page.source) for page in tree.pages] + [
+        (path.lower(), str(file)) for path, file in tree.files
+    ]
+    twice = [address for address, count in Counter(address for address, _ in sources).items() if count > 1]
+    problems: list[Problem] = []
+    for address, source in sources:
+        if address in twice and first.setdefault(address, source) is not source:
+            problems.append(SiteProblem("page-twice", source, data={"page": address, "other": first[address]}))
+    return problems

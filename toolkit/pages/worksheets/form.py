@@ -1,0 +1,88 @@
+"""The web form of a worksheet, and the words that its scripts say."""
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from toolkit.paper.sheet import question_numbers
+from toolkit.templating.environment import environment
+from toolkit.words.condition_text import ConditionText
+from toolkit.words.locale import say, words
+
+Model = dict[str, Any]
+_ROOMS = ("form", "findings", "respondent")
+# Verdicts on files that a browser does not open, or from limits that only a process of its own can have.
+_NEVER_HERE = frozenset({"bad-yaml", "unsafe-zip", "nested-zip", "nothing-found", "not-found", "memory-limit"})
+
+
+def form_html(model: Model) -> str:
+    """The form of a normalised model (docs/model.md) as HTML for a page under `<lang>/worksheets/`, below a heading of level 2.
+
+    No line of it is empty or indented, so that it may stand in a Markdown page as one raw block.
+    """
+    template = environment(model["language"]).get_template("site/form.html.j2")
+    page = template.render(model=model, sections=_readable(model), data=_data_block(model))
+    return "\n".join(line.strip() for line in page.splitlines() if line.strip())
+
+
+def browser_words(language: str) -> dict[str, Any]:
+    """What the scripts of the form say in one language: `{"form": …, "findings": …, "respondent": …}`."""
+    rooms = {room: words(language)[room] for room in _ROOMS}
+    said = {code: entry for code, entry in rooms["findings"].items() if code not in _NEVER_HERE}
+    return rooms | {"findings": said}
+
+
+def words_script(language: str) -> str:
+    """`words-<language>.js`: a classic script (module scripts and fetch do not work from disk) that sets `window.brobyggerWords`."""
+    return f"window.brobyggerWords={json.dumps(browser_words(language), ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _readable(model: Model) -> list[Model]:
+    """The sections with what a reader without scripts needs besides: the fields' numbers, and conditions in words."""
+    numbers = question_numbers(model)
+    text = ConditionText(model, numbers)
+
+    def condition(part: Model, key: str) -> str | None:
+        return say(model["language"], f"print.{key}", condition=text.say(part["show_if"])) if part["show_if"] else None
+
+    return [
+        section
+        | {
+            "condition": condition(section, "section_only_if"),
+            "fields": [
+                field | {"number": numbers[field["id"]], "condition": condition(field, "only_if")}
+                for field in section["fields"]
+            ],
+        }
+        for section in model["sections"]
+    ]
+
+
+# What the scripts of the form read of the model; the rest stands on the page as text already.
+_READ = ("id", "version", "language", "personal_data", "sections", "scores", "changes", "examples")
+_SHOWN = ("help", "intro", "title", "about", "lines", "list")
+_ABSENT = ("required", "carry", "exclusive")  # to a script as good as false
+
+
+def _data_block(model: Model) -> Markup:
+    """The model as JSON inside a script element: with `<` escaped nothing in it can end the element or open a comment."""
+    read = _slim({key: model[key] for key in _READ if key != "examples"}) | {"examples": model["examples"]}
+    read["hash"] = model["hash"][:8]  # as much as a PDF says of it
+    return Markup(json.dumps(read, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def _slim(part: Any) -> Any:
+    """Without help texts and the labels of options, which no script says; a ranking's options are its rows, whose labels findings name."""
+    if isinstance(part, list):
+        return [_slim(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    slim = {
+        key: _slim(value) for key, value in part.items() if key not in _SHOWN and not (key in _ABSENT and not value)
+    }
+    if "options" in part and part["type"] != "ranking":
+        slim["options"] = [
+            {key: value for key, value in option.items() if key != "label"} for option in slim["options"]
+        ]
+    return slim

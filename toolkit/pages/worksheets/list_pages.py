@@ -1,0 +1,66 @@
+"""Lists that nobody writes by hand: the worksheets, the sources, the findings."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.content.library import Library
+from toolkit.content.normalise import pick
+from toolkit.pages.page import Page
+from toolkit.templating.environment import environment
+from toolkit.words.locale import say, words
+
+Model = dict[str, Any]
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+
+
+@dataclass(frozen=True)
+class Group:
+    """The worksheets of one step."""
+
+    step: int
+    title: str
+    models: list[Model]
+
+
+def worksheets(groups: list[Group], language: str) -> Page:
+    text = _rendered("worksheets", language, groups=groups)
+    title, summary = (say(language, f"site.worksheets.{key}") for key in ("title", "summary"))
+    return Page("worksheets/index.md", title, summary, text, "worksheets/", words="")
+
+
+def sources(library: Library, models: list[Model], language: str) -> Page:
+    found = []
+    for key, source in library.sources.items():
+        facts = {name: pick(getattr(source, name), language) for name in ("title", "publisher", "year", "rights")}
+        facts["used_for"] = pick(source.used_for, language) if source.used_for else None
+        used = [model for model in models if any(ref["ref"] == key for ref in model["sources"])]
+        rests_on = [
+            {"key": name, "reference": work.reference, "used_for": pick(work.used_for, language)}
+            for name, work in library.guide.literature.items()
+            if work.via == key
+        ]
+        found.append({"key": key, "url": source.url, "used": used, "literature": rests_on} | facts)
+    text = _rendered("sources", language, sources=found)
+    title, summary = (say(language, f"site.sources.{key}") for key in ("title", "summary"))
+    return Page("sources.md", title, summary, text, "sources.yaml")
+
+
+def findings(language: str) -> Page:
+    """Every code of `templates/locale/findings.yaml`: so a code without a sentence cannot be on the site, and none is left out."""
+    found = []
+    for code, entry in words(language)["findings"].items():
+        variants = [_open(variant) for name, variant in entry.items() if name not in ("message", "remedy")]
+        found.append({"code": code, "variants": variants} | _open(entry))
+    text = _rendered("findings", language, findings=found)
+    title, summary = (say(language, f"site.findings.{key}") for key in ("title", "summary"))
+    return Page("findings.md", title, summary, text, "templates/locale/findings.yaml")
+
+
+def _open(entry: Model) -> dict[str, str]:
+    """Message and remedy with an ellipsis where a finding puts its own value."""
+    return {key: _PLACEHOLDER.sub("…", entry[key]).replace("….", "…") for key in ("message", "remedy")}
+
+
+def _rendered(name: str, language: str, **values: Any) -> str:
+    return environment(language).get_template(f"site/{name}.md.j2").render(**values)

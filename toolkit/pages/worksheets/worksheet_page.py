@@ -1,0 +1,95 @@
+"""The page of one worksheet as Markdown: purpose, facts, PDFs, plan, form, scores, examples, sources."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from toolkit.pages.page import Page
+from toolkit.pages.worksheets.form import form_html
+from toolkit.paper.sheet import question_numbers
+from toolkit.templating.environment import environment
+from toolkit.words.answers import example_in_words
+from toolkit.words.condition_text import ConditionText
+from toolkit.words.locale import say
+from toolkit.words.score_text import score_on_paper
+
+Model = dict[str, Any]
+
+
+def worksheet_page(models: dict[str, Model], language: str, step: Model, licence: str) -> Page:
+    """`models`: the worksheet in every language of the site; `step`: `{"title", "address" or None}` of its step's page."""
+    model = models[language]
+    text = (
+        environment(language)
+        .get_template("site/worksheet.md.j2")
+        .render(
+            model=model,
+            step=step,
+            licence=licence,
+            form=Markup(form_html(model)),
+            pdfs=[_downloads(models[other], language) for other in sorted(models, key=lambda other: other != language)],
+            scores=_scores(model),
+            examples=[example | {"shown": example_in_words(model, example)} for example in model["examples"]],
+        )
+    )
+    return Page(
+        path=f"worksheets/{model['id']}.md",
+        title=model["title"],
+        summary=model["purpose"],
+        text=text,
+        source=f"worksheets/{model['id']}.yaml",
+        keywords=tuple(model["keywords"]),
+        words=searchable(model),
+        has_form=True,
+    )
+
+
+def pdf_name(model: Model, example: Model | None = None) -> str:
+    """`<id>.pdf`, `<id>--<example>.pdf`: the names that `interfaces` promises."""
+    return f"{model['id']}--{example['id']}.pdf" if example else f"{model['id']}.pdf"
+
+
+def searchable(model: Model) -> str:
+    """Every word of the sheet that a reader may look for: its plan and its questions, each text once."""
+    plan = model["facilitation"] or {}
+    texts = [*plan.get("steps", []), *plan.get("materials", [])]
+    for section in model["sections"]:
+        texts += [section["title"], section["intro"]]
+        for field in section["fields"]:
+            texts += [field["label"], field["help"]]
+            for part in ("rows", "columns", "options"):
+                texts += [line["label"] for line in field.get(part) or []]
+            texts += [card["text"] for card in field.get("statements", [])]
+    texts += [score["label"] for score in model["scores"]]
+    return " ".join(_ended(text) for text in dict.fromkeys(texts) if text)
+
+
+def _ended(text: str) -> str:
+    return text if text[-1] in ".?!:" else f"{text}."
+
+
+def _downloads(model: Model, language: str) -> Model:
+    """The PDFs of one language, named in it, as linked from a page of `language`."""
+    other = model["language"]
+    folder = "../pdf/" if other == language else f"../../{other}/pdf/"
+    files = [{"address": folder + pdf_name(model), "title": say(other, "site.worksheet.pdf_empty")}]
+    for example in model["examples"]:
+        title = say(other, "site.worksheet.pdf_example", title=example["title"])
+        files.append({"address": folder + pdf_name(model, example), "title": title})
+    return {"language": other, "name": say(other, "site.frame.language"), "files": files}
+
+
+def _scores(model: Model) -> list[Model]:
+    words = ConditionText(model, question_numbers(model))
+    return [
+        {
+            "label": score["label"],
+            "kind": score["kind"],
+            "of": len(score["items"]),
+            "min_answered": score["min_answered"],
+            "weighted": len({item["weight"] for item in score["items"]}) > 1,
+            "reversed": any(item["reverse"] is not None for item in score["items"]),
+            "bands": score_on_paper(score, words)["bands"],
+        }
+        for score in model["scores"]
+    ]

@@ -1,0 +1,143 @@
+"""A worksheet as the HTML that WeasyPrint lays out: every field a tagged link box that the PDF pass turns into a widget."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.paper import capacity
+from toolkit.paper.boxes import PdfField, box_address, cell_options, field_slots, identity_text, respondent_fields
+from toolkit.paper.cells import Cell
+from toolkit.templating.environment import environment
+from toolkit.words.condition_text import ConditionText
+from toolkit.words.locale import say
+from toolkit.words.score_text import grouped, score_on_paper
+
+Model = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the template of a field type gets. `number` is None in the block "Om jer"."""
+
+    number: int | None
+    field: Model
+    condition: str | None
+    hints: list[str]
+    slots: dict[Cell, PdfField]
+
+    def slot(self, row: str | None = None, column: str | None = None) -> PdfField:
+        return self.slots[row, column]
+
+
+def print_html(model: Model, licence: str = "CC BY 4.0") -> str:
+    """The whole printed worksheet of a normalised model (docs/model.md), to be laid out with `templates/print/print.css`."""
+    language = model["language"]
+    numbers = question_numbers(model)
+    words = ConditionText(model, numbers)
+    sections = [_section(section, numbers, words, language) for section in model["sections"]]
+    respondent = [_question(field, None, words, language) for field in respondent_fields(language)]
+    cards = [
+        question.field for section in sections for question in section["questions"] if question.field["type"] == "cards"
+    ]
+    return environment(language).get_template("print/worksheet.html.j2").render(
+        model=model,
+        licence=licence,
+        identity=" · ".join(part for n, part in enumerate(identity_text(model).split(" ")) if n != 2),
+        respondent=respondent,
+        sections=sections,
+        cards=[(field, card_pages(field["statements"])) for field in cards],
+        scores=[score_on_paper(score, words) for score in model["scores"]],
+        mm=capacity,
+        cell_options=lambda cell: cell_options(cell, language),
+        box=box_address,
+        legends=lambda field: table_legends(field, language),
+    )  # fmt: skip
+
+
+def question_numbers(model: Model) -> dict[str, int]:
+    """The number of every field's question, from 1 through all sections."""
+    fields = [field["id"] for section in model["sections"] for field in section["fields"]]
+    return {name: number for number, name in enumerate(fields, 1)}
+
+
+def _section(section: Model, numbers: dict[str, int], words: ConditionText, language: str) -> Model:
+    condition = section["show_if"] and say(language, "print.section_only_if", condition=words.say(section["show_if"]))
+    questions = [_question(field, numbers[field["id"]], words, language) for field in section["fields"]]
+    return {
+        "title": section["title"],
+        "intro": section["intro"],
+        "condition": condition or None,
+        "questions": questions,
+    }
+
+
+def _question(field: Model, number: int | None, words: ConditionText, language: str) -> Question:
+    condition = field.get("show_if") and say(language, "print.only_if", condition=words.say(field["show_if"]))
+    slots = {slot.cell: slot.pdf for slot in field_slots(field, language)}
+    return Question(number, field, condition or None, list(_hints(field, language)) if number else [], slots)
+
+
+def _hints(field: Model, language: str) -> list[str]:
+    """What one must know to answer on paper: how many crosses, from where to where, how long."""
+
+    def hint(key: str, **values: Any) -> str:
+        return say(language, f"print.hints.{key}", **values)
+
+    least, most = field.get("at_least"), field.get("at_most")
+    match field["type"]:
+        case "longtext":
+            return [hint("longtext", max=field["max_length"])]
+        case "number":
+            low, high = (grouped(field[key], language) for key in ("min", "max"))
+            return [
+                hint(
+                    "number_from_to" if low and high else "number_from" if low else "number_to" if high else "number",
+                    min=low,
+                    max=high,
+                )
+            ]
+        case "date" | "choice" | "scale" | "grid" | "placement":
+            return [hint(field["type"])]
+        case "choices":
+            both = "choices_exactly" if least == most else "choices_between"
+            return [
+                hint(
+                    both
+                    if least and most
+                    else "choices_at_least"
+                    if least
+                    else "choices_at_most"
+                    if most
+                    else "choices",
+                    min=least,
+                    max=most,
+                )
+            ]
+        case "table":
+            return [hint("min_rows", min=field["min_rows"])] if field["min_rows"] > 1 else []
+        case "ranking":
+            return [hint("ranking"), *([hint("ranking_at_least", min=least)] if least else [])]
+        case "cards":
+            return [hint("cards_back" if any(card["back"] for card in field["statements"]) else "cards")]
+    return []
+
+
+def table_legends(field: Model, language: str) -> list[tuple[str, str]]:
+    """(columns, their options) of a table's or placement's choices, for those who fill in by hand; columns with the same options together."""
+    found: dict[str, list[str]] = {}
+    for column in field["columns"]:
+        if column.get("type") in ("choice", "scale"):
+            labels = [label for _, label in cell_options(column, language)]
+            found.setdefault(
+                "; ".join(label.replace(" – ", " = ", 1) if column["type"] == "scale" else label for label in labels),
+                [],
+            ).append(column["label"])
+    return [(", ".join(column.rstrip(" :?") for column in columns), options) for options, columns in found.items()]
+
+
+def card_pages(statements: list[Model], on_page: int = 8) -> list[list[Model | None]]:
+    """The cards, a page at a time, the last page filled up with None to whole rows of two."""
+    pages: list[list[Model | None]] = []
+    for start in range(0, len(statements), on_page):
+        page: list[Model | None] = list(statements[start : start + on_page])
+        pages.append(page + [None] * (len(page) % 2))
+    return pages

@@ -1,0 +1,124 @@
+"""What a field looks like: appearance streams with the form font, one for every state."""
+
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+from toolkit.paper.capacity import LEADING, LEAST_PT, PAD_DOWN_PT, PAD_PT
+from toolkit.pdf.make.font import FIRST, LAST, NAME, FormFont, encoded
+
+RESOURCE = "BbForm"  # the font's name in resources and default appearances
+
+
+def embed(pdf: Pdf, font: FormFont) -> Object:
+    """The form font as a simple TrueType font with WinAnsi codes, which every viewer and filler can write with."""
+    program = pdf.make_stream(font.data, Length1=len(font.data))
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor, FontName=Name(f"/{NAME}"), Flags=32, FontBBox=Array(font.box), ItalicAngle=0, Ascent=font.ascent,
+        Descent=font.descent, CapHeight=font.cap_height, StemV=80, MissingWidth=500, FontFile2=program,
+    )  # fmt: skip
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name(f"/{NAME}"), FirstChar=FIRST, LastChar=LAST,
+            Widths=pdf.make_indirect(Array(font.widths)), FontDescriptor=pdf.make_indirect(descriptor), Encoding=Name.WinAnsiEncoding,
+        )
+    )  # fmt: skip
+
+
+def drawing(pdf: Pdf, width: float, height: float, operators: bytes, resources: Object | None = None) -> Stream:
+    """A form XObject of that size in points."""
+    made = pdf.make_stream(
+        operators, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, round(width, 2), round(height, 2)])
+    )
+    if resources is not None:
+        made.Resources = resources
+    return made
+
+
+def cross(width: float, height: float) -> bytes:
+    """A tick box's mark: the cross that Danish forms ask for."""
+    corners = (width * 0.2, height * 0.2, width * 0.8, height * 0.8)
+    left, low, right, high = (b"%.2f" % value for value in corners)
+    return b" ".join([b"q 0 G 1.2 w 1 J", left, low, b"m", right, high, b"l", left, high, b"m", right, low, b"l S Q"])
+
+
+def disc(width: float, height: float) -> bytes:
+    """A radio button's mark: a filled circle, drawn with four curves."""
+    x, y, r = width / 2, height / 2, min(width, height) * 0.27
+    k = r * 0.5523
+    path = b"%.2f %.2f m " % (x + r, y)
+    for curve in (
+        (x + r, y + k, x + k, y + r, x, y + r),
+        (x - k, y + r, x - r, y + k, x - r, y),
+        (x - r, y - k, x - k, y - r, x, y - r),
+        (x + k, y - r, x + r, y - k, x + r, y),
+    ):
+        path += b"%.2f %.2f %.2f %.2f %.2f %.2f c " % curve
+    return b"q 0 g " + path + b"f Q"
+
+
+def text_operators(
+    lines: list[str], size: float, width: float, height: float, multiline: bool, font: FormFont
+) -> bytes:
+    """Text inside a field: from the top where there is room for several lines, else in the middle; what sticks out is cut off."""
+    if not any(lines):
+        return b"/Tx BMC EMC"
+    baseline = height - PAD_DOWN_PT - size * 0.8 if multiline else (height - size * font.cap_height / 1000) / 2
+    shown = b"".join(b"(%s) Tj T* " % _escaped(line) for line in lines)
+    clip = b"1 1 %.2f %.2f re W n" % (width - 2, height - 2)
+    start = b"BT 0 g /%s %g Tf %.2f TL %g %.2f Td" % (RESOURCE.encode(), size, size * LEADING, PAD_PT, baseline)
+    return b"/Tx BMC q %s %s %s ET Q EMC" % (clip, start, shown.rstrip())
+
+
+def _escaped(line: str) -> bytes:
+    return encoded(line).replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+
+
+def fitted(
+    text: str, size: float, width: float, height: float, multiline: bool, font: FormFont
+) -> tuple[list[str], float]:
+    """(lines, size): wrapped where the field has several lines, and made smaller, down to 6 pt, until it fits."""
+    room_across, room_down = width - 2 * PAD_PT, height - 2 * PAD_DOWN_PT
+    while True:
+        lines = wrapped(text, size, room_across, font) if multiline else [" ".join(text.split("\n"))]
+        fits = len(lines) * size * LEADING <= room_down if multiline else font.width(lines[0], size) <= room_across
+        if fits or size <= LEAST_PT:
+            return lines, size
+        size = max(LEAST_PT, size - 0.5)
+
+
+def wrapped(text: str, size: float, room: float, font: FormFont) -> list[str]:
+    """Lines no wider than `room` points, broken between words, or inside a word that is wider than a line."""
+    lines = []
+    for paragraph in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if font.width(longer, size) <= room:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            *full, line = _broken(word, size, room, font)
+            lines += full
+        lines.append(line)
+    return lines
+
+
+def _broken(word: str, size: float, room: float, font: FormFont) -> list[str]:
+    parts = [""]
+    for letter in word:
+        if parts[-1] and font.width(parts[-1] + letter, size) > room:
+            parts.append("")
+        parts[-1] += letter
+    return parts
+
+
+def default_appearance(size: float) -> str:
+    """`/DA`: black, in the form font."""
+    return f"/{RESOURCE} {size:g} Tf 0 g"
+
+
+def field_resources(pdf: Pdf, font: Any) -> Object:
+    """Resources of every text appearance, one object for all."""
+    return pdf.make_indirect(Dictionary(Font=Dictionary({f"/{RESOURCE}": font})))

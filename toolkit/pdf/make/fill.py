@@ -1,0 +1,71 @@
+"""Answers written into one of our own PDFs: values, states and looks, tags and definition untouched."""
+
+import io
+from typing import Any
+
+import pikepdf
+from pikepdf import Dictionary, Name, Object, Pdf, String
+
+from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields
+from toolkit.paper.capacity import SIZE_PT
+from toolkit.pdf.fields import values_from_document
+from toolkit.pdf.make import appearance
+from toolkit.pdf.make.font import FormFont, form_font
+from toolkit.pdf.make.save import saved
+
+Model = dict[str, Any]
+
+
+class WrongForm(ValueError):
+    """The PDF is not the empty form of this worksheet, version and language, made by us."""
+
+
+def fill_pdf(data: bytes, model: Model, document: dict[str, Any]) -> bytes:
+    """The empty form `data` of `model`, made by us, with the answers of `document`, an answer document of this version.
+
+    Raises NoRoom for an answer that the form has no room for, WrongForm where `data` is another form. Characters outside cp1252 stay
+    in the value and are drawn as `?`. Civil registration numbers are the caller's to mask.
+    """
+    values = values_from_document(model, document)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        fields = _fields_by_name(pdf)
+        if IDENTITY not in fields or str(fields[IDENTITY].get("/V", "")) != identity_text(model):
+            raise WrongForm(identity_text(model))
+        pen = _Pen(pdf, fields)
+        for field in pdf_fields(model):
+            if field.name in values:
+                pen.write(field, fields[field.name], values[field.name])
+        return saved(pdf)
+
+
+def _fields_by_name(pdf: Pdf) -> dict[str, Object]:
+    form = pdf.Root.get("/AcroForm")
+    return {str(field.get("/T", "")): field for field in form.Fields} if form is not None and "/Fields" in form else {}
+
+
+class _Pen:
+    def __init__(self, pdf: Pdf, fields: dict[str, Object]) -> None:
+        self.pdf, self.font = pdf, form_font()
+        self.resources: Object = pdf.Root.AcroForm.DR
+
+    def write(self, field: PdfField, target: Object, value: str | bool) -> None:
+        if field.kind == "radio":
+            chosen = [option for option, _ in field.options].index(str(value))
+            target.V = Name(f"/{chosen}")
+            for number, kid in enumerate(target.Kids):
+                kid.AS = Name(f"/{number}") if number == chosen else Name.Off
+        elif field.kind == "checkbox":
+            target.V = target.AS = Name(next(str(state) for state in target.AP.N if state != "/Off"))
+        else:
+            self._write_text(field, target, str(value), self.font)
+
+    def _write_text(self, field: PdfField, target: Object, value: str, font: FormFont) -> None:
+        left, low, right, high = (float(number) for number in target.Rect)
+        shown = dict(field.options)[value] if field.kind == "combo" else value
+        several = field.kind == "multiline"
+        lines, size = appearance.fitted(shown, SIZE_PT, right - left, high - low, several, font)
+        drawn = appearance.text_operators(lines, size, right - left, high - low, several, font)
+        target.V, target.DA = String(value), String(appearance.default_appearance(size))
+        target.AP = Dictionary(N=appearance.drawing(self.pdf, right - left, high - low, drawn, self.resources))
+        if field.max_length and len(value) > field.max_length:
+            del target.MaxLen  # a viewer would cut the answer off when somebody opens the field

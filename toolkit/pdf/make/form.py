@@ -1,0 +1,188 @@
+"""The pass that makes a form: every tagged link box of the laid out pages becomes a widget, its Link element a Form element."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+
+from toolkit.paper.boxes import PdfField, Slot, spoken_label
+from toolkit.paper.capacity import PT_PER_MM, type_size
+from toolkit.pdf.make import appearance
+from toolkit.pdf.make.font import FormFont
+
+READ_ONLY, REQUIRED = 1, 1 << 1
+MULTILINE, NO_TOGGLE_TO_OFF, RADIO, COMBO = 1 << 12, 1 << 14, 1 << 15, 1 << 17
+HIDDEN, PRINT = 1 << 1, 1 << 2  # annotation flags
+
+
+class FormError(Exception):
+    """The boxes on the pages are not the fields of the worksheet: a fault in a template or in the layout."""
+
+
+@dataclass
+class _Box:
+    """A link box: its annotation and page, the field's name, the option's number for a radio button."""
+
+    annotation: Object
+    page: Object
+    name: str
+    option: int | None
+
+    @property
+    def size(self) -> tuple[float, float]:
+        left, low, right, high = (float(value) for value in self.annotation.Rect)
+        return right - left, high - low
+
+
+def add_form(pdf: Pdf, slots: list[Slot], address: str, font: FormFont) -> None:
+    """Turns the link boxes under `address` into the form fields of `slots`, in their order; the identity field is put on the first page.
+
+    Raises FormError where boxes are missing, unknown, double or out of reading order.
+    """
+    boxes = list(_boxes(pdf, address))
+    identity = [slot for slot in slots if slot.field is None]
+    _check_boxes(boxes, [slot for slot in slots if slot.field is not None])
+    maker = _Maker(pdf, font)
+    by_name: dict[str, list[_Box]] = {}
+    for box in boxes:
+        by_name.setdefault(box.name, []).append(box)
+    fields = [maker.field(slot, by_name[slot.pdf.name]) for slot in slots if slot.field is not None]
+    fields += [maker.hidden(slot.pdf) for slot in identity]
+    pdf.Root.AcroForm = pdf.make_indirect(
+        Dictionary(Fields=Array(fields), DR=maker.resources, DA=String(appearance.default_appearance(0)))
+    )
+
+
+def _boxes(pdf: Pdf, address: str) -> Iterator[_Box]:
+    """The link boxes in structure order, which WeasyPrint numbers its annotations in; the pages' lists are put into it too."""
+    for page in pdf.pages:
+        if "/Annots" not in page:
+            continue
+        annotations = sorted(page.Annots, key=lambda annotation: int(annotation.get("/StructParent", 0)))
+        page.obj.Annots = Array(annotations)
+        for annotation in annotations:
+            action = annotation.get("/A")
+            uri = str(action.get("/URI", "")) if action is not None else ""
+            if uri.startswith(address):
+                name, _, option = uri[len(address) :].partition("=")
+                yield _Box(annotation, page.obj, unquote(name), int(option) if option else None)
+
+
+def _check_boxes(boxes: list[_Box], slots: list[Slot]) -> None:
+    expected = [
+        (slot.pdf.name, option)
+        for slot in slots
+        for option in (range(len(slot.pdf.options)) if slot.pdf.kind == "radio" else (None,))
+    ]
+    found = [(box.name, box.option) for box in boxes]
+    if found == expected:
+        return
+    missing, extra = [box for box in expected if box not in found], [box for box in found if box not in expected]
+    twice = [box for box in dict.fromkeys(found) if found.count(box) > 1]
+    moved = next((box for box, other in zip(found, expected, strict=False) if box != other), None)
+    raise FormError(
+        f"boxes are not the fields: missing {missing}, unknown {extra}, double {twice}, first out of order {moved}"
+    )
+
+
+class _Maker:
+    def __init__(self, pdf: Pdf, font: FormFont) -> None:
+        self.pdf = pdf
+        self.resources = appearance.field_resources(pdf, appearance.embed(pdf, font))
+        self.font = font
+        self._marks: dict[tuple[Any, ...], Stream] = {}
+        self._elements = pdf.Root.StructTreeRoot.ParentTree.Nums
+        self._places = {int(self._elements[n]): n + 1 for n in range(0, len(self._elements), 2)}
+
+    def field(self, slot: Slot, boxes: list[_Box]) -> Object:
+        if slot.pdf.kind == "radio":
+            return self._radio(slot.pdf, boxes)
+        box = boxes[0]
+        widget = self._widget(box, slot.pdf.label)
+        widget.T = String(slot.pdf.name)
+        if slot.pdf.kind == "checkbox":
+            self._checkbox(widget, slot.pdf, box)
+        else:
+            self._text(widget, slot, box)
+        return widget
+
+    def _widget(self, box: _Box, label: str) -> Object:
+        """The link's annotation as a widget, its structure element as a Form element."""
+        annotation = box.annotation
+        for key in ("/A", "/BS"):
+            if key in annotation:
+                del annotation[key]
+        left, right = sorted((float(annotation.Rect[0]), float(annotation.Rect[2])))
+        low, high = sorted((float(annotation.Rect[1]), float(annotation.Rect[3])))
+        annotation.Rect = Array([round(value, 2) for value in (left, low, right, high)])
+        annotation.Subtype, annotation.F, annotation.P = Name.Widget, PRINT, box.page
+        annotation.TU = annotation.Contents = String(label)
+        element = self._elements[self._places[int(annotation.StructParent)]]
+        if str(element.S) != "/Link" or len(element.K) != 1:
+            raise FormError(f"box of {box.name} is not an empty link")
+        element.S = Name.Form
+        return annotation
+
+    def _radio(self, field: PdfField, boxes: list[_Box]) -> Object:
+        flags = RADIO | (
+            REQUIRED | NO_TOGGLE_TO_OFF if field.required else 0
+        )  # else a slip of the hand could not be undone
+        group = self.pdf.make_indirect(
+            Dictionary(
+                FT=Name.Btn, Ff=flags, T=String(field.name), TU=String(field.label), V=Name.Off,
+                Opt=Array([String(value) for value, _ in field.options]), Kids=Array([box.annotation for box in boxes]),
+            )
+        )  # fmt: skip
+        for number, (box, (_, label)) in enumerate(zip(boxes, field.options, strict=True)):
+            widget = self._widget(box, spoken_label(field.label, label))
+            widget.Parent = group
+            self._button(widget, f"/{number}", "l", box.size)
+        return group
+
+    def _checkbox(self, widget: Object, field: PdfField, box: _Box) -> None:
+        widget.FT, widget.V = Name.Btn, Name.Off
+        option = field.name.rpartition("__")[2]
+        self._button(widget, f"/{option if option != 'Off' else 'on'}", "8", box.size)
+
+    def _button(self, widget: Object, state: str, sign: str, size: tuple[float, float]) -> None:
+        """Both looks. They are shared between buttons of one size, since no filler redraws them (text looks are: see `_text`)."""
+        widget.AS, widget.MK = Name.Off, Dictionary(CA=String(sign))
+        key = (sign, *(round(length, 1) for length in size))
+        if key not in self._marks:
+            mark = appearance.disc if sign == "l" else appearance.cross
+            self._marks[key] = appearance.drawing(self.pdf, *size, mark(*size))
+            self._marks["off", *key] = appearance.drawing(self.pdf, *size, b"q Q")
+        widget.AP = Dictionary(N=Dictionary({state: self._marks[key], "/Off": self._marks["off", *key]}))
+
+    def _text(self, widget: Object, slot: Slot, box: _Box) -> None:
+        field = slot.pdf
+        width, height = box.size
+        widget.FT, widget.V = (Name.Ch if field.kind == "combo" else Name.Tx), String(field.default)
+        flags = {"combo": COMBO, "multiline": MULTILINE}.get(field.kind, 0) | (REQUIRED if field.required else 0)
+        if flags:
+            widget.Ff = flags
+        if field.kind == "combo":
+            widget.Opt = Array([Array([String(value), String(label)]) for value, label in field.options])
+        if field.max_length:
+            widget.MaxLen = field.max_length
+        size = type_size(slot.model.get("max_length"), width / PT_PER_MM, height / PT_PER_MM)
+        widget.DA = String(appearance.default_appearance(size))
+        # A look of its own for each: MuPDF writes a new text into the old stream.
+        widget.AP = Dictionary(N=appearance.drawing(self.pdf, width, height, b"/Tx BMC EMC", self.resources))
+
+    def hidden(self, field: PdfField) -> Object:
+        """A read-only field that nobody sees; hidden annotations need no tag (ISO 14289-1, 7.18.1)."""
+        page = self.pdf.pages[0].obj
+        widget = self.pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(field.name), TU=String(field.label), Contents=String(field.label),
+                V=String(field.default), Ff=READ_ONLY, F=HIDDEN, P=page, Rect=Array([0, 0, 0, 0]), DA=String(appearance.default_appearance(6)),
+                AP=Dictionary(N=appearance.drawing(self.pdf, 0, 0, b"/Tx BMC EMC", self.resources)),
+            )
+        )  # fmt: skip
+        if "/Annots" not in page:
+            page.Annots = Array()
+        page.Annots.append(widget)
+        return widget

@@ -1,0 +1,222 @@
+"""Faults of a finished form: our own rules, which ask more than a standard does, and PDF/UA-1."""
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields, spoken_label
+from toolkit.pdf.identity import ATTACHMENT
+from toolkit.pdf.make.font import NAME
+from toolkit.words.locale import say
+
+Model = dict[str, Any]
+_HIDDEN, _READ_ONLY, _REQUIRED, _MULTILINE, _NO_OFF, _RADIO, _COMBO = (
+    1 << 1,
+    1,
+    1 << 1,
+    1 << 12,
+    1 << 14,
+    1 << 15,
+    1 << 17,
+)
+_LEAST_PT = 11.0  # 4 mm: what a finger or an unsteady hand still hits
+
+
+@dataclass(frozen=True)
+class PdfProblem:
+    """A fault. `code` is a key of `print.pdf_faults`."""
+
+    code: str
+    field: str = ""
+    detail: str = ""
+
+    def text(self, language: str = "en") -> str:
+        return say(language, f"print.pdf_faults.{self.code}", field=self.field, detail=self.detail)
+
+
+def lint_pdf(data: bytes, model: Model) -> list[PdfProblem]:
+    """All faults of the form `data` of a normalised model, empty or filled by us. Raises PdfError on what is no PDF at all."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [*_document_faults(pdf, model), *_field_faults(pdf, model), *_font_faults(pdf), *_ua_faults(data)]
+
+
+def _document_faults(pdf: Pdf, model: Model) -> Iterator[PdfProblem]:
+    root = pdf.Root
+    if str(pdf.docinfo.get("/Title", "")) != model["title"] or not _at(root, "/ViewerPreferences", "/DisplayDocTitle"):
+        yield PdfProblem("title")
+    if str(root.get("/Lang", "")) != model["language"]:
+        yield PdfProblem("language")
+    if not _at(root, "/MarkInfo", "/Marked"):
+        yield PdfProblem("unmarked")
+    if _at(root, "/AcroForm", "/NeedAppearances"):
+        yield PdfProblem("need-appearances")
+    if not any(str(name) == ATTACHMENT for name in _at(root, "/Names", "/EmbeddedFiles", "/Names") or []):
+        yield PdfProblem("identity", detail=ATTACHMENT)
+    if "/Metadata" not in root or model["hash"].encode() not in root.Metadata.read_bytes():
+        yield PdfProblem("identity", detail="XMP")
+
+
+def _at(thing: Any, *keys: str) -> Any:
+    """What stands at these keys, one inside the other, or None."""
+    for key in keys:
+        if not isinstance(thing, Dictionary) or key not in thing:
+            return None
+        thing = thing[key]
+    return thing
+
+
+def _field_faults(pdf: Pdf, model: Model) -> Iterator[PdfProblem]:
+    expected = {field.name: field for field in pdf_fields(model)}
+    found: dict[str, Object] = {}
+    fields = list(_at(pdf.Root, "/AcroForm", "/Fields") or [])
+    names = [str(field.get("/T", "")) for field in fields]
+    for name, times in Counter(names).items():
+        if times > 1:
+            yield PdfProblem("field-twice", name)
+        if name not in expected:
+            yield PdfProblem("field-unexpected", name)
+    for name, field in zip(names, fields, strict=True):
+        found.setdefault(name, field)
+    yield from (PdfProblem("field-missing", name) for name in expected if name not in found)
+    known = {name: found[name] for name in expected if name in found}
+    yield from _order_faults(pdf, known)
+    for name, field in known.items():
+        yield from _one_field(expected[name], field, identity_text(model))
+
+
+def _order_faults(pdf: Pdf, fields: dict[str, Object]) -> Iterator[PdfProblem]:
+    """Structure, tab and reading order must be one: the order of the Form elements is that of the pages' widgets and of the questions."""
+    wanted = [(name, widget) for name, field in fields.items() for widget in _widgets(field) if name != IDENTITY]
+    owner = {widget.objgen: name for name, widget in wanted}
+    tagged = list(_forms(pdf))
+    for name, widget in wanted:
+        if widget.objgen not in tagged:
+            yield PdfProblem("untagged", name)
+    tabbed = [
+        annotation.objgen
+        for page in pdf.pages
+        for annotation in page.get("/Annots", [])
+        if annotation.get("/Subtype") == Name.Widget and not int(annotation.get("/F", 0)) & _HIDDEN
+    ]
+    order = [widget.objgen for _, widget in wanted]
+    for sequence in (tagged, tabbed):
+        for place, other in zip(sequence, order, strict=False):
+            if place != other:
+                yield PdfProblem("order", owner.get(place, "?"))
+                return
+    if len(tabbed) != len(order) or any(page.get("/Tabs") != Name.S for page in pdf.pages if "/Annots" in page):
+        yield PdfProblem("order", "?")
+
+
+def _forms(pdf: Pdf) -> Iterator[tuple[int, int]]:
+    """The widgets of the Form elements, in structure order; each must be found again by its own number."""
+    root = pdf.Root.get("/StructTreeRoot")
+    if root is None:
+        return
+    numbers = root.ParentTree.Nums
+    parents = {int(numbers[n]): numbers[n + 1] for n in range(0, len(numbers), 2)}
+    stack: list[Any] = [root.K]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Array):
+            stack += reversed(list(node))
+        elif isinstance(node, Dictionary) and "/K" in node:
+            if node.get("/S") != Name.Form:
+                stack.append(node.K)
+                continue
+            for kid in node.K if isinstance(node.K, Array) else [node.K]:
+                if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
+                    parent = parents.get(int(kid.Obj.get("/StructParent", -1)))
+                    if isinstance(parent, Dictionary) and parent.objgen == node.objgen:
+                        yield kid.Obj.objgen
+
+
+def _widgets(field: Object) -> list[Object]:
+    return list(field.Kids) if "/Kids" in field else [field]
+
+
+def _one_field(field: PdfField, found: Object, identity: str) -> Iterator[PdfProblem]:
+    name = field.name
+    if str(found.get("/TU", "")) != field.label:
+        yield PdfProblem("unnamed", name)
+    if name == IDENTITY:
+        if str(found.get("/V", "")) != identity:
+            yield PdfProblem("identity", detail=IDENTITY)
+        return
+    kind = {"text": "/Tx", "multiline": "/Tx", "combo": "/Ch"}.get(field.kind, "/Btn")
+    flags = int(found.get("/Ff", 0))
+    wanted = {"multiline": _MULTILINE, "radio": _RADIO, "combo": _COMBO}.get(field.kind, 0)
+    wanted |= (_REQUIRED if field.required else 0) | (_READ_ONLY if field.readonly else 0)
+    wanted |= _NO_OFF if field.kind == "radio" and field.required else 0
+    if str(found.get("/FT", "")) != kind or flags != wanted:
+        yield PdfProblem("flags", name, f"{flags} ≠ {wanted}")
+    if field.max_length is None and "/MaxLen" in found:
+        yield PdfProblem("flags", name, "MaxLen")
+    if field.kind == "combo" and [(str(pair[0]), str(pair[1])) for pair in found.get("/Opt", [])] != list(
+        field.options
+    ):
+        yield PdfProblem("flags", name, "Opt")
+    if field.kind == "radio":
+        yield from _radio_faults(field, found)
+    for widget in _widgets(found):
+        if str(widget.get("/Contents", "")) != str(widget.get("/TU", "")) or not str(widget.get("/TU", "")):
+            yield PdfProblem("unnamed", name)
+        left, low, right, high = (float(value) for value in widget.Rect)
+        if right - left < _LEAST_PT or high - low < _LEAST_PT or left < 0 or low < 0:
+            yield PdfProblem("too-small", name)
+        if not _has_every_look(widget, kind == "/Btn"):
+            yield PdfProblem("no-appearance", name)
+
+
+def _has_every_look(widget: Object, button: bool) -> bool:
+    looks = _at(widget, "/AP", "/N")
+    if not button:
+        return isinstance(looks, pikepdf.Stream)
+    return (
+        isinstance(looks, Dictionary)
+        and len(looks.keys()) == 2
+        and "/Off" in looks
+        and str(widget.get("/AS", "")) in looks
+    )
+
+
+def _radio_faults(field: PdfField, group: Object) -> Iterator[PdfProblem]:
+    kids = _widgets(group)
+    if [str(value) for value in group.get("/Opt", [])] != [value for value, _ in field.options] or len(kids) != len(
+        field.options
+    ):
+        yield PdfProblem("radio-group", field.name, "Opt")
+        return
+    for number, (kid, (_, label)) in enumerate(zip(kids, field.options, strict=True)):
+        if "/T" in kid or kid.get("/Parent", group).objgen != group.objgen or f"/{number}" not in kid.AP.N:
+            yield PdfProblem("radio-group", field.name, f"/{number}")
+        if str(kid.get("/TU", "")) != spoken_label(field.label, label):
+            yield PdfProblem("unnamed", field.name)
+    on = [number for number, kid in enumerate(kids) if str(kid.get("/AS", "")) != "/Off"]
+    if str(group.get("/V", "")) != (f"/{on[0]}" if len(on) == 1 else "/Off") or len(on) > 1:
+        yield PdfProblem("radio-group", field.name, "V")
+
+
+def _font_faults(pdf: Pdf) -> Iterator[PdfProblem]:
+    """Every font embedded, and ours: a stray one means that a character is not in Source Sans 3 and that another machine draws it else."""
+    seen = set()
+    for thing in pdf.objects:
+        if isinstance(thing, Dictionary) and thing.get("/Type") == Name.FontDescriptor:
+            name = str(thing.get("/FontName", "")).lstrip("/").split("+")[-1]
+            embedded = any(key in thing for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            if name not in seen and not (embedded and name.replace("-", "").startswith((NAME, "SourceSans3"))):
+                seen.add(name)
+                yield PdfProblem("font", detail=name)
+
+
+def _ua_faults(data: bytes) -> Iterator[PdfProblem]:
+    import page  # the package is called page-validation; 50 MB, so only where it is used
+
+    report = page.validate_pdf_bytes(data, profile="ua1")
+    if not report.is_compliant:
+        yield from (PdfProblem("ua", detail=f"{failure.rule_id} {failure.message}") for failure in report.failures)

@@ -1,0 +1,112 @@
+"""What a radio group or a checkbox says, where /V and the states of its widgets may tell different stories."""
+
+from itertools import islice
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name
+
+from toolkit.pdf.read.decode import decode_value
+from toolkit.pdf.read.walk import RawField
+
+_RADIO = 1 << 15
+_PUSH = 1 << 16
+
+
+def read_button(field: RawField) -> tuple[str | bool | None, bool] | None:
+    """(the chosen option or whether the box is ticked, whether /V and the widgets disagree); None for a push button, which is no answer."""
+    flags = field.get("/Ff")
+    flags = flags if isinstance(flags, int) else 0
+    if flags & _PUSH:
+        return None
+    several = len(field.states) > 1 and field.get("/Opt") is not None
+    return read_radio(field) if flags & _RADIO or several else read_checkbox(field)
+
+
+def read_checkbox(field: RawField) -> tuple[bool, bool]:
+    """(ticked, whether /V and the widgets disagree).
+
+    A parent that says Off while its widget is on was not updated (macOS Preview): the widget tells. In one object it is a conflict.
+    """
+    shown = [state != "Off" for state in field.states if state]
+    claim = field.get("/V")
+    claimed: bool | None
+    if isinstance(claim, Name):
+        claimed = str(claim) not in ("/Off", "/")
+    else:
+        claimed = None if claim is None else decode_value(claim) not in (None, "", "Off") or claim is True
+    if not shown or claimed is None:
+        return any(shown) or bool(claimed), False
+    differs = any(shown) != claimed and (claimed or field.merged)
+    return any(shown) or claimed, differs
+
+
+def read_radio(field: RawField) -> tuple[str | None, bool]:
+    """(the chosen option's value, whether /V and the widgets disagree).
+
+    /V may be the state's name, an index into /Opt as name, text or number, or the option's value itself. What the widgets show wins,
+    because that is what people saw; /V alone decides where no widget has a state. Both are compared where both speak.
+    """
+    on = [state for state in field.states if state and state != "Off"]
+    listed, claim = field.get("/Opt"), field.get("/V")
+    if isinstance(listed, Array) and isinstance(claim, Name) and len(on) < 2:
+        # What nearly every group says: widgets and /V agree on `/3`. No need to read all options for that.
+        state = str(claim)[1:]
+        if state == "Off" and not on:
+            return None, False
+        if on == [state] and state.isascii() and state.isdigit() and len(state) < 5 and int(state) < len(listed):
+            return decode_value(listed[int(state)]), False
+    options = [decode_value(item) or "" for item in _listed(listed)]
+    shown: list[str] = []
+    for place, seen in enumerate(field.states):
+        if seen and seen != "Off":
+            value = _option(seen, place, options, len(field.states))
+            if value not in shown:
+                shown.append(value)
+    claims = _claims(field, options)
+    if shown:
+        differs = len(shown) > 1 or (bool(claims) and shown[0] not in claims)
+        return shown[0], differs
+    if claims:
+        return claims[0], any(state == "Off" for state in field.states)
+    return None, False
+
+
+def _option(state: str, place: int | None, options: list[str], widgets: int) -> str:
+    """The option's value of a state: `/3` is the fourth of /Opt; otherwise the widget's place tells; otherwise the state itself is the value."""
+    if _is_index(state, options):
+        return options[int(state)]
+    if place is not None and len(options) == widgets:
+        return options[place]
+    return state
+
+
+def _is_index(text: str, options: list[str]) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 5 and int(text) < len(options)
+
+
+def _claims(field: RawField, options: list[str]) -> list[str]:
+    """Every option that /V may mean, the likeliest first."""
+    claim = field.get("/V")
+    text = None if claim is None or isinstance(claim, bool) else decode_value(claim)
+    if text and text.startswith("/") and text not in options:
+        text = text[1:]  # pypdf (7.1) writes a group's state as text with its slash: (/3)
+    if not text or text == "Off":
+        return []
+    place = None
+    if options and not _is_index(text, options):
+        place = next((number for number, widget in enumerate(field.widgets) if text in _on_states(widget)), None)
+    claims = [_option(text, place, options, len(field.states))]
+    if text in options:
+        # A name is a state; a text that is an option's value is that option.
+        claims.insert(1 if isinstance(claim, Name) else 0, text)
+    return claims
+
+
+def _on_states(widget: Any) -> set[str]:
+    looks = widget.get("/AP")
+    normal = looks.get("/N") if isinstance(looks, Dictionary) else None
+    return {str(key)[1:] for key in normal if key != "/Off"} if isinstance(normal, Dictionary) else set()
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(islice(value, 500)) if isinstance(value, Array) else []

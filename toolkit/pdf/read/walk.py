@@ -1,0 +1,173 @@
+"""The field tree of a hostile PDF, walked within a budget: every field once, with its value and the states of its widgets.
+
+Naive walks hang on a /Kids array that names itself and on fan-out (pdf.md 7). Here each object is visited once, and objects,
+fields and depth are counted.
+"""
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from toolkit.contract.unreadable import Unreadable
+from toolkit.pdf.read.decode import decode_text, entry
+
+MAX_NODES = 30_000  # fields and widgets; the largest sheet has about 2,000
+MAX_FIELDS = 5_000
+MAX_DEPTH = 20
+MAX_PAGES = 2_000
+_DIRECT = (0, 0)  # an object that stands inside another one
+_INHERITED = ("/FT", "/V", "/Ff", "/Opt")
+
+
+@dataclass(slots=True)
+class RawField:
+    """One terminal field. `kind`: `/Tx /Btn /Ch /Sig`, or whatever name stands there; `inherited`: entries of its ancestors; `widgets`: of
+    a button, and `states`: the /AS of each, None where it has none; `merged`: field and widget are one object."""
+
+    name: str
+    kind: str | None
+    node: Any
+    inherited: dict[str, Any]
+    merged: bool
+    widgets: list[Any]
+    states: list[str | None]
+
+    def get(self, key: str) -> Any:
+        """/V /Ff /Opt of the field, its own or inherited; None where it has none."""
+        return self.node.get(key) if key in self.node else self.inherited.get(key)
+
+
+class FieldWalk:
+    """`fields` in the order of the file; the same name may stand there twice."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self.fields: list[RawField] = []
+        self._seen: set[tuple[int, int]] = set()
+        self.widgets = 0
+        self._nodes = 0
+        self._by_group: dict[tuple[int, int], RawField] = {}
+        form = entry(pdf.Root, "/AcroForm")
+        if isinstance(form, Dictionary) and "/Fields" in form and isinstance(form["/Fields"], Array):
+            for node in form["/Fields"]:
+                self._visit(node, "", {}, 0)
+        self._walk_pages(pdf)
+
+    def _visit(self, node: Any, prefix: str, inherited: dict[str, Any], depth: int) -> None:
+        if not isinstance(node, Dictionary) or not self._first_time(node):
+            return
+        if depth > MAX_DEPTH:
+            raise Unreadable("too-many-fields")
+        kids = node.get("/Kids") if "/Kids" in node else None
+        typed = node.get("/FT") if "/FT" in node else inherited.get("/FT")
+        kind = str(typed) if isinstance(typed, Name) else None
+        own = name_of(node) if "/T" in node else None
+        name = prefix if own is None else f"{prefix}.{own}" if prefix else own
+        field = RawField(name, kind, node, inherited, True, [], [])
+        if kids is None or not isinstance(kids, Array) or not len(kids):
+            if kind == "/Btn":
+                field.widgets.append(node)
+                field.states.append(state_of(node))
+            self._add(field)
+            return
+        field.merged = False
+        is_field, below = False, None
+        for kid in kids:
+            if _is_widget_of(kid, own, kind):
+                is_field = True
+                if self._first_time(kid):
+                    self.widgets += 1
+                    field.widgets.append(kid)
+                    field.states.append(state_of(kid))
+            else:
+                if below is None:
+                    below = inherited | {key: node.get(key) for key in _INHERITED if key in node}
+                self._visit(kid, name, below, depth + 1)
+        if is_field:
+            self._add(field)
+            self._by_group[node.objgen] = field
+
+    def _add(self, found: RawField) -> None:
+        """Keeps the field if it can hold an answer: a widget without a name or a type is decoration."""
+        self.widgets += found.merged
+        if found.name and (found.kind or found.get("/V") is not None):
+            self.fields.append(found)
+            if len(self.fields) > MAX_FIELDS:
+                raise Unreadable("too-many-fields")
+
+    def _first_time(self, node: Any) -> bool:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise Unreadable("too-many-fields")
+        place = node.objgen
+        if place in self._seen:
+            return False
+        if place != _DIRECT:
+            self._seen.add(place)
+        return True
+
+    def _walk_pages(self, pdf: Pdf) -> None:
+        """Widgets that only a page knows: some programs lose them from /AcroForm /Fields or from their parent's /Kids."""
+        lists = []
+        for number, page in enumerate(pdf.pages):
+            if number > MAX_PAGES:
+                raise Unreadable("too-big")
+            annotations = entry(page.obj, "/Annots")
+            if isinstance(annotations, Array):
+                lists.append(annotations)
+        if sum(map(len, lists)) <= self.widgets:
+            return  # no more than the tree has shown: none can be lost
+        for annotation in chain.from_iterable(lists):
+            if not isinstance(annotation, Dictionary) or annotation.objgen in self._seen:
+                continue
+            if annotation.is_indirect and "/Subtype" in annotation and str(annotation["/Subtype"]) == "/Widget":
+                self._visit_lost(annotation)
+            else:
+                self._first_time(annotation)
+
+    def _visit_lost(self, widget: Any) -> None:
+        top, line = widget, [widget]
+        while "/Parent" in top and isinstance(top["/Parent"], Dictionary) and len(line) <= MAX_DEPTH:
+            top = top["/Parent"]
+            line.append(top)
+        if len(line) > MAX_DEPTH:
+            raise Unreadable("too-many-fields")
+        group = self._by_group.get(line[1].objgen) if len(line) > 1 else None
+        if group is not None and "/T" not in widget:
+            self._first_time(widget)
+            group.states.append(state_of(widget))
+            group.widgets.append(widget)
+            return
+        self._visit(top, "", {}, 0)
+        if widget.objgen in self._seen:
+            return
+        # The ancestors are known, but none of them names this widget among its kids.
+        prefix = ""
+        entries: dict[str, Any] = {}
+        for node in reversed(line[1:]):
+            entries |= {key: node.get(key) for key in _INHERITED if key in node}
+            own = name_of(node) if "/T" in node else None
+            prefix = prefix if own is None else f"{prefix}.{own}" if prefix else own
+        self._visit(widget, prefix, entries, len(line))
+
+
+def _is_widget_of(kid: Any, own: str | None, kind: str | None) -> bool:
+    """Whether a kid is a widget of its parent and no field of its own. Old WeasyPrint forms repeat the group's name in its radio buttons."""
+    if not isinstance(kid, Dictionary) or "/Kids" in kid:
+        return False
+    if "/T" not in kid:
+        return True
+    return kind == "/Btn" and "/AS" in kid and name_of(kid) == own
+
+
+def name_of(node: Any) -> str | None:
+    """The partial name /T of a field, or None where it is no text."""
+    name = node.get("/T")
+    return decode_text(name) if isinstance(name, String) else None
+
+
+def state_of(widget: Any) -> str | None:
+    """The appearance state that a widget shows, without the slash."""
+    state = entry(widget, "/AS")
+    return str(state)[1:] if isinstance(state, Name) else None

@@ -1,0 +1,27 @@
+"""The report of `check` as one page that needs nothing besides itself."""
+
+import base64
+import hashlib
+from typing import Any
+
+from toolkit.paths import TEMPLATES
+from toolkit.report.words import counted, number_words, summary
+from toolkit.templating.environment import environment
+
+
+def html_report(reports: list[dict[str, Any]], skipped: int, language: str) -> str:
+    """The page. Its policy lets nothing in but its own style sheet, known by its hash; what strangers wrote is escaped."""
+    style = (TEMPLATES / "report" / "check.css").read_text("utf-8")
+    allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        environment(language)
+        .get_template("report/check.html.j2")
+        .render(
+            reports=reports,
+            summary=summary(reports, skipped, language),
+            style=style,
+            policy=f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'",
+            counted=lambda report: counted(report, language),
+            number=lambda score: number_words(score, language),
+        )
+    )

@@ -1,0 +1,68 @@
+"""The report of `check` for a terminal: grouped by file, in colours where there are any."""
+
+import io
+import unicodedata
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from toolkit.report.words import counted, number_words, summary
+from toolkit.words.locale import say
+
+_MARKS = {"ok": ("✓", "green"), "findings": ("✗", "red"), "unreadable": ("✗", "bold red")}
+
+
+def show_reports(reports: list[dict[str, Any]], skipped: int, language: str, stderr: bool = False) -> None:
+    """Prints the reports on standard output, or on standard error."""
+    _print(Console(highlight=False, soft_wrap=True, stderr=stderr), reports, skipped, language)
+
+
+def text_report(reports: list[dict[str, Any]], skipped: int, language: str) -> str:
+    """The same without colours, for a file."""
+    target = io.StringIO()
+    _print(Console(file=target, highlight=False, soft_wrap=True, color_system=None), reports, skipped, language)
+    return target.getvalue()
+
+
+def _print(console: Console, reports: list[dict[str, Any]], skipped: int, language: str) -> None:
+    for report in reports:
+        console.print(_head(report, language))
+        for finding in report["findings"]:
+            console.print(_finding(finding, language))
+        for score in report["scores"]:
+            name = report["words"]["scores"].get(score["id"], score["id"])
+            band = f" · {printable(score['band'])}" if score["band"] else ""
+            console.print(Text(f"  {printable(name)}: {number_words(score, language)}{band}"))
+        console.print()
+    console.print(Text("\n".join(summary(reports, skipped, language))))
+
+
+def _head(report: dict[str, Any], language: str) -> Text:
+    mark, style = _MARKS[report["status"]]
+    head = Text(f"{mark} ", style)
+    head.append(printable(report["path"]), "bold")
+    if "words" in report:
+        version = say(language, "intake.report.version", version=report["version"])
+        head.append(f" – {printable(report['words']['title'])}, {version}")
+    head.append(f" – {counted(report, language)}")
+    return head
+
+
+def _finding(finding: dict[str, Any], language: str) -> Text:
+    note = finding["severity"] == "note"
+    lines = Text("  ")
+    if note:
+        lines.append(f"{say(language, 'intake.report.note')}: ", "yellow")
+    if finding["label"]:
+        lines.append(f"{printable(finding['label'])}: ", "bold")
+    lines.append(f"{printable(finding['message'])}\n    → {printable(finding['remedy'])}")
+    return lines
+
+
+def printable(text: str) -> str:
+    """Text of strangers without what a terminal would obey: escapes, other controls, marks that turn the direction of writing."""
+    return "".join(
+        "�" if unicodedata.category(sign) in ("Cc", "Cf", "Cs") and sign not in ("\u00ad", "\u200d") else sign
+        for sign in text
+    )

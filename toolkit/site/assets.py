@@ -1,0 +1,32 @@
+"""What pages load: scripts, styles, words and search documents: `site/assets/`."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from toolkit.site.bundles import bundles
+from toolkit.words.locale import words
+from toolkit.paths import TEMPLATES
+from toolkit.pages.worksheets.form import words_script
+from toolkit.pages.page import Page
+
+
+def make_assets(out: Path, pages: dict[str, list[Page]]) -> dict[str, str]:
+    """Writes everything into `out` and returns name → `?v=…`, which changes when the file does: hosts tell browsers to keep files.
+
+    `pages`: language → the pages that search shall find. Raises Refused where esbuild is missing or finds a fault.
+    """
+    shutil.copytree(bundles(), out, copy_function=shutil.copyfile)
+    for language, found in pages.items():
+        (out / f"words-{language}.js").write_text(words_script(language), "utf-8")
+        (out / f"search-{language}.js").write_text(search_script(language, found), "utf-8")
+    shutil.copyfile(TEMPLATES / "assets" / "icons" / "icon.svg", out / "icon.svg")
+    return {path.name: f"?v={hashlib.sha256(path.read_bytes()).hexdigest()[:8]}" for path in sorted(out.iterdir())}
+
+
+def search_script(language: str, pages: Iterable[Page]) -> str:
+    """A classic script that sets `window.brobyggerSearch` to `{words, documents}`."""
+    known = {"words": words(language)["site"]["search"], "documents": [page.search_document() for page in pages]}
+    return f"window.brobyggerSearch={json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"

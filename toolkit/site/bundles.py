@@ -1,0 +1,127 @@
+"""Scripts and styles as esbuild makes them of the sources in `templates/assets/` and of what npm and Material bring. Kept until one changes."""
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from toolkit.site.report import Refused
+from toolkit.paths import CACHE, NODE_MODULES, ROOT, TEMPLATES
+
+_SOURCES = TEMPLATES / "assets"
+_SCRIPTS = {
+    "brobygger": "js/site/main.js",
+    "scheme": "js/site/scheme.js",
+    "form": "js/main.js",
+    "check": "js/check/main.js",
+    "pdf": "js/pdf/main.js",
+    "filled": "js/form/pdf-main.js",
+}
+_STYLES = ("form", "site", "guide", "check")
+_LICENCES = "licences.txt"
+_COMMON = (
+    "--bundle",
+    "--minify",
+    "--charset=utf8",
+    "--legal-comments=none",
+    "--target=es2020,chrome100,firefox100,safari15",
+)
+# Material keeps its icons as data: addresses in custom properties. Ours stand in the HTML, and the policy allows no data: address.
+DATA_ICON = re.compile(r'--[\w-]+:url\("data:[^"]*"\);?')
+_KEPT = 4  # a developer goes to and fro between a few states
+
+
+def bundles() -> Path:
+    """A folder with `brobygger.js`, `site.css` and the others, and the licences of what is in them.
+
+    Raises Refused where esbuild is missing or finds a fault.
+    """
+    folder = CACHE / "bundles"
+    ready = folder / _key()
+    if not ready.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".") as scratch:
+            _bundle(Path(scratch) / "out", Path(scratch))
+            try:
+                (Path(scratch) / "out").rename(ready)
+            except OSError:  # another build was first
+                if not ready.is_dir():
+                    raise
+        _forget(folder, ready)
+    return ready
+
+
+def _key() -> str:
+    total = hashlib.sha256(
+        Path(__file__).read_bytes() + (ROOT / "package-lock.json").read_bytes() + _material_styles().read_bytes()
+    )
+    for path in sorted(path for path in _SOURCES.rglob("*") if path.is_file()):
+        total.update(
+            f"\0{path.relative_to(_SOURCES).as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest()
+        )
+    return total.hexdigest()[:32]
+
+
+def _forget(folder: Path, but: Path) -> None:
+    others = sorted(
+        (path for path in folder.iterdir() if path != but and not path.name.startswith(".")),
+        key=lambda path: path.stat().st_mtime,
+    )
+    for path in others[: 1 - _KEPT]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _bundle(out: Path, work: Path) -> None:
+    material = work / "material.css"
+    material.write_text(DATA_ICON.sub("", _material_styles().read_text("utf-8")), "utf-8")
+    styles = [material, *(_SOURCES / "css" / f"{name}.css" for name in _STYLES)]
+    entry = work / "site.css"
+    entry.write_text("".join(f'@import "{path.as_posix()}";\n' for path in styles), "utf-8")
+    meta = work / "meta.json"
+    scripts = [f"{name}={_SOURCES / path}" for name, path in _SCRIPTS.items()]
+    _esbuild([*_COMMON, f"--outdir={out}", "--format=iife", f"--metafile={meta}", *scripts])
+    _esbuild([*_COMMON, f"--outdir={out}", f"site={entry}"])
+    (out / _LICENCES).write_text(_licences(json.loads(meta.read_text("utf-8"))["inputs"]), "utf-8")
+
+
+def _esbuild(arguments: list[str]) -> None:
+    # The program itself, not its Node wrapper: a build needs no Node.
+    found = sorted((NODE_MODULES / "@esbuild").glob("*/bin/esbuild"))
+    if not found:
+        raise Refused("no_tool", tool="esbuild")
+    done = subprocess.run(
+        [found[0], "--log-level=warning", "--color=false", *arguments],
+        cwd=TEMPLATES,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode or done.stderr.strip():
+        raise Refused("tool", tool="esbuild", reason=done.stderr.strip())
+
+
+def _material_folder() -> Path:
+    spec = find_spec("material")
+    if spec is None or not spec.origin:
+        raise Refused("no_tool", tool="mkdocs-material")
+    return Path(spec.origin).parent
+
+
+def _material_styles() -> Path:
+    return next((_material_folder() / "templates" / "assets" / "stylesheets").glob("main.*.min.css"))
+
+
+def _licences(inputs: dict[str, Any]) -> str:
+    """The licences of what others wrote and the bundles hold: they ask to be there."""
+    packages = {
+        re.sub(r"^.*node_modules/((?:@[^/]+/)?[^/]+)/.*$", r"\1", name) for name in inputs if "node_modules/" in name
+    }
+    texts = {name: next(iter(sorted((NODE_MODULES / name).glob("LICEN[CS]E*"))), None) for name in sorted(packages)}
+    own = sorted(_material_folder().parent.glob("mkdocs_material-*.dist-info/licenses/LICENSE"))
+    texts["mkdocs-material"] = own[0] if own else None
+    return "\n\n".join(f"{name}\n\n{path.read_text('utf-8').strip()}" for name, path in texts.items() if path) + "\n"

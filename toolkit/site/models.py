@@ -1,0 +1,21 @@
+"""The worksheets as scripts, for pages that read files: `site/assets/models/<id>-<language>.js`."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from toolkit.pages.worksheets.check_page import model_script
+
+Model = dict[str, Any]
+
+
+def write_models(folder: Path, models: dict[str, dict[str, Model]]) -> str:
+    """Writes one script per worksheet and language; returns the `?v=…` that all of them share."""
+    folder.mkdir(parents=True, exist_ok=True)
+    total = hashlib.sha256()
+    for by_language in models.values():
+        for language, model in by_language.items():
+            script = model_script(model)
+            (folder / f"{model['id']}-{language}.js").write_text(script, "utf-8")
+            total.update(script.encode())
+    return f"?v={total.hexdigest()[:8]}"

@@ -1,0 +1,200 @@
+"""One run of the build, step by step: read, plan, make in parallel, compare."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, as_completed
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from toolkit.site import page_cache
+from toolkit.site import pdf_cache
+from toolkit.site.assets import make_assets
+from toolkit.site.links import check_links
+from toolkit.site.markdown import TreeJob, Warned, render_tree
+from toolkit.site.mkdocs_config import POLICY, mkdocs_config
+from toolkit.site.models import write_models
+from toolkit.site.report import BuildReport
+from toolkit.site.sheets import SheetJob, make_sheet, warm_up_pdf
+from toolkit.site.target import files_in
+from toolkit.content.lint import lint
+from toolkit.content.normalise import pick
+from toolkit.content.problem import Problem
+from toolkit.words.locale import words
+from toolkit.templating.environment import environment
+from toolkit.paper.sheet import print_html
+from toolkit.pages.site import Tree, normalised, plan_site
+from toolkit.pages.site_problem import SiteProblem
+from toolkit.pages.worksheets.worksheet_page import pdf_name
+
+Model = dict[str, Any]
+Submit = Callable[..., "Future[Any]"]
+_CHANGES_WITH_PAGES = ("search-", "models")  # names of assets
+
+
+class Run:
+    """`new`: the empty folder of the new site; `work`: a folder for what is between; `maker`: what makes PDFs."""
+
+    def __init__(
+        self, content: Path, new: Path, work: Path, progress: Callable[[str, int, int], None], maker: Any = None
+    ) -> None:
+        self.content, self.new, self.work, self.progress = content, new, work, progress
+        self.maker = maker or make_sheet
+        self.problems: list[Problem] = []
+        self.pdfs_made = 0
+
+    def warm_up(self, submit: Submit) -> None:
+        """Half a second of imports in a worker, while the content is read and it is still being found out which PDFs are missing."""
+        if self.maker is make_sheet:
+            submit(warm_up_pdf)
+
+    def read(self) -> bool:
+        """Reads the worksheets and what they share. False where they have errors."""
+        self.progress("read", 0, 1)
+        self.library, self.problems = lint(self.content)
+        return not self.has_errors()
+
+    def has_errors(self) -> bool:
+        return any(not problem.warning for problem in self.problems)
+
+    def report(self, folder: Path) -> BuildReport:
+        return BuildReport(folder, pdfs_made=self.pdfs_made, problems=self.problems)
+
+    def make(self, submit: Submit) -> None:
+        """Everything that takes long, in the workers: first the PDFs, meanwhile the plan of the pages, then the pages."""
+        self.models = normalised(self.library)
+        sheets: list[Future[Any]] = [submit(self.maker, job) for job in self._sheet_jobs()]
+        self.progress("write", 0, 1)
+        self.trees, faults = plan_site(self.library, self.models)
+        self.problems += faults
+        if self.has_errors():
+            return
+        pages = {submit(render_tree, job): tree for job, tree in self._write_trees()}
+        waited: list[Future[Any]] = [*sheets, *pages]
+        for number, future in enumerate(as_completed(waited)):
+            self.progress("pdf", number, len(waited))
+            if future in pages:
+                self.problems += self._told(pages[future], future.result())
+            else:
+                made = future.result()
+                self.pdfs_made += made.made
+                self.problems += made.problems
+        self.problems.sort(key=lambda problem: (problem.file, problem.line, problem.code, str(problem.data)))
+        if not self.has_errors():
+            self.progress("check", 0, 1)
+            self._compare()
+            pdf_cache.STORE.trim()
+            page_cache.STORE.trim()
+
+    def _sheet_jobs(self) -> list[SheetJob]:
+        """What the cache does not have, one job per worksheet and language; what it has is put in place at once."""
+        jobs = []
+        for by_language in self.models.values():
+            for language, model in by_language.items():
+                folder = self.new / f"pdf-{language}"  # beside the pages: MkDocs empties its own folder
+                folder.mkdir(parents=True, exist_ok=True)
+                licence = pick(self.library.site.licence, language) or ""
+                html = print_html(model, licence) if licence else print_html(model)
+                key = pdf_cache.key_of(html, model)
+                documents = [(example, example_document(model, example)) for example in model["examples"]]
+                filled = [
+                    (pdf_cache.key_of_filled(key, document), folder / pdf_name(model, example), document)
+                    for example, document in documents
+                ]
+                empty = (key, folder / pdf_name(model))
+                if not all(self._place(*known) for known in (empty, *((one, path) for one, path, _ in filled))):
+                    jobs.append(SheetJob(model, html, empty, tuple(filled)))
+        return jobs
+
+    @staticmethod
+    def _place(key: str, path: Path) -> bool:
+        data = pdf_cache.STORE.fetch(key)
+        if data is not None:
+            path.write_bytes(data)
+        return data is not None
+
+    def _write_trees(self) -> list[tuple[TreeJob, Tree]]:
+        """The trees, the assets and a config file per language; with what MkDocs needs to know of the assets."""
+        stamps = make_assets(self.new / "assets", {language: tree.pages for language, tree in self.trees.items()})
+        stamps["models"] = write_models(self.new / "assets" / "models", self.models)
+        late = {f"?late={name}": stamp for name, stamp in stamps.items() if name.startswith(_CHANGES_WITH_PAGES)}
+        stamps |= {name: f"?late={name}" for name in stamps if name.startswith(_CHANGES_WITH_PAGES)}
+        written = []
+        for language, tree in self.trees.items():
+            docs, out = self.work / "tree" / language, self.new / language
+            tree.write(docs)
+            config = mkdocs_config(self.library, tree, docs, out, stamps)
+            file = self.work / f"mkdocs-{language}.yml"
+            file.write_text(config, "utf-8")
+            anywhere = config.replace(str(docs), "").replace(str(out), "")
+            keys = {page.path: page_cache.key_of(page.path, page.markdown(), anywhere) for page in tree.pages}
+            written.append((TreeJob(file, keys, late), tree))
+        chooser = environment(self.library.languages[0]).get_template("site/chooser.html.j2")
+        go = {language: words(language)["site"]["chooser"]["go"] for language in self.library.languages}
+        name = pick(self.library.site.name, self.library.languages[0])
+        (self.new / "index.html").write_text(
+            chooser.render(languages=self.library.languages, policy=POLICY, name=name, go=go), "utf-8"
+        )
+        return written
+
+    def _told(self, tree: Tree, said: list[Warned]) -> list[Problem]:
+        """What MkDocs said, about the file that an author knows."""
+        by_path = {page.path: page for page in tree.pages}
+        problems: list[Problem] = []
+        for warned in said:
+            page = by_path.get(warned.page or "")
+            if page is None:
+                problems.append(SiteProblem("mkdocs", f"mkdocs ({tree.language})", data={"reason": warned.text}))
+                continue
+            code = "broken-anchor" if warned.is_anchor else "broken-link"
+            problems.append(
+                SiteProblem(
+                    code, page.source, self._line_of(page.source, warned.target), data={"target": warned.target}
+                )
+            )
+        return problems
+
+    def _line_of(self, source: str, target: str) -> int:
+        path = self.content / source
+        if not path.is_file():
+            return 1
+        before, found, _ = path.read_text("utf-8-sig").partition(f"]({target}")
+        return before.count("\n") + 1 if found else 1
+
+    def _compare(self) -> None:
+        """The files that were meant against those that came out, and every address on them."""
+        sources: dict[str, str] = {}
+        meant = {"index.html", *(f"assets/{name}" for name in files_in(self.new / "assets"))}
+        for language, tree in self.trees.items():
+            self._move_pdfs(language)
+            sources |= {f"{language}/{page.address}": page.source for page in tree.pages}
+            meant |= {f"{language}/{path}" for path, _ in tree.files}
+            if self.library.site.url:
+                meant.add(f"{language}/sitemap.xml")
+            for by_language in self.models.values():
+                model = by_language[language]
+                meant |= {f"{language}/pdf/{pdf_name(model, example)}" for example in (None, *model["examples"])}
+        meant |= set(sources)
+        files = files_in(self.new)
+        for code, pages in (("page-not-made", meant - set(files)), ("page-not-meant", set(files) - meant)):
+            self.problems += [SiteProblem(code, sources.get(page, page), data={"page": page}) for page in sorted(pages)]
+        for problem in check_links(self.new, files, sources):
+            line = self._line_of(problem.file, problem.data["target"].replace(".html", ".md"))
+            self.problems.append(replace(problem, line=line))
+
+    def _move_pdfs(self, language: str) -> None:
+        made, folder = self.new / f"pdf-{language}", self.new / language / "pdf"
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in made.iterdir():
+            path.rename(folder / path.name)
+        made.rmdir()
+
+
+def example_document(model: Model, example: Model) -> Model:
+    """An example as the answer document that `fill` takes."""
+    identity = {
+        "format": "brobygger-answers/1",
+        "worksheet": model["id"],
+        "version": model["version"],
+        "language": model["language"],
+    }
+    return identity | {"respondent": example["respondent"], "answers": example["answers"]}

@@ -1,0 +1,80 @@
+"""The PDFs of one worksheet in one language: made, linted, filled with its examples. Runs in a worker, and only there imports much."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from toolkit.site import pdf_cache
+from toolkit.content.problem import Problem
+from toolkit.words.locale import LANGUAGES
+from toolkit.pages.site_problem import SiteProblem
+
+Model = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class SheetJob:
+    """What one worker makes in one go. `html`: the printed sheet (`print_html`). `empty`, `examples`: cache key and target file of each
+    PDF, for an example also its answer document."""
+
+    model: Model
+    html: str
+    empty: tuple[str, Path]
+    examples: tuple[tuple[str, Path, Model], ...]
+
+
+@dataclass
+class SheetMade:
+    made: int
+    problems: list[Problem]
+
+
+def warm_up_pdf() -> None:
+    """What the first PDF of a worker would wait for."""
+    for name in ("fill", "lint", "make"):
+        import_module(f"toolkit.pdf.{name}")
+    import_module("weasyprint")
+
+
+def make_sheet(job: SheetJob) -> SheetMade:
+    """Makes what the cache does not have and writes all targets. A fault is a problem; nothing that has one gets into the cache."""
+    from toolkit.pdf.make.fill import fill_pdf
+
+    made = SheetMade(0, [])
+    key, target = job.empty
+    data = pdf_cache.STORE.fetch(key)
+    try:
+        if data is None:
+            data = _make_empty(job, target.name, made)
+            if made.problems:
+                return made
+            pdf_cache.STORE.store(key, data)
+        target.write_bytes(data)
+        for key, target, document in job.examples:
+            filled = pdf_cache.STORE.fetch(key)
+            if filled is None:
+                filled = fill_pdf(data, job.model, document)
+                pdf_cache.STORE.store(key, filled)
+                made.made += 1
+            target.write_bytes(filled)
+    except Exception as error:  # any fault of a library, told with the worksheet's name instead of a traceback
+        made.problems.append(_problem("pdf-failed", job, target.name, f"{type(error).__name__}: {error}"))
+    return made
+
+
+def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
+    from toolkit.pdf.make.layout import lay_out
+    from toolkit.pdf.make.lint import lint_pdf
+    from toolkit.pdf.make.worksheet import form_from_layout
+
+    data = form_from_layout(lay_out(job.html), job.model)
+    made.problems += [_problem("pdf-fault", job, name, fault) for fault in lint_pdf(data, job.model)]
+    made.made += 1
+    return data
+
+
+def _problem(code: str, job: SheetJob, name: str, reason: Any) -> Problem:
+    pdf = f"{job.model['language']}/pdf/{name}"
+    spoken = {language: reason.text(language) if hasattr(reason, "text") else str(reason) for language in LANGUAGES}
+    return SiteProblem(code, f"worksheets/{job.model['id']}.yaml", data={"pdf": pdf, "reason": spoken})

@@ -1,0 +1,115 @@
+"""The folder that a site is written to: is it ours, is it whole, and how the new one takes the place of the old."""
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from toolkit.site.fingerprint import CONTENT_FOLDERS
+from toolkit.site.report import Refused
+from toolkit.paths import CACHE, ROOT, TEMPLATES
+
+MARKER = ".brobygger.json"
+_FORMAT = "brobygger-site/1"
+
+
+class Target:
+    """`folder` is where the site shall stand; `new` is where it grows, beside it, so that the swap is two renames."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.resolve()
+        self.new = self.folder.with_name(f".{self.folder.name}.brobygger-new")
+        self._old = self.folder.with_name(f".{self.folder.name}.brobygger-old")
+        self.work = CACHE / "build" / hashlib.sha256(str(self.folder).encode()).hexdigest()[:16]
+
+    def check(self, content: Path) -> None:
+        """Raises Refused where the folder is not ours to replace."""
+        if self.folder.exists() and not self.folder.is_dir():
+            raise Refused("not_folder", folder=self.folder)
+        content = content.resolve()
+        if content.is_relative_to(self.folder) or any(
+            source.is_relative_to(self.folder) or self.folder.is_relative_to(source)
+            for source in (*(content / name for name in CONTENT_FOLDERS), ROOT / "toolkit", TEMPLATES)
+        ):
+            raise Refused("holds_source", folder=self.folder)
+        if self.folder.is_dir() and any(self.folder.iterdir()) and not self.marker():
+            raise Refused("not_ours", folder=self.folder)
+
+    def marker(self) -> dict[str, Any] | None:
+        """What the last build wrote about itself, or None where the folder is not ours."""
+        try:
+            marker = json.loads((self.folder / MARKER).read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+        return marker if isinstance(marker, dict) and marker.get("format") == _FORMAT else None
+
+    def is_whole(self, inputs: str) -> bool:
+        """Was the site made from these inputs, and is every file of it as it was written?"""
+        marker = self.marker()
+        if not marker or marker["inputs"] != inputs:
+            return False
+        try:
+            return all(_digest(self.folder / name) == digest for name, digest in marker["files"].items())
+        except OSError:
+            return False
+
+    @contextmanager
+    def building(self) -> Iterator[Path]:
+        """An empty folder for the new site, for one build at a time. What is in it after an error goes away."""
+        self.work.mkdir(parents=True, exist_ok=True)
+        with (self.work / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            try:
+                self._clear(self.new)
+                if not self.folder.exists() and self._old.exists():  # stopped between the two renames
+                    self._old.rename(self.folder)
+                self.new.mkdir(parents=True)
+                yield self.new
+            except OSError as error:
+                raise Refused(
+                    "cannot_write", folder=error.filename or self.folder, reason=error.strerror or str(error)
+                ) from error
+            finally:
+                self._clear(self.new)
+
+    def swap(self, inputs: str) -> None:
+        """Marks the new site and puts it in the place of the old. Files in the old folder that no build made are carried over."""
+        marker = self.marker()
+        files = {name: _digest(self.new / name) for name in files_in(self.new)}
+        if marker:
+            for name in set(files_in(self.folder)) - set(marker["files"]) - set(files) - {MARKER}:
+                (self.new / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(self.folder / name, self.new / name)
+        text = json.dumps({"format": _FORMAT, "inputs": inputs, "files": dict(sorted(files.items()))}, indent=0)
+        (self.new / MARKER).write_text(text + "\n", "utf-8")
+        self._clear(self._old)
+        if self.folder.exists():
+            self.folder.rename(self._old)
+        try:
+            self.new.rename(self.folder)
+        except OSError:
+            if self._old.exists():
+                self._old.rename(self.folder)
+            raise
+        self._clear(self._old)
+
+    @staticmethod
+    def _clear(folder: Path) -> None:
+        if folder.exists():
+            shutil.rmtree(folder)
+
+
+def files_in(folder: Path) -> list[str]:
+    """Every file, as its path under `folder`, sorted."""
+    return sorted(
+        (Path(base) / name).relative_to(folder).as_posix() for base, _, names in os.walk(folder) for name in names
+    )
+
+
+def _digest(path: Path) -> str:
+    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
