@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.content.small import SHEET, field, problems_of, sheet
 from toolkit.content.lint.scores import score_range
-from toolkit.rules.number import round_half_up
+from toolkit.reading.number import round_half_up
 
 _BOUNDS = st.tuples(st.integers(-3, 5), st.integers(1, 9)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 _ITEMS = st.lists(st.tuples(_BOUNDS, st.sampled_from(["1", "2", "0.5"])), min_size=1, max_size=5)

@@ -19,8 +19,8 @@ from toolkit.content.lint import lint
 from toolkit.content.parts import Part
 from toolkit.content.yamlfile import parse_yaml
 from toolkit.paths import CONTENT, ROOT
-from toolkit.rules.date import parse_date
-from toolkit.rules.number import parse_number
+from toolkit.reading.date import parse_date
+from toolkit.reading.number import parse_number
 from toolkit.words.locale import bilingual
 
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]

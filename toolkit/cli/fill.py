@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.cli.intake_options import complain, definitions_of, save, tell_faults
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.intake.batch import Batch, exit_code
-from toolkit.rules.finding import Finding
+from toolkit.reading.finding import Finding
 from toolkit.words.locale import say
 from toolkit.words.messages import label_of
 

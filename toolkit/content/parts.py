@@ -15,7 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from toolkit.rules.number import LARGEST
+from toolkit.reading.number import LARGEST
 
 ID_PATTERN = r"^[a-z][a-z0-9-]{0,40}$"
 OPTION_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9-]{0,40}$"

@@ -8,7 +8,7 @@ from toolkit.intake.embedded import is_sound
 from toolkit.intake.reading import Answers, Definitions, Model, cpr_findings, judge
 from toolkit.pdf.fields import Slot, document_from_values, pdf_slots
 from toolkit.pdf.read.filled import FilledForm, read_pdf
-from toolkit.rules.finding import Finding
+from toolkit.reading.finding import Finding
 
 _EMPTY = (None, "", False)
 

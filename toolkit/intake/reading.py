@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from toolkit.reading.finding import Finding
 from toolkit.rules.cpr import looks_like_cpr, texts_in
 from toolkit.rules.evaluate import Evaluation, evaluate
-from toolkit.rules.finding import Finding
 
 Model = dict[str, Any]
 

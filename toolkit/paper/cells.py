@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from toolkit.reading.text import clean, is_empty, trim
 from toolkit.rules.single import SINGLE
-from toolkit.rules.text import clean, is_empty, trim
 from toolkit.words.written import written_date, written_number
 
 Model = dict[str, Any]

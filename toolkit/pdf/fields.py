@@ -4,8 +4,8 @@ from typing import Any
 
 from toolkit.paper.boxes import PdfField, Slot, pdf_fields, pdf_slots
 from toolkit.paper.cells import Cell, NoRoom, cell_value, flat_answer, whole_answer
+from toolkit.reading.text import is_empty
 from toolkit.rules.evaluate import RESPONDENT_KEYS
-from toolkit.rules.text import is_empty
 
 __all__ = ["NoRoom", "PdfField", "Slot", "document_from_values", "pdf_fields", "pdf_slots", "values_from_document"]
 

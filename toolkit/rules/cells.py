@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from toolkit.rules.finding import Finding
-from toolkit.rules.reading import Reading, not_understood, not_usable, understood, without_empty_tail
+from toolkit.reading.finding import Finding
+from toolkit.reading.reading import Reading, not_understood, not_usable, understood, without_empty_tail
+from toolkit.reading.text import filled, is_empty, trim
 from toolkit.rules.single import SINGLE, read_choice, read_text, whole_number
-from toolkit.rules.text import filled, is_empty, trim
 
 Model = dict[str, Any]
 # Spaces stand in one place of each alternative only, so that a long row of them is read once.

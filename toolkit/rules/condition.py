@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from toolkit.rules.text import is_empty
+from toolkit.reading.text import is_empty
 
 Usable = Callable[[str], Any]
 

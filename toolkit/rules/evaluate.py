@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.reading.finding import Finding
+from toolkit.reading.reading import Reading, not_usable
+from toolkit.reading.text import filled, is_empty
 from toolkit.rules.cells import read_grid, read_placement, read_table
 from toolkit.rules.change import bring_up_to_date
 from toolkit.rules.condition import holds, paths_in
 from toolkit.rules.cpr import looks_like_cpr, texts_in
-from toolkit.rules.finding import Finding
-from toolkit.rules.reading import Reading, not_usable
 from toolkit.rules.score import score
 from toolkit.rules.several import read_choices, read_ranking
 from toolkit.rules.single import SINGLE, whole_number
-from toolkit.rules.text import filled, is_empty
 
 READERS = SINGLE | {
     "choices": read_choices,

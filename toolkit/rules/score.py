@@ -4,8 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from toolkit.reading.number import round_half_up, to_json
 from toolkit.rules.condition import Usable, as_decimal, at_path
-from toolkit.rules.number import round_half_up, to_json
 
 
 def score(definition: dict[str, Any], usable: Usable) -> dict[str, Any]:

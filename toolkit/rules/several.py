@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import Any
 
-from toolkit.rules.finding import Finding
-from toolkit.rules.reading import Reading, not_understood, not_usable, understood
+from toolkit.reading.finding import Finding
+from toolkit.reading.reading import Reading, not_understood, not_usable, understood
+from toolkit.reading.text import clean, filled, is_empty
 from toolkit.rules.single import whole_number
-from toolkit.rules.text import clean, filled, is_empty
 
 Model = dict[str, Any]
 

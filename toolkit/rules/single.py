@@ -4,11 +4,11 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from toolkit.rules.date import parse_date
-from toolkit.rules.finding import Finding
-from toolkit.rules.number import decimals_of, parse_number, to_json
-from toolkit.rules.reading import Reading, not_understood, not_usable, understood
-from toolkit.rules.text import clean, trim
+from toolkit.reading.date import parse_date
+from toolkit.reading.finding import Finding
+from toolkit.reading.number import decimals_of, parse_number, to_json
+from toolkit.reading.reading import Reading, not_understood, not_usable, understood
+from toolkit.reading.text import clean, trim
 
 Model = dict[str, Any]
 _STEP = re.compile(r"-?[0-9]{1,3}")

@@ -12,7 +12,7 @@ from toolkit.paths import CACHE, ROOT, TEMPLATES
 
 STORE = Store(CACHE / "pdf", ".pdf", 600_000_000)  # a PDF has about 100,000 bytes
 _PROGRAMS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "page-validation")
-_ROOMS = ("contract", "rules", "words", "paper", "pdf")
+_ROOMS = ("contract", "reading", "fields", "rules", "words", "paper", "pdf")
 _WORDS = ("print", "respondent", "places")
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from toolkit.reading.finding import Finding
 from toolkit.rules.cpr import mask
-from toolkit.rules.finding import Finding
 from toolkit.words.locale import words
 from toolkit.words.written import written
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
-from toolkit.rules.number import to_json
+from toolkit.reading.number import to_json
 from toolkit.rules.single import SINGLE
 
 ANY_CELL = "–"  # some cell of a grid or a table that no condition names

@@ -8,7 +8,7 @@ from toolkit.content.lint.place import at
 from toolkit.content.normalise_fields import cell_at
 from toolkit.content.problem import Problem
 from toolkit.content.sheet import Sheet
-from toolkit.rules.number import round_half_up
+from toolkit.reading.number import round_half_up
 
 
 class Item(NamedTuple):

@@ -6,8 +6,8 @@ from typing import Any
 
 from toolkit.content.lint.candidates import ANY_CELL, candidates, cells_of
 from toolkit.content.normalise_fields import cell_at
+from toolkit.reading.text import is_empty
 from toolkit.rules.condition import holds
-from toolkit.rules.text import is_empty
 
 MOST_TRIES = 100_000
 MOST_PATHS = 60  # with two answers each these are far more than MOST_TRIES

@@ -3,7 +3,7 @@
 import { Unreadable } from "../files/unreadable.js";
 import { documentFromValues, slotsOf } from "../pdf/answers.js";
 import { parseDefinition } from "../pdf/identity-text.js";
-import { finding } from "../rules/reading.js";
+import { finding } from "../reading/reading.js";
 import { isSound } from "./embedded.js";
 import { answersOf, cprIn, judge } from "./reading.js";
 

@@ -1,9 +1,9 @@
 /** Answers from anywhere, seen with the model that they belong to. The twin of toolkit/intake/reading.py. */
 
+import { finding } from "../reading/reading.js";
+import { isObject } from "../reading/text.js";
 import { hasCpr } from "../rules/cpr.js";
 import { evaluate } from "../rules/index.js";
-import { finding } from "../rules/reading.js";
-import { isObject } from "../rules/text.js";
 
 /**
  * What a file says: `{worksheet, version, language, document, model, evaluation, findings}`. `document`: the answers as they stand in the

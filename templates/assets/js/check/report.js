@@ -3,8 +3,8 @@
 import { readJson } from "../files/documents.js";
 import { FORMAT } from "../files/file.js";
 import { Unreadable } from "../files/unreadable.js";
+import { isObject } from "../reading/text.js";
 import { mask, maskDocument } from "../rules/index.js";
-import { isObject } from "../rules/text.js";
 import { describe } from "../words/describe.js";
 import { sentence } from "../words/sentences.js";
 import { readForm } from "./filled.js";

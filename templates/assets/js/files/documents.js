@@ -1,6 +1,6 @@
 /** Answer files, JSON, → the answer document. Whatever is no answer file ends in a verdict. The twin of toolkit/intake/documents.py. */
 
-import { isObject } from "../rules/text.js";
+import { isObject } from "../reading/text.js";
 import { FORMAT } from "./file.js";
 import { parseJson } from "./jsonfile.js";
 import { Unreadable } from "./unreadable.js";

@@ -1,7 +1,7 @@
 /** PDF values as answers. The twin of `document_from_values` in toolkit/pdf/fields.py and of the names in toolkit/paper/boxes.py. */
 
+import { isEmpty } from "../reading/text.js";
 import { RESPONDENT_KEYS } from "../rules/evaluate.js";
-import { isEmpty } from "../rules/text.js";
 
 const FORMAT = "brobygger-answers/1";
 const PREFIX = "respondent__";

@@ -1,8 +1,17 @@
 /** Reading a field with rows: grid, table, placement. */
 
-import { append, at, finding, notUnderstood, notUsable, reading, understood, withoutEmptyTail } from "./reading.js";
+import {
+  append,
+  at,
+  finding,
+  notUnderstood,
+  notUsable,
+  reading,
+  understood,
+  withoutEmptyTail,
+} from "../reading/reading.js";
+import { filled, isEmpty, isObject, isText, unknownKeys } from "../reading/text.js";
 import { readChoice, SINGLE, wholeNumber } from "./single.js";
-import { filled, isEmpty, isObject, isText, unknownKeys } from "./text.js";
 
 const NUMBERS = /^\d{1,3}(?:(?: +| *[,;] *)\d{1,3})* *[,;]?$/;
 const CARD_KEYS = ["text", "row", "column", "mine", "to"];

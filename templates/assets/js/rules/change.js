@@ -1,6 +1,6 @@
 /** Reading answers of an older version of a worksheet. */
 
-import { byCodePoint, isObject, isText } from "./text.js";
+import { byCodePoint, isObject, isText } from "../reading/text.js";
 
 const DEEPEST = 2; // an option's value stands no deeper than in a cell of a row
 

@@ -1,7 +1,7 @@
 /** Whether a condition holds, given the usable values of the visible fields. */
 
-import { exact, less } from "./number.js";
-import { isEmpty, isObject } from "./text.js";
+import { exact, less } from "../reading/number.js";
+import { isEmpty, isObject } from "../reading/text.js";
 
 /** `usable(field)` gives the usable value of a field, null where it is hidden, unanswered or not understood. */
 export function holds(condition, usable) {

@@ -1,14 +1,14 @@
 /** A sheet's answers against its model: one pass from versions over visibility to findings and scores. */
 
+import { append, at, finding, notUsable, reading } from "../reading/reading.js";
+import { byCodePoint, filled, isEmpty, isObject, isText, unknownKeys } from "../reading/text.js";
 import { readGrid, readPlacement, readTable } from "./cells.js";
 import { bringUpToDate } from "./change.js";
 import { holds } from "./condition.js";
 import { hasCpr } from "./cpr.js";
-import { append, at, finding, notUsable, reading } from "./reading.js";
 import { score } from "./score.js";
 import { readChoices, readRanking } from "./several.js";
 import { SINGLE, wholeNumber } from "./single.js";
-import { byCodePoint, filled, isEmpty, isObject, isText, unknownKeys } from "./text.js";
 
 const READERS = {
   ...SINGLE,

@@ -1,7 +1,7 @@
 /** Scores: exact sums and weighted means over the answered items, and the band that the result falls into. */
 
+import { add, divide, exact, less, multiply, roundHalfUp, toJson } from "../reading/number.js";
 import { atPath, exactOf } from "./condition.js";
-import { add, divide, exact, less, multiply, roundHalfUp, toJson } from "./number.js";
 
 const ZERO = [0n, 1n];
 const sum = (fractions) => fractions.reduce(add, ZERO);

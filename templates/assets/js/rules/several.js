@@ -1,8 +1,8 @@
 /** Reading a field with several answers: choices, ranking. */
 
-import { append, at, finding, notUnderstood, notUsable, reading, understood } from "./reading.js";
+import { append, at, finding, notUnderstood, notUsable, reading, understood } from "../reading/reading.js";
+import { clean, filled, isEmpty, isObject, isText, unknownKeys } from "../reading/text.js";
 import { wholeNumber } from "./single.js";
-import { clean, filled, isEmpty, isObject, isText, unknownKeys } from "./text.js";
 
 const valuesOf = (field) => field.options.map((option) => option.value);
 const isList = (raw) => Array.isArray(raw) && raw.every(isText);

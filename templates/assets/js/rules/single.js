@@ -1,9 +1,9 @@
 /** Reading a field with one answer: text, number, date, choice, scale. */
 
-import { parseDate } from "./date.js";
-import { decimalsOf, exact, less, parseNumber, toJson } from "./number.js";
-import { finding, notUnderstood, notUsable, understood } from "./reading.js";
-import { clean, codePointCount, isText } from "./text.js";
+import { parseDate } from "../reading/date.js";
+import { decimalsOf, exact, less, parseNumber, toJson } from "../reading/number.js";
+import { finding, notUnderstood, notUsable, understood } from "../reading/reading.js";
+import { clean, codePointCount, isText } from "../reading/text.js";
 
 const isNumber = (raw) => typeof raw === "number";
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from toolkit.rules.finding import Finding
-from toolkit.rules.text import clean, is_empty
+from toolkit.reading.finding import Finding
+from toolkit.reading.text import clean, is_empty
 
 
 @dataclass

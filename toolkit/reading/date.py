@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from toolkit.rules.text import trim
+from toolkit.reading.text import trim
 
 _MONTHS = (
     ("januar", "january"), ("februar", "february"), ("marts", "march"), ("april",), ("maj", "may"), ("juni", "june"),

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import Any
 
-from toolkit.rules.text import clean, trim
+from toolkit.reading.text import clean, trim
 
 LARGEST = 10**15
 MOST_DECIMALS = 6

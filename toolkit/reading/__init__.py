@@ -1,0 +1,1 @@
+"""What every field type reads answers with: texts, numbers, days, and what a reading is."""
