@@ -17,7 +17,7 @@ from tests.content.small import SHEET, Files, field, plain, problems_of, sheet, 
 from tests.content.test_lint_codes import in_words
 from toolkit.content.lint import lint
 from toolkit.content.problem import ContentError, Problem
-from toolkit.content.yamlfile import _REASONS, _SYNTAX, parse_yaml
+from toolkit.content.yaml.file import _REASONS, _SYNTAX, parse_yaml
 from toolkit.paths import CONTENT
 from toolkit.words.locale import bilingual
 

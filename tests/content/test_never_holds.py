@@ -14,7 +14,7 @@ from tests.content.small import SHEET, field, problems_of, sheet
 from toolkit.content.library import Library, Sheet, worksheet_from_text
 from toolkit.content.lint import conditions
 from toolkit.content.normalise import normalise
-from toolkit.content.yamlfile import parse_yaml
+from toolkit.content.yaml.file import parse_yaml
 from toolkit.rules import evaluate
 
 

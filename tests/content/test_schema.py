@@ -15,7 +15,7 @@ from tests.content.small import MARK, Files, plain
 from toolkit.cli.main import main
 from toolkit.cli.schema import SCHEMAS, schema_text
 from toolkit.content.model import Worksheet
-from toolkit.content.yamlfile import parse_yaml
+from toolkit.content.yaml.file import parse_yaml
 from toolkit.paths import CONTENT, ROOT
 
 WORKSHEETS = sorted((CONTENT / "worksheets").glob("*.yaml"))

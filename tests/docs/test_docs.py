@@ -17,7 +17,7 @@ from toolkit.content.guide import figures, pages
 from toolkit.content.guide import model as guide_model
 from toolkit.content.lint import lint
 from toolkit.content.parts import Part
-from toolkit.content.yamlfile import parse_yaml
+from toolkit.content.yaml.file import parse_yaml
 from toolkit.paths import CONTENT, ROOT
 from toolkit.reading.date import parse_date
 from toolkit.reading.number import parse_number

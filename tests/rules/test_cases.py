@@ -12,7 +12,7 @@ from tests.rules.browser import evaluate_in_browser
 from tests.rules.plain import in_python, plain
 from toolkit.content.library import Library, load_library, worksheet_from_text
 from toolkit.content.normalise import normalise
-from toolkit.content.yamlfile import parse_yaml
+from toolkit.content.yaml.file import parse_yaml
 from toolkit.paths import ROOT
 from toolkit.words.locale import words
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.compose import Path_
 from toolkit.content.fields import Option, Options, Scale
 from toolkit.content.guide.guide import Guide
 from toolkit.content.model import Draft, Site, Source, Worksheet
 from toolkit.content.problem import MOST_PROBLEMS, ContentError, Problem, cut_off
-from toolkit.content.prune import value_at
 from toolkit.content.sheet import Sheet, leave_out
-from toolkit.content.typed import as_typed
-from toolkit.content.yamlfile import YamlFile, parse_yaml, read_yaml, unreadable
+from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.file import YamlFile, parse_yaml, read_yaml, unreadable
+from toolkit.content.yaml.prune import value_at
+from toolkit.content.yaml.typed import as_typed
 
 __all__ = ["Library", "Sheet", "load_library", "worksheet_from_text"]
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.content.compose import Path_
 from toolkit.content.model import Draft, Worksheet
 from toolkit.content.problem import MOST_PROBLEMS
-from toolkit.content.prune import names_in, value_at, without
-from toolkit.content.typed import as_typed
-from toolkit.content.yamlfile import YamlFile
+from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.file import YamlFile
+from toolkit.content.yaml.prune import names_in, value_at, without
+from toolkit.content.yaml.typed import as_typed
 
 _MOST_ROUNDS = 12  # a faulty part takes at most its parents with it, and a worksheet is not deeper than that
 

@@ -22,7 +22,7 @@ def read_json(data: bytes) -> dict[str, Any]:
 def read_yaml_answers(data: bytes) -> dict[str, Any]:
     """The answer document in a YAML file. Raises Unreadable."""
     from toolkit.content.problem import ContentError
-    from toolkit.content.yamlfile import parse_yaml
+    from toolkit.content.yaml.file import parse_yaml
 
     text = _decode(data)
     try:

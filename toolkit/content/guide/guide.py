@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from toolkit.content.guide.figures import Figure
 from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
 from toolkit.content.guide.pages import Pages
-from toolkit.content.yamlfile import YamlFile
+from toolkit.content.yaml.file import YamlFile
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
 from toolkit.content.guide.pages import missing_twins, read_pages
 from toolkit.content.parts import ID_PATTERN
 from toolkit.content.problem import ContentError, Problem, Word, cut_off, nearest
-from toolkit.content.typed import as_typed, shown
-from toolkit.content.yamlfile import YamlFile, read_yaml, unreadable
+from toolkit.content.yaml.file import YamlFile, read_yaml, unreadable
+from toolkit.content.yaml.typed import as_typed, shown
 
 _ENDINGS = (".yaml", ".yml")
 

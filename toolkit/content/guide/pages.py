@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pydantic import Field
 
-from toolkit.content.compose import MAX_BYTES
 from toolkit.content.parts import Id, Part
 from toolkit.content.problem import ContentError, Problem
-from toolkit.content.typed import as_typed
-from toolkit.content.yamlfile import YamlFile, decode, parse_yaml, unreadable
+from toolkit.content.yaml.compose import MAX_BYTES
+from toolkit.content.yaml.file import YamlFile, decode, parse_yaml, unreadable
+from toolkit.content.yaml.typed import as_typed
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LAST = 99  # the order of pages that say none

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from toolkit.content.compose import Path_
 from toolkit.content.guide.load import load_guide
 from toolkit.content.library import Library, load_library
 from toolkit.content.lint import boxes, conditions, examples, guide, references, scores, site, texts
 from toolkit.content.normalise import normalise
 from toolkit.content.problem import Problem
-from toolkit.content.prune import value_at
 from toolkit.content.sheet import Sheet, leave_out
+from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.prune import value_at
 from toolkit.words.locale import LANGUAGES
 
 __all__ = ["lint", "lint_sheet"]

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from toolkit.content.compose import Path_
 from toolkit.content.lint.place import at
 from toolkit.content.lint.trial import MOST_PATHS, MOST_TRIES, Trial
 from toolkit.content.problem import Problem
 from toolkit.content.sheet import Sheet
+from toolkit.content.yaml.compose import Path_
 from toolkit.rules.condition import paths_in
 
 MOST_TRIES_OF_A_SHEET = 20 * MOST_TRIES

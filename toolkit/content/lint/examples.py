@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from toolkit.content.compose import Path_
 from toolkit.content.problem import ByLanguage, Problem
 from toolkit.content.sheet import Sheet
+from toolkit.content.yaml.compose import Path_
 from toolkit.rules import Finding, evaluate
 from toolkit.words.messages import describe
 

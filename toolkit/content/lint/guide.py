@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from toolkit.content.compose import Path_
 from toolkit.content.guide.figures import Bars, Board, Table
 from toolkit.content.guide.guide import SourcedFact
 from toolkit.content.guide.model import TARGET_GROUPS, Case, Literature, Place, Story, Term
@@ -14,7 +13,8 @@ from toolkit.content.lint.named import known_names, unknown
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, texts_of
 from toolkit.content.problem import Problem
-from toolkit.content.yamlfile import YamlFile
+from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.file import YamlFile
 
 
 def check(library: Library) -> list[Problem]:

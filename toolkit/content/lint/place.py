@@ -3,7 +3,7 @@
 from typing import Any
 
 from toolkit.content.problem import Problem
-from toolkit.content.yamlfile import YamlFile
+from toolkit.content.yaml.file import YamlFile
 
 
 def at(file: YamlFile, code: str, *path: str | int, key: bool = False, warning: bool = False, **data: Any) -> Problem:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.content.compose import Path_
 from toolkit.content.library import Library
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, texts_of
 from toolkit.content.problem import Problem
-from toolkit.content.prune import value_at
 from toolkit.content.texts import Translated
-from toolkit.content.yamlfile import YamlFile
+from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.file import YamlFile
+from toolkit.content.yaml.prune import value_at
 
 _NAMES_ONCE = ("site.yaml", "sources.yaml")
 # What stands in for a contact until somebody writes one; example.org and its sisters are nobody's (RFC 2606).

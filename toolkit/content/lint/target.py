@@ -8,7 +8,7 @@ from toolkit.content.library import Library
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem, nearest
 from toolkit.content.sheet import Sheet
-from toolkit.content.typed import shown, wrong_type
+from toolkit.content.yaml.typed import shown, wrong_type
 
 _MOST_LISTED = 20
 

@@ -8,14 +8,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from toolkit.content.compose import Path_
 from toolkit.content.library import Library
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem, nearest
 from toolkit.content.sheet import Sheet
 from toolkit.content.texts import ONE_LANGUAGE, Translated
-from toolkit.content.typed import LIKE_A_LANGUAGE
-from toolkit.content.yamlfile import YamlFile
+from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.file import YamlFile
+from toolkit.content.yaml.typed import LIKE_A_LANGUAGE
 from toolkit.words.locale import LANGUAGES
 
 _SPACES = " \u00a0\u202f"

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from toolkit.content.compose import MAX_BYTES, Composer, Path_, Place
 from toolkit.content.problem import ContentError, Problem, Word
+from toolkit.content.yaml.compose import MAX_BYTES, Composer, Path_, Place
 
 # What YAML forbids, and the line separators that libyaml counts as lines and editors do not.
 _FORBIDDEN = re.compile("[^\t\n\r\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

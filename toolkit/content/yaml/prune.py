@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from typing import Any
 
-from toolkit.content.compose import Path_
-from toolkit.content.yamlfile import YamlFile
+from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.file import YamlFile
 
 
 def without(file: YamlFile, paths: Collection[Path_]) -> YamlFile:

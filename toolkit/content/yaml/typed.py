@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from toolkit.content.allowed import allowed_keys
-from toolkit.content.compose import Path_
 from toolkit.content.parts import AT_PATTERN, DATE_PATTERN, ID_PATTERN, OPTION_PATTERN
 from toolkit.content.problem import MOST_PROBLEMS, Problem, Word, cut_off, nearest
-from toolkit.content.prune import value_at
-from toolkit.content.yamlfile import YamlFile
+from toolkit.content.yaml.allowed import allowed_keys
+from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.file import YamlFile
+from toolkit.content.yaml.prune import value_at
 from toolkit.rules.cpr import mask
 from toolkit.words.locale import LANGUAGES
 
