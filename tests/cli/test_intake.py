@@ -1,10 +1,10 @@
 """check, extract and fill from the command line: exit codes, files, what is said where."""
 
+import contextlib
 import json
 import os
 import pty
 import re
-import resource
 import subprocess
 import sys
 import zipfile
@@ -16,7 +16,7 @@ import yaml
 
 from toolkit.cli.main import main
 from toolkit.paths import ROOT
-from toolkit.report.text import printable
+from toolkit.report.signs import printable
 
 WORKSHEET = """
 id: demo
@@ -278,10 +278,18 @@ def test_progress_only_on_a_terminal(here: Path) -> None:
     leader, follower = pty.openpty()
     on_terminal = command("check", "in", "--format", "json", stdout=subprocess.PIPE, stderr=follower)
     os.close(follower)
-    shown = os.read(leader, 10_000).decode()
-    os.close(leader)
-    assert "Læser filer" in shown
+    assert "Læser filer" in everything(leader)
     assert json.loads(on_terminal.stdout)["files"] == json.loads(piped.stdout)["files"]
+
+
+def everything(leader: int) -> str:
+    """What was written to a terminal: however it was cut on its way, and never only half of a letter."""
+    shown = b""
+    with contextlib.suppress(OSError):  # the other end is closed, and all has been read
+        while part := os.read(leader, 10_000):
+            shown += part
+    os.close(leader)
+    return shown.decode()
 
 
 def test_a_reader_that_goes_away(here: Path) -> None:
@@ -295,19 +303,3 @@ def test_a_reader_that_goes_away(here: Path) -> None:
         timeout=60,
     )
     assert done.stdout.startswith("✗ in/0.json") and done.stderr == ""
-
-
-def test_one_file_takes_less_than_a_second(here: Path) -> None:
-    """Of processor time, both processes together: the clock also tells what else the machine does."""
-    write("a.json")
-    assert min(_seconds("check", "a.json") for _ in range(3)) < 1
-
-
-def _seconds(*argv: str) -> float:
-    def used() -> float:
-        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return usage.ru_utime + usage.ru_stime
-
-    before = used()
-    command(*argv, capture_output=True, check=True)
-    return used() - before

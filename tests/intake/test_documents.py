@@ -2,7 +2,6 @@
 
 import json
 import math
-import time
 from typing import Any
 
 import pytest
@@ -17,10 +16,8 @@ YAML_HEAD = "format: brobygger-answers/1\nworksheet: demo\n"
 
 
 def verdict(data: bytes | str, read: Any = read_json) -> tuple[str, Any, Any]:
-    started = time.process_time()
     with pytest.raises(Unreadable) as caught:
         read(data.encode() if isinstance(data, str) else data)
-    assert time.process_time() - started < 1
     return caught.value.verdict, caught.value.data.get("line"), caught.value.data.get("column")
 
 

@@ -3,7 +3,6 @@
 import copy
 import json
 import random
-import time
 from typing import Any
 
 from hypothesis import given, settings
@@ -104,7 +103,8 @@ def test_the_document_is_left_as_it_was() -> None:
         assert plain([model, document]) == plain(list(before))
 
 
-def test_hostile_sizes_take_no_time() -> None:
+def test_hostile_sizes_end() -> None:
+    """In time that grows with the size: with the square of it, this test would take hours."""
     answers = {
         "text": "e\u0301" * LARGE,
         "number": "1" * LARGE,
@@ -117,9 +117,7 @@ def test_hostile_sizes_take_no_time() -> None:
         "ranking": ["a", "x"] * LARGE,
     }
     for kind, answer in answers.items():
-        start = time.perf_counter()
-        evaluate(model_with(kind), {"answers": {"f": answer}})
-        assert time.perf_counter() - start < 5, kind
+        assert evaluate(model_with(kind), {"answers": {"f": answer}}).findings, kind
 
 
 def test_a_deep_answer_is_searched_without_recursion() -> None:

@@ -2,10 +2,9 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
-from toolkit.cli.options import add_common, spoken_language
+from toolkit.cli.options import add_common, some_path, spoken_language
 from toolkit.paths import SITE
 from toolkit.site.build import build_site
 from toolkit.site.report import BuildReport, Refused
@@ -24,7 +23,7 @@ def register(subparsers: Any) -> None:
 def add_build_options(parser: argparse.ArgumentParser, language: str) -> None:
     """`-o DIR` and `--jobs N`, which `serve` takes too."""
     parser.add_argument(
-        "-o", "--output", type=Path, default=SITE, metavar="DIR", help=say(language, "site.build.output")
+        "-o", "--output", type=some_path, default=SITE, metavar="DIR", help=say(language, "site.build.output")
     )
     parser.add_argument("--jobs", type=_at_least_one, default=None, metavar="N", help=say(language, "site.build.jobs"))
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.cli.intake_options import definitions_of, progress, save, tell_faults
-from toolkit.cli.options import add_common, spoken_language
-from toolkit.intake.batch import Batch, exit_code, findings_document
+from toolkit.cli.options import add_common, some_path, some_text, spoken_language
+from toolkit.intake.batch import Batch, exit_code
 from toolkit.words.locale import say
+
+_BY_ENDING = {".json": "json", ".html": "html", ".htm": "html"}
 
 
 def register(subparsers: Any) -> None:
@@ -17,9 +19,11 @@ def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "check", help=say(language, "intake.verbs.check"), description=say(language, "intake.verbs.check")
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=say(language, "intake.options.paths"))
-    parser.add_argument("--format", choices=("text", "json", "html"), default="text", help=say(language, "cli.format"))
-    parser.add_argument("-o", dest="output", type=Path, metavar="FILE", help=say(language, "intake.options.report"))
+    parser.add_argument("paths", nargs="+", type=some_text, metavar="PATH", help=say(language, "intake.options.paths"))
+    parser.add_argument("--format", choices=("text", "json", "html"), help=say(language, "cli.format"))
+    parser.add_argument(
+        "-o", dest="output", type=some_path, metavar="FILE", help=say(language, "intake.options.report")
+    )
     parser.add_argument("--force", action="store_true", help=say(language, "intake.options.force"))
     add_common(parser, language)
 
@@ -33,21 +37,38 @@ def run(args: argparse.Namespace) -> int:
         reports = [result["report"] for _, result in batch]
     tell_faults(definitions, args.content, args.language)
     code = exit_code(reports)
-    if args.format == "text" and args.output is None:
+    form = args.format or _form_of(args.output)
+    if form == "text" and args.output is None:
         from toolkit.report.text import show_reports
 
         show_reports(reports, batch.skipped, args.language)
         return code
-    written = _rendered(args.format, reports, batch.skipped, args.language)
+    written = _rendered(form, reports, batch.skipped, args.language)
     if args.output is None:
-        sys.stdout.write(written)
+        sys.stdout.write(_within(written, sys.stdout.encoding, form))
         return code
     return code if save(args.output, written.encode("utf-8", "replace"), args.force, args.language) else 2
 
 
+def _form_of(output: Path | None) -> str:
+    """What the name of the report asks for."""
+    return _BY_ENDING.get(output.suffix.lower(), "text") if output else "text"
+
+
+def _within(text: str, encoding: str, form: str) -> str:
+    """JSON and HTML say in ASCII what an output that is not UTF-8 has no sign for; nothing of them may become `?`."""
+    if form == "text" or encoding.lower().replace("-", "") == "utf8":
+        return text
+    if form == "html":
+        return text.encode("ascii", "xmlcharrefreplace").decode()
+    return "".join(sign if sign < "\x7f" else json.dumps(sign)[1:-1] for sign in text)
+
+
 def _rendered(form: str, reports: list[dict[str, Any]], skipped: int, language: str) -> str:
     if form == "json":
-        return _json(findings_document(reports))
+        from toolkit.report.json import json_report
+
+        return json_report(reports)
     if form == "html":
         from toolkit.report.html import html_report
 
@@ -55,9 +76,3 @@ def _rendered(form: str, reports: list[dict[str, Any]], skipped: int, language: 
     from toolkit.report.text import text_report
 
     return text_report(reports, skipped, language)
-
-
-def _json(document: dict[str, Any]) -> str:
-    """One file a line: short to read, and `indent` would cost as much time as reading the forms (it has no C encoder)."""
-    files = ",\n".join(json.dumps(report, ensure_ascii=False) for report in document["files"])
-    return f'{{"format": {json.dumps(document["format"])}, "files": [\n{files}\n]}}\n'

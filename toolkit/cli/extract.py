@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from toolkit.cli.intake_options import complain, definitions_of, progress, save, tell_faults
-from toolkit.cli.options import add_common, spoken_language
+from toolkit.cli.options import add_common, some_path, some_text, spoken_language
 from toolkit.intake.batch import Batch, exit_code
 from toolkit.intake.documents import write_answers
 from toolkit.intake.files import Item
@@ -21,9 +21,14 @@ def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "extract", help=say(language, "intake.verbs.extract"), description=say(language, "intake.verbs.extract")
     )
-    parser.add_argument("paths", nargs="+", metavar="PDF", help=say(language, "intake.options.forms"))
+    parser.add_argument("paths", nargs="+", type=some_text, metavar="PDF", help=say(language, "intake.options.forms"))
     parser.add_argument(
-        "-o", dest="output", type=Path, metavar="ANSWERS", required=True, help=say(language, "intake.options.document")
+        "-o",
+        dest="output",
+        type=some_path,
+        metavar="ANSWERS",
+        required=True,
+        help=say(language, "intake.options.document"),
     )
     parser.add_argument("--force", action="store_true", help=say(language, "intake.options.force"))
     add_common(parser, language)

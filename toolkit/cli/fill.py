@@ -3,11 +3,10 @@
 import argparse
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 from toolkit.cli.intake_options import complain, definitions_of, save, tell_faults
-from toolkit.cli.options import add_common, spoken_language
+from toolkit.cli.options import add_common, some_path, some_text, spoken_language
 from toolkit.intake.batch import Batch, exit_code
 from toolkit.reading.finding import Finding
 from toolkit.words.locale import say
@@ -19,9 +18,9 @@ def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "fill", help=say(language, "intake.verbs.fill"), description=say(language, "intake.verbs.fill")
     )
-    parser.add_argument("path", metavar="ANSWERS", help=say(language, "intake.options.answers"))
+    parser.add_argument("path", type=some_text, metavar="ANSWERS", help=say(language, "intake.options.answers"))
     parser.add_argument(
-        "-o", dest="output", type=Path, metavar="PDF", required=True, help=say(language, "intake.options.pdf")
+        "-o", dest="output", type=some_path, metavar="PDF", required=True, help=say(language, "intake.options.pdf")
     )
     parser.add_argument("--force", action="store_true", help=say(language, "intake.options.force"))
     add_common(parser, language)
@@ -30,6 +29,9 @@ def register(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     from toolkit.report.text import show_reports
 
+    if args.output.suffix.lower() != ".pdf":
+        complain(args.language, "pdf-ending", path=args.output)
+        return 2
     if os.path.lexists(args.output) and not args.force:
         complain(args.language, "exists", path=args.output)
         return 2

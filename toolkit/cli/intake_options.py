@@ -7,14 +7,15 @@ from pathlib import Path
 
 from toolkit.intake.batch import Progress
 from toolkit.intake.definitions import ContentDefinitions
-from toolkit.intake.output import Exists, write_whole
+from toolkit.output import Exists, write_whole
+from toolkit.report.signs import printable
 from toolkit.rules.cpr import mask
 from toolkit.words.locale import say
 
 
 def complain(language: str, key: str, **values: object) -> None:
     """One line on standard error; nothing in it looks like a CPR number."""
-    print(mask(say(language, f"intake.{key}", **values)), file=sys.stderr)
+    print(printable(mask(say(language, f"intake.{key}", **values))), file=sys.stderr)
 
 
 def definitions_of(folder: Path, language: str) -> ContentDefinitions | None:
@@ -32,16 +33,16 @@ def tell_faults(definitions: ContentDefinitions, folder: Path, language: str) ->
 
 
 def save(path: Path, data: bytes, force: bool, language: str) -> bool:
-    """Writes a file whole; says why where it could not."""
+    """Writes a file whole; says so where there is one already that may not be overwritten. Raises OSError naming `path`, as `main` says it."""
     try:
         write_whole(path, data, force)
     except Exists:
         complain(language, "exists", path=path)
+        return False
     except OSError as error:
-        complain(language, "cannot-write", path=path, reason=error.strerror or type(error).__name__)
-    else:
-        return True
-    return False
+        error.filename = str(path)  # not the neighbour that is written first
+        raise
+    return True
 
 
 @contextmanager

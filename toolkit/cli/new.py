@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.library import load_library
 from toolkit.content.parts import ID_PATTERN
+from toolkit.output import write_whole
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
 
@@ -30,12 +31,7 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(args.language, "new.exists", path=path)
     library, _ = load_library(args.content)
     text = environment(args.language).get_template("worksheet.yaml.j2").render(id=args.id, languages=library.languages)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        return _refuse(args.language, "new.cannot-write", path=path, reason=error.strerror)
+    write_whole(path, text.encode())
     print(say(args.language, "cli.new.made", path=path))
     return 0
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from pathlib import Path
 
 from toolkit.paths import CONTENT
@@ -19,7 +20,19 @@ def spoken_language(argv: list[str]) -> str:
     return asked if asked in LANGUAGES else "da"
 
 
+def some_path(text: str) -> Path:
+    """A path of the command line; the empty one, which would mean the folder that one stands in, is a slip (`check "$FILE"`)."""
+    return Path(some_text(text))
+
+
+def some_text(text: str) -> str:
+    """A path as it was typed, for messages; refused where it is empty."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(say(spoken_language(sys.argv[1:]), "cli.empty-path"))
+    return text
+
+
 def add_common(parser: argparse.ArgumentParser, language: str) -> None:
     """`--content DIR` and `--language`."""
-    parser.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help=say(language, "cli.content"))
+    parser.add_argument("--content", type=some_path, default=CONTENT, metavar="DIR", help=say(language, "cli.content"))
     parser.add_argument("--language", choices=LANGUAGES, default=language, help=say(language, "cli.language"))

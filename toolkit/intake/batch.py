@@ -69,14 +69,6 @@ class Batch:
         return {"report": unreadable_report(item.shown, Unreadable(result["failed"]), self._language), "document": None}
 
 
-def findings_document(reports: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The reports as one `brobygger-findings/1`, without the words that only the reports for people show."""
-    return {
-        "format": "brobygger-findings/1",
-        "files": [{key: value for key, value in report.items() if key != "words"} for report in reports],
-    }
-
-
 def exit_code(reports: Sequence[dict[str, Any]]) -> int:
     """0 good, 1 findings, 2 something could not be read."""
     states = {report["status"] for report in reports}

@@ -1,12 +1,12 @@
 """The report of `check` for a terminal: grouped by file, in colours where there are any."""
 
 import io
-import unicodedata
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
+from toolkit.report.signs import printable
 from toolkit.report.words import counted, number_words, summary
 from toolkit.words.locale import say
 
@@ -58,11 +58,3 @@ def _finding(finding: dict[str, Any], language: str) -> Text:
         lines.append(f"{printable(finding['label'])}: ", "bold")
     lines.append(f"{printable(finding['message'])}\n    → {printable(finding['remedy'])}")
     return lines
-
-
-def printable(text: str) -> str:
-    """Text of strangers without what a terminal would obey: escapes, other controls, marks that turn the direction of writing."""
-    return "".join(
-        "�" if unicodedata.category(sign) in ("Cc", "Cf", "Cs") and sign not in ("\u00ad", "\u200d") else sign
-        for sign in text
-    )

@@ -1,9 +1,11 @@
 """Files of earlier builds, each under the hash of everything that decides its bytes."""
 
 import os
-import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from toolkit.output import write_whole
 
 
 @dataclass(frozen=True)
@@ -21,19 +23,16 @@ class Store:
         """The file, if it is there; it then counts as used."""
         try:
             data = self.path_of(key).read_bytes()
-            os.utime(self.path_of(key))
         except OSError:
             return None
+        with suppress(OSError):  # a cache that may only be read is as good
+            os.utime(self.path_of(key))
         return data
 
     def store(self, key: str, data: bytes) -> None:
-        """Written beside and renamed, so that no other build meets half a file."""
-        path = self.path_of(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
+        """Whole, so that no other build meets half a file. Where it cannot be written the next build makes it anew; nothing else is lost."""
+        with suppress(OSError):
+            write_whole(self.path_of(key), data, force=True)
 
     def trim(self) -> None:
         """Takes the longest unused away until the rest is within `most` bytes."""

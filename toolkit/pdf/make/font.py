@@ -2,12 +2,13 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
+from toolkit.output import write_whole
 from toolkit.paths import CACHE, NODE_MODULES
 
 SOURCE = NODE_MODULES / "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"
@@ -48,21 +49,28 @@ def form_font() -> FormFont:
     """The font, from the cache where it has been made before. Raises FileNotFoundError where the npm package is missing."""
     source = SOURCE.read_bytes()
     folder = CACHE / "form-font" / hashlib.sha256(source + _MADE_BY.encode()).hexdigest()[:16]
-    if not (folder / "measures.json").is_file():
-        _make(SOURCE, folder)
-    measures: dict[str, Any] = json.loads((folder / "measures.json").read_text("utf-8"))
+    try:
+        # Measures are written last: where they are, the font is.
+        measures: dict[str, Any] = json.loads((folder / "measures.json").read_text("utf-8"))
+        data = (folder / "font.ttf").read_bytes()
+    except OSError:
+        data, measures = _make(source)
+        with suppress(OSError):  # a cache that cannot be written costs time, nothing else
+            write_whole(folder / "font.ttf", data, force=True)
+            write_whole(folder / "measures.json", json.dumps(measures).encode(), force=True)
     widths, box = tuple(measures.pop("widths")), tuple(measures.pop("box"))
-    return FormFont(data=(folder / "font.ttf").read_bytes(), widths=widths, box=box, **measures)
+    return FormFont(data=data, widths=widths, box=box, **measures)
 
 
-def _make(source: Path, folder: Path) -> None:
+def _make(source: bytes) -> tuple[bytes, dict[str, Any]]:
+    """The file and its measures."""
     from fontTools import subset  # takes 0.2 s to import: only when the font is made
 
     characters = {code: bytes([code]).decode("cp1252", "ignore") for code in range(FIRST, LAST + 1)}
     options = subset.Options()
     options.layout_features, options.hinting, options.notdef_outline = [], False, True
     options.drop_tables += ["GDEF", "GPOS", "GSUB", "STAT"]
-    font = subset.load_font(BytesIO(source.read_bytes()), options)  # from a path it would keep the file open
+    font = subset.load_font(BytesIO(source), options)  # from a path it would keep the file open
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[ord(character) for character in characters.values() if character])
     subsetter.subset(font)
@@ -88,15 +96,6 @@ def _make(source: Path, folder: Path) -> None:
         "descent": units(across.descent),
         "cap_height": units(font["OS/2"].sCapHeight),
     }
-    folder.mkdir(parents=True, exist_ok=True)
-    subset.save_font(font, str(_beside(folder / "font.ttf")), options)
-    _beside(folder / "measures.json").write_text(json.dumps(measures), "utf-8")
-    # Two processes may make it at the same time: each writes beside, the renaming is one step, measures come last.
-    for name in ("font.ttf", "measures.json"):
-        _beside(folder / name).replace(folder / name)
-
-
-def _beside(path: Path) -> Path:
-    from os import getpid
-
-    return path.with_name(f"{path.name}.{getpid()}")
+    made = BytesIO()
+    subset.save_font(font, made, options)
+    return made.getvalue(), measures

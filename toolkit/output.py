@@ -1,5 +1,6 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all. The one place that does: answers, reports, worksheets, caches."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -18,6 +19,8 @@ def write_whole(path: Path, data: bytes, force: bool = False) -> None:
 
     The data goes into a neighbour first, so that a full disk or a stop half-way leaves the old file as it was.
     """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if os.path.lexists(path) and not (force and path.is_file()):
         raise Exists(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -29,7 +32,7 @@ def write_whole(path: Path, data: bytes, force: bool = False) -> None:
         neighbour.chmod(0o666 & ~_umask())
         neighbour.replace(path)
     except BaseException:
-        neighbour.unlink()
+        neighbour.unlink(missing_ok=True)
         raise
 
 

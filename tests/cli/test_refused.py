@@ -1,0 +1,198 @@
+"""What the system refuses, and command lines that mean nothing: one line, the right exit code, never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.test_intake import ANSWERS, here, run, write
+from toolkit.cli.main import main, refusal
+from toolkit.output import Exists, write_whole
+from toolkit.paths import ROOT
+from toolkit.pdf.make import font
+from toolkit.site.store import Store
+
+__all__ = ["here"]
+FULL = Path("/dev/full")
+
+
+def command(*argv: str, **options: Any) -> "subprocess.CompletedProcess[bytes]":
+    line = [sys.executable, str(ROOT / "build.py"), *argv]
+    return subprocess.run(line, stderr=subprocess.PIPE, timeout=120, check=False, **options)
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("check", "a.json"),
+        ("check", "a.json", "--format", "json"),
+        ("check", "a.json", "--format", "html"),
+        ("lint",),
+        ("check", "--help"),
+    ],
+)
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_a_full_device(here: Path, argv: tuple[str, ...], buffered: str) -> None:
+    write("a.json")
+    with FULL.open("wb") as full:
+        done = command(*argv, "--content", "content", stdout=full, env=os.environ | {"PYTHONUNBUFFERED": buffered})
+    assert done.returncode == 2
+    assert done.stderr.decode() == "Det kan ikke lade sig gøre: der er ikke mere plads på drevet.\n"
+
+
+def test_standard_error_is_full_too(here: Path) -> None:
+    write("a.json")
+    with FULL.open("wb") as full:
+        line = [sys.executable, str(ROOT / "build.py"), "check", "a.json", "--content", "content"]
+        assert subprocess.run(line, stdout=full, stderr=full, timeout=120, check=False).returncode == 2
+
+
+def test_output_that_is_closed(here: Path) -> None:
+    write("a.json", answers={})
+    done = subprocess.run(
+        f"{sys.executable} {ROOT / 'build.py'} check a.json --content content >&- 2>&-",
+        shell=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_output_that_is_not_utf8(here: Path, encoding: str) -> None:
+    write("Ærø 👍.json", answers={"Ω": 1})
+    settings = {
+        "stdout": subprocess.PIPE,
+        "env": os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LC_ALL": "C"},
+    }
+    text = command("check", "Ærø 👍.json", "--content", "content", **settings)
+    assert text.returncode == 1 and text.stderr == b"" and b"anm" in text.stdout
+    told = command("check", "Ærø 👍.json", "--content", "content", "--format", "json", **settings)
+    assert told.returncode == 1
+    report = json.loads(told.stdout.decode("ascii"))["files"][0]
+    assert report["path"] == "Ærø 👍.json" and report["findings"][1]["field"] == "Ω"
+    page = command("check", "Ærø 👍.json", "--content", "content", "--format", "html", **settings).stdout
+    assert "&#8486;" not in page.decode("ascii") and "&#937;" in page.decode("ascii")
+
+
+def test_the_reason_is_said_in_the_language_and_without_numbers() -> None:
+    error = PermissionError(13, "Permission denied", "skema 010203-1234 \x1b[2J.pdf")
+    assert refusal(error, "da") == "skema ******-**** �[2J.pdf: der er ikke adgang."
+    assert (
+        refusal(OSError(28, "No space left on device"), "en")
+        == "This cannot be done: there is no space left on the drive."
+    )
+    assert refusal(OSError("odd"), "en") == "This cannot be done: odd."
+
+
+def test_a_cache_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    store = Store(tmp_path / "file" / "pdf", ".pdf", 1)
+    store.store("ab", b"data")
+    assert store.fetch("ab") is None
+    made = font.form_font.__wrapped__()
+    monkeypatch.setattr(font, "CACHE", tmp_path / "file")
+    assert font.form_font.__wrapped__() == made
+
+
+def test_files_are_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_whole(tmp_path / "in" / "a", b"old")
+    with pytest.raises(Exists):
+        write_whole(tmp_path / "in" / "a", b"new")
+    with pytest.raises(IsADirectoryError):
+        write_whole(tmp_path / "in", b"new", force=True)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "chmod", full)
+    with pytest.raises(OSError, match="space"):
+        write_whole(tmp_path / "in" / "a", b"new", force=True)
+    assert [(path.name, path.read_bytes()) for path in (tmp_path / "in").iterdir()] == [("a", b"old")]
+
+
+def wrong(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *argv: str) -> str:
+    """The last line on standard error."""
+    monkeypatch.setattr(sys, "argv", ["build.py", *argv])
+    try:
+        code = main(list(argv))
+    except SystemExit as exit_:
+        code = int(exit_.code or 0)
+    out, err = capsys.readouterr()
+    assert code == 2 and out == ""
+    return err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("check", ""),
+        ("check", "a.json", " "),
+        ("check", "a.json", "-o", ""),
+        ("check", "a.json", "--content", ""),
+        ("extract", "", "-o", "b.json"),
+        ("extract", "a.json", "-o", ""),
+        ("fill", "", "-o", "b.pdf"),
+        ("build", "-o", ""),
+    ],
+)
+def test_an_empty_path(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, argv: tuple[str, ...]
+) -> None:
+    write("a.json")
+    assert "en sti er tom" in wrong(capsys, monkeypatch, *argv)
+
+
+@pytest.mark.parametrize(
+    ("argv", "danish", "english"),
+    [
+        (("check",), "der mangler PATH", "PATH must be given"),
+        (("nothing",), "VERB: nothing findes ikke (vælg mellem", "VERB: there is no nothing (choose from"),
+        (("check", "a", "--what"), "ukendt: --what", "unknown: --what"),
+        (("check", "a", "-o"), "-o: der mangler en værdi", "-o: a value is missing"),
+        (("check", "a", "--format", "xml"), "--format: xml findes ikke", "--format: there is no xml"),
+        (("check", "a", "--force=1"), "--force: tager ingen værdi: '1'", "--force: takes no value: '1'"),
+    ],
+)
+def test_wrong_usage_in_both_languages(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    argv: tuple[str, ...],
+    danish: str,
+    english: str,
+) -> None:
+    assert danish in wrong(capsys, monkeypatch, *argv)
+    monkeypatch.setenv("BROBYGGER_LANGUAGE", "en")
+    assert english in wrong(capsys, monkeypatch, *argv)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_help_speaks_one_language(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["build.py", "check", "--help", "--language", language])
+    with pytest.raises(SystemExit) as caught:
+        main(["check", "--help", "--language", language])
+    out = capsys.readouterr().out
+    assert caught.value.code == 0
+    assert ("vis denne hjælp" in out and "det skal med:" in out) == (language == "da")
+    assert ("show this help" in out and "usage:" in out) == (language == "en")
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x", "x.json", "x.pdf.zip"])
+def test_fill_writes_pdfs(here: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    write("a.json")
+    assert run("fill", "a.json", "-o", name) == 2
+    assert ".pdf" in capsys.readouterr().err and not Path(name).exists()
+
+
+def test_the_name_of_the_report_tells_its_form(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.json", **ANSWERS)
+    for name, start in (("r.html", "<!doctype html>"), ("r.json", '{"format"'), ("r.txt", "✓ a.json")):
+        assert run("check", "a.json", "-o", name) == 0
+        assert Path(name).read_text("utf-8").startswith(start)
+    assert capsys.readouterr().out == ""
