@@ -8,10 +8,10 @@ from toolkit.content.library import Library
 from toolkit.content.model import Score, Worksheet
 from toolkit.content.normalise_fields import FieldNormaliser, cell_at, condition, exact, pick
 from toolkit.content.texts import Translated
+from toolkit.contract.data import WORKSHEET_FORMAT
 
 __all__ = ["cell_at", "condition", "definition_hash", "exact", "normalise", "pick"]
 
-FORMAT = "brobygger-worksheet/1"
 # What may change without changing what an answer means: words, sources, examples, the place in the guide, the height of a box.
 _WORDS = {
     *("format", "language", "hash", "title", "purpose", "step", "keywords", "arrangement", "facilitation", "sources"),
@@ -57,7 +57,7 @@ class _Normaliser:
         ]
         self.fields = {field["id"]: field for section in sections for field in section["fields"]}
         model = {
-            "format": FORMAT,
+            "format": WORKSHEET_FORMAT,
             "id": sheet.id,
             "version": sheet.version,
             "language": self.language,

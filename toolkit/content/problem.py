@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from toolkit.contract.codes import LintCode, SiteCode
 from toolkit.words.locale import say
 
 MOST_PROBLEMS = 200  # of one part of one file; more are a file of another kind, and nobody reads them
@@ -25,7 +26,7 @@ class Problem:
     `path` is the place in the parsed data (list items counted from 0).
     """
 
-    code: str
+    code: LintCode | SiteCode
     file: str
     line: int = 1
     column: int = 1

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from toolkit.contract.data import ANSWER_FORMAT
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.documents import read_json, read_yaml_answers
 from toolkit.intake.reading import Answers, Definitions, judge_document
@@ -9,7 +10,6 @@ from toolkit.rules.cpr import mask, mask_document
 from toolkit.words.messages import describe, sentences
 
 Report = dict[str, Any]
-ANSWER_FORMAT = "brobygger-answers/1"
 
 
 def read_answers(data: bytes, kind: str, definitions: Definitions) -> Answers:

@@ -5,11 +5,11 @@ import math
 import re
 from typing import Any
 
+from toolkit.contract.data import ANSWER_FORMAT, LIMITS
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.jsonfile import parse_json
 
-ANSWER_FORMAT = "brobygger-answers/1"
-MAX_BYTES = 5_000_000
+MAX_BYTES: int = LIMITS["answer_bytes"]
 _WORD = re.compile("[A-Za-z][A-Za-z0-9_-]*")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from toolkit.contract.data import WORKSHEET_FORMAT
+
 _ID = re.compile(r"[a-z][a-z0-9-]{0,40}")
 _DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_FORMAT = "brobygger-worksheet/1"
 _MOST = 200  # of anything that a sheet has a list of
 _MOST_CELLS = 5_000
 _LONGEST = 5_000
@@ -142,7 +143,7 @@ def _field(value: Any) -> bool:
 
 
 _definition = _record(
-    format=lambda value: value == _FORMAT,
+    format=lambda value: value == WORKSHEET_FORMAT,
     id=_id,
     version=lambda value: type(value) is int and 0 < value < 10**6,
     language=lambda value: value in ("da", "en"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from toolkit.contract.codes import FindingCode
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.embedded import is_sound
 from toolkit.intake.reading import Answers, Definitions, Model, cpr_findings, judge
@@ -119,7 +120,11 @@ def _found(form: FilledForm, slots: dict[str, Slot], known: Model | None, versio
         and form.identity.hash8 not in ("", known["hash"][:8])
     ):
         findings.append(Finding("definition-differs"))
-    for code, names in (("conflict", form.conflicts), ("duplicate-field", form.duplicates)):
+    told: tuple[tuple[FindingCode, list[str]], ...] = (
+        ("conflict", form.conflicts),
+        ("duplicate-field", form.duplicates),
+    )
+    for code, names in told:
         for name in names:
             slot = slots.get(name)
             field = slot.field if slot else None

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from toolkit.contract.data import RESPONDENT_PREFIX, respondent_rules
 from toolkit.paper.capacity import one_line_holds, text_width
 from toolkit.paper.cells import Cell
-from toolkit.rules.evaluate import RESPONDENT_KEYS, SECTORS
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
@@ -77,18 +77,12 @@ def identity_text(model: Model) -> str:
 def respondent_fields(language: str) -> list[Model]:
     """The block "Om jer" as fields like any other."""
     made = []
-    for key in RESPONDENT_KEYS:
-        field: Model = {"id": f"respondent__{key}", "type": "text", "max_length": 120, "required": False}
-        field["label"] = say(language, f"respondent.{key}")
-        if key == "sector":
-            field["type"] = "choice"
-            field["options"] = [
-                {"value": value, "label": say(language, f"respondent.sectors.{value}"), "exclusive": False}
-                for value in SECTORS
-            ]
-        elif key == "date":
-            field |= {"type": "date", "min": None, "max": None}
-        made.append(field)
+    for key, rules in respondent_rules().items():
+        options = [
+            option | {"label": say(language, f"respondent.{key}s.{option['value']}")} for option in rules["options"]
+        ]
+        words = {"id": RESPONDENT_PREFIX + key, "label": say(language, f"respondent.{key}"), "options": options}
+        made.append(rules | words)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from toolkit.contract.codes import FindingCode
 from toolkit.reading.text import clean, is_empty, trim
 from toolkit.rules.single import SINGLE
 from toolkit.words.written import written_date, written_number
@@ -13,7 +14,7 @@ Cell = tuple[str | None, str | None]  # (row or option or card number, column)
 class NoRoom(ValueError):
     """An answer that the PDF has no room for. `code` is a finding's code; `field`, `row`, `column` say where."""
 
-    def __init__(self, code: str, field: str | None, row: str | None = None, column: str | None = None) -> None:
+    def __init__(self, code: FindingCode, field: str | None, row: str | None = None, column: str | None = None) -> None:
         place = " / ".join(part for part in (field, row, column) if part is not None)
         super().__init__(f"{code}: {place or 'answers'}")
         self.code, self.field, self.row, self.column = code, field, row, column

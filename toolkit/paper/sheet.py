@@ -9,7 +9,7 @@ from toolkit.paper.cells import Cell
 from toolkit.templating.environment import environment
 from toolkit.words.condition_text import ConditionText
 from toolkit.words.locale import say
-from toolkit.words.score_text import grouped, score_on_paper
+from toolkit.words.score_text import limit, score_on_paper
 
 Model = dict[str, Any]
 
@@ -87,7 +87,7 @@ def _hints(field: Model, language: str) -> list[str]:
         case "longtext":
             return [hint("longtext", max=field["max_length"])]
         case "number":
-            low, high = (grouped(field[key], language) for key in ("min", "max"))
+            low, high = (limit(field[key], language) for key in ("min", "max"))
             return [
                 hint(
                     "number_from_to" if low and high else "number_from" if low else "number_to" if high else "number",

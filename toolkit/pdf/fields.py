@@ -2,15 +2,15 @@
 
 from typing import Any
 
+from toolkit.contract.codes import FindingCode
+from toolkit.contract.data import ANSWER_FORMAT, RESPONDENT_KEYS
 from toolkit.paper.boxes import PdfField, Slot, pdf_fields, pdf_slots
 from toolkit.paper.cells import Cell, NoRoom, cell_value, flat_answer, whole_answer
 from toolkit.reading.text import is_empty
-from toolkit.rules.evaluate import RESPONDENT_KEYS
 
 __all__ = ["NoRoom", "PdfField", "Slot", "document_from_values", "pdf_fields", "pdf_slots", "values_from_document"]
 
 Model = dict[str, Any]
-ANSWER_FORMAT = "brobygger-answers/1"
 
 
 def values_from_document(model: Model, document: dict[str, Any]) -> dict[str, str | bool]:
@@ -46,7 +46,7 @@ def values_from_document(model: Model, document: dict[str, Any]) -> dict[str, st
     return values
 
 
-def _why_no_cell(field: Model, cell: Cell) -> str:
+def _why_no_cell(field: Model, cell: Cell) -> FindingCode:
     if field["type"] in ("choices", "ranking"):
         return "unknown-option"
     free = field["type"] == "placement" or (field["type"] == "table" and field["rows"] is None)

@@ -4,13 +4,15 @@ import re
 from datetime import date
 from typing import Any
 
+from toolkit.contract.data import LANGUAGES
 from toolkit.reading.text import trim
 
-_MONTHS = (
-    ("januar", "january"), ("februar", "february"), ("marts", "march"), ("april",), ("maj", "may"), ("juni", "june"),
-    ("juli", "july"), ("august",), ("september",), ("oktober", "october"), ("november",), ("december",),
-)  # fmt: skip
-MONTH_NUMBER = {form: number for number, names in enumerate(_MONTHS, 1) for name in names for form in (name, name[:3])}
+MONTH_NUMBER = {
+    form: number
+    for language in LANGUAGES.values()
+    for number, name in enumerate(language["months"], 1)
+    for form in (name.lower(), name.lower()[:3])
+}
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})(?:[./-] ?| )([0-9]{1,2}|[a-z]{3,9}\.?)(?:[./-] ?| )([0-9]{4}|[0-9]{2})")

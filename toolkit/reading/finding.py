@@ -3,22 +3,22 @@
 import dataclasses
 from typing import Any
 
-NOTES = frozenset({"older-version", "answer-not-asked", "answer-dropped", "unknown-worksheet", "definition-differs"})
+from toolkit.contract.codes import FindingCode, Severity, severity_of
 
 
 @dataclasses.dataclass(frozen=True)
 class Finding:
     """`field` is a field's id, `respondent.<key>`, an unknown key, or None for the whole document."""
 
-    code: str
+    code: FindingCode
     field: str | None = None
     row: str | None = None
     column: str | None = None
     data: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     @property
-    def severity(self) -> str:
-        return "note" if self.code in NOTES else "error"
+    def severity(self) -> Severity:
+        return severity_of(self.code)
 
     def at(self, field: str | None = None, row: str | None = None, column: str | None = None) -> "Finding":
         """The same finding at a place; a place it already has stays."""

@@ -6,20 +6,23 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import Any
 
+from toolkit.contract.data import LANGUAGES, LIMITS
 from toolkit.reading.text import clean, trim
 
-LARGEST = 10**15
-MOST_DECIMALS = 6
-MOST_DIGITS = 15  # every decimal of 15 digits survives a JSON double; 999999999999.1234 does not
+MOST_DECIMALS: int = LIMITS["number"]["decimals"]
+MOST_DIGITS: int = LIMITS["number"][
+    "digits"
+]  # every decimal of 15 digits survives a JSON double; 999999999999.1234 does not
+LARGEST: int = 10**MOST_DIGITS
 _EXACT = Context(prec=60)
 
+_SPACES = r" \u00a0\u202f"
 _FORMS = {
-    "da": re.compile(
-        r"([+-]?)([0-9]{1,3}(?:(?P<group>[. \u00a0\u202f])[0-9]{3}(?:(?P=group)[0-9]{3})*)|[0-9]+)(?:,([0-9]+))?"
-    ),
-    "en": re.compile(
-        r"([+-]?)([0-9]{1,3}(?:(?P<group>[, \u00a0\u202f])[0-9]{3}(?:(?P=group)[0-9]{3})*)|[0-9]+)(?:\.([0-9]+))?"
-    ),
+    language: re.compile(
+        rf"([+-]?)([0-9]{{1,3}}(?:(?P<group>[{re.escape(signs['group'])}{_SPACES}])[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*)|[0-9]+)"
+        rf"(?:{re.escape(signs['decimal'])}([0-9]+))?"
+    )
+    for language, signs in LANGUAGES.items()
 }
 
 
@@ -45,7 +48,7 @@ def _parse_text(raw: str, language: str, unit: str | None) -> Decimal | None:
     text = clean(raw)
     if unit and text.endswith(unit):
         text = trim(text[: -len(unit)])
-    if len(text) > 40:  # longer than any number below LARGEST with its decimals
+    if len(text) > LIMITS["number"]["longest"]:  # longer than any number below LARGEST with its decimals
         return None
     match = _FORMS[language].fullmatch(text.replace("\u2212", "-"))
     if not match:

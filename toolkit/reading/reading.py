@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from toolkit.contract.codes import FindingCode
 from toolkit.reading.finding import Finding
 from toolkit.reading.text import clean, is_empty
 
@@ -24,11 +25,11 @@ def understood(value: Any, *findings: Finding) -> Reading:
     return Reading(value, value, list(findings))
 
 
-def not_usable(value: Any, code: str, /, **data: Any) -> Reading:
+def not_usable(value: Any, code: FindingCode, /, **data: Any) -> Reading:
     return Reading(value, None, [Finding(code, data=data)])
 
 
-def not_understood(raw: Any, code: str) -> Reading:
+def not_understood(raw: Any, code: FindingCode) -> Reading:
     """`not_usable` for what was perhaps written by hand: a text is tidied, and the sentence can quote it."""
     if not isinstance(raw, str):
         return not_usable(raw, code)

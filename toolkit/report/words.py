@@ -1,10 +1,10 @@
 """Sentences that the text report and the page share."""
 
 from collections import Counter
-from decimal import Decimal
 from typing import Any
 
 from toolkit.words.locale import say
+from toolkit.words.written import written_number
 
 
 def counted(report: dict[str, Any], language: str) -> str:
@@ -24,8 +24,7 @@ def number_words(score: dict[str, Any], language: str) -> str:
     counts = {"answered": score["answered"], "of": score["of"]}
     if score["value"] is None:
         return say(language, "intake.report.no-value", **counts)
-    number = format(Decimal(str(score["value"])), "f").replace(".", "," if language == "da" else ".")
-    return f"{number} ({say(language, 'intake.report.counted', **counts)})"
+    return f"{written_number(score['value'], language)} ({say(language, 'intake.report.counted', **counts)})"
 
 
 def summary(reports: list[dict[str, Any]], skipped: int, language: str) -> list[str]:

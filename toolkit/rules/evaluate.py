@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.contract.data import RESPONDENT_KEYS, respondent_rules
 from toolkit.reading.finding import Finding
 from toolkit.reading.reading import Reading, not_usable
 from toolkit.reading.text import filled, is_empty
@@ -21,8 +22,7 @@ READERS = SINGLE | {
     "table": read_table,
     "placement": read_placement,
 }
-SECTORS = ("public", "private", "third")
-RESPONDENT_KEYS = ("name", "organisation", "sector", "group", "round", "date", "case_no")
+_RESPONDENT = respondent_rules()
 
 
 @dataclass
@@ -89,16 +89,16 @@ def _read_respondent(raw: Any, language: str) -> tuple[dict[str, Any], list[Find
     for key in [*RESPONDENT_KEYS, *sorted(set(entries) - set(RESPONDENT_KEYS))]:
         if key not in entries:
             continue
-        read = _RESPONDENT_READERS.get(key)
-        reading = read(_RESPONDENT_FIELD, entries[key], language) if read else not_usable(entries[key], "unknown-field")
+        field = _RESPONDENT.get(key)
+        reading = (
+            READERS[field["type"]](field, entries[key], language)
+            if field
+            else not_usable(entries[key], "unknown-field")
+        )
         canonical[key] = reading.value
         findings += [finding.at(f"respondent.{key}") for finding in reading.findings]
         findings += _cpr_findings(reading.value, f"respondent.{key}")
     return canonical, findings
-
-
-_RESPONDENT_FIELD = {"max_length": 120, "min": None, "max": None, "options": [{"value": sector} for sector in SECTORS]}
-_RESPONDENT_READERS = {key: SINGLE[{"sector": "choice", "date": "date"}.get(key, "text")] for key in RESPONDENT_KEYS}
 
 
 class _Sheet:

@@ -75,13 +75,6 @@ def read_scale(field: Model, raw: Any, language: str) -> Reading:
     return not_understood(raw, "unknown-option")
 
 
-def _as_written(raw: Any, code: str) -> Reading:
-    """Not understood: the answer stays as its text, which the finding repeats."""
-    if not isinstance(raw, str):
-        return not_usable(raw, code)
-    return not_usable(clean(raw), code, value=clean(raw))
-
-
 def whole_number(raw: Any) -> int | None:
     """The whole number in a JSON number or in a text of at most three digits; None where there is none."""
     if isinstance(raw, str):

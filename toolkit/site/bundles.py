@@ -14,6 +14,7 @@ from toolkit.site.report import Refused
 from toolkit.paths import CACHE, NODE_MODULES, ROOT, TEMPLATES
 
 _SOURCES = TEMPLATES / "assets"
+_ROOMS, _IMPORTED = ("contract", "fields"), (".js", ".json")  # what scripts import of the toolkit
 _SCRIPTS = {
     "brobygger": "js/site/main.js",
     "scheme": "js/site/scheme.js",
@@ -58,12 +59,12 @@ def bundles() -> Path:
 
 def _key() -> str:
     total = hashlib.sha256(
-        Path(__file__).read_bytes() + (ROOT / "package-lock.json").read_bytes() + _material_styles().read_bytes()
+        Path(__file__).read_bytes() + (ROOT / "package.json").read_bytes() + (ROOT / "package-lock.json").read_bytes() + _material_styles().read_bytes()
     )
-    for path in sorted(path for path in _SOURCES.rglob("*") if path.is_file()):
-        total.update(
-            f"\0{path.relative_to(_SOURCES).as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest()
-        )
+    sources = [path for path in _SOURCES.rglob("*") if path.is_file()]
+    sources += [path for room in _ROOMS for path in (ROOT / "toolkit" / room).rglob("*") if path.suffix in _IMPORTED]
+    for path in sorted(sources):
+        total.update(f"\0{path.relative_to(ROOT).as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()[:32]
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from toolkit.contract.codes import SiteCode
 from toolkit.content.problem import Problem
 from toolkit.pages.site_problem import SiteProblem
 
@@ -33,7 +34,7 @@ def check_links(site: Path, files: list[str], sources: dict[str, str]) -> list[P
     def ids_of(page: str) -> frozenset[str]:
         return frozenset(html.unescape(found) for found in _ID.findall(text_of(page)))
 
-    def faults(page: str) -> Iterator[tuple[str, str]]:
+    def faults(page: str) -> Iterator[tuple[SiteCode, str]]:
         for tag, address in _addresses(text_of(page)):
             parts = urlsplit(address)
             if parts.scheme or parts.netloc:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from toolkit.contract.codes import SiteCode
+from toolkit.contract.data import ANSWER_FORMAT
 from toolkit.site import page_cache
 from toolkit.site import pdf_cache
 from toolkit.site.assets import make_assets
@@ -145,7 +147,7 @@ class Run:
             if page is None:
                 problems.append(SiteProblem("mkdocs", f"mkdocs ({tree.language})", data={"reason": warned.text}))
                 continue
-            code = "broken-anchor" if warned.is_anchor else "broken-link"
+            code: SiteCode = "broken-anchor" if warned.is_anchor else "broken-link"
             problems.append(
                 SiteProblem(
                     code, page.source, self._line_of(page.source, warned.target), data={"target": warned.target}
@@ -175,8 +177,9 @@ class Run:
                 meant |= {f"{language}/pdf/{pdf_name(model, example)}" for example in (None, *model["examples"])}
         meant |= set(sources)
         files = files_in(self.new)
-        for code, pages in (("page-not-made", meant - set(files)), ("page-not-meant", set(files) - meant)):
-            self.problems += [SiteProblem(code, sources.get(page, page), data={"page": page}) for page in sorted(pages)]
+        compared: tuple[tuple[SiteCode, set[str]], ...] = (("page-not-made", meant - set(files)), ("page-not-meant", set(files) - meant))
+        for not_so, pages in compared:
+            self.problems += [SiteProblem(not_so, sources.get(page, page), data={"page": page}) for page in sorted(pages)]
         for problem in check_links(self.new, files, sources):
             line = self._line_of(problem.file, problem.data["target"].replace(".html", ".md"))
             self.problems.append(replace(problem, line=line))
@@ -192,7 +195,7 @@ class Run:
 def example_document(model: Model, example: Model) -> Model:
     """An example as the answer document that `fill` takes."""
     identity = {
-        "format": "brobygger-answers/1",
+        "format": ANSWER_FORMAT,
         "worksheet": model["id"],
         "version": model["version"],
         "language": model["language"],

@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from toolkit.contract.codes import SiteCode
 from toolkit.site import pdf_cache
 from toolkit.content.problem import Problem
 from toolkit.words.locale import LANGUAGES
@@ -74,7 +75,7 @@ def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
     return data
 
 
-def _problem(code: str, job: SheetJob, name: str, reason: Any) -> Problem:
+def _problem(code: SiteCode, job: SheetJob, name: str, reason: Any) -> Problem:
     pdf = f"{job.model['language']}/pdf/{name}"
     spoken = {language: reason.text(language) if hasattr(reason, "text") else str(reason) for language in LANGUAGES}
     return SiteProblem(code, f"worksheets/{job.model['id']}.yaml", data={"pdf": pdf, "reason": spoken})

@@ -62,7 +62,7 @@ class ConditionText:
         elif op == "includes":
             values["values"] = self._value(cell, condition["value"])
         else:
-            values["value"] = condition["value"].replace(".", ",") if self.language == "da" else condition["value"]
+            values["value"] = written_number(condition["value"], self.language)
             prefix = "count_" if cell["type"] in _COUNTED else prefix
         return say(self.language, f"print.conditions.{'' if holds else 'not_'}{prefix}{op}", **values)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from toolkit.words.condition_text import ConditionText
 from toolkit.words.locale import say
+from toolkit.words.written import grouped
 
 Model = dict[str, Any]
 
@@ -21,7 +22,7 @@ def score_on_paper(score: Model, words: ConditionText) -> Model:
     how = [sentence(score["kind"] if even else "weighted", questions=questions_of(score["items"], words))]
     for turn in dict.fromkeys(item["reverse"] for item in score["items"] if item["reverse"] is not None):
         turned = [item for item in score["items"] if item["reverse"] == turn]
-        how.append(sentence("reversed", questions=questions_of(turned, words), turn=grouped(turn, language)))
+        how.append(sentence("reversed", questions=questions_of(turned, words), turn=limit(turn, language)))
     how.append(sentence("min_answered", n=score["min_answered"]))
     return {"label": score["label"], "how": how, "bands": list(_bands(score, language))}
 
@@ -31,7 +32,7 @@ def _bands(score: Model, language: str) -> Iterator[Model]:
     low: Decimal | None = None
     for band in score["bands"]:
         high = Decimal(band["up_to"]).quantize(step)
-        values = {"low": grouped(None if low is None else str(low), language), "high": grouped(str(high), language)}
+        values = {"low": limit(None if low is None else str(low), language), "high": limit(str(high), language)}
         name = "up_to" if low is None else "only" if low == high else "from_to"
         yield {
             "range": say(language, f"print.score.{name}", **values),
@@ -71,9 +72,6 @@ def _has_all_rows(items: list[Model], field: Model) -> bool:
     }
 
 
-def grouped(text: str | None, language: str) -> str | None:
+def limit(text: str | None, language: str) -> str | None:
     """A decimal string with its thousands set apart, as the language writes it: `5.000,5`, `5,000.5`."""
-    if text is None:
-        return None
-    english = f"{Decimal(text):,f}"
-    return english.translate(str.maketrans(",.", ".,")) if language == "da" else english
+    return None if text is None else grouped(text, language, least=0)

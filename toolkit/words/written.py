@@ -5,10 +5,11 @@ import re
 from decimal import Decimal
 from typing import Any
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from toolkit.contract.data import LANGUAGES
+
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_SIGNS = {"da": str.maketrans(",.", ".,"), "en": {}}
+_SIGNS = {language: str.maketrans(",.", signs["group"] + signs["decimal"]) for language, signs in LANGUAGES.items()}
 _GROUPED_FROM = 10_000  # 2026 may be a year
 
 
@@ -27,15 +28,14 @@ def written_number(number: float | str, language: str) -> str:
     return format(Decimal(str(number)), "f").translate(_SIGNS[language])
 
 
-def grouped(number: float | str, language: str) -> str:
-    """A number to be read, not to be filled in: `12.345,5`."""
+def grouped(number: float | str, language: str, least: int = _GROUPED_FROM) -> str:
+    """A number to be read, not to be filled in, with its thousands set apart from `least` on: `12.345,5`."""
     exact = Decimal(str(number))
-    return (
-        f"{exact:,f}".translate(_SIGNS[language]) if abs(exact) >= _GROUPED_FROM else written_number(number, language)
-    )
+    return f"{exact:,f}".translate(_SIGNS[language]) if abs(exact) >= least else written_number(number, language)
 
 
 def written_date(iso: str, language: str) -> str:
     """`3.4.2026`; in English with the month by name, since 3/4 is March to many."""
     year, month, day = iso.split("-")
-    return f"{int(day)}.{int(month)}.{year}" if language == "da" else f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    signs = LANGUAGES[language]
+    return signs["day"].format(day=int(day), month=int(month), name=signs["months"][int(month) - 1][:3], year=year)

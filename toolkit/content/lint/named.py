@@ -5,9 +5,23 @@ from typing import Any
 
 from toolkit.content.library import Library
 from toolkit.content.problem import nearest
+from toolkit.contract.codes import LintCode
 
 _LONGEST = 60
 _SHOWN = 20
+_UNKNOWN: dict[str, LintCode] = {
+    "source": "unknown-source",
+    "literature": "unknown-literature",
+    "worksheet": "unknown-worksheet",
+    "fact": "unknown-fact",
+    "term": "unknown-term",
+    "case": "unknown-case",
+    "figure": "unknown-figure",
+    "option": "unknown-option",
+    "scene": "unknown-scene",
+    "board-row": "unknown-board-row",
+    "board-column": "unknown-board-column",
+}
 
 
 def known_names(library: Library, kind: str) -> list[str]:
@@ -24,7 +38,7 @@ def known_names(library: Library, kind: str) -> list[str]:
     return list(parts[kind])
 
 
-def unknown(kind: str, name: str, known: Collection[str]) -> tuple[str, dict[str, Any]]:
+def unknown(kind: str, name: str, known: Collection[str]) -> tuple[LintCode, dict[str, Any]]:
     """Code and data of the problem that `name` is no `kind`."""
     shown = ", ".join(list(known)[:_SHOWN])
-    return f"unknown-{kind}", {"name": name[:_LONGEST], "known": shown, "meant": nearest(name, known)}
+    return _UNKNOWN[kind], {"name": name[:_LONGEST], "known": shown, "meant": nearest(name, known)}

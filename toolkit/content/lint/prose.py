@@ -10,6 +10,7 @@ from toolkit.content.library import Library
 from toolkit.content.lint.named import known_names, unknown
 from toolkit.content.lint.texts import numbers_in
 from toolkit.content.problem import Problem
+from toolkit.contract.codes import LintCode
 
 # A number from ten upwards or a share, unless letters follow at once ("15M") or it counts paragraphs of a law ("§ 18").
 _NUMBER = re.compile(
@@ -34,7 +35,7 @@ def _in_a_step(library: Library, page: GuidePage, language: str) -> bool:
     return any(page.folder == opening.folder and page.folder for opening in library.guide.pages[language].steps)
 
 
-def _problem(page: GuidePage, code: str, start: int, **data: Any) -> Problem:
+def _problem(page: GuidePage, code: LintCode, start: int, **data: Any) -> Problem:
     """A problem at the character `start` of the page's text."""
     before = page.text[:start]
     column = start - before.rfind("\n")

@@ -9,6 +9,7 @@ from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem, nearest
 from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.typed import shown, wrong_type
+from toolkit.contract.codes import LintCode
 
 _MOST_LISTED = 20
 
@@ -24,7 +25,7 @@ class Targets:
                 self.fields.setdefault(field.id, field)
 
     def unknown(
-        self, code: str, name: str, known: Iterable[Any], *path: str | int, key: bool = False, of: str = ""
+        self, code: LintCode, name: str, known: Iterable[Any], *path: str | int, key: bool = False, of: str = ""
     ) -> Problem:
         """`of`: the field whose row or column is not there."""
         names = [str(item) for item in known]

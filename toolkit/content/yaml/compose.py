@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 import yaml
 
 from toolkit.content.problem import MOST_PROBLEMS, ContentError, Problem
+from toolkit.contract.codes import LintCode
 
 MAX_BYTES = 1_000_000
 MAX_EVENTS = 60_000
@@ -124,7 +125,7 @@ class Composer:
         if event.tag:
             self._refuse("yaml-tag", event, tag=event.tag.replace(_YAML_TAGS, "!!")[:40])
 
-    def _refuse(self, code: str, event: Any, **data: Any) -> NoReturn:
+    def _refuse(self, code: LintCode, event: Any, **data: Any) -> NoReturn:
         line, column = _place(event)
         raise ContentError(Problem(code, self.name, line, column, data=data))
 

@@ -11,6 +11,7 @@ import yaml
 
 from toolkit.content.problem import ContentError, Problem, Word
 from toolkit.content.yaml.compose import MAX_BYTES, Composer, Path_, Place
+from toolkit.contract.codes import LintCode
 
 # What YAML forbids, and the line separators that libyaml counts as lines and editors do not.
 _FORBIDDEN = re.compile("[^\t\n\r\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -70,7 +71,7 @@ class YamlFile:
         return text
 
     def problem(
-        self, code: str, path: Path_, key: bool = False, warning: bool = False, data: dict[str, Any] | None = None
+        self, code: LintCode, path: Path_, key: bool = False, warning: bool = False, data: dict[str, Any] | None = None
     ) -> Problem:
         """A problem at the value (or the key) at `path`."""
         path = self.as_written(path)

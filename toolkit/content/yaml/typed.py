@@ -12,6 +12,7 @@ from toolkit.content.yaml.allowed import allowed_keys
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.prune import value_at
+from toolkit.contract.codes import LintCode
 from toolkit.rules.cpr import mask
 from toolkit.words.locale import LANGUAGES
 
@@ -33,7 +34,7 @@ _WANTED = {
 }
 _FORMS = {ID_PATTERN: "id", OPTION_PATTERN: "option", DATE_PATTERN: "date", AT_PATTERN: "place"}
 _LIMITS = {"ge": "≥", "le": "≤", "lt": "<"}
-_OWN_CODES = {
+_OWN_CODES: dict[str, LintCode] = {
     "condition_form": "condition-form",
     "scale_range": "scale-range",
     "grid_kind": "grid-kind",
@@ -41,13 +42,13 @@ _OWN_CODES = {
     "score_kind": "score-kind",
     "match_form": "match-form",
 }
-_TEXTS = {"text_by_language": "bad-text", "texts_by_language": "bad-text-list"}
+_TEXTS: dict[str, LintCode] = {"text_by_language": "bad-text", "texts_by_language": "bad-text-list"}
 
 
 class Fault(NamedTuple):
     """What is wrong in our terms; `key`: the key itself is meant, not its value."""
 
-    code: str
+    code: LintCode
     data: dict[str, Any]
     key: bool = False
 
@@ -129,7 +130,7 @@ def wrong_type(wanted: str, found: Any) -> dict[str, Any]:
     }
 
 
-def _not_one_of(code: str, found: Any, known: list[str]) -> Fault:
+def _not_one_of(code: LintCode, found: Any, known: list[str]) -> Fault:
     return Fault(code, {"value": shown(found), "known": ", ".join(known), "meant": nearest(found, known)})
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pikepdf import Array, Name, Stream, String
 
+from toolkit.contract.codes import Verdict
 from toolkit.contract.unreadable import Unreadable
 
 MAX_LENGTH = 100_000  # characters of one value; the longest answer a sheet can ask for is far below
@@ -57,7 +58,7 @@ def decode_value(value: Any, depth: int = 0) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def inflate(stream: Stream, most: int, verdict: str) -> bytes:
+def inflate(stream: Stream, most: int, verdict: Verdict) -> bytes:
     """The data of a stream, never more than `most` bytes in memory. Raises Unreadable(verdict) above, `damaged` for other filters.
 
     qpdf's own limit on Flate (64 MiB) would let 5,000 values of that size through, one after the other.

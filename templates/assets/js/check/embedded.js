@@ -3,6 +3,8 @@
  * before `evaluate` sees it. The twin of toolkit/intake/embedded.py.
  */
 
+import formats from "#contract/formats.json" with { type: "json" };
+
 const MOST = 200; // of anything that a sheet has a list of
 const MOST_CELLS = 5_000;
 const LONGEST = 5_000;
@@ -122,7 +124,7 @@ const isScore = record({
   bands: list(isBand),
 });
 const isDefinition = record({
-  format: among("brobygger-worksheet/1"),
+  format: among(formats.worksheet),
   id: isId,
   version: (value) => Number.isInteger(value) && value > 0 && value < 1e6,
   language: among("da", "en"),

@@ -1,5 +1,6 @@
 /** The check page: files chosen or dropped are read one after the other, their reports shown, saved, printed, handed to the form. */
 
+import formats from "#contract/formats.json" with { type: "json" };
 import { MAX_BYTES as MOST_JSON } from "../files/documents.js";
 import { fileName, saveFile } from "../files/file.js";
 import { kindOf } from "../files/kinds.js";
@@ -14,7 +15,7 @@ import { checkFile, unreadable } from "./report.js";
 import { fileReport, listItem, summary } from "./show.js";
 
 const MOST = { pdf: MOST_PDF, json: MOST_JSON };
-const FORMAT = "brobygger-findings/1";
+const FORMAT = formats.findings;
 
 /** `places`: `{pdf, folder, stamp}`, where the reader and the models are; `said`: the words of the form's scripts. */
 export function startCheck(root, places, said) {

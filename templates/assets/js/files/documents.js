@@ -1,11 +1,12 @@
 /** Answer files, JSON, → the answer document. Whatever is no answer file ends in a verdict. The twin of toolkit/intake/documents.py. */
 
+import limits from "#contract/limits.json" with { type: "json" };
 import { isObject } from "../reading/text.js";
 import { FORMAT } from "./file.js";
 import { parseJson } from "./jsonfile.js";
 import { Unreadable } from "./unreadable.js";
 
-export const MAX_BYTES = 5_000_000;
+export const MAX_BYTES = limits.answer_bytes;
 
 /** The answer document in the bytes of a JSON file. Raises Unreadable. */
 export function readJson(bytes) {

@@ -1,8 +1,10 @@
 /** Answer files: read with distrust, written with every civil registration number masked. */
 
-const LARGEST = 5 * 1024 * 1024;
-const LARGEST_PDF = 25 * 1024 * 1024;
-export const FORMAT = "brobygger-answers/1";
+import formats from "#contract/formats.json" with { type: "json" };
+import limits from "#contract/limits.json" with { type: "json" };
+
+const { answer_bytes: LARGEST, pdf_bytes: LARGEST_PDF } = limits;
+export const FORMAT = formats.answers;
 
 /**
  * The answer document in a file's bytes, `{document}`, or why not, `{code}` of a finding; `other` is the id

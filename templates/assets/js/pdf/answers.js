@@ -1,9 +1,9 @@
 /** PDF values as answers. The twin of `document_from_values` in toolkit/pdf/fields.py and of the names in toolkit/paper/boxes.py. */
 
+import formats from "#contract/formats.json" with { type: "json" };
 import { isEmpty } from "../reading/text.js";
 import { RESPONDENT_KEYS } from "../rules/evaluate.js";
 
-const FORMAT = "brobygger-answers/1";
 const PREFIX = "respondent__";
 const CARD_CELLS = ["text", "row", "column", "mine", "to"];
 
@@ -64,7 +64,14 @@ export function documentFromValues(model, values, slots = slotsOf(model)) {
     else answers[id] = answer;
   }
   for (const [name, value] of left) if (isAnswer(value)) answers[name] = value;
-  return { format: FORMAT, worksheet: model.id, version: model.version, language: model.language, respondent, answers };
+  return {
+    format: formats.answers,
+    worksheet: model.id,
+    version: model.version,
+    language: model.language,
+    respondent,
+    answers,
+  };
 }
 
 /** One field's answer, raw, from the cells `[row, column, value]` that are filled in. */

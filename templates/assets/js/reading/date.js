@@ -1,19 +1,10 @@
 /** Dates as people write them: day first; ISO as computers do. */
 
-const MONTHS = [
-  "januar january",
-  "februar february",
-  "marts march",
-  "april",
-  "maj may",
-  "juni june",
-  "juli july",
-  "august",
-  "september",
-  "oktober october",
-  "november",
-  "december",
-].map((names) => names.split(" "));
+import languages from "#contract/languages.json" with { type: "json" };
+
+const MONTHS = Array.from({ length: 12 }, (_, month) =>
+  Object.values(languages).map(({ months }) => months[month].toLowerCase()),
+);
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
 const DAY_FIRST = /^(\d{1,2})(?:[./-] ?| )(\d{1,2}|[a-z]{3,9}\.?)(?:[./-] ?| )(\d{4}|\d\d)$/;

@@ -1,21 +1,26 @@
 /** Numbers as people write them, exactly: fractions `[top, bottom]` of BigInt (bottom > 0), never a rounded double. */
 
+import languages from "#contract/languages.json" with { type: "json" };
+import limits from "#contract/limits.json" with { type: "json" };
 import { clean } from "./text.js";
 
-const MOST_DECIMALS = 6;
-const MOST_DIGITS = 15; // every decimal of 15 digits survives a JSON double
+const { decimals: MOST_DECIMALS, digits: MOST_DIGITS, longest: LONGEST } = limits.number;
 
-const FORMS = {
-  da: /^([+-]?)(\d{1,3}(?:([. \u00a0\u202f])\d{3}(?:\3\d{3})*)|\d+)(?:,(\d+))?$/,
-  en: /^([+-]?)(\d{1,3}(?:([, \u00a0\u202f])\d{3}(?:\3\d{3})*)|\d+)(?:\.(\d+))?$/,
-};
+/** @type {Record<string, RegExp>} */
+const FORMS = Object.fromEntries(
+  Object.entries(languages).map(([language, { group, decimal }]) => [
+    language,
+    new RegExp(`^([+-]?)(\\d{1,3}(?:([\\${group} \\u00a0\\u202f])\\d{3}(?:\\3\\d{3})*)|\\d+)(?:\\${decimal}(\\d+))?$`),
+  ]),
+);
+const JSON_NUMBER = /^([+-]?)(\d+)()(?:\.(\d+))?$/;
 
 /**
  * The number in a JSON number or in a text in `language`: a decimal string without idle zeros,
  * or null where it is not one of the accepted forms (docs/model.md).
  */
 export function parseNumber(raw, language, unit) {
-  const match = typeof raw === "number" ? FORMS.en.exec(String(raw)) : parseText(raw, language, unit);
+  const match = typeof raw === "number" ? JSON_NUMBER.exec(String(raw)) : parseText(raw, language, unit);
   if (!match) return null;
   const whole = match[2].replace(/\D/g, "").replace(/^0+(?=\d)/, "");
   const part = (match[4] || "").replace(/0+$/, "");
@@ -27,7 +32,7 @@ export function parseNumber(raw, language, unit) {
 function parseText(raw, language, unit) {
   let text = clean(raw);
   if (unit && text.endsWith(unit)) text = text.slice(0, -unit.length).trim();
-  return text.length > 40 ? null : FORMS[language].exec(text.replace(/\u2212/g, "-"));
+  return text.length > LONGEST ? null : FORMS[language].exec(text.replace(/\u2212/g, "-"));
 }
 
 export const decimalsOf = (decimal) => (decimal.split(".")[1] || "").length;

@@ -3,9 +3,10 @@
  * `usable`: what conditions and scores may use; `findings`: what is wrong, where, and what the sentence about it needs.
  */
 
+import codes from "#contract/codes.json" with { type: "json" };
 import { clean, isEmpty, isText } from "./text.js";
 
-const NOTES = ["older-version", "answer-not-asked", "answer-dropped", "unknown-worksheet", "definition-differs"];
+const { notes: NOTES } = codes;
 
 export function finding(code, place = {}, data = {}) {
   const { field = null, row = null, column = null } = place;

@@ -1,5 +1,6 @@
 /** A sheet's answers against its model: one pass from versions over visibility to findings and scores. */
 
+import block from "#contract/respondent.json" with { type: "json" };
 import { append, at, finding, notUsable, reading } from "../reading/reading.js";
 import { byCodePoint, filled, isEmpty, isObject, isText, unknownKeys } from "../reading/text.js";
 import { readGrid, readPlacement, readTable } from "./cells.js";
@@ -18,13 +19,13 @@ const READERS = {
   table: readTable,
   placement: readPlacement,
 };
-export const RESPONDENT_KEYS = ["name", "organisation", "sector", "group", "round", "date", "case_no"];
-const RESPONDENT_FIELD = {
-  max_length: 120,
-  min: null,
-  max: null,
-  options: ["public", "private", "third"].map((value) => ({ value })),
-};
+export const RESPONDENT_KEYS = block.map(({ id }) => id);
+const RESPONDENT = new Map(
+  block.map(({ options = [], ...field }) => [
+    field.id,
+    { min: null, max: null, ...field, options: options.map((value) => ({ value })) },
+  ]),
+);
 
 /**
  * Findings, visible fields and scores of an answer document (docs/model.md). Never throws on any JSON value.
@@ -88,10 +89,8 @@ function readRespondent(raw, language, findings) {
   for (const key of [...RESPONDENT_KEYS, ...unknownKeys(entries, RESPONDENT_KEYS)]) {
     if (!(key in entries)) continue;
     const field = `respondent.${key}`;
-    const read = SINGLE[{ sector: "choice", date: "date" }[key] || "text"];
-    const part = RESPONDENT_KEYS.includes(key)
-      ? read(RESPONDENT_FIELD, entries[key], language)
-      : notUsable(entries[key], "unknown-field");
+    const rules = RESPONDENT.get(key);
+    const part = rules ? READERS[rules.type](rules, entries[key], language) : notUsable(entries[key], "unknown-field");
     canonical[key] = part.value;
     append(findings, [...at(part.findings, { field }), ...cprFindings(part.value, field)]);
   }

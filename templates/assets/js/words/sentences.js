@@ -1,10 +1,11 @@
 /** Sentences: placeholders filled in, findings said as `toolkit/words/messages.py` says them. */
 
+import languages from "#contract/languages.json" with { type: "json" };
+import limits from "#contract/limits.json" with { type: "json" };
 import { mask } from "../rules/index.js";
 
 const AS_TYPED = new Set(["value", "worksheet", "field", "row", "column", "type"]);
-const LONGEST = 60;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const LONGEST = limits.shown;
 
 /** `text` with its `{placeholders}` filled in; one that is not known becomes empty. */
 export function fill(text, values) {
@@ -16,12 +17,14 @@ const asText = (value) => (typeof value === "string" ? value : JSON.stringify(va
 /** A number, a decimal string or an ISO date as the language writes it; any other text as it stands. */
 export function written(value, language) {
   const text = asText(value);
+  const signs = languages[language];
   const day = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text);
   if (day) {
     const [, year, month, number] = day;
-    return language === "da" ? `${+number}.${+month}.${year}` : `${+number} ${MONTHS[month - 1]} ${year}`;
+    const name = signs.months[Number(month) - 1].slice(0, 3);
+    return fill(signs.day, { year, month: Number(month), day: Number(number), name });
   }
-  return language === "da" && /^-?[0-9]+(\.[0-9]+)?$/.test(text) ? text.replace(".", ",") : text;
+  return /^-?[0-9]+(\.[0-9]+)?$/.test(text) ? text.replace(".", signs.decimal) : text;
 }
 
 /** `{message, remedy}` of a finding; `type` is the type of its field, or null. Variants: templates/locale/findings.yaml. */

@@ -1,0 +1,31 @@
+"""What lies in drawers: definition hashes and names of PDF fields of every worksheet. A change here makes old forms unreadable."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from toolkit.content.library import load_library
+from toolkit.content.normalise import normalise
+from toolkit.paper.boxes import pdf_slots
+from toolkit.paths import CONTENT
+
+GOLDEN = json.loads(Path(__file__).with_name("golden.json").read_text("utf-8"))
+LIBRARY = load_library(CONTENT)[0]
+
+
+def test_every_worksheet_is_here() -> None:
+    """A new worksheet, or a new version of one, is added; an entry is never changed."""
+    assert {f"{name} {sheet.worksheet.version}" for name, sheet in LIBRARY.sheets.items()} <= set(GOLDEN)
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+@pytest.mark.parametrize("name", LIBRARY.sheets)
+def test_hash_and_names_are_as_they_were(name: str, language: str) -> None:
+    worksheet = LIBRARY.sheets[name].worksheet
+    document = normalise(worksheet, language, LIBRARY)
+    names = [slot.pdf.name for slot in pdf_slots(document)]
+    digest = hashlib.sha256("\n".join(names).encode()).hexdigest()
+    found = {"hash": document["hash"], "fields": len(names), "names": digest}
+    assert found == GOLDEN[f"{name} {worksheet.version}"]
