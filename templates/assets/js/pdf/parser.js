@@ -23,6 +23,8 @@ const MAX_UNPACKED = 64 << 20; // bytes of all object streams together
 const MAX_OBJECTS = 300_000;
 const TRAILER = ["Root", "Encrypt", "Info", "ID"];
 const ENDOBJ = Array.from("endobj", (sign) => sign.charCodeAt(0));
+const SPACES = "[\\0\\t\\n\\f\\r ]{1,30}"; // bounded, so that no file makes the search start over for long
+const LANDMARK = new RegExp(`xref|trailer|startxref|[0-9]{1,10}${SPACES}[0-9]{1,5}${SPACES}obj`, "g");
 const name = (text) => PDFName.of(text);
 
 class OverBudget extends Error {
@@ -54,8 +56,9 @@ export function withUnpacked(most, act) {
 }
 
 class Parser extends PDFParser {
-  constructor(bytes, cipher, budget) {
+  constructor(bytes, text, cipher, budget) {
     super(bytes, Infinity, false, false, false, cipher);
+    this.text = text;
     this.budget = budget;
     this.guard(this.bytes);
     const assign = this.context.assign.bind(this.context);
@@ -82,6 +85,13 @@ class Parser extends PDFParser {
 
   /** A file without a trailer has lost its end, and with it answers; a catalogue lying around is no substitute. qpdf says the same. */
   maybeRecoverRoot() {}
+
+  /** Instead of pdf-lib's own, which throws and catches at every byte that is not the start of an object: 1.6 µs each. */
+  skipJibberish() {
+    this.skipWhitespaceAndComments();
+    LANDMARK.lastIndex = this.bytes.offset();
+    this.bytes.moveTo(LANDMARK.exec(this.text)?.index ?? this.bytes.length);
+  }
 
   parseString(ref) {
     const text = super.parseString(ref);
@@ -121,9 +131,9 @@ class Parser extends PDFParser {
   }
 }
 
-async function parse(bytes, cipher) {
-  const budget = { again: 8 * bytes.length + 20_000_000, unpacked: MAX_UNPACKED, objects: MAX_OBJECTS, isSpent: false };
-  const parser = new Parser(bytes, cipher, budget);
+async function parse(bytes, text, cipher) {
+  const budget = { again: 2 * bytes.length + 20_000_000, unpacked: MAX_UNPACKED, objects: MAX_OBJECTS, isSpent: false };
+  const parser = new Parser(bytes, text, cipher, budget);
   try {
     const context = await parser.parseDocument();
     if (budget.isSpent) throw new Unreadable("damaged");
@@ -135,9 +145,12 @@ async function parse(bytes, cipher) {
 
 /** The objects of a PDF: `{root, isRepaired}`. Raises Unreadable `damaged`, `password-protected`. */
 export async function openPdf(bytes) {
-  let context = await parse(bytes);
+  const text = new TextDecoder("latin1").decode(bytes);
+  // Without a trailer a file is damaged however long one reads.
+  if (!/trailer|\/XRef/.test(text)) throw new Unreadable("damaged");
+  let context = await parse(bytes, text);
   const secret = context.lookup(context.trailerInfo.Encrypt);
-  if (secret instanceof PDFDict) context = await parse(bytes, cipherOf(context, secret));
+  if (secret instanceof PDFDict) context = await parse(bytes, text, cipherOf(context, secret));
   const root = context.lookup(context.trailerInfo.Root);
   if (!(root instanceof PDFDict)) throw new Unreadable("damaged");
   let isRepaired = !endsWell(bytes);
