@@ -143,13 +143,13 @@ def test_examples_come_back_as_they_were(name: str, language: str, program: Any,
     model = model_for(name, language)
     for document in documents(model):
         filled = program(fill_pdf(empty_pdf(name, language), model, document), tmp_path)
-        report, back = extract_file("form.pdf", filled, "pdf", OneModel(model), language)
+        [(report, back)] = extract_file("form.pdf", filled, "pdf", OneModel(model), language)
         assert back is not None, report
         wanted = evaluate(model, document)
         assert back["answers"] == mask_document(wanted.answers)
         wanted.respondent.update({"group": "Gruppe æøå"} if program is saved_by_pdfjs else {})
         assert back["respondent"] == wanted.respondent
-        checked = check_file("form.pdf", filled, "pdf", OneModel(model), language)
+        [checked] = check_file("form.pdf", filled, "pdf", OneModel(model), language)
         errors = [finding for finding in checked["findings"] if finding["severity"] == "error"]
         assert [(error["code"], error["field"]) for error in errors] == [
             (f.code, f.field) for f in wanted.findings if f.severity == "error"

@@ -1,6 +1,6 @@
 /**
  * The check page's reader without a page: lines of JSON in, one line out per file. `{"models": {id: {language: model}}, "words": {language: …}}`
- * sets what is known; `{"name", "kind", "data": base64, "language"}` is a file and gives `{report, document, form}`. Bundled by esbuild first.
+ * sets what is known; `{"name", "kind", "data": base64, "language"}` is a file and gives `{forms: [{report, document}], form}`. Bundled by esbuild first.
  */
 import { createInterface } from "node:readline";
 import { checkFile } from "../../templates/assets/js/check/report.js";
@@ -28,12 +28,12 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     const bytes = new Uint8Array(Buffer.from(task.data, "base64"));
     if (task.kind === "form") answer = { form: await readPdf(bytes) };
     else {
-      const { report, document } = await checkFile(task.name, bytes, task.kind, {
+      const forms = await checkFile(task.name, bytes, task.kind, {
         definitions,
         readPdf: reader,
         words: known.words[task.language],
       });
-      answer = { report, document, form };
+      answer = { forms: forms.map(({ report, document }) => ({ report, document })), form };
     }
   } catch (error) {
     answer = { error: error.stack };

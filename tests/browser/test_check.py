@@ -131,7 +131,7 @@ def test_files_are_read_and_reported(page: Page, home: str) -> None:  # 1, 2
     assert len(page.workers) == home.startswith("http")
     with page.expect_download() as download:
         page.click("[data-save]")
-    reports = [check_file(name, data, kind, Models(), "da") for name, data, kind in files]
+    reports = [check_file(name, data, kind, Models(), "da")[0] for name, data, kind in files]
     for report in reports:
         report.pop("words", None)
     assert content(download.value) == {"format": "brobygger-findings/1", "files": reports}
@@ -141,7 +141,7 @@ def test_files_are_read_and_reported(page: Page, home: str) -> None:  # 1, 2
     expect(first.locator("tbody tr")).to_have_count(len(reports[0]["scores"]))
     with page.expect_download() as download:
         first.get_by_role("button", name="Gem svarene").click()
-    assert content(download.value) == extract_file("x.pdf", filled("en"), "pdf", Models(), "da")[1]
+    assert content(download.value) == extract_file("x.pdf", filled("en"), "pdf", Models(), "da")[0][1]
     for finding in reports[1]["findings"]:
         expect(page.locator(".check-file").nth(1)).to_contain_text(finding["remedy"])
     page.click("[data-clear]")
@@ -215,7 +215,7 @@ def test_answers_reach_the_form(page: Page, home: str) -> None:  # 4
     expect(form.locator("[data-summary]")).to_contain_text("Svarene fra tjekket er hentet ind.")
     with form.expect_download() as download:
         form.click("[data-save]")
-    wanted = extract_file("x.pdf", filled(), "pdf", Models(), "da")[1]
+    wanted = extract_file("x.pdf", filled(), "pdf", Models(), "da")[0][1]
     assert wanted is not None and content(download.value)["answers"] == wanted["answers"]
     assert form.evaluate("sessionStorage.length") == page.evaluate("sessionStorage.length") == 0
 
@@ -226,7 +226,7 @@ def test_the_form_opens_a_filled_pdf(page: Page, home: str) -> None:  # 4
     expect(page.locator("[data-summary]")).to_contain_text("Svarene fra udfyldt.pdf er hentet ind.", timeout=20_000)
     with page.expect_download() as download:
         page.click("[data-save]")
-    wanted = extract_file("x.pdf", filled("en"), "pdf", Models(), "da")[1]
+    wanted = extract_file("x.pdf", filled("en"), "pdf", Models(), "da")[0][1]
     assert wanted is not None and content(download.value)["answers"] == wanted["answers"]
     page.set_input_files("[data-open]", [chosen("skannet.pdf", b"%PDF-1.7\n1 0 obj")])  # type: ignore[list-item]
     expect(page.locator("[data-summary]")).to_contain_text("Filen er beskadiget.", timeout=20_000)

@@ -31,8 +31,8 @@ def reports() -> list[dict[str, object]]:
         "mappe/" + "meget-langt-navn" * 8 + ".json": models.document(),
         "b.json": models.document(version=1, answers={"goals": 4, "<b>": 1, "guests": "mange"}),
     }
-    made = [check_file(name, json.dumps(document).encode(), "json", known, "da") for name, document in files.items()]
-    return [*made, check_file("c.pdf", b"", "pdf", known, "da")]
+    made = [check_file(name, json.dumps(document).encode(), "json", known, "da")[0] for name, document in files.items()]
+    return [*made, *check_file("c.pdf", b"", "pdf", known, "da")]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from toolkit.cli.extract import _Names
 from toolkit.cli.main import main
 from toolkit.paths import ROOT
 from toolkit.report.signs import printable
@@ -303,3 +304,26 @@ def test_a_reader_that_goes_away(here: Path) -> None:
         timeout=60,
     )
     assert done.stdout.startswith("✗ in/0.json") and done.stderr == ""
+
+
+def test_names_of_extracted_files(tmp_path: Path) -> None:
+    names = _Names(tmp_path)
+    made = [
+        names.of(shown).name
+        for shown in (
+            "in/Blå.pdf",
+            "in/bla\u030a.PDF",  # the same name put together otherwise
+            "******-****.pdf",
+            "mail.pdf#1",
+            "mail.pdf#2",
+            "x.zip/a: b?.json",
+            ".pdf",
+            "c#",
+            "\x1b[2J.pdf",
+            "x" * 300,
+        )
+    ]
+    assert made == [
+        "Blå.json", "blå-2.json", "xxxxxx-xxxx.json", "mail-1.json", "mail-2.json", "ax bx.json", "pdf.json", "c#.json", "x[2J.json",
+        f"{'x' * 100}.json",
+    ]  # fmt: skip

@@ -42,7 +42,7 @@ def form_of(
 
 
 def check(form: SmallForm, *known: Model, language: str = "da") -> dict[str, Any]:
-    report = check_file("a.pdf", form.bytes(), "pdf", Known(*known), language)
+    [report] = check_file("a.pdf", form.bytes(), "pdf", Known(*known), language)
     return json.loads(json.dumps(report))  # type: ignore[no-any-return]
 
 
@@ -161,7 +161,7 @@ OLD_ANSWERS = {"answers": {"old-who": ["a", "b"], "phase": "y", "gone": "farvel"
 
 def test_older_version_with_its_definition() -> None:
     old, new = older()
-    report, document = extract_file("a.pdf", form_of(old, OLD_ANSWERS).bytes(), "pdf", Known(new), "da")
+    [(report, document)] = extract_file("a.pdf", form_of(old, OLD_ANSWERS).bytes(), "pdf", Known(new), "da")
     assert (
         codes(report) == [("older-version", None), ("answer-dropped", "gone")]
         and report["status"] == "ok"
@@ -174,7 +174,9 @@ def test_older_version_with_its_definition() -> None:
 def test_older_version_that_lost_its_definition() -> None:
     """The names are brought up to date; what only the old definition could tell stays as unknown fields, not lost."""
     old, new = older()
-    report, document = extract_file("a.pdf", form_of(old, OLD_ANSWERS, attach=False).bytes(), "pdf", Known(new), "da")
+    [(report, document)] = extract_file(
+        "a.pdf", form_of(old, OLD_ANSWERS, attach=False).bytes(), "pdf", Known(new), "da"
+    )
     assert report["findings"][0]["code"] == "older-version"
     assert (
         document
@@ -194,7 +196,7 @@ def test_conflict_in_an_older_version_has_its_new_name() -> None:
 
 def test_newer_version() -> None:
     old, new = older()
-    report, document = extract_file(
+    [(report, document)] = extract_file(
         "a.pdf", form_of(new, {"answers": {"who": ["alpha"], "phase": "z"}}).bytes(), "pdf", Known(old), "da"
     )
     assert codes(report) == [("unknown-version", None)]
@@ -248,7 +250,7 @@ def test_cpr_numbers_are_masked_everywhere() -> None:
         except StopIteration:
             form.text(name, value)
     for data, kind in ((form.bytes(), "pdf"), (json.dumps(models.document() | document).encode(), "json")):
-        report, extracted = extract_file("hos 010203-1234/a", data, kind, Known(MODEL), "da")
+        [(report, extracted)] = extract_file("hos 010203-1234/a", data, kind, Known(MODEL), "da")
         said = json.dumps([report, extracted], ensure_ascii=False)
         assert not any(number in said for number in ("010203-1234", "0102031234", "010203 1234")), said
         assert "******-****" in said and ("looks-like-cpr", "name") in codes(report)
@@ -297,7 +299,7 @@ def test_definitions_changed_at_random() -> None:
         if is_sound(changed):
             used += 1
             attached.write(json.dumps(changed).encode())
-            report = check_file("a.pdf", form.bytes(), "pdf", Known(), "da")
+            [report] = check_file("a.pdf", form.bytes(), "pdf", Known(), "da")
             assert report["verdict"] in (None, "no-fields")
     assert 20 < used < 350
 

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     with progress(args.language) as shown:
         batch = Batch(args.paths, definitions, args.language, progress=shown)
-        reports = [result["report"] for _, result in batch]
+        reports = [form["report"] for _, form in batch]
     tell_faults(definitions, args.content, args.language)
     code = exit_code(reports)
     form = args.format or _form_of(args.output)

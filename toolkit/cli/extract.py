@@ -1,7 +1,9 @@
 """`build.py extract PDF… -o ANSWERS`: the answers of filled PDFs as answer files."""
 
 import argparse
+import re
 import sys
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -10,10 +12,13 @@ from toolkit.cli.intake_options import complain, definitions_of, progress, save,
 from toolkit.cli.options import add_common, some_path, some_text, spoken_language
 from toolkit.intake.batch import Batch, exit_code
 from toolkit.intake.documents import write_answers
-from toolkit.intake.files import Item
 from toolkit.words.locale import say
 
 _ENDINGS = (".json", ".yaml", ".yml")
+_LONGEST = 100  # signs of a name
+_NUMBERED = re.compile(r"\.[^./#]*#[0-9]+$")
+# What a system refuses in a name, and the stars of a masked number.
+_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
 def register(subparsers: Any) -> None:
@@ -40,45 +45,79 @@ def run(args: argparse.Namespace) -> int:
     definitions = definitions_of(args.content, args.language)
     if definitions is None:
         return 2
-    into_folder = (
-        args.output.is_dir()
-        or len(args.paths) > 1
-        or any(Path(path).is_dir() or str(path).lower().endswith(".zip") for path in args.paths)
-    )
+    into_folder = args.output.is_dir() or len(args.paths) > 1 or any(map(_may_hold_many, args.paths))
     if into_folder and (args.output.is_file() or args.output.suffix.lower() in _ENDINGS):
         complain(args.language, "folder-needed", path=args.output)
         return 2
     if not into_folder and args.output.suffix.lower() not in _ENDINGS:
         complain(args.language, "ending", path=args.output)
         return 2
-    reports, written = [], True
     with progress(args.language) as shown:
         batch = Batch(args.paths, definitions, args.language, "extract", shown)
-        names = _Names(args.output) if into_folder else None
-        for item, result in batch:
-            reports.append(result["report"])
-            document = result.get("document")
-            target = names.of(item) if names else args.output
-            if document is not None:
-                written &= save(target, write_answers(document, target.suffix), args.force, args.language)
-            elif result["report"]["status"] != "unreadable":
-                complain(args.language, "not-extracted", path=result["report"]["path"])
-                written = False
+        written, reports = (_into_folder if into_folder else _into_file)(batch, args)
     tell_faults(definitions, args.content, args.language)
     if any(report["findings"] for report in reports) or len(reports) > 1:
         show_reports(reports, batch.skipped, args.language, stderr=True)
     return exit_code(reports) if written else 2
 
 
+def _may_hold_many(path: str) -> bool:
+    return Path(path).is_dir() or path.lower().endswith(".zip")
+
+
+def _into_folder(batch: Batch, args: argparse.Namespace) -> tuple[bool, list[Any]]:
+    """Each as soon as it is read: thousands of forms need not be held. Whether all were written, and the reports."""
+    written, reports, names = True, [], _Names(args.output)
+    for _, form in batch:
+        reports.append(form["report"])
+        if _is_given(form, args.language):
+            target = names.of(form["report"]["path"])
+            written &= save(target, write_answers(form["document"], ".json"), args.force, args.language)
+        elif form["report"]["status"] != "unreadable":
+            written = False
+    return written, reports
+
+
+def _into_file(batch: Batch, args: argparse.Namespace) -> tuple[bool, list[Any]]:
+    """The one form of the one file; a file with several needs a folder, and nothing is written."""
+    forms = [form for _, form in batch]
+    reports = [form["report"] for form in forms]
+    if len(forms) > 1:
+        complain(args.language, "folder-needed", path=args.output)
+        return False, reports
+    given = [form for form in forms if _is_given(form, args.language)]
+    if not given:
+        return False, reports
+    data = write_answers(given[0]["document"], args.output.suffix)
+    return save(args.output, data, args.force, args.language), reports
+
+
+def _is_given(form: dict[str, Any], language: str) -> bool:
+    """Whether the form's answers can be written; says so where its worksheet is not known."""
+    if form.get("document") is not None:
+        return True
+    if form["report"]["status"] != "unreadable":
+        complain(language, "not-extracted", path=form["report"]["path"])
+    return False
+
+
 class _Names:
-    """`<name of the form>.json` in a folder; a number is added where two forms have one name."""
+    """`<name of the form>.json` in a folder, `<name>-2.json` for the second form of a file; a number is added where two have one name.
+
+    Made of paths as reports show them, in which nothing looks like a CPR number; systems that compare names without regard to case or
+    to how letters are put together must not lose one.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._taken: set[str] = set()
 
-    def of(self, item: Item) -> Path:
-        stem = PurePosixPath(item.shown).stem or "answers"
+    def of(self, shown: str) -> Path:
+        path, _, number = shown.rpartition("#") if _NUMBERED.search(shown) else (shown, "", "")
+        stem = (
+            _UNFIT.sub("x", unicodedata.normalize("NFC", PurePosixPath(path).stem)).strip(" .")[:_LONGEST] or "answers"
+        )
+        stem = f"{stem}-{number}" if number else stem
         return (
             self._folder
             / f"{self._free(f'{stem}{ending}' for ending in ('', *(f'-{n}' for n in range(2, 100_000))))}.json"

@@ -38,12 +38,12 @@ def run(args: argparse.Namespace) -> int:
     definitions = definitions_of(args.content, args.language)
     if definitions is None:
         return 2
-    results = [result for _, result in Batch([args.path], definitions, args.language, "extract")]
+    forms = [form for _, form in Batch([args.path], definitions, args.language, "extract")]
     tell_faults(definitions, args.content, args.language)
-    if len(results) != 1:
+    if len(forms) != 1:
         complain(args.language, "one-answer-file")
         return 2
-    report, document = results[0]["report"], results[0].get("document")
+    report, document = forms[0]["report"], forms[0].get("document")
     if report["findings"]:
         show_reports([report], 0, args.language, stderr=True)
     if document is None:

@@ -1,4 +1,4 @@
-"""Many paths → one report each, through the workers."""
+"""Many paths → the reports on the forms in them, through the workers."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,9 +12,11 @@ from toolkit.intake.workers import Result, Task, Workers
 
 Progress = Callable[[int, int], None]
 
+Form = dict[str, Any]
+
 
 class Batch:
-    """`for item, result in Batch(paths, …)`: result is `{"report", "document"?}`; `skipped` is known from the start."""
+    """`for item, form in Batch(paths, …)`: each form of each file is `{"report", "document"?}`; `skipped` is known from the start."""
 
     def __init__(
         self,
@@ -28,7 +30,7 @@ class Batch:
         self._paths = paths
         self.skipped = 0
 
-    def __iter__(self) -> Iterator[tuple[Item, Result]]:
+    def __iter__(self) -> Iterator[tuple[Item, Form]]:
         with Workers(self._definitions) as workers:
             gathered = self._open_zips(gather(self._paths), workers)
             self.skipped = gathered.skipped
@@ -36,7 +38,9 @@ class Batch:
             for number, item in enumerate(gathered.items):
                 if self._progress:
                     self._progress(number, len(gathered.items))
-                yield item, self._whole(item, next(results) if item.kind else {"failed": item.verdict})
+                result = next(results) if item.kind else {"failed": item.verdict}
+                for form in self._forms(item, result):
+                    yield item, form
 
     def _open_zips(self, gathered: Gathered, workers: Workers) -> Gathered:
         """Puts the files of a zip in its place. Even the list of a zip is read by a worker: it can be a bomb of its own."""
@@ -47,7 +51,7 @@ class Batch:
             if "entries" in listing:
                 zip_items(item, [(place, name) for place, name in listing["entries"]], opened)
             elif item.kind == "zip":
-                verdict = listing["report"]["verdict"] if "report" in listing else listing["failed"]
+                verdict = listing["forms"][0]["report"]["verdict"] if "forms" in listing else listing["failed"]
                 opened.items.append(Item(item.shown, item.path, None, verdict=verdict))
             else:
                 opened.items.append(item)
@@ -63,10 +67,11 @@ class Batch:
             "language": self._language,
         }
 
-    def _whole(self, item: Item, result: Result) -> Result:
+    def _forms(self, item: Item, result: Result) -> list[Form]:
         if "failed" not in result:
-            return result
-        return {"report": unreadable_report(item.shown, Unreadable(result["failed"]), self._language), "document": None}
+            forms: list[Form] = result["forms"]
+            return forms
+        return [{"report": unreadable_report(item.shown, Unreadable(result["failed"]), self._language)}]
 
 
 def exit_code(reports: Sequence[dict[str, Any]]) -> int:

@@ -12,21 +12,43 @@ from toolkit.words.messages import describe, sentences
 Report = dict[str, Any]
 
 
-def read_answers(data: bytes, kind: str, definitions: Definitions) -> Answers:
-    """The answers in a file of `kind` `pdf json yaml`. Raises Unreadable."""
+def read_answers(data: bytes, kind: str, definitions: Definitions) -> list[Answers]:
+    """The answers in a file of `kind` `pdf json yaml`, one for each filled form in it, at least one. Raises Unreadable."""
     if kind == "pdf":
         from toolkit.intake.forms import read_form  # an answer file must not wait for pikepdf
 
-        return read_form(data, definitions)
-    return judge_document(read_json(data) if kind == "json" else read_yaml_answers(data), definitions)
+        return [read_form(data, definitions)]
+    return [judge_document(read_json(data) if kind == "json" else read_yaml_answers(data), definitions)]
 
 
-def check_file(shown: str, data: bytes, kind: str, definitions: Definitions, language: str) -> Report:
-    """The report on one file, an entry of `files` in `brobygger-findings/1`. Never raises Unreadable: that is a report too."""
+def check_file(shown: str, data: bytes, kind: str, definitions: Definitions, language: str) -> list[Report]:
+    """The reports on one file, entries of `files` in `brobygger-findings/1`. Never raises Unreadable: that is a report too."""
     try:
-        return report_of(shown, read_answers(data, kind, definitions), definitions, language)
+        forms = read_answers(data, kind, definitions)
     except Unreadable as unreadable:
-        return unreadable_report(shown, unreadable, language)
+        return [unreadable_report(shown, unreadable, language)]
+    return [report_of(name, answers, definitions, language) for name, answers in _named(shown, forms)]
+
+
+def extract_file(
+    shown: str, data: bytes, kind: str, definitions: Definitions, language: str
+) -> list[tuple[Report, dict[str, Any] | None]]:
+    """For each form in a file its report and its canonical answer document, masked; None where the worksheet is not known at all."""
+    try:
+        forms = read_answers(data, kind, definitions)
+    except Unreadable as unreadable:
+        return [(unreadable_report(shown, unreadable, language), None)]
+    return [
+        (report_of(name, answers, definitions, language), canonical_document(answers))
+        for name, answers in _named(shown, forms)
+    ]
+
+
+def _named(shown: str, forms: list[Answers]) -> list[tuple[str, Answers]]:
+    """The forms of a file, `name#1`, `name#2` … where there are several."""
+    if len(forms) == 1:
+        return [(shown, forms[0])]
+    return [(f"{shown}#{number}", answers) for number, answers in enumerate(forms, 1)]
 
 
 def unreadable_report(shown: str, unreadable: Unreadable, language: str) -> Report:
@@ -98,17 +120,6 @@ def _scores(answers: Answers, told: dict[str, Any] | None) -> list[dict[str, Any
         | {"band": spelled.get((score["id"], score["band"]))}
         for score in answers.evaluation.scores
     ]
-
-
-def extract_file(
-    shown: str, data: bytes, kind: str, definitions: Definitions, language: str
-) -> tuple[Report, dict[str, Any] | None]:
-    """The report on one file and its canonical answer document, masked; None where the worksheet is not known at all."""
-    try:
-        answers = read_answers(data, kind, definitions)
-    except Unreadable as unreadable:
-        return unreadable_report(shown, unreadable, language), None
-    return report_of(shown, answers, definitions, language), canonical_document(answers)
 
 
 def canonical_document(answers: Answers) -> dict[str, Any] | None:

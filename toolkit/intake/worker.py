@@ -82,11 +82,12 @@ class Worker:
                 return {"entries": [[entry.place, entry.name] for entry in list_entries(Path(task["path"]))]}
             data = self._load(task)
         except Unreadable as unreadable:
-            return {"report": unreadable_report(task["shown"], unreadable, task["language"]), "document": None}
-        if task["do"] == "extract":
-            report, document = extract_file(task["shown"], data, task["kind"], self._definitions, task["language"])
-            return {"report": report, "document": document}
-        return {"report": check_file(task["shown"], data, task["kind"], self._definitions, task["language"])}
+            return {"forms": [{"report": unreadable_report(task["shown"], unreadable, task["language"])}]}
+        if task["do"] == "check":
+            reports = check_file(task["shown"], data, task["kind"], self._definitions, task["language"])
+            return {"forms": [{"report": report} for report in reports]}
+        forms = extract_file(task["shown"], data, task["kind"], self._definitions, task["language"])
+        return {"forms": [{"report": report, "document": document} for report, document in forms]}
 
     def _load(self, task: dict[str, Any]) -> bytes:
         if task["place"] is not None:

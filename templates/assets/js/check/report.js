@@ -13,21 +13,31 @@ import { judgeDocument } from "./reading.js";
 const NOTES = ["definition-differs"];
 
 /**
- * `{report, document, title, labels}`. `report`: an entry of `files` in `brobygger-findings/1`; `document`: the canonical answer document, masked,
- * or null; `title`, `labels` (id of score → label): words for people, or null. `kind`: pdf, json; `readPdf`: bytes → what pdf/read.js says.
+ * What a file holds, one entry for each form: `[{report, document, title, labels}]`. `report`: an entry of `files` in `brobygger-findings/1`;
+ * `document`: the canonical answer document, masked, or null; `title`, `labels` (id of score → label): words for people, or null.
+ * `kind`: pdf, json; `readPdf`: bytes → what pdf/read.js says.
  */
 export async function checkFile(shown, bytes, kind, { definitions, readPdf, words }) {
-  let answers;
+  let forms;
   try {
-    answers =
-      kind === "pdf"
-        ? await readForm(await readPdf(bytes), definitions)
-        : await judgeDocument(readJson(bytes), definitions);
+    forms = await readAnswers(bytes, kind, definitions, readPdf);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return unreadable(shown, error, words);
+    return [unreadable(shown, error, words)];
   }
-  return { ...(await reportOf(shown, answers, definitions, words)), document: canonicalDocument(answers) };
+  const name = (index) => (forms.length === 1 ? shown : `${shown}#${index + 1}`);
+  return Promise.all(
+    forms.map(async (answers, index) => ({
+      ...(await reportOf(name(index), answers, definitions, words)),
+      document: canonicalDocument(answers),
+    })),
+  );
+}
+
+/** The answers in a file, one for each filled form in it, at least one. Raises Unreadable. */
+async function readAnswers(bytes, kind, definitions, readPdf) {
+  if (kind === "pdf") return [await readForm(await readPdf(bytes), definitions)];
+  return [await judgeDocument(readJson(bytes), definitions)];
 }
 
 /** The report on a file that cannot be read; the verdict is also its one finding, with its sentences. */

@@ -34,10 +34,10 @@ export function startCheck(root, places, said) {
       const refused = unreadable(file.name, new Unreadable("unknown-format"), words);
       if (kind)
         Object.assign(refused.report.findings[0], { message: words.only_command, remedy: words.only_command_remedy });
-      return refused;
+      return [refused];
     }
     const verdict = !file.size ? "empty-file" : file.size > MOST[kind] ? "too-big" : null;
-    if (verdict) return unreadable(file.name, new Unreadable(verdict), words);
+    if (verdict) return [unreadable(file.name, new Unreadable(verdict), words)];
     const bytes = new Uint8Array(await file.arrayBuffer());
     return checkFile(file.name, bytes, kind, {
       definitions,
@@ -51,13 +51,13 @@ export function startCheck(root, places, said) {
     for (const [index, file] of files.entries()) {
       say(fill(words.reading, { name: mask(file.name), n: index + 1, of: files.length }), "reading");
       try {
-        results.push(await check(file));
+        results.push(...(await check(file)));
       } catch (error) {
         if (error instanceof DOMException)
           results.push(unreadable(file.name, new Unreadable("no-access"), words)); // a folder, or gone meanwhile
         else say(fill(words.failed, { name: mask(file.name) }), "failed");
       }
-      show(results.length - 1);
+      show();
     }
     if (results.length === before) return;
     const text = summary(results, words);
@@ -66,17 +66,17 @@ export function startCheck(root, places, said) {
     part("result").scrollIntoView({ block: "start" });
   }
 
-  /** Brings the page up to date with the result of that number, the last one. */
-  function show(index) {
-    const isNew = index >= 0 && !document.getElementById(`file-${index + 1}`);
+  /** Brings the page up to date with the results that it does not show yet. */
+  function show() {
     part("result").hidden = !results.length;
     part("summary").textContent = results.length ? summary(results, words) : "";
     part("list").hidden = results.length < 2;
-    if (!isNew) return;
-    part("list")
-      .querySelector("ul")
-      .append(listItem(results[index], index + 1, words));
-    part("reports").append(fileReport(results[index], index + 1, words, actionsOf(results[index])));
+    const list = part("list").querySelector("ul");
+    for (let number = part("reports").children.length + 1; number <= results.length; number++) {
+      const result = results[number - 1];
+      list.append(listItem(result, number, words));
+      part("reports").append(fileReport(result, number, words, actionsOf(result)));
+    }
   }
 
   function actionsOf({ report, document: answers }) {
@@ -132,7 +132,7 @@ export function startCheck(root, places, said) {
     results.length = 0;
     part("list").querySelector("ul").replaceChildren();
     part("reports").replaceChildren();
-    show(-1);
+    show();
     part("files").focus();
     say(words.cleared);
   });
