@@ -427,6 +427,17 @@ def test_answer_files() -> None:
         ("utf-16", ("\ufeff" + HEAD + '"answers": {}}').encode("utf-16-le"), "json", "da"),
         ("latin-1", b'{"a": "\xe6"}', "json", "da"),
     ]
+    many = (
+        {f"k{number}": 1 for number in range(20_000)},
+        [{"a": "x"}] * 7_000,
+        "x" * 100_001,
+        {"x" * 100_001: 1},
+        "😀" * 60_000,
+    )
+    files += [
+        (f"excess {number}", (HEAD + '"answers": ' + json.dumps({"a": value}) + "}").encode(), "json", "da")
+        for number, value in enumerate(many)
+    ]
     assert_same(files, known())
 
 

@@ -59,7 +59,8 @@ def test_bad_json(text: str, line: int | None, column: int | None) -> None:
 
 
 def test_numbers_of_any_size_cost_nothing() -> None:
-    document = read_json((HEAD + ', "a": ' + "9" * 4_000_000 + ', "b": 1e999, "c": 1e5, "d": -12}').encode())
+    assert verdict(HEAD + ', "a": ' + "9" * 4_000_000 + "}")[0] == "value-too-long"
+    document = read_json((HEAD + ', "a": ' + "9" * 90_000 + ', "b": 1e999, "c": 1e5, "d": -12}').encode())
     assert (
         isinstance(document["a"], str)
         and document["b"] == "1e999"
@@ -119,6 +120,21 @@ def test_version_as_text_or_missing() -> None:
     assert read_json((HEAD + ', "version": "2"}').encode())["version"] == 2
     assert read_json((HEAD + ', "version": 2.0}').encode())["version"] == 2
     assert "version" not in read_json((HEAD + ', "version": null}').encode())
+
+
+@pytest.mark.parametrize("read", [read_json, read_yaml_answers])
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({f"k{number}": 1 for number in range(20_000)}, "too-many-fields"),
+        ({"table": [{"a": "x"}] * 7_000}, "too-many-fields"),
+        ({"a": "x" * 100_001}, "value-too-long"),
+        ({f"k{number}": "x" * 100_001 for number in range(40)}, "value-too-long"),
+    ],
+)
+def test_more_than_any_sheet_has(answers: dict[str, Any], expected: str, read: Any) -> None:
+    document = {"format": "brobygger-answers/1", "worksheet": "demo", "answers": answers}
+    assert verdict(json.dumps(document), read)[0] == expected
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"))

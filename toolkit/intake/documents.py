@@ -10,6 +10,7 @@ from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.jsonfile import parse_json
 
 MAX_BYTES: int = LIMITS["answer_bytes"]
+_MOST: dict[str, int] = LIMITS["answers"]
 _WORD = re.compile("[A-Za-z][A-Za-z0-9_-]*")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -61,6 +62,7 @@ def _answers(found: Any) -> dict[str, Any]:
         or not isinstance(found.get("worksheet"), str)
     ):
         raise Unreadable("not-answers")
+    _refuse_excess(found)
     version = found.get("version")
     if isinstance(version, str) and re.fullmatch("[1-9][0-9]{0,5}", version.strip()):
         version = int(version)
@@ -71,6 +73,25 @@ def _answers(found: Any) -> dict[str, Any]:
     return {key: value for key, value in found.items() if key != "version"} | (
         {} if version is None else {"version": version}
     )
+
+
+def _refuse_excess(document: dict[str, Any]) -> None:
+    """No sheet has that many answers or one that long; judging, showing and keeping them would stop everything else."""
+    rest: list[Any] = [document]
+    count, is_long = 0, False
+    while rest:
+        item = rest.pop()
+        is_long |= isinstance(item, str) and len(item) > _MOST["text"]
+        if isinstance(item, dict):
+            count += len(item)
+            rest += [*item.keys(), *item.values()]
+        elif isinstance(item, list):
+            count += len(item)
+            rest += item
+        if count > _MOST["values"]:
+            raise Unreadable("too-many-fields")
+    if is_long:
+        raise Unreadable("value-too-long")
 
 
 def write_answers(document: dict[str, Any], ending: str) -> bytes:

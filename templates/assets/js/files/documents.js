@@ -4,6 +4,7 @@ import limits from "#contract/limits.json" with { type: "json" };
 import { isObject } from "../reading/text.js";
 import { FORMAT } from "./file.js";
 import { parseJson } from "./jsonfile.js";
+import { excessOf } from "./limits.js";
 import { Unreadable } from "./unreadable.js";
 
 export const MAX_BYTES = limits.answer_bytes;
@@ -13,6 +14,8 @@ export function readJson(bytes) {
   const found = parseJson(decode(bytes));
   if (!isObject(found) || found.format !== FORMAT || typeof found.worksheet !== "string")
     throw new Unreadable("not-answers");
+  const excess = excessOf(found);
+  if (excess) throw new Unreadable(excess);
   const { version, ...document } = found;
   if (version === undefined || version === null) return document;
   const isWritten = typeof version === "string" && /^[1-9][0-9]{0,5}$/.test(version.trim());
