@@ -23,9 +23,9 @@ from toolkit.content.lint import lint
 from toolkit.content.normalise import normalise
 from toolkit.intake.check import check_file, extract_file
 from toolkit.pages.worksheets.form import form_html
+from toolkit.paper.boxes import pdf_fields
 from toolkit.paper.sheet import print_html
 from toolkit.paths import CONTENT, ROOT
-from toolkit.pdf.fields import pdf_fields
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.lint import lint_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html

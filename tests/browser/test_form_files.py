@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.form_page import CPR, answers_file, open_file, saved, wait_until_kept
 from tests.pages.every_field import every_field, model_of
 from toolkit.paper.sheet import print_html
-from toolkit.pdf.fields import document_from_values
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
+from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import read_pdf
 from toolkit.rules import evaluate
 

@@ -14,7 +14,8 @@ from tests.pdf.small_form import SmallForm
 from toolkit.intake.check import canonical_document, check_file, extract_file
 from toolkit.intake.embedded import is_sound
 from toolkit.intake.forms import read_form
-from toolkit.pdf.fields import pdf_fields, values_from_document
+from toolkit.paper.boxes import pdf_fields
+from toolkit.pdf.make.values import values_from_document
 
 Model = dict[str, Any]
 MODEL = models.every_type()

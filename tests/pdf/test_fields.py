@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from tests.pdf import models
-from toolkit.pdf.fields import NoRoom, document_from_values, pdf_fields, values_from_document
+from toolkit.paper.boxes import pdf_fields
+from toolkit.pdf.make.values import values_from_document
+from toolkit.pdf.read.answers import document_from_values
+from toolkit.reading.apart import NoRoom
 from toolkit.rules.evaluate import evaluate
 
 MODEL = models.every_type()

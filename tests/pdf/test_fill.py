@@ -14,11 +14,12 @@ from pikepdf import Name
 
 from tests.pdf import models
 from toolkit.paper.sheet import print_html
-from toolkit.pdf.fields import NoRoom, document_from_values
 from toolkit.pdf.make.fill import WrongForm, fill_pdf
 from toolkit.pdf.make.lint import lint_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
+from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import read_pdf
+from toolkit.reading.apart import NoRoom
 from toolkit.rules.evaluate import evaluate
 
 MODEL = models.every_type()

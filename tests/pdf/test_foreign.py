@@ -12,11 +12,13 @@ import pypdf
 import pytest
 
 from tests.pdf import models
+from toolkit.paper.boxes import pdf_fields
 from toolkit.paper.sheet import print_html
 from toolkit.paths import ROOT
-from toolkit.pdf.fields import document_from_values, pdf_fields, values_from_document
 from toolkit.pdf.make.fill import fill_pdf
+from toolkit.pdf.make.values import values_from_document
 from toolkit.pdf.make.worksheet import pdf_from_html
+from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import read_pdf
 from toolkit.rules.evaluate import evaluate
 

@@ -14,8 +14,8 @@ import pypdfium2
 import pytest
 
 from tests.pdf import models
+from toolkit.paper.boxes import pdf_fields
 from toolkit.paper.sheet import print_html
-from toolkit.pdf.fields import pdf_fields
 from toolkit.pdf.make.form import FormError
 from toolkit.pdf.make.layout import lay_out
 from toolkit.pdf.make.lint import lint_pdf

@@ -59,8 +59,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _filled(model: dict[str, Any], document: dict[str, Any], licence: str, path: str, language: str) -> bytes | None:
-    from toolkit.paper.cells import NoRoom
     from toolkit.pdf.make.fill import fill_pdf
+    from toolkit.reading.apart import NoRoom
 
     try:
         return fill_pdf(_empty_form(model, licence), model, document)

@@ -1,4 +1,4 @@
-"""`build.py schema`: writes `schema/` from the typed model, or says with `--check` that it is not current."""
+"""`build.py schema`: writes `schema/` from the typed model and what the scripts are told of the contract, or says with `--check` that it is not current."""
 
 import argparse
 import json
@@ -12,6 +12,7 @@ from toolkit.content.fields import Options, Scale
 from toolkit.content.guide.figures import AnyFigure
 from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
 from toolkit.content.model import Site, Source, Worksheet
+from toolkit.contract.javascript import made_files
 from toolkit.paths import ROOT
 from toolkit.words.locale import say
 
@@ -40,9 +41,8 @@ def register(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     stale = []
-    for name, kind in SCHEMAS.items():
-        path = ROOT / "schema" / f"{name}.schema.json"
-        text = schema_text(kind, name)
+    schemas = {ROOT / "schema" / f"{name}.schema.json": schema_text(kind, name) for name, kind in SCHEMAS.items()}
+    for path, text in (schemas | made_files()).items():
         if path.exists() and path.read_text("utf-8") == text:
             continue
         stale.append(path.name)

@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from toolkit.contract.data import WORKSHEET_FORMAT
+from toolkit.contract.data import LIMITS, WORKSHEET_FORMAT
+from toolkit.contract.shape import count_of
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,40}")
 _DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST = 200  # of anything that a sheet has a list of
-_MOST_CELLS = 5_000
+_MOST_CELLS: int = LIMITS["definition"]["cells"]
 _LONGEST = 5_000
 _DEEPEST = 10
 
@@ -178,25 +179,12 @@ def _references_hold(definition: dict[str, Any]) -> bool:
     """Ids are unique, conditions and scores ask about fields that are there, and no small file asks for millions of cells."""
     fields = [field for section in definition["sections"] for field in section["fields"]]
     names = {field["id"] for field in fields}
-    if len(names) != len(fields) or sum(map(_cells, fields)) > _MOST_CELLS:
+    if len(names) != len(fields) or sum(map(count_of, fields)) > _MOST_CELLS:
         return False
     conditions = [part["show_if"] for part in (*definition["sections"], *fields)]
     asked = [path[0] for condition in conditions for path in _paths(condition)]
     asked += [item["path"][0] for score in definition["scores"] for item in score["items"]]
     return set(asked) <= names
-
-
-def _cells(field: dict[str, Any]) -> int:
-    rows = (
-        len(field["rows"])
-        if isinstance(field.get("rows"), list)
-        else max(field.get("max_rows") or field.get("max_cards") or 1, 1)
-    )
-    return (
-        rows * max(len(field.get("columns") or ()), 1)
-        if field["type"] != "placement"
-        else 5 * max(field["max_cards"], 1)
-    )
 
 
 def _paths(condition: Any) -> list[list[str]]:

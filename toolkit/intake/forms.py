@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from toolkit.contract.codes import FindingCode
+from toolkit.contract.shape import Place, places_of
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.embedded import is_sound
 from toolkit.intake.reading import Answers, Definitions, Model, cpr_findings, judge
-from toolkit.pdf.fields import Slot, document_from_values, pdf_slots
+from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import FilledForm, read_pdf
 from toolkit.reading.finding import Finding
 
@@ -58,17 +59,17 @@ def _unknown(form: FilledForm, worksheet: str | None, version: int | None, langu
     return Answers(worksheet, version, language, document, findings=findings)
 
 
-def _slots(layout: Model) -> dict[str, Slot]:
+def _slots(layout: Model) -> dict[str, Place]:
     """The sheet's PDF fields by name; kept for the next form of the same sheet, since a worker has a model once."""
     key = id(layout)
     if key not in _kept or _kept[key][0] is not layout:
         if len(_kept) > 50:
             _kept.clear()
-        _kept[key] = layout, {slot.pdf.name: slot for slot in pdf_slots(layout) if slot.field is not None}
+        _kept[key] = layout, {place.name: place for place in places_of(layout)}
     return _kept[key][1]
 
 
-_kept: dict[int, tuple[Model, dict[str, Slot]]] = {}
+_kept: dict[int, tuple[Model, dict[str, Place]]] = {}
 
 
 def _embedded(form: FilledForm) -> Model | None:
@@ -94,21 +95,21 @@ def _new_names(names: list[str], model: Model, version: int) -> list[str]:
     return names
 
 
-def _missing(slots: dict[str, Slot], values: dict[str, Any], form: FilledForm) -> list[Finding]:
+def _missing(slots: dict[str, Place], values: dict[str, Any], form: FilledForm) -> list[Finding]:
     """Questions whose fields the PDF has lost: by printing some pages, by a program that drops fields, by a half download."""
     lost: dict[str, None] = {}
     kept = False
     for name, slot in slots.items():
         if name in values:
             kept = kept or not name.startswith("respondent__")
-        elif slot.field is not None and not name.startswith("respondent__"):
+        elif not name.startswith("respondent__"):
             lost[slot.field["id"]] = None
     if not kept and lost:
         raise Unreadable("damaged" if "repaired" in form.warnings else "no-fields")
     return [Finding("field-missing", name) for name in lost]
 
 
-def _found(form: FilledForm, slots: dict[str, Slot], known: Model | None, version: int) -> list[Finding]:
+def _found(form: FilledForm, slots: dict[str, Place], known: Model | None, version: int) -> list[Finding]:
     """What the PDF itself shows: values that disagree, a definition that is not the folder's."""
     findings = []
     if "identity" in form.warnings:
@@ -127,9 +128,8 @@ def _found(form: FilledForm, slots: dict[str, Slot], known: Model | None, versio
     for code, names in told:
         for name in names:
             slot = slots.get(name)
-            field = slot.field if slot else None
-            if slot is None or field is None:
+            if slot is None:
                 findings.append(Finding(code, name))
             else:
-                findings.append(Finding(code, field["id"].replace("respondent__", "respondent."), *slot.cell))
+                findings.append(Finding(code, slot.field["id"].replace("respondent__", "respondent."), *slot.cell))
     return findings

@@ -1,13 +1,13 @@
 """Which fields the PDF of a worksheet has: names, kinds, labels, and the place in the answers that each stands for."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from toolkit.contract.data import RESPONDENT_PREFIX, respondent_rules
+from toolkit.contract.data import RESPONDENT_KEYS
+from toolkit.contract.shape import ONE, Cell, Rules, called, cell_name, cell_rules, cells_of, label_of
+from toolkit.contract.shape import respondent_fields as unspoken
 from toolkit.paper.capacity import one_line_holds, text_width
-from toolkit.paper.cells import Cell
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
@@ -22,7 +22,7 @@ _KINDS = {
     "scale": "radio",
 }
 # Radio buttons of a whole scale do not fit into a column of a table.
-_CELL_KINDS = _KINDS | {"checkbox": "checkbox", "to": "text", "choice": "combo", "scale": "combo"}
+_CELL_KINDS = _KINDS | {"checkbox": "checkbox", "to": "text", "place": "text", "choice": "combo", "scale": "combo"}
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Slot:
     pdf: PdfField
     field: Model | None
     cell: Cell
-    model: Model  # how the cell is read: a field, a column, a grid's cell
+    model: Rules  # how the cell is read: a field, a column, a grid's cell
 
 
 def pdf_fields(model: Model) -> list[PdfField]:
@@ -66,7 +66,7 @@ def pdf_slots(model: Model) -> list[Slot]:
         for field in section["fields"]:
             slots += field_slots(field, language, asked_always=not (section["show_if"] or field["show_if"]))
     identity = PdfField(IDENTITY, "text", say(language, "print.identity"), readonly=True, default=identity_text(model))
-    return [*slots, Slot(identity, None, (None, None), {})]
+    return [*slots, Slot(identity, None, ONE, {})]
 
 
 def identity_text(model: Model) -> str:
@@ -77,31 +77,33 @@ def identity_text(model: Model) -> str:
 def respondent_fields(language: str) -> list[Model]:
     """The block "Om jer" as fields like any other."""
     made = []
-    for key, rules in respondent_rules().items():
+    for key, rules in zip(RESPONDENT_KEYS, unspoken(), strict=True):
         options = [
             option | {"label": say(language, f"respondent.{key}s.{option['value']}")} for option in rules["options"]
         ]
-        words = {"id": RESPONDENT_PREFIX + key, "label": say(language, f"respondent.{key}"), "options": options}
-        made.append(rules | words)
+        made.append(rules | {"label": say(language, f"respondent.{key}"), "options": options})
     return made
 
 
 def field_slots(field: Model, language: str, asked_always: bool = True) -> list[Slot]:
     """The PDF fields of one worksheet field, in reading order. `asked_always`: neither it nor its section has a condition."""
-    return [_slot(field, cell, model, parts, language, asked_always) for cell, model, parts in _cells(field, language)]
+    return [_slot(field, cell, language, asked_always) for cell in cells_of(field)]
 
 
-def _slot(field: Model, cell: Cell, model: Model, parts: list[str], language: str, asked_always: bool) -> Slot:
-    single = field["type"] in _KINDS  # one question, one PDF field
+def _slot(field: Model, cell: Cell, language: str, asked_always: bool) -> Slot:
+    model, words = cell_rules(field, cell), _words(field, cell, language)
+    single = cell == ONE  # one question, one PDF field
     kinds = _KINDS if single or field["type"] == "grid" else _CELL_KINDS
     kind, longest = kinds[model["type"]], model.get("max_length")
+    if model["type"] == "place":
+        words.append(say(language, "print.place"))
     short = kind == "text"
     if short and longest and longest > one_line_holds(text_width(field, cell)):
         kind = "multiline"
     pdf = PdfField(
-        name="__".join([field["id"], *(part for part in cell if part is not None)]),
+        name=cell_name(field["id"], cell),
         kind=kind,
-        label=spoken_label(field["label"], *parts),
+        label=spoken_label(field["label"], *words),
         options=cell_options(model, language) if kind in ("radio", "combo") else (),
         # Never for a box among many, a row that may stay empty or a question that may not be asked: it would be wrong to insist there.
         required=bool(field["required"]) and asked_always and (single or field["type"] == "grid"),
@@ -124,7 +126,7 @@ def spoken_label(*parts: str) -> str:
     )
 
 
-def cell_options(model: Model, language: str) -> tuple[tuple[str, str], ...]:
+def cell_options(model: Rules, language: str) -> tuple[tuple[str, str], ...]:
     """(value, label) of a choice or scale: steps with their number first, "ved ikke" last."""
     if model["type"] != "scale":
         return tuple((option["value"], option["label"]) for option in model["options"])
@@ -135,54 +137,18 @@ def cell_options(model: Model, language: str) -> tuple[tuple[str, str], ...]:
     return (*steps, ("na", say(language, "print.not_relevant"))) if model["not_relevant"] else tuple(steps)
 
 
-def _cells(field: Model, language: str) -> Iterator[tuple[Cell, Model, list[str]]]:
-    """(place, how it is read, what the label adds) of every cell that a field has in the PDF."""
-    kind = field["type"]
-    if kind in _KINDS:
-        yield (None, None), field, []
-    elif kind == "choices":
-        for option in field["options"]:
-            yield (option["value"], None), {"type": "checkbox"}, [option["label"]]
-    elif kind == "ranking":
-        for option in field["options"]:
-            yield (option["value"], None), {"type": "text"}, [option["label"], say(language, "print.place")]
-    elif kind == "grid":
-        for row in field["rows"]:
-            yield (row["id"], None), field["cell"], [row["label"]]
-    elif kind == "table":
-        for row, label in _table_rows(field, language):
-            for column in field["columns"]:
-                yield (row, column["id"]), column, [label, column["label"]]
-    elif kind == "placement":
-        for number in range(1, field["max_cards"] + 1):
-            for key, model in placement_cells(field).items():
-                yield (
-                    (str(number), key),
-                    model,
-                    [say(language, "print.card", n=number), say(language, f"print.card_{key}")],
-                )
-
-
-def _table_rows(field: Model, language: str) -> list[tuple[str, str]]:
-    if field["rows"] is not None:
-        return [(row["id"], row["label"]) for row in field["rows"]]
-    return [(str(n), say(language, "print.row", n=n)) for n in range(1, field["max_rows"] + 1)]
-
-
-def placement_cells(field: Model) -> dict[str, Model]:
-    """The five cells of a placement's card; `to` is a text with the numbers of other cards."""
-    axes = {
-        axis: {
-            "type": "choice",
-            "options": [
-                {"value": place["id"], "label": place["label"], "exclusive": False} for place in field[f"{axis}s"]
-            ],
-        }
-        for axis in ("row", "column")
-    }
-    return {
-        "text": {"type": "text", "max_length": field["max_length"]},
-        **axes,
-        "mine": {"type": "checkbox"},
-        "to": {"type": "to"},
-    }
+def _words(field: Rules, cell: Cell, language: str) -> list[str]:
+    """What the label of a cell adds to its question."""
+    words = []
+    for axis, key in enumerate(cell):
+        if key is not None:
+            label = label_of(field, axis, key)
+            name = called(field, axis)
+            words.append(
+                label
+                if label is not None
+                else say(language, f"print.{name}", n=key)
+                if name
+                else say(language, f"print.{called(field, 0)}_{key}")
+            )
+    return words

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.contract.shape import Cell
 from toolkit.paper import capacity
 from toolkit.paper.boxes import PdfField, box_address, cell_options, field_slots, identity_text, respondent_fields
-from toolkit.paper.cells import Cell
 from toolkit.templating.environment import environment
 from toolkit.words.condition_text import ConditionText
 from toolkit.words.locale import say

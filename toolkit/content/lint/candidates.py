@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
+from toolkit.contract.shape import count_of, lines_of, shape_of
 from toolkit.reading.number import to_json
 from toolkit.rules.single import SINGLE
 
@@ -44,9 +45,7 @@ def candidates(cell: Field, named: list[Any], language: str, most: int) -> Seque
 
 def cells_of(field: Field) -> int:
     """How many cells a field has that conditions can name on their own."""
-    if field["type"] == "grid":
-        return len(field["rows"])
-    return len(field["rows"]) * len(field["columns"]) if field["type"] == "table" and field["rows"] else 0
+    return count_of(field) if lines_of(field, 0) and shape_of(field["type"])["answer"] == "rows" else 0
 
 
 def _singles(cell: Field, named: list[Any]) -> list[Any]:

@@ -8,10 +8,10 @@ from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields
 from toolkit.paper.capacity import SIZE_PT
-from toolkit.pdf.fields import values_from_document
 from toolkit.pdf.make import appearance
 from toolkit.pdf.make.font import FormFont, form_font
 from toolkit.pdf.make.save import saved
+from toolkit.pdf.make.values import values_from_document
 
 Model = dict[str, Any]
 

@@ -4,9 +4,11 @@
  */
 
 import formats from "#contract/formats.json" with { type: "json" };
+import limits from "#contract/limits.json" with { type: "json" };
+import { countOf } from "../contract/shape.js";
 
 const MOST = 200; // of anything that a sheet has a list of
-const MOST_CELLS = 5_000;
+const MOST_CELLS = limits.definition.cells;
 const LONGEST = 5_000;
 const DEEPEST = 10;
 
@@ -149,17 +151,11 @@ export const isSound = (definition) => isDefinition(definition) && doReferencesH
 function doReferencesHold({ sections, scores }) {
   const fields = sections.flatMap((section) => section.fields);
   const names = new Set(fields.map(({ id }) => id));
-  const cells = fields.reduce((sum, field) => sum + cellCount(field), 0);
+  const cells = fields.reduce((sum, field) => sum + countOf(field), 0);
   if (names.size !== fields.length || cells > MOST_CELLS) return false;
   const asked = [...sections, ...fields].flatMap((part) => pathsIn(part.show_if));
   for (const score of scores) for (const { path } of score.items) asked.push(path);
   return asked.every(([name]) => names.has(name));
-}
-
-function cellCount(field) {
-  if (field.type === "placement") return 5 * Math.max(field.max_cards, 1);
-  const rows = Array.isArray(field.rows) ? field.rows.length : Math.max(field.max_rows || field.max_cards || 1, 1);
-  return rows * Math.max(field.columns?.length ?? 0, 1);
 }
 
 function pathsIn(condition) {

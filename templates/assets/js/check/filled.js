@@ -1,7 +1,8 @@
 /** A filled PDF → its answers: which worksheet it is, which version, and what its fields say. The twin of toolkit/intake/forms.py. */
 
+import { placesOf } from "../contract/shape.js";
 import { Unreadable } from "../files/unreadable.js";
-import { documentFromValues, slotsOf } from "../pdf/answers.js";
+import { documentFromValues } from "../pdf/answers.js";
 import { parseDefinition } from "../pdf/identity-text.js";
 import { finding } from "../reading/reading.js";
 import { isSound } from "./embedded.js";
@@ -22,7 +23,7 @@ export async function readForm(form, definitions) {
   const named = isOwn
     ? values
     : new Map([...values].map(([name, value]) => [newName(name, layout, who.version), value]));
-  const slots = slotsOf(layout);
+  const slots = placesOf(layout);
   const document = { ...documentFromValues(layout, named, slots), version: who.version };
   const answers = answersOf(who.id, who.version, layout.language, document, known ?? embedded);
   let found = [...shownBy(form, slots, known, who), ...(isOwn ? missing(slots, named, form) : [])];

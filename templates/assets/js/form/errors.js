@@ -1,8 +1,8 @@
 /** Findings at their places in the form, and all of them in the panel above it. */
 
+import { change } from "../reading/apart.js";
 import { mask } from "../rules/index.js";
 import { sentence } from "../words/sentences.js";
-import { change } from "./answers.js";
 import { make } from "./said.js";
 import { controlsIn, partsOf, rowName, valueOf } from "./screen.js";
 

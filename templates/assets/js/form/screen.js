@@ -1,7 +1,9 @@
 /** The controls of the form: answers into them, values out of them, rows added. Only `value`, `checked` and texts are set. */
 
+import { mostRows } from "../contract/shape.js";
+import { lookUp } from "../reading/apart.js";
 import { fill } from "../words/sentences.js";
-import { boxText, lookUp, rowsToShow } from "./answers.js";
+import { boxText, rowsToShow } from "./answers.js";
 
 export const controlsIn = (element) => [...element.querySelectorAll("[name]")];
 export const partsOf = (control) => control.name.split("__").slice(1);
@@ -64,7 +66,7 @@ export function setRows(element, count, field, sheet) {
       .setAttribute("aria-label", `${sheet.words.form.remove}: ${rowName(field, number, sheet)}`);
     body.append(row);
   }
-  element.querySelector("[data-add]").disabled = count >= (field.max_rows ?? field.max_cards ?? Infinity);
+  element.querySelector("[data-add]").disabled = count >= mostRows(field);
 }
 
 export function rowName(field, number, sheet) {

@@ -1,8 +1,8 @@
 /** The worksheet on the page: its model, its answers as typed, and what the rules say about them. */
 
 import { FORMAT } from "../files/file.js";
+import { change } from "../reading/apart.js";
 import { evaluate, maskDocument } from "../rules/index.js";
-import { change } from "./answers.js";
 
 const KNOWN = new Set(["format", "worksheet", "version", "language", "respondent", "answers", "dropped", "saved"]);
 const LANGUAGES = new Set(["da", "en"]);
