@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.rules.browser import node
 from toolkit.paths import NODE_MODULES
+from toolkit.site.validator import alias
 from toolkit.words.locale import words
 
 RUNNER = Path(__file__).with_name("check_runner.mjs")
@@ -39,6 +40,7 @@ def check_in_node(
             [
                 esbuild,
                 "--bundle",
+                alias(),
                 "--platform=node",
                 "--format=esm",
                 "--log-level=error",

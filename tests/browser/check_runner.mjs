@@ -5,6 +5,7 @@
 import { createInterface } from "node:readline";
 import { checkFile } from "../../templates/assets/js/check/report.js";
 import { readPdf } from "../../templates/assets/js/pdf/read.js";
+import { readTrusted } from "../../templates/assets/js/pdf/trusted.js";
 
 let known = { models: {}, words: {} };
 const definitions = {
@@ -21,7 +22,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     continue;
   }
   let form = null;
-  const reader = async (bytes) => (form = await readPdf(bytes));
+  const reader = async (bytes) => (form = await readTrusted(bytes));
   const started = performance.now();
   let answer;
   try {

@@ -9,14 +9,12 @@ from toolkit.content.model import Score, Worksheet
 from toolkit.content.normalise_fields import FieldNormaliser, cell_at, condition, exact, pick
 from toolkit.content.texts import Translated
 from toolkit.contract.data import WORKSHEET_FORMAT
+from toolkit.contract.marks import keys_marked
+from toolkit.contract.parts import WORDS
 
 __all__ = ["cell_at", "condition", "definition_hash", "exact", "normalise", "pick"]
 
-# What may change without changing what an answer means: words, sources, examples, the place in the guide, the height of a box.
-_WORDS = {
-    *("format", "language", "hash", "title", "purpose", "step", "keywords", "arrangement", "facilitation", "sources"),
-    *("examples", "label", "help", "intro", "text", "back", "advice", "reason", "unit", "carry", "lines"),
-}
+_WORDS = keys_marked(WORDS)  # what may change without changing what an answer means
 
 
 def normalise(worksheet: Worksheet, language: str, library: Library) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Every code that the toolkit gives out: of findings in answers, of files that cannot be read, of faults in content.
 
 Codes are written as texts everywhere; a parameter of one of these types makes a misspelt one an error of mypy, and of tsc in the
-browser's half (docs/decisions/0019-codes-are-literal-types.md). Their sentences stand in `templates/locale/`.
+browser's half (docs/decisions/0020-codes-are-literal-types.md). Their sentences stand in `templates/locale/`.
 """
 
 from typing import Literal, get_args

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.site.report import Refused
+from toolkit.site.validator import alias, validator_key
 from toolkit.paths import CACHE, NODE_MODULES, ROOT, TEMPLATES
 
 _SOURCES = TEMPLATES / "assets"
@@ -61,6 +62,7 @@ def _key() -> str:
     total = hashlib.sha256(
         Path(__file__).read_bytes() + (ROOT / "package.json").read_bytes() + (ROOT / "package-lock.json").read_bytes() + _material_styles().read_bytes()
     )
+    total.update(validator_key().encode())
     sources = [path for path in _SOURCES.rglob("*") if path.is_file()]
     sources += [path for room in _ROOMS for path in (ROOT / "toolkit" / room).rglob("*") if path.suffix in _IMPORTED]
     for path in sorted(sources):
@@ -85,13 +87,13 @@ def _bundle(out: Path, work: Path) -> None:
     entry.write_text("".join(f'@import "{path.as_posix()}";\n' for path in styles), "utf-8")
     meta = work / "meta.json"
     scripts = [f"{name}={_SOURCES / path}" for name, path in _SCRIPTS.items()]
-    _esbuild([*_COMMON, f"--outdir={out}", "--format=iife", f"--metafile={meta}", *scripts])
+    _esbuild([*_COMMON, alias(), f"--outdir={out}", "--format=iife", f"--metafile={meta}", *scripts])
     _esbuild([*_COMMON, f"--outdir={out}", f"site={entry}"])
     (out / _LICENCES).write_text(_licences(json.loads(meta.read_text("utf-8"))["inputs"]), "utf-8")
 
 
 def _esbuild(arguments: list[str]) -> None:
-    # The program itself, not its Node wrapper: a build needs no Node.
+    # The program itself, not its Node wrapper, which costs a second.
     found = sorted((NODE_MODULES / "@esbuild").glob("*/bin/esbuild"))
     if not found:
         raise Refused("no_tool", tool="esbuild")

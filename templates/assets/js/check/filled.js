@@ -5,10 +5,9 @@ import { Unreadable } from "../files/unreadable.js";
 import { documentFromValues } from "../pdf/answers.js";
 import { parseDefinition } from "../pdf/identity-text.js";
 import { finding } from "../reading/reading.js";
-import { isSound } from "./embedded.js";
 import { answersOf, cprIn, judge } from "./reading.js";
 
-/** The answers in what `readPdf` found. Raises Unreadable. `definitions`: see reading.js. */
+/** The answers in what `readTrusted` (pdf/trusted.js) found. Raises Unreadable. `definitions`: see reading.js. */
 export async function readForm(form, definitions) {
   if (form.verdict) throw new Unreadable(form.verdict);
   const who = form.identity;
@@ -46,9 +45,8 @@ function unknown(values, id, version, language) {
 }
 
 /** The attached definition, if it is sound and the one that the PDF says it is: it tells how an unknown sheet's fields belong together. */
-function embeddedIn({ identity, attached }) {
-  const definition = attached === null ? null : parseDefinition(attached);
-  return definition && identity.source === "attachment" && isSound(definition) ? definition : null;
+function embeddedIn({ identity, attached, sound }) {
+  return sound && identity.source === "attachment" ? parseDefinition(attached) : null;
 }
 
 /** A PDF field's name of an older version as today's. */

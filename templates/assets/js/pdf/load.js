@@ -8,7 +8,7 @@ const PATIENCE = 20_000; // ms for one file; a real form takes 50
 let worker = null;
 let last = 0;
 
-/** What `readPdf` (read.js) says about the bytes. `address`: of pdf.js. Rejects where the script cannot be loaded. */
+/** What `readTrusted` (trusted.js) says about the bytes. `address`: of pdf.js. Rejects where the script cannot be loaded. */
 export async function readInBackground(bytes, address) {
   if (location.protocol.startsWith("http") && typeof Worker !== "undefined") {
     try {

@@ -3,12 +3,12 @@
  * `{number, bytes}` with `{number, found}`.
  */
 
-import { readPdf } from "./read.js";
+import { readTrusted } from "./trusted.js";
 
 if (typeof document === "undefined") {
   self.addEventListener("message", async ({ data: { number, bytes } }) =>
-    self.postMessage({ number, found: await readPdf(bytes) }),
+    self.postMessage({ number, found: await readTrusted(bytes) }),
   );
 } else {
-  window.brobyggerReadPdf = readPdf;
+  window.brobyggerReadPdf = readTrusted;
 }

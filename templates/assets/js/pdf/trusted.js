@@ -1,0 +1,10 @@
+/** `readPdf`, and whether the attached definition may be trusted with the reading of a worksheet that the site does not know. */
+
+import { isSound } from "./embedded.js";
+import { readPdf } from "./read.js";
+
+/** What `readPdf` finds, with `sound`: whether its `attached` definition is. */
+export async function readTrusted(bytes) {
+  const found = await readPdf(bytes);
+  return { ...found, sound: typeof found.attached === "string" && isSound(found.attached) };
+}
