@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from tests.pdf import models
-from toolkit.paper.capacity import is_long
+from toolkit.paper.heights import is_long
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.worksheet import pdf_from_html
 

@@ -5,8 +5,9 @@ from itertools import cycle
 import pytest
 
 from tests.pdf import models
-from toolkit.paper import capacity
-from toolkit.paper.capacity import PT_PER_MM, WIDTH_MM, column_widths, is_long, room, row_height
+from toolkit.paper.columns import column_widths, row_height
+from toolkit.paper.heights import is_long, room
+from toolkit.paper.paper import A4, PT_PER_MM
 from toolkit.pdf.make.appearance import fitted
 from toolkit.pdf.make.font import form_font
 
@@ -37,23 +38,25 @@ def prose(length: int) -> str:
     return text[:length].strip()
 
 
-@pytest.mark.parametrize(("width", "lines"), [(WIDTH_MM, 1), (WIDTH_MM, 3), (WIDTH_MM, 10), (60, 4), (42, 4), (30, 6)])
+@pytest.mark.parametrize(
+    ("width", "lines"), [(A4.width_mm, 1), (A4.width_mm, 3), (A4.width_mm, 10), (60, 4), (42, 4), (30, 6)]
+)
 @pytest.mark.parametrize("size", [9.0, 10.0])
 def test_a_box_holds_what_is_said(width: float, lines: int, size: float) -> None:
-    text = prose(capacity.capacity(width, lines, size))
-    height = lines * capacity.LINE_MM
+    text = prose(A4.capacity(width, lines, size, A4.box.line))
+    height = lines * A4.box.line
     _, used = fitted(text, size, width * PT_PER_MM, height * PT_PER_MM, True, form_font())
     assert used == size
 
 
 def test_a_box_does_not_hold_far_more_than_is_said() -> None:
-    text = prose(int(capacity.capacity(WIDTH_MM, 5, 9) * 1.6))
-    assert fitted(text, 9, WIDTH_MM * PT_PER_MM, 5 * capacity.LINE_MM * PT_PER_MM, True, form_font())[1] < 9
+    text = prose(int(A4.capacity(A4.width_mm, 5, 9, A4.box.line) * 1.6))
+    assert fitted(text, 9, A4.width_mm * PT_PER_MM, 5 * A4.box.line * PT_PER_MM, True, form_font())[1] < 9
 
 
 def test_a_default_text_fits_on_one_line_at_nine_points() -> None:
-    assert capacity.one_line_holds(WIDTH_MM, 9) >= 120
-    assert fitted(prose(120), 9, WIDTH_MM * PT_PER_MM, capacity.TEXT_MM * PT_PER_MM, False, form_font())[1] == 9
+    assert A4.one_line_holds(A4.width_mm) >= 120
+    assert fitted(prose(120), 9, A4.width_mm * PT_PER_MM, A4.box.text * PT_PER_MM, False, form_font())[1] == 9
 
 
 def test_room_names_the_long_texts() -> None:
@@ -78,17 +81,17 @@ def test_columns_fill_the_page(kind: str, columns: int) -> None:
     cells = [models.column(kind, f"c{n}", f"Kolonne {n}", **more) for n in range(columns)]
     for rows in (None, models.places(a="En række", b="En sundhedsforvaltning")):
         widths = column_widths(models.field("table", "t", "?", rows=rows, columns=cells, min_rows=0, max_rows=3))
-        assert sum(widths.values()) == pytest.approx(WIDTH_MM, abs=0.1)
+        assert sum(widths.values()) == pytest.approx(A4.width_mm, abs=0.1)
         assert min(widths.values()) >= 6
 
 
 def test_a_row_is_as_high_as_its_highest_cell_and_its_label() -> None:
     long, short = models.column("longtext", "a", "A", max_length=100, lines=4), models.column("number", "b", "B")
     table = models.field("table", "t", "?", rows=models.places(a="x"), columns=[long, short], min_rows=0, max_rows=None)
-    assert row_height(table, "x") == 4 * capacity.CELL_LINE_MM
+    assert row_height(table, "x") == 4 * A4.box.cell_line
     low = models.field("table", "t", "?", rows=models.places(a="x"), columns=[short], min_rows=0, max_rows=None)
-    assert row_height(low, "x") == capacity.CELL_MM
-    assert row_height(low, "meget lange ord " * 30) > capacity.CELL_MM
+    assert row_height(low, "x") == A4.box.cell
+    assert row_height(low, "meget lange ord " * 30) > A4.box.cell
 
 
 def test_a_short_text_in_a_table_gets_the_lines_it_needs() -> None:

@@ -7,7 +7,8 @@ from urllib.parse import quote
 from toolkit.contract.data import RESPONDENT_KEYS
 from toolkit.contract.shape import ONE, Cell, Rules, called, cell_name, cell_rules, cells_of, label_of
 from toolkit.contract.shape import respondent_fields as unspoken
-from toolkit.paper.capacity import one_line_holds, text_width
+from toolkit.paper.columns import text_width
+from toolkit.paper.paper import A4, Paper
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
@@ -53,20 +54,61 @@ class Slot:
     model: Rules  # how the cell is read: a field, a column, a grid's cell
 
 
+@dataclass(frozen=True)
+class Part:
+    """A worksheet's place in a file: on which paper, and what its fields are called by when the file holds several (`w1__`)."""
+
+    model: Model
+    paper: Paper = A4
+    prefix: str = ""
+
+    def slots(self) -> list[Slot]:
+        """The fields with their places in the answers, in reading order: respondent, questions, identity."""
+        language = self.model["language"]
+        slots = [slot for field in respondent_fields(language) for slot in self.field_slots(field)]
+        for section in self.model["sections"]:
+            for field in section["fields"]:
+                slots += self.field_slots(field, asked_always=not (section["show_if"] or field["show_if"]))
+        name, label = self.prefix + IDENTITY, say(language, "print.identity")
+        identity = PdfField(name, "text", label, readonly=True, default=identity_text(self.model))
+        return [*slots, Slot(identity, None, ONE, {})]
+
+    def field_slots(self, field: Model, asked_always: bool = True) -> list[Slot]:
+        """The PDF fields of one worksheet field, in reading order. `asked_always`: neither it nor its section has a condition."""
+        return [self._slot(field, cell, asked_always) for cell in cells_of(field)]
+
+    def _slot(self, field: Model, cell: Cell, asked_always: bool) -> Slot:
+        language = self.model["language"]
+        model, words = cell_rules(field, cell), _words(field, cell, language)
+        single = cell == ONE  # one question, one PDF field
+        kinds = _KINDS if single or field["type"] == "grid" else _CELL_KINDS
+        kind, longest = kinds[model["type"]], model.get("max_length")
+        if model["type"] == "place":
+            words.append(say(language, "print.place"))
+        short = kind == "text"
+        if short and longest and longest > self.paper.one_line_holds(text_width(field, cell, self.paper)):
+            kind = "multiline"
+        pdf = PdfField(
+            name=self.prefix + cell_name(field["id"], cell),
+            kind=kind,
+            label=spoken_label(field["label"], *words),
+            options=cell_options(model, language) if kind in ("radio", "combo") else (),
+            # Never for a box among many, a row that may stay empty or a question that may not be asked: it would be wrong to insist there.
+            required=bool(field["required"]) and asked_always and (single or field["type"] == "grid"),
+            # On long texts typing would stop without a word (docs/decisions): the limit is printed, and the check says it.
+            max_length=longest if short else None,
+        )
+        return Slot(pdf, field, cell, model)
+
+
 def pdf_fields(model: Model) -> list[PdfField]:
-    """All fields of the worksheet's PDF, in reading order."""
+    """All fields of the worksheet's PDF on its usual paper, in reading order."""
     return [slot.pdf for slot in pdf_slots(model)]
 
 
 def pdf_slots(model: Model) -> list[Slot]:
-    """The fields with their places in the answers, in reading order: respondent, questions, identity."""
-    language = model["language"]
-    slots = [slot for field in respondent_fields(language) for slot in field_slots(field, language)]
-    for section in model["sections"]:
-        for field in section["fields"]:
-            slots += field_slots(field, language, asked_always=not (section["show_if"] or field["show_if"]))
-    identity = PdfField(IDENTITY, "text", say(language, "print.identity"), readonly=True, default=identity_text(model))
-    return [*slots, Slot(identity, None, ONE, {})]
+    """The fields of the worksheet's PDF on its usual paper, with their places in the answers."""
+    return Part(model).slots()
 
 
 def identity_text(model: Model) -> str:
@@ -83,34 +125,6 @@ def respondent_fields(language: str) -> list[Model]:
         ]
         made.append(rules | {"label": say(language, f"respondent.{key}"), "options": options})
     return made
-
-
-def field_slots(field: Model, language: str, asked_always: bool = True) -> list[Slot]:
-    """The PDF fields of one worksheet field, in reading order. `asked_always`: neither it nor its section has a condition."""
-    return [_slot(field, cell, language, asked_always) for cell in cells_of(field)]
-
-
-def _slot(field: Model, cell: Cell, language: str, asked_always: bool) -> Slot:
-    model, words = cell_rules(field, cell), _words(field, cell, language)
-    single = cell == ONE  # one question, one PDF field
-    kinds = _KINDS if single or field["type"] == "grid" else _CELL_KINDS
-    kind, longest = kinds[model["type"]], model.get("max_length")
-    if model["type"] == "place":
-        words.append(say(language, "print.place"))
-    short = kind == "text"
-    if short and longest and longest > one_line_holds(text_width(field, cell)):
-        kind = "multiline"
-    pdf = PdfField(
-        name=cell_name(field["id"], cell),
-        kind=kind,
-        label=spoken_label(field["label"], *words),
-        options=cell_options(model, language) if kind in ("radio", "combo") else (),
-        # Never for a box among many, a row that may stay empty or a question that may not be asked: it would be wrong to insist there.
-        required=bool(field["required"]) and asked_always and (single or field["type"] == "grid"),
-        # On long texts typing would stop without a word (docs/decisions): the limit is printed, and the check says it.
-        max_length=longest if short else None,
-    )
-    return Slot(pdf, field, cell, model)
 
 
 def box_address(pdf: PdfField, option: int | None = None) -> str:

@@ -1,11 +1,14 @@
 """A worksheet as the HTML that WeasyPrint lays out: every field a tagged link box that the PDF pass turns into a widget."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from toolkit.contract.shape import Cell
-from toolkit.paper import capacity
-from toolkit.paper.boxes import PdfField, box_address, cell_options, field_slots, identity_text, respondent_fields
+from toolkit.paper.boxes import Part, PdfField, box_address, cell_options, identity_text, respondent_fields
+from toolkit.paper.columns import column_widths, grid_label_width, placement_widths, row_height
+from toolkit.paper.heights import is_long, spread
+from toolkit.paper.paper import A4, Paper
 from toolkit.templating.environment import environment
 from toolkit.words.condition_text import ConditionText
 from toolkit.words.locale import say
@@ -28,13 +31,29 @@ class Question:
         return self.slots[row, column]
 
 
-def print_html(model: Model, licence: str = "CC BY 4.0") -> str:
+LICENCE = "CC BY 4.0"
+
+
+def print_html(model: Model, licence: str = LICENCE, paper: Paper = A4) -> str:
     """The whole printed worksheet of a normalised model (docs/model.md), to be laid out with `templates/print/print.css`."""
+    return print_document(model["title"], model["language"], [print_fragment(Part(model, paper), licence)])
+
+
+def print_document(title: str, language: str, fragments: list[str]) -> str:
+    """An HTML document of fragments, each on its own paper and in its own language."""
+    return environment(language).get_template("print/document.html.j2").render(
+        title=title, language=language, fragments=fragments
+    )  # fmt: skip
+
+
+def print_fragment(part: Part, licence: str = LICENCE) -> str:
+    """A printed worksheet as a part of a document."""
+    model, paper = part.model, part.paper
     language = model["language"]
     numbers = question_numbers(model)
     words = ConditionText(model, numbers)
-    sections = [_section(section, numbers, words, language) for section in model["sections"]]
-    respondent = [_question(field, None, words, language) for field in respondent_fields(language)]
+    sections = [_section(part, section, numbers, words) for section in model["sections"]]
+    respondent = [_question(part, field, None, words) for field in respondent_fields(language)]
     cards = [
         question.field for section in sections for question in section["questions"] if question.field["type"] == "cards"
     ]
@@ -44,9 +63,15 @@ def print_html(model: Model, licence: str = "CC BY 4.0") -> str:
         identity=" · ".join(part for n, part in enumerate(identity_text(model).split(" ")) if n != 2),
         respondent=respondent,
         sections=sections,
-        cards=[(field, card_pages(field["statements"])) for field in cards],
+        cards=[(field, card_pages(field["statements"], paper.cards_on_page)) for field in cards],
         scores=[score_on_paper(score, words) for score in model["scores"]],
-        mm=capacity,
+        paper=paper,
+        column_widths=partial(column_widths, paper=paper),
+        row_height=partial(row_height, paper=paper),
+        grid_label_width=partial(grid_label_width, paper=paper),
+        placement_widths=partial(placement_widths, paper=paper),
+        is_long=partial(is_long, paper=paper),
+        spread=partial(spread, paper=paper),
         cell_options=lambda cell: cell_options(cell, language),
         box=box_address,
         legends=lambda field: table_legends(field, language),
@@ -59,9 +84,10 @@ def question_numbers(model: Model) -> dict[str, int]:
     return {name: number for number, name in enumerate(fields, 1)}
 
 
-def _section(section: Model, numbers: dict[str, int], words: ConditionText, language: str) -> Model:
+def _section(part: Part, section: Model, numbers: dict[str, int], words: ConditionText) -> Model:
+    language = part.model["language"]
     condition = section["show_if"] and say(language, "print.section_only_if", condition=words.say(section["show_if"]))
-    questions = [_question(field, numbers[field["id"]], words, language) for field in section["fields"]]
+    questions = [_question(part, field, numbers[field["id"]], words) for field in section["fields"]]
     return {
         "title": section["title"],
         "intro": section["intro"],
@@ -70,9 +96,10 @@ def _section(section: Model, numbers: dict[str, int], words: ConditionText, lang
     }
 
 
-def _question(field: Model, number: int | None, words: ConditionText, language: str) -> Question:
+def _question(part: Part, field: Model, number: int | None, words: ConditionText) -> Question:
+    language = part.model["language"]
     condition = field.get("show_if") and say(language, "print.only_if", condition=words.say(field["show_if"]))
-    slots = {slot.cell: slot.pdf for slot in field_slots(field, language)}
+    slots = {slot.cell: slot.pdf for slot in part.field_slots(field)}
     return Question(number, field, condition or None, list(_hints(field, language)) if number else [], slots)
 
 

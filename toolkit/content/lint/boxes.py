@@ -5,7 +5,7 @@ from typing import Any
 from toolkit.content.library import Sheet
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem
-from toolkit.paper.capacity import room
+from toolkit.paper.heights import room
 
 
 def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from toolkit.paper.capacity import LEADING, LEAST_PT, PAD_DOWN_PT, PAD_PT
+from toolkit.paper.paper import LEADING, LEAST_PT, PAD_DOWN_PT, PAD_PT
 from toolkit.pdf.make.font import FIRST, LAST, NAME, FormFont, encoded
 
 RESOURCE = "BbForm"  # the font's name in resources and default appearances
@@ -117,6 +117,11 @@ def _broken(word: str, size: float, room: float, font: FormFont) -> list[str]:
 def default_appearance(size: float) -> str:
     """`/DA`: black, in the form font."""
     return f"/{RESOURCE} {size:g} Tf 0 g"
+
+
+def size_in(default: str) -> float:
+    """The size that a `/DA` of ours says."""
+    return float(default.split(" ")[1])
 
 
 def field_resources(pdf: Pdf, font: Any) -> Object:

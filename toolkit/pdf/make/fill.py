@@ -7,9 +7,10 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields
-from toolkit.paper.capacity import SIZE_PT
+from toolkit.paper.paper import Type
 from toolkit.pdf.make import appearance
 from toolkit.pdf.make.font import FormFont, form_font
+from toolkit.pdf.make.form import MULTILINE
 from toolkit.pdf.make.save import saved
 from toolkit.pdf.make.values import values_from_document
 
@@ -20,21 +21,22 @@ class WrongForm(ValueError):
     """The PDF is not the empty form of this worksheet, version and language, made by us."""
 
 
-def fill_pdf(data: bytes, model: Model, document: dict[str, Any]) -> bytes:
+def fill_pdf(data: bytes, model: Model, document: dict[str, Any], prefix: str = "") -> bytes:
     """The empty form `data` of `model`, made by us, with the answers of `document`, an answer document of this version.
 
+    `prefix`: of the worksheet's fields in a file with several.
     Raises NoRoom for an answer that the form has no room for, WrongForm where `data` is another form. Characters outside cp1252 stay
     in the value and are drawn as `?`. Civil registration numbers are the caller's to mask.
     """
-    values = values_from_document(model, document)
+    values, identity = values_from_document(model, document), prefix + IDENTITY
     with pikepdf.open(io.BytesIO(data)) as pdf:
         fields = _fields_by_name(pdf)
-        if IDENTITY not in fields or str(fields[IDENTITY].get("/V", "")) != identity_text(model):
+        if identity not in fields or str(fields[identity].get("/V", "")) != identity_text(model):
             raise WrongForm(identity_text(model))
         pen = _Pen(pdf, fields)
         for field in pdf_fields(model):
             if field.name in values:
-                pen.write(field, fields[field.name], values[field.name])
+                pen.write(field, fields[prefix + field.name], values[field.name])
         return saved(pdf)
 
 
@@ -62,8 +64,9 @@ class _Pen:
     def _write_text(self, field: PdfField, target: Object, value: str, font: FormFont) -> None:
         left, low, right, high = (float(number) for number in target.Rect)
         shown = dict(field.options)[value] if field.kind == "combo" else value
-        several = field.kind == "multiline"
-        lines, size = appearance.fitted(shown, SIZE_PT, right - left, high - low, several, font)
+        several = bool(int(target.get("/Ff", 0)) & MULTILINE)
+        most = max(Type.size, appearance.size_in(str(target.DA)))
+        lines, size = appearance.fitted(shown, most, right - left, high - low, several, font)
         drawn = appearance.text_operators(lines, size, right - left, high - low, several, font)
         target.V, target.DA = String(value), String(appearance.default_appearance(size))
         target.AP = Dictionary(N=appearance.drawing(self.pdf, right - left, high - low, drawn, self.resources))

@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from toolkit.paper.boxes import PdfField, Slot, spoken_label
-from toolkit.paper.capacity import PT_PER_MM, type_size
+from toolkit.paper.boxes import Part, PdfField, Slot, spoken_label
+from toolkit.paper.paper import PT_PER_MM, Paper
 from toolkit.pdf.make import appearance
 from toolkit.pdf.make.font import FormFont
 
@@ -36,20 +36,25 @@ class _Box:
         return right - left, high - low
 
 
-def add_form(pdf: Pdf, slots: list[Slot], address: str, font: FormFont) -> None:
-    """Turns the link boxes under `address` into the form fields of `slots`, in their order; the identity field is put on the first page.
+def add_form(pdf: Pdf, parts: list[Part], address: str, font: FormFont) -> None:
+    """Turns the link boxes under `address` into the form fields of the worksheets of a file, in their order; each has its identity field
+    on its first page.
 
     Raises FormError where boxes are missing, unknown, double or out of reading order.
     """
     boxes = list(_boxes(pdf, address))
-    identity = [slot for slot in slots if slot.field is None]
-    _check_boxes(boxes, [slot for slot in slots if slot.field is not None])
+    slots = [(part, slot) for part in parts for slot in part.slots()]
+    _check_boxes(boxes, [slot for _, slot in slots if slot.field is not None])
     maker = _Maker(pdf, font)
     by_name: dict[str, list[_Box]] = {}
     for box in boxes:
         by_name.setdefault(box.name, []).append(box)
-    fields = [maker.field(slot, by_name[slot.pdf.name]) for slot in slots if slot.field is not None]
-    fields += [maker.hidden(slot.pdf) for slot in identity]
+    fields = [
+        maker.field(slot, by_name[slot.pdf.name], part.paper)
+        if slot.field is not None
+        else maker.hidden(slot.pdf, next(box.page for box in boxes if box.name.startswith(part.prefix)))
+        for part, slot in slots
+    ]
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(Fields=Array(fields), DR=maker.resources, DA=String(appearance.default_appearance(0)))
     )
@@ -96,7 +101,7 @@ class _Maker:
         self._elements = pdf.Root.StructTreeRoot.ParentTree.Nums
         self._places = {int(self._elements[n]): n + 1 for n in range(0, len(self._elements), 2)}
 
-    def field(self, slot: Slot, boxes: list[_Box]) -> Object:
+    def field(self, slot: Slot, boxes: list[_Box], paper: Paper) -> Object:
         if slot.pdf.kind == "radio":
             return self._radio(slot.pdf, boxes)
         box = boxes[0]
@@ -105,7 +110,7 @@ class _Maker:
         if slot.pdf.kind == "checkbox":
             self._checkbox(widget, slot.pdf, box)
         else:
-            self._text(widget, slot, box)
+            self._text(widget, slot, box, paper)
         return widget
 
     def _widget(self, box: _Box, label: str) -> Object:
@@ -156,7 +161,7 @@ class _Maker:
             self._marks["off", *key] = appearance.drawing(self.pdf, *size, b"q Q")
         widget.AP = Dictionary(N=Dictionary({state: self._marks[key], "/Off": self._marks["off", *key]}))
 
-    def _text(self, widget: Object, slot: Slot, box: _Box) -> None:
+    def _text(self, widget: Object, slot: Slot, box: _Box, paper: Paper) -> None:
         field = slot.pdf
         width, height = box.size
         widget.FT, widget.V = (Name.Ch if field.kind == "combo" else Name.Tx), String(field.default)
@@ -167,14 +172,13 @@ class _Maker:
             widget.Opt = Array([Array([String(value), String(label)]) for value, label in field.options])
         if field.max_length:
             widget.MaxLen = field.max_length
-        size = type_size(slot.model.get("max_length"), width / PT_PER_MM, height / PT_PER_MM)
+        size = paper.type_size(slot.model.get("max_length"), width / PT_PER_MM, height / PT_PER_MM)
         widget.DA = String(appearance.default_appearance(size))
         # A look of its own for each: MuPDF writes a new text into the old stream.
         widget.AP = Dictionary(N=appearance.drawing(self.pdf, width, height, b"/Tx BMC EMC", self.resources))
 
-    def hidden(self, field: PdfField) -> Object:
+    def hidden(self, field: PdfField, page: Object) -> Object:
         """A read-only field that nobody sees; hidden annotations need no tag (ISO 14289-1, 7.18.1)."""
-        page = self.pdf.pages[0].obj
         widget = self.pdf.make_indirect(
             Dictionary(
                 Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(field.name), TU=String(field.label), Contents=String(field.label),

@@ -9,9 +9,10 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields, spoken_label
-from toolkit.pdf.identity import ATTACHMENT
+from toolkit.paper.boxes import Part, PdfField, spoken_label
+from toolkit.paper.paper import A4, Paper
 from toolkit.pdf.make.font import NAME
+from toolkit.pdf.make.worksheet import attachment_name
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
@@ -39,26 +40,41 @@ class PdfProblem:
         return say(language, f"print.pdf_faults.{self.code}", field=self.field, detail=self.detail)
 
 
-def lint_pdf(data: bytes, model: Model) -> list[PdfProblem]:
+def lint_pdf(data: bytes, model: Model, paper: Paper = A4) -> list[PdfProblem]:
     """All faults of the form `data` of a normalised model, empty or filled by us. Raises PdfError on what is no PDF at all."""
+    return lint_several(data, [Part(model, paper)], model["title"], model["language"])
+
+
+def lint_several(data: bytes, parts: list[Part], title: str, language: str) -> list[PdfProblem]:
+    """All faults of a file with the forms of several worksheets."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        return [*_document_faults(pdf, model), *_field_faults(pdf, model), *_font_faults(pdf), *_ua_faults(data)]
+        faults = [
+            *_document_faults(pdf, title, language),
+            *(fault for part in parts for fault in _identity_faults(pdf, part)),
+        ]
+        if len(parts) == 1 and (
+            "/Metadata" not in pdf.Root or parts[0].model["hash"].encode() not in pdf.Root.Metadata.read_bytes()
+        ):
+            faults.append(PdfProblem("identity", detail="XMP"))
+        return [*faults, *_field_faults(pdf, parts), *_font_faults(pdf), *_ua_faults(data)]
 
 
-def _document_faults(pdf: Pdf, model: Model) -> Iterator[PdfProblem]:
+def _document_faults(pdf: Pdf, title: str, language: str) -> Iterator[PdfProblem]:
     root = pdf.Root
-    if str(pdf.docinfo.get("/Title", "")) != model["title"] or not _at(root, "/ViewerPreferences", "/DisplayDocTitle"):
+    if str(pdf.docinfo.get("/Title", "")) != title or not _at(root, "/ViewerPreferences", "/DisplayDocTitle"):
         yield PdfProblem("title")
-    if str(root.get("/Lang", "")) != model["language"]:
+    if str(root.get("/Lang", "")) != language:
         yield PdfProblem("language")
     if not _at(root, "/MarkInfo", "/Marked"):
         yield PdfProblem("unmarked")
     if _at(root, "/AcroForm", "/NeedAppearances"):
         yield PdfProblem("need-appearances")
-    if not any(str(name) == ATTACHMENT for name in _at(root, "/Names", "/EmbeddedFiles", "/Names") or []):
-        yield PdfProblem("identity", detail=ATTACHMENT)
-    if "/Metadata" not in root or model["hash"].encode() not in root.Metadata.read_bytes():
-        yield PdfProblem("identity", detail="XMP")
+
+
+def _identity_faults(pdf: Pdf, part: Part) -> Iterator[PdfProblem]:
+    name = attachment_name(part.prefix)
+    if not any(str(found) == name for found in _at(pdf.Root, "/Names", "/EmbeddedFiles", "/Names") or []):
+        yield PdfProblem("identity", detail=name)
 
 
 def _at(thing: Any, *keys: str) -> Any:
@@ -70,8 +86,8 @@ def _at(thing: Any, *keys: str) -> Any:
     return thing
 
 
-def _field_faults(pdf: Pdf, model: Model) -> Iterator[PdfProblem]:
-    expected = {field.name: field for field in pdf_fields(model)}
+def _field_faults(pdf: Pdf, parts: list[Part]) -> Iterator[PdfProblem]:
+    expected = {slot.pdf.name: slot.pdf for part in parts for slot in part.slots()}
     found: dict[str, Object] = {}
     fields = list(_at(pdf.Root, "/AcroForm", "/Fields") or [])
     names = [str(field.get("/T", "")) for field in fields]
@@ -84,14 +100,14 @@ def _field_faults(pdf: Pdf, model: Model) -> Iterator[PdfProblem]:
         found.setdefault(name, field)
     yield from (PdfProblem("field-missing", name) for name in expected if name not in found)
     known = {name: found[name] for name in expected if name in found}
-    yield from _order_faults(pdf, known)
+    yield from _order_faults(pdf, {name: field for name, field in known.items() if not expected[name].readonly})
     for name, field in known.items():
-        yield from _one_field(expected[name], field, identity_text(model))
+        yield from _one_field(expected[name], field)
 
 
 def _order_faults(pdf: Pdf, fields: dict[str, Object]) -> Iterator[PdfProblem]:
     """Structure, tab and reading order must be one: the order of the Form elements is that of the pages' widgets and of the questions."""
-    wanted = [(name, widget) for name, field in fields.items() for widget in _widgets(field) if name != IDENTITY]
+    wanted = [(name, widget) for name, field in fields.items() for widget in _widgets(field)]
     owner = {widget.objgen: name for name, widget in wanted}
     tagged = list(_forms(pdf))
     for name, widget in wanted:
@@ -140,13 +156,13 @@ def _widgets(field: Object) -> list[Object]:
     return list(field.Kids) if "/Kids" in field else [field]
 
 
-def _one_field(field: PdfField, found: Object, identity: str) -> Iterator[PdfProblem]:
+def _one_field(field: PdfField, found: Object) -> Iterator[PdfProblem]:
     name = field.name
     if str(found.get("/TU", "")) != field.label:
         yield PdfProblem("unnamed", name)
-    if name == IDENTITY:
-        if str(found.get("/V", "")) != identity:
-            yield PdfProblem("identity", detail=IDENTITY)
+    if field.readonly:
+        if str(found.get("/V", "")) != field.default:
+            yield PdfProblem("identity", detail=name)
         return
     kind = {"text": "/Tx", "multiline": "/Tx", "combo": "/Ch"}.get(field.kind, "/Btn")
     flags = int(found.get("/Ff", 0))

@@ -6,9 +6,10 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from toolkit.paper.boxes import BOX_ADDRESS, pdf_slots
+from toolkit.paper.boxes import BOX_ADDRESS, Part
+from toolkit.paper.paper import A4, Paper
 from toolkit.pdf.identity import ATTACHMENT
 from toolkit.pdf.make.font import form_font
 from toolkit.pdf.make.form import add_form
@@ -19,50 +20,75 @@ Model = dict[str, Any]
 _NAMESPACE = "https://brobygger.invalid/ns/worksheet/1#"
 # PDF wants a date with an attached file; the day of the build would make every build differ.
 _DATE = "D:20260101000000Z"
+_SHEET = """<worksheet:id>{id}</worksheet:id><worksheet:version>{version}</worksheet:version><worksheet:hash>{hash}</worksheet:hash>
+"""
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:worksheet="{namespace}">
 <pdfuaid:part>1</pdfuaid:part><dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<worksheet:id>{id}</worksheet:id><worksheet:version>{version}</worksheet:version><worksheet:hash>{hash}</worksheet:hash>
-</rdf:Description></rdf:RDF></x:xmpmeta>
+{sheet}</rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
 
 
-def pdf_from_html(html: str, model: Model) -> bytes:
+def pdf_from_html(html: str, model: Model, paper: Paper = A4) -> bytes:
     """The fillable PDF/UA-1 of a normalised model (docs/model.md), from its `print_html`. The same input gives the same bytes.
 
     Raises FormError where the laid out boxes are not the worksheet's fields.
     """
-    return form_from_layout(lay_out(html), model)
+    return form_from_layout(lay_out(html, (paper,)), model, paper)
 
 
-def form_from_layout(layout: bytes, model: Model) -> bytes:
+def form_from_layout(layout: bytes, model: Model, paper: Paper = A4) -> bytes:
     """The form pass alone: laid out pages as a fillable PDF."""
+    return several_from_layout(layout, [Part(model, paper)], model["title"], model["language"])
+
+
+def several_from_layout(layout: bytes, parts: list[Part], title: str, language: str) -> bytes:
+    """The form pass over the fragments of several worksheets in one document, in its order; every part has a prefix of its own."""
     with pikepdf.open(io.BytesIO(layout)) as pdf:
-        add_form(pdf, pdf_slots(model), BOX_ADDRESS, form_font())
-        _identify(pdf, model)
+        add_form(pdf, parts, BOX_ADDRESS, form_font())
+        _identify(pdf, parts, title, language)
         return saved(pdf)
 
 
-def _identify(pdf: Pdf, model: Model) -> None:
-    """Title, metadata and the attached definition, without its examples: they are long, and no reader needs them."""
-    pdf.docinfo["/Title"] = model["title"]
-    facts = {key: escape(str(model[key])) for key in ("title", "language", "id", "version", "hash")}
-    pdf.Root.Metadata = pdf.make_stream(
-        _XMP.format(namespace=_NAMESPACE, **facts).encode(), Type=Name.Metadata, Subtype=Name.XML
+def _identify(pdf: Pdf, parts: list[Part], title: str, language: str) -> None:
+    """Title, metadata and the attached definitions."""
+    pdf.docinfo["/Title"] = title
+    # Metadata know one worksheet to a file; a file of several says them by its attachments.
+    sheet = (
+        _SHEET.format_map({key: escape(str(parts[0].model[key])) for key in ("id", "version", "hash")})
+        if len(parts) == 1
+        else ""
     )
+    xmp = _XMP.format(title=escape(title), language=language, namespace=_NAMESPACE, sheet=sheet)
+    pdf.Root.Metadata = pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    specs = {attachment_name(part.prefix): _attached(pdf, part) for part in parts}
+    pdf.Root.AF = Array(specs.values())
+    pdf.Root.Names = Dictionary(
+        EmbeddedFiles=Dictionary(
+            Names=Array([thing for name in sorted(specs) for thing in (String(name), specs[name])])
+        )
+    )
+
+
+def attachment_name(prefix: str) -> str:
+    """`worksheet.json`, in a file of several `w1.worksheet.json`."""
+    return f"{prefix.rstrip('_')}.{ATTACHMENT}" if prefix else ATTACHMENT
+
+
+def _attached(pdf: Pdf, part: Part) -> Object:
+    """The definition, without its examples: they are long, and no reader needs them."""
+    name = attachment_name(part.prefix)
     definition = json.dumps(
-        {**model, "examples": []}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        {**part.model, "examples": []}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
     ).encode()
     file = pdf.make_stream(definition, Type=Name.EmbeddedFile, Subtype=Name("/application/json"))
     file.Params = Dictionary(Size=len(definition), CreationDate=String(_DATE), ModDate=String(_DATE))
-    spec = pdf.make_indirect(
+    return pdf.make_indirect(
         Dictionary(
-            Type=Name.Filespec, F=String(ATTACHMENT), UF=String(ATTACHMENT), EF=Dictionary(F=file, UF=file),
-            AFRelationship=Name.Data, Desc=String(model["title"]),
+            Type=Name.Filespec, F=String(name), UF=String(name), EF=Dictionary(F=file, UF=file),
+            AFRelationship=Name.Data, Desc=String(part.model["title"]),
         )
     )  # fmt: skip
-    pdf.Root.AF = Array([spec])
-    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String(ATTACHMENT), spec])))

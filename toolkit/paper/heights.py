@@ -1,0 +1,83 @@
+"""How high questions are on paper, before anything is laid out: which box is too small, which question may break. Pure arithmetic."""
+
+from math import ceil
+from typing import Any
+
+from toolkit.paper.columns import column_widths, grid_label_width, placement_widths, row_height
+from toolkit.paper.paper import A4, Paper
+
+Model = dict[str, Any]
+
+
+def room(field: Model, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
+    """`(column or None, max_length, what its lines hold)` for every long text of a field: what content lint compares."""
+    if field["type"] == "longtext":
+        holds = paper.capacity(paper.width_mm, field["lines"], paper.type.small, paper.box.line)
+        return [(None, field["max_length"], holds)]
+    if field["type"] != "table":
+        return []
+    widths, small = column_widths(field, paper), paper.type.small
+    return [
+        (
+            column["id"],
+            column["max_length"],
+            paper.capacity(widths[column["id"]], column["lines"], small, paper.box.cell_line),
+        )
+        for column in field["columns"]
+        if column["type"] == "longtext"
+    ]
+
+
+def is_long(field: Model, under_heading: bool, paper: Paper = A4) -> bool:
+    """Whether a question cannot stand on one page, with its section's heading where it is the first: only then may it break."""
+    heading = 16 * paper.scale if under_heading else 0
+    return heading + _words_mm(field, paper) + _answers_mm(field, paper) > paper.height_mm
+
+
+def _words_mm(field: Model, paper: Paper) -> float:
+    """Question, condition, help and hints above the boxes, each as lines of the page's width."""
+    characters = len(field["help"] or "") + 80
+    lines = ceil(len(field["label"]) / paper.letters(90)) + ceil(characters / paper.letters(120))
+    lines += 1 if field["show_if"] else 0
+    legends = sum(1 for column in field.get("columns", []) if column.get("type") in ("choice", "scale"))
+    return (lines * 4.6 + legends * 4.6 + 3) * paper.scale
+
+
+def _answers_mm(field: Model, paper: Paper) -> float:
+    head = 11.0 * paper.scale  # of a table: two lines and a little
+    box = paper.box
+    match field["type"]:
+        case "table" if field["rows"] is None:
+            return head + int(field["max_rows"]) * row_height(field, paper=paper)
+        case "table":
+            return head + sum(row_height(field, row["label"], paper) for row in field["rows"])
+        case "grid":
+            width = grid_label_width(len(field["cell"]["options"]) + 1, paper)
+            least = 7.3 * paper.scale
+            return head + sum(max(least, paper.label_height(row["label"], width, 0)) for row in field["rows"])
+        case "placement":
+            card = paper.text_height(field["max_length"], placement_widths(paper)["text"], box.cell)
+            return head + int(field["max_cards"]) * card + len(field["rows"]) * box.map_row + 10 * paper.scale
+        case "choice" | "choices":
+            return _options_mm([option["label"] for option in field["options"]], paper)
+        case "ranking":
+            return len(field["options"]) * (box.cell + 1.2)
+        case "longtext":
+            return paper.box_height(field["lines"], field["max_length"], paper.width_mm, box.line)
+    return box.text
+
+
+def spread(labels: list[str], paper: Paper = A4) -> str:
+    """How options stand on paper: all in one `row`, in `half` the width each, or the `whole` width each."""
+    if sum(len(label) + 7 for label in labels) <= paper.letters(100):
+        return "row"
+    return "half" if len(labels) > 3 and max(len(label) for label in labels) <= paper.letters(52) else "whole"
+
+
+def _options_mm(labels: list[str], paper: Paper) -> float:
+    match spread(labels, paper):
+        case "row":
+            return 6.0 * paper.scale
+        case "half":
+            return ceil(len(labels) / 2) * 6.0 * paper.scale
+    return sum(ceil(len(label) / paper.letters(100)) * 4.5 + 1.3 for label in labels) * paper.scale
