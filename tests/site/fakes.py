@@ -1,7 +1,7 @@
 """Stand-ins for what takes long. Functions of a module, so that a worker can find them."""
 
-from toolkit.site.sheets import SheetJob, SheetMade
 from toolkit.pages.site_problem import SiteProblem
+from toolkit.site.sheets import SheetJob, SheetMade
 
 
 def quick_sheet(job: SheetJob) -> SheetMade:

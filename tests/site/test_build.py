@@ -9,10 +9,9 @@ import pytest
 
 from tests.site import fakes
 from tests.sites import GUIDED, MINIMAL, TOLD, copy_of
-from toolkit.site import pdf_cache
-from toolkit.site import target
-from toolkit.site.report import BuildReport, Refused
+from toolkit.site import pdf_cache, target
 from toolkit.site.build import build_site
+from toolkit.site.report import BuildReport, Refused
 from toolkit.site.store import Store
 from toolkit.site.target import MARKER, files_in
 

@@ -7,15 +7,15 @@ import pytest
 import yaml
 
 from tests.sites import GUIDED, MINIMAL, copy_of
+from toolkit.content.lint import lint
+from toolkit.pages.site import normalised, plan_site
+from toolkit.paths import ROOT, TEMPLATES
 from toolkit.site import pdf_cache
 from toolkit.site.fingerprint import fingerprint, watched
 from toolkit.site.links import check_links
 from toolkit.site.markdown import _Listener
 from toolkit.site.mkdocs_config import POLICY, mkdocs_config
 from toolkit.site.store import Store
-from toolkit.content.lint import lint
-from toolkit.paths import ROOT, TEMPLATES
-from toolkit.pages.site import normalised, plan_site
 
 
 def test_fingerprint_sees_bytes_and_names_and_nothing_else(tmp_path: Path) -> None:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.paths import ROOT
 from toolkit.site import target as target_module
 from toolkit.site.report import Refused
 from toolkit.site.target import MARKER, Target
-from toolkit.paths import ROOT
 
 
 @pytest.fixture

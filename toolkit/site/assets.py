@@ -6,11 +6,11 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from toolkit.pages.page import Page
+from toolkit.pages.worksheets.form import words_script
+from toolkit.paths import TEMPLATES
 from toolkit.site.bundles import bundles
 from toolkit.words.locale import words
-from toolkit.paths import TEMPLATES
-from toolkit.pages.worksheets.form import words_script
-from toolkit.pages.page import Page
 
 
 def make_assets(out: Path, pages: dict[str, list[Page]]) -> dict[str, str]:

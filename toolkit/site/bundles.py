@@ -10,9 +10,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from toolkit.paths import CACHE, NODE_MODULES, ROOT, TEMPLATES
 from toolkit.site.report import Refused
 from toolkit.site.validator import alias, validator_key
-from toolkit.paths import CACHE, NODE_MODULES, ROOT, TEMPLATES
 
 _SOURCES = TEMPLATES / "assets"
 _ROOMS, _IMPORTED = ("contract", "fields"), (".js", ".json")  # what scripts import of the toolkit
@@ -60,7 +60,10 @@ def bundles() -> Path:
 
 def _key() -> str:
     total = hashlib.sha256(
-        Path(__file__).read_bytes() + (ROOT / "package.json").read_bytes() + (ROOT / "package-lock.json").read_bytes() + _material_styles().read_bytes()
+        Path(__file__).read_bytes()
+        + (ROOT / "package.json").read_bytes()
+        + (ROOT / "package-lock.json").read_bytes()
+        + _material_styles().read_bytes()
     )
     total.update(validator_key().encode())
     sources = [path for path in _SOURCES.rglob("*") if path.is_file()]

@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from toolkit.contract.codes import SiteCode
 from toolkit.content.problem import Problem
+from toolkit.contract.codes import SiteCode
 from toolkit.pages.site_problem import SiteProblem
 
 # Our own pages: attributes always stand in double quotes. A parser takes 30 times as long on 400 pages of 80 KB.

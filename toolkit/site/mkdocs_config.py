@@ -6,9 +6,9 @@ import yaml
 
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
-from toolkit.words.locale import words
-from toolkit.paths import ROOT, TEMPLATES
 from toolkit.pages.site import Tree
+from toolkit.paths import ROOT, TEMPLATES
+from toolkit.words.locale import words
 
 # 'self' covers style sheets and classic scripts on `file:` too (seen in Chromium 156 and Firefox 153). Nothing of ours is inline, a
 # data: address or from elsewhere. A page cannot say frame-ancestors; that is the host's.

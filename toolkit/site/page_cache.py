@@ -4,8 +4,8 @@ import hashlib
 from functools import lru_cache
 from importlib.metadata import version
 
-from toolkit.site.store import Store
 from toolkit.paths import CACHE, ROOT, TEMPLATES
+from toolkit.site.store import Store
 
 STORE = Store(CACHE / "pages", ".html", 200_000_000)  # a page has about 40,000 bytes
 _PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")

@@ -6,9 +6,9 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
+from toolkit.paths import CACHE, ROOT, TEMPLATES
 from toolkit.site.store import Store
 from toolkit.words.locale import words
-from toolkit.paths import CACHE, ROOT, TEMPLATES
 
 STORE = Store(CACHE / "pdf", ".pdf", 600_000_000)  # a PDF has about 100,000 bytes
 _PROGRAMS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "page-validation")

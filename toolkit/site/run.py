@@ -6,10 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from toolkit.content.lint import lint
+from toolkit.content.normalise import pick
+from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
 from toolkit.contract.data import ANSWER_FORMAT
-from toolkit.site import page_cache
-from toolkit.site import pdf_cache
+from toolkit.pages.site import Tree, normalised, plan_site
+from toolkit.pages.site_problem import SiteProblem
+from toolkit.pages.worksheets.worksheet_page import pdf_name
+from toolkit.paper.sheet import print_html
+from toolkit.site import page_cache, pdf_cache
 from toolkit.site.assets import make_assets
 from toolkit.site.links import check_links
 from toolkit.site.markdown import TreeJob, Warned, render_tree
@@ -18,15 +24,8 @@ from toolkit.site.models import write_models
 from toolkit.site.report import BuildReport
 from toolkit.site.sheets import SheetJob, make_sheet, warm_up_pdf
 from toolkit.site.target import files_in
-from toolkit.content.lint import lint
-from toolkit.content.normalise import pick
-from toolkit.content.problem import Problem
-from toolkit.words.locale import words
 from toolkit.templating.environment import environment
-from toolkit.paper.sheet import print_html
-from toolkit.pages.site import Tree, normalised, plan_site
-from toolkit.pages.site_problem import SiteProblem
-from toolkit.pages.worksheets.worksheet_page import pdf_name
+from toolkit.words.locale import words
 
 Model = dict[str, Any]
 Submit = Callable[..., "Future[Any]"]
@@ -177,9 +176,14 @@ class Run:
                 meant |= {f"{language}/pdf/{pdf_name(model, example)}" for example in (None, *model["examples"])}
         meant |= set(sources)
         files = files_in(self.new)
-        compared: tuple[tuple[SiteCode, set[str]], ...] = (("page-not-made", meant - set(files)), ("page-not-meant", set(files) - meant))
+        compared: tuple[tuple[SiteCode, set[str]], ...] = (
+            ("page-not-made", meant - set(files)),
+            ("page-not-meant", set(files) - meant),
+        )
         for not_so, pages in compared:
-            self.problems += [SiteProblem(not_so, sources.get(page, page), data={"page": page}) for page in sorted(pages)]
+            self.problems += [
+                SiteProblem(not_so, sources.get(page, page), data={"page": page}) for page in sorted(pages)
+            ]
         for problem in check_links(self.new, files, sources):
             line = self._line_of(problem.file, problem.data["target"].replace(".html", ".md"))
             self.problems.append(replace(problem, line=line))

@@ -5,11 +5,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from toolkit.contract.codes import SiteCode
-from toolkit.site import pdf_cache
 from toolkit.content.problem import Problem
-from toolkit.words.locale import LANGUAGES
+from toolkit.contract.codes import SiteCode
 from toolkit.pages.site_problem import SiteProblem
+from toolkit.site import pdf_cache
+from toolkit.words.locale import LANGUAGES
 
 Model = dict[str, Any]
 

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from toolkit.paths import CACHE, ROOT, TEMPLATES
 from toolkit.site.fingerprint import CONTENT_FOLDERS
 from toolkit.site.report import Refused
-from toolkit.paths import CACHE, ROOT, TEMPLATES
 
 MARKER = ".brobygger.json"
 _FORMAT = "brobygger-site/1"

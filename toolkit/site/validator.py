@@ -12,7 +12,12 @@ from toolkit.paths import CACHE, ROOT
 from toolkit.site.report import Refused
 
 _MAKER = Path(__file__).with_name("validator.js")
-_SOURCES = (ROOT / "toolkit" / "contract", ROOT / "toolkit" / "intake" / "trusted.py", _MAKER, ROOT / "package-lock.json")
+_SOURCES = (
+    ROOT / "toolkit" / "contract",
+    ROOT / "toolkit" / "intake" / "trusted.py",
+    _MAKER,
+    ROOT / "package-lock.json",
+)
 
 
 def validator_key() -> str:
