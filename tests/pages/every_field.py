@@ -1,4 +1,4 @@
-"""A worksheet that holds every example of `templates/fields/<type>/<type>.yaml`, with conditions, scores and changes besides."""
+"""A worksheet that holds every example of `toolkit/fields/<type>/<type>.yaml`, with conditions, scores and changes besides."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,15 +8,16 @@ import yaml
 
 from toolkit.content.library import Library, worksheet_from_text
 from toolkit.content.normalise import normalise
-from toolkit.paths import TEMPLATES
+from toolkit.contract.javascript import field_types
+from toolkit.contract.shape import FIELDS
 
-TYPES = sorted(path.name for path in (TEMPLATES / "fields").iterdir() if path.is_dir())
+TYPES = field_types()
 
 
 def field_examples() -> Iterator[tuple[str, dict[str, Any]]]:
     """`(type, {name, field, answers})` of every example."""
     for kind in TYPES:
-        for example in yaml.safe_load((TEMPLATES / "fields" / kind / f"{kind}.yaml").read_text("utf-8"))["examples"]:
+        for example in yaml.safe_load((FIELDS / kind / f"{kind}.yaml").read_text("utf-8"))["examples"]:
             yield kind, example
 
 

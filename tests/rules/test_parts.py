@@ -7,12 +7,11 @@ from fractions import Fraction
 import pytest
 
 from toolkit.reading.date import MONTH_NUMBER, parse_date
-from toolkit.reading.number import decimals_of, parse_number, round_half_up, to_json
+from toolkit.reading.number import decimals_of, parse_number, round_half_up, to_json, whole_number
 from toolkit.reading.text import WHITE_SPACE, filled, is_empty, trim
 from toolkit.rules import Finding, mask, mask_document
 from toolkit.rules.condition import paths_in, same
 from toolkit.rules.cpr import looks_like_cpr
-from toolkit.rules.single import whole_number
 
 
 @pytest.mark.parametrize("raw", [math.nan, math.inf, -math.inf, 10**400, 10**15, -(10**15), True, None, [], {}])

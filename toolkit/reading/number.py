@@ -15,6 +15,7 @@ MOST_DIGITS: int = LIMITS["number"][
 ]  # every decimal of 15 digits survives a JSON double; 999999999999.1234 does not
 LARGEST: int = 10**MOST_DIGITS
 _EXACT = Context(prec=60)
+_STEP = re.compile(r"-?[0-9]{1,3}")
 
 _SPACES = r" \u00a0\u202f"
 _FORMS = {
@@ -78,3 +79,13 @@ def round_half_up(value: Fraction, decimals: int) -> Decimal:
         .scaleb(-decimals, _EXACT)
         .quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
     )
+
+
+def whole_number(raw: Any) -> int | None:
+    """The whole number in a JSON number or in a text of at most three digits; None where there is none."""
+    if isinstance(raw, str):
+        text = trim(raw)
+        return int(text) if _STEP.fullmatch(text) else None
+    if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not abs(raw) < 10**15:
+        return None
+    return int(raw) if raw == int(raw) else None

@@ -4,24 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.contract.data import RESPONDENT_KEYS, respondent_rules
+from toolkit.contract.shape import has_answer
+from toolkit.fields.registry import reader
 from toolkit.reading.finding import Finding
+from toolkit.reading.number import whole_number
 from toolkit.reading.reading import Reading, not_usable
 from toolkit.reading.text import filled, is_empty
-from toolkit.rules.cells import read_grid, read_placement, read_table
 from toolkit.rules.change import bring_up_to_date
 from toolkit.rules.condition import holds, paths_in
 from toolkit.rules.cpr import looks_like_cpr, texts_in
 from toolkit.rules.score import score
-from toolkit.rules.several import read_choices, read_ranking
-from toolkit.rules.single import SINGLE, whole_number
 
-READERS = SINGLE | {
-    "choices": read_choices,
-    "ranking": read_ranking,
-    "grid": read_grid,
-    "table": read_table,
-    "placement": read_placement,
-}
 _RESPONDENT = respondent_rules()
 
 
@@ -48,7 +41,7 @@ def evaluate(model: dict[str, Any], document: Any) -> Evaluation:
     findings += about_respondent
     for section in model["sections"]:
         for field in section["fields"]:
-            if field["type"] == "cards":
+            if not has_answer(field):
                 continue
             findings += sheet.findings(field)
             if sheet.readings[field["id"]].answered:
@@ -91,9 +84,7 @@ def _read_respondent(raw: Any, language: str) -> tuple[dict[str, Any], list[Find
             continue
         field = _RESPONDENT.get(key)
         reading = (
-            READERS[field["type"]](field, entries[key], language)
-            if field
-            else not_usable(entries[key], "unknown-field")
+            reader(field["type"])(field, entries[key], language) if field else not_usable(entries[key], "unknown-field")
         )
         canonical[key] = reading.value
         findings += [finding.at(f"respondent.{key}") for finding in reading.findings]
@@ -112,8 +103,8 @@ class _Sheet:
             for field in section["fields"]:
                 name = field["id"]
                 self.fields[name] = (field, section)
-                if field["type"] != "cards":
-                    read = READERS[field["type"]]
+                if has_answer(field):
+                    read = reader(field["type"])
                     self.readings[name] = (
                         read(field, answers[name], model["language"]) if name in answers else Reading()
                     )

@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from toolkit.paths import CACHE, TEMPLATES
+from toolkit.paths import CACHE, ROOT, TEMPLATES
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say
 from toolkit.words.written import written
@@ -14,7 +14,7 @@ from toolkit.words.written import written
 
 @cache
 def environment(language: str) -> Environment:
-    """Templates of `templates/` in one language: escaping on, unknown names are errors, `t("room.key", …)` says the words."""
+    """Templates of `templates/` and `fields/<type>/` in one language: escaping on, unknown names are errors, `t("room.key", …)` says the words."""
 
     def translate(key: str, /, **values: Any) -> str:
         return say(language, key, **values)
@@ -23,7 +23,7 @@ def environment(language: str) -> Environment:
     compiled.mkdir(parents=True, exist_ok=True)
     made = Environment(
         bytecode_cache=FileSystemBytecodeCache(str(compiled)),
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([TEMPLATES, ROOT / "toolkit"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

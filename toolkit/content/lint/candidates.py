@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import Any
 
 from toolkit.contract.shape import count_of, lines_of, shape_of
+from toolkit.fields.registry import reader
 from toolkit.reading.number import to_json
-from toolkit.rules.single import SINGLE
 
 ANY_CELL = "–"  # some cell of a grid or a table that no condition names
 _OTHER_TEXTS = "–—·*"
@@ -39,7 +39,7 @@ def candidates(cell: Field, named: list[Any], language: str, most: int) -> Seque
         return [*([{}] * n for n in range(max(1, cell["min_rows"]), cell["max_rows"] + 1)), None]
     if kind == "placement":
         return [*([{}] * n for n in range(1, cell["max_cards"] + 1)), None]
-    readings = [SINGLE[kind](cell, raw, language) for raw in _singles(cell, named)]
+    readings = [reader(kind)(cell, raw, language) for raw in _singles(cell, named)]
     return [*(reading.usable for reading in readings if reading.usable is not None and not reading.findings), None]
 
 

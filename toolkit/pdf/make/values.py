@@ -5,9 +5,10 @@ from typing import Any
 from toolkit.contract.codes import FindingCode
 from toolkit.contract.data import RESPONDENT_PREFIX
 from toolkit.contract.shape import Cell, Rules, axes_of, cell_rules, is_counted, places_of, shape_of
+from toolkit.fields.registry import part as part_of
+from toolkit.fields.registry import reader
 from toolkit.reading.apart import NoRoom, take_apart
 from toolkit.reading.text import is_empty
-from toolkit.rules.evaluate import READERS
 from toolkit.words.written import written_date, written_number
 
 Model = dict[str, Any]
@@ -60,7 +61,7 @@ def _cell_value(rules: Rules, raw: Any, language: str, place: tuple[str | None, 
         return raw or None
     if kind == "to" and isinstance(raw, list) and all(type(item) is int for item in raw):
         return ", ".join(str(item) for item in raw)
-    read = READERS.get(kind, READERS["text"])
+    read = reader(kind if part_of(kind, "read") else "text")
     reading = read({**rules, "max_length": rules.get("max_length") or len(str(raw))}, raw, language)
     codes = {finding.code for finding in reading.findings}
     if "wrong-type" in codes or not isinstance(reading.value, (str, int, float)):

@@ -2,7 +2,7 @@
 
 import languages from "#contract/languages.json" with { type: "json" };
 import limits from "#contract/limits.json" with { type: "json" };
-import { clean } from "./text.js";
+import { clean, isText } from "./text.js";
 
 const { decimals: MOST_DECIMALS, digits: MOST_DIGITS, longest: LONGEST } = limits.number;
 
@@ -58,3 +58,9 @@ export function roundHalfUp([top, bottom], decimals) {
 
 /** The JSON number of a decimal string; never -0. */
 export const toJson = (decimal) => Number(decimal) + 0;
+
+/** The whole number in a JSON number or in a text of at most three digits; null where there is none. */
+export function wholeNumber(raw) {
+  if (isText(raw)) return /^-?\d{1,3}$/.test(raw.trim()) ? Number(raw) + 0 : null;
+  return Number.isInteger(raw) && Math.abs(raw) < 1e15 ? raw + 0 : null;
+}

@@ -1,24 +1,16 @@
 /** A sheet's answers against its model: one pass from versions over visibility to findings and scores. */
 
 import block from "#contract/respondent.json" with { type: "json" };
+import { readers } from "#fields/readers.js";
+import { answerOf } from "../contract/shape.js";
+import { wholeNumber } from "../reading/number.js";
 import { append, at, finding, notUsable, reading } from "../reading/reading.js";
 import { byCodePoint, filled, isEmpty, isObject, isText, unknownKeys } from "../reading/text.js";
-import { readGrid, readPlacement, readTable } from "./cells.js";
 import { bringUpToDate } from "./change.js";
 import { holds } from "./condition.js";
 import { hasCpr } from "./cpr.js";
 import { score } from "./score.js";
-import { readChoices, readRanking } from "./several.js";
-import { SINGLE, wholeNumber } from "./single.js";
 
-const READERS = {
-  ...SINGLE,
-  choices: readChoices,
-  ranking: readRanking,
-  grid: readGrid,
-  table: readTable,
-  placement: readPlacement,
-};
 export const RESPONDENT_KEYS = block.map(({ id }) => id);
 const RESPONDENT = new Map(
   block.map(({ options = [], ...field }) => [
@@ -90,7 +82,7 @@ function readRespondent(raw, language, findings) {
     if (!(key in entries)) continue;
     const field = `respondent.${key}`;
     const rules = RESPONDENT.get(key);
-    const part = rules ? READERS[rules.type](rules, entries[key], language) : notUsable(entries[key], "unknown-field");
+    const part = rules ? readers[rules.type](rules, entries[key], language) : notUsable(entries[key], "unknown-field");
     canonical[key] = part.value;
     append(findings, [...at(part.findings, { field }), ...cprFindings(part.value, field)]);
   }
@@ -104,8 +96,8 @@ function readSheet(model, answers) {
   for (const section of model.sections) {
     for (const field of section.fields) {
       places.set(field.id, { field, section });
-      if (field.type === "cards") continue;
-      const read = READERS[field.type];
+      if (answerOf(field) === "none") continue;
+      const read = readers[field.type];
       const isThere = field.id in answers;
       readings.set(field.id, isThere ? read(field, answers[field.id], model.language) : reading(null, null));
     }
@@ -136,7 +128,7 @@ function readSheet(model, answers) {
   }
 
   return {
-    fields: [...places.values()].map(({ field }) => field).filter((field) => field.type !== "cards"),
+    fields: [...places.values()].map(({ field }) => field).filter((field) => answerOf(field) !== "none"),
     reading: (name) => readings.get(name),
     visibleFields: () => [...places.keys()].filter(visible),
     usable,

@@ -1,31 +1,17 @@
-"""Reading a field with several answers: choices, ranking."""
+"""Reading options in order, or with their places."""
 
 from collections import Counter
 from typing import Any
 
+from toolkit.contract.document import RankingField
+from toolkit.reading.count import count_findings
 from toolkit.reading.finding import Finding
+from toolkit.reading.number import whole_number
 from toolkit.reading.reading import Reading, not_understood, not_usable, understood
 from toolkit.reading.text import clean, filled, is_empty
-from toolkit.rules.single import whole_number
-
-Model = dict[str, Any]
 
 
-def read_choices(field: Model, raw: Any, language: str) -> Reading:
-    if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
-        return not_usable(raw, "wrong-type")
-    chosen = list(dict.fromkeys(clean(item) for item in raw if not is_empty(item)))
-    known = [option["value"] for option in field["options"] if option["value"] in chosen]
-    unknown = [value for value in chosen if value not in known]
-    findings = [Finding("unknown-option", data={"value": value}) for value in unknown]
-    exclusive = {option["value"] for option in field["options"] if option["exclusive"]}
-    if len(known) > 1 and exclusive & set(known):
-        findings.append(Finding("exclusive-option"))
-    findings += count_findings(field, len(known) + len(unknown))
-    return Reading(known + unknown, known, findings)
-
-
-def read_ranking(field: Model, raw: Any, language: str) -> Reading:
+def read(field: RankingField, raw: Any, language: str) -> Reading:
     if isinstance(raw, dict):
         return _read_places(field, raw)
     if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
@@ -36,10 +22,10 @@ def read_ranking(field: Model, raw: Any, language: str) -> Reading:
     findings = [Finding("unknown-option", data={"value": value}) for value in times if value not in values]
     findings += [Finding("duplicate-rank", row=value) for value in times if value in values and times[value] > 1]
     usable = None if findings else order
-    return Reading(order, usable, findings + count_findings(field, len(order)))
+    return Reading(order, usable, findings + count_findings(len(order), field["at_least"]))
 
 
-def _read_places(field: Model, raw: dict[str, Any]) -> Reading:
+def _read_places(field: RankingField, raw: dict[str, Any]) -> Reading:
     """`{option: place}`, as a PDF yields it: a list where every place is clear, else left as it stands."""
     values = [option["value"] for option in field["options"]]
     written = filled(raw)
@@ -60,15 +46,4 @@ def _read_places(field: Model, raw: dict[str, Any]) -> Reading:
     if findings:
         return Reading(written, None, findings)
     order = [places[place] for place in sorted(places)]
-    return understood(order, *(count_findings(field, len(order)) if order else []))
-
-
-def count_findings(field: Model, count: int) -> list[Finding]:
-    """`too-few` and `too-many` for a list that somebody has begun."""
-    findings = []
-    at_least, at_most = field.get("at_least"), field.get("at_most")
-    if count and at_least is not None and count < at_least:
-        findings.append(Finding("too-few", data={"min": at_least, "count": count}))
-    if at_most is not None and count > at_most:
-        findings.append(Finding("too-many", data={"max": at_most, "count": count}))
-    return findings
+    return understood(order, *(count_findings(len(order), field["at_least"]) if order else []))

@@ -1,0 +1,11 @@
+/** Findings about how many: options chosen, rows filled in. */
+
+import { finding } from "./reading.js";
+
+/** `too-few` for a list that somebody has begun, and `too-many`. */
+export function countFindings(count, min = null, max = null) {
+  const findings = [];
+  if (count && min != null && count < min) findings.push(finding("too-few", {}, { min, count }));
+  if (max != null && count > max) findings.push(finding("too-many", {}, { max, count }));
+  return findings;
+}

@@ -1,0 +1,21 @@
+/** Reading the same scale or options for several rows. */
+
+import { readers } from "#fields/readers.js";
+import { finding, notUsable } from "#js/reading/reading.js";
+import { blank, keepUnknown, put } from "#js/reading/rows.js";
+import { filled, isObject } from "#js/reading/text.js";
+
+export function read(field, raw, language) {
+  if (!isObject(raw)) return notUsable(raw, "wrong-type");
+  const result = blank();
+  const entries = filled(raw);
+  const ids = field.rows.map(({ id }) => id);
+  const begun = ids.some((row) => row in entries);
+  for (const row of ids) {
+    if (row in entries) put(result, "row", row, readers[field.cell.type](field.cell, entries[row], language));
+    else if (field.required && begun) result.findings.push(finding("row-incomplete", { row }));
+  }
+  if (field.required && !begun) result.findings.push(finding("required"));
+  keepUnknown(result, "row", entries, ids);
+  return result;
+}

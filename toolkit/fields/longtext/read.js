@@ -1,0 +1,3 @@
+/** Reading a long text: as a short one. */
+
+export { read } from "../text/read.js";

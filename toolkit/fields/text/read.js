@@ -1,0 +1,13 @@
+/** Reading a short text. */
+
+import { finding, notUsable, understood } from "#js/reading/reading.js";
+import { clean, codePointCount, isText } from "#js/reading/text.js";
+
+export const read = (field, raw) => readWithin(field.max_length, raw);
+
+export function readWithin(max, raw) {
+  if (!isText(raw)) return notUsable(raw, "wrong-type");
+  const text = clean(raw);
+  const length = codePointCount(text);
+  return understood(text, length > max ? [finding("too-long", {}, { max, length })] : []);
+}
