@@ -59,13 +59,13 @@ def test_files_beside_the_pages_come_along_but_hidden_ones_do_not(tmp_path: Path
         ("---\ntitle: A\norder: true\n---\n", "wrong-type", 3),
         ("---\ntitle: A\ntitel: B\n---\n", "unknown-key", 3),
         ("---\ntitle: A\ntitle: B\n---\n", "duplicate-key", 3),
-        ("---\ntitle: [A\n---\n", "yaml-syntax", 3),
+        ("---\ntitle: [A\n---\n", "open-bracket", 2),
         (b"---\ntitle: \xe6\n---\n", "wrong-encoding", 2),
     ],
 )
 def test_says_what_is_wrong_and_where(tmp_path: Path, text: str | bytes, code: str, line: int) -> None:
     guide, problems = read_pages(guide_with(tmp_path, index=text), "da")
-    assert guide.pages == []
+    assert guide.pages == [] or code == "duplicate-key"  # of two keys the first counts
     assert [(problem.code, problem.line, problem.file) for problem in problems] == [(code, line, "guide/da/index.md")]
     assert all(
         problem.sentence(language) and problem.remedy(language) for problem in problems for language in ("da", "en")

@@ -53,8 +53,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "a key of a megabyte": ("x" * 990_000 + ": y", "yaml-syntax"),
     "a quote left open": ('a: "' + "x\n" * 400_000, "yaml-syntax"),
     "an endless indent": (" " * 900_000 + "a: b", "unknown-key"),
-    "a directive of another YAML": ("%YAML 9.9\n---\na: b\n", "yaml-syntax"),
-    "colons": (":" * 900_000, "yaml-syntax"),
+    "a directive of another YAML": ("%YAML 9.9\n---\na: b\n", "needs-quotes"),
+    "colons": (":" * 900_000, "needs-quotes"),
     "question marks": ("? " * 400_000, "yaml-key"),
     "an infinite number": (plain().replace("version: 2", "version: 1e999"), "wrong-type"),
     "no number": (plain().replace("version: 2", "version: .nan"), "wrong-type"),
@@ -155,7 +155,7 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
 
 def test_every_reason_of_the_reader_is_in_our_words() -> None:
     words = bilingual("lint")["syntax"]
-    assert set(_SYNTAX.values()) | {"other"} == set(words)
+    assert set(_SYNTAX.values()) | {"other", "closer"} == set(words)
     assert set(_REASONS.values()) | {"other"} == set(bilingual("lint")["reasons"])
 
 

@@ -5,14 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.content import cases_files, cases_guide, cases_rules, cases_shape
+from tests.content import cases_files, cases_guide, cases_rules, cases_shape, cases_slips
 from tests.content.small import SHEET, Expected, Files, marks, places, plain, problems_of
 from toolkit.content.problem import Problem
 from toolkit.words.locale import LANGUAGES, bilingual
 
-CASES = cases_files.CASES + cases_shape.CASES + cases_shape.ELSEWHERE + cases_rules.CASES + cases_guide.CASES
+CASES = (
+    cases_files.CASES
+    + cases_slips.CASES
+    + cases_shape.CASES
+    + cases_shape.ELSEWHERE
+    + cases_rules.CASES
+    + cases_guide.CASES
+)
 PLACEHOLDER = re.compile(r"\{\w+\}|\bNone\b")
-WARNINGS = {"placeholder-contact"}
+WARNINGS = {"placeholder-contact", "remark-behind-text"}
 # Raised where a folder, not a text, is the fault (test_hostile.py), or where there are too many faults.
 ELSEWHERE = {"no-worksheets", "file-unreadable", "wrong-encoding", "more-problems"}
 
@@ -98,7 +105,7 @@ def test_an_unknown_key_is_told_the_keys_of_its_part(tmp_path: Path) -> None:
     [
         ("a value that is a number", 'Put the value in quotes: "1".'),
         ("a label that is true", 'Put the value in quotes: "true".'),
-        ("required as a word", "Write true or false without quotes."),
+        ("required as a word", "Write true or false without quotes. Did you mean “true”?"),
         ("min of a scale in quotes", "Write a whole number without quotes."),
     ],
 )

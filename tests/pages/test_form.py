@@ -242,7 +242,7 @@ def _fits(code: str, place: dict[str, Any], data: dict[str, Any], language: str)
 @pytest.mark.parametrize("kind", TYPES)
 def test_field_types_document_themselves(kind: str) -> None:  # 7
     described = yaml.load((TEMPLATES / "fields" / kind / f"{kind}.yaml").read_text("utf-8"), _Strict)
-    assert set(described) == {"type", "about", "answer", "params", "examples"}
+    assert set(described) == {"type", "about", "also", "answer", "params", "examples"}
     assert described["type"] == kind
     assert all(param["about"] for param in described["params"].values())
     used = {key for example in described["examples"] for key in example["field"]} - {

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from toolkit.contract.codes import LintCode, SiteCode
-from toolkit.words.locale import say
+from toolkit.words.locale import say, words
 
 MOST_PROBLEMS = 200  # of one part of one file; more are a file of another kind, and nobody reads them
 _LONGEST_NAME = 60  # longer ones are sentences in the wrong place; comparing them costs time and helps nobody
@@ -23,7 +23,7 @@ class ByLanguage(dict[str, str]):
 class Problem:
     """`line` and `column` count from 1; `where` says the place in the author's terms (`sections[1].fields[2].label`).
 
-    `path` is the place in the parsed data (list items counted from 0).
+    `path` is the place in the parsed data (list items counted from 0), `spoken` the same for people (`YamlFile.spoken`).
     """
 
     code: LintCode | SiteCode
@@ -34,6 +34,7 @@ class Problem:
     data: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
     warning: bool = False
     path: tuple[str | int, ...] = field(default=(), hash=False, compare=False)
+    spoken: tuple[tuple[str, str | int], ...] = field(default=(), hash=False, compare=False)
 
     def sentence(self, language: str) -> str:
         """What is wrong, in words."""
@@ -46,7 +47,7 @@ class Problem:
         return f"{text} {say(language, 'lint.did-you-mean', meant=meant)}" if meant else text
 
     def _values(self, language: str) -> dict[str, Any]:
-        values: dict[str, Any] = {"where": self.where or self.file, **self.data}
+        values: dict[str, Any] = {"where": place_in_words(self.spoken, language) or self.file, **self.data}
         for key, value in values.items():
             if isinstance(value, ByLanguage):
                 values[key] = value[language]
@@ -54,6 +55,21 @@ class Problem:
         return values | {
             key: say(language, f"lint.{value}", **plain) for key, value in values.items() if isinstance(value, Word)
         }
+
+
+def place_in_words(spoken: tuple[tuple[str, str | int], ...], language: str) -> str:
+    """`Feltet “navn”, label`; a section is left out where the field in it has a name."""
+    items = words(language)["lint"]["items"]
+    parts = []
+    for n, (held, name) in enumerate(spoken):
+        following = spoken[n + 1] if n + 1 < len(spoken) else ("", "")
+        if held == "sections" and following[0] == "fields" and isinstance(following[1], str):
+            continue
+        kind = items.get(held) or items["other"]
+        form = kind["named" if isinstance(name, str) else "numbered"]
+        parts.append(str(name) if not held else form.format(name=str(name)[:_LONGEST_NAME], held=held))
+    text = ", ".join(parts)
+    return text[:1].upper() + text[1:] if spoken and spoken[0][0] else text
 
 
 class ContentError(Exception):
@@ -82,3 +98,21 @@ def cut_off(problems: list[Problem]) -> list[Problem]:
     last = problems[MOST_PROBLEMS]
     more = Problem("more-problems", last.file, last.line, last.column, data={"shown": MOST_PROBLEMS}, path=last.path)
     return [*problems[:MOST_PROBLEMS], more]
+
+
+def without_consequences(problems: list[Problem]) -> list[Problem]:
+    """Without what only follows from a slip of the pen at the same place, which is told already.
+
+    A text where a list belongs is told instead of the comma in it.
+    """
+    spans: dict[str, list[tuple[Problem, Any]]] = {}
+    for problem in problems:
+        if "span" in problem.data:
+            spans.setdefault(problem.file, []).append((problem, problem.data["span"]))
+    dropped: set[int] = set()
+    for problem in problems:
+        for slip, (begin, end) in spans.get(problem.file, ()) if "span" not in problem.data else ():
+            if begin <= (problem.line, problem.column) <= end:
+                lists = problem.code == "bad-text-list" and slip.code == "needs-quotes"
+                dropped.add(id(slip if lists else problem))
+    return [problem for problem in problems if id(problem) not in dropped]

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.guide.figures import KINDS
+from toolkit.content.described import described
+from toolkit.content.guide.figures import KINDS, Bars
 from toolkit.content.guide.guide import Guide, SourcedFact
 from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
 from toolkit.content.guide.pages import missing_twins, read_pages
 from toolkit.content.parts import ID_PATTERN
-from toolkit.content.problem import ContentError, Problem, Word, cut_off, nearest
+from toolkit.content.problem import ByLanguage, ContentError, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.file import YamlFile, read_yaml, unreadable
 from toolkit.content.yaml.typed import as_typed, shown
 
@@ -85,7 +86,9 @@ def _take_file(guide: Guide, place: str, parts: dict[str, Any], file: YamlFile, 
 def _kind_of_figure(file: YamlFile) -> tuple[Any, list[Problem]]:
     named = file.data.get("kind") if isinstance(file.data, dict) else None
     if named is None:
-        return None, [file.problem("missing-key", (), data={"key": "kind"})]
+        return None, [
+            file.problem("missing-key", (), data={"key": "kind", "what": ByLanguage(described(Bars, "kind") or {})})
+        ]
     if named not in KINDS:
         data = {"value": shown(named), "known": ", ".join(KINDS), "meant": nearest(named, KINDS)}
         return None, [file.problem("unknown-value", ("kind",), data=data)]

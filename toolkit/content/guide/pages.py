@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field
 
 from toolkit.content.parts import Id, Part
-from toolkit.content.problem import ContentError, Problem
+from toolkit.content.problem import ContentError, Problem, without_consequences
 from toolkit.content.yaml.compose import MAX_BYTES
 from toolkit.content.yaml.file import YamlFile, decode, parse_yaml, unreadable
 from toolkit.content.yaml.typed import as_typed
@@ -127,15 +127,17 @@ def _read_page(source: Path, path: str, name: str) -> tuple[GuidePage | None, li
     found = _HEAD.match(text)
     if not found:
         return None, [Problem("front-matter-missing", name)]
+    slips: list[Problem] = []
     try:
-        facts = parse_yaml("\n" + found[1], name)  # the empty line stands for `---`, so that lines count right
+        facts = parse_yaml("\n" + found[1], name, slips)  # the empty line stands for `---`, so that lines count right
     except ContentError as error:
-        return None, [error.problem]
+        return None, [*slips, error.problem]
     if not isinstance(facts.data, dict):
         return None, [Problem("front-matter-missing", name)]
     head, problems = as_typed(Head, facts)
+    problems = without_consequences([*slips, *problems])
     if head is None:
         return None, problems
     rest = text[found.end() :]
     first = text.count("\n", 0, found.end()) + 1 + len(rest[: len(rest) - len(rest.lstrip())].splitlines())
-    return GuidePage(path, name, head, rest.strip() + "\n", first, facts), []
+    return GuidePage(path, name, head, rest.strip() + "\n", first, facts), problems

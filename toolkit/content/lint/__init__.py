@@ -6,7 +6,7 @@ from toolkit.content.guide.load import load_guide
 from toolkit.content.library import Library, load_library
 from toolkit.content.lint import boxes, conditions, examples, guide, references, scores, site, texts
 from toolkit.content.normalise import normalise
-from toolkit.content.problem import Problem
+from toolkit.content.problem import Problem, without_consequences
 from toolkit.content.sheet import Sheet, leave_out
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.prune import value_at
@@ -25,6 +25,7 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
     for sheet in [*library.sheets.values(), *library.drafts]:
         problems += lint_sheet(library, sheet)
     problems += guide.check(library)
+    problems = without_consequences(problems)
     once = {(problem, repr(problem.data)): problem for problem in problems}  # the rounds of a sheet repeat some
     return library, sorted(
         once.values(), key=lambda problem: (problem.file, problem.line, problem.column, problem.code)

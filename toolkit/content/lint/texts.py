@@ -15,6 +15,7 @@ from toolkit.content.sheet import Sheet
 from toolkit.content.texts import ONE_LANGUAGE, Translated
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
+from toolkit.content.yaml.meant import cut_text
 from toolkit.content.yaml.typed import LIKE_A_LANGUAGE
 from toolkit.words.locale import LANGUAGES
 
@@ -41,7 +42,7 @@ def check_text(
     library: Library, file: YamlFile, path: Path_, text: Translated, one_will_do: bool = False
 ) -> list[Problem]:
     """`one_will_do`: a name or title that is the same in every language may be written once."""
-    problems = _missing(library, file, path, text, one_will_do)
+    problems = [*_missing(library, file, path, text, one_will_do), *_cut(file, path, text)]
     there = [language for language in dict.fromkeys(library.languages) if language in text]
     if text.numbers_differ or _NO_NUMBERS.intersection(path) or len(there) < 2:
         return problems
@@ -55,6 +56,15 @@ def check_text(
             shown = ", ".join(format(number, "f") for number in sorted(only))
             problems.append(at(file, "numbers-differ", *path, numbers=shown))
     return problems
+
+
+def _cut(file: YamlFile, path: Path_, text: Translated) -> Iterator[Problem]:
+    """Words behind a `#`, which nobody reads."""
+    for language, words in text.items():
+        own = (*path, language) if language else path
+        for place in [(*own, n) for n in range(len(words))] if isinstance(words, list) else [own]:
+            if place in file.remarks:
+                yield cut_text(file, place)
 
 
 def _missing(library: Library, file: YamlFile, path: Path_, text: Translated, one_will_do: bool) -> list[Problem]:

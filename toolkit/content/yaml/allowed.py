@@ -8,10 +8,16 @@ from pydantic import BaseModel, Tag
 
 def allowed_keys(kind: Any, place: tuple[str | int, ...]) -> list[str]:
     """The keys of the part at `place` of a `kind`; `place` as pydantic gives it, with the tags of unions. [] where it is no part."""
+    part = part_at(kind, place)
+    return _keys(part) if part else []
+
+
+def part_at(kind: Any, place: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The part at `place` of a `kind`; None where there is none."""
     for step in place:
         kind = _inside(kind, step)
     part = _bare(kind)
-    return _keys(part) if isinstance(part, type) and issubclass(part, BaseModel) else []
+    return part if isinstance(part, type) and issubclass(part, BaseModel) else None
 
 
 def _keys(part: type[BaseModel]) -> list[str]:

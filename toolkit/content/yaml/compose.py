@@ -11,6 +11,8 @@ from typing import Any, NoReturn
 import yaml
 
 from toolkit.content.problem import MOST_PROBLEMS, ContentError, Problem
+from toolkit.content.yaml.misread import Misread
+from toolkit.content.yaml.slip import Manuscript
 from toolkit.contract.codes import LintCode
 
 MAX_BYTES = 1_000_000
@@ -29,16 +31,26 @@ _YAML_TAGS = "tag:yaml.org,2002:"
 
 
 class Composer:
-    """Puts the event stream together; refuses what is too deep, too much or clever."""
+    """Puts the event stream together; refuses what is too deep, too much or clever.
 
-    def __init__(self, name: str, faults: list[Problem] | None) -> None:
-        self.name = name
-        self.faults = faults
+    `script`: an author's file, in which slips are looked for (raises `Met` at each); places are those of the file as written.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        faults: list[Problem] | None,
+        known: frozenset[str] = frozenset(),
+        script: Manuscript | None = None,
+    ) -> None:
+        self.name, self.faults, self.script = name, faults, script
         self.values: dict[Path_, Place] = {}
         self.keys: dict[Path_, Place] = {}
+        self.remarks: dict[Path_, tuple[int, int, str]] = {}  # what stands after `#` behind a value, and where
+        self._misread = Misread(script.text, known) if script else None
 
     def compose(self, text: str) -> Any:
-        """The data of the one document in `text`; None where there is none. Raises ContentError and yaml.YAMLError."""
+        """The data of the one document in `text`; None where there is none. Raises ContentError, Met and yaml.YAMLError."""
         data, documents = None, 0
         self._events = enumerate(yaml.parse(text, Loader=yaml.CSafeLoader))
         for event in self._next():
@@ -62,9 +74,9 @@ class Composer:
         if depth > MAX_DEPTH:
             self._refuse("yaml-depth", event, most=MAX_DEPTH)
         self._refuse_clever(event)
-        self.values[path] = _place(event)
+        self.values[path] = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
+            return self._scalar(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             for item in self._next():
@@ -72,31 +84,46 @@ class Composer:
                     break
                 items.append(self._value(item, (*path, len(items)), depth + 1))
             return items
-        return self._mapping(path, depth)
+        return self._mapping(event, path, depth)
 
-    def _mapping(self, path: Path_, depth: int) -> dict[str | int, Any]:
+    def _mapping(self, opening: Any, path: Path_, depth: int) -> dict[str | int, Any]:
         mapping: dict[str | int, Any] = {}
+        before: Any = None  # the value before, where it is one word or text
         for event in self._next():
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._key(event)
+            value = self._one()
+            if self._misread:
+                self._misread.pair(event, value, before, next(reversed(mapping), None), opening.flow_style)
             if key in mapping:
+                if self._misread and path and isinstance(path[-1], int) and not opening.flow_style:
+                    self._misread.item(event, is_first=key == next(iter(mapping)))
                 self._repeated(event, path, key)
-                self._value(self._one(), (*path, key, "again"), depth + 1)  # the first one counts
+                self._value(value, (*path, key, "again"), depth + 1)  # the first one counts
                 continue
-            self.keys[(*path, key)] = _place(event)
-            mapping[key] = self._value(self._one(), (*path, key), depth + 1)
+            self.keys[(*path, key)] = self._place(event)
+            mapping[key] = self._value(value, (*path, key), depth + 1)
+            before = value
         return mapping
 
     def _key(self, event: Any) -> str | int:
         self._refuse_clever(event)
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse("yaml-key", event)
-        key = self._scalar(event)
+        key = self._plain(event)
         # Numbers are keys of scale labels; every other key is the word as it stands.
         return key if type(key) is int else str(event.value)
 
-    def _scalar(self, event: Any) -> Any:
+    def _scalar(self, event: Any, path: Path_) -> Any:
+        if self._misread and event.implicit[0]:
+            self._misread.scalar(event)
+            if remark := self._misread.remark_after(event):
+                line, column = self._before(event.end_mark.line + 1, event.end_mark.column + 1 + remark.gap)
+                self.remarks[path] = (line, column, remark.text)
+        return self._plain(event)
+
+    def _plain(self, event: Any) -> Any:
         text: str = event.value
         if not event.implicit[0]:  # quoted, or a block: text whatever it looks like
             return text
@@ -111,7 +138,7 @@ class Composer:
         return text
 
     def _repeated(self, event: Any, path: Path_, key: str | int) -> None:
-        line, column = _place(event)
+        line, column = self._place(event)
         first = self.keys[(*path, key)][0]
         problem = Problem("duplicate-key", self.name, line, column, data={"key": str(key)[:60], "first": first})
         if self.faults is None:
@@ -126,9 +153,11 @@ class Composer:
             self._refuse("yaml-tag", event, tag=event.tag.replace(_YAML_TAGS, "!!")[:40])
 
     def _refuse(self, code: LintCode, event: Any, **data: Any) -> NoReturn:
-        line, column = _place(event)
+        line, column = self._place(event)
         raise ContentError(Problem(code, self.name, line, column, data=data))
 
+    def _place(self, event: Any) -> Place:
+        return self._before(event.start_mark.line + 1, event.start_mark.column + 1)
 
-def _place(event: Any) -> Place:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    def _before(self, line: int, column: int) -> Place:
+        return self.script.before(line, column) if self.script else (line, column)

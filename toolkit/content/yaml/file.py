@@ -15,6 +15,7 @@ from toolkit.contract.codes import LintCode
 
 # What YAML forbids, and the line separators that libyaml counts as lines and editors do not.
 _FORBIDDEN = re.compile("[^\t\n\r\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _INDENT = re.compile("[ \t]*")
 _REASONS = {
     errno.EACCES: "permission",
@@ -29,7 +30,7 @@ _REASONS = {
 class YamlFile:
     """`data`: plain Python; `values`, `keys`: the (line, column) of each value and of each mapping key, by path.
 
-    `origin`: where a part has moved because others were left out (`prune`), its path in the file; else empty.
+    `remarks`: what stands after `#` behind a value, with its place. `origin`: where a part has moved because others were left out (`prune`), its path in the file; else empty.
     """
 
     name: str
@@ -37,6 +38,7 @@ class YamlFile:
     values: dict[Path_, Place] = field(default_factory=dict)
     keys: dict[Path_, Place] = field(default_factory=dict)
     origin: dict[Path_, Path_] = field(default_factory=dict)
+    remarks: dict[Path_, tuple[int, int, str]] = field(default_factory=dict)
 
     def place(self, path: Path_, key: bool = False) -> Place:
         """Where a path stands; where it stands no longer, its nearest ancestor."""
@@ -70,13 +72,31 @@ class YamlFile:
             data = data[part] if there else None
         return text
 
+    def spoken(self, path: Path_) -> tuple[tuple[str, str | int], ...]:
+        """A path for people: the lists on the way with the id (or the number) of the item, then the keys that follow."""
+        found: list[tuple[str, str | int]] = []
+        data = self.data
+        for n, part in enumerate(path):
+            in_list = isinstance(data, list) and isinstance(part, int)
+            there = 0 <= int(part) < len(data) if in_list else isinstance(data, dict) and part in data
+            data = data[part] if there else None
+            if in_list:
+                own = data if isinstance(data, dict) else {}
+                name = next((own[key] for key in ("id", "value", "ref") if isinstance(own.get(key), str)), None)
+                number = int(self.origin.get(path[: n + 1], path[: n + 1])[-1]) + 1
+                held = str(path[n - 1]) if n and isinstance(path[n - 1], str) else ""
+                found[-1:] = [(held, name or number)]
+            else:
+                found.append(("", str(part)))
+        return tuple(found)
+
     def problem(
         self, code: LintCode, path: Path_, key: bool = False, warning: bool = False, data: dict[str, Any] | None = None
     ) -> Problem:
         """A problem at the value (or the key) at `path`."""
         path = self.as_written(path)
         line, column = self.place(path, key)
-        return Problem(code, self.name, line, column, self.where(path), data or {}, warning, path)
+        return Problem(code, self.name, line, column, self.where(path), data or {}, warning, path, self.spoken(path))
 
 
 def read_yaml(path: Path, name: str, faults: list[Problem] | None = None) -> YamlFile:
@@ -90,7 +110,14 @@ def read_yaml(path: Path, name: str, faults: list[Problem] | None = None) -> Yam
         raise ContentError(unreadable(name, error)) from error
     if len(raw) > MAX_BYTES:
         raise ContentError(Problem("file-too-big", name, data={"most": MAX_BYTES // 1000}))
-    return parse_yaml(decode(raw, name), name, faults)
+    try:
+        text = decode(raw, name)
+    except ContentError as error:
+        if faults is None:
+            raise
+        faults.append(error.problem)  # told, and the rest is read
+        text = raw.decode("utf-16" if raw[:2] in _UTF16 else "cp1252", "replace")
+    return parse_yaml(text, name, faults)
 
 
 def unreadable(name: str, error: OSError) -> Problem:
@@ -104,16 +131,23 @@ def decode(raw: bytes, name: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if raw[:2] in _UTF16:
+            problem = Problem("wrong-encoding", name, data={"why": Word("why.utf-16"), "word": ""})
+            raise ContentError(problem) from error
         start = raw.rfind(b"\n", 0, error.start) + 1
         before = raw[start : error.start].removeprefix(b"\xef\xbb\xbf" if start == 0 else b"")
         line, column = raw.count(b"\n", 0, error.start) + 1, len(before.decode("utf-8", "replace")) + 1
-        raise ContentError(Problem("wrong-encoding", name, line, column)) from error
+        word = raw[start : start + 2000].decode("cp1252", "replace")
+        at = len(raw[start : error.start].decode("cp1252", "replace"))
+        meant = re.findall(r"\w*$", word[:at])[0] + re.findall(r"^\w*", word[at:])[0]
+        data = {"why": Word("why.windows"), "word": meant[:30]}
+        raise ContentError(Problem("wrong-encoding", name, line, column, data=data)) from error
 
 
 def parse_yaml(text: str, name: str, faults: list[Problem] | None = None) -> YamlFile:
     """Raises ContentError for the first thing that makes the file unreadable.
 
-    `faults`: a list that repeated keys are added to; without it the first one is raised.
+    `faults`: a list that repeated keys and slips of the pen are added to, and the file is read on; without it the first one is raised.
     """
     text = text.removeprefix("\ufeff")
     forbidden = _FORBIDDEN.search(text)
@@ -122,17 +156,32 @@ def parse_yaml(text: str, name: str, faults: list[Problem] | None = None) -> Yam
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         code = f"U+{ord(forbidden[0]):04X}"
         raise ContentError(Problem("yaml-character", name, line, column, data={"character": code}))
+    if faults is not None:
+        return _of_author(text, name, faults)
     composer = Composer(name, faults)
     try:
         data = composer.compose(text)
     except yaml.MarkedYAMLError as error:
-        raise ContentError(_syntax_problem(error, text, name)) from error
+        raise ContentError(syntax_problem(error, text, name)) from error
     except yaml.YAMLError as error:
         raise ContentError(Problem("yaml-syntax", name, data={"reason": Word("syntax.other")})) from error
     return YamlFile(name, data, composer.values, composer.keys)
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
+def _of_author(text: str, name: str, faults: list[Problem]) -> YamlFile:
+    """With every slip of the pen told and mended, so that the rest is read too."""
+    from toolkit.content.yaml.mended import read_mended
+
+    try:
+        data, composer = read_mended(text, name, faults)
+    except yaml.MarkedYAMLError as error:
+        raise ContentError(syntax_problem(error, text, name)) from error
+    except yaml.YAMLError as error:
+        raise ContentError(Problem("yaml-syntax", name, data={"reason": Word("syntax.other")})) from error
+    return YamlFile(name, data, composer.values, composer.keys, remarks=composer.remarks)
+
+
+def syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     rows = text.split("\n")
@@ -144,6 +193,8 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
     if "a tab character" in english:
         return Problem("yaml-tab", name, line, column)
     slug = next((slug for start, slug in _SYNTAX.items() if english.startswith(start)), "other")
+    if slug in ("quote", "brace", "bracket") and error.context_mark:  # where it opens, not where the file ends
+        line, column = error.context_mark.line + 1, error.context_mark.column + 1
     return Problem("yaml-syntax", name, line, column, data={"reason": Word(f"syntax.{slug}")})
 
 

@@ -17,6 +17,8 @@ def without(file: YamlFile, paths: Collection[Path_]) -> YamlFile:
         for places, kept in ((file.values, rest.values), (file.keys, rest.keys)):
             if old in places:
                 kept[new] = places[old]
+        if old in file.remarks:
+            rest.remarks[new] = file.remarks[old]
         if isinstance(value, dict):
             return {key: keep(item, (*old, key), (*new, key)) for key, item in value.items() if (*old, key) not in gone}
         if isinstance(value, list):

@@ -6,11 +6,13 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from toolkit.content.described import described
 from toolkit.content.parts import AT_PATTERN, DATE_PATTERN, ID_PATTERN, OPTION_PATTERN
-from toolkit.content.problem import MOST_PROBLEMS, Problem, Word, cut_off, nearest
-from toolkit.content.yaml.allowed import allowed_keys
+from toolkit.content.problem import MOST_PROBLEMS, ByLanguage, Problem, Word, cut_off, nearest
+from toolkit.content.yaml.allowed import allowed_keys, part_at
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
+from toolkit.content.yaml.meant import day_meant, id_meant, slip_in_value, told_once, truth_meant, type_meant
 from toolkit.content.yaml.prune import value_at
 from toolkit.contract.codes import LintCode
 from toolkit.rules.cpr import mask
@@ -59,7 +61,7 @@ def as_typed(kind: Any, file: YamlFile, at: Path_ = ()) -> tuple[Any, list[Probl
         return _adapter(kind).validate_python(value_at(file.data, at)), []
     except ValidationError as error:
         faults = error.errors(include_url=False)[: MOST_PROBLEMS + 1]
-        return None, cut_off([_problem(fault, kind, file, at) for fault in faults])
+        return None, cut_off(told_once([_problem(fault, kind, file, at) for fault in faults]))
 
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:
@@ -76,29 +78,38 @@ def _problem(fault: Any, kind: Any, file: YamlFile, at: Path_) -> Problem:
     place: Path_ = fault["loc"]
     # Left out: the tags of unions (`<text>`), and pydantic's word for "the key of this mapping".
     path = (*at, *(step for step in place if not (isinstance(step, str) and (step[:1] == "<" or step == "[key]"))))
+    slip = slip_in_value(fault, file, path)
+    if slip:
+        return slip
     code, data, key = _fault(fault, kind, place)
     if code == "missing-key" and fault["type"] == "missing":
         path = path[:-1]
+    if code == "unknown-type":
+        path = (*path, "type")
     return file.problem(code, path, key=key, data=data)
 
 
 def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
     name, found, context = fault["type"], fault["input"], fault.get("ctx") or {}
     if name == "missing":
-        return Fault("missing-key", {"key": str(place[-1])})
+        return _missing(part_at(kind, place[:-1]), str(place[-1]))
     if name == "union_tag_not_found":
-        return Fault("missing-key", {"key": "type"})
+        return _missing(part_at(kind, (*place, "<text>")), "type")
     if name == "extra_forbidden":
         known = allowed_keys(kind, place[:-1])
         data = {"key": shown(place[-1]), "known": ", ".join(known), "meant": nearest(place[-1], known)}
         return Fault("unknown-key", data, key=True)
     if name == "union_tag_invalid":
-        return _not_one_of("unknown-type", found["type"], re.findall("<([a-z]+)>", context["expected_tags"]))
+        known = re.findall("<([a-z]+)>", context["expected_tags"])
+        fits = type_meant(str(found["type"]), known)
+        return _not_one_of("unknown-type", found["type"], known, fits)
     if name == "literal_error" and isinstance(found, str):
         return _not_one_of("unknown-value", found, re.findall("'([^']*)'", context["expected"]))
     if name == "string_pattern_mismatch":
         form = _FORMS.get(context["pattern"], "reference")
-        return Fault("bad-form", {"value": shown(found), "how": Word(f"how.{form}")}, key=place[-1] == "[key]")
+        meant = id_meant(shown(found)) if form == "id" else day_meant(shown(found)) if form == "date" else None
+        data = {"value": shown(found), "how": Word(f"how.{form}"), "meant": meant}
+        return Fault("bad-form", data, key=place[-1] == "[key]")
     if name in ("too_short", "too_long"):
         limit = f"≥ {context['min_length']}" if name == "too_short" else f"≤ {context['max_length']}"
         return Fault("list-length", {"count": len(found), "limit": limit})
@@ -119,19 +130,26 @@ def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
     return Fault("wrong-type", wrong_type(_WANTED.get(name, "text"), found), key=place[-1:] == ("[key]",))
 
 
+def _missing(part: Any, key: str) -> Fault:
+    words = described(part, key) if part else None
+    return Fault("missing-key", {"key": key, "what": ByLanguage(words) if words else ""})
+
+
 def wrong_type(wanted: str, found: Any) -> dict[str, Any]:
     """What the sentence about a value of the wrong kind needs; `wanted` is one of `lint.kinds`."""
     how = "nothing" if found is None else (_how_to_quote(found) if wanted == "text" else None) or wanted
+    meant = truth_meant(found) if wanted == "bool" else None
     return {
         "wanted": Word(f"kinds.{wanted}"),
         "found": _found(found),
         "value": shown(found),
         "how": Word(f"how.{how}"),
+        "meant": meant,
     }
 
 
-def _not_one_of(code: LintCode, found: Any, known: list[str]) -> Fault:
-    return Fault(code, {"value": shown(found), "known": ", ".join(known), "meant": nearest(found, known)})
+def _not_one_of(code: LintCode, found: Any, known: list[str], meant: str | None = None) -> Fault:
+    return Fault(code, {"value": shown(found), "known": ", ".join(known), "meant": meant or nearest(found, known)})
 
 
 def shown(value: Any) -> str:

@@ -1,0 +1,89 @@
+"""Slips of the pen of people who are no programmers: each is told once, at its place, and nothing that follows from it."""
+
+from tests.content.small import SHEET, Files, plain, sheet
+
+_TITLE = "title: {da: Titel, en: Title}\n"
+_SECTION = "    title: {da: Afsnit, en: Section}\n"
+
+
+def _with(text: str) -> Files:
+    return {SHEET: plain().replace(_TITLE, text + "\n")}
+
+
+def _item(text: str) -> Files:
+    """A field in block style, after the others."""
+    lines = "".join(f"      {line}\n" for line in text.strip("\n").split("\n"))
+    return {SHEET: plain().replace("examples:", lines + "examples:")}
+
+
+def _top(text: str) -> Files:
+    return {SHEET: sheet(top=text)}
+
+
+_STEPS = "facilitation:\n  minutes: 5\n  steps:\n"
+_LABEL = "{da: Felt, en: Field}"
+
+# (name, code, files); the code is expected at the marks, and nothing else.
+CASES: list[tuple[str, str, Files]] = [
+    ("a comma in a text", "needs-quotes", _with("title: {da: Antal⟦, i alt, en: Total}")),
+    ("a comma in both texts", "needs-quotes", _with("title: {da: Ja⟦, tak, en: Yes, please}")),
+    ("several commas in a text", "needs-quotes", _with("title: {da: Tid⟦, sted, folk, en: Time}")),
+    ("a comma in an option", "needs-quotes", _item("- {id: x, type: choice, label: {da: A, en: A}, options: [{value: a, label: {da: Ja⟦, måske, en: A}}]}")),
+    ("a comma before other keys", "needs-quotes", _item("- {id: x, type: text, label: {da: Felt⟦, to, en: Field}, max_length: 9}")),
+    ("a comma in an answer", "needs-quotes", {SHEET: plain().replace("answers: {name: Ida", "answers: {name: Ida⟦, Bo og Per")}),
+    ("a colon in a text", "needs-quotes", {SHEET: plain().replace("purpose: {da: Formål, en: Purpose}", "purpose:\n  da: Formål⟦: mål\n  en: Purpose")}),
+    ("a colon in a text in brackets", "needs-quotes", _with("title: {da: Formål⟦: mål, en: Title}")),
+    ("colons in both texts", "needs-quotes", _with("title: {da: Formål⟦: mål, en: Title: aim}")),
+    ("a colon in a step", "needs-quotes", _top(_STEPS + "    da:\n      - ⟦Husk: en pen\n    en: [Remember a pen]")),
+    ("a colon in a text over two lines", "needs-quotes", {SHEET: plain().replace("purpose: {da: Formål, en: Purpose}", "purpose:\n  da: Formål og\n    andre ting⟦: mål\n  en: Purpose")}),
+    ("a text that begins with @", "needs-quotes", _with("title: {da: ⟦@alle, en: Title}")),
+    ("a text that begins with a percent sign", "needs-quotes", _with("title:\n  da: ⟦%-andel\n  en: Share")),
+    ("a bold text", "needs-quotes", _with("title:\n  da: ⟦**Titel**\n  en: Title")),
+    ("a text that begins with >", "needs-quotes", _with("title:\n  da: ⟦> et år\n  en: Title")),
+    ("a text that begins with a bracket", "needs-quotes", _with("title:\n  da: ⟦[Mål] for alle\n  en: Title")),
+    ("brackets in a text", "needs-quotes", _with("title: {da: Vælg ⟦[én], en: Title}")),
+    ("a # in a text in brackets", "needs-quotes", _with("title: {da: Sag ⟦#12, en: Case #12}")),
+    ("a word in quotes at the beginning", "needs-quotes", _with('title:\n  da: ⟦"Mål" og midler\n  en: Title')),
+    ("quotes inside quotes", "needs-quotes", _with('title:\n  da: ⟦"Han sagde "ja" til det"\n  en: Title')),
+    ("an apostrophe in single quotes", "needs-quotes", _with("title: {da: Titel, en: ⟦'Don't'}")),
+    ("a path with backslashes", "needs-quotes", _with('title: {da: "C:⟦\\mappe", en: Title}')),
+    ("Word's quotes", "word-quotes", _with("title: {da: ⟦“Titel”, en: Title}")),
+    ("Word's quotes around a comma", "word-quotes", _with("title: {da: ⟦“Antal, i alt”, en: Title}")),
+    ("Word's quotes in German style", "word-quotes", _with("title: {da: ⟦„Titel“, en: Title}")),
+    ("Word's single quotes", "word-quotes", _with("title: {da: ⟦‘Titel’, en: Title}")),
+    ("Word's quotes around an id", "word-quotes", _item("- {id: ⟦“x”, type: text, label: {da: A, en: A}}")),
+    ("closed by Word", "word-quotes", {SHEET: plain().replace(_TITLE, 'title:\n  da: "Titel⟦”\n  en: "Title"\n')}),
+    ("a quote left open", "open-quote", _with('title:\n  da: ⟦"Titel\n  en: Title')),
+    ("a quote left open before another", "open-quote", _with('title:\n  da: ⟦"Titel\n  en: "Title"')),
+    ("a quote left open in brackets", "open-quote", _with('title: {da: ⟦"Titel, en: Title}')),
+    ("a quote left open in brackets before another", "open-quote", _with('title: {da: ⟦"Titel, en: "Title"}')),
+    ("a single quote left open", "open-quote", _with("title:\n  da: ⟦'Titel\n  en: Title")),
+    ("a bracket left open", "open-bracket", _with("title: ⟦{da: Titel, en: Title")),
+    ("a list left open", "open-bracket", _with("keywords: {da: ⟦[a, b, en: [c, d]}\n" + _TITLE)),
+    ("a decimal comma in a weight", "decimal-comma", _top("scores: [{id: s, label: {da: A, en: A}, mean_of: [step], weights: {step: ⟦1,5}}]")),
+    ("a decimal comma in a band", "decimal-comma", _top("scores:\n  - id: s\n    label: {da: A, en: A}\n    mean_of: [step]\n    bands:\n      - up_to: ⟦2,9\n        label: {da: A, en: A}\n      - {up_to: 5, label: {da: B, en: B}}")),
+    ("a decimal comma in a band in brackets", "decimal-comma", _top("scores: [{id: s, label: {da: A, en: A}, mean_of: [step], bands: [{up_to: ⟦2,9, label: {da: A, en: A}}, {up_to: 5, label: {da: B, en: B}}]}]")),
+    ("a number in groups", "decimal-comma", _item("- {id: x, type: number, label: {da: A, en: A}, max: ⟦1.000.000}")),
+    ("a thousand with a point", "thousands-point", _item("- {id: x, type: number, label: {da: A, en: A}, max: ⟦1.000}")),
+    ("no space after a colon", "missing-space", {SHEET: plain().replace("personal_data: none", "personal_data⟦:none")}),
+    ("no space after a colon in brackets", "missing-space", _with("title: {da⟦:Titel, en:Title}")),
+    ("no space after a dash", "missing-space", _item("⟦-id: x\n  type: text\n  label: {da: A, en: A}")),
+    ("no space after the dashes of a list", "missing-space", _top(_STEPS + "    da:\n      ⟦-Tal sammen\n    en: [Talk]")),
+    ("no colon", "missing-colon", {SHEET: plain().replace("personal_data: none", "personal_data⟦ none")}),
+    ("no dash", "missing-dash", _item("⟦id: x\ntype: text\nlabel: {da: A, en: A}")),
+    ("no dash, in line with the keys", "missing-dash", _item("- id: x\n  type: text\n  label: {da: A, en: A}\n  ⟦id: y\n  type: text\n  label: {da: A, en: A}")),
+    ("a list of one without its dash", "missing-dash", {SHEET: plain().split("examples:")[0] + "examples:\n    ⟦id: filled\n    title: {da: A, en: A}\n    answers: {}\n"}),
+    ("a wrong indent", "yaml-indent", _with("title:\n    da: Titel\n  ⟦en: Title")),
+    ("a key indented too far", "yaml-indent", {SHEET: plain().replace("personal_data:", "  ⟦personal_data:").replace("version: 2\n", "")}),
+    ("a key in an item indented too far", "yaml-indent", _item("- id: x\n   ⟦type: text\n  label: {da: A, en: A}")),
+    ("a text that goes on without indent", "yaml-indent", {SHEET: plain().replace("purpose: {da: Formål, en: Purpose}", "purpose:\n  da: En lang tekst\n  ⟦der går videre\n  en: A long text")}),
+    ("a no-break space as indent", "no-break-space", {SHEET: plain().replace(_SECTION, "⟦\u00a0\u00a0\u00a0 title: {da: Afsnit, en: Section}\n")}),
+    ("no-break spaces in every line", "no-break-space", {SHEET: plain().replace("  - id: first", "⟦\u00a0 - id: first").replace(_SECTION, "\u00a0\u00a0 \u00a0title: {da: Afsnit, en: Section}\n")}),
+    ("a no-break space after a colon", "no-break-space", {SHEET: plain().replace("personal_data: none", "personal_data:⟦\u00a0none")}),
+    ("an unseen sign in a key", "no-break-space", {SHEET: plain().replace("personal_data:", "personal⟦\u200b_data:")}),
+    ("letters of a wrong encoding", "broken-letters", _with("title: {da: M⟦Ã¥l, en: Title}")),
+    ("a # in a text", "text-cut", _with("title:\n  da: Sag ⟦#12\n  en: Case")),
+    ("a remark behind a text", "remark-behind-text", _with("title:\n  da: Titel  ⟦# skal rettes\n  en: Title")),
+    ("a # instead of a text", "text-cut", _with("title:\n  da: ⟦#1 i byen\n  en: Title")),
+    ("a list in brackets without them", "bad-text-list", _with("keywords: {da: ⟦møde, partner, en: [meeting]}\n" + _TITLE)),
+]  # fmt: skip

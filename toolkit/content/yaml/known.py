@@ -1,0 +1,28 @@
+"""The keys that content files have, all kinds of files together: a word among them is a key, not a piece of a text."""
+
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    from toolkit.content.guide.figures import KINDS
+    from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
+    from toolkit.content.guide.pages import Head
+    from toolkit.content.model import Site, Source, Worksheet
+
+    found: set[str] = {"da", "en", "kind", "numbers_differ"}
+    seen: set[int] = set()
+    todo: list[Any] = [Worksheet, Site, Source, Case, Fact, Literature, Story, Term, Head, *KINDS.values()]
+    while todo:
+        kind = todo.pop()
+        if id(kind) in seen:
+            continue
+        seen.add(id(kind))
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            found |= {info.alias or name for name, info in kind.model_fields.items()}
+            todo += [info.annotation for info in kind.model_fields.values()]
+        todo += get_args(kind)
+    return frozenset(found)

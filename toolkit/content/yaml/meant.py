@@ -1,0 +1,113 @@
+"""What an author meant by a value of the wrong kind: the commonest slips that YAML itself has no objection to."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from toolkit.content.described import also_types
+from toolkit.content.problem import Problem, Word, nearest
+from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.file import YamlFile
+from toolkit.content.yaml.prune import value_at
+from toolkit.content.yaml.slip import quoted, shown_line
+
+_NUMBER_FAULTS = ("float_type", "int_type")
+_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
+_GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:[. \u00a0\u202f,][0-9]{3})+")
+_DAY = re.compile(r"([0-9]{1,2})[./ -]+([0-9]{1,2})[./ -]+([0-9]{4})|([0-9]{4})[./ ]([0-9]{1,2})[./ ]([0-9]{1,2})")
+_TRUTHS = {
+    "true": ("yes", "ja", "on", "sand", "sandt", "y", "j", "x", "true"),
+    "false": ("no", "nej", "off", "falsk", "n", "false"),
+}
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", " ": "-", "_": "-", ".": "-", "/": "-"})
+
+
+def slip_in_value(fault: Any, file: YamlFile, path: Path_) -> Problem | None:
+    """The slip behind a value of the wrong kind, as one problem at its place; None where it is none that is known."""
+    name, found = fault["type"], fault["input"]
+    if found is None and path in file.remarks:
+        return cut_text(file, path)
+    if name in _NUMBER_FAULTS and isinstance(found, str):
+        if _COMMA.fullmatch(found) and not re.fullmatch("[1-9][0-9]{0,2},[0-9]{3}", found):
+            return file.problem("decimal-comma", path, data={"value": found, "mended": found.replace(",", ".")})
+        if _GROUPED.fullmatch(found):
+            whole = re.sub(r"[^-+0-9]", "", found)
+            return file.problem("decimal-comma", path, data={"value": found, "mended": whole})
+    if name in ("text_by_language", "texts_by_language") and isinstance(found, dict) and len(found) == 1:
+        key, value = next(iter(found.items()))
+        if isinstance(value, (str, int, float)) and not re.fullmatch("[a-z]{2}", str(key)):
+            return _needs_quotes(file, path, f"{key}: {value}")
+    if name == "list_type" and isinstance(found, dict) and found:
+        first = next(iter(found))
+        if file.place((*path, first), key=True) != file.place(path):
+            return None  # keys in `{…}`
+        data = {"mended": shown_line(f"- {first}: …")}
+        return file.problem("missing-dash", (*path, first), key=True, data=data)
+    if name in ("list_type", "texts_by_language") and isinstance(found, str) and re.match(r"-\w", found):
+        return file.problem(
+            "missing-space", path, data={"why": Word("why.space-dash"), "mended": shown_line("- " + found[1:])}
+        )
+    return None
+
+
+def cut_text(file: YamlFile, path: Path_) -> Problem:
+    """What stands after `#` behind a value, which nobody reads: a piece of the text, or perhaps a remark."""
+    line, column, text = file.remarks[path]
+    perhaps = value_at(file.data, path) is not None and not re.match(r"#\S", text)
+    problem = file.problem("remark-behind-text" if perhaps else "text-cut", path, data={"cut": shown_line(text)})
+    return replace(problem, line=line, column=column, warning=perhaps)
+
+
+def _needs_quotes(file: YamlFile, path: Path_, text: str) -> Problem:
+    return file.problem("needs-quotes", path, data={"why": Word("why.colon"), "mended": shown_line(quoted(text))})
+
+
+def told_once(problems: list[Problem]) -> list[Problem]:
+    """Without what follows from another slip at the same place: a misspelt key is not missing as well."""
+    misspelt = {(problem.path[:-1], problem.data.get("meant")) for problem in problems if problem.code == "unknown-key"}
+    return [
+        problem
+        for problem in problems
+        if problem.code != "missing-key" or (problem.path, problem.data["key"]) not in misspelt
+    ]
+
+
+def truth_meant(found: Any) -> str | None:
+    """`true` for `yes` or `ja`, `false` for `no` or `nej`."""
+    word = (
+        str(found).strip().lower()
+        if isinstance(found, str)
+        else {1: "true", 0: "false"}.get(found, "")
+        if type(found) is int
+        else ""
+    )
+    return next((truth for truth, words in _TRUTHS.items() if word in words), None)
+
+
+def type_meant(found: str, known: list[str]) -> str | None:
+    """The field type that other programs or plain Danish call so, else the nearest name."""
+    word = found.strip().lower().strip("“”„\"'")
+    return next((name for name, words in also_types().items() if word in words and name in known), None) or nearest(
+        word, known
+    )
+
+
+def id_meant(found: str) -> str | None:
+    """An id made of words: `Mit felt` → `mit-felt`."""
+    text = unicodedata.normalize("NFKD", found.strip().lower().translate(_LETTERS))
+    made = re.sub("-+", "-", re.sub("[^a-z0-9-]", "", text)).strip("-")
+    return made[:41] if re.match("[a-z]", made) and made != found else None
+
+
+def day_meant(found: str) -> str | None:
+    """A day as YAML wants it: `20.11.2026` → `2026-11-20`."""
+    parts = _DAY.fullmatch(found.strip())
+    if not parts:
+        return None
+    year, month, day = (parts[3], parts[2], parts[1]) if parts[3] else (parts[4], parts[5], parts[6])
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
