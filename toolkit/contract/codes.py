@@ -59,6 +59,20 @@ Verdict = Literal[
     "nothing-found",
     "not-found",
     "no-access",
+    "portfolio",
+    "zip-method",
+    "zip-part",
+    "nested-mail",
+    "no-attachments",
+    "word-file",
+    "spreadsheet",
+    "mail-file",
+    "picture",
+    "form-data",
+    "archive",
+    "link",
+    "own-output",
+    "more-files",
 ]
 
 # Faults in content.

@@ -32,6 +32,7 @@ RESPONDENT: list[RespondentKey] = _load("respondent")
 FORMATS: dict[str, str] = _load("formats")
 PATTERNS: dict[str, str] = _load("patterns")  # to be matched against a whole text
 LIMITS: dict[str, Any] = _load("limits")
+KINDS: dict[str, Any] = _load("kinds")  # of files that one meets, by name and content
 NOTES: frozenset[str] = frozenset(_load("codes")["notes"])  # codes that are no error
 
 ANSWER_FORMAT, WORKSHEET_FORMAT = FORMATS["answers"], FORMATS["worksheet"]

@@ -1,128 +1,178 @@
-"""Which files a command line means: files by name, folders searched, zips looked into."""
+"""Which files a command line means: files by name, folders searched, zips and mails looked into. Whatever is met is named."""
 
+import filecmp
 import os
 import stat
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 
-KINDS = {".pdf": "pdf", ".json": "json", ".yaml": "yaml", ".yml": "yaml", ".zip": "zip"}
-# People send answers in these too; in a folder they are told about, not passed over in silence.
-_DOCUMENTS = (".doc", ".docx", ".odt", ".rtf", ".fdf", ".xfdf")
-_HEAD = 1024
+from toolkit.contract.codes import Verdict
+from toolkit.intake.kinds import HEAD, Kind, is_passed, is_plain, kind_of
+
+CONTAINERS = ("zip", "mail")
+MOST_SKIPPED = 1_000  # that are named one by one
+_PART = 4_096
+# Why a file that somebody has looked for is not read. Everything else that is met in a folder without being asked for is skipped.
+_TROUBLE = ("no-access", "not-found", "nothing-found", "nested-zip", "nested-mail")
 
 
 @dataclass(frozen=True)
 class Item:
-    """One file to read. `shown`: its path as people know it; `place`: its place in the zip at `path`, or None; `kind`: `pdf json yaml
-    zip`, or None where `verdict` says already why it is not read."""
+    """One file. `shown`: its path as people know it; `place`: its place in the zip or mail at `path`, or None; `kind`: `pdf json yaml
+    zip mail`, or None where `verdict` says already why it is not read, with `data` for its sentence; `met`: it was not named but found
+    in a folder, a zip or a mail."""
 
     shown: str
     path: str
     kind: str | None
     place: int | None = None
-    verdict: str | None = None
+    verdict: Verdict | None = None
+    met: bool = False
+    data: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_skipped(self) -> bool:
+        """Told, but no fault of anybody: it was only met."""
+        return self.met and self.kind is None and self.verdict not in _TROUBLE
 
 
 @dataclass
 class Gathered:
-    """`items` in the order given, folders sorted; `skipped`: files of other kinds that were passed over in folders and zips."""
+    """`items` in the order given, folders sorted; `passed`: what was passed over by its name or as our own; `more`: files of other kinds
+    that are too many to be named."""
 
     items: list[Item] = field(default_factory=list)
-    skipped: int = 0
+    passed: list[str] = field(default_factory=list)
+    more: int = 0
+    _skipped: int = 0
+
+    def add(self, item: Item) -> None:
+        if item.met and item.verdict == "own-output":
+            self.passed.append(item.shown)
+            return
+        self._skipped += item.is_skipped
+        if item.is_skipped and self._skipped > MOST_SKIPPED:
+            self.more += 1
+        else:
+            self.items.append(item)
 
 
 def gather(paths: Iterable[str | Path]) -> Gathered:
-    """Every file that `paths` mean; zips stand as one item each. Nothing is read but the first bytes of files with an unknown ending."""
+    """Every file that `paths` mean; zips and mails stand as one item each. Nothing is read but the first bytes of files whose names do
+    not tell what they are."""
     gathered = Gathered()
     for given in paths:
         path = Path(given)
         try:
             mode = path.stat().st_mode
         except OSError as error:
-            verdict = "not-found" if isinstance(error, FileNotFoundError) else "no-access"
-            gathered.items.append(Item(show(given), str(path), None, verdict=verdict))
+            verdict: Verdict = "not-found" if isinstance(error, FileNotFoundError) else "no-access"
+            gathered.add(Item(show(given), str(path), None, verdict=verdict))
             continue
         if stat.S_ISDIR(mode):
             _gather_folder(path, gathered)
         elif stat.S_ISREG(mode):
-            gathered.items.append(named_item(path, show(given)))
+            gathered.add(_item(path, show(given), met=False))
         else:  # a pipe or a device: reading it may never end
-            gathered.items.append(Item(show(given), str(path), None, verdict="unknown-format"))
+            gathered.add(Item(show(given), str(path), None, verdict="unknown-format"))
     return gathered
 
 
-def named_item(path: Path, shown: str) -> Item:
-    """A file named on the command line: by its ending, else by its first bytes."""
-    kind = KINDS.get(path.suffix.lower())
-    if kind is None and path.suffix.lower() not in _DOCUMENTS:
-        try:
-            with path.open("rb") as file:
-                kind = _sniff(file.read(_HEAD))
-        except OSError:
-            return Item(shown, str(path), None, verdict="no-access")
-    return Item(shown, str(path), kind, verdict=None if kind else "unknown-format")
+def _item(path: Path, shown: str, met: bool) -> Item:
+    """A file: by its ending where that tells how it is read, else by its first bytes."""
+    if is_plain(path.name):
+        return Item(shown, str(path), path.suffix[1:].lower().replace("yml", "yaml"), met=met)
+    try:
+        kind = kind_of(path.name, _head(path))
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)  # a link that leads nowhere
+        return Item(shown, str(path), None, verdict="not-found" if missing else "no-access", met=met)
+    return Item(shown, str(path), kind.reads, verdict=kind.verdict, met=met)
 
 
-def _sniff(head: bytes) -> str | None:
-    if not head:
-        return "json"  # an empty file is empty in every format
-    if b"%PDF-" in head:
-        return "pdf"
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return None if b"[Content_Types].xml" in head else "zip"
-    return "json" if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").startswith(b"{") else None
+def _head(path: Path) -> bytes:
+    """The first bytes; of a file that is not text a few will do."""
+    with path.open("rb") as file:
+        head = file.read(_PART)
+        return head + file.read(HEAD - _PART) if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"{") else head
 
 
 def _gather_folder(folder: Path, gathered: Gathered) -> None:
-    """Files below a folder, sorted; hidden ones, links to folders and links that lead out of it are left alone."""
-    before = len(gathered.items)
+    """Files below a folder, sorted; links to folders and links that lead out of it are not followed."""
+    before = len(gathered.items) + len(gathered.passed) + gathered.more
     root = os.path.realpath(folder)
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+
+    def closed(error: OSError) -> None:
+        gathered.add(Item(show(error.filename), str(error.filename), None, verdict="no-access", met=True))
+
+    for here, folders, names in os.walk(folder, onerror=closed):
+        twins: dict[str, list[Path]] = {}
+        for name in sorted(folders):
+            path = Path(here, name)
+            if is_passed(name):
+                gathered.passed.append(f"{show(path)}/")
+            elif path.is_symlink():
+                gathered.add(Item(show(path), str(path), None, verdict="link", met=True))
+        folders[:] = sorted(name for name in folders if not is_passed(name))
         for name in sorted(names):
             path = Path(here, name)
-            if name.startswith("."):
-                continue
-            if path.is_symlink() and not os.path.realpath(path).startswith(root + os.sep):
-                gathered.skipped += 1
-                continue
-            item = found_item(show(path), str(path), None)
-            if item is None or not (path.is_file() or path.is_symlink()):
-                gathered.skipped += 1
-            else:
-                gathered.items.append(item)
-    if len(gathered.items) == before:
-        gathered.items.append(Item(show(folder), str(folder), None, verdict="nothing-found"))
+            if is_passed(name):
+                gathered.passed.append(show(path))
+            elif shown := _told_apart(path, twins):
+                gathered.add(_met(path, shown, root))
+    if len(gathered.items) + len(gathered.passed) + gathered.more == before:
+        gathered.add(Item(show(folder), str(folder), None, verdict="nothing-found"))
 
 
-def found_item(shown: str, path: str, place: int | None) -> Item | None:
-    """A file found in a folder or a zip, by its ending; None for one that is no answer file."""
-    suffix = PurePosixPath(shown).suffix.lower()
-    kind = KINDS.get(suffix)
-    if kind == "zip" and place is not None:
-        return Item(shown, path, None, place, "nested-zip")
-    if kind is None:
-        return Item(shown, path, None, place, "unknown-format") if suffix in _DOCUMENTS else None
-    return Item(shown, path, kind, place)
+def _told_apart(path: Path, twins: dict[str, list[Path]]) -> str | None:
+    """The path to show. Names are compared in NFC: a second file of one name is `name (2)`, or None where it holds the same as the first."""
+    shown = show(path)
+    known = twins.setdefault(shown, [])
+    try:
+        if any(filecmp.cmp(path, other, shallow=False) for other in known):
+            return None
+    except OSError:
+        pass  # the reader says why
+    known.append(path)
+    return shown if len(known) == 1 else f"{shown} ({len(known)})"
 
 
-def zip_items(item: Item, entries: list[tuple[int, str]], gathered: Gathered) -> None:
-    """Adds the files of a zip, given as (place, name), in place of the zip itself."""
-    before = len(gathered.items)
-    for place, name in sorted(entries, key=lambda entry: entry[1]):
-        if any(part.startswith(".") or part == "__MACOSX" for part in name.split("/")):
-            continue
-        found = found_item(f"{item.shown}/{show(name)}", item.path, place)
-        if found is None:
-            gathered.skipped += 1
+def _met(path: Path, shown: str, root: str) -> Item:
+    if path.is_symlink() and not os.path.realpath(path).startswith(root + os.sep):
+        return Item(shown, str(path), None, verdict="link", met=True)
+    if not (path.is_file() or path.is_symlink()):
+        return Item(shown, str(path), None, verdict="unknown-format", met=True)
+    return _item(path, shown, met=True)
+
+
+def add_entries(item: Item, entries: list[tuple[int, str, str | None, Verdict | None]], gathered: Gathered) -> None:
+    """Adds the files of a zip or a mail, given as (place, name, what it is read as, verdict), in place of itself."""
+    before = len(gathered.items) + gathered.more
+    for place, name, reads, verdict in sorted(entries, key=lambda entry: entry[1]):
+        shown = f"{item.shown}/{show(name)}"
+        if any(map(is_passed, name.split("/"))):
+            gathered.passed.append(shown)
+        elif reads in CONTAINERS:
+            nested: Verdict = "nested-zip" if reads == "zip" else "nested-mail"
+            gathered.add(Item(shown, item.path, None, place, nested, True, {"inside": item.kind}))
         else:
-            gathered.items.append(found)
-    if len(gathered.items) == before:
-        gathered.items.append(Item(item.shown, item.path, None, verdict="nothing-found"))
+            gathered.add(Item(shown, item.path, reads, place, verdict, True))
+    if len(gathered.items) + gathered.more == before:
+        empty: Verdict = "nothing-found" if item.kind == "zip" else "no-attachments"
+        gathered.add(Item(item.shown, item.path, None, verdict=empty, met=item.met))
+
+
+def entry_kind(name: str, head: bytes | None) -> Kind:
+    """How a file in a zip or a mail is read. `head`: its first bytes, where the name does not tell."""
+    if head is None:
+        return Kind(PurePosixPath(name).suffix[1:].lower().replace("yml", "yaml"))
+    return kind_of(name, head)
 
 
 def show(path: str | Path) -> str:
-    """A path as given, for people: with `/`, without bytes that are no text."""
-    text = os.fsencode(path).decode("utf-8", "replace")
+    """A path as given, for people: in NFC, with `/`, without bytes that are no text."""
+    text = unicodedata.normalize("NFC", os.fsencode(path).decode("utf-8", "replace"))
     return text.replace("\\", "/") if os.sep == "\\" else text

@@ -1,50 +1,88 @@
 """Zip files from strangers: listed and read entry by entry into memory, never unpacked to disk."""
 
 import stat
+import struct
+import unicodedata
 import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.contract.unreadable import Unreadable
+from toolkit.intake.kinds import HEAD, is_plain
+from toolkit.intake.zip_end import bounded
 
 MAX_ENTRIES = 10_000
 MAX_BYTES = 600 << 20  # of the zip itself
 MAX_TOTAL = 500 << 20  # of all entries unpacked
 MAX_ENTRY = 25 << 20
+MAX_DIRECTORY = 4 << 20  # bytes of its list of names, before the names are looked at; 10,000 ordinary ones have 2 MB
 # An answer file of the same words over and over packs 200 : 1, and a real form about 3 : 1. Deflate ends at 1030 : 1.
 MAX_RATIO = 400
 _SMALL = 1 << 20  # below this no ratio does harm
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError, OverflowError)
+_LOCKED = 0x1 | 0x40 | 0x2000  # flags: encrypted; strongly encrypted; the list of names encrypted, too
+_UTF8 = 0x800
+_BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError, OverflowError, struct.error)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A file in a zip: its place in the list of entries and its name, for people."""
+    """A file in a zip or a mail: its place in the list of entries, its name, for people, and, where the name does not tell, its first bytes."""
 
     place: int
     name: str
-    size: int
+    head: bytes | None = None
 
 
-def list_entries(path: Path) -> list[Entry]:
-    """The files in a zip. Raises Unreadable: `unsafe-zip` for the whole zip if any entry is unsafe, `damaged`, `too-big`, `empty-file`."""
+def open_zip(path: Path) -> zipfile.ZipFile:
+    """The zip. Raises Unreadable where it is none, or where its list alone would be too much."""
     size = path.stat().st_size
     if size == 0:
         raise Unreadable("empty-file")
     if size > MAX_BYTES:
         raise Unreadable("too-big")
     try:
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
-            if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_TOTAL:
-                raise Unreadable("unsafe-zip")
-            return [
-                Entry(place, _name(info), info.file_size) for place, info in enumerate(infos) if not _is_folder(info)
-            ]
+        return zipfile.ZipFile(bounded(path.open("rb"), MAX_ENTRIES, MAX_DIRECTORY))
     except _BROKEN as error:
         raise Unreadable("damaged") from error
+
+
+def list_entries(archive: zipfile.ZipFile) -> list[Entry]:
+    """The files in a zip. Raises Unreadable: `unsafe-zip` for the whole zip if any entry is unsafe.
+
+    Names are compared in NFC: one that a Mac and a Windows machine have each packed in their own way is there once if it holds the same,
+    else the second is `name (2)`.
+    """
+    infos = archive.infolist()
+    if len(infos) > MAX_ENTRIES:
+        raise Unreadable("unsafe-zip", cause="many")
+    if sum(info.file_size for info in infos) > MAX_TOTAL:
+        raise Unreadable("unsafe-zip", cause="size")
+    entries: list[Entry] = []
+    known: dict[str, list[tuple[int, int]]] = {}
+    for place, info in enumerate(infos):
+        if _is_folder(info):
+            continue
+        name = _name(info)
+        twins = known.setdefault(name, [])
+        if (info.CRC, info.file_size) in twins:
+            continue
+        twins.append((info.CRC, info.file_size))
+        head = None if is_plain(name) else _head(archive, info)
+        entries.append(Entry(place, name if len(twins) == 1 else f"{name} ({len(twins)})", head))
+    return entries
+
+
+def _head(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """The first bytes of an entry; a sign that says nothing where they cannot be read: its name has to do."""
+    try:
+        if info.flag_bits & _LOCKED or info.compress_type not in _METHODS:
+            return b"\0"
+        with archive.open(info) as file:
+            return file.read(HEAD)
+    except (*_BROKEN, OSError):
+        return b"\0"
 
 
 def _is_folder(info: zipfile.ZipInfo) -> bool:
@@ -52,35 +90,65 @@ def _is_folder(info: zipfile.ZipInfo) -> bool:
     name = info.filename.replace("\\", "/")
     parts = name.split("/")
     if name.startswith("/") or ".." in parts or ":" in parts[0] or "\x00" in info.orig_filename:
-        raise Unreadable("unsafe-zip")
+        raise Unreadable("unsafe-zip", cause="names")
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):  # links, devices
-        raise Unreadable("unsafe-zip")
+        raise Unreadable("unsafe-zip", cause="links")
     if info.file_size > _SMALL and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-        raise Unreadable("unsafe-zip")
+        raise Unreadable("unsafe-zip", cause="ratio")
     return info.is_dir() or name.endswith("/")
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """The name as its writer meant it: without the UTF-8 flag, macOS still writes UTF-8 and a Danish Windows code page 850."""
-    name = info.filename
-    if not info.flag_bits & 0x800:
-        raw = info.orig_filename.encode("cp437", "replace")
-        try:
-            name = raw.decode("utf-8")
-        except UnicodeDecodeError:
-            name = raw.decode("cp850")
-    return name.replace("\\", "/")
+    """The name as its writer meant it, in NFC."""
+    return unicodedata.normalize("NFC", (_second_name(info) or _first_name(info)).replace("\\", "/"))
+
+
+def _second_name(info: zipfile.ZipInfo) -> str | None:
+    """The name in UTF-8 that Info-ZIP puts beside the first one (extra field 0x7075), if it belongs to it."""
+    rest = info.extra
+    while len(rest) >= 4:
+        kind, length = struct.unpack_from("<HH", rest)
+        field, rest = rest[4 : 4 + length], rest[4 + length :]
+        if kind == 0x7075 and len(field) > 5:
+            version, crc = struct.unpack_from("<BL", field)
+            if version == 1 and crc == zlib.crc32(_raw_name(info)):
+                name = field[5:].decode("utf-8", "replace")
+                return name if _is_safe(name) else None
+    return None
+
+
+def _is_safe(name: str) -> bool:
+    parts = name.replace("\\", "/").split("/")
+    return bool(name) and parts[0] != "" and ".." not in parts and ":" not in parts[0] and "\0" not in name
+
+
+def _raw_name(info: zipfile.ZipInfo) -> bytes:
+    return info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8 else "cp437", "replace")
+
+
+_DANISH = frozenset("æøåÆØÅéüöäÉÜÖÄ")
+
+
+def _first_name(info: zipfile.ZipInfo) -> str:
+    """Without the UTF-8 flag, macOS still writes UTF-8, a Danish Windows code page 850 and some programs Latin-1."""
+    if info.flag_bits & _UTF8:
+        return info.filename
+    raw = _raw_name(info)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return max((raw.decode(code, "replace") for code in ("cp850", "cp1252")), key=lambda text: sum(map(_DANISH.__contains__, text)))
 
 
 def read_entry(archive: zipfile.ZipFile, place: int) -> bytes:
     """The data of one entry. Raises Unreadable; never holds more than MAX_ENTRY bytes, whatever the zip says about itself."""
     try:
         info = archive.infolist()[place]
-        if info.flag_bits & 0x1:
-            raise Unreadable("password-protected")
+        if info.flag_bits & _LOCKED:
+            raise Unreadable("password-protected", inside="zip")
         if info.compress_type not in _METHODS:
-            raise Unreadable("unsafe-zip")
+            raise Unreadable("zip-method")
         if info.file_size > MAX_ENTRY:
             raise Unreadable("too-big")
         with archive.open(info) as file:

@@ -1,0 +1,101 @@
+"""What kind of file one has met: what is readable by its content, the rest by its name, so that each can be called what it is.
+
+The twin of templates/assets/js/files/kinds.js; both read toolkit/contract/kinds.json.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from toolkit.contract.codes import Verdict
+from toolkit.contract.data import KINDS
+
+HEAD = 1 << 16  # bytes that are looked at: an answer file may say what it is behind its answers
+_READS: dict[str, str] = KINDS["reads"]
+_TOLD: dict[str, Verdict] = {ending: verdict for verdict, endings in KINDS["told"].items() for ending in endings}
+_BOM = (b"\xff\xfe", b"\xfe\xff")
+_JSON_ANSWERS = re.compile(r'"format"\s*:\s*"brobygger-|"worksheet"\s*:\s*"')
+_YAML_ANSWERS = re.compile(r"""^["']?format["']?\s*:\s*["']?brobygger-answers/""", re.MULTILINE)
+_MAIL = re.compile(r"[A-Za-z][A-Za-z-]*: .*^MIME-Version:", re.DOTALL | re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`reads`: how it is read, `pdf json yaml zip mail`, or None, and then `verdict` says why not."""
+
+    reads: str | None
+    verdict: Verdict | None = None
+
+
+def is_passed(name: str) -> bool:
+    """Whether a file or folder is passed over by its name: hidden, a lock, something that a system keeps for itself."""
+    rules: Any = KINDS["passed"]
+    return name.lower() in rules["names"] or name.startswith(tuple(rules["begins"]))
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name alone tells how a file is read, as nearly all do; what is inside, its reader finds out."""
+    return _READS.get(_ending(name)) in ("pdf", "json", "yaml")
+
+
+def kind_of(name: str, head: bytes) -> Kind:
+    """`head`: the first `HEAD` bytes."""
+    ending = _ending(name)
+    if not head:
+        return Kind(_READS.get(ending)) if ending in _READS else Kind(None, "empty-file")
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-") or (ending == "pdf" and b"%PDF-" in head[:1024]):
+        return Kind("pdf")
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _packed(ending, head)
+    text = _text_of(head)
+    if text.startswith("{") and _JSON_ANSWERS.search(text):
+        return _own(text) or Kind("json")
+    if ending not in ("json", "yaml", "yml") and _YAML_ANSWERS.search(text):
+        return Kind("yaml")
+    if ending in _READS:
+        return Kind(_READS[ending])
+    if ending in _TOLD:
+        return Kind(None, _TOLD[ending])
+    return _unnamed(name, text, head)
+
+
+def _ending(name: str) -> str:
+    return PurePosixPath(name).suffix[1:].lower()
+
+
+def _packed(ending: str, head: bytes) -> Kind:
+    """A zip, or a file of an office program, which is a zip too."""
+    if ending in _TOLD:
+        return Kind(None, _TOLD[ending])
+    for verdict, mark in KINDS["office"]:
+        if mark.encode() in head[:4096]:
+            return Kind(None, verdict)
+    return Kind("zip")
+
+
+def _text_of(head: bytes) -> str:
+    """The text, if it is one, without byte order mark and space before it."""
+    found = head.decode("utf-16" if head.startswith(_BOM) else "utf-8", "replace")
+    return found.lstrip("\ufeff \t\r\n")
+
+
+def _own(text: str) -> Kind | None:
+    formats = "|".join(map(re.escape, KINDS["own"]["formats"]))
+    return Kind(None, "own-output") if re.match(rf'\{{\s*"format"\s*:\s*"(?:{formats})', text) else None
+
+
+def _unnamed(name: str, text: str, head: bytes) -> Kind:
+    """A file whose ending says nothing."""
+    if KINDS["own"]["page"] in text or text.startswith(tuple(KINDS["own"]["marks"])):
+        return Kind(None, "own-output")
+    before = {part.lower() for part in PurePosixPath(name).name.split(".")[1:-1]}
+    if before & {"json", "yaml", "yml"}:  # svar.json.txt, as Windows names it where endings are hidden
+        return Kind("json" if "json" in before else "yaml")
+    if _MAIL.match(text[:8192]):
+        return Kind("mail")
+    signs = head.decode("latin-1")
+    for verdict, at, mark in KINDS["begins"]:
+        if signs.startswith(mark, at):
+            return Kind(None, verdict)
+    return Kind(None, "unknown-format")

@@ -1,0 +1,72 @@
+"""Mails as files (.eml): their attachments, listed and read one by one like the entries of a zip."""
+
+import email
+import unicodedata
+from email.header import decode_header, make_header
+from email.message import Message
+from pathlib import Path, PurePosixPath
+
+from toolkit.contract.unreadable import Unreadable
+from toolkit.intake.kinds import HEAD, is_plain
+from toolkit.intake.zips import MAX_ENTRY, Entry
+
+MAX_BYTES = 60 << 20
+MAX_PARTS = 500
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError, AssertionError)
+
+
+class Mail:
+    """`attachments`: the parts of a mail that are files, those of mails inside it among them."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises Unreadable."""
+        size = path.stat().st_size
+        if size == 0:
+            raise Unreadable("empty-file")
+        if size > MAX_BYTES:
+            raise Unreadable("too-big")
+        try:
+            parts = email.message_from_bytes(path.read_bytes()).walk()
+            self.attachments = [part for part in parts if not part.is_multipart() and _is_file(part)]
+        except _BROKEN as error:
+            raise Unreadable("damaged") from error
+        if len(self.attachments) > MAX_PARTS:
+            raise Unreadable("too-big")
+
+    def entries(self) -> list[Entry]:
+        """The attachments; two of one name are told apart by a number."""
+        entries: list[Entry] = []
+        taken: set[str] = set()
+        for place, part in enumerate(self.attachments):
+            name = _name(part, place)
+            name = name if name not in taken else f"{place + 1}-{name}"
+            taken.add(name)
+            entries.append(Entry(place, name, None if is_plain(name) else self.read(place, HEAD)))
+        return entries
+
+    def read(self, place: int, most: int = MAX_ENTRY) -> bytes:
+        """The data of an attachment, up to `most` bytes of it for a look. Raises Unreadable."""
+        try:
+            data = self.attachments[place].get_payload(decode=True)
+        except _BROKEN as error:
+            raise Unreadable("damaged") from error
+        if not isinstance(data, bytes):
+            raise Unreadable("damaged")
+        if most == MAX_ENTRY and len(data) > MAX_ENTRY:
+            raise Unreadable("too-big")
+        return data[:most]
+
+
+def _is_file(part: "Message[str, str]") -> bool:
+    return part.get_filename() is not None or part.get_content_maintype() not in ("text", "multipart", "message")
+
+
+def _name(part: "Message[str, str]", place: int) -> str:
+    """The file's name, without the folders that some programs put before it."""
+    given = part.get_filename() or ""
+    try:
+        given = str(make_header(decode_header(given)))
+    except _BROKEN:  # an unknown character set, half a word
+        given = given.encode("utf-8", "replace").decode()
+    name = PurePosixPath(unicodedata.normalize("NFC", given).replace("\\", "/")).name
+    return name or f"{place + 1}.{part.get_content_subtype()}"
