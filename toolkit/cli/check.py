@@ -41,9 +41,9 @@ def run(args: argparse.Namespace) -> int:
     if form == "text" and args.output is None:
         from toolkit.report.text import show_reports
 
-        show_reports(reports, batch.skipped, args.language)
+        show_reports(reports, batch.passed, args.language)
         return code
-    written = _rendered(form, reports, batch.skipped, args.language)
+    written = _rendered(form, reports, batch.passed, args.language)
     if args.output is None:
         sys.stdout.write(_within(written, sys.stdout.encoding, form))
         return code
@@ -64,15 +64,15 @@ def _within(text: str, encoding: str, form: str) -> str:
     return "".join(sign if sign < "\x7f" else json.dumps(sign)[1:-1] for sign in text)
 
 
-def _rendered(form: str, reports: list[dict[str, Any]], skipped: int, language: str) -> str:
+def _rendered(form: str, reports: list[dict[str, Any]], passed: list[str], language: str) -> str:
     if form == "json":
         from toolkit.report.json import json_report
 
-        return json_report(reports)
+        return json_report(reports, passed)
     if form == "html":
         from toolkit.report.html import html_report
 
-        return html_report(reports, skipped, language)
+        return html_report(reports, passed, language)
     from toolkit.report.text import text_report
 
-    return text_report(reports, skipped, language)
+    return text_report(reports, passed, language)

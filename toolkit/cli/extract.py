@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         written, reports = (_into_folder if into_folder else _into_file)(batch, args)
     tell_faults(definitions, args.content, args.language)
     if any(report["findings"] for report in reports) or len(reports) > 1:
-        show_reports(reports, batch.skipped, args.language, stderr=True)
+        show_reports(reports, batch.passed, args.language, stderr=True)
     return exit_code(reports) if written else 2
 
 

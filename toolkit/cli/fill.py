@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     report, document = forms[0]["report"], forms[0].get("document")
     if report["findings"]:
-        show_reports([report], 0, args.language, stderr=True)
+        show_reports([report], [], args.language, stderr=True)
     if document is None:
         return 2
     model = definitions.model(document["worksheet"], document["language"])

@@ -34,6 +34,7 @@ FindingCode = Literal[
     "duplicate-field",
     "field-missing",
     "definition-differs",
+    "more-findings",
 ]
 
 # Why a file gives no answers at all.

@@ -6,7 +6,7 @@ from typing import Any
 
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import unreadable_report
-from toolkit.intake.files import Gathered, Item, gather, zip_items
+from toolkit.intake.files import CONTAINERS, Gathered, Item, add_entries, gather
 from toolkit.intake.reading import Definitions
 from toolkit.intake.workers import Result, Task, Workers
 
@@ -16,7 +16,8 @@ Form = dict[str, Any]
 
 
 class Batch:
-    """`for item, form in Batch(paths, …)`: each form of each file is `{"report", "document"?}`; `skipped` is known from the start."""
+    """`for item, form in Batch(paths, …)`: each form of each file is `{"report", "document"?}`; `passed`, known when the first one comes,
+    is what was passed over by its name, and what turned out to be our own."""
 
     def __init__(
         self,
@@ -28,33 +29,38 @@ class Batch:
     ) -> None:
         self._definitions, self._language, self._do, self._progress = definitions, language, do, progress
         self._paths = paths
-        self.skipped = 0
+        self.passed: list[str] = []
 
     def __iter__(self) -> Iterator[tuple[Item, Form]]:
         with Workers(self._definitions) as workers:
-            gathered = self._open_zips(gather(self._paths), workers)
-            self.skipped = gathered.skipped
+            gathered = self._open(gather(self._paths), workers)
+            self.passed = gathered.passed
             results = workers.run(self._task(item, self._do) for item in gathered.items if item.kind)
             for number, item in enumerate(gathered.items):
                 if self._progress:
                     self._progress(number, len(gathered.items))
-                result = next(results) if item.kind else {"failed": item.verdict}
-                for form in self._forms(item, result):
-                    yield item, form
+                for form in self._forms(item, next(results)) if item.kind else [self._refused(item)]:
+                    if item.met and form["report"]["verdict"] == "own-output":
+                        self.passed.append(item.shown)
+                    else:
+                        yield item, form
+            if gathered.more:
+                yield self._rest(gathered)
 
-    def _open_zips(self, gathered: Gathered, workers: Workers) -> Gathered:
-        """Puts the files of a zip in its place. Even the list of a zip is read by a worker: it can be a bomb of its own."""
-        listings = workers.run(self._task(item, "list") for item in gathered.items if item.kind == "zip")
-        opened = Gathered(skipped=gathered.skipped)
+    def _open(self, gathered: Gathered, workers: Workers) -> Gathered:
+        """Puts the files of a zip or a mail in its place. Even their list is read by a worker: it can be a bomb of its own."""
+        listings = workers.run(self._task(item, "list") for item in gathered.items if item.kind in CONTAINERS)
+        opened = Gathered(passed=gathered.passed, more=gathered.more)
         for item in gathered.items:
-            listing: dict[str, Any] = next(listings) if item.kind == "zip" else {}
+            if item.kind not in CONTAINERS:
+                opened.add(item)
+                continue
+            listing: dict[str, Any] = next(listings)
             if "entries" in listing:
-                zip_items(item, [(place, name) for place, name in listing["entries"]], opened)
-            elif item.kind == "zip":
-                verdict = listing["forms"][0]["report"]["verdict"] if "forms" in listing else listing["failed"]
-                opened.items.append(Item(item.shown, item.path, None, verdict=verdict))
-            else:
-                opened.items.append(item)
+                add_entries(item, listing["entries"], opened)
+                continue
+            verdict = listing.get("refused") or listing["failed"]
+            opened.add(Item(item.shown, item.path, None, verdict=verdict, data=listing.get("data", {})))
         return opened
 
     def _task(self, item: Item, do: str) -> Task:
@@ -63,6 +69,7 @@ class Batch:
             "shown": item.shown,
             "path": item.path,
             "place": item.place,
+            "inside": item.inside,
             "kind": item.kind,
             "language": self._language,
         }
@@ -73,8 +80,18 @@ class Batch:
             return forms
         return [{"report": unreadable_report(item.shown, Unreadable(result["failed"]), self._language)}]
 
+    def _refused(self, item: Item) -> Form:
+        assert item.verdict is not None
+        unreadable = Unreadable(item.verdict, **item.data)
+        return {"report": unreadable_report(item.shown, unreadable, self._language, item.is_skipped)}
+
+    def _rest(self, gathered: Gathered) -> tuple[Item, Form]:
+        """One entry for all the files that are too many to be named."""
+        item = Item("…", "", None, verdict="more-files", met=True, data={"count": gathered.more})
+        return item, self._refused(item)
+
 
 def exit_code(reports: Sequence[dict[str, Any]]) -> int:
-    """0 good, 1 findings, 2 something could not be read."""
-    states = {report["status"] for report in reports}
+    """0 good, 1 findings, 2 something could not be read, or there was nothing but files of other kinds."""
+    states = {report["status"] for report in reports} - {"skipped"}
     return 2 if "unreadable" in states or not states else 1 if "findings" in states else 0

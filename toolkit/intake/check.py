@@ -1,15 +1,20 @@
 """One file → its report, as `check` gives it out: status, verdict, findings in words, scores; nothing in it that looks like a CPR number."""
 
+from collections.abc import Callable
 from typing import Any
 
-from toolkit.contract.data import ANSWER_FORMAT
+from toolkit.contract.codes import Severity
+from toolkit.contract.data import ANSWER_FORMAT, LIMITS
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.documents import read_json, read_yaml_answers
+from toolkit.intake.kinds import HEAD, instead_of_pdf
 from toolkit.intake.reading import Answers, Definitions, judge_document
+from toolkit.reading.finding import Finding
 from toolkit.rules.cpr import mask, mask_document
-from toolkit.words.messages import describe, sentences
+from toolkit.words.messages import clipped, describe, sentences
 
 Report = dict[str, Any]
+MOST_FINDINGS: int = LIMITS["findings"]
 
 
 def read_answers(data: bytes, kind: str, definitions: Definitions) -> list[Answers]:
@@ -17,7 +22,12 @@ def read_answers(data: bytes, kind: str, definitions: Definitions) -> list[Answe
     if kind == "pdf":
         from toolkit.intake.forms import read_form  # an answer file must not wait for pikepdf
 
-        return [read_form(data, definitions)]
+        try:
+            return [read_form(data, definitions)]
+        except Unreadable as unreadable:
+            if unreadable.verdict == "not-a-pdf":
+                raise Unreadable("not-a-pdf", found=instead_of_pdf(data[:HEAD])) from unreadable
+            raise
     return [judge_document(read_json(data) if kind == "json" else read_yaml_answers(data), definitions)]
 
 
@@ -51,13 +61,15 @@ def _named(shown: str, forms: list[Answers]) -> list[tuple[str, Answers]]:
     return [(f"{shown}#{number}", answers) for number, answers in enumerate(forms, 1)]
 
 
-def unreadable_report(shown: str, unreadable: Unreadable, language: str) -> Report:
-    """The report on a file that cannot be read; the verdict is also its one finding, with its sentences."""
+def unreadable_report(shown: str, unreadable: Unreadable, language: str, is_skipped: bool = False) -> Report:
+    """The report on a file that cannot be read; the verdict is also its one finding, with its sentences. `is_skipped`: of a file that
+    was only met among others."""
     values = {"line": None, "column": None} | unreadable.data
     message, remedy = sentences(unreadable.verdict, values, language)
     place: dict[str, Any] = {"field": None, "row": None, "column": None, "label": ""}
-    finding = {"code": unreadable.verdict, "severity": "error"} | place | {"message": message, "remedy": remedy}
-    return _report(shown, "unreadable", unreadable.verdict, None, [finding], [])
+    severity = "note" if is_skipped else "error"
+    finding = {"code": unreadable.verdict, "severity": severity} | place | {"message": message, "remedy": remedy}
+    return _report(shown, "skipped" if is_skipped else "unreadable", unreadable.verdict, None, [finding], [])
 
 
 def report_of(shown: str, answers: Answers, definitions: Definitions, language: str) -> Report:
@@ -70,16 +82,18 @@ def report_of(shown: str, answers: Answers, definitions: Definitions, language: 
         other = definitions.model(answers.worksheet, language)
         if other is not None and other["hash"] == told["hash"]:
             told = other
-    words = told or {"title": answers.worksheet or "", "sections": []}
-    findings = [describe(finding, words, language) for finding in answers.findings]
-    if answers.model is None:
-        # Without any definition the answers are not judged at all, and that is more than a note.
-        findings = [
-            finding | {"severity": "error"} if finding["code"] == "unknown-worksheet" else finding
-            for finding in findings
-        ]
+    words = told or {"title": clipped(answers.worksheet or ""), "sections": []}
+    shown_findings, rest = _most_telling(answers.findings, _grave(answers))
+    findings = [
+        describe(finding, words, language) | {"severity": _grave(answers)(finding)} for finding in shown_findings
+    ]
+    if rest:
+        more = Finding("more-findings", data={"count": sum(rest.values())})
+        findings.append(describe(more, words, language) | {"severity": "error" if rest["error"] else "note"})
     wrong = any(finding["severity"] == "error" for finding in findings)
     report = _report(shown, "findings" if wrong else "ok", None, answers, findings, _scores(answers, told))
+    if rest:
+        report["left_out"] = rest
     if told is not None:
         report["words"] = {
             "title": mask(told["title"]),
@@ -88,18 +102,41 @@ def report_of(shown: str, answers: Answers, definitions: Definitions, language: 
     return report
 
 
+def _grave(answers: Answers) -> Callable[[Finding], Severity]:
+    """Without any definition the answers are not judged at all, and that is more than a note."""
+    return lambda found: "error" if answers.model is None and found.code == "unknown-worksheet" else found.severity
+
+
+def _most_telling(
+    findings: list[Finding], severity: Callable[[Finding], Severity]
+) -> tuple[list[Finding], dict[Severity, int]]:
+    """As many as somebody can read, errors before notes, in the order of the sheet; and how many of each are left out, {} for none."""
+    if len(findings) <= MOST_FINDINGS:
+        return findings, {}
+    graded = [(finding, severity(finding)) for finding in findings]
+    errors = sum(grade == "error" for _, grade in graded)
+    left = {"error": min(errors, MOST_FINDINGS), "note": max(MOST_FINDINGS - errors, 0)}
+    kept = []
+    for finding, grade in graded:
+        if left[grade] > 0:
+            left[grade] -= 1
+            kept.append(finding)
+    kept_errors = sum(severity(finding) == "error" for finding in kept)
+    return kept, {"error": errors - kept_errors, "note": len(findings) - errors - (len(kept) - kept_errors)}
+
+
 def _report(
     shown: str, status: str, verdict: str | None, answers: Answers | None, findings: list[Any], scores: list[Any]
 ) -> Report:
     who = (answers.worksheet, answers.version, answers.language) if answers else (None, None, None)
     sheet, version, language = who
     return {
-        "path": mask(shown),
+        "path": clipped(mask(shown), 2 * LIMITS["name"]),
         "status": status,
         "verdict": verdict,
-        "worksheet": mask(sheet) if sheet is not None else None,
+        "worksheet": clipped(mask(sheet)) if sheet is not None else None,
         "version": version,
-        "language": mask(language) if language is not None else None,
+        "language": clipped(mask(language)) if language is not None else None,
         "findings": findings,
         "scores": scores,
     }

@@ -23,7 +23,7 @@ _TROUBLE = ("no-access", "not-found", "nothing-found", "nested-zip", "nested-mai
 class Item:
     """One file. `shown`: its path as people know it; `place`: its place in the zip or mail at `path`, or None; `kind`: `pdf json yaml
     zip mail`, or None where `verdict` says already why it is not read, with `data` for its sentence; `met`: it was not named but found
-    in a folder, a zip or a mail."""
+    in a folder, a zip or a mail; `inside`: what the file at `path` is, where it is not this one."""
 
     shown: str
     path: str
@@ -32,6 +32,7 @@ class Item:
     verdict: Verdict | None = None
     met: bool = False
     data: dict[str, Any] = field(default_factory=dict)
+    inside: str | None = None
 
     @property
     def is_skipped(self) -> bool:
@@ -97,7 +98,9 @@ def _head(path: Path) -> bytes:
     """The first bytes; of a file that is not text a few will do."""
     with path.open("rb") as file:
         head = file.read(_PART)
-        return head + file.read(HEAD - _PART) if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"{") else head
+        return (
+            head + file.read(HEAD - _PART) if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"{") else head
+        )
 
 
 def _gather_folder(folder: Path, gathered: Gathered) -> None:
@@ -159,7 +162,7 @@ def add_entries(item: Item, entries: list[tuple[int, str, str | None, Verdict | 
             nested: Verdict = "nested-zip" if reads == "zip" else "nested-mail"
             gathered.add(Item(shown, item.path, None, place, nested, True, {"inside": item.kind}))
         else:
-            gathered.add(Item(shown, item.path, reads, place, verdict, True))
+            gathered.add(Item(shown, item.path, reads, place, verdict, True, inside=item.kind))
     if len(gathered.items) + gathered.more == before:
         empty: Verdict = "nothing-found" if item.kind == "zip" else "no-attachments"
         gathered.add(Item(item.shown, item.path, None, verdict=empty, met=item.met))

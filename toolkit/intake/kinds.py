@@ -94,8 +94,20 @@ def _unnamed(name: str, text: str, head: bytes) -> Kind:
         return Kind("json" if "json" in before else "yaml")
     if _MAIL.match(text[:8192]):
         return Kind("mail")
-    signs = head.decode("latin-1")
-    for verdict, at, mark in KINDS["begins"]:
-        if signs.startswith(mark, at):
-            return Kind(None, verdict)
-    return Kind(None, "unknown-format")
+    return Kind(None, _begun(head) or "unknown-format")
+
+
+def _begun(head: bytes) -> Verdict | None:
+    signs = head[:64].decode("latin-1")
+    return next((verdict for verdict, at, mark in KINDS["begins"] if signs.startswith(mark, at)), None)
+
+
+def instead_of_pdf(head: bytes) -> str | None:
+    """What a file is that is called a PDF and is none, as the variants of the sentence on `not-a-pdf` name it."""
+    if not head.strip(b"\0"):
+        return "zeros"
+    if head.startswith(b"PK"):
+        return _packed("", head).verdict
+    if re.match(r"<(!doctype html|html)", _text_of(head), re.IGNORECASE):
+        return "web-page"
+    return _begun(head)

@@ -19,7 +19,10 @@ from typing import Any
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import check_file, extract_file, unreadable_report
 from toolkit.intake.documents import MAX_BYTES as MOST_ANSWERS
-from toolkit.intake.zips import MAX_ENTRY, list_entries, read_entry
+from toolkit.intake.files import entry_kind
+from toolkit.intake.kinds import HEAD, kind_of
+from toolkit.intake.mails import Mail
+from toolkit.intake.zips import MAX_ENTRY, list_entries, open_zip, read_entry
 
 _MOST = {"pdf": MAX_ENTRY, "json": MOST_ANSWERS, "yaml": MOST_ANSWERS}
 
@@ -43,13 +46,13 @@ class RemoteDefinitions:
 
 
 class Worker:
-    """Does one task after the other; `task`: `{"do": "list|check|extract", "shown", "path", "place", "kind", "language"}`."""
+    """Does one task after the other; `task`: `{"do": "list|check|extract", "shown", "path", "place", "inside", "kind", "language"}`."""
 
     def __init__(self, pipe: Connection, seconds: int) -> None:
         self._pipe = pipe
         self._seconds = seconds
         self._definitions = RemoteDefinitions(pipe)
-        self._zip: tuple[str, zipfile.ZipFile] | None = None
+        self._held: tuple[str, zipfile.ZipFile | Mail] | None = None
 
     def serve(self) -> None:
         """Until the parent closes the pipe: a list of tasks in, a list of results out.
@@ -79,19 +82,30 @@ class Worker:
     def _do(self, task: dict[str, Any]) -> dict[str, Any]:
         try:
             if task["do"] == "list":
-                return {"entries": [[entry.place, entry.name] for entry in list_entries(Path(task["path"]))]}
+                return {"entries": self._entries(task)}
             data = self._load(task)
+            kind = _reads(task, data)
         except Unreadable as unreadable:
+            if task["do"] == "list":
+                return {"refused": unreadable.verdict, "data": unreadable.data}
             return {"forms": [{"report": unreadable_report(task["shown"], unreadable, task["language"])}]}
         if task["do"] == "check":
-            reports = check_file(task["shown"], data, task["kind"], self._definitions, task["language"])
+            reports = check_file(task["shown"], data, kind, self._definitions, task["language"])
             return {"forms": [{"report": report} for report in reports]}
-        forms = extract_file(task["shown"], data, task["kind"], self._definitions, task["language"])
+        forms = extract_file(task["shown"], data, kind, self._definitions, task["language"])
         return {"forms": [{"report": report, "document": document} for report, document in forms]}
+
+    def _entries(self, task: dict[str, Any]) -> list[list[Any]]:
+        """What is in a zip or a mail: `[place, name, what it is read as, verdict]`."""
+        held = self._container(task["kind"], task["path"])
+        entries = held.entries() if isinstance(held, Mail) else list_entries(held)
+        kinds = [(entry, entry_kind(entry.name, entry.head)) for entry in entries]
+        return [[entry.place, entry.name, kind.reads, kind.verdict] for entry, kind in kinds]
 
     def _load(self, task: dict[str, Any]) -> bytes:
         if task["place"] is not None:
-            return read_entry(self._archive(task["path"]), task["place"])
+            held = self._container(task["inside"], task["path"])
+            return held.read(task["place"]) if isinstance(held, Mail) else read_entry(held, task["place"])
         most = _MOST[task["kind"]]
         try:
             with open(task["path"], "rb") as file:  # noqa: PTH123 (once per file: pathlib costs 20 µs)
@@ -108,16 +122,27 @@ class Worker:
             raise Unreadable("too-big")
         return data
 
-    def _archive(self, path: str) -> zipfile.ZipFile:
-        """The zip, kept open for the next entry: its list of 10,000 files is read once."""
-        if self._zip is None or self._zip[0] != path:
-            if self._zip:
-                self._zip[1].close()
+    def _container(self, kind: str, path: str) -> zipfile.ZipFile | Mail:
+        """The zip or mail, kept open for the next entry: a list of 10,000 files is read once."""
+        if self._held is None or self._held[0] != path:
+            self._held = None
             try:
-                self._zip = path, zipfile.ZipFile(path)
-            except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-                raise Unreadable("damaged") from error
-        return self._zip[1]
+                self._held = path, Mail(Path(path)) if kind == "mail" else open_zip(Path(path))
+            except FileNotFoundError as error:
+                raise Unreadable("not-found") from error
+            except OSError as error:
+                raise Unreadable("no-access") from error
+        return self._held[1]
+
+
+def _reads(task: dict[str, Any], data: bytes) -> str:
+    """How a file is read: by its content, where that is readable at all, and only else by its name."""
+    seen = kind_of(task["shown"], data[:HEAD])
+    if seen.verdict == "own-output":
+        raise Unreadable("own-output")
+    if seen.reads in _MOST and len(data) <= _MOST[seen.reads]:
+        return seen.reads
+    return str(task["kind"])
 
 
 def main(handle: int, memory: int, seconds: int) -> None:

@@ -6,7 +6,7 @@ zipfile also takes the last end record that it finds, which may stand in the zip
 import io
 import struct
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from toolkit.contract.unreadable import Unreadable
 
@@ -40,7 +40,7 @@ def bounded(file: BinaryIO, entries: int, size: int) -> BinaryIO:
     end = holding[0] if holding else ends[0]
     if end.entries > entries or end.size > size:
         raise Unreadable("unsafe-zip", cause="many")
-    return file if end is ends[-1] else io.BufferedReader(_Cut(file, end.at + _END.size))
+    return file if end is ends[-1] else cast(BinaryIO, _Cut(file, end.at + _END.size))
 
 
 def _ends(file: BinaryIO, whole: int) -> list[_End]:

@@ -138,7 +138,10 @@ def _first_name(info: zipfile.ZipInfo) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return max((raw.decode(code, "replace") for code in ("cp850", "cp1252")), key=lambda text: sum(map(_DANISH.__contains__, text)))
+        return max(
+            (raw.decode(code, "replace") for code in ("cp850", "cp1252")),
+            key=lambda text: sum(map(_DANISH.__contains__, text)),
+        )
 
 
 def read_entry(archive: zipfile.ZipFile, place: int) -> bytes:

@@ -5,11 +5,12 @@ import hashlib
 from typing import Any
 
 from toolkit.paths import TEMPLATES
+from toolkit.report.signs import printable
 from toolkit.report.words import counted, number_words, summary
 from toolkit.templating.environment import environment
 
 
-def html_report(reports: list[dict[str, Any]], skipped: int, language: str) -> str:
+def html_report(reports: list[dict[str, Any]], passed: list[str], language: str) -> str:
     """The page. Its policy lets nothing in but its own style sheet, known by its hash; what strangers wrote is escaped."""
     style = (TEMPLATES / "report" / "check.css").read_text("utf-8")
     allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -17,11 +18,20 @@ def html_report(reports: list[dict[str, Any]], skipped: int, language: str) -> s
         environment(language)
         .get_template("report/check.html.j2")
         .render(
-            reports=reports,
-            summary=summary(reports, skipped, language),
+            reports=_shown(reports),
+            summary=_shown(summary(reports, passed, language)),
             style=style,
             policy=f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'",
             counted=lambda report: counted(report, language),
             number=lambda score: number_words(score, language),
         )
     )
+
+
+def _shown(value: Any) -> Any:
+    """Every text in it without what a browser or a terminal would obey."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, list):
+        return [_shown(item) for item in value]
+    return {key: _shown(item) for key, item in value.items()} if isinstance(value, dict) else value

@@ -10,22 +10,22 @@ from toolkit.report.signs import printable
 from toolkit.report.words import counted, number_words, summary
 from toolkit.words.locale import say
 
-_MARKS = {"ok": ("✓", "green"), "findings": ("✗", "red"), "unreadable": ("✗", "bold red")}
+_MARKS = {"ok": ("✓", "green"), "findings": ("✗", "red"), "unreadable": ("✗", "bold red"), "skipped": ("–", "dim")}
 
 
-def show_reports(reports: list[dict[str, Any]], skipped: int, language: str, stderr: bool = False) -> None:
+def show_reports(reports: list[dict[str, Any]], passed: list[str], language: str, stderr: bool = False) -> None:
     """Prints the reports on standard output, or on standard error."""
-    _print(Console(highlight=False, soft_wrap=True, stderr=stderr), reports, skipped, language)
+    _print(Console(highlight=False, soft_wrap=True, stderr=stderr), reports, passed, language)
 
 
-def text_report(reports: list[dict[str, Any]], skipped: int, language: str) -> str:
+def text_report(reports: list[dict[str, Any]], passed: list[str], language: str) -> str:
     """The same without colours, for a file."""
     target = io.StringIO()
-    _print(Console(file=target, highlight=False, soft_wrap=True, color_system=None), reports, skipped, language)
+    _print(Console(file=target, highlight=False, soft_wrap=True, color_system=None), reports, passed, language)
     return target.getvalue()
 
 
-def _print(console: Console, reports: list[dict[str, Any]], skipped: int, language: str) -> None:
+def _print(console: Console, reports: list[dict[str, Any]], passed: list[str], language: str) -> None:
     for report in reports:
         console.print(_head(report, language))
         for finding in report["findings"]:
@@ -35,7 +35,7 @@ def _print(console: Console, reports: list[dict[str, Any]], skipped: int, langua
             band = f" · {printable(score['band'])}" if score["band"] else ""
             console.print(Text(f"  {printable(name)}: {number_words(score, language)}{band}"))
         console.print()
-    console.print(Text("\n".join(summary(reports, skipped, language))))
+    console.print(Text("\n".join(map(printable, summary(reports, passed, language)))))
 
 
 def _head(report: dict[str, Any], language: str) -> Text:

@@ -3,15 +3,19 @@
 from collections import Counter
 from typing import Any
 
+from toolkit.rules.cpr import mask
 from toolkit.words.locale import say
 from toolkit.words.written import written_number
+
+_NAMED = 10  # of the files passed over by name
 
 
 def counted(report: dict[str, Any], language: str) -> str:
     """`I orden` · `2 anmærkninger, 1 bemærkning` · `Kan ikke læses`."""
-    if report["status"] == "unreadable":
-        return say(language, "intake.report.unreadable")
-    found = Counter(finding["severity"] for finding in report["findings"])
+    if report["status"] in ("unreadable", "skipped"):
+        return say(language, f"intake.report.{report['status']}")
+    found = Counter(finding["severity"] for finding in report["findings"] if finding["code"] != "more-findings")
+    found.update(report.get("left_out", {}))
     parts = [] if found["error"] else [say(language, "intake.report.ok")]
     for severity, one, many in (("error", "one-finding", "findings"), ("note", "one-note", "notes")):
         if found[severity]:
@@ -27,20 +31,30 @@ def number_words(score: dict[str, Any], language: str) -> str:
     return f"{written_number(score['value'], language)} ({say(language, 'intake.report.counted', **counts)})"
 
 
-def summary(reports: list[dict[str, Any]], skipped: int, language: str) -> list[str]:
-    """How many files were in order, and how many were passed over."""
+def summary(reports: list[dict[str, Any]], passed: list[str], language: str) -> list[str]:
+    """How many files were in order, how many were of other kinds, and what was passed over by its name."""
     states = Counter(report["status"] for report in reports)
-    key = "summary-one" if len(reports) == 1 else "summary"
+    files = len(reports) - states["skipped"]
+    key = "summary-one" if files == 1 else "summary"
     lines = [
         say(
             language,
             f"intake.report.{key}",
-            files=len(reports),
+            files=files,
             ok=states["ok"],
             findings=states["findings"],
             unreadable=states["unreadable"],
         )
     ]
-    if skipped:
-        lines.append(say(language, f"intake.report.{'skipped-one' if skipped == 1 else 'skipped'}", count=skipped))
+    if skipped := states["skipped"]:
+        lines.append(say(language, f"intake.report.{'skipped-one' if skipped == 1 else 'skipped-many'}", count=skipped))
+    if passed:
+        lines.append(say(language, "intake.report.passed", names=_named(passed, language)))
     return lines
+
+
+def _named(paths: list[str], language: str) -> str:
+    names = [mask(path) for path in paths[:_NAMED]]
+    if len(paths) > _NAMED:
+        names.append(say(language, "intake.report.and-more", count=len(paths) - _NAMED))
+    return ", ".join(names)

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from toolkit.contract.data import LIMITS
 from toolkit.reading.finding import Finding
 from toolkit.rules.cpr import mask
 from toolkit.words.locale import words
 from toolkit.words.written import written
 
-_LONGEST = 60
+_LONGEST: int = LIMITS["shown"]
 _AS_TYPED = frozenset({"value", "worksheet", "field", "row", "column", "type"})
 
 
@@ -23,10 +24,10 @@ def describe(finding: Finding, model: dict[str, Any], language: str) -> dict[str
     }
     message, remedy = sentences(finding.code, values, language)
     place = {
-        key: mask(value) if value is not None else None
+        key: clipped(mask(value)) if value is not None else None
         for key, value in (("field", finding.field), ("row", finding.row), ("column", finding.column))
     }
-    label = mask(label_of(finding, model, language))
+    label = clipped(mask(label_of(finding, model, language)), LIMITS["definition"]["text"])
     return {
         "code": finding.code,
         "severity": finding.severity,
@@ -56,7 +57,12 @@ def _shown(key: str, value: Any, language: str) -> str:
     if value is None:
         return ""
     text = mask(str(value) if key in _AS_TYPED else written(value, language))
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return clipped(text, _LONGEST)
+
+
+def clipped(text: str, most: int = LIMITS["name"]) -> str:
+    """The text, its end cut off where it is longer than any that means something."""
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def field_of(model: dict[str, Any], name: str | None) -> dict[str, Any] | None:
