@@ -33,6 +33,11 @@ def check_in_node(
         {"name": name, "data": base64.b64encode(data).decode(), "kind": kind, "language": language}
         for name, data, kind, language in files
     ]
+    return ask_in_node(lines, seconds)
+
+
+def ask_in_node(lines: list[Any], seconds: float = 300) -> list[dict[str, Any]]:
+    """The runner's answers to these lines."""
     with tempfile.TemporaryDirectory() as folder:
         bundle = Path(folder) / "runner.mjs"
         esbuild = NODE_MODULES / ".bin" / "esbuild"

@@ -1,9 +1,10 @@
 /**
  * The check page's reader without a page: lines of JSON in, one line out per file. `{"models": {id: {language: model}}, "words": {language: …}}`
- * sets what is known; `{"name", "kind", "data": base64, "language"}` is a file and gives `{forms: [{report, document}], form}`. Bundled by esbuild first.
+ * sets what is known; `{"kinds": [[name, base64]]}` asks what kinds files are; `{"name", "kind", "data": base64, "language"}` is a file and gives `{forms: [{report, document}], form}`. Bundled by esbuild first.
  */
 import { createInterface } from "node:readline";
 import { checkFile } from "../../templates/assets/js/check/report.js";
+import { insteadOfPdf, isPassed, kindOf } from "../../templates/assets/js/files/kinds.js";
 import { readPdf } from "../../templates/assets/js/pdf/read.js";
 import { readTrusted } from "../../templates/assets/js/pdf/trusted.js";
 
@@ -19,6 +20,16 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   const task = JSON.parse(line);
   if (task.models) {
     known = task;
+    continue;
+  }
+  if (task.kinds) {
+    const bytes = (text) => new Uint8Array(Buffer.from(text, "base64"));
+    const kinds = task.kinds.map(([name, head]) => [
+      isPassed(name),
+      kindOf(name, bytes(head)),
+      insteadOfPdf(bytes(head)),
+    ]);
+    process.stdout.write(`${JSON.stringify({ kinds })}\n`);
     continue;
   }
   let form = null;

@@ -167,6 +167,36 @@ def test_files_are_dropped_and_others_refused(page: Page, site: Path) -> None:  
     expect(page.locator(".check-file").nth(1)).to_contain_text("Word files cannot be read yet")
     expect(page.locator(".check-file").nth(3)).to_contain_text("line 1, character 9")
     assert page.locator(".check-file img").count() == 0
+    expect(page.locator(".check-file").nth(1)).to_contain_text("Skipped")
+
+
+def test_every_file_that_is_dropped_is_named(page: Page, site: Path) -> None:  # 1
+    """As `check` names what it meets in a folder."""
+    page.goto((site / "da/check.html").as_uri())
+    names = ["~$skema.docx", "Thumbs.db", "foto.HEIC", "Svar.msg", "tjek.json", "svar.json.txt", "x\u202efdp.exe"]
+    contents = {"tjek.json": '{"format": "brobygger-findings/1"}', "svar.json.txt": faulty().decode()}
+    page.evaluate(
+        """files => {
+        const given = new DataTransfer();
+        for (const [name, text] of files) given.items.add(new File([text], name));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: given, bubbles: true, cancelable: true }));
+    }""",
+        [[name, contents.get(name, "x")] for name in names],
+    )
+    expect(page.locator(".check-file")).to_have_count(4)
+    expect(page.locator(".check-file").nth(0)).to_contain_text("Filen er et billede.")
+    expect(page.locator(".check-file").nth(1)).to_contain_text(".msg fra Outlook")
+    expect(page.locator(".check-file").nth(2)).to_contain_text("anmærkninger")
+    expect(page.locator(".check-file").nth(3).locator("h3")).to_have_text("x�fdp.exe")
+    expect(page.locator("[data-summary]")).to_have_text(
+        "1 fil: 0 i orden, 1 med anmærkninger, 0 kan ikke læses. 3 filer af andre slags er sprunget over. "
+        "Skjulte filer, låsefiler og vores egne rapporter er ikke læst: ~$skema.docx, Thumbs.db, tjek.json."
+    )
+    with page.expect_download() as download:
+        page.click("[data-save]")
+    saved = content(download.value)
+    assert [file["status"] for file in saved["files"]] == ["skipped", "skipped", "findings", "skipped"]
+    assert saved["passed"] == ["~$skema.docx", "Thumbs.db", "tjek.json"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

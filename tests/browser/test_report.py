@@ -10,7 +10,8 @@ from playwright.sync_api import Browser
 from tests.browser.form_page import AXE
 from tests.intake.folder import Known
 from tests.pdf import models
-from toolkit.intake.check import check_file
+from toolkit.contract.unreadable import Unreadable
+from toolkit.intake.check import check_file, unreadable_report
 from toolkit.report.html import html_report
 
 
@@ -32,13 +33,14 @@ def reports() -> list[dict[str, object]]:
         "b.json": models.document(version=1, answers={"goals": 4, "<b>": 1, "guests": "mange"}),
     }
     made = [check_file(name, json.dumps(document).encode(), "json", known, "da")[0] for name, document in files.items()]
-    return [*made, *check_file("c.pdf", b"", "pdf", known, "da")]
+    skipped = unreadable_report("foto-med-langt-navn" * 6 + ".heic", Unreadable("picture"), "da", is_skipped=True)
+    return [*made, *check_file("c.pdf", b"", "pdf", known, "da"), skipped]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1000])
 def test_the_page(browser: Browser, tmp_path: Path, scheme: str, width: int) -> None:
-    (tmp_path / "report.html").write_text(html_report(reports(), 2, "da"), "utf-8")
+    (tmp_path / "report.html").write_text(html_report(reports(), ["mappe/~$" + "langt-navn" * 20], "da"), "utf-8")
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=False)  # type: ignore[arg-type]
     page = context.new_page()
     faults: list[str] = []
@@ -53,3 +55,9 @@ def test_the_page(browser: Browser, tmp_path: Path, scheme: str, width: int) -> 
     )
     context.close()
     assert found == [] and faults == [] and len(asked) == 1
+
+
+def test_nothing_of_a_file_turns_or_commands() -> None:
+    report = unreadable_report("x\x1b[2J\u202efdp.exe\x9b", Unreadable("not-found"), "da")
+    page = html_report([report], ["\x1b]0;"], "da")
+    assert not set(page) & set("\x1b\u202e\x9b") and "x�[2J�fdp.exe�" in page

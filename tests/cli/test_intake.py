@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,8 @@ def test_exit_codes(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_text_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write("bad.json", answers={"mood": 4})
     Path("in").mkdir()
-    Path("in/photo.png").write_bytes(b"x")
+    for name in ("photo.png", "Thumbs.db", "~$a.docx"):
+        Path("in", name).write_bytes(b"x")
     write("in/a.json")
     assert run("check", "bad.json", "in", "--language", "en") == 1
     out, err = capsys.readouterr()
@@ -122,8 +124,13 @@ def test_text_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "✓ in/a.json – Trial sheet, version 2 – In order",
         "  Level: 4 (1 of 1 answers) · good",
         "",
+        "– in/photo.png – Skipped",
+        "  Note: The file is a picture.",
+        "    → If it is a picture of a filled worksheet, enter the answers in the form.",
+        "",
         "2 files: 1 in order, 1 with findings, 0 cannot be read.",
         "1 file of another kind was skipped.",
+        "Hidden files, lock files and our own reports were not read: in/Thumbs.db, in/~$a.docx.",
         "",
     ]
     assert err == ""
@@ -158,11 +165,61 @@ def test_zip(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = json.loads(capsys.readouterr().out)["files"]
     assert [(file["path"], file["status"], file["verdict"]) for file in files] == [
         ("all.zip/******-****.json", "ok", None), ("all.zip/a.json", "ok", None), ("all.zip/b/æble.json", "ok", None),
-        ("all.zip/inner.zip", "unreadable", "nested-zip"),
+        ("all.zip/inner.zip", "unreadable", "nested-zip"), ("all.zip/note.txt", "ok", None),
     ]  # fmt: skip
     Path("all.zip").write_bytes(b"PK\x03\x04 nonsense")
     assert run("check", "all.zip", "--format", "json") == 2
     assert json.loads(capsys.readouterr().out)["files"][0]["verdict"] == "damaged"
+
+
+def test_every_file_that_is_met_is_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("in/svar.json.txt")
+    write("in/svar")
+    message = EmailMessage()
+    message.set_content("Hej")
+    message.add_attachment(Path("in/svar").read_bytes(), maintype="application", subtype="json", filename="svar.json")
+    message.add_attachment(b"\xff\xd8\xff", maintype="image", subtype="jpeg", filename="logo.jpg")
+    Path("in/Svar.eml").write_bytes(bytes(message))
+    for name in ("Foto.HEIC", "Svar.msg", "skema.docx", "~$skema.docx", "Thumbs.db", "noter.txt"):
+        Path("in", name).write_bytes(b"x")
+    assert run("check", "in", "-o", "in/tjek.json") == 0
+    assert run("check", "in", "-o", "in/tjek.html") == 0
+    assert run("check", "in", "--format", "json") == 0
+    document = json.loads(capsys.readouterr().out)
+    assert [(file["path"], file["status"], file["verdict"]) for file in document["files"]] == [
+        ("in/Foto.HEIC", "skipped", "picture"), ("in/Svar.eml/logo.jpg", "skipped", "picture"), ("in/Svar.eml/svar.json", "ok", None),
+        ("in/Svar.msg", "skipped", "mail-file"), ("in/noter.txt", "skipped", "unknown-format"), ("in/skema.docx", "skipped", "word-file"),
+        ("in/svar", "ok", None), ("in/svar.json.txt", "ok", None),
+    ]  # fmt: skip
+    assert document["passed"] == ["in/Thumbs.db", "in/tjek.html", "in/~$skema.docx", "in/tjek.json"]
+    assert all(file["findings"][0]["severity"] == "note" for file in document["files"] if file["status"] == "skipped")
+    page = Path("in/tjek.html").read_text("utf-8")
+    assert "Filen er et billede." in page and "in/~$skema.docx" in page
+
+
+def test_nothing_but_other_files(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in").mkdir()
+    Path("in/a.png").write_bytes(b"x")
+    assert run("check", "in") == 2
+    assert run("check", "in/a.png") == 2
+    assert run("extract", "in", "-o", "out") == 2 and not Path("out").exists()
+
+
+def test_more_findings_than_somebody_reads(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.json", version=1, answers={f"x{number}": 1 for number in range(5_000)} | {"y" * 90_000: 1})
+    assert run("check", "a.json", "--format", "json", "--language", "en") == 1
+    out = capsys.readouterr().out
+    [report] = json.loads(out)["files"]
+    assert len(report["findings"]) == 101 and len(out) < 100_000
+    assert report["findings"][-1]["message"] == "There are 4903 more findings in the file, which are not named here."
+    assert report["left_out"] == {"error": 4902, "note": 1}
+    for form in ("text", "html"):
+        assert run("check", "a.json", "--format", form, "--language", "en") == 1
+        out = capsys.readouterr().out
+        assert "5002 findings, 1 note" in out and len(out) < 100_000
+    write("b.json", worksheet="x" * 90_000)
+    assert run("check", "b.json") == 1
+    assert len(capsys.readouterr().out) < 1_000
 
 
 def test_content_with_faults_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

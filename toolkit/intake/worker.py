@@ -11,7 +11,6 @@ import os
 import resource
 import signal
 import time
-import zipfile
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ from toolkit.intake.documents import MAX_BYTES as MOST_ANSWERS
 from toolkit.intake.files import entry_kind
 from toolkit.intake.kinds import HEAD, kind_of
 from toolkit.intake.mails import Mail
-from toolkit.intake.zips import MAX_ENTRY, list_entries, open_zip, read_entry
+from toolkit.intake.zips import MAX_ENTRY, Zip
 
 _MOST = {"pdf": MAX_ENTRY, "json": MOST_ANSWERS, "yaml": MOST_ANSWERS}
 
@@ -52,7 +51,7 @@ class Worker:
         self._pipe = pipe
         self._seconds = seconds
         self._definitions = RemoteDefinitions(pipe)
-        self._held: tuple[str, zipfile.ZipFile | Mail] | None = None
+        self._held: tuple[str, Zip | Mail] | None = None
 
     def serve(self) -> None:
         """Until the parent closes the pipe: a list of tasks in, a list of results out.
@@ -98,14 +97,12 @@ class Worker:
     def _entries(self, task: dict[str, Any]) -> list[list[Any]]:
         """What is in a zip or a mail: `[place, name, what it is read as, verdict]`."""
         held = self._container(task["kind"], task["path"])
-        entries = held.entries() if isinstance(held, Mail) else list_entries(held)
-        kinds = [(entry, entry_kind(entry.name, entry.head)) for entry in entries]
+        kinds = [(entry, entry_kind(entry.name, entry.head)) for entry in held.entries()]
         return [[entry.place, entry.name, kind.reads, kind.verdict] for entry, kind in kinds]
 
     def _load(self, task: dict[str, Any]) -> bytes:
         if task["place"] is not None:
-            held = self._container(task["inside"], task["path"])
-            return held.read(task["place"]) if isinstance(held, Mail) else read_entry(held, task["place"])
+            return self._container(task["inside"], task["path"]).read(task["place"])
         most = _MOST[task["kind"]]
         try:
             with open(task["path"], "rb") as file:  # noqa: PTH123 (once per file: pathlib costs 20 µs)
@@ -122,12 +119,14 @@ class Worker:
             raise Unreadable("too-big")
         return data
 
-    def _container(self, kind: str, path: str) -> zipfile.ZipFile | Mail:
+    def _container(self, kind: str, path: str) -> Zip | Mail:
         """The zip or mail, kept open for the next entry: a list of 10,000 files is read once."""
         if self._held is None or self._held[0] != path:
+            if self._held is not None and isinstance(self._held[1], Zip):
+                self._held[1].close()
             self._held = None
             try:
-                self._held = path, Mail(Path(path)) if kind == "mail" else open_zip(Path(path))
+                self._held = path, Mail(Path(path)) if kind == "mail" else Zip(Path(path))
             except FileNotFoundError as error:
                 raise Unreadable("not-found") from error
             except OSError as error:

@@ -12,6 +12,7 @@ from toolkit.contract.unreadable import Unreadable
 
 _END = struct.Struct("<4s4H2LH")
 _LOCATOR = struct.Struct("<4sLQL")
+_SIGN = b"PK\5\6"
 _END64 = struct.Struct("<4sQ2H2L4Q")
 _TAIL = (1 << 16) + _END.size + _LOCATOR.size  # the longest comment, and the records before it
 
@@ -31,34 +32,36 @@ def bounded(file: BinaryIO, entries: int, size: int) -> BinaryIO:
     """The zip without what comes after its end. Raises Unreadable `unsafe-zip` where its list is longer than `entries` or `size` bytes,
     or where it has two that hold; `zip-part`."""
     whole = file.seek(0, io.SEEK_END)
-    ends = _ends(file, whole)
+    ends, last = _ends(file, whole)
     if not ends:  # zipfile says what is wrong
         return file
     holding = [end for end in ends if end.holds]
     if len(holding) > 1:
         raise Unreadable("unsafe-zip", cause="two")
     end = holding[0] if holding else ends[0]
+    if end.size and not end.holds:
+        raise Unreadable("damaged")
     if end.entries > entries or end.size > size:
         raise Unreadable("unsafe-zip", cause="many")
-    return file if end is ends[-1] else cast(BinaryIO, _Cut(file, end.at + _END.size))
+    return file if end.at == last else cast(BinaryIO, _Cut(file, end.at + _END.size))
 
 
-def _ends(file: BinaryIO, whole: int) -> list[_End]:
-    """Every end record whose comment reaches to the end of the file; else the last one, as zipfile takes it."""
+def _ends(file: BinaryIO, whole: int) -> tuple[list[_End], int]:
+    """Every end record whose comment reaches to the end of the file, else the last one; and where the last sign of one is, which zipfile
+    would take."""
     start = max(0, whole - _TAIL)
     file.seek(start)
     tail = file.read(_TAIL)
-    found, last, at = [], None, tail.find(b"PK\5\6")
+    found, last, at = [], None, tail.find(_SIGN)
     while 0 <= at <= len(tail) - _END.size:
-        end = _end_at(file, start + at, whole)
-        last = end or last
-        if end and end.stop == whole:
-            found.append(end)
-        at = tail.find(b"PK\5\6", at + 1)
-    return found or ([last] if last else [])
+        last = _end_at(file, start + at, whole)
+        if last.stop == whole:
+            found.append(last)
+        at = tail.find(_SIGN, at + 1)
+    return found or ([last] if last else []), start + tail.rfind(_SIGN)
 
 
-def _end_at(file: BinaryIO, at: int, whole: int) -> _End | None:
+def _end_at(file: BinaryIO, at: int, whole: int) -> _End:
     file.seek(at)
     _, disk, _, _, entries, size, _, comment = _END.unpack(file.read(_END.size))
     stop = at + _END.size + comment

@@ -35,54 +35,89 @@ class Entry:
     head: bytes | None = None
 
 
-def open_zip(path: Path) -> zipfile.ZipFile:
-    """The zip. Raises Unreadable where it is none, or where its list alone would be too much."""
-    size = path.stat().st_size
-    if size == 0:
-        raise Unreadable("empty-file")
-    if size > MAX_BYTES:
-        raise Unreadable("too-big")
-    try:
-        return zipfile.ZipFile(bounded(path.open("rb"), MAX_ENTRIES, MAX_DIRECTORY))
-    except _BROKEN as error:
-        raise Unreadable("damaged") from error
+class Zip:
+    """A zip whose list is known not to be too much. To be used in `with`, or closed."""
 
+    def __init__(self, path: Path) -> None:
+        """Raises Unreadable where it is none, or where its list alone would be too much."""
+        size = path.stat().st_size
+        if size == 0:
+            raise Unreadable("empty-file")
+        if size > MAX_BYTES:
+            raise Unreadable("too-big")
+        self._file = path.open("rb")
+        try:
+            self._archive = zipfile.ZipFile(bounded(self._file, MAX_ENTRIES, MAX_DIRECTORY))
+        except _BROKEN as error:
+            self._file.close()
+            raise Unreadable("damaged") from error
+        except BaseException:
+            self._file.close()
+            raise
 
-def list_entries(archive: zipfile.ZipFile) -> list[Entry]:
-    """The files in a zip. Raises Unreadable: `unsafe-zip` for the whole zip if any entry is unsafe.
+    def __enter__(self) -> "Zip":
+        return self
 
-    Names are compared in NFC: one that a Mac and a Windows machine have each packed in their own way is there once if it holds the same,
-    else the second is `name (2)`.
-    """
-    infos = archive.infolist()
-    if len(infos) > MAX_ENTRIES:
-        raise Unreadable("unsafe-zip", cause="many")
-    if sum(info.file_size for info in infos) > MAX_TOTAL:
-        raise Unreadable("unsafe-zip", cause="size")
-    entries: list[Entry] = []
-    known: dict[str, list[tuple[int, int]]] = {}
-    for place, info in enumerate(infos):
-        if _is_folder(info):
-            continue
-        name = _name(info)
-        twins = known.setdefault(name, [])
-        if (info.CRC, info.file_size) in twins:
-            continue
-        twins.append((info.CRC, info.file_size))
-        head = None if is_plain(name) else _head(archive, info)
-        entries.append(Entry(place, name if len(twins) == 1 else f"{name} ({len(twins)})", head))
-    return entries
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
+    def close(self) -> None:
+        """What it held is gone, and its file free."""
+        self._archive.close()
+        self._file.close()
 
-def _head(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """The first bytes of an entry; a sign that says nothing where they cannot be read: its name has to do."""
-    try:
-        if info.flag_bits & _LOCKED or info.compress_type not in _METHODS:
+    def entries(self) -> list[Entry]:
+        """The files in it. Raises Unreadable: `unsafe-zip` for the whole zip if any entry is unsafe.
+
+        Names are compared in NFC: one that a Mac and a Windows machine have each packed in their own way is there once if it holds the
+        same, else the second is `name (2)`.
+        """
+        infos = self._archive.infolist()
+        if len(infos) > MAX_ENTRIES:
+            raise Unreadable("unsafe-zip", cause="many")
+        if sum(info.file_size for info in infos) > MAX_TOTAL:
+            raise Unreadable("unsafe-zip", cause="size")
+        entries: list[Entry] = []
+        known: dict[str, list[tuple[int, int]]] = {}
+        for place, info in enumerate(infos):
+            if _is_folder(info):
+                continue
+            name = _name(info)
+            twins = known.setdefault(name, [])
+            if (info.CRC, info.file_size) in twins:
+                continue
+            twins.append((info.CRC, info.file_size))
+            head = None if is_plain(name) else self._head(info)
+            entries.append(Entry(place, name if len(twins) == 1 else f"{name} ({len(twins)})", head))
+        return entries
+
+    def _head(self, info: zipfile.ZipInfo) -> bytes:
+        """The first bytes of an entry; a sign that says nothing where they cannot be read: its name has to do."""
+        try:
+            if info.flag_bits & _LOCKED or info.compress_type not in _METHODS:
+                return b"\0"
+            with self._archive.open(info) as file:
+                return file.read(HEAD)
+        except (*_BROKEN, OSError):
             return b"\0"
-        with archive.open(info) as file:
-            return file.read(HEAD)
-    except (*_BROKEN, OSError):
-        return b"\0"
+
+    def read(self, place: int) -> bytes:
+        """The data of one entry. Raises Unreadable; never holds more than MAX_ENTRY bytes, whatever the zip says about itself."""
+        try:
+            info = self._archive.infolist()[place]
+            if info.flag_bits & _LOCKED:
+                raise Unreadable("password-protected", inside="zip")
+            if info.compress_type not in _METHODS:
+                raise Unreadable("zip-method")
+            if info.file_size > MAX_ENTRY:
+                raise Unreadable("too-big")
+            with self._archive.open(info) as file:
+                data = file.read(MAX_ENTRY + 1)
+        except (*_BROKEN, IndexError, OSError) as error:
+            raise Unreadable("damaged") from error
+        if len(data) > MAX_ENTRY:
+            raise Unreadable("too-big")
+        return data
 
 
 def _is_folder(info: zipfile.ZipInfo) -> bool:
@@ -142,22 +177,3 @@ def _first_name(info: zipfile.ZipInfo) -> str:
             (raw.decode(code, "replace") for code in ("cp850", "cp1252")),
             key=lambda text: sum(map(_DANISH.__contains__, text)),
         )
-
-
-def read_entry(archive: zipfile.ZipFile, place: int) -> bytes:
-    """The data of one entry. Raises Unreadable; never holds more than MAX_ENTRY bytes, whatever the zip says about itself."""
-    try:
-        info = archive.infolist()[place]
-        if info.flag_bits & _LOCKED:
-            raise Unreadable("password-protected", inside="zip")
-        if info.compress_type not in _METHODS:
-            raise Unreadable("zip-method")
-        if info.file_size > MAX_ENTRY:
-            raise Unreadable("too-big")
-        with archive.open(info) as file:
-            data = file.read(MAX_ENTRY + 1)
-    except (*_BROKEN, IndexError, OSError) as error:
-        raise Unreadable("damaged") from error
-    if len(data) > MAX_ENTRY:
-        raise Unreadable("too-big")
-    return data

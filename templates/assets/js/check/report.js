@@ -1,15 +1,19 @@
 /** One file → its report, as `check` gives it out. The twin of toolkit/intake/check.py. */
 
+import limits from "#contract/limits.json" with { type: "json" };
 import { readJson } from "../files/documents.js";
 import { FORMAT } from "../files/file.js";
+import { insteadOfPdf } from "../files/kinds.js";
 import { Unreadable } from "../files/unreadable.js";
+import { finding } from "../reading/reading.js";
 import { isObject } from "../reading/text.js";
 import { mask, maskDocument } from "../rules/index.js";
-import { describe } from "../words/describe.js";
+import { clipped, describe } from "../words/describe.js";
 import { sentence } from "../words/sentences.js";
 import { readForm } from "./filled.js";
 import { judgeDocument } from "./reading.js";
 
+const MOST_FINDINGS = limits.findings;
 const NOTES = ["definition-differs"];
 
 /**
@@ -36,17 +40,24 @@ export async function checkFile(shown, bytes, kind, { definitions, readPdf, word
 
 /** The answers in a file, one for each filled form in it, at least one. Raises Unreadable. */
 async function readAnswers(bytes, kind, definitions, readPdf) {
-  if (kind === "pdf") return [await readForm(await readPdf(bytes), definitions)];
+  if (kind === "pdf") {
+    const found = await readPdf(bytes);
+    if (found.verdict === "not-a-pdf") throw new Unreadable("not-a-pdf", { found: insteadOfPdf(bytes) });
+    return [await readForm(found, definitions)];
+  }
   return [await judgeDocument(readJson(bytes), definitions)];
 }
 
-/** The report on a file that cannot be read; the verdict is also its one finding, with its sentences. */
-export function unreadable(shown, { verdict, data }, words) {
+/**
+ * The report on a file that cannot be read; the verdict is also its one finding, with its sentences. `isSkipped`: of a file that was only
+ * met among others.
+ */
+export function unreadable(shown, { verdict, data }, words, isSkipped = false) {
   const place = { field: null, row: null, column: null };
   const said = sentence(words.findings, words.language, { code: verdict, ...place, data }, null);
-  const finding = { code: verdict, severity: "error", ...place, label: "", ...said };
+  const finding = { code: verdict, severity: isSkipped ? "note" : "error", ...place, label: "", ...said };
   return {
-    report: report(shown, "unreadable", verdict, null, [finding], []),
+    report: report(shown, isSkipped ? "skipped" : "unreadable", verdict, null, [finding], []),
     document: null,
     title: null,
     labels: null,
@@ -60,25 +71,48 @@ async function reportOf(shown, answers, definitions, words) {
     const other = await definitions.model(answers.worksheet, words.language);
     if (other && other.hash === model.hash) told = other;
   }
-  const named = told ?? { title: answers.worksheet ?? "", sections: [] };
-  const findings = answers.findings.map((one) => describe(one, named, words));
-  for (const one of findings) {
+  const named = told ?? { title: clipped(answers.worksheet ?? ""), sections: [] };
+  const severityOf = ({ code, severity }) => {
     // Without any definition the answers are not judged at all, and that is more than a note.
-    if (!model && one.code === "unknown-worksheet") one.severity = "error";
-    if (NOTES.includes(one.code)) one.severity = "note";
+    if (!model && code === "unknown-worksheet") return "error";
+    return NOTES.includes(code) ? "note" : severity;
+  };
+  const { kept, rest } = mostTelling(answers.findings, severityOf);
+  const findings = kept.map((one) => ({ ...describe(one, named, words), severity: severityOf(one) }));
+  if (rest) {
+    const more = finding("more-findings", {}, { count: rest.error + rest.note });
+    findings.push({ ...describe(more, named, words), severity: rest.error ? "error" : "note" });
   }
   const isWrong = findings.some(({ severity }) => severity === "error");
+  const made = report(shown, isWrong ? "findings" : "ok", null, answers, findings, scoresOf(answers, told));
+  if (rest) made.left_out = rest;
   return {
-    report: report(shown, isWrong ? "findings" : "ok", null, answers, findings, scoresOf(answers, told)),
+    report: made,
     title: told && mask(told.title),
     labels: told && new Map(told.scores.map(({ id, label }) => [id, mask(label)])),
   };
 }
 
+/** As many as somebody can read, errors before notes, in the order of the sheet; and how many of each are left out, or null. */
+function mostTelling(findings, severityOf) {
+  if (findings.length <= MOST_FINDINGS) return { kept: findings, rest: null };
+  const rest = { error: 0, note: 0 };
+  for (const one of findings) rest[severityOf(one)] += 1;
+  const left = { error: Math.min(rest.error, MOST_FINDINGS), note: Math.max(MOST_FINDINGS - rest.error, 0) };
+  const kept = findings.filter((one) => {
+    const grade = severityOf(one);
+    if (left[grade] <= 0) return false;
+    left[grade] -= 1;
+    rest[grade] -= 1;
+    return true;
+  });
+  return { kept, rest };
+}
+
 function report(shown, status, verdict, answers, findings, scores) {
-  const orNull = (text) => (text == null ? null : mask(text));
+  const orNull = (text) => (text == null ? null : clipped(mask(text)));
   return {
-    path: mask(shown),
+    path: clipped(mask(shown), 2 * limits.name),
     status,
     verdict,
     worksheet: orNull(answers?.worksheet),

@@ -1,12 +1,21 @@
 /** Reports on the page. Nothing of a file becomes markup: only texts are set. */
 
-import { make } from "../form/said.js";
+import { make as made } from "../form/said.js";
+import { mask } from "../rules/index.js";
 import { fill, written } from "../words/sentences.js";
 
+const NAMED = 10; // of the files passed over by name
+
+/** Text of strangers without what a browser would obey: controls, and marks that turn the direction of writing. */
+const printable = (text) => text.replace(/(?![\u00ad\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu, "\ufffd");
+const make = (tag, text, attributes) => made(tag, text && printable(text), attributes);
+
 /** `I orden` · `2 anmærkninger, 1 bemærkning` · `Kan ikke læses`. */
-export function counted({ status, findings }, { report }) {
-  if (status === "unreadable") return report.unreadable;
-  const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+export function counted({ status, findings, left_out: rest }, { report }) {
+  if (status === "unreadable" || status === "skipped") return report[status];
+  const count = (severity) =>
+    findings.filter((finding) => finding.severity === severity && finding.code !== "more-findings").length +
+    (rest?.[severity] ?? 0);
   const [errors, notes] = [count("error"), count("note")];
   const parts = errors ? [] : [report.ok];
   if (errors) parts.push(fill(errors === 1 ? report["one-finding"] : report.findings, { count: errors }));
@@ -14,16 +23,22 @@ export function counted({ status, findings }, { report }) {
   return parts.join(", ");
 }
 
-/** How many files were in order. */
-export function summary(results, { report }) {
+/** How many files were in order, how many were of other kinds, and what was passed over by its name. */
+export function summary(results, passed, { report }) {
   const count = (status) => results.filter((result) => result.report.status === status).length;
-  const counts = {
-    files: results.length,
-    ok: count("ok"),
-    findings: count("findings"),
-    unreadable: count("unreadable"),
-  };
-  return fill(results.length === 1 ? report["summary-one"] : report.summary, counts);
+  const skipped = count("skipped");
+  const files = results.length - skipped;
+  const counts = { files, ok: count("ok"), findings: count("findings"), unreadable: count("unreadable") };
+  const lines = [fill(files === 1 ? report["summary-one"] : report.summary, counts)];
+  if (skipped) lines.push(fill(report[skipped === 1 ? "skipped-one" : "skipped-many"], { count: skipped }));
+  if (passed.length) lines.push(fill(report.passed, { names: named(passed, report) }));
+  return lines.join(" ");
+}
+
+function named(names, report) {
+  const shown = names.slice(0, NAMED).map((name) => printable(mask(name)));
+  const rest = names.length - shown.length;
+  return [...shown, ...(rest ? [fill(report["and-more"], { count: rest })] : [])].join(", ");
 }
 
 /** One line of the list of files, leading to its report. */

@@ -3,13 +3,14 @@
 import formats from "#contract/formats.json" with { type: "json" };
 import { MAX_BYTES as MOST_JSON } from "../files/documents.js";
 import { fileName, saveFile } from "../files/file.js";
-import { kindOf } from "../files/kinds.js";
+import { HEAD, isPassed, kindOf } from "../files/kinds.js";
 import { Unreadable } from "../files/unreadable.js";
 import { speaker } from "../form/said.js";
 import { MAX_BYTES as MOST_PDF, readInBackground } from "../pdf/load.js";
 import { mask } from "../rules/index.js";
 import { handOver } from "../store/handover.js";
 import { fill } from "../words/sentences.js";
+import { droppedFiles } from "./dropped.js";
 import { definitionsOf } from "./models.js";
 import { checkFile, unreadable } from "./report.js";
 import { fileReport, listItem, summary } from "./show.js";
@@ -25,21 +26,22 @@ export function startCheck(root, places, said) {
   const definitions = definitionsOf(data, places);
   const say = speaker(part("said"));
   const results = [];
+  const passed = []; // names of lock files, hidden ones, our own reports
   let work = Promise.resolve(); // one file at a time: reading is heavy
 
-  async function check(file) {
-    const head = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
-    const kind = kindOf(file.name, head);
-    if (!MOST[kind]) {
-      const refused = unreadable(file.name, new Unreadable("unknown-format"), words);
-      if (kind)
-        Object.assign(refused.report.findings[0], { message: words.only_command, remedy: words.only_command_remedy });
+  /** `isMet`: it came among others, and may be of a kind that is not asked for. */
+  async function check(file, path, isMet) {
+    const { reads, verdict } = kindOf(path, new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
+    if (verdict) return [unreadable(path, new Unreadable(verdict), words, isMet)];
+    if (!MOST[reads]) {
+      const refused = unreadable(path, new Unreadable("unknown-format"), words);
+      Object.assign(refused.report.findings[0], { message: words.only_command, remedy: words.only_command_remedy });
       return [refused];
     }
-    const verdict = !file.size ? "empty-file" : file.size > MOST[kind] ? "too-big" : null;
-    if (verdict) return [unreadable(file.name, new Unreadable(verdict), words)];
+    const size = !file.size ? "empty-file" : file.size > MOST[reads] ? "too-big" : null;
+    if (size) return [unreadable(path, new Unreadable(size), words)];
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return checkFile(file.name, bytes, kind, {
+    return checkFile(path, bytes, reads, {
       definitions,
       readPdf: (given) => readInBackground(given, places.pdf),
       words,
@@ -48,19 +50,26 @@ export function startCheck(root, places, said) {
 
   async function take(files) {
     const before = results.length;
-    for (const [index, file] of files.entries()) {
-      say(fill(words.reading, { name: mask(file.name), n: index + 1, of: files.length }), "reading");
+    for (const [index, { file, path }] of files.entries()) {
+      const isMet = files.length > 1;
+      if (isMet && path.split("/").some(isPassed)) {
+        passed.push(path);
+        continue;
+      }
+      say(fill(words.reading, { name: mask(path), n: index + 1, of: files.length }), "reading");
       try {
-        results.push(...(await check(file)));
+        const found = await check(file, path, isMet);
+        if (isMet && found[0].report.verdict === "own-output") passed.push(path);
+        else results.push(...found);
       } catch (error) {
         if (error instanceof DOMException)
-          results.push(unreadable(file.name, new Unreadable("no-access"), words)); // a folder, or gone meanwhile
-        else say(fill(words.failed, { name: mask(file.name) }), "failed");
+          results.push(unreadable(path, new Unreadable("no-access"), words)); // a folder, or gone meanwhile
+        else say(fill(words.failed, { name: mask(path) }), "failed");
       }
       show();
     }
-    if (results.length === before) return;
-    const text = summary(results, words);
+    if (results.length === before && !passed.length) return;
+    const text = summary(results, passed, words);
     say(text, "reading");
     part("result").querySelector("h2").focus({ preventScroll: true });
     part("result").scrollIntoView({ block: "start" });
@@ -68,8 +77,9 @@ export function startCheck(root, places, said) {
 
   /** Brings the page up to date with the results that it does not show yet. */
   function show() {
-    part("result").hidden = !results.length;
-    part("summary").textContent = results.length ? summary(results, words) : "";
+    const isAny = results.length || passed.length;
+    part("result").hidden = !isAny;
+    part("summary").textContent = isAny ? summary(results, passed, words) : "";
     part("list").hidden = results.length < 2;
     const list = part("list").querySelector("ul");
     for (let number = part("reports").children.length + 1; number <= results.length; number++) {
@@ -95,13 +105,16 @@ export function startCheck(root, places, said) {
     return actions;
   }
 
-  const queue = (files) => {
-    const given = [...files];
-    if (given.length) work = work.then(() => take(given));
+  /** `given`: `[{file, path}]`, or a promise of it. */
+  const queue = (given) => {
+    work = work.then(async () => {
+      const files = await given;
+      if (files.length) await take(files);
+    });
   };
 
   part("files").addEventListener("change", ({ target }) => {
-    queue(target.files);
+    queue([...target.files].map((file) => ({ file, path: file.name })));
     target.value = ""; // so that the same file can be chosen again
   });
 
@@ -119,17 +132,19 @@ export function startCheck(root, places, said) {
     zone.classList.remove("check-over");
     if (!isFiles(event)) return;
     event.preventDefault();
-    queue(event.dataTransfer.files);
+    queue(droppedFiles(event.dataTransfer));
   });
 
   part("save").addEventListener("click", () => {
     const name = `${words.report_name}-${new Date().toISOString().slice(0, 10)}.json`;
-    saveFile({ format: FORMAT, files: results.map(({ report }) => report) }, name);
+    const files = results.map(({ report }) => report);
+    saveFile({ format: FORMAT, files, ...(passed.length ? { passed: passed.map(mask) } : {}) }, name);
     say(fill(words.saved, { name }));
   });
   part("print").addEventListener("click", () => window.print());
   part("clear").addEventListener("click", () => {
     results.length = 0;
+    passed.length = 0;
     part("list").querySelector("ul").replaceChildren();
     part("reports").replaceChildren();
     show();

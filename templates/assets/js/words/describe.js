@@ -1,10 +1,19 @@
 /** A finding in words: label, message and remedy. The twin of toolkit/words/messages.py, which says the same from the same sentences. */
 
+import limits from "#contract/limits.json" with { type: "json" };
 import { mask } from "../rules/index.js";
 import { fill, sentence } from "./sentences.js";
 
 const fieldsOf = (model) => model.sections.flatMap((section) => section.fields);
-const orNull = (text) => (text == null ? null : mask(text));
+const orNull = (text) => (text == null ? null : clipped(mask(text)));
+
+/** The text, its end cut off where it is longer than any that means something. */
+export function clipped(text, most = limits.name) {
+  if (text.length <= most) return text;
+  const signs = [...text];
+  return signs.length <= most ? text : `${signs.slice(0, most - 1).join("")}…`;
+}
+
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
 
 /**
@@ -20,7 +29,7 @@ export function describe(finding, model, words) {
     field: orNull(field),
     row: orNull(row),
     column: orNull(column),
-    label: mask(labelOf(finding, model, words)),
+    label: clipped(mask(labelOf(finding, model, words)), limits.definition.text),
     ...sentence(words.findings, words.language, finding, type),
   };
 }

@@ -1,0 +1,28 @@
+/** What somebody drops on the page: files, and the files in folders. */
+
+const MOST = 10_000;
+
+/** `[{file, path}]` in a stable order. `transfer`: of the drop event; its items are gone once the event is over, so they are taken at once. */
+export async function droppedFiles(transfer) {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
+  const plain = [...transfer.files].map((file) => ({ file, path: file.name }));
+  if (!entries.some((entry) => entry?.isDirectory)) return plain;
+  const found = [];
+  for (const entry of entries) if (entry) await collect(entry, found);
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function collect(entry, found) {
+  if (found.length >= MOST) return;
+  const path = entry.fullPath.replace(/^\//, "");
+  if (entry.isFile) {
+    found.push({ file: await new Promise((resolve, reject) => entry.file(resolve, reject)), path });
+    return;
+  }
+  const reader = entry.createReader();
+  for (;;) {
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject)); // a hundred at a time
+    if (!some.length) return;
+    for (const one of some) await collect(one, found);
+  }
+}
