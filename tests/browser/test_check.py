@@ -260,6 +260,8 @@ def test_the_form_opens_a_filled_pdf(page: Page, home: str) -> None:  # 4
     assert wanted is not None and content(download.value)["answers"] == wanted["answers"]
     page.set_input_files("[data-open]", [chosen("skannet.pdf", b"%PDF-1.7\n1 0 obj")])  # type: ignore[list-item]
     expect(page.locator("[data-summary]")).to_contain_text("Filen er beskadiget.", timeout=20_000)
+    page.set_input_files("[data-open]", [chosen("to.pdf", filled() + filled("en"))])  # type: ignore[list-item]
+    expect(page.locator("[data-summary]")).to_contain_text("Filen holder flere udfyldte skemaer.", timeout=20_000)
     page.goto(f"{home}/da/worksheets/{OTHER}.html")
     page.set_input_files("[data-open]", [chosen("udfyldt.pdf", filled())])  # type: ignore[list-item]
     expect(page.locator("[data-summary]")).to_contain_text(f"“{SHEET}”", timeout=20_000)

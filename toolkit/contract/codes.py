@@ -60,6 +60,7 @@ Verdict = Literal[
     "nothing-found",
     "not-found",
     "no-access",
+    "several-forms",
     "portfolio",
     "zip-method",
     "zip-part",

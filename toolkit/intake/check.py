@@ -17,11 +17,15 @@ Report = dict[str, Any]
 MOST_FINDINGS: int = LIMITS["findings"]
 
 
-def read_answers(data: bytes, kind: str, definitions: Definitions) -> list[Answers]:
+def read_answers(data: bytes, kind: str, definitions: Definitions) -> list[Answers | Unreadable]:
     """The answers in a file of `kind` `pdf json yaml`, one for each filled form in it, at least one. Raises Unreadable."""
     if kind == "pdf":
         from toolkit.intake.forms import read_form  # an answer file must not wait for pikepdf
+        from toolkit.pdf.read.joined import whole_pdfs
 
+        parts = whole_pdfs(data)
+        if len(parts) > 1:
+            return [_part(part, definitions) for part in parts]
         try:
             return [read_form(data, definitions)]
         except Unreadable as unreadable:
@@ -31,31 +35,44 @@ def read_answers(data: bytes, kind: str, definitions: Definitions) -> list[Answe
     return [judge_document(read_json(data) if kind == "json" else read_yaml_answers(data), definitions)]
 
 
+def _part(data: bytes, definitions: Definitions) -> Answers | Unreadable:
+    """One of several PDFs in a file: what is wrong with one is no reason to lose the others."""
+    from toolkit.intake.forms import read_form
+
+    try:
+        return read_form(data, definitions)
+    except Unreadable as unreadable:
+        return unreadable
+
+
 def check_file(shown: str, data: bytes, kind: str, definitions: Definitions, language: str) -> list[Report]:
     """The reports on one file, entries of `files` in `brobygger-findings/1`. Never raises Unreadable: that is a report too."""
-    try:
-        forms = read_answers(data, kind, definitions)
-    except Unreadable as unreadable:
-        return [unreadable_report(shown, unreadable, language)]
-    return [report_of(name, answers, definitions, language) for name, answers in _named(shown, forms)]
+    return [
+        unreadable_report(name, answers, language)
+        if isinstance(answers, Unreadable)
+        else report_of(name, answers, definitions, language)
+        for name, answers in _read(shown, data, kind, definitions)
+    ]
 
 
 def extract_file(
     shown: str, data: bytes, kind: str, definitions: Definitions, language: str
 ) -> list[tuple[Report, dict[str, Any] | None]]:
     """For each form in a file its report and its canonical answer document, masked; None where the worksheet is not known at all."""
-    try:
-        forms = read_answers(data, kind, definitions)
-    except Unreadable as unreadable:
-        return [(unreadable_report(shown, unreadable, language), None)]
     return [
-        (report_of(name, answers, definitions, language), canonical_document(answers))
-        for name, answers in _named(shown, forms)
+        (unreadable_report(name, answers, language), None)
+        if isinstance(answers, Unreadable)
+        else (report_of(name, answers, definitions, language), canonical_document(answers))
+        for name, answers in _read(shown, data, kind, definitions)
     ]
 
 
-def _named(shown: str, forms: list[Answers]) -> list[tuple[str, Answers]]:
+def _read(shown: str, data: bytes, kind: str, definitions: Definitions) -> list[tuple[str, Answers | Unreadable]]:
     """The forms of a file, `name#1`, `name#2` … where there are several."""
+    try:
+        forms = read_answers(data, kind, definitions)
+    except Unreadable as unreadable:
+        forms = [unreadable]
     if len(forms) == 1:
         return [(shown, forms[0])]
     return [(f"{shown}#{number}", answers) for number, answers in enumerate(forms, 1)]

@@ -5,6 +5,7 @@ Run it in a worker with limits on memory and time (toolkit/intake/workers.py): q
 
 import io
 import os
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Pdf
 
+from toolkit.contract.codes import Verdict
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import Identity, identity_in_attachment, identity_in_field, parse_definition, read_attachment
 from toolkit.pdf.read.buttons import read_button
@@ -34,6 +36,7 @@ _LIMITS: dict[str, Any] = {
     "max_stream_filters": 5,
 }
 # What pikepdf raises on a file that is not what it says; anything else would be our own fault and should be seen.
+_FOREIGN_LOCK = re.compile("unsupported.*encryption|encryption.*unsupported", re.IGNORECASE)  # as qpdf says it
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError)
 
 
@@ -74,6 +77,8 @@ def read_pdf(source: str | Path | bytes) -> FilledForm:
     except RecursionError as error:
         raise Unreadable("damaged") from error
     except _BROKEN as error:
+        if isinstance(error, pikepdf.PdfError) and _FOREIGN_LOCK.search(str(error)):
+            raise Unreadable("password-protected", how="certificate") from error
         raise Unreadable("damaged") from error
 
 
@@ -123,11 +128,18 @@ def _read(pdf: Pdf) -> FilledForm:
     if pdf.get_warnings():
         form.warnings.append("repaired")
     if not form.values:
-        raise Unreadable(
-            "damaged" if "repaired" in form.warnings else "xfa-only" if "xfa" in form.warnings else "no-fields"
-        )
+        raise Unreadable(_why_nothing(pdf, form.warnings))
     _identify(pdf, form)
     return form
+
+
+def _why_nothing(pdf: Pdf, warnings: list[str]) -> Verdict:
+    """Why there are no fields."""
+    if "repaired" in warnings:
+        return "damaged"
+    if "xfa" in warnings:
+        return "xfa-only"
+    return "portfolio" if isinstance(entry(pdf.Root, "/Collection"), Dictionary) else "no-fields"
 
 
 def _has_xfa(pdf: Pdf) -> bool:

@@ -9,7 +9,7 @@ import { answersOf, cprIn, judge } from "./reading.js";
 
 /** The answers in what `readTrusted` (pdf/trusted.js) found. Raises Unreadable. `definitions`: see reading.js. */
 export async function readForm(form, definitions) {
-  if (form.verdict) throw new Unreadable(form.verdict);
+  if (form.verdict) throw new Unreadable(form.verdict, form.data);
   const who = form.identity;
   const values = new Map(form.values);
   if (!who) return unknown(values, null, null, null);

@@ -5,6 +5,7 @@ import { readJson } from "../files/documents.js";
 import { FORMAT } from "../files/file.js";
 import { insteadOfPdf } from "../files/kinds.js";
 import { Unreadable } from "../files/unreadable.js";
+import { wholePdfs } from "../pdf/joined.js";
 import { finding } from "../reading/reading.js";
 import { isObject } from "../reading/text.js";
 import { mask, maskDocument } from "../rules/index.js";
@@ -22,30 +23,37 @@ const NOTES = ["definition-differs"];
  * `kind`: pdf, json; `readPdf`: bytes → what pdf/read.js says.
  */
 export async function checkFile(shown, bytes, kind, { definitions, readPdf, words }) {
-  let forms;
-  try {
-    forms = await readAnswers(bytes, kind, definitions, readPdf);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return [unreadable(shown, error, words)];
-  }
+  const forms = await readAnswers(bytes, kind, definitions, readPdf);
   const name = (index) => (forms.length === 1 ? shown : `${shown}#${index + 1}`);
-  return Promise.all(
-    forms.map(async (answers, index) => ({
-      ...(await reportOf(name(index), answers, definitions, words)),
-      document: canonicalDocument(answers),
-    })),
-  );
+  const made = [];
+  for (const [index, answers] of forms.entries()) {
+    if (answers instanceof Unreadable) made.push(unreadable(name(index), answers, words));
+    else {
+      const said = await reportOf(name(index), answers, definitions, words);
+      made.push({ ...said, document: canonicalDocument(answers) });
+    }
+  }
+  return made;
 }
 
-/** The answers in a file, one for each filled form in it, at least one. Raises Unreadable. */
+/** For each filled form in a file its answers, or the Unreadable that says why not; at least one. */
 async function readAnswers(bytes, kind, definitions, readPdf) {
-  if (kind === "pdf") {
-    const found = await readPdf(bytes);
-    if (found.verdict === "not-a-pdf") throw new Unreadable("not-a-pdf", { found: insteadOfPdf(bytes) });
-    return [await readForm(found, definitions)];
+  const tried = async (act) => {
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof Unreadable) return error;
+      throw error;
+    }
+  };
+  if (kind !== "pdf") return [await tried(() => judgeDocument(readJson(bytes), definitions))];
+  const forms = [];
+  for (const part of wholePdfs(bytes)) {
+    const found = await readPdf(part);
+    if (found.verdict === "not-a-pdf") found.data = { found: insteadOfPdf(bytes) };
+    forms.push(await tried(() => readForm(found, definitions)));
   }
-  return [await judgeDocument(readJson(bytes), definitions)];
+  return forms;
 }
 
 /**

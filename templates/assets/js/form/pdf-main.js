@@ -2,6 +2,7 @@
 
 import { readForm } from "../check/filled.js";
 import { Unreadable } from "../files/unreadable.js";
+import { wholePdfs } from "../pdf/joined.js";
 import { readInBackground } from "../pdf/load.js";
 
 const FROM_FILE = new Set(["conflict", "duplicate-field", "field-missing", "definition-differs"]);
@@ -11,7 +12,12 @@ const FROM_FILE = new Set(["conflict", "duplicate-field", "field-missing", "defi
  * only the PDF shows; `reader`: the address of pdf.js. Rejects where that cannot be loaded.
  */
 window.brobyggerOpenPdf = async (bytes, model, reader) => {
-  const form = await readInBackground(bytes, reader);
+  const parts = wholePdfs(bytes);
+  const forms = [];
+  for (const part of parts) forms.push(await readInBackground(part, reader));
+  const own = forms.filter(({ identity }) => identity?.id === model.id);
+  if (own.length > 1) return { code: "several-forms" };
+  const form = own[0] ?? forms[0];
   const who = form.identity;
   if (who && who.id !== model.id) return { code: "unknown-worksheet", other: who.id };
   try {
@@ -23,7 +29,7 @@ window.brobyggerOpenPdf = async (bytes, model, reader) => {
       notes: findings.filter(({ code }) => FROM_FILE.has(code)),
     };
   } catch (error) {
-    if (error instanceof Unreadable) return { code: error.verdict };
+    if (error instanceof Unreadable) return { code: error.verdict, data: error.data };
     throw error;
   }
 };

@@ -13,6 +13,7 @@ import {
   PDFInvalidObject,
   PDFName,
   PDFNull,
+  PDFNumber,
   PDFObjectStreamParser,
   PDFParser,
   PDFRawStream,
@@ -160,6 +161,11 @@ export async function openPdf(bytes) {
 
 /** A file with an owner's password only can be read by anybody. */
 function cipherOf(context, secret) {
+  const [filter, method, revision] = ["Filter", "V", "R"].map((key) => context.lookup(secret.get(name(key))));
+  const isForeign = (number, known) => number instanceof PDFNumber && !known.includes(number.asNumber());
+  // A certificate, somebody's own system, a method from after our time.
+  if (filter !== name("Standard") || isForeign(method, [1, 2, 4, 5]) || isForeign(revision, [2, 3, 4, 5, 6]))
+    throw new Unreadable("password-protected", { how: "certificate" });
   const ids = context.lookup(context.trailerInfo.ID);
   const id = ids instanceof PDFArray ? ids.lookup(0) : null;
   try {

@@ -15,13 +15,13 @@ const IDENTITY_FIELD = "_id";
 
 /**
  * What a PDF says, as plain data: `{values: [[name, text or true or false or null]], conflicts, duplicates, identity, warnings, attached}`,
- * or `{verdict}`. `attached`: the text of the attached definition, hostile and unchecked, or null. Never throws.
+ * or `{verdict, data}`. `attached`: the text of the attached definition, hostile and unchecked, or null. Never throws.
  */
 export async function readPdf(bytes) {
   try {
     return await read(bytes);
   } catch (error) {
-    return { verdict: error instanceof Unreadable ? error.verdict : "damaged" };
+    return error instanceof Unreadable ? { verdict: error.verdict, data: error.data } : { verdict: "damaged" };
   }
 }
 
@@ -42,14 +42,20 @@ async function read(bytes) {
     keep(raw.name, value, form);
   }
   if (isRepaired) form.warnings.push("repaired");
-  if (!form.values.size)
-    throw new Unreadable(isRepaired ? "damaged" : form.warnings.includes("xfa") ? "xfa-only" : "no-fields");
+  if (!form.values.size) throw new Unreadable(whyNothing(root, isRepaired, form.warnings));
   return {
     ...identify(root, form),
     conflicts: [...form.conflicts],
     duplicates: [...form.duplicates],
     warnings: form.warnings,
   };
+}
+
+/** Why there are no fields. */
+function whyNothing(root, isRepaired, warnings) {
+  if (isRepaired) return "damaged";
+  if (warnings.includes("xfa")) return "xfa-only";
+  return isDict(get(root, "Collection")) ? "portfolio" : "no-fields";
 }
 
 function valueOf(raw, form) {
