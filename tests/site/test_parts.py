@@ -22,7 +22,7 @@ def test_fingerprint_sees_bytes_and_names_and_nothing_else(tmp_path: Path) -> No
     site = copy_of(GUIDED, tmp_path / "site")
     first = fingerprint(site)
     assert fingerprint(copy_of(GUIDED, tmp_path / "elsewhere")) == first, "neither place nor time counts"
-    (site / "notes.txt").write_text("not an input")
+    (site / ".notes.txt").write_text("not an input")
     (site / "guide/da/.hidden.swp").write_text("not an input")
     assert fingerprint(site) == first
     (site / "guide/da/new.md").write_text("input")

@@ -67,6 +67,7 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path, content: Path) -> Non
 
 
 def test_sources_are_never_the_target(tmp_path: Path, content: Path) -> None:
+    (content / "worksheets").mkdir(parents=True, exist_ok=True)
     for folder in (content, content / "worksheets", tmp_path, ROOT, ROOT / "toolkit"):
         with pytest.raises(Refused) as refused:
             Target(folder).check(content)

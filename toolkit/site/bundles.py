@@ -10,12 +10,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from toolkit.inputs import digest, files_below
 from toolkit.paths import CACHE, NODE_MODULES, ROOT, TEMPLATES
 from toolkit.site.report import Refused
 from toolkit.site.validator import alias, validator_key
 
 _SOURCES = TEMPLATES / "assets"
-_ROOMS, _IMPORTED = ("contract", "fields"), (".js", ".json")  # what scripts import of the toolkit
 _SCRIPTS = {
     "brobygger": "js/site/main.js",
     "scheme": "js/site/scheme.js",
@@ -59,17 +59,9 @@ def bundles() -> Path:
 
 
 def _key() -> str:
-    total = hashlib.sha256(
-        Path(__file__).read_bytes()
-        + (ROOT / "package.json").read_bytes()
-        + (ROOT / "package-lock.json").read_bytes()
-        + _material_styles().read_bytes()
-    )
-    total.update(validator_key().encode())
-    sources = [path for path in _SOURCES.rglob("*") if path.is_file()]
-    sources += [path for room in _ROOMS for path in (ROOT / "toolkit" / room).rglob("*") if path.suffix in _IMPORTED]
-    for path in sorted(sources):
-        total.update(f"\0{path.relative_to(ROOT).as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    ours = (path for path in files_below(ROOT / "toolkit") if path.suffix in (".js", ".json"))
+    files = [Path(__file__), *files_below(_SOURCES), *ours, ROOT / "package.json", ROOT / "package-lock.json"]
+    total = hashlib.sha256(digest(files) + validator_key().encode() + _material_styles().read_bytes())
     return total.hexdigest()[:32]
 
 

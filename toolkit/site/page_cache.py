@@ -2,8 +2,9 @@
 
 import hashlib
 from functools import lru_cache
-from importlib.metadata import version
+from pathlib import Path
 
+from toolkit.inputs import digest, files_below, makers, versions
 from toolkit.paths import CACHE, ROOT, TEMPLATES
 from toolkit.site.store import Store
 
@@ -11,14 +12,14 @@ STORE = Store(CACHE / "pages", ".html", 200_000_000)  # a page has about 40,000 
 _PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 
 
+def sources() -> list[Path]:
+    """What turns Markdown into a page, besides the generated config: the base config, our theme, the code that runs MkDocs."""
+    return [ROOT / "mkdocs.yml", *files_below(TEMPLATES / "theme"), *makers("toolkit.site.markdown")]
+
+
 @lru_cache(maxsize=1)
 def _makers() -> bytes:
-    """What turns Markdown into a page, besides the generated config: the base config, our theme, the libraries."""
-    total = hashlib.sha256((ROOT / "mkdocs.yml").read_bytes())
-    for path in sorted(path for path in (TEMPLATES / "theme").rglob("*") if path.is_file()):
-        total.update(path.relative_to(TEMPLATES).as_posix().encode() + b"\0" + path.read_bytes())
-    total.update(" ".join(f"{name} {version(name)}" for name in _PROGRAMS).encode())
-    return total.digest()
+    return digest(sources()) + versions(*_PROGRAMS)
 
 
 def key_of(path: str, markdown: str, config: str) -> str:

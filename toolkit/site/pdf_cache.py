@@ -3,36 +3,36 @@
 import hashlib
 import json
 from functools import lru_cache
-from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
+from toolkit.inputs import digest, files_below, makers, versions
 from toolkit.paths import CACHE, ROOT, TEMPLATES
 from toolkit.site.store import Store
-from toolkit.words.locale import words
 
 STORE = Store(CACHE / "pdf", ".pdf", 600_000_000)  # a PDF has about 100,000 bytes
 _PROGRAMS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "page-validation")
-_ROOMS = ("contract", "reading", "fields", "rules", "words", "paper", "pdf")
-_WORDS = ("print", "respondent", "places")
+_MADE_BY = ("toolkit.pdf.make.worksheet", "toolkit.pdf.make.fill", "toolkit.pdf.make.lint", "toolkit.site.sheets")
+
+
+def sources() -> list[Path]:
+    """What turns print HTML into a PDF: our code, its styles, words and fonts (npm brings them)."""
+    return [
+        *makers(*_MADE_BY),
+        *files_below(TEMPLATES / "print"),
+        *files_below(TEMPLATES / "locale"),
+        ROOT / "package-lock.json",
+    ]
 
 
 @lru_cache(maxsize=1)
 def _makers() -> bytes:
-    """What turns print HTML into a PDF: our code, its styles and fonts, the libraries."""
-    total = hashlib.sha256()
-    sources = [path for room in _ROOMS for path in (ROOT / "toolkit" / room).rglob("*.py")]
-    sources += [path for path in (TEMPLATES / "print").rglob("*") if path.is_file() and path.suffix not in (".j2",)]
-    for path in sorted(sources):
-        total.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
-    total.update((ROOT / "package-lock.json").read_bytes())  # the fonts come from npm
-    total.update(" ".join(f"{name} {version(name)}" for name in _PROGRAMS).encode())
-    return total.digest()
+    return digest(sources()) + versions(*_PROGRAMS)
 
 
 def key_of(html: str, model: dict[str, Any]) -> str:
     """The key of a worksheet's empty PDF. `html`: `print_html(model)`. Examples are not in the PDF."""
-    spoken = {room: words(model["language"])[room] for room in _WORDS}
-    rest = json.dumps([{**model, "examples": []}, spoken], ensure_ascii=False, sort_keys=True)
+    rest = json.dumps({**model, "examples": []}, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(_makers() + html.encode() + b"\0" + rest.encode()).hexdigest()
 
 

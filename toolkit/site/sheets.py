@@ -33,8 +33,8 @@ class SheetMade:
 
 def warm_up_pdf() -> None:
     """What the first PDF of a worker would wait for."""
-    for name in ("fill", "lint", "make"):
-        import_module(f"toolkit.pdf.{name}")
+    for name in ("fill", "lint", "worksheet"):
+        import_module(f"toolkit.pdf.make.{name}")
     import_module("weasyprint")
 
 

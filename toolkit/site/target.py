@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from toolkit.inputs import BUILT
 from toolkit.paths import CACHE, ROOT, TEMPLATES
-from toolkit.site.fingerprint import CONTENT_FOLDERS
 from toolkit.site.report import Refused
 
-MARKER = ".brobygger.json"
+MARKER = BUILT
 _FORMAT = "brobygger-site/1"
 
 
@@ -32,10 +32,13 @@ class Target:
         if self.folder.exists() and not self.folder.is_dir():
             raise Refused("not_folder", folder=self.folder)
         content = content.resolve()
-        if content.is_relative_to(self.folder) or any(
-            source.is_relative_to(self.folder) or self.folder.is_relative_to(source)
-            for source in (*(content / name for name in CONTENT_FOLDERS), ROOT / "toolkit", TEMPLATES)
-        ):
+        holds = any(source.is_relative_to(self.folder) for source in (content, ROOT / "toolkit", TEMPLATES))
+        inside = any(self.folder.is_relative_to(source) for source in (ROOT / "toolkit", TEMPLATES))
+        if self.folder.is_relative_to(content) and self.folder != content:
+            # A site may stand beside the folders of the content, not in one of them.
+            top = content / self.folder.relative_to(content).parts[0]
+            inside |= top.is_dir() and not (top / BUILT).is_file()
+        if holds or inside:
             raise Refused("holds_source", folder=self.folder)
         if self.folder.is_dir() and any(self.folder.iterdir()) and not self.marker():
             raise Refused("not_ours", folder=self.folder)

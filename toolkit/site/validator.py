@@ -1,6 +1,5 @@
 """The browser's check of attached definitions: made by Ajv, at build time and without `eval`, from the same types as Python's."""
 
-import hashlib
 import json
 import shutil
 import subprocess
@@ -8,25 +7,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+from toolkit.inputs import digest, makers
 from toolkit.paths import CACHE, ROOT
 from toolkit.site.report import Refused
 
 _MAKER = Path(__file__).with_name("validator.js")
-_SOURCES = (
-    ROOT / "toolkit" / "contract",
-    ROOT / "toolkit" / "intake" / "trusted.py",
-    _MAKER,
-    ROOT / "package-lock.json",
-)
 
 
 def validator_key() -> str:
     """A hash of everything that decides what is made."""
-    total = hashlib.sha256()
-    for source in _SOURCES:
-        files = sorted(source.glob("*.*")) if source.is_dir() else [source]
-        total.update(b"".join(path.read_bytes() for path in files if path.is_file()))
-    return total.hexdigest()[:32]
+    return digest([*makers("toolkit.intake.trusted"), _MAKER, Path(__file__), ROOT / "package-lock.json"]).hex()[:32]
 
 
 def alias() -> str:
