@@ -145,7 +145,7 @@ def test_no_key_stands_twice(room: str) -> None:
 
 def test_every_code_of_the_rules_has_its_sentences() -> None:  # 6
     codes: set[str] = set()
-    for path in (ROOT / "toolkit" / "rules").glob("*.py"):
+    for path in (path for room in ("reading", "fields", "rules") for path in (ROOT / "toolkit" / room).rglob("*.py")):
         codes |= set(
             re.findall(
                 r"(?:Finding\(|not_usable\([^()]*(?:\([^()]*\)[^()]*)*?, )\"([a-z-]+)\"", path.read_text("utf-8")
@@ -241,7 +241,7 @@ def _fits(code: str, place: dict[str, Any], data: dict[str, Any], language: str)
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_field_types_document_themselves(kind: str) -> None:  # 7
-    described = yaml.load((TEMPLATES / "fields" / kind / f"{kind}.yaml").read_text("utf-8"), _Strict)
+    described = yaml.load((ROOT / "toolkit" / "fields" / kind / f"{kind}.yaml").read_text("utf-8"), _Strict)
     assert set(described) == {"type", "about", "also", "answer", "params", "examples"}
     assert described["type"] == kind
     assert all(param["about"] for param in described["params"].values())

@@ -6,13 +6,14 @@ from typing import Any
 
 from toolkit.content.library import Library
 from toolkit.content.model import Score, Worksheet
-from toolkit.content.normalise_fields import FieldNormaliser, cell_at, condition, exact, pick
+from toolkit.content.normalise_fields import FieldNormaliser, condition, exact, pick
 from toolkit.content.texts import Translated
 from toolkit.contract.data import WORKSHEET_FORMAT
 from toolkit.contract.marks import keys_marked
 from toolkit.contract.parts import WORDS
+from toolkit.contract.shape import rules_at
 
-__all__ = ["cell_at", "condition", "definition_hash", "exact", "normalise", "pick"]
+__all__ = ["condition", "definition_hash", "exact", "normalise", "pick"]
 
 _WORDS = keys_marked(WORDS)  # what may change without changing what an answer means
 
@@ -128,7 +129,7 @@ class _Normaliser:
         return [[path[0], row["id"]] for row in field["rows"]] if field["type"] == "grid" and len(path) == 1 else [path]
 
     def item(self, path: list[str], reference: str, score: Score) -> dict[str, Any]:
-        cell = cell_at(self.fields[path[0]], path)
+        cell = rules_at(self.fields[path[0]], path)
         own = ".".join(path)
         turned = reference in score.reversed or own in score.reversed
         weight = score.weights.get(own, score.weights.get(reference, 1))

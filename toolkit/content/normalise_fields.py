@@ -51,18 +51,6 @@ def condition(written: Condition | None) -> dict[str, Any] | None:
     return {"op": "at_most", "path": path, "value": exact(written.at_most)}
 
 
-def cell_at(field: dict[str, Any], path: list[str]) -> dict[str, Any]:
-    """The question at a path: the field itself, a grid's cell, a table's column. Raises KeyError where there is none."""
-    if len(path) == 1:
-        return field
-    if field["type"] not in ("grid", "table") or path[1] not in {row["id"] for row in field["rows"] or []}:
-        raise KeyError(path[1])
-    if field["type"] == "grid" and len(path) == 2:
-        return dict(field["cell"])
-    columns = {column["id"]: column for column in field.get("columns", [])}
-    return dict(columns[path[2]]) if len(path) == 3 else {"type": "row"}
-
-
 class FieldNormaliser:
     """Fields in one language, with the lists of one library."""
 

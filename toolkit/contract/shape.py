@@ -7,7 +7,8 @@ the field; beside `lines` it holds where the list is null), or `names`. No axis:
 - `chosen`: a list of the chosen lines, in their order; `order`: a list of lines, first the highest, each cell its place
 - `rows`: `{row: cell}` or `{row: {column: cell}}`, a list of rows where the first axis is counted
 
-`cell` says how one is read: `columns`, as the line of the last axis; the name of a key that holds the rules; or rules, one set or one
+`value` is what one answer, or one item of a list, is: `text`, `number`, `day`, `option` or `step`; how conditions, reports and PDFs treat
+it follows from that. `column` tells that the type may be a column of a table. `cell` says how one cell is read: `columns`, as the line of the last axis; the name of a key that holds the rules; or rules, one set or one
 for each name, in which `max_length` and `options` are taken from the key named. `called` is what a counted row is called in words.
 The browser's twin is `templates/assets/js/contract/shape.js`.
 """
@@ -17,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import prod
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from toolkit.contract.data import RESPONDENT_PREFIX, respondent_rules
 
@@ -25,6 +26,9 @@ Rules = Mapping[str, Any]  # a field, a column, or what else says how an answer 
 Cell = tuple[str | None, str | None]  # (row, option or number; column)
 FIELDS = Path(__file__).parents[1] / "fields"
 ONE: Cell = (None, None)
+
+
+Value = Literal["text", "number", "day", "option", "step"]
 
 
 class Place(NamedTuple):
@@ -81,6 +85,35 @@ def cells_of(field: Rules) -> Iterator[Cell]:
             yield from ((row, None) for row in rows)
         case [rows, columns]:
             yield from ((row, column) for row in rows for column in columns)
+
+
+def value_of(kind: str) -> Value | None:
+    """What one answer of a type, or one item of it, is; None for what consists of cells or has no answer."""
+    value: Value | None = shape_of(kind).get("value")
+    return value
+
+
+def is_many(field: Rules) -> bool:
+    """Whether an answer is a list, whose items conditions count."""
+    return shape_of(field["type"])["answer"] in ("chosen", "order") or is_counted(field)
+
+
+def has_cells(field: Rules) -> bool:
+    """Whether conditions and scores can name cells of it: those with rows that have ids."""
+    return shape_of(field["type"])["answer"] == "rows" and lines_of(field, 0) is not None
+
+
+def rules_at(field: Rules, path: Sequence[str]) -> Rules:
+    """How the answer at a path `[field]`, `[grid, row]`, `[table, row, column]` is read. Raises KeyError where there is none."""
+    if len(path) == 1:
+        return field
+    axes = axes_of(field)
+    if not has_cells(field) or len(path) != 1 + len(axes):
+        raise KeyError(path[-1])
+    for key, names in zip(path[1:], axes, strict=True):
+        if key not in names:
+            raise KeyError(key)
+    return cell_rules(field, (path[1], path[2] if len(axes) > 1 else None))
 
 
 def has_answer(field: Rules) -> bool:

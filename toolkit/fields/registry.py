@@ -1,5 +1,6 @@
 """What the folders of the field types hold, found by their names. A part is imported when it is first asked for."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -15,6 +16,12 @@ class Reader(Protocol):
     def __call__(self, field: Any, raw: Any, language: str) -> Reading: ...
 
 
+class Tries(Protocol):
+    """The answers worth trying to find out whether a condition on `field` can hold. `named`: the values that conditions name."""
+
+    def __call__(self, field: Any, named: Sequence[Any], most: int) -> Sequence[Any]: ...
+
+
 @cache
 def part(kind: str, name: str) -> ModuleType | None:
     """The module `name` of a type's folder, None where the folder has none."""
@@ -24,7 +31,18 @@ def part(kind: str, name: str) -> ModuleType | None:
 @cache
 def reader(kind: str) -> Reader:
     """`read` of the type's `read.py`. Raises LookupError for a type without one, which has no answers."""
-    module = part(kind, "read")
+    return cast(Reader, _of(kind, "read", "read"))
+
+
+@cache
+def tries(kind: str) -> Tries:
+    """`tries` of the type's `lint.py`. Raises LookupError for a type without one, on which no condition can be."""
+    return cast(Tries, _of(kind, "lint", "tries"))
+
+
+def _of(kind: str, file: str, name: str) -> object:
+    module = part(kind, file)
     if module is None:
-        raise LookupError(kind)
-    return cast(Reader, module.read)
+        raise LookupError(f"toolkit/fields/{kind}/{file}.py")
+    found: object = getattr(module, name)
+    return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from toolkit.contract.shape import Rules, cell_rules, shape_of, value_of
 from toolkit.rules import evaluate
 from toolkit.words.locale import say
 from toolkit.words.written import grouped, written
@@ -43,41 +44,36 @@ def _score(score: Model, language: str) -> str:
 
 
 def _shown(field: Model, value: Any, language: str) -> Model:
-    match field["type"]:
-        case "choices":
-            return {"entries": [_one(field, item, language) for item in value], "ordered": False}
-        case "ranking":
-            return {"entries": [_one(field, item, language) for item in value], "ordered": True}
-        case "grid":
-            return {
-                "pairs": [
-                    (row["label"], _one(field["cell"], value[row["id"]], language))
-                    for row in field["rows"]
-                    if row["id"] in value
-                ]
-            }
-        case "table":
-            return {"rows": list(_table_rows(field, value, language))}
-        case "placement":
-            return {"rows": list(_cards(field, value, language))}
-        case _:
+    shape = shape_of(field["type"])
+    match shape["answer"]:
+        case "chosen" | "order":
+            return {"entries": [_one(field, item, language) for item in value], "ordered": shape["answer"] == "order"}
+        case "one":
             return {"text": _one(field, value, language)}
+    if field["type"] == "placement":
+        return {"rows": list(_cards(field, value, language))}
+    if len(shape["axes"]) == 1:
+        rows = [row for row in field["rows"] if row["id"] in value]
+        return {
+            "pairs": [
+                (row["label"], _one(cell_rules(field, (row["id"], None)), value[row["id"]], language)) for row in rows
+            ]
+        }
+    return {"rows": list(_table_rows(field, value, language))}
 
 
-def _one(field: Model, value: Any, language: str) -> str:
+def _one(field: Rules, value: Any, language: str) -> str:
     """A single answer: an option by its label, a step with its number and label, a number or a day as the language writes it."""
-    if value == "na" and field.get("not_relevant"):
+    kind = value_of(field["type"])
+    if kind == "step" and value == "na":
         return say(language, "site.answers.not_relevant")
-    for option in field.get("options", ()):
-        if option["value"] == value:
-            label = str(option["label"])
-            return label if field["type"] != "scale" else f"{value} – {label}" if label else str(value)
-    if field["type"] in ("number", "date"):
+    if kind in ("option", "step"):
+        label = next((str(option["label"]) for option in field["options"] if option["value"] == value), "")
+        return label if kind == "option" else f"{value} – {label}" if label else str(value)
+    if kind == "number" and not isinstance(value, str):
         unit = field.get("unit")
-        is_number = field["type"] == "number" and not isinstance(value, str)
-        text = grouped(value, language) if is_number else written(value, language)
-        return f"{text} {unit}" if unit else text
-    return str(value)
+        return f"{grouped(value, language)} {unit}" if unit else grouped(value, language)
+    return written(value, language) if kind == "day" else str(value)
 
 
 def _table_rows(field: Model, value: Any, language: str) -> Iterator[tuple[str, list[Pair]]]:

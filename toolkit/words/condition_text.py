@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from toolkit.contract.shape import Rules, is_many, rules_at, value_of
 from toolkit.words.locale import say
 from toolkit.words.written import written_date, written_number
 
 Model = dict[str, Any]
 Path = list[str]
-_COUNTED = frozenset({"choices", "ranking", "table", "placement"})
 
 
 class ConditionText:
@@ -45,8 +45,8 @@ class ConditionText:
         groups: dict[str, list[Model]] = {}
         for number, part in enumerate(parts):
             key = str(number)
-            cell = self._cell(part["path"]) if "path" in part else {"type": None}
-            if holds and part["op"] in ("in", "at_least", "at_most") and cell["type"] not in _COUNTED:
+            cell = self._cell(part["path"]) if "path" in part else {"type": "text"}
+            if holds and part["op"] in ("in", "at_least", "at_most") and not is_many(cell):
                 spoken = [self._value(cell, value) for value in part.get("values", [])]
                 key = repr((part["op"], spoken, part.get("value")))
             groups.setdefault(key, []).append(part)
@@ -63,7 +63,7 @@ class ConditionText:
             values["values"] = self._value(cell, condition["value"])
         else:
             values["value"] = written_number(condition["value"], self.language)
-            prefix = "count_" if cell["type"] in _COUNTED else prefix
+            prefix = "count_" if is_many(cell) else prefix
         return say(self.language, f"print.conditions.{'' if holds else 'not_'}{prefix}{op}", **values)
 
     def questions(self, paths: list[Path]) -> str:
@@ -85,16 +85,11 @@ class ConditionText:
     def _label(self, name: str, axis: str, key: str) -> str:
         return next((str(line["label"]) for line in self.fields[name][axis] or [] if line["id"] == key), key)
 
-    def _cell(self, path: Path) -> Model:
-        field: Model = self.fields[path[0]]
-        if field["type"] == "grid" and len(path) > 1:
-            return dict(field["cell"])
-        if field["type"] == "table" and len(path) > 1:
-            return next((column for column in field["columns"] if column["id"] == path[-1]), field)
-        return field
+    def _cell(self, path: Path) -> Rules:
+        return rules_at(self.fields[path[0]], path)
 
-    def _value(self, cell: Model, value: Any) -> str:
-        if cell["type"] != "scale":
+    def _value(self, cell: Rules, value: Any) -> str:
+        if value_of(cell["type"]) != "step":
             label = next((option["label"] for option in cell.get("options", []) if option["value"] == value), None)
             if label is not None:
                 return f"“{label}”"
@@ -102,7 +97,7 @@ class ConditionText:
             return f"“{say(self.language, 'print.not_relevant')}”"
         if isinstance(value, (int, float)):
             return written_number(value, self.language)
-        return written_date(value, self.language) if cell["type"] == "date" else f"“{value}”"
+        return written_date(value, self.language) if value_of(cell["type"]) == "day" else f"“{value}”"
 
     def joined(self, parts: list[str], word: str, comma: bool = False) -> str:
         """`a, b eller c`; between whole sentences with a comma before the word too."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.content.lint.place import at
-from toolkit.content.lint.target import Targets
+from toolkit.content.lint.target import Targets, columns_of
 from toolkit.content.model import Change
 from toolkit.content.problem import Problem
 
@@ -50,5 +50,5 @@ def _values(targets: Targets, n: int, name: str, values: dict[str, str], path: l
 
 def _values_of(targets: Targets, field: Any) -> set[str]:
     """The option values in a field and in its columns; empty where it has none."""
-    parts = [field, *(field.columns if field.type == "table" else ())]
+    parts = [field, *columns_of(field)]
     return {option.value for part in parts for option in targets.options(part)}

@@ -1,19 +1,18 @@
 """Ids that occur twice, and references to what is not there."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, assert_never
 
 from toolkit.content.condition import Condition
 from toolkit.content.library import Library
 from toolkit.content.lint import changes, scored
 from toolkit.content.lint.place import at
-from toolkit.content.lint.target import Targets
+from toolkit.content.lint.target import Targets, columns_of
 from toolkit.content.problem import Problem
 from toolkit.content.sheet import Sheet
+from toolkit.contract.shape import shape_of, value_of
 
 RESERVED = ("respondent",)  # its PDF fields would get the names of the respondent block
-COUNTED = ("choices", "ranking", "placement")
-ONE_ANSWER = ("text", "longtext", "date", "choice", "scale", "number")
 COLUMN_CANNOT = ("show_if", "about", "carry")
 
 
@@ -60,7 +59,7 @@ class _Checker(Targets):
             if isinstance(getattr(field, key, None), list):
                 ids = [line.id for line in getattr(field, key)]
                 yield from self.repeated(ids, lambda n, key=key: (*path, key, n, "id"))
-        for c, column in enumerate(field.columns if field.type == "table" else ()):
+        for c, column in enumerate(columns_of(field)):
             for key in COLUMN_CANNOT:
                 if getattr(column, key) is not None:
                     yield at(self.file, "column-key", *path, "columns", c, key, key=True, name=key)
@@ -111,14 +110,17 @@ class _Checker(Targets):
         kind = field.type
         if kind == "grid" and is_cell:
             kind = "scale" if field.scale is not None else "choice"
-        counted = kind in COUNTED or (kind == "table" and field.rows is None)
+        shape, value_kind = shape_of(kind), value_of(kind)
+        axis = shape.get("axes", [{}])[0]
+        rows = "count" in axis and ("lines" not in axis or getattr(field, axis["lines"]) is None)
+        many = shape["answer"] in ("chosen", "order") or rows
         fits = {
-            "is": kind in ONE_ANSWER,
-            "in": kind in ONE_ANSWER,
-            "includes": kind in ("choices", "ranking"),
-            "at_least": kind in ("scale", "number") or counted,
-            "at_most": kind in ("scale", "number") or counted,
-            "answered": kind != "cards",
+            "is": shape["answer"] == "one",
+            "in": shape["answer"] == "one",
+            "includes": shape["answer"] in ("chosen", "order"),
+            "at_least": many or value_kind in ("step", "number"),
+            "at_most": many or value_kind in ("step", "number"),
+            "answered": shape["answer"] != "none",
         }
         for key, does in fits.items():
             value = getattr(condition, f"{key}_" if key in ("is", "in") else key)
@@ -131,18 +133,27 @@ class _Checker(Targets):
                     yield from self.value(field, kind, wanted, (*path, key, n) if key == "in" else (*path, key))
 
     def value(self, field: Any, kind: str, wanted: Any, path: tuple[str | int, ...]) -> Iterator[Problem]:
-        if kind in ("choice", "choices", "ranking"):
-            values = [option.value for option in self.options(field)]
-            if not isinstance(wanted, str):
-                yield self.wrong_kind(wanted, "text", *path)
-            elif values and wanted not in values:
-                yield self.unknown("unknown-option", wanted, values, *path)
-        elif kind == "scale" and isinstance(wanted, str) and wanted.lstrip("-").isdigit():
-            yield self.wrong_kind(wanted, "number", *path)
-        elif kind == "scale":
-            scale = self.scale(field)
-            steps = [*range(scale.min, scale.max + 1), *(["na"] if field.not_relevant else [])] if scale else [wanted]
-            if wanted not in steps:
-                yield self.unknown("unknown-option", str(wanted), steps, *path)
-        elif (kind == "number") is isinstance(wanted, str):
-            yield self.wrong_kind(wanted, "number" if kind == "number" else "text", *path)
+        match value_of(kind):
+            case "option":
+                values = [option.value for option in self.options(field)]
+                if not isinstance(wanted, str):
+                    yield self.wrong_kind(wanted, "text", *path)
+                elif values and wanted not in values:
+                    yield self.unknown("unknown-option", wanted, values, *path)
+            case "step" if isinstance(wanted, str) and wanted.lstrip("-").isdigit():
+                yield self.wrong_kind(wanted, "number", *path)
+            case "step":
+                scale = self.scale(field)
+                steps = (
+                    [*range(scale.min, scale.max + 1), *(["na"] if field.not_relevant else [])] if scale else [wanted]
+                )
+                if wanted not in steps:
+                    yield self.unknown("unknown-option", str(wanted), steps, *path)
+            case "number":
+                if isinstance(wanted, str):
+                    yield self.wrong_kind(wanted, "number", *path)
+            case "text" | "day" | None:
+                if not isinstance(wanted, str):
+                    yield self.wrong_kind(wanted, "text", *path)
+            case other:
+                assert_never(other)

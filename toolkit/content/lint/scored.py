@@ -7,8 +7,9 @@ from toolkit.content.lint.place import at
 from toolkit.content.lint.target import Targets
 from toolkit.content.model import Score
 from toolkit.content.problem import Problem
+from toolkit.contract.shape import shape_of, value_of
 
-SCORED = ("scale", "number")
+SCORED = ("step", "number")
 
 
 def check(targets: Targets) -> Iterator[Problem]:
@@ -19,7 +20,9 @@ def check(targets: Targets) -> Iterator[Problem]:
 
 
 def _can_count(field: Any) -> bool:
-    return field.type in SCORED or (field.type == "grid" and field.scale is not None)
+    return (value_of(field.type) in SCORED and shape_of(field.type)["answer"] == "one") or (
+        field.type == "grid" and field.scale is not None
+    )
 
 
 def _items(targets: Targets, s: int, score: Score) -> Iterator[Problem]:
@@ -51,7 +54,7 @@ def _turned(targets: Targets, s: int, score: Score) -> Iterator[Problem]:
                 yield problem
             elif reference not in named and reference.split(".")[0] not in named:
                 yield targets.unknown("not-in-score", reference, named, *path, key=not in_list)
-            elif in_list and field.type == "number":
+            elif in_list and value_of(field.type) == "number":
                 yield at(targets.file, "unscorable", *path, name=reference, type=field.type)
     for reference, weight in score.weights.items():
         if weight <= 0:

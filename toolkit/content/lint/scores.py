@@ -5,9 +5,9 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from toolkit.content.lint.place import at
-from toolkit.content.normalise_fields import cell_at
 from toolkit.content.problem import Problem
 from toolkit.content.sheet import Sheet
+from toolkit.contract.shape import rules_at
 from toolkit.reading.number import round_half_up
 
 
@@ -36,7 +36,7 @@ def score_range(score: dict[str, Any], fields: dict[str, Any]) -> tuple[Decimal,
     """The lowest and the highest value that a score can show, rounded; None where an item has no bounds."""
     items = []
     for item in score["items"]:
-        cell = cell_at(fields[item["path"][0]], item["path"])
+        cell = rules_at(fields[item["path"][0]], item["path"])
         if cell["min"] is None or cell["max"] is None:
             return None
         items.append(Item(Fraction(str(cell["min"])), Fraction(str(cell["max"])), Fraction(item["weight"])))

@@ -1,6 +1,6 @@
 """What the references of a worksheet name: fields, cells, lists."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from toolkit.content.fields import Scale
@@ -10,8 +10,14 @@ from toolkit.content.problem import Problem, nearest
 from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.typed import shown, wrong_type
 from toolkit.contract.codes import LintCode
+from toolkit.contract.shape import shape_of
 
 _MOST_LISTED = 20
+
+
+def columns_of(field: Any) -> Sequence[Any]:
+    """The columns of a field that has fields for columns."""
+    return field.columns if shape_of(field.type).get("cell") == "columns" else ()
 
 
 class Targets:
@@ -60,12 +66,13 @@ class Targets:
             return None, self.unknown("unknown-field", name, self.fields, *path, key=key)
         if not cell:
             return field, None
-        rows = [row.id for row in field.rows or []] if field.type in ("grid", "table") else []
+        shape = shape_of(field.type)
+        rows = [row.id for row in getattr(field, "rows", None) or []] if "lines" in shape.get("axes", [{}])[0] else []
         if cell[0] not in rows:
             return None, self.unknown("unknown-row", cell[0], rows, *path, key=key, of=name)
-        if field.type == "grid" and len(cell) == 1:
+        if len(shape["axes"]) == 1 and len(cell) == 1:
             return field, None
-        columns = {column.id: column for column in field.columns} if field.type == "table" else {}
+        columns = {column.id: column for column in columns_of(field)}
         if len(cell) < 2 or cell[1] not in columns:
             missing = cell[1] if len(cell) > 1 else reference
             return None, self.unknown("unknown-column", missing, columns, *path, key=key, of=name)

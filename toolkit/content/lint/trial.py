@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from toolkit.content.lint.candidates import ANY_CELL, candidates, cells_of
-from toolkit.content.normalise_fields import cell_at
+from toolkit.contract.shape import rules_at
 from toolkit.reading.text import is_empty
 from toolkit.rules.condition import holds
 
@@ -75,7 +75,7 @@ class Trial:
             asked = {other for other in self.paths if other[0] == path[0] and len(other) > 1}
             return [ANY_CELL, None] if cells_of(field) > len(asked) else [None]
         named = [value for atom in self._on(path) for value in atom.get("values", [atom.get("value")])]
-        return candidates(cell_at(field, list(path)), named, language, MOST_TRIES)
+        return candidates(rules_at(field, list(path)), named, language, MOST_TRIES)
 
     def _classes(self, path: Path, answers: Sequence[Any]) -> Iterator[Class]:
         """One answer for all those that no atom tells apart."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from toolkit.contract.codes import FindingCode
 from toolkit.contract.data import RESPONDENT_PREFIX
-from toolkit.contract.shape import Cell, Rules, axes_of, cell_rules, is_counted, places_of, shape_of
+from toolkit.contract.shape import Cell, Rules, axes_of, cell_rules, is_counted, places_of, shape_of, value_of
 from toolkit.fields.registry import part as part_of
 from toolkit.fields.registry import reader
 from toolkit.reading.apart import NoRoom, take_apart
@@ -54,22 +54,22 @@ def _why_no_cell(field: Rules, cell: Cell) -> FindingCode:
 
 def _cell_value(rules: Rules, raw: Any, language: str, place: tuple[str | None, ...]) -> str | bool | None:
     """What a PDF field says for one raw answer: text, option value, True; None for nothing. Raises NoRoom."""
-    kind = rules["type"]
-    if kind == "checkbox":
+    if rules["type"] == "checkbox":
         if not isinstance(raw, bool):
             raise NoRoom("wrong-type", *place)
         return raw or None
-    if kind == "to" and isinstance(raw, list) and all(type(item) is int for item in raw):
+    if rules["type"] == "to" and isinstance(raw, list) and all(type(item) is int for item in raw):
         return ", ".join(str(item) for item in raw)
-    read = reader(kind if part_of(kind, "read") else "text")
-    reading = read({**rules, "max_length": rules.get("max_length") or len(str(raw))}, raw, language)
+    kind = rules["type"] if part_of(rules["type"], "read") else "text"
+    reading = reader(kind)({**rules, "max_length": rules.get("max_length") or len(str(raw))}, raw, language)
     codes = {finding.code for finding in reading.findings}
     if "wrong-type" in codes or not isinstance(reading.value, (str, int, float)):
         raise NoRoom("wrong-type", *place)
-    if kind in ("choice", "scale") and codes:
-        raise NoRoom(sorted(codes)[0], *place)
-    if kind == "number" and not isinstance(reading.value, str):
-        return written_number(reading.value, language)
-    if kind == "date" and not codes & {"not-a-date"}:
-        return written_date(str(reading.value), language)
+    match value_of(kind):
+        case "option" | "step" if codes:
+            raise NoRoom(sorted(codes)[0], *place)
+        case "number" if not isinstance(reading.value, str):
+            return written_number(reading.value, language)
+        case "day" if "not-a-date" not in codes:
+            return written_date(str(reading.value), language)
     return str(reading.value) or None

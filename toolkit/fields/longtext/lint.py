@@ -1,0 +1,5 @@
+"""Long texts are tried as short ones."""
+
+from toolkit.fields.text.lint import tries
+
+__all__ = ["tries"]
