@@ -4,10 +4,10 @@ from tests.content.cases_shape import one, top
 from tests.content.small import SHEET, Files, field, plain, sheet
 
 _LISTS = "degree: {min: 1, max: 5}\nsectors:\n  - {value: public, label: {da: Offentlig, en: Public}}\n  - {value: private, label: {da: Privat, en: Private}}\n"
-_ROWS = "rows: [{id: a, label: {da: A, en: A}}, {id: b, label: {da: B, en: B}}]"
+_ROWS = "rows: [{id: a, label: {da: L a, en: L a}}, {id: b, label: {da: B, en: B}}]"
 _GRID = field(f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", "grid")
 _TABLE = field(f"type: table, {_ROWS}, columns: [{field('type: number', 'c')}]", "table")
-_AB = "options: [{value: a, label: {da: A, en: A}}, {value: b, label: {da: B, en: B}}]"
+_AB = "options: [{value: a, label: {da: L a, en: L a}}, {value: b, label: {da: B, en: B}}]"
 _PICK = field(f"type: choice, {_AB}", "pick")
 _MANY = field(f"type: choices, {_AB}", "many")
 _AMOUNT = field("type: number", "amount")
@@ -65,6 +65,13 @@ def _chain() -> Files:
 
 # (name, code, files); the code is expected at the marks.
 CASES: list[tuple[str, str, Files]] = [
+    ("two options with one label", "same-label", one("type: choice, options: [{value: a, label: {da: Ja, en: A}}, {value: b, label: {da: ⟦ja, en: B}}]")),
+    ("two options with one label in English", "same-label", one("type: choices, options: [{value: a, label: {da: Ja, en: Yes}}, {value: b, label: {da: Jo, en: ⟦'yes​ '}}]")),
+    ("two rows with one label", "same-label", one("type: grid, scale: {min: 1, max: 3}, rows: [{id: a, label: {da: En  linje, en: A}}, {id: b, label: {da: ⟦En linje., en: B}}]")),
+    ("two columns with one label", "same-label", one("type: table, max_rows: 2, columns: [{id: a, type: text, label: {da: Hvem, en: A}}, {id: b, type: text, label: {da: ⟦Hvem, en: B}}]")),
+    ("two questions with one label", "same-label", {SHEET: sheet("{id: extra, type: text, label: {da: ⟦Navn, en: Other}}")}),
+    ("two steps with one label", "same-label", one("type: scale, scale: {min: 1, max: 3, labels: {1: {da: Lav, en: A}, 3: {da: ⟦Lav, en: B}}}")),
+    ("two options of a list with one label", "same-label", {"lists.yaml": "l:\n  - {value: a, label: {da: Ja, en: A}}\n  - {value: b, label: {da: ⟦Ja, en: B}}\n", SHEET: sheet()}),
     ("a plain text for two languages", "missing-translation", _title("⟦Titel")),
     ("one language only", "missing-translation", _title("⟦{da: Titel}")),
     ("a Danish list only", "missing-translation", top("facilitation: {minutes: 5, steps: ⟦{da: [Tal]}}")),
@@ -77,16 +84,16 @@ CASES: list[tuple[str, str, Files]] = [
     ("no contact", "placeholder-contact", {"site.yaml": "name: Brobygger\ncontact: ⟦''\n", SHEET: plain()}),
     ("a made-up contact", "placeholder-contact", {"site.yaml": "contact: ⟦navn@example.com\n", SHEET: plain()}),
     ("no contact at all", "placeholder-contact", {"site.yaml": "⟦name: Brobygger\n", SHEET: plain()}),
-    ("a field twice", "duplicate-id", {SHEET: sheet("{id: ⟦name, type: text, label: {da: A, en: A}}")}),
+    ("a field twice", "duplicate-id", {SHEET: sheet("{id: ⟦name, type: text, label: {da: L name, en: L name}}")}),
     ("a section twice", "duplicate-id", {SHEET: sheet().replace("examples:", "  - id: ⟦first\n    title: {da: A, en: A}\n    fields: [" + _PICK + "]\nexamples:")}),
     ("an option twice", "duplicate-id", one(_AB.replace("value: b", "value: ⟦a") + ", type: choice")),
     ("a row twice", "duplicate-id", one(f"type: grid, scale: {{min: 1, max: 2}}, {_ROWS.replace('id: b', 'id: ⟦a')}")),
     ("an option of a named list twice", "duplicate-id", {"lists.yaml": _LISTS.replace("value: private", "value: ⟦public"), SHEET: plain()}),
-    ("an option of a grouped list twice", "duplicate-id", {"lists.yaml": "g:\n  l:\n    - {value: a, label: {da: A, en: A}}\n    - {value: ⟦a, label: {da: A, en: A}}\n", SHEET: plain()}),
+    ("an option of a grouped list twice", "duplicate-id", {"lists.yaml": "g:\n  l:\n    - {value: a, label: {da: L a, en: L a}}\n    - {value: ⟦a, label: {da: L a, en: L a}}\n", SHEET: plain()}),
     ("a language twice", "duplicate-id", {"site.yaml": "contact: a@b.dk\nlanguages: [da, en, ⟦da]\n", SHEET: plain()}),
     ("a row of a score twice", "duplicate-id", _score("mean_of: [grid, ⟦grid.a]", _GRID)),
     ("an example twice", "duplicate-id", {SHEET: sheet() + "  - {id: ⟦filled, title: {da: A, en: A}, answers: {name: Bo}}\n"}),
-    ("an id that is taken", "reserved-id", {SHEET: sheet("{id: ⟦respondent, type: text, label: {da: A, en: A}}")}),
+    ("an id that is taken", "reserved-id", {SHEET: sheet("{id: ⟦respondent, type: text, label: {da: L respondent, en: L respondent}}")}),
     ("no such source", "unknown-source", top("sources: [{ref: ⟦mm-2012}]")),
     ("no such list", "unknown-list", one("type: choice, options: ⟦sector") | {"lists.yaml": _LISTS}),
     ("a list for a scale", "unknown-list", one("type: scale, scale: ⟦sectors") | {"lists.yaml": _LISTS}),
@@ -127,7 +134,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("is on a whole grid", "operator-type", _shown("{field: grid, ⟦is: 1}", _GRID)),
     ("an answer to cards", "operator-type", _shown("{field: cards, ⟦answered: true}", field("type: cards, statements: [{id: a, text: {da: A, en: A}}]", "cards"))),
     ("shown if it is shown", "condition-circle", one("type: text, show_if: ⟦{field: extra, answered: true}")),
-    ("a circle of two", "condition-circle", {SHEET: sheet("\n".join([field("type: text, show_if: ⟦{field: b, is: x}", "a"), field("type: text, show_if: ⟦{field: a, is: x}", "b")]))}),
+    ("a circle of two", "condition-circle", {SHEET: sheet("\n".join([field("type: text, show_if: ⟦{field: b, is: x}", "a"), field("type: text, show_if: {field: a, is: x}", "b")]))}),
     ("a section that waits for its own field", "condition-circle", {SHEET: sheet(sections=sheet().split("sections:")[1].join(["sections:", ""]).split("examples:")[0].replace("    fields:", "    show_if: ⟦{field: name, is: x}\n    fields:"), examples="examples: [{id: e, title: {da: A, en: A}, answers: {}}]\n")}),
     ("a chain that is too long", "condition-chain", _chain()),
     ("two values at once", "never-holds", _shown("⟦{all: [{field: pick, is: a}, {field: pick, is: b}]}", _PICK)),

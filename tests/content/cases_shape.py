@@ -26,9 +26,9 @@ def _shown(condition: str) -> Files:
     return one(f"type: text, show_if: {condition}")
 
 
-_LINES = "rows: [{id: a, label: {da: A, en: A}}]"
+_LINES = "rows: [{id: a, label: {da: L a, en: L a}}]"
 _SCALE = "scale: {min: 1, max: 5}"
-_OPTIONS = "options: [{value: a, label: {da: A, en: A}}]"
+_OPTIONS = "options: [{value: a, label: {da: L a, en: L a}}]"
 
 # (name, code, files); the code is expected at the marks. Each is refused by the JSON Schema too, but those of BEYOND_SCHEMA.
 CASES: list[tuple[str, str, Files]] = [
@@ -41,7 +41,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("no personal_data", "missing-key", {SHEET: "⟦" + plain().replace("personal_data: none\n", "")}),
     ("a field without label", "missing-key", {SHEET: sheet("⟦{id: extra, type: text}")}),
     ("a field without type", "missing-key", {SHEET: sheet("⟦" + field("required: true"))}),
-    ("an option without label", "missing-key", one("type: choice, options: [{value: a, label: {da: A, en: A}}, ⟦{value: b}]")),
+    ("an option without label", "missing-key", one("type: choice, options: [{value: a, label: {da: L a, en: L a}}, ⟦{value: b}]")),
     ("a scale without its scale", "missing-key", {SHEET: sheet("⟦" + field("type: scale"))}),
     ("a scale without max", "missing-key", one("type: scale, scale: ⟦{min: 1}")),
     ("a column without label", "missing-key", one("type: table, max_rows: 2, columns: [⟦{id: c, type: scale, scale: degree}]")),
@@ -55,11 +55,11 @@ CASES: list[tuple[str, str, Files]] = [
     ("sections without anything", "wrong-type", {SHEET: plain().split("sections:")[0] + "sections:⟦\nexamples: [{id: a, title: {da: A, en: A}, answers: {}}]\n"}),
     ("sections as keys", "wrong-type", {SHEET: plain().split("sections:")[0] + "sections: ⟦{a: 1}\nexamples: [{id: a, title: {da: A, en: A}, answers: {}}]\n"}),
     ("a field that is a word", "wrong-type", {SHEET: sheet("⟦name")}),
-    ("a number as id", "wrong-type", {SHEET: sheet("{id: ⟦5, type: text, label: {da: A, en: A}}")}),
+    ("a number as id", "wrong-type", {SHEET: sheet("{id: ⟦5, type: text, label: {da: L 5, en: L 5}}")}),
     ("options that are a number", "wrong-type", one("type: choice, options: ⟦5")),
     ("options that are a mapping", "wrong-type", one("type: choice, options: ⟦{a: b}")),
     ("an option that is a word", "wrong-type", one("type: choice, options: [⟦yes]")),
-    ("a value that is a number", "wrong-type", one("type: choice, options: [{value: ⟦1, label: {da: A, en: A}}]")),
+    ("a value that is a number", "wrong-type", one("type: choice, options: [{value: ⟦1, label: {da: L 1, en: L 1}}]")),
     ("a scale that is a list", "wrong-type", one("type: scale, scale: ⟦[1, 5]")),
     ("min of a scale in quotes", "wrong-type", one('type: scale, scale: {min: ⟦"1", max: 5}')),
     ("a label for a word", "wrong-type", one('type: scale, scale: {min: 1, max: 5, labels: {⟦one: {da: A, en: A}}}')),
@@ -73,13 +73,13 @@ CASES: list[tuple[str, str, Files]] = [
     ("examples that are a mapping", "wrong-type", {SHEET: sheet(examples="examples: ⟦{a: {name: Ida}}\n")}),
     ("a case number that is a number", "wrong-type", {SHEET: sheet(examples="examples: [{id: a, title: {da: A, en: A}, answers: {}, respondent: {case_no: ⟦12}}]\n")}),
     ("an old value that is a number", "wrong-type", top("changes: [{from: 1, values: {step: {⟦1: one}}}]")),
-    ("an id in capitals", "bad-form", {SHEET: sheet("{id: ⟦Name, type: text, label: {da: A, en: A}}")}),
-    ("an id with an underscore", "bad-form", {SHEET: sheet("{id: ⟦my_field, type: text, label: {da: A, en: A}}")}),
+    ("an id in capitals", "bad-form", {SHEET: sheet("{id: ⟦Name, type: text, label: {da: L Name, en: L Name}}")}),
+    ("an id with an underscore", "bad-form", {SHEET: sheet("{id: ⟦my_field, type: text, label: {da: L my_field, en: L my_field}}")}),
     ("a value with a space", "bad-form", one("type: choice, options: [{value: ⟦a b, label: {da: A, en: A}}]")),
     ("a date that is none", "bad-form", one("type: date, min: ⟦2026-13-01")),
     ("a day that is not there", "bad-form", one("type: date, min: ⟦2026-02-30")),
     ("a reference with too many parts", "bad-form", _shown("{field: ⟦a.b.c.d, is: x}")),
-    ("a weight of what can be no field", "bad-form", _scores("{id: s, label: {da: A, en: A}, mean_of: [step], weights: {⟦Step: 2}}")),
+    ("a weight of what can be no field", "bad-form", _scores("{id: s, label: {da: L s, en: L s}, mean_of: [step], weights: {⟦Step: 2}}")),
     ("too many characters", "number-range", one("type: text, max_length: ⟦501")),
     ("no characters", "number-range", one("type: longtext, max_length: ⟦0")),
     ("a number beyond all", "number-range", one("type: number, max: ⟦1000000000000000")),
@@ -112,8 +112,8 @@ CASES: list[tuple[str, str, Files]] = [
     ("a table without rows", "table-rows", {SHEET: sheet("⟦" + field(f"type: table, columns: [{field('type: text', 'c')}]"))}),
     ("fixed rows with min_rows", "table-rows", {SHEET: sheet("⟦" + field(f"type: table, {_LINES}, min_rows: 1, columns: [{field('type: text', 'c')}]"))}),
     ("min_rows above max_rows", "table-rows", {SHEET: sheet("⟦" + field(f"type: table, min_rows: 4, max_rows: 3, columns: [{field('type: text', 'c')}]"))}),
-    ("a score of both kinds", "score-kind", _scores("⟦{id: s, label: {da: A, en: A}, mean_of: [step], sum_of: [step]}")),
-    ("a score of neither kind", "score-kind", _scores("⟦{id: s, label: {da: A, en: A}}")),
+    ("a score of both kinds", "score-kind", _scores("⟦{id: s, label: {da: L s, en: L s}, mean_of: [step], sum_of: [step]}")),
+    ("a score of neither kind", "score-kind", _scores("⟦{id: s, label: {da: L s, en: L s}}")),
     ("a match of two kinds", "match-form", top("match: [⟦{reason: {da: A, en: A}, shared: name, both_lack: name}]")),
     ("a match of half a kind", "match-form", top("match: [⟦{reason: {da: A, en: A}, wants: name}]")),
 ]  # fmt: skip
@@ -132,7 +132,7 @@ ELSEWHERE: list[tuple[str, str, Files]] = [
     ("a named list that is nothing", "wrong-type", {"lists.yaml": "empty:⟦\n", SHEET: plain()}),
     ("a named scale without max", "missing-key", {"lists.yaml": "degree: ⟦{min: 1, labels: {1: {da: A, en: A}}}\n", SHEET: plain()}),
     ("a grouped scale without max", "missing-key", {"lists.yaml": "scales:\n  degree: ⟦{min: 1}\n", SHEET: plain()}),
-    ("a value that is a number in a list", "wrong-type", {"lists.yaml": "ages:\n  - {value: ⟦18, label: {da: A, en: A}}\n", SHEET: plain()}),
+    ("a value that is a number in a list", "wrong-type", {"lists.yaml": "ages:\n  - {value: ⟦18, label: {da: L 18, en: L 18}}\n", SHEET: plain()}),
     ("the same name in two groups", "duplicate-id", {"lists.yaml": "a:\n  degree: {min: 1, max: 5}\nb:\n  ⟦degree: {min: 1, max: 4}\n", SHEET: plain()}),
     ("a site that is a list", "wrong-type", {"site.yaml": "⟦- a\n", SHEET: plain()}),
     ("an unknown key of the site", "unknown-key", {"site.yaml": "contact: a@b.dk\n⟦langauges: [da]\n", SHEET: plain()}),

@@ -42,7 +42,7 @@ def sheet(
 
 def field(keys: str, name: str = "extra") -> str:
     """One field on one line: `keys` besides its id and label."""
-    return f"{{id: {name}, label: {{da: Felt, en: Field}}, {keys}}}"
+    return f"{{id: {name}, label: {{da: Felt {name}, en: Field {name}}}, {keys}}}"
 
 
 def plain() -> str:

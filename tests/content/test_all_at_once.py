@@ -8,7 +8,7 @@ from tests.content.small import SHEET, Files, field, marks, places, plain, probl
 from toolkit.content.library import load_library
 from toolkit.content.lint import lint
 
-_GRID = "type: grid, rows: [{id: a, label: {da: A, en: A}}], scale: {min: 1, max: 5}"
+_GRID = "type: grid, rows: [{id: a, label: {da: L a, en: L a}}], scale: {min: 1, max: 5}"
 
 
 def found(folder: Path, files: Files) -> list[tuple[str, int, int]]:
@@ -34,21 +34,21 @@ sections:
   - id: first
     title: {da: Afsnit, en: Section}
     fields:
-      - {id: one, type: text, label: {da: Felt, en: Field}, ⟦requred: true}
-      - {id: ⟦Two, type: text, label: {da: Felt, en: Field}}
-      - {id: three, type: choice, label: {da: Felt, en: Field}, options: [{value: ⟦1, label: {da: A, en: A}}]}
+      - {id: one, type: text, label: {da: L one, en: L one}, ⟦requred: true}
+      - {id: ⟦Two, type: text, label: {da: L Two, en: L Two}}
+      - {id: three, type: choice, label: {da: L three, en: L three}, options: [{value: ⟦1, label: {da: L 1, en: L 1}}]}
       - {id: four, type: text, label: ⟦{da: Felt}}
-      - {id: five, type: text, label: {da: Felt, en: Field}, about: ⟦fuor}
-      - {id: six, type: scale, label: {da: Felt, en: Field}, scale: {min: 1, max: 5}}
+      - {id: five, type: text, label: {da: L five, en: L five}, about: ⟦fuor}
+      - {id: six, type: scale, label: {da: L six, en: L six}, scale: {min: 1, max: 5}}
       - id: seven
         type: text
-        label: {da: Felt, en: Field}
+        label: {da: Felt syv, en: Field seven}
         show_if: ⟦{all: [{field: six, is: 1}, {field: six, is: 2}]}
-      - {id: ⟦six, type: text, label: {da: Felt, en: Field}}
-      - {id: eight, type: number, label: {da: Felt, en: Field}, min: ⟦2, max: 1}
+      - {id: ⟦six, type: text, label: {da: L six, en: L six}}
+      - {id: eight, type: number, label: {da: L eight, en: L eight}, min: ⟦2, max: 1}
 scores:
-  - {id: s, label: {da: A, en: A}, mean_of: [six], bands: [{up_to: ⟦4, label: {da: A, en: A}}]}
-  - {id: t, label: {da: A, en: A}, mean_of: [⟦five]}
+  - {id: s, label: {da: L s, en: L s}, mean_of: [six], bands: [{up_to: ⟦4, label: {da: A, en: A}}]}
+  - {id: t, label: {da: L t, en: L t}, mean_of: [⟦five]}
 changes:
   - {from: 1, rename: {old: ⟦new}}
 examples:
@@ -77,7 +77,7 @@ def test_a_faulty_list_is_said_once(tmp_path: Path) -> None:
     fields += "\n" + field("type: text, show_if: {field: a, is: 7}", "d")
     files: Files = {
         "lists.yaml": "degree: {min: 1, max: ⟦'5'}\n",
-        SHEET: sheet(fields, top="scores: [{id: s, label: {da: A, en: A}, mean_of: [a]}]"),
+        SHEET: sheet(fields, top="scores: [{id: s, label: {da: L s, en: L s}, mean_of: [a]}]"),
     }
     assert found(tmp_path, files) == marked(files)
 
@@ -109,7 +109,8 @@ def test_what_refers_to_a_faulty_part_is_not_said_again(tmp_path: Path) -> None:
     fields = "\n".join(
         [
             field(
-                "type: choice, options: [{value: a, label: {da: A, en: A}}, {value: ⟦1, label: {da: A, en: A}}]", "pick"
+                "type: choice, options: [{value: a, label: {da: L a, en: L a}}, {value: ⟦1, label: {da: L 1, en: L 1}}]",
+                "pick",
             ),
             field("type: text, show_if: {field: pick, is: '1'}", "shown"),
             field(_GRID.replace("max: 5", "max: ⟦x"), "grid"),
@@ -119,7 +120,7 @@ def test_what_refers_to_a_faulty_part_is_not_said_again(tmp_path: Path) -> None:
     )
     text = sheet(
         fields,
-        top="scores: [{id: s, label: {da: A, en: A}, mean_of: [step, grid], weights: {grid.a: 2}, bands: [{up_to: 5, label: {da: A, en: A}}]}]",
+        top="scores: [{id: s, label: {da: L s, en: L s}, mean_of: [step, grid], weights: {grid.a: 2}, bands: [{up_to: 5, label: {da: A, en: A}}]}]",
         examples=f"examples: [{{id: e, title: {{da: A, en: A}}, answers: {{pick: '1', shown: x, grid: {{a: 3}}, note: x, long: {'x' * 200}}}}}]\n",
     )
     assert found(tmp_path, {SHEET: text}) == marked({SHEET: text})
@@ -133,7 +134,9 @@ def test_a_faulty_version_says_nothing_of_the_changes(tmp_path: Path) -> None:
 
 
 def test_places_in_words_count_what_was_left_out(tmp_path: Path) -> None:
-    fields = "\n".join(["{id: ⟦Bad, type: text, label: {da: A, en: A}}", field("type: text, about: nobody", "later")])
+    fields = "\n".join(
+        ["{id: ⟦Bad, type: text, label: {da: L Bad, en: L Bad}}", field("type: text, about: nobody", "later")]
+    )
     wheres = [problem.where for problem in problems_of(tmp_path, {SHEET: sheet(fields)})]
     assert wheres == ["sections[1].fields[3].id", "sections[1].fields[4].about"]
 
@@ -183,7 +186,7 @@ def test_thousands_of_faults_are_cut_off(tmp_path: Path) -> None:
 def test_fields_that_cannot_be_read_are_not_missed_elsewhere(tmp_path: Path, old: str, new: str) -> None:
     """Whatever else refers to fields, also the examples: nobody knows whether they are there."""
     text = sheet(
-        field("type: text, about: step"), top="scores: [{id: s, label: {da: A, en: A}, mean_of: [step]}]"
+        field("type: text, about: step"), top="scores: [{id: s, label: {da: L s, en: L s}, mean_of: [step]}]"
     ).replace(old, new, 1)
     problems = problems_of(tmp_path, {SHEET: text})
     assert {problem.code for problem in problems} <= {"wrong-type", "unknown-key", "missing-key"}
@@ -201,12 +204,12 @@ def test_an_id_that_is_also_something_else(tmp_path: Path) -> None:
     fields = "\n".join(
         [
             field("type: scale, scale: ⟦nowhere"),
-            field("type: choice, options: [{value: extra, label: {da: A, en: A}}]", "pick"),
+            field("type: choice, options: [{value: extra, label: {da: L extra, en: L extra}}]", "pick"),
             field("type: text, about: extra, show_if: {field: extra, is: 3}", "note"),
         ]
     )
     files: Files = {
-        SHEET: sheet(fields, top="scores: [{id: s, label: {da: A, en: A}, mean_of: [extra]}]").replace(
+        SHEET: sheet(fields, top="scores: [{id: s, label: {da: L s, en: L s}, mean_of: [extra]}]").replace(
             "id: first", "id: extra"
         )
     }
@@ -217,7 +220,7 @@ def test_a_list_that_is_not_there_is_no_other_list(tmp_path: Path) -> None:
     fields = "\n".join(
         [field("type: choices, options: here", "ours"), field("type: choices, options: ⟦there", "theirs")]
     )
-    lists = "here: [{value: a, label: {da: A, en: A}}]\n"
+    lists = "here: [{value: a, label: {da: L a, en: L a}}]\n"
     files: Files = {
         "lists.yaml": lists,
         SHEET: sheet(fields, top="match: [{reason: {da: A, en: A}, wants: ours, gives: theirs}]"),
@@ -226,8 +229,8 @@ def test_a_list_that_is_not_there_is_no_other_list(tmp_path: Path) -> None:
 
 
 def test_quoted_steps_have_their_place(tmp_path: Path) -> None:
-    keys = "type: scale, scale: {min: 1, max: 5, labels: {'1': ⟦{da: A}, '2': {da: 5, en: A}}}"
+    keys = "type: scale, scale: {min: 1, max: 5, labels: {'1': ⟦{da: A}, '2': {da: 5, en: B}}}"
     files: Files = {SHEET: sheet(field(keys.replace("da: 5", "da: ⟦5")).replace("⟦{da: A}", "{da: A, en: A}"))}
     assert found(tmp_path, files) == marked(files)
-    files = {SHEET: sheet(field(keys.replace("{da: 5, en: A}", "{da: A, en: A}")))}
+    files = {SHEET: sheet(field(keys.replace("{da: 5, en: B}", "{da: B, en: B}")))}
     assert found(tmp_path, files) == marked(files)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.content.small import SHEET, Files, field, plain, problems_of, sheet
 from toolkit.content.library import load_library
-from toolkit.content.lint.texts import numbers_in
+from toolkit.content.lint.figures import differing
 
 _TITLE = "title: {da: Titel, en: Title}"
 
@@ -35,7 +35,7 @@ examples:
   - {id: filled, title: Udfyldt, answers: {name: Ida}}
 """
 _YES_NO = "options: [{value: yes, label: {da: ja, en: yes}}, {value: no, label: {da: nej, en: no}}, {value: on, label: {da: til, en: on}}]"
-_LISTS = "[{value: a, label: {da: A, en: A}}]"
+_LISTS = "[{value: a, label: {da: L a, en: L a}}]"
 
 ALLOWED: list[tuple[str, Files]] = [
     ("one language, plain texts", {"site.yaml": "contact: a@b.dk\nlanguages: [da]\n", SHEET: _DANISH}),
@@ -49,7 +49,7 @@ ALLOWED: list[tuple[str, Files]] = [
     ("a step of a label in quotes", _fields("type: scale, scale: {min: 1, max: 2, labels: {'1': {da: A, en: A}, \"2\": {da: B, en: B}}}")),
     ("words that YAML 1.1 took for truth", _fields(f"type: choice, {_YES_NO}", "type: text, show_if: {field: f0, in: [no, on]}")),
     ("dates as text", _fields("type: date, min: 2026-01-01, max: 2026-12-31", "type: text, show_if: {field: f0, is: 2026-11-20}")),
-    ("options written as numbers in quotes", _fields("type: choice, options: [{value: '1', label: {da: A, en: A}}]", "type: text, show_if: {field: f0, is: '1'}")),
+    ("options written as numbers in quotes", _fields("type: choice, options: [{value: '1', label: {da: L 1, en: L 1}}]", "type: text, show_if: {field: f0, is: '1'}")),
     ("bounds with decimals", _fields("type: number, decimals: 2, min: 0.25, max: 1e3")),
     ("nothing where something could stand", _fields("type: text, help: , show_if: ~, about: null")),
     ("lists side by side", {"lists.yaml": f"a: {{min: 1, max: 5}}\nb: {_LISTS}\n", **_fields("type: scale, scale: a", "type: choice, options: b")}),
@@ -65,8 +65,8 @@ ALLOWED: list[tuple[str, Files]] = [
     ("long texts in blocks", {SHEET: plain().replace(_TITLE, "title:\n  da: >-\n    Et navn: med kolon\n    # og havelåge\n  en: |\n    A name: with colon\n    # and hash")}),
     ("emoji and letters of all kinds", _title("{da: 'Æble 🍎 Ελλάδα', en: 'Apple 🍎 Ελλάδα'}")),
     ("numbers as keys in an answer", {SHEET: sheet(field("type: table, max_rows: 3, columns: [" + field("type: text", "c") + "]"), examples="examples: [{id: e, title: {da: A, en: A}, answers: {extra: [{c: x}, {}, {c: y}]}}]\n")}),
-    ("bands for a score of the first half", {SHEET: sheet(top="scores: [{id: s, label: {da: A, en: A}, mean_of: [step], decimals: 0, bands: [{up_to: 2.4, label: {da: A, en: A}}, {up_to: 5, label: {da: B, en: B}}]}]")}),
-    ("a last band without end", {SHEET: sheet(top="scores: [{id: s, label: {da: A, en: A}, sum_of: [step], bands: [{up_to: 999, label: {da: A, en: A}}]}]")}),
+    ("bands for a score of the first half", {SHEET: sheet(top="scores: [{id: s, label: {da: L s, en: L s}, mean_of: [step], decimals: 0, bands: [{up_to: 2.4, label: {da: A, en: A}}, {up_to: 5, label: {da: B, en: B}}]}]")}),
+    ("a last band without end", {SHEET: sheet(top="scores: [{id: s, label: {da: L s, en: L s}, sum_of: [step], bands: [{up_to: 999, label: {da: A, en: A}}]}]")}),
     ("values that changed twice", {SHEET: sheet(field(f"type: choice, options: {_LISTS}"), top="changes: [{from: 1, values: {old: {x: y}}, rename: {old: new}}, {from: 2, rename: {new: extra}, values: {new: {y: a}}}]").replace("version: 2", "version: 3")}),
     ("a dropped field", {SHEET: sheet(top="changes: [{from: 1, rename: {who: name}, dropped: [old]}]")}),
 ]  # fmt: skip
@@ -108,14 +108,36 @@ def test_words_of_yaml_1_1_are_words(tmp_path: Path, word: str) -> None:
         ("kl. 9-10, 2 ark", "9-10, 2 sheets"),
         ("m² og CO₂", "m² and CO₂"),
         ("3, 100 og 4", "3, 100 and 4"),
+        ("Mødet er 3.4.2026", "The meeting is on 3 April 2026"),
+        ("den 3. april 2026", "April 3, 2026"),
+        ("3/4-26", "3 April 2026"),
+        ("fra 3. til 5. maj", "from 3 to 5 May"),
+        ("trin 1.2", "step 1.2"),
+        ("afsnit 2.1 og version 1.2.3", "section 2.1 and version 1.2.3"),
+        ("kl. 9.30–11.00", "9:30 to 11:00"),
+        ("kl. 13.30", "at 1.30 pm"),
+        ("12.30", "12:30"),
+        ("2 mio. kr.", "DKK 2,000,000"),
+        ("1,5 mia.", "1.5 billion"),
+        ("1990-95", "1990–1995"),
+        ("den 3. gang", "the third time"),
+        ("9.-10. klasse", "Years 9 and 10"),
     ],
 )
 def test_numbers_that_are_the_same(danish: str, english: str) -> None:
-    assert numbers_in(danish, "da") == numbers_in(english, "en")
+    assert differing({"da": danish, "en": english}) == []
+    assert differing({"en": english, "da": danish}) == []
 
 
 @pytest.mark.parametrize(
-    ("danish", "english"), [("1.000", "1.000"), ("1,5", "1,5"), ("3 og 3", "3"), ("2011", "2012"), ("10", "100")]
+    ("danish", "english"),
+    [
+        *(("1.000", "1.000"), ("1,5", "1,5"), ("3 og 3", "3"), ("2011", "2012"), ("10", "100"), ("1,5", "15")),
+        *(("3.4.2026", "4 April 2026"), ("3. april", "3 May"), ("3/4-26", "3 April 2027"), ("trin 1.2", "step 1.3")),
+        *(("kl. 9.30", "10.30 am"), ("kl. 13", "1 am"), ("2 mio.", "2 billion"), ("1990-95", "1990–1996")),
+        *(("den 3. gang", "the fourth time"), ("2", "two")),
+    ],
 )
 def test_numbers_that_differ(danish: str, english: str) -> None:
-    assert numbers_in(danish, "da") != numbers_in(english, "en")
+    assert differing({"da": danish, "en": english})
+    assert differing({"en": english, "da": danish})

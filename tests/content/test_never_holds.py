@@ -19,11 +19,14 @@ from toolkit.rules import evaluate
 
 
 def options(*values: str, exclusive: str = "") -> str:
-    items = (f"{{value: {v}, label: {{da: A, en: A}}{', exclusive: true' if v == exclusive else ''}}}" for v in values)
+    items = (
+        f"{{value: {v}, label: {{da: L {v}, en: L {v}}}{', exclusive: true' if v == exclusive else ''}}}"
+        for v in values
+    )
     return f"options: [{', '.join(items)}]"
 
 
-_ROWS = "rows: [{id: a, label: {da: A, en: A}}, {id: b, label: {da: B, en: B}}]"
+_ROWS = "rows: [{id: a, label: {da: L a, en: L a}}, {id: b, label: {da: B, en: B}}]"
 FIELDS = [
     field(f"type: choice, {options('a', 'b', 'c')}", "pick"),
     field(f"type: choices, {options('a', 'b', 'c', 'none', exclusive='none')}, at_most: 2", "many"),
@@ -211,7 +214,8 @@ def test_a_long_chain_and_a_long_circle_in_time(tmp_path: Path) -> None:
         ]
         parts = (fields[start : start + 80] for start in range(0, 400, 80))
         return "".join(
-            f"  - id: s{n}\n    title: {{da: A, en: A}}\n    fields:\n" + "".join(f"      - {line}\n" for line in part)
+            f"  - id: s{n}\n    title: {{da: Del {n}, en: Part {n}}}\n    fields:\n"
+            + "".join(f"      - {line}\n" for line in part)
             for n, part in enumerate(parts)
         )
 

@@ -15,7 +15,7 @@ from toolkit.content.normalise_fields import exact
 from toolkit.paths import CONTENT, ROOT
 
 LIBRARY, _ = load_library(CONTENT)
-_ROWS = "rows: [{id: a, label: {da: A, en: A}}]"
+_ROWS = "rows: [{id: a, label: {da: L a, en: L a}}]"
 _FULL = sheet(
     "\n".join(
         [

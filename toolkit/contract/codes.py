@@ -96,6 +96,7 @@ LintCode = Literal[
     "missing-colon",
     "missing-dash",
     "yaml-indent",
+    "same-label",
     "text-cut",
     "remark-behind-text",
     "yaml-tab",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from toolkit.content.guide.load import load_guide
 from toolkit.content.library import Library, load_library
-from toolkit.content.lint import boxes, conditions, examples, guide, references, scores, site, texts
+from toolkit.content.lint import boxes, conditions, examples, guide, labels, references, scores, site, texts
 from toolkit.content.normalise import normalise
 from toolkit.content.problem import Problem, without_consequences
 from toolkit.content.sheet import Sheet, leave_out
@@ -34,7 +34,7 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
 
 def lint_sheet(library: Library, sheet: Sheet) -> list[Problem]:
     """The problems of one worksheet: of its texts and references, then of whatever does not depend on faulty ones."""
-    problems = texts.check(library, sheet)
+    problems = [*texts.check(library, sheet), *labels.check(library, sheet)]
     for _ in range(_MOST_ROUNDS):
         faults = references.check(library, sheet)
         problems += [fault for fault in faults if not _follows(library, sheet, fault)]

@@ -10,6 +10,7 @@ from toolkit.content.yaml.compose import Path_
 from toolkit.rules.condition import paths_in
 
 MOST_TRIES_OF_A_SHEET = 20 * MOST_TRIES
+_MOST_SHOWN = 8
 LONGEST_CHAIN = (
     50  # the rules follow a chain by recursion; nobody fills in a sheet in which 50 answers lead to the next
 )
@@ -30,33 +31,44 @@ class _Conditions:
             for field in section["fields"]
         }
         self.asked_by = {name: _names_in(conditions) for name, conditions in self.shown_if.items()}
-        self.circular = circular(self.asked_by)
+        self.circles = circles(self.asked_by)
+        self.circular = {name for circle in self.circles for name in circle}
+        self.never: set[str] = set()  # the fields that are never shown, as is said already
         self.chain: dict[str, int] = {}  # over how many others each field depends on an answer
         for name in _finished(self.asked_by):
             self.chain[name] = max((1 + self.chain.get(other, 0) for other in self.asked_by[name]), default=0)
 
     def problems(self) -> list[Problem]:
+        """One problem for each circle, and none for what only follows from another one."""
         problems = []
+        told: set[str] = set()  # the fields of circles that are said already
         for s, section in enumerate(self.sections):
             own: Path_ = ("sections", s, "show_if")
-            if section["show_if"] and not self.can_hold([section["show_if"]]):
+            never = bool(section["show_if"]) and not self.can_hold([section["show_if"]])
+            if never:
                 problems.append(at(self.file, "never-holds", *own))
+                self.never |= {field["id"] for field in section["fields"]}
             for f, field in enumerate(section["fields"]):
                 path: Path_ = ("sections", s, "fields", f, "show_if")
+                place = path if field["show_if"] else own
                 if field["id"] in self.circular:
-                    place = path if field["show_if"] else own
-                    problems.append(at(self.file, "condition-circle", *place, id=field["id"]))
+                    if field["id"] not in told:
+                        circle = next(circle for circle in self.circles if field["id"] in circle)
+                        told |= circle
+                        names = [name for name in self.shown_if if name in circle]
+                        listed = ", ".join(names[:_MOST_SHOWN]) + (" …" if len(names) > _MOST_SHOWN else "")
+                        problems.append(at(self.file, "condition-circle", *place, id=field["id"], circle=listed))
                 elif self.chain[field["id"]] == LONGEST_CHAIN + 1:
-                    place = path if field["show_if"] else own
                     problems.append(at(self.file, "condition-chain", *place, most=LONGEST_CHAIN))
-                elif field["show_if"] and not self.can_hold(self.shown_if[field["id"]]):
+                elif not never and field["show_if"] and not self.can_hold(self.shown_if[field["id"]]):
                     problems.append(at(self.file, "never-holds", *path))
+                    self.never.add(field["id"])
         return problems
 
     def can_hold(self, conditions: list[Any]) -> bool:
         """Whether some valid answers make all conditions hold; True where there are too many to try."""
         names = self.needed_by(conditions)
-        if names is None or names & (self.circular | self.lost):
+        if names is None or names & (self.circular | self.lost | self.never):
             return True  # too many to try, or said already
         trial = Trial(self.model, conditions, {name: self.shown_if[name] for name in names})
         if trial.combinations > MOST_TRIES or self.tries > MOST_TRIES_OF_A_SHEET:
@@ -80,13 +92,13 @@ def _names_in(conditions: list[Any]) -> set[str]:
     return {path[0] for condition in conditions for path in paths_in(condition)}
 
 
-def circular(graph: dict[str, set[str]]) -> set[str]:
-    """The nodes from which a way leads back to themselves (strongly connected components, without recursion)."""
+def circles(graph: dict[str, set[str]]) -> list[set[str]]:
+    """The nodes from which a way leads back to themselves, circle by circle (strongly connected components, without recursion)."""
     turned: dict[str, set[str]] = {name: set() for name in graph}
     for name, others in graph.items():
         for other in others:
             turned[other].add(name)
-    found: set[str] = set()
+    found: list[set[str]] = []
     placed: set[str] = set()
     for name in reversed(_finished(graph)):
         if name in placed:
@@ -98,7 +110,7 @@ def circular(graph: dict[str, set[str]]) -> set[str]:
             todo += more
         placed |= component
         if len(component) > 1 or name in graph[name]:
-            found |= component
+            found.append(component)
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.content.library import Library
+from toolkit.content.lint import labels
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, texts_of
 from toolkit.content.problem import Problem
@@ -27,7 +28,11 @@ def check(library: Library) -> list[Problem]:
             problems += check_text(library, file, path, text, one_will_do=file.name in _NAMES_ONCE)
         if file.name == "lists.yaml":
             for name, options in library.options.items():
-                problems += _repeated(file, library.places[name], [option.value for option in options])
+                place = library.places[name]
+                problems += _repeated(file, place, [option.value for option in options])
+                problems += labels.same(library, file, [(o.label, (*place, n, "label")) for n, o in enumerate(options)])
+            for name, scale in library.scales.items():
+                problems += labels.of_scale(library, file, scale, library.places[name])
     return problems
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from toolkit.content.library import Library
+from toolkit.content.lint.figures import differing
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem, nearest
 from toolkit.content.sheet import Sheet
@@ -49,13 +50,8 @@ def check_text(
     counts = [len(text[language]) for language in there if isinstance(text[language], list)]
     if len(set(counts)) > 1:
         return [*problems, at(file, "lists-differ", *path, counts=" / ".join(map(str, counts)))]
-    first, *others = (numbers_in(text[language], language) for language in there)
-    for numbers in others:
-        only = (first - numbers) + (numbers - first)
-        if only:
-            shown = ", ".join(format(number, "f") for number in sorted(only))
-            problems.append(at(file, "numbers-differ", *path, numbers=shown))
-    return problems
+    only = differing({language: text[language] for language in there})
+    return [*problems, *([at(file, "numbers-differ", *path, numbers=", ".join(only))] if only else [])]
 
 
 def _cut(file: YamlFile, path: Path_, text: Translated) -> Iterator[Problem]:

@@ -1,0 +1,82 @@
+"""Labels that nobody can tell apart: two options, rows, columns, steps or questions that read the same."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from toolkit.content.library import Library
+from toolkit.content.lint.place import at
+from toolkit.content.problem import Problem
+from toolkit.content.sheet import Sheet
+from toolkit.content.texts import ONE_LANGUAGE, Translated
+from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.file import YamlFile
+from toolkit.content.yaml.prune import value_at
+
+_LISTS = ("options", "rows", "columns", "statements")
+_LONGEST_SHOWN = 60
+
+
+def check(library: Library, sheet: Sheet) -> Iterator[Problem]:
+    sections = sheet.worksheet.sections
+    questions = [
+        (field.label, ("sections", s, "fields", f, "label"))
+        for s, section in enumerate(sections)
+        for f, field in enumerate(section.fields)
+    ]
+    yield from same(library, sheet.file, questions)
+    yield from same(library, sheet.file, [(part.title, ("sections", s, "title")) for s, part in enumerate(sections)])
+    for s, section in enumerate(sections):
+        for f, field in enumerate(section.fields):
+            path: Path_ = ("sections", s, "fields", f)
+            yield from _of_field(library, sheet.file, field, path)
+            for c, column in enumerate(field.columns if field.type == "table" else ()):
+                yield from _of_field(library, sheet.file, column, (*path, "columns", c))
+
+
+def _of_field(library: Library, file: YamlFile, field: Any, path: Path_) -> Iterator[Problem]:
+    for key in _LISTS:
+        items = getattr(field, key, None)
+        if isinstance(items, list):
+            key_of = "text" if key == "statements" else "label"
+            yield from same(
+                library, file, [(getattr(item, key_of), (*path, key, n, key_of)) for n, item in enumerate(items)]
+            )
+    scale = getattr(field, "scale", None)
+    if scale is not None and not isinstance(scale, str):
+        yield from of_scale(library, file, scale, (*path, "scale"))
+
+
+def of_scale(library: Library, file: YamlFile, scale: Any, path: Path_) -> Iterator[Problem]:
+    yield from same(library, file, [(label, (*path, "labels", step)) for step, label in scale.labels.items()])
+
+
+def same(library: Library, file: YamlFile, labels: Iterable[tuple[Translated, Path_]]) -> Iterator[Problem]:
+    """One problem for each label that an earlier one has too, in some language of the site."""
+    first: dict[tuple[str, str], Path_] = {}
+    for label, path in labels:
+        told = False
+        for language in (*library.languages, ONE_LANGUAGE):
+            text = label.get(language)
+            if not isinstance(text, str):
+                continue
+            other = first.setdefault((language, _seen(text)), path)
+            if other != path and not told and _name(file, other) != _name(file, path):
+                told = True
+                place = (*path, language) if language else path
+                line = file.place(file.as_written(other))[0]
+                yield at(file, "same-label", *place, label=text[:_LONGEST_SHOWN], first=line)
+
+
+def _name(file: YamlFile, path: Path_) -> Any:
+    """The id that the label stands beside; the same one twice is told as such."""
+    return (
+        [value_at(file.data, (*path[:-1], key)) for key in ("id", "value")] if path[-1] in ("label", "text") else path
+    )
+
+
+def _seen(text: str) -> str:
+    """A text as a reader takes it in: without case, white space, unseen signs and a stop at the end."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    shown = "".join(char for char in plain if unicodedata.category(char) != "Cf")
+    return " ".join(shown.split()).rstrip(".:")
