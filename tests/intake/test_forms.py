@@ -305,7 +305,7 @@ def test_definitions_changed_at_random() -> None:
     assert 20 < used < 350
 
 
-@pytest.mark.parametrize("change", ["unique", "cells", "path", "deep", "scale"])
+@pytest.mark.parametrize("change", ["unique", "cells", "path", "deep", "scale", "circle"])
 def test_definitions_that_cannot_be(change: str) -> None:
     model = json.loads(json.dumps(MODEL))
     fields = model["sections"][0]["fields"]
@@ -328,6 +328,9 @@ def test_definitions_that_cannot_be(change: str) -> None:
     elif change == "deep":
         for _ in range(20):
             fields[5]["show_if"] = {"op": "not", "of": [fields[5]["show_if"]]}
+    elif change == "circle":
+        fields[0]["show_if"] = {"op": "answered", "path": [fields[5]["id"]], "value": True}
+        fields[5]["show_if"]["path"] = [fields[0]["id"]]
     else:
         model["sections"][1]["fields"][0]["options"].pop()
     assert not is_sound(model)

@@ -111,14 +111,15 @@ def _places(rng: random.Random) -> list[Model]:
 
 
 def _add_conditions(rng: random.Random, sections: list[Model]) -> None:
-    """Conditions ask only for fields earlier in a random order, so they may point forward but never in a circle."""
+    """Conditions ask only for fields earlier in a random order, so they may point forward; in some models they ask for any, in circles."""
     fields = fields_of(sections)
+    is_circular = rng.random() < 0.15
     rank = {field["id"]: n for n, field in enumerate(rng.sample(fields, len(fields)))}
     for section in sections:
         parts = [(section, min(rank[field["id"]] for field in section["fields"]))]
         parts += [(field, rank[field["id"]]) for field in section["fields"]]
         for part, below in parts:
-            known = [field for field in fields if rank[field["id"]] < below]
+            known = [field for field in fields if is_circular or rank[field["id"]] < below]
             if known and rng.random() < 0.4:
                 part["show_if"] = _condition(rng, known, 3)
 
@@ -190,8 +191,13 @@ def _change(rng: random.Random, number: int, fields: list[Model]) -> Model:
     renamed = rng.sample(names, rng.randint(0, min(3, len(names))))
     old = {name: rng.choice([f"old-{name}", f"v{number}-{name}", rng.choice(names)]) for name in renamed}
     mapped = {
-        rng.choice(names + list(old.values())): {rng.choice([*OPTIONS, "past", "__proto__"]): rng.choice(OPTIONS)}
-        for _ in range(rng.randint(0, 3))
+        rng.choice(names + list(old.values())): {
+            rng.choice([*OPTIONS, "past", "__proto__", "1", "2", "3", "0", "na", "2026-04-03"]): rng.choice(
+                [*OPTIONS, "1", "3", "4"]
+            )
+            for _ in range(rng.randint(1, 3))
+        }
+        for _ in range(rng.randint(0, 4))
     }
     return {
         "from": number,

@@ -53,7 +53,7 @@ def model_of(case: dict[str, Any]) -> dict[str, Any]:
 
 @cache
 def _model(written: str, language: str) -> dict[str, Any]:
-    worksheet = json.loads(written, object_hook=_with_numbers_as_keys)
+    worksheet = _with_numbers_as_keys(json.loads(written))
     if isinstance(worksheet, str):
         known = _library().sheets[worksheet].worksheet
     else:
@@ -62,9 +62,16 @@ def _model(written: str, language: str) -> dict[str, Any]:
     return model
 
 
-def _with_numbers_as_keys(entries: dict[str, Any]) -> dict[Any, Any]:
+def _with_numbers_as_keys(value: Any, is_labels: bool = False) -> Any:
     """JSON has no keys that are numbers; the labels of a scale have."""
-    return {int(key) if key.lstrip("-").isdigit() else key: value for key, value in entries.items()}
+    if isinstance(value, list):
+        return [_with_numbers_as_keys(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        int(key) if is_labels and key.lstrip("-").isdigit() else key: _with_numbers_as_keys(item, key == "labels")
+        for key, item in value.items()
+    }
 
 
 def document_of(case: dict[str, Any]) -> Any:

@@ -6,6 +6,8 @@
 import json
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,6 +32,40 @@ def test_both_implementations_agree() -> None:
             for number, document in enumerate(documents):
                 if _spelled(in_python(model, document)) != _spelled(next(answers)):
                     raise AssertionError(_report(seed, number, model, document))
+
+
+def test_long_chains_and_circles_of_conditions() -> None:
+    """A stranger's definition may chain thousands of fields; forwards, backwards, in a circle."""
+    model = make_model(random.Random(1))
+    names = [f"f{number}" for number in range(5_000)]
+    document = {"answers": dict.fromkeys(names, "x")}
+    chains: list[list[str | None]] = [[None, *names[:-1]], [*names[1:], None], [*names[1:], names[0]]]
+    for asked in chains:
+        fields = [
+            {"id": name, "type": "text", "required": False, "max_length": 9, "show_if": other and {"op": "answered", "path": [other], "value": True}}
+            for name, other in zip(names, asked, strict=True)
+        ]  # fmt: skip
+        model |= {"sections": [{"id": "s", "show_if": None, "fields": fields}], "scores": []}
+        ours = in_python(model, document)
+        assert len(ours["visible"]) == (5_000 if None in asked else 0)
+        assert ours["visible"] == _browser(model, document)["visible"]
+
+
+def test_circles_are_no_matter_of_chance() -> None:
+    """The order of a set of texts differs from run to run."""
+    script = (
+        "import json, random; from tests.rules.generate import make_model; from tests.rules.generate_answers import make_document\n"
+        "from toolkit.rules import evaluate\n"
+        "made = [(rng, make_model(rng)) for rng in map(random.Random, range(200))]\n"
+        "print(json.dumps([evaluate(model, make_document(rng, model)).visible for rng, model in made]))"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
 
 
 def test_both_implementations_mask_alike() -> None:

@@ -12,6 +12,7 @@ from toolkit.contract.data import LIMITS
 from toolkit.contract.document import Document, Field, Scaled
 from toolkit.contract.parts import Condition
 from toolkit.contract.shape import count_of, fields_of
+from toolkit.rules.condition import asked_by, is_circular
 
 _LIMITS: dict[str, int] = LIMITS["definition"]
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -42,7 +43,7 @@ def _is_plain(definition: Any) -> bool:
 
 
 def _holds_together(document: Document) -> bool:
-    """Ids are unique, conditions and scores ask about fields that are there, and no small file asks for millions of cells."""
+    """Ids are unique, conditions and scores ask about fields that are there, in no circle, and no small file asks for millions of cells."""
     fields: list[Field] = list(fields_of(document))
     names = {field["id"] for field in fields}
     if len(names) != len(fields) or sum(map(count_of, fields)) > _LIMITS["cells"]:
@@ -54,7 +55,7 @@ def _holds_together(document: Document) -> bool:
     shown = [part["show_if"] for part in (*document["sections"], *fields)]
     asked = [path for condition in shown if condition for path in _paths(condition)]
     paths = [item["path"] for score in document["scores"] for item in score["items"]]
-    return all(path and path[0] in names for path in (*asked, *paths))
+    return all(path and path[0] in names for path in (*asked, *paths)) and not is_circular(asked_by(document))
 
 
 def _scales(field: Field) -> Iterator[Scaled]:

@@ -65,6 +65,11 @@ def decimals_of(number: Decimal) -> int:
     return max(0, -int(exponent))
 
 
+def exact_text(number: Decimal) -> str:
+    """The number without idle zeros, `1234.5`."""
+    return format(_EXACT.normalize(number), "f") if number else "0"
+
+
 def to_json(number: Decimal) -> int | float:
     """The JSON number: an integer when whole, else the double whose shortest form is this decimal."""
     return int(number) if number == number.to_integral_value() else float(number)

@@ -1,6 +1,6 @@
 """Whether a condition holds, given the usable values of the visible fields."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -62,3 +62,30 @@ def paths_in(condition: dict[str, Any] | None) -> list[list[str]]:
     if condition is None:
         return []
     return [condition["path"]] if "path" in condition else [path for part in condition["of"] for path in paths_in(part)]
+
+
+def asked_by(model: Mapping[str, Any]) -> dict[str, list[str]]:
+    """For each field the fields that its own condition and its section's ask about, in their order."""
+    return {
+        field["id"]: list(
+            dict.fromkeys(path[0] for shown in (section["show_if"], field["show_if"]) for path in paths_in(shown))
+        )
+        for section in model["sections"]
+        for field in section["fields"]
+    }
+
+
+def is_circular(asked: dict[str, list[str]]) -> bool:
+    """Whether conditions go in a circle. By taking away what asks about nothing that is left; a stranger's definition may chain thousands."""
+    left = {name: len(others) for name, others in asked.items()}
+    askers: dict[str, list[str]] = {name: [] for name in asked}
+    for name, others in asked.items():
+        for other in others:
+            askers[other].append(name)
+    free = [name for name, count in left.items() if not count]
+    for name in free:  # which grows
+        for asker in askers[name]:
+            left[asker] -= 1
+            if not left[asker]:
+                free.append(asker)
+    return len(free) < len(asked)

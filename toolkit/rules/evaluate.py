@@ -11,7 +11,7 @@ from toolkit.reading.number import whole_number
 from toolkit.reading.reading import Reading, not_usable
 from toolkit.reading.text import filled, is_empty
 from toolkit.rules.change import bring_up_to_date
-from toolkit.rules.condition import holds, paths_in
+from toolkit.rules.condition import asked_by, holds
 from toolkit.rules.cpr import looks_like_cpr, texts_in
 from toolkit.rules.score import score
 
@@ -109,26 +109,35 @@ class _Sheet:
                         read(field, answers[name], model["language"]) if name in answers else Reading()
                     )
 
+        asked = asked_by(model)
         for name in self.fields:
-            self._decide(name)
+            self._decide(name, asked)
 
-    def _decide(self, name: str) -> None:
-        """Whether a field is shown, after all that it asks about. With a pile of its own: a stranger's definition may chain a thousand."""
-        pile, begun = [name], set()
+    def _decide(self, start: str, asked: dict[str, list[str]]) -> None:
+        """Whether a field is shown, after all that it asks about. With a pile of its own: a stranger's definition may chain thousands."""
+        pile, begun = [start], set()
         while pile:
-            top = pile[-1]
-            field, section = self.fields[top]
-            conditions = (section["show_if"], field["show_if"])
-            asked = {path[0] for condition in conditions for path in paths_in(condition)}
-            first = [
-                other for other in asked if other in self.fields and other not in self._visible and other not in begun
-            ]
-            if top not in begun and first:
-                begun.add(top)  # who asks for it from here on goes in a circle, which lint refuses: it counts as hidden
-                pile += first
+            name = pile[-1]
+            if name in self._visible:
+                pile.pop()
                 continue
-            self._visible[top] = all(holds(condition, self.usable) for condition in conditions)
-            pile.pop()
+            first = []
+            if name not in begun:
+                begun.add(
+                    name
+                )  # who asks for it from here on goes in a circle, which lint refuses: it counts as hidden
+                first = [
+                    other
+                    for other in asked[name]
+                    if other in self.fields and other not in self._visible and other not in begun
+                ]
+            pile += first
+            if not first:
+                field, section = self.fields[name]
+                self._visible[name] = all(
+                    holds(condition, self.usable) for condition in (section["show_if"], field["show_if"])
+                )
+                pile.pop()
 
     def visible(self, name: str) -> bool:
         return self._visible.get(name, False)

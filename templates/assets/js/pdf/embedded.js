@@ -7,6 +7,7 @@
 import limits from "#contract/limits.json" with { type: "json" };
 import isDocument from "#is-document";
 import { countOf, fieldsOf } from "../contract/shape.js";
+import { askedBy, isCircular } from "../rules/condition.js";
 import { parseDefinition } from "./identity-text.js";
 
 const LIMITS = limits.definition;
@@ -32,7 +33,7 @@ function isPlain(definition) {
   return !level.length;
 }
 
-/** Ids are unique, conditions and scores ask about fields that are there, and no small file asks for millions of cells. */
+/** Ids are unique, conditions and scores ask about fields that are there, in no circle, and no small file asks for millions of cells. */
 function holdsTogether(document) {
   const fields = fieldsOf(document);
   const names = new Set(fields.map(({ id }) => id));
@@ -42,7 +43,7 @@ function holdsTogether(document) {
   if (fields.some(({ type, rows, max_rows }) => type === "table" && rows === null && max_rows === null)) return false;
   const asked = [...document.sections, ...fields].flatMap(({ show_if }) => (show_if ? pathsIn(show_if) : []));
   const counted = document.scores.flatMap(({ items }) => items.map(({ path }) => path));
-  return [...asked, ...counted].every(([name]) => names.has(name));
+  return [...asked, ...counted].every(([name]) => names.has(name)) && !isCircular(askedBy(document));
 }
 
 function scalesIn(field) {

@@ -28,5 +28,36 @@ export function atPath(usable, [field, ...keys]) {
   return value;
 }
 
+/** The paths that a condition asks about. */
+export const pathsIn = (condition) =>
+  condition === null ? [] : condition.path ? [condition.path] : condition.of.flatMap(pathsIn);
+
+/** For each field the fields that its own condition and its section's ask about, in their order. */
+export function askedBy(model) {
+  const asked = new Map();
+  for (const section of model.sections) {
+    const about = pathsIn(section.show_if);
+    for (const { id, show_if } of section.fields) {
+      asked.set(id, new Set([...about, ...pathsIn(show_if)].map(([name]) => name)));
+    }
+  }
+  return asked;
+}
+
+/** Whether conditions go in a circle. By taking away what asks about nothing that is left; a stranger's definition may chain thousands. */
+export function isCircular(asked) {
+  const left = new Map([...asked].map(([name, others]) => [name, others.size]));
+  const askers = new Map([...asked.keys()].map((name) => [name, []]));
+  for (const [name, others] of asked) for (const other of others) askers.get(other)?.push(name);
+  const free = [...left.keys()].filter((name) => !left.get(name));
+  for (let taken = 0; taken < free.length; taken++) {
+    for (const name of askers.get(free[taken])) {
+      left.set(name, left.get(name) - 1);
+      if (!left.get(name)) free.push(name);
+    }
+  }
+  return free.length < asked.size;
+}
+
 /** The exact fraction of a usable number, null for anything else. Usable numbers are short enough to print without exponent. */
 export const exactOf = (value) => (typeof value === "number" ? exact(String(value)) : null);

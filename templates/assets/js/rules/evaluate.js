@@ -7,7 +7,7 @@ import { wholeNumber } from "../reading/number.js";
 import { append, at, finding, notUsable, reading } from "../reading/reading.js";
 import { byCodePoint, filled, isEmpty, isObject, isText, unknownKeys } from "../reading/text.js";
 import { bringUpToDate } from "./change.js";
-import { holds } from "./condition.js";
+import { askedBy, holds } from "./condition.js";
 import { hasCpr } from "./cpr.js";
 import { score } from "./score.js";
 
@@ -89,7 +89,7 @@ function readRespondent(raw, language, findings) {
   return canonical;
 }
 
-/** The readings of one sheet, with visibility worked out on demand. */
+/** The readings of one sheet, and which of its fields are shown. */
 function readSheet(model, answers) {
   const places = new Map();
   const readings = new Map();
@@ -102,15 +102,30 @@ function readSheet(model, answers) {
       readings.set(field.id, isThere ? read(field, answers[field.id], model.language) : reading(null, null));
     }
   }
+  const asked = askedBy(model);
   const known = new Map();
+  const visible = (name) => known.get(name) === true;
+  for (const name of places.keys()) decide(name);
 
-  function visible(name) {
-    if (!known.has(name)) {
-      known.set(name, false); // a circle, which lint refuses, ends here
+  /** Whether a field is shown, after all that it asks about. With a pile of its own: a stranger's definition may chain thousands. */
+  function decide(start) {
+    const pile = [start];
+    const begun = new Set();
+    while (pile.length) {
+      const name = pile.at(-1);
+      if (known.has(name)) {
+        pile.pop();
+        continue;
+      }
+      const isWaiting = (other) => places.has(other) && !known.has(other) && !begun.has(other);
+      const first = begun.has(name) ? [] : [...asked.get(name)].filter((other) => other !== name && isWaiting(other));
+      begun.add(name); // who asks for it from here on goes in a circle, which lint refuses: it counts as hidden
+      for (const other of first) pile.push(other);
+      if (first.length) continue;
       const { field, section } = places.get(name);
       known.set(name, holds(section.show_if, usable) && holds(field.show_if, usable));
+      pile.pop();
     }
-    return known.get(name);
   }
 
   function usable(name) {
