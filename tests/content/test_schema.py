@@ -13,7 +13,7 @@ from tests.content import cases_shape
 from tests.content.cases_shape import BEYOND_SCHEMA
 from tests.content.small import MARK, Files, plain
 from toolkit.cli.main import main
-from toolkit.cli.schema import SCHEMAS, schema_text
+from toolkit.cli.schema import MACHINES, SCHEMAS, schema_text
 from toolkit.content.model import Worksheet
 from toolkit.content.yaml.file import parse_yaml
 from toolkit.paths import CONTENT, ROOT
@@ -38,11 +38,9 @@ def as_json(text: str) -> Any:
     return json.loads(json.dumps(parse_yaml(text, "x.yaml").data))
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", [*SCHEMAS, *MACHINES])
 def test_current(name: str) -> None:
-    assert (ROOT / "schema" / f"{name}.schema.json").read_text("utf-8") == schema_text(SCHEMAS[name], name), (
-        "run build.py schema"
-    )
+    assert (ROOT / "schema" / f"{name}.schema.json").read_text("utf-8") == schema_text(name), "run build.py schema"
 
 
 @pytest.mark.parametrize(
@@ -76,12 +74,53 @@ def test_docstrings_are_descriptions() -> None:
     assert "the name of a list" in schema["$defs"]["Choice"]["description"]
 
 
-def test_every_worksheet_names_its_schema() -> None:
-    for path in WORKSHEETS:
-        first = path.read_text("utf-8").split("\n", 1)[0]
-        named = re.fullmatch(r"# yaml-language-server: \$schema=(.+)", first)
-        assert named, path.name
-        assert (path.parent / named[1]).resolve() == ROOT / "schema" / "worksheet.schema.json"
+_KIND_OF = {"worksheets": "worksheet", "figures": "figure", "cases": "case", "stories": "story", "facts": "facts"}
+
+
+@pytest.mark.parametrize("path", sorted(CONTENT.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_every_file_names_its_schema(path: Path) -> None:
+    first = path.read_text("utf-8").split("\n", 1)[0]
+    named = re.fullmatch(r"# yaml-language-server: \$schema=(.+)", first)
+    assert named
+    kind = path.stem if path.parent == CONTENT else _KIND_OF[path.parent.name]
+    assert (path.parent / named[1]).resolve() == ROOT / "schema" / f"{kind}.schema.json"
+    assert [error.message for error in validator(kind).iter_errors(as_json(path.read_text("utf-8")))] == []
+
+
+def test_a_new_worksheet_elsewhere_names_its_schema(tmp_path: Path) -> None:
+    assert main(["new", "mine", "--content", str(tmp_path / "deep" / "down")]) == 0
+    first = (tmp_path / "deep/down/worksheets/mine.yaml").read_text("utf-8").split("\n", 1)[0]
+    named = first.removeprefix("# yaml-language-server: $schema=")
+    assert (tmp_path / "deep/down/worksheets" / named).resolve() == ROOT / "schema" / "worksheet.schema.json"
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_key_is_described_in_both_languages(name: str) -> None:
+    undescribed = []
+    todo: list[Any] = [validator(name).schema]
+    while todo:
+        part = todo.pop()
+        if isinstance(part, dict):
+            undescribed += [
+                key for key, of in part.get("properties", {}).items() if of.get("description", "").count("\n") != 1
+            ]
+        todo += part.values() if isinstance(part, dict) else part if isinstance(part, list) else []
+    assert undescribed == []
+
+
+def test_answers_and_findings_are_as_their_schemas_say(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = {"format": "brobygger-answers/1", "worksheet": "value", "language": "da", "answers": {"x": 1}}
+    answers |= {"respondent": {"sector": "third"}, "version": 1}
+    assert [error.message for error in validator("answers").iter_errors(answers)] == []
+    assert not validator("answers").is_valid(answers | {"worksheet": None})
+    assert not validator("answers").is_valid(answers | {"respondent": {"sector": "church"}})
+    (tmp_path / "a.json").write_text(json.dumps(answers), "utf-8")
+    (tmp_path / "b.pdf").write_text("none", "utf-8")
+    main(["check", str(tmp_path), "--format", "json"])
+    findings = json.loads(capsys.readouterr().out)
+    assert [error.message for error in validator("findings").iter_errors(findings)] == []
+    findings["files"][0]["status"] = "fine"
+    assert not validator("findings").is_valid(findings)
 
 
 def test_the_verb_says_what_is_stale(

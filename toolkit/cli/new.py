@@ -1,14 +1,17 @@
 """`build.py new ID`: a first worksheet that lints, ready to be changed."""
 
 import argparse
+import os
 import re
 import sys
+from pathlib import Path
 from typing import Any
 
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.library import load_library
 from toolkit.content.parts import ID_PATTERN
 from toolkit.output import write_whole
+from toolkit.paths import ROOT
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
 
@@ -30,10 +33,23 @@ def run(args: argparse.Namespace) -> int:
     if path.exists() or path.with_suffix(".yml").exists():
         return _refuse(args.language, "new.exists", path=path)
     library, _ = load_library(args.content)
-    text = environment(args.language).get_template("worksheet.yaml.j2").render(id=args.id, languages=library.languages)
+    text = (
+        environment(args.language)
+        .get_template("worksheet.yaml.j2")
+        .render(id=args.id, languages=library.languages, schema=_schema_from(folder))
+    )
     write_whole(path, text.encode())
     print(say(args.language, "cli.new.made", path=path))
     return 0
+
+
+def _schema_from(folder: Path) -> str:
+    """The way from the folder to the schema, so that editors find it also from a content folder elsewhere."""
+    schema = ROOT / "schema" / "worksheet.schema.json"
+    try:
+        return Path(os.path.relpath(schema, folder.resolve())).as_posix()
+    except ValueError:  # another drive
+        return schema.as_uri()
 
 
 def _refuse(language: str, key: str, **values: object) -> int:

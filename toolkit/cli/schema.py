@@ -6,13 +6,17 @@ import sys
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from toolkit.cli.options import add_common, spoken_language
+from toolkit.content.described import described
 from toolkit.content.fields import Options, Scale
 from toolkit.content.guide.figures import AnyFigure
 from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
+from toolkit.content.guide.pages import Head
 from toolkit.content.model import Site, Source, Worksheet
 from toolkit.contract.javascript import made_files
+from toolkit.contract.schemas import ANSWERS, FINDINGS
 from toolkit.paths import ROOT
 from toolkit.words.locale import say
 
@@ -27,7 +31,9 @@ SCHEMAS: dict[str, Any] = {
     "case": Case,
     "glossary": dict[str, Term],
     "story": Story,
+    "page": Head,  # the block at the head of a page
 }
+MACHINES: dict[str, dict[str, Any]] = {"answers": ANSWERS, "findings": FINDINGS}  # what programs read and write
 
 
 def register(subparsers: Any) -> None:
@@ -41,7 +47,7 @@ def register(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     stale = []
-    schemas = {ROOT / "schema" / f"{name}.schema.json": schema_text(kind, name) for name, kind in SCHEMAS.items()}
+    schemas = {ROOT / "schema" / f"{name}.schema.json": schema_text(name) for name in (*SCHEMAS, *MACHINES)}
     for path, text in (schemas | made_files()).items():
         if path.exists() and path.read_text("utf-8") == text:
             continue
@@ -55,9 +61,25 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def schema_text(kind: Any, name: str) -> str:
-    """The JSON Schema (2020-12) of one kind of content file."""
-    made = _tidied(TypeAdapter(kind).json_schema(by_alias=True))
+class _Described(GenerateJsonSchema):
+    """Every key says what it means, in every language: editors show it."""
+
+    def model_schema(self, schema: Any) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        for key, part in made.get("properties", {}).items():
+            words = described(schema["cls"], key)
+            if words:
+                part["description"] = "\n".join(words.values())
+        return made
+
+
+def schema_text(name: str) -> str:
+    """The JSON Schema (2020-12) of one kind of file."""
+    if name in MACHINES:
+        made = MACHINES[name]
+    else:
+        kind = SCHEMAS[name]
+        made = _tidied(TypeAdapter(kind).json_schema(by_alias=True, schema_generator=_Described))
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | made | {"title": name}
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

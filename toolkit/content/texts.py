@@ -73,13 +73,16 @@ def _read_texts(raw: Any) -> Translated:
     return _read(raw, list, _list_faults, "texts_by_language")
 
 
+_DIFFER = "true, hvor sprogene med vilje har forskellige tal.\ntrue where the languages hold other numbers on purpose."
+
+
 def _json_schema(of: dict[str, Any]) -> WithJsonSchema:
     by_language = {
         "type": "object",
         "minProperties": 1,
         "additionalProperties": False,
         "patternProperties": {"^[a-z]{2}$": of},
-        "properties": {"numbers_differ": {"type": "boolean"}},
+        "properties": {"numbers_differ": {"type": "boolean", "description": _DIFFER}},
     }
     return WithJsonSchema({"anyOf": [of, by_language]})
 
