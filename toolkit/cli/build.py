@@ -1,7 +1,9 @@
 """`build.py` or `build.py build`: the whole site with all PDFs."""
 
 import argparse
+import os
 import sys
+import threading
 from typing import Any
 
 from toolkit.cli.options import add_common, some_path, spoken_language
@@ -9,6 +11,8 @@ from toolkit.paths import SITE
 from toolkit.site.build import build_site
 from toolkit.site.report import BuildReport, Refused
 from toolkit.words.locale import say
+
+ENDS_WITH_INPUT = "BROBYGGER_ENDS_WITH_INPUT"  # set by `serve`, which holds the other end
 
 
 def register(subparsers: Any) -> None:
@@ -30,13 +34,22 @@ def add_build_options(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0: built, or nothing to do. 1: the content has errors, the last good site stands. 2: the build could not begin or go on."""
+    if os.environ.get(ENDS_WITH_INPUT):
+        threading.Thread(target=_end_with_input, daemon=True).start()
     try:
-        report = _with_progress(args) if sys.stdout.isatty() else build_site(args.content, args.output, jobs=args.jobs)
+        report = _with_progress(args) if sys.stdout.isatty() else _in_silence(args)
     except Refused as refused:
         print(refused.sentence(args.language), file=sys.stderr)
         return 2
     show_report(report, args.language)
     return 0 if report.ok else 1
+
+
+def _end_with_input() -> None:
+    """Waits for `serve` to go; the workers of the build go with the build."""
+    while os.read(0, 1024):
+        pass
+    os._exit(1)
 
 
 def show_report(report: BuildReport, language: str) -> None:
@@ -64,6 +77,16 @@ def _show_problems(report: BuildReport, language: str) -> None:
         kind = say(language, "lint.warning" if problem.warning else "lint.error")
         print(f"{problem.file}:{problem.line}:{problem.column}: {kind} {problem.code}", file=sys.stderr)
         print(f"  {problem.sentence(language)}\n  → {problem.remedy(language)}", file=sys.stderr)
+
+
+def _in_silence(args: argparse.Namespace) -> BuildReport:
+    """Without a terminal only what takes long without a reason that one could see is said."""
+
+    def show(phase: str, done: int, of: int) -> None:
+        if phase == "wait":
+            print(say(args.language, "site.build.phases.wait"), file=sys.stderr, flush=True)
+
+    return build_site(args.content, args.output, jobs=args.jobs, progress=show)
 
 
 def _with_progress(args: argparse.Namespace) -> BuildReport:

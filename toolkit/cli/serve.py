@@ -3,6 +3,7 @@
 import argparse
 import functools
 import http.server
+import os
 import subprocess
 import sys
 import threading
@@ -10,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from toolkit.cli.build import add_build_options
+from toolkit.cli.build import ENDS_WITH_INPUT, add_build_options
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.paths import ROOT
 from toolkit.site.fingerprint import watched
@@ -49,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(say(args.language, "site.serve.at", address=server.address), flush=True)
+        print(say(args.language, "site.serve.ready", address=server.address), flush=True)
         while True:
             time.sleep(PAUSE)
             now = watched(args.content)
@@ -57,7 +59,8 @@ def run(args: argparse.Namespace) -> int:
             changed = sorted({path for path, _ in set(now.items()) ^ set(seen.items())})
             seen = now
             print(changes(changed, args.language), flush=True)
-            _build(args)
+            said = "kept" if _build(args) else "ready"
+            print(say(args.language, f"site.serve.{said}", address=server.address), flush=True)
 
 
 def changes(paths: list[Path], language: str) -> str:
@@ -85,7 +88,10 @@ def _build(args: argparse.Namespace) -> int:
         "--language",
         args.language,
     ]
-    return subprocess.run(command + (["--jobs", str(args.jobs)] if args.jobs else []), check=False).returncode
+    command += ["--jobs", str(args.jobs)] if args.jobs else []
+    # The build holds the other end of its standard input: however `serve` ends, the build ends with it.
+    with subprocess.Popen(command, stdin=subprocess.PIPE, env={**os.environ, ENDS_WITH_INPUT: "1"}) as build:
+        return build.wait()
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

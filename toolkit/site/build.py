@@ -38,7 +38,7 @@ def build_site(
     from toolkit.site.pool import workers  # what follows is for those who build: pydantic, Jinja and all
     from toolkit.site.run import Run
 
-    with target.building() as new:
+    with target.building(lambda: progress("wait", 0, 1)) as new:
         run = Run(content_dir, new, target.work, progress, make_sheet)
         count = jobs or len(os.sched_getaffinity(0))
         with workers(count) as submit:

@@ -1,11 +1,14 @@
 """The workers of a build."""
 
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from typing import Any
 
 from toolkit.site.markdown import warm_up
@@ -15,8 +18,8 @@ from toolkit.site.report import Refused
 @contextmanager
 def workers(jobs: int) -> Iterator[Callable[..., "Future[Any]"]]:
     """The `submit` of a pool of processes. They are started fresh (a fork of a process with threads may hang) and leave Ctrl+C to the
-    one who started them. Raises Refused where one of them dies."""
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    one who started them, and end when it ends. Raises Refused where one of them dies."""
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
     try:
         for _ in range(jobs):
             pool.submit(warm_up)  # starts all of them now, while the caller plans
@@ -27,5 +30,14 @@ def workers(jobs: int) -> Iterator[Callable[..., "Future[Any]"]]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
+def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A build that was killed must not go on writing through its workers."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -1,11 +1,15 @@
-"""The folder that a site is written to: is it ours, is it whole, and how the new one takes the place of the old."""
+"""The folder that a site is written to: is it ours, is it whole, and how the new one takes the place of the old.
+
+Every run has folders of its own, named after its process: what a killed run leaves behind cannot get into the next one.
+"""
 
 import fcntl
+import glob
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,9 +27,11 @@ class Target:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
-        self.new = self.folder.with_name(f".{self.folder.name}.brobygger-new")
-        self._old = self.folder.with_name(f".{self.folder.name}.brobygger-old")
-        self.work = CACHE / "build" / hashlib.sha256(str(self.folder).encode()).hexdigest()[:16]
+        self._beside = f".{self.folder.name}.brobygger-"
+        self.new = self.folder.with_name(f"{self._beside}new-{os.getpid()}")
+        self._old = self.folder.with_name(f"{self._beside}old")
+        self._works = CACHE / "build" / hashlib.sha256(str(self.folder).encode()).hexdigest()[:16]
+        self.work = self._works / str(os.getpid())
 
     def check(self, content: Path) -> None:
         """Raises Refused where the folder is not ours to replace."""
@@ -62,16 +68,17 @@ class Target:
             return False
 
     @contextmanager
-    def building(self) -> Iterator[Path]:
-        """An empty folder for the new site, for one build at a time. What is in it after an error goes away."""
-        self.work.mkdir(parents=True, exist_ok=True)
-        with (self.work / "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+    def building(self, waiting: Callable[[], None] = lambda: None) -> Iterator[Path]:
+        """An empty folder for the new site, for one build at a time, from whichever checkout; `waiting` is called where another one is
+        at work. What is in the folder after an error goes away."""
+        with _locked(self.folder.parent, waiting):
             try:
-                self._clear(self.new)
+                for left in (*self.folder.parent.glob(f"{glob.escape(self._beside)}new*"), *self._works.glob("*")):
+                    self._clear(left)
+                self.work.mkdir(parents=True)
                 if not self.folder.exists() and self._old.exists():  # stopped between the two renames
                     self._old.rename(self.folder)
-                self.new.mkdir(parents=True)
+                self.new.mkdir()
                 yield self.new
             except OSError as error:
                 raise Refused(
@@ -102,9 +109,30 @@ class Target:
         self._clear(self._old)
 
     @staticmethod
-    def _clear(folder: Path) -> None:
-        if folder.exists():
-            shutil.rmtree(folder)
+    def _clear(path: Path) -> None:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Holds the folder against other builds: a lock on the folder itself, so that nothing is left lying there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise Refused("cannot_write", folder=error.filename or folder, reason=error.strerror or str(error)) from error
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def files_in(folder: Path) -> list[str]:

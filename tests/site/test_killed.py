@@ -1,0 +1,102 @@
+"""Builds that are killed, and builds at the same time: nothing of one gets into the other."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from tests.sites import MINIMAL, copy_of
+from toolkit.cli.build import ENDS_WITH_INPUT
+from toolkit.paths import ROOT
+from toolkit.site.target import Target, files_in
+
+WORKER = """
+import os, time
+from toolkit.site.pool import workers
+
+def nap():
+    time.sleep(600)
+
+if __name__ == "__main__":
+    with workers(1) as submit:
+        print(submit(os.getpid).result(), flush=True)
+        submit(time.sleep, 600).result()
+"""
+
+
+def test_workers_end_with_a_build_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "build.py"
+    script.write_text(WORKER)
+    build = subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    assert build.stdout
+    worker = int(build.stdout.readline())
+    build.send_signal(signal.SIGKILL)
+    build.wait()
+    # The worker holds the other end of the build's output until it ends; then there is nothing more to read.
+    assert build.stdout.read() == ""
+    build.stdout.close()
+    assert (
+        not Path(f"/proc/{worker}").exists() or "Z" in Path(f"/proc/{worker}/status").read_text().split("State:")[1][:4]
+    )
+
+
+def test_a_build_ends_with_the_serve_that_started_it(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        ROOT / "build.py",
+        "build",
+        "--content",
+        copy_of(MINIMAL, tmp_path / "content"),
+        "-o",
+        tmp_path / "site",
+    ]
+    held = Target(tmp_path / "site")
+    with held.building():  # it waits for us, so it is surely at work
+        build = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, ENDS_WITH_INPUT: "1", "BROBYGGER_LANGUAGE": "en"},
+        )
+        assert build.stdin and build.stderr
+        assert "Waiting" in build.stderr.readline()
+        build.stdin.close()
+        assert build.wait() == 1
+        build.stderr.close()
+
+
+def test_one_build_at_a_time_from_whichever_checkout(tmp_path: Path) -> None:
+    order: list[str] = []
+    waits = threading.Event()
+
+    def other() -> None:
+        second = Target(tmp_path / "site")
+        second._works = tmp_path / "cache of another checkout"
+        second.work = second._works / "1"
+        with second.building(waits.set):
+            order.append("second")
+
+    with Target(tmp_path / "site").building():
+        thread = threading.Thread(target=other)
+        thread.start()
+        waits.wait()
+        order.append("first")
+    thread.join()
+    assert order == ["first", "second"]
+
+
+def test_what_a_killed_build_left_goes_away(tmp_path: Path) -> None:
+    left = tmp_path / ".site.brobygger-new-1"
+    left.mkdir()
+    (left / "half.html").write_text("half")
+    target = Target(tmp_path / "site")
+    with target.building() as new:
+        assert not left.exists() and files_in(new) == []
+        (new / "index.html").write_text("whole")
+        target.swap("inputs")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
