@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from tests.content.small import field, plain, sheet
+from toolkit.author.normal import exact
 from toolkit.content.library import Library, load_library, worksheet_from_text
 from toolkit.content.lint import lint
 from toolkit.content.normalise import normalise
-from toolkit.content.normalise_fields import exact
 from toolkit.paths import CONTENT, ROOT
 
 LIBRARY, _ = load_library(CONTENT)

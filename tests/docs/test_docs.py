@@ -5,19 +5,22 @@ import importlib
 import json
 import re
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from toolkit.author.parts import Part
+from toolkit.author.question import Question
 from toolkit.cli.main import VERBS
-from toolkit.content import fields, model
+from toolkit.content import model
 from toolkit.content.guide import figures, pages
 from toolkit.content.guide import model as guide_model
 from toolkit.content.lint import lint
-from toolkit.content.parts import Part
 from toolkit.content.yaml.file import parse_yaml
+from toolkit.contract.javascript import field_types
+from toolkit.fields.registry import author
 from toolkit.paths import CONTENT, ROOT
 from toolkit.reading.date import parse_date
 from toolkit.reading.number import parse_number
@@ -28,11 +31,7 @@ MARKDOWN = [*DOCS, *(ROOT / name for name in ("CONTRIBUTING.md", "CHANGELOG.md",
 AUTHORS = (ROOT / "docs/write-a-worksheet.md").read_text("utf-8")
 GUIDE_AUTHORS = (ROOT / "docs/write-the-guide.md").read_text("utf-8")
 EVERYTHING = "\n".join(path.read_text("utf-8") for path in DOCS)
-FIELD_TYPES: dict[str, Any] = {
-    get_args(kind.model_fields["type"].annotation)[0]: kind
-    for kind in vars(fields).values()
-    if isinstance(kind, type) and issubclass(kind, fields.Question) and "type" in kind.model_fields
-}
+FIELD_TYPES: dict[str, Any] = {kind: author(kind) for kind in field_types()}
 # A comment before a block says what it is: a whole worksheet, a file beside it, some fields, or some keys of a worksheet.
 _BLOCK = re.compile(r"<!-- (worksheet|file|fields|part)(?:: (\S+))? -->\n```yaml\n(.*?)```", re.DOTALL)
 BLOCKS = _BLOCK.findall(AUTHORS)
@@ -122,7 +121,7 @@ def test_every_field_type_is_documented_with_its_keys_and_defaults(name: str) ->
     assert found, f"docs/write-a-worksheet.md has no section on {name}"
     prose = found[1].split("```yaml")[0]
     for key, info in FIELD_TYPES[name].model_fields.items():
-        if key in fields.Question.model_fields or key == "type":
+        if key in Question.model_fields or key == "type":
             continue
         assert f"`{key}`" in prose, key
         if info.default not in (None, False) and not info.is_required():

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from toolkit.author.parts import ID_PATTERN
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.library import load_library
-from toolkit.content.parts import ID_PATTERN
 from toolkit.output import write_whole
 from toolkit.paths import ROOT
 from toolkit.templating.environment import environment

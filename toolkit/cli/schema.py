@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
+from toolkit.author.question import Options, Scale
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.described import described
-from toolkit.content.fields import Options, Scale
 from toolkit.content.guide.figures import AnyFigure
 from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
 from toolkit.content.guide.pages import Head

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.fields import Option, Options, Scale
+from toolkit.author.question import Option, Options, Scale
 from toolkit.content.guide.guide import Guide
 from toolkit.content.model import Draft, Site, Source, Worksheet
 from toolkit.content.problem import MOST_PROBLEMS, ContentError, Problem, cut_off

@@ -5,10 +5,10 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from toolkit.content.condition import Condition
-from toolkit.content.fields import FieldType
-from toolkit.content.parts import Count, Id, Numeral, OptionValue, Part, Reference
-from toolkit.content.texts import ONE_LANGUAGE, Text, TextOrNothing, TextOrYear, Texts, Translated
+from toolkit.author.condition import Condition
+from toolkit.author.parts import Count, Id, Numeral, OptionValue, Part, Reference
+from toolkit.author.texts import ONE_LANGUAGE, Text, TextOrNothing, TextOrYear, Texts, Translated
+from toolkit.fields.authors import FieldType
 
 
 class Section(Part):

@@ -4,14 +4,16 @@ import hashlib
 import json
 from typing import Any
 
+from toolkit.author.normal import Normaliser, condition, exact, pick
+from toolkit.author.question import Question
+from toolkit.author.texts import Translated
 from toolkit.content.library import Library
 from toolkit.content.model import Score, Worksheet
-from toolkit.content.normalise_fields import FieldNormaliser, condition, exact, pick
-from toolkit.content.texts import Translated
 from toolkit.contract.data import WORKSHEET_FORMAT
 from toolkit.contract.marks import keys_marked
 from toolkit.contract.parts import WORDS
 from toolkit.contract.shape import rules_at
+from toolkit.fields.registry import normaliser
 
 __all__ = ["condition", "definition_hash", "exact", "normalise", "pick"]
 
@@ -40,7 +42,7 @@ def _without_words(value: Any) -> Any:
 class _Normaliser:
     def __init__(self, worksheet: Worksheet, language: str, library: Library) -> None:
         self.worksheet, self.language, self.library = worksheet, language, library
-        self.normalise_field = FieldNormaliser(language, library).field
+        self.parts = Normaliser(language, library.options, library.scales, self.normalise_field)
 
     def document(self) -> dict[str, Any]:
         sheet = self.worksheet
@@ -85,6 +87,9 @@ class _Normaliser:
         }
         model["hash"] = definition_hash(model)
         return model
+
+    def normalise_field(self, field: Question) -> Any:
+        return normaliser(field.type)(field, self.parts.question(field), self.parts)
 
     def say(self, text: Translated | None) -> Any:
         return pick(text, self.language)

@@ -1,6 +1,6 @@
 """What the folders of the field types hold, found by their names. A part is imported when it is first asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -38,6 +38,18 @@ def reader(kind: str) -> Reader:
 def tries(kind: str) -> Tries:
     """`tries` of the type's `lint.py`. Raises LookupError for a type without one, on which no condition can be."""
     return cast(Tries, _of(kind, "lint", "tries"))
+
+
+@cache
+def author(kind: str) -> Any:
+    """What an author writes: the class `Author` of the type's `author.py`."""
+    return _of(kind, "author", "Author")
+
+
+@cache
+def normaliser(kind: str) -> Callable[[Any, Any, Any], Any]:
+    """`normalise` of the type's `author.py`: what an author wrote, the keys of every question, a Normaliser → a field of the document."""
+    return cast(Callable[[Any, Any, Any], Any], _of(kind, "author", "normalise"))
 
 
 def _of(kind: str, file: str, name: str) -> object:

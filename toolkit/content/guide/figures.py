@@ -4,9 +4,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from toolkit.author.parts import Id, Numeral, Part
+from toolkit.author.texts import Text, TextOrYear
 from toolkit.content.guide.model import Places
-from toolkit.content.parts import Id, Numeral, Part
-from toolkit.content.texts import Text, TextOrYear
 
 
 class Figure(Part):

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from toolkit.author.parts import ID_PATTERN
 from toolkit.content.described import described
 from toolkit.content.guide.figures import KINDS, Bars
 from toolkit.content.guide.guide import Guide, SourcedFact
 from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
 from toolkit.content.guide.pages import missing_twins, read_pages
-from toolkit.content.parts import ID_PATTERN
 from toolkit.content.problem import ByLanguage, ContentError, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.file import YamlFile, read_yaml, unreadable
 from toolkit.content.yaml.typed import as_typed, shown

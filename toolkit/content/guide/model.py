@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from toolkit.content.parts import AT_PATTERN, Id, Part
-from toolkit.content.texts import Text, TextOrYear, Texts, Translated
+from toolkit.author.parts import AT_PATTERN, Id, Part
+from toolkit.author.texts import Text, TextOrYear, Texts, Translated
 
 # One line or page may stand without quotes.
 At = Annotated[

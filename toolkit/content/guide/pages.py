@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from toolkit.content.parts import Id, Part
+from toolkit.author.parts import Id, Part
 from toolkit.content.problem import ContentError, Problem, without_consequences
 from toolkit.content.yaml.compose import MAX_BYTES
 from toolkit.content.yaml.file import YamlFile, decode, parse_yaml, unreadable

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, assert_never
 
-from toolkit.content.condition import Condition
+from toolkit.author.condition import Condition
 from toolkit.content.library import Library
 from toolkit.content.lint import changes, scored
 from toolkit.content.lint.place import at

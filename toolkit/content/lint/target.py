@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from toolkit.content.fields import Scale
+from toolkit.author.question import Scale
 from toolkit.content.library import Library
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem, nearest

@@ -8,12 +8,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from toolkit.author.texts import ONE_LANGUAGE, Translated
 from toolkit.content.library import Library
 from toolkit.content.lint.figures import differing
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem, nearest
 from toolkit.content.sheet import Sheet
-from toolkit.content.texts import ONE_LANGUAGE, Translated
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.meant import cut_text

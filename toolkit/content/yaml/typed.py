@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from toolkit.author.parts import AT_PATTERN, DATE_PATTERN, ID_PATTERN, OPTION_PATTERN
 from toolkit.content.described import described
-from toolkit.content.parts import AT_PATTERN, DATE_PATTERN, ID_PATTERN, OPTION_PATTERN
 from toolkit.content.problem import MOST_PROBLEMS, ByLanguage, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.allowed import allowed_keys, part_at
 from toolkit.content.yaml.compose import Path_

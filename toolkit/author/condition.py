@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from toolkit.content.parts import Numeral, Part, Reference, Value
+from toolkit.author.parts import Numeral, Part, Reference, Value
 
 OPERATORS = ("is", "in", "includes", "at_least", "at_most", "answered")
 GROUPS = ("all", "any", "not")
