@@ -4,11 +4,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from toolkit.author.texts import ONE_LANGUAGE, Translated
 from toolkit.content.library import Library
 from toolkit.content.lint.place import at
+from toolkit.content.lint.target import columns_of
 from toolkit.content.problem import Problem
 from toolkit.content.sheet import Sheet
-from toolkit.content.texts import ONE_LANGUAGE, Translated
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.prune import value_at
@@ -30,7 +31,7 @@ def check(library: Library, sheet: Sheet) -> Iterator[Problem]:
         for f, field in enumerate(section.fields):
             path: Path_ = ("sections", s, "fields", f)
             yield from _of_field(library, sheet.file, field, path)
-            for c, column in enumerate(field.columns if field.type == "table" else ()):
+            for c, column in enumerate(columns_of(field)):
                 yield from _of_field(library, sheet.file, column, (*path, "columns", c))
 
 
