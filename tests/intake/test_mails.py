@@ -82,12 +82,20 @@ def test_names_in_older_forms(tmp_path: Path) -> None:
         (b"", "empty-file"),
         (
             b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(5_000)),
-            "damaged",
+            "too-big",
         ),
         (
             b"Content-Type: multipart/mixed; boundary=x\n\n"
             + b"--x\nContent-Type: application/pdf\n\nx\n" * (MAX_PARTS + 1)
             + b"--x--\n",
+            "too-big",
+        ),
+        (b"x\n" * 2_000_000, "too-big"),
+        (b"Subject: " + b"=?utf-8?q?a?= " * 50_000, "too-big"),
+        (
+            b"Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: application/pdf; "
+            + b"name*1=a;" * 20_000
+            + b"\n\nx",
             "too-big",
         ),
     ],

@@ -26,16 +26,22 @@ def text_report(reports: list[dict[str, Any]], passed: list[str], language: str)
 
 
 def _print(console: Console, reports: list[dict[str, Any]], passed: list[str], language: str) -> None:
+    def out(text: Text) -> None:
+        if console.is_terminal:
+            console.print(text)
+        else:  # a hundred thousand lines: rich would take a minute
+            console.file.write(f"{text.plain}\n")
+
     for report in reports:
-        console.print(_head(report, language))
+        out(_head(report, language))
         for finding in report["findings"]:
-            console.print(_finding(finding, language))
+            out(_finding(finding, language))
         for score in report["scores"]:
             name = report["words"]["scores"].get(score["id"], score["id"])
             band = f" · {printable(score['band'])}" if score["band"] else ""
-            console.print(Text(f"  {printable(name)}: {number_words(score, language)}{band}"))
-        console.print()
-    console.print(Text("\n".join(map(printable, summary(reports, passed, language)))))
+            out(Text(f"  {printable(name)}: {number_words(score, language)}{band}"))
+        out(Text())
+    out(Text("\n".join(map(printable, summary(reports, passed, language)))))
 
 
 def _head(report: dict[str, Any], language: str) -> Text:
