@@ -14,7 +14,8 @@ def main(content: Path, out: Path) -> None:
     from toolkit.paper.sheet import print_html
     from toolkit.paths import TEMPLATES
     from toolkit.pdf.make.layout import STYLESHEET
-    from toolkit.site.mkdocs_config import mkdocs_config
+    from toolkit.site.frame import frame
+    from toolkit.site.renderer import config_text
 
     library, _ = lint(content)
     models = normalised(library)
@@ -28,7 +29,7 @@ def main(content: Path, out: Path) -> None:
         docs = out / "tree" / language
         tree.write(docs)
         config = out / f"mkdocs-{language}.yml"
-        config.write_text(mkdocs_config(library, tree, docs, out / language, {}), "utf-8")
+        config.write_text(config_text(frame(library, tree, {}), docs, out / language), "utf-8")
         build(load_config(str(config)))
 
     from weasyprint import CSS, HTML

@@ -53,7 +53,7 @@ def test_what_is_hidden_or_built_is_no_content(tmp_path: Path) -> None:
 
 MAKERS = {
     "pdf": ("toolkit.pdf.make.worksheet", "toolkit.pdf.make.fill", "toolkit.pdf.make.lint", "toolkit.site.sheets"),
-    "page": ("toolkit.site.markdown",),
+    "page": ("toolkit.site.renderer",),
     "validator": ("toolkit.intake.trusted",),
     "font": ("toolkit.pdf.make.font",),
 }

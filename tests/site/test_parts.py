@@ -12,9 +12,9 @@ from toolkit.pages.site import normalised, plan_site
 from toolkit.paths import ROOT, TEMPLATES
 from toolkit.site import pdf_cache
 from toolkit.site.fingerprint import fingerprint, watched
+from toolkit.site.frame import POLICY, frame
 from toolkit.site.links import check_links
-from toolkit.site.markdown import _Listener
-from toolkit.site.mkdocs_config import POLICY, mkdocs_config
+from toolkit.site.renderer import Listener, config_text
 from toolkit.site.store import Store
 
 
@@ -109,12 +109,13 @@ def test_the_config_inherits_and_names_one_language(tmp_path: Path) -> None:
     library, _ = lint(GUIDED)
     trees, _ = plan_site(library, normalised(library))
     config = yaml.safe_load(
-        mkdocs_config(library, trees["en"], tmp_path / "docs", tmp_path / "out", {"site.css": "?v=1"})
+        config_text(frame(library, trees["en"], {"site.css": "?v=1"}), tmp_path / "docs", tmp_path / "out")
     )
     assert config["INHERIT"] == str(ROOT / "mkdocs.yml")
     assert config["theme"]["language"] == "en"
     assert config["site_url"] == "https://brobygger.test/proeve/en/"
     assert config["extra"]["words"]["frame"]["skip"] == "Skip to the content"
+    assert config["extra"]["stamps"] == {"site.css": "?late=site.css"}, "a version changes no page"
     assert "plugins" not in config
     assert yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["plugins"] == []
 
@@ -128,7 +129,7 @@ def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
 def test_what_mkdocs_says_is_taken_apart() -> None:
     import logging
 
-    heard = _Listener()
+    heard = Listener()
     for text in (
         "Doc file 'step-1/index.md' contains a link '../x.md', but the target 'x.md' is not found among documentation files.",
         "Doc file 'a.md' contains a link '#x', but there is no such anchor on this page.",

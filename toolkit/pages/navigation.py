@@ -3,6 +3,7 @@ not in it, so that a page's HTML does not grow with their number; of the steps o
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from toolkit.content.guide.pages import Pages
 from toolkit.pages.page import Page
@@ -11,6 +12,8 @@ from toolkit.words.locale import say
 _TOOLS = ("worksheets/index.md", "which-worksheet.md", "check.md")
 _LOOK_UP = ("cases/index.md", "stories/index.md", "glossary.md", "figures.md", "facts.md", "sources.md")
 _ABOUT = ("findings.md",)
+
+Data = tuple[str | None, str | None, list[Any]]  # title, path, entries below: what the renderer takes
 
 
 @dataclass(frozen=True)
@@ -21,10 +24,8 @@ class Entry:
     path: str
     below: list["Entry"] = field(default_factory=list)
 
-    def as_mkdocs(self) -> dict[str, object]:
-        if not self.below:
-            return {self.title: self.path}
-        return {self.title: [{self.title: self.path}, *(entry.as_mkdocs() for entry in self.below)]}
+    def as_data(self) -> Data:
+        return self.title, self.path, [entry.as_data() for entry in self.below]
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,8 @@ class NavGroup:
     def paths(self) -> list[str]:
         return [path for entry in self.entries for path in (entry.path, *(page.path for page in entry.below))]
 
-    def as_mkdocs(self) -> list[dict[str, object]]:
-        entries = [entry.as_mkdocs() for entry in self.entries]
-        return [{self.title: entries}] if self.title else entries
+    def as_data(self) -> Data:
+        return self.title, None, [entry.as_data() for entry in self.entries]
 
 
 def navigation(pages: Iterable[Page], guide: Pages, language: str) -> list[NavGroup]:

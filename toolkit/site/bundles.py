@@ -6,12 +6,12 @@ import re
 import shutil
 import subprocess
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from toolkit.inputs import digest, files_below
 from toolkit.paths import CACHE, NODE_MODULES, ROOT, TEMPLATES
+from toolkit.site.renderer import theme_licence, theme_styles
 from toolkit.site.report import Refused
 from toolkit.site.validator import alias, validator_key
 
@@ -61,7 +61,7 @@ def bundles() -> Path:
 def _key() -> str:
     ours = (path for path in files_below(ROOT / "toolkit") if path.suffix in (".js", ".json"))
     files = [Path(__file__), *files_below(_SOURCES), *ours, ROOT / "package.json", ROOT / "package-lock.json"]
-    total = hashlib.sha256(digest(files) + validator_key().encode() + _material_styles().read_bytes())
+    total = hashlib.sha256(digest(files) + validator_key().encode() + _theme_styles().read_bytes())
     return total.hexdigest()[:32]
 
 
@@ -76,7 +76,7 @@ def _forget(folder: Path, but: Path) -> None:
 
 def _bundle(out: Path, work: Path) -> None:
     material = work / "material.css"
-    material.write_text(DATA_ICON.sub("", _material_styles().read_text("utf-8")), "utf-8")
+    material.write_text(DATA_ICON.sub("", _theme_styles().read_text("utf-8")), "utf-8")
     styles = [material, *(_SOURCES / "css" / f"{name}.css" for name in _STYLES)]
     entry = work / "site.css"
     entry.write_text("".join(f'@import "{path.as_posix()}";\n' for path in styles), "utf-8")
@@ -103,15 +103,11 @@ def _esbuild(arguments: list[str]) -> None:
         raise Refused("tool", tool="esbuild", reason=done.stderr.strip())
 
 
-def _material_folder() -> Path:
-    spec = find_spec("material")
-    if spec is None or not spec.origin:
+def _theme_styles() -> Path:
+    styles = theme_styles()
+    if styles is None:
         raise Refused("no_tool", tool="mkdocs-material")
-    return Path(spec.origin).parent
-
-
-def _material_styles() -> Path:
-    return next((_material_folder() / "templates" / "assets" / "stylesheets").glob("main.*.min.css"))
+    return styles
 
 
 def _licences(inputs: dict[str, Any]) -> str:
@@ -120,6 +116,5 @@ def _licences(inputs: dict[str, Any]) -> str:
         re.sub(r"^.*node_modules/((?:@[^/]+/)?[^/]+)/.*$", r"\1", name) for name in inputs if "node_modules/" in name
     }
     texts = {name: next(iter(sorted((NODE_MODULES / name).glob("LICEN[CS]E*"))), None) for name in sorted(packages)}
-    own = sorted(_material_folder().parent.glob("mkdocs_material-*.dist-info/licenses/LICENSE"))
-    texts["mkdocs-material"] = own[0] if own else None
+    texts["mkdocs-material"] = theme_licence()
     return "\n\n".join(f"{name}\n\n{path.read_text('utf-8').strip()}" for name, path in texts.items() if path) + "\n"

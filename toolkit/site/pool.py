@@ -11,7 +11,7 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from typing import Any
 
-from toolkit.site.markdown import warm_up
+from toolkit.site.renderer import warm_up
 from toolkit.site.report import Refused
 
 

@@ -17,10 +17,10 @@ from toolkit.pages.worksheets.worksheet_page import pdf_name
 from toolkit.paper.sheet import print_html
 from toolkit.site import page_cache, pdf_cache
 from toolkit.site.assets import make_assets
+from toolkit.site.frame import POLICY, frame
 from toolkit.site.links import check_links
-from toolkit.site.markdown import TreeJob, Warned, render_tree
-from toolkit.site.mkdocs_config import POLICY, mkdocs_config
 from toolkit.site.models import write_models
+from toolkit.site.renderer import Said, TreeJob, render
 from toolkit.site.report import BuildReport
 from toolkit.site.sheets import SheetJob, make_sheet, warm_up_pdf
 from toolkit.site.target import files_in
@@ -29,7 +29,6 @@ from toolkit.words.locale import words
 
 Model = dict[str, Any]
 Submit = Callable[..., "Future[Any]"]
-_CHANGES_WITH_PAGES = ("search-", "models")  # names of assets
 
 
 class Run:
@@ -69,7 +68,7 @@ class Run:
         self.problems += faults
         if self.has_errors():
             return
-        pages = {submit(render_tree, job): tree for job, tree in self._write_trees()}
+        pages = {submit(render, job): tree for job, tree in self._write_trees()}
         waited: list[Future[Any]] = [*sheets, *pages]
         for number, future in enumerate(as_completed(waited)):
             self.progress("pdf", number, len(waited))
@@ -91,7 +90,7 @@ class Run:
         jobs = []
         for by_language in self.models.values():
             for language, model in by_language.items():
-                folder = self.new / f"pdf-{language}"  # beside the pages: MkDocs empties its own folder
+                folder = self.new / f"pdf-{language}"  # beside the pages: the renderer empties its own folder
                 folder.mkdir(parents=True, exist_ok=True)
                 licence = pick(self.library.site.licence, language) or ""
                 html = print_html(model, licence) if licence else print_html(model)
@@ -114,21 +113,17 @@ class Run:
         return data is not None
 
     def _write_trees(self) -> list[tuple[TreeJob, Tree]]:
-        """The trees, the assets and a config file per language; with what MkDocs needs to know of the assets."""
+        """The trees as files, and what all their pages load."""
         stamps = make_assets(self.new / "assets", {language: tree.pages for language, tree in self.trees.items()})
         stamps["models"] = write_models(self.new / "assets" / "models", self.models)
-        late = {f"?late={name}": stamp for name, stamp in stamps.items() if name.startswith(_CHANGES_WITH_PAGES)}
-        stamps |= {name: f"?late={name}" for name in stamps if name.startswith(_CHANGES_WITH_PAGES)}
         written = []
         for language, tree in self.trees.items():
-            docs, out = self.work / "tree" / language, self.new / language
+            docs = self.work / "tree" / language
             tree.write(docs)
-            config = mkdocs_config(self.library, tree, docs, out, stamps)
-            file = self.work / f"mkdocs-{language}.yml"
-            file.write_text(config, "utf-8")
-            anywhere = config.replace(str(docs), "").replace(str(out), "")
-            keys = {page.path: page_cache.key_of(page.path, page.markdown(), anywhere) for page in tree.pages}
-            written.append((TreeJob(file, keys, late), tree))
+            job = TreeJob(
+                docs, self.new / language, [page.path for page in tree.pages], frame(self.library, tree, stamps)
+            )
+            written.append((job, tree))
         chooser = environment(self.library.languages[0]).get_template("site/chooser.html.j2")
         go = {language: words(language)["site"]["chooser"]["go"] for language in self.library.languages}
         name = pick(self.library.site.name, self.library.languages[0])
@@ -137,8 +132,8 @@ class Run:
         )
         return written
 
-    def _told(self, tree: Tree, said: list[Warned]) -> list[Problem]:
-        """What MkDocs said, about the file that an author knows."""
+    def _told(self, tree: Tree, said: list[Said]) -> list[Problem]:
+        """What the renderer said, about the file that an author knows."""
         by_path = {page.path: page for page in tree.pages}
         problems: list[Problem] = []
         for warned in said:

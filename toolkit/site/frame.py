@@ -1,0 +1,34 @@
+"""What stands around every page of one language: names, navigation, words, what the policy allows."""
+
+from toolkit.content.library import Library
+from toolkit.content.normalise import pick
+from toolkit.pages.site import Tree
+from toolkit.site.renderer import Frame
+from toolkit.words.locale import words
+
+# 'self' covers style sheets and classic scripts on `file:` too (seen in Chromium 156 and Firefox 153). Nothing of ours is inline, a
+# data: address or from elsewhere. A page cannot say frame-ancestors; that is the host's.
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+
+
+def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
+    """`stamps`: asset name → `?v=…`."""
+    site, language = library.site, tree.language
+    contact = site.contact.strip()
+    is_address = contact.startswith(("https://", "http://"))
+    facts = {
+        "organisation": pick(site.organisation, language) or "",
+        "licence": pick(site.licence, language) or "",
+        "contact": contact,
+        "contact_address": contact if is_address else f"mailto:{contact}" if "@" in contact else "",
+    }
+    extra = {
+        "policy": POLICY,
+        "words": {room: words(language)["site"][room] for room in ("frame", "search")},
+        "languages": [
+            {"code": other, "name": words(other)["site"]["frame"]["language"]} for other in library.languages
+        ],
+        "site": facts,
+    }
+    url = f"{site.url.rstrip('/')}/{language}/" if site.url else ""
+    return Frame(pick(site.name, language) or "", language, url, [group.as_data() for group in tree.nav], extra, stamps)
