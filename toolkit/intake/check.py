@@ -92,7 +92,8 @@ def unreadable_report(shown: str, unreadable: Unreadable, language: str, is_skip
 def report_of(shown: str, answers: Answers, definitions: Definitions, language: str) -> Report:
     """The report on answers that could be read. Its words are in `language`, even where the file is in another.
 
-    Besides what `brobygger-findings/1` holds it has `words`, for people: the worksheet's title and the labels of its scores.
+    Besides what `brobygger-findings/1` holds it has `words`, for people: the worksheet's title and the labels of its scores, and the language
+    of these: where the sheet is not known in the report's, it is the form's.
     """
     told = answers.model
     if told is not None and told["language"] != language and answers.worksheet:
@@ -113,6 +114,7 @@ def report_of(shown: str, answers: Answers, definitions: Definitions, language: 
         report["left_out"] = rest
     if told is not None:
         report["words"] = {
+            "language": told["language"],
             "title": mask(told["title"]),
             "scores": {score["id"]: mask(score["label"]) for score in told["scores"]},
         }

@@ -18,8 +18,9 @@ const MOST_FINDINGS = limits.findings;
 const NOTES = ["definition-differs"];
 
 /**
- * What a file holds, one entry for each form: `[{report, document, title, labels}]`. `report`: an entry of `files` in `brobygger-findings/1`;
- * `document`: the canonical answer document, masked, or null; `title`, `labels` (id of score → label): words for people, or null.
+ * What a file holds, one entry for each form: `[{report, document, title, labels, spoken}]`. `report`: an entry of `files` in `brobygger-findings/1`;
+ * `document`: the canonical answer document, masked, or null; `title`, `labels` (id of score → label): words for people, or null,
+ * in the language `spoken`: where the sheet is not known in the page's, it is the form's.
  * `kind`: pdf, json; `readPdf`: bytes → what pdf/read.js says.
  */
 export async function checkFile(shown, bytes, kind, { definitions, readPdf, words }) {
@@ -97,6 +98,7 @@ async function reportOf(shown, answers, definitions, words) {
   return {
     report: made,
     title: told && mask(told.title),
+    spoken: told && told.language,
     labels: told && new Map(told.scores.map(({ id, label }) => [id, mask(label)])),
   };
 }
