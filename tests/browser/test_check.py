@@ -17,13 +17,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
-from tests.browser.built_site import built_site
 from tests.browser.form_page import AXE
 from tests.test_every_sheet import LIBRARY, documents, model_for
 from toolkit.content.normalise import pick
 from toolkit.intake.check import check_file, extract_file
 from toolkit.paper.sheet import print_html
-from toolkit.paths import CONTENT
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
 
@@ -32,11 +30,6 @@ SHEET = next(sheet.id for sheet in LIBRARY.worksheets if sheet.scores)
 OTHER = next(sheet.id for sheet in LIBRARY.worksheets if sheet.id != SHEET)
 CPR = "010190-1234"
 MOST = 85_000  # bytes of the first load, packed
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built_site(CONTENT, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="module")
