@@ -98,7 +98,7 @@ async function reportOf(shown, answers, definitions, words) {
   return {
     report: made,
     title: told && mask(told.title),
-    spoken: told && told.language,
+    spoken: told?.language ?? null,
     labels: told && new Map(told.scores.map(({ id, label }) => [id, mask(label)])),
   };
 }
