@@ -26,6 +26,8 @@ FindingCode = Literal[
     "answer-not-asked",
     "unknown-field",
     "looks-like-cpr",
+    "unknown-language",
+    "language-needed",
     "older-version",
     "unknown-version",
     "answer-dropped",

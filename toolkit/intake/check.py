@@ -10,6 +10,7 @@ from toolkit.intake.documents import read_json, read_yaml_answers
 from toolkit.intake.kinds import HEAD, instead_of_pdf
 from toolkit.intake.reading import Answers, Definitions, judge_document
 from toolkit.reading.finding import Finding
+from toolkit.reading.language import UNDETERMINED
 from toolkit.rules.cpr import mask, mask_document
 from toolkit.words.messages import clipped, describe, sentences
 
@@ -187,8 +188,8 @@ def canonical_document(answers: Answers) -> dict[str, Any] | None:
     document = {
         "format": ANSWER_FORMAT,
         "worksheet": answers.worksheet,
-        "version": answers.version if newer else model["version"],
-        "language": model["language"],
+        "version": answers.document.get("version") if newer else model["version"],
+        "language": answers.language or UNDETERMINED,
         "respondent": answers.document.get("respondent") or {} if newer else evaluation.respondent,
         "answers": answers.document.get("answers") if newer else evaluation.answers,
     }

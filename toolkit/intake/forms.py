@@ -11,6 +11,7 @@ from toolkit.intake.reading import Answers, Definitions, Model, cpr_findings, ju
 from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import FilledForm, read_pdf
 from toolkit.reading.finding import Finding
+from toolkit.reading.language import language_of
 
 _EMPTY = (None, "", False)
 
@@ -21,7 +22,7 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
     who = form.identity
     if who is None:
         return _unknown(form, None, None, None)
-    known = definitions.model(who.id, who.language)
+    known = definitions.model(who.id, language_of(who.language))
     current = known is not None and known["version"] == who.version
     embedded = None if current else _embedded(form)
     layout = known if current else embedded or known
@@ -32,9 +33,10 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
     filled = {name: value for name, value in values.items() if value not in _EMPTY}
     # Only the slots that have a value: most of a form is empty, and the walk through all of them costs a tenth of the whole.
     document = document_from_values(layout, filled, [slots[name] for name in filled if name in slots]) | {
-        "version": who.version
+        "version": who.version,
+        "language": who.language,
     }
-    answers = Answers(who.id, who.version, layout["language"], document, known or embedded)
+    answers = Answers(who.id, who.version, language_of(who.language) or who.language, document, known or embedded)
     missing = _missing(slots, values, form) if layout["version"] == who.version else []
     found = [*_found(form, slots, known, who.version), *missing]
     if known is not None and layout is not known:

@@ -9,14 +9,14 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Pdf, Stream, String
 
+from toolkit.contract.data import PATTERNS
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.decode import decode_text, entry, inflate
 
 ATTACHMENT = "worksheet.json"
 MAX_DEFINITION = 500_000  # bytes; the largest sheet has 30,000
 _MAX_FILES = 50
-_HIDDEN = re.compile(r"([a-z][a-z0-9-]{0,40}) ([1-9][0-9]{0,5}) ([a-z]{2}) ([0-9a-f]{8})")
-_ID = re.compile(r"[a-z][a-z0-9-]{0,40}")
+_HIDDEN, _ID, _LANGUAGE = (re.compile(PATTERNS[name]) for name in ("identity", "id", "language"))
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def identity_in_attachment(data: bytes) -> Identity | None:
     sheet, version, language, digest = (definition.get(key) for key in ("id", "version", "language", "hash"))
     if not isinstance(sheet, str) or not _ID.fullmatch(sheet) or type(version) is not int or not 0 < version < 10**6:
         return None
-    if not isinstance(language, str) or not re.fullmatch("[a-z]{2}", language):
+    if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
         return None
     hash8 = digest[:8] if isinstance(digest, str) and re.fullmatch("[0-9a-f]{8,64}", digest) else ""
     return Identity(sheet, version, language, hash8, "attachment")

@@ -4,6 +4,7 @@ import { placesOf } from "../contract/shape.js";
 import { Unreadable } from "../files/unreadable.js";
 import { documentFromValues } from "../pdf/answers.js";
 import { parseDefinition } from "../pdf/identity-text.js";
+import { languageOf } from "../reading/language.js";
 import { finding } from "../reading/reading.js";
 import { answersOf, cprIn, judge } from "./reading.js";
 
@@ -13,7 +14,7 @@ export async function readForm(form, definitions) {
   const who = form.identity;
   const values = new Map(form.values);
   if (!who) return unknown(values, null, null, null);
-  const known = await definitions.model(who.id, who.language);
+  const known = await definitions.model(who.id, languageOf(who.language));
   const isCurrent = known !== null && known.version === who.version;
   const embedded = isCurrent ? null : embeddedIn(form);
   const layout = isCurrent ? known : (embedded ?? known);
@@ -23,8 +24,8 @@ export async function readForm(form, definitions) {
     ? values
     : new Map([...values].map(([name, value]) => [newName(name, layout, who.version), value]));
   const slots = placesOf(layout);
-  const document = { ...documentFromValues(layout, named, slots), version: who.version };
-  const answers = answersOf(who.id, who.version, layout.language, document, known ?? embedded);
+  const document = { ...documentFromValues(layout, named, slots), version: who.version, language: who.language };
+  const answers = answersOf(who.id, who.version, languageOf(who.language) ?? who.language, document, known ?? embedded);
   let found = [...shownBy(form, slots, known, who), ...(isOwn ? missing(slots, named, form) : [])];
   if (known && layout !== known) {
     found = found.map((one) => (one.field ? { ...one, field: newName(one.field, known, who.version) } : one));

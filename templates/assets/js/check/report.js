@@ -6,6 +6,7 @@ import { FORMAT } from "../files/file.js";
 import { insteadOfPdf } from "../files/kinds.js";
 import { Unreadable } from "../files/unreadable.js";
 import { wholePdfs } from "../pdf/joined.js";
+import { UNDETERMINED } from "../reading/language.js";
 import { finding } from "../reading/reading.js";
 import { isObject } from "../reading/text.js";
 import { mask, maskDocument } from "../rules/index.js";
@@ -143,14 +144,14 @@ function scoresOf({ model, evaluation }, told) {
 }
 
 /** What `evaluate` understood, as an answer document of today's version; answers of a newer version stay as they are. */
-function canonicalDocument({ worksheet, version, document: given, model, evaluation, findings }) {
+function canonicalDocument({ worksheet, language, document: given, model, evaluation, findings }) {
   if (!evaluation) return null;
   const isNewer = findings.some(({ code }) => code === "unknown-version");
   const document = {
     format: FORMAT,
     worksheet,
-    version: isNewer ? version : model.version,
-    language: model.language,
+    version: isNewer ? given.version : model.version,
+    language: language ?? UNDETERMINED,
     respondent: isNewer ? given.respondent || {} : evaluation.respondent,
     answers: isNewer ? (given.answers ?? null) : evaluation.answers,
   };
