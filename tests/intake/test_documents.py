@@ -5,7 +5,7 @@ import math
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.contract.unreadable import Unreadable
@@ -139,6 +139,7 @@ VALUE = st.recursive(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.dictionaries(TEXT, VALUE, max_size=5))
 def test_what_is_written_is_read_again(answers: dict[str, Any]) -> None:
     document = {"format": "brobygger-answers/1", "worksheet": "demo", "answers": answers}

@@ -36,6 +36,9 @@ FindingCode = Literal[
     "duplicate-field",
     "field-missing",
     "definition-differs",
+    "answers-may-be-missing",
+    "nothing-answered",
+    "outside-fields",
     "more-findings",
 ]
 

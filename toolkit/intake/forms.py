@@ -12,6 +12,7 @@ from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import FilledForm, read_pdf
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import language_of
+from toolkit.rules.cpr import looks_like_cpr
 
 _EMPTY = (None, "", False)
 
@@ -57,8 +58,19 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
 def _unknown(form: FilledForm, worksheet: str | None, version: int | None, language: str | None) -> Answers:
     """Fields that nobody here can put together."""
     document = {"answers": {name: value for name, value in form.values.items() if value not in _EMPTY}}
-    findings = [Finding("unknown-worksheet", data={"worksheet": worksheet}), *cpr_findings(document)]
+    unknown = Finding("unknown-worksheet", data={"worksheet": worksheet})
+    findings = [unknown, *_beside(form), *cpr_findings(document)]
     return Answers(worksheet, version, language, document, findings=findings)
+
+
+def _beside(form: FilledForm) -> list[Finding]:
+    """What the reader had to mend, and what stands outside the fields: neither may be taken for a form that is in order."""
+    findings = [Finding("answers-may-be-missing")] if "repaired" in form.warnings else []
+    for note in form.outside:
+        findings.append(Finding("outside-fields", data={"page": note.page, "kind": note.kind, "text": note.text}))
+        if looks_like_cpr(note.text):
+            findings.append(Finding("looks-like-cpr"))
+    return findings
 
 
 def _slots(layout: Model) -> dict[str, Place]:
@@ -112,8 +124,8 @@ def _missing(slots: dict[str, Place], values: dict[str, Any], form: FilledForm) 
 
 
 def _found(form: FilledForm, slots: dict[str, Place], known: Model | None, version: int) -> list[Finding]:
-    """What the PDF itself shows: values that disagree, a definition that is not the folder's."""
-    findings = []
+    """What the PDF itself shows: what is lost or stands elsewhere, values that disagree, a definition that is not the folder's."""
+    findings = _beside(form)
     if "identity" in form.warnings:
         findings.append(Finding("conflict"))
     if (

@@ -68,12 +68,19 @@ def judge(answers: Answers, found: list[Finding]) -> None:
     if any(finding.code == "unknown-version" for finding in findings):
         # Judged by rules that are not its own, the rest would only be noise.
         findings = [finding for finding in findings if finding.code in _BY_ANY_RULES]
+    if _asks(model) and not answers.evaluation.answers and not findings:
+        found = [Finding("nothing-answered"), *found]
     answers.findings = findings
     if found:
         order = {
             field["id"]: place for place, field in enumerate((f for s in model["sections"] for f in s["fields"]), 2)
         }
         answers.findings = sorted([*findings, *found], key=lambda finding: _rank(finding.field, order))
+
+
+def _asks(model: Model) -> bool:
+    """Whether there is anything to answer: a sheet may be all cards."""
+    return any(field["type"] != "cards" for section in model["sections"] for field in section["fields"])
 
 
 def _rank(name: str | None, order: dict[str, int]) -> int:

@@ -74,11 +74,7 @@ def read_attachment(pdf: Pdf) -> bytes | None:
 
 def _attachment(pdf: Pdf) -> Stream | None:
     """By the name tree; else by the associated files of the document, which some programs keep when they drop the tree."""
-    root = pdf.Root
-    names = entry(root, "/Names")
-    tree = names["/EmbeddedFiles"] if isinstance(names, Dictionary) and "/EmbeddedFiles" in names else None
-    specs: list[Any] = []
-    _collect(tree, specs, set(), 0)
+    root, specs = pdf.Root, embedded_files(pdf)
     if "/AF" in root and isinstance(root["/AF"], Array):
         specs += islice(root["/AF"], _MAX_FILES)
     for spec in specs:
@@ -86,6 +82,15 @@ def _attachment(pdf: Pdf) -> Stream | None:
         if stream is not None:
             return stream
     return None
+
+
+def embedded_files(pdf: Pdf) -> list[Any]:
+    """The file specifications in the name tree of the document."""
+    names = entry(pdf.Root, "/Names")
+    specs: list[Any] = []
+    if isinstance(names, Dictionary) and "/EmbeddedFiles" in names:
+        _collect(names["/EmbeddedFiles"], specs, set(), 0)
+    return specs
 
 
 def _collect(node: Any, specs: list[Any], seen: set[tuple[int, int]], depth: int) -> None:

@@ -16,7 +16,6 @@ import { readForm } from "./filled.js";
 import { judgeDocument } from "./reading.js";
 
 const MOST_FINDINGS = limits.findings;
-const NOTES = ["definition-differs"];
 
 /**
  * What a file holds, one entry for each form: `[{report, document, title, labels, spoken}]`. `report`: an entry of `files` in `brobygger-findings/1`;
@@ -82,13 +81,8 @@ async function reportOf(shown, answers, definitions, words) {
     if (other && other.hash === model.hash) told = other;
   }
   const named = told ?? { title: clipped(answers.worksheet ?? ""), sections: [] };
-  const severityOf = ({ code, severity }) => {
-    // Without any definition the answers are not judged at all, and that is more than a note.
-    if (!model && code === "unknown-worksheet") return "error";
-    return NOTES.includes(code) ? "note" : severity;
-  };
-  const { kept, rest } = mostTelling(answers.findings, severityOf);
-  const findings = kept.map((one) => ({ ...describe(one, named, words), severity: severityOf(one) }));
+  const { kept, rest } = mostTelling(answers.findings);
+  const findings = kept.map((one) => describe(one, named, words));
   if (rest) {
     const more = finding("more-findings", {}, { count: rest.error + rest.note });
     findings.push({ ...describe(more, named, words), severity: rest.error ? "error" : "note" });
@@ -105,13 +99,13 @@ async function reportOf(shown, answers, definitions, words) {
 }
 
 /** As many as somebody can read, errors before notes, in the order of the sheet; and how many of each are left out, or null. */
-function mostTelling(findings, severityOf) {
+function mostTelling(findings) {
   if (findings.length <= MOST_FINDINGS) return { kept: findings, rest: null };
   const rest = { error: 0, note: 0 };
-  for (const one of findings) rest[severityOf(one)] += 1;
+  for (const one of findings) rest[one.severity] += 1;
   const left = { error: Math.min(rest.error, MOST_FINDINGS), note: Math.max(MOST_FINDINGS - rest.error, 0) };
   const kept = findings.filter((one) => {
-    const grade = severityOf(one);
+    const grade = one.severity;
     if (left[grade] <= 0) return false;
     left[grade] -= 1;
     rest[grade] -= 1;
