@@ -59,8 +59,8 @@ export function judge(answers, found) {
     return field.startsWith("respondent") && !order.has(field) ? 1 : (order.get(field) ?? order.size + 2);
   };
   const asks = model.sections.some(({ fields }) => fields.some(({ type }) => type !== "cards"));
-  const isEmpty = asks && !findings.length && !Object.keys(answers.evaluation.answers).length;
-  if (isEmpty) found = [finding("nothing-answered"), ...found];
+  const isBlank = asks && !findings.length && !Object.keys(answers.evaluation.answers).length;
+  if (isBlank) found = [finding("nothing-answered"), ...found];
   answers.findings = found.length ? [...findings, ...found].sort((a, b) => rank(a) - rank(b)) : findings;
 }
 
