@@ -142,6 +142,7 @@ export function startActions(sheet, { say, ask, show, refresh }) {
     sheet.checked = true;
     refresh(true);
     const { error, note: notes } = panelItems(sheet);
+    /** @type {any[]} */
     const parts = error.length
       ? [{ title: form.check_errors, items: error }]
       : [{ title: form.check_good, texts: [form.check_good_text] }];

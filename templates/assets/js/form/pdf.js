@@ -2,7 +2,7 @@
 
 import { loadScript } from "../pdf/script.js";
 
-const script = document.currentScript; // only now, while the script runs
+const script = /** @type {HTMLScriptElement} */ (document.currentScript); // only now, while the script runs
 const address = (name) => script.dataset[name] ?? new URL(`${name}.js`, script.src).href;
 
 export const isPdf = (file) => /\.pdf$/i.test(file.name) || file.type === "application/pdf";
