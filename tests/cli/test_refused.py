@@ -125,8 +125,9 @@ def test_files_are_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Monkey
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "chmod", full)
-    with pytest.raises(OSError, match="space"):
+    with pytest.raises(OSError, match="space") as caught:
         write_whole(tmp_path / "in" / "a", b"new", force=True)
+    assert caught.value.filename == str(tmp_path / "in" / "a")
     assert [(path.name, path.read_bytes()) for path in (tmp_path / "in").iterdir()] == [("a", b"old")]
 
 
