@@ -192,6 +192,32 @@ def test_every_file_that_is_dropped_is_named(page: Page, site: Path) -> None:  #
     assert saved["passed"] == ["~$skema.docx", "Thumbs.db", "tjek.json"]
 
 
+def test_a_folder_is_dropped(page: Page, home: str, tmp_path: Path) -> None:  # 1
+    """With the folders in it, in a stable order, as `check` reads it; from disk the browser refuses, and that is said."""
+    for name, data in (
+        ("b/svar.txt", faulty()),
+        ("a.pdf", b""),
+        ("~$a.docx", b"x"),
+        ("foto.png", b"x"),
+        (".git/x.pdf", b"x"),
+    ):
+        path = tmp_path / "svar" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    page.goto(f"{home}/da/check.html")
+    session = page.context.new_cdp_session(page)
+    box = page.locator("[data-drop]").bounding_box()
+    assert box
+    for kind in ("dragEnter", "dragOver", "drop"):
+        data = {"items": [], "files": [str(tmp_path / "svar")], "dragOperationsMask": 1}
+        session.send("Input.dispatchDragEvent", {"type": kind, "x": box["x"] + 9, "y": box["y"] + 9, "data": data})
+    if not home.startswith("http"):
+        expect(page.locator(".check-file")).to_contain_text("Filen eller mappen kan ikke åbnes.")
+        return
+    expect(page.locator(".check-file h3")).to_have_text(["svar/a.pdf", "svar/b/svar.txt", "svar/foto.png"])
+    expect(page.locator("[data-summary]")).to_contain_text("rapporter er ikke læst: svar/.git/x.pdf, svar/~$a.docx.")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1100])
 def test_no_state_has_an_accessibility_fault(browser: Browser, site: Path, scheme: Any, width: int) -> None:  # 3

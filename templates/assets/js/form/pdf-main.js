@@ -5,7 +5,14 @@ import { Unreadable } from "../files/unreadable.js";
 import { wholePdfs } from "../pdf/joined.js";
 import { readInBackground } from "../pdf/load.js";
 
-const FROM_FILE = new Set(["conflict", "duplicate-field", "field-missing", "definition-differs"]);
+const FROM_FILE = new Set([
+  "conflict",
+  "duplicate-field",
+  "field-missing",
+  "definition-differs",
+  "answers-may-be-missing",
+  "outside-fields",
+]);
 
 /**
  * `{document, notes}`, or why not: `{code}` of a finding, with `other` the worksheet that it belongs to instead. `notes`: findings that

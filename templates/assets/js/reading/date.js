@@ -9,6 +9,18 @@ const MONTHS = Array.from({ length: 12 }, (_, month) =>
 const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
 const DAY_FIRST = /^(\d{1,2})(?:[./-] ?| )(\d{1,2}|[a-z]{3,9}\.?)(?:[./-] ?| )(\d{4}|\d\d)$/;
 
+const EITHER = /^(\d{1,2})[^0-9]{1,2}(\d{1,2})[^0-9]{1,2}\d{2,4}$/;
+
+/**
+ * Whether a text may have the month first or the day, where nothing says in which language it is written.
+ * @param {string} raw
+ * @param {string} language
+ */
+export function isAmbiguousDay(raw, language) {
+  const match = Object.hasOwn(languages, language) ? null : EITHER.exec(raw.trim());
+  return match !== null && Number(match[1]) !== Number(match[2]) && Math.max(Number(match[1]), Number(match[2])) <= 12;
+}
+
 /**
  * The ISO date in a text, or null where it is not one of the accepted forms (docs/model.md) or not in the calendar.
  * @param {string} raw

@@ -23,6 +23,10 @@ const JSON_NUMBER = /^([+-]?)(\d+)()(?:\.(\d+))?$/;
  * @param {string | null} unit
  */
 export function parseNumber(raw, language, unit) {
+  if (isText(raw) && !FORMS[language]) {
+    const [first, ...others] = Object.keys(FORMS).map((known) => parseNumber(raw, known, unit));
+    return others.every((number) => number === first) ? first : null; // read only where every language reads it alike
+  }
   const match = typeof raw === "number" ? JSON_NUMBER.exec(String(raw)) : parseText(raw, language, unit);
   if (!match) return null;
   const whole = match[2].replace(/\D/g, "").replace(/^0+(?=\d)/, "");
@@ -42,6 +46,15 @@ function parseText(raw, language, unit) {
   if (unit && text.endsWith(unit)) text = text.slice(0, -unit.length).trim();
   return text.length > LONGEST ? null : FORMS[language].exec(text.replace(/\u2212/g, "-"));
 }
+
+/**
+ * Whether a text is a number in some language, where nothing says in which one it is written.
+ * @param {string} raw
+ * @param {string} language
+ * @param {string | null} unit
+ */
+export const isAmbiguous = (raw, language, unit) =>
+  !FORMS[language] && Object.keys(FORMS).some((known) => parseNumber(raw, known, unit) !== null);
 
 /** @param {string} decimal */
 export const decimalsOf = (decimal) => (decimal.split(".")[1] || "").length;
