@@ -21,6 +21,7 @@ const JSON_NUMBER = /^([+-]?)(\d+)()(?:\.(\d+))?$/;
  * @param {number | string} raw
  * @param {string} language
  * @param {string | null} unit
+ * @returns {string | null}
  */
 export function parseNumber(raw, language, unit) {
   if (isText(raw) && !FORMS[language]) {
@@ -49,7 +50,7 @@ function parseText(raw, language, unit) {
 
 /**
  * Whether a text is a number in some language, where nothing says in which one it is written.
- * @param {string} raw
+ * @param {number | string} raw
  * @param {string} language
  * @param {string | null} unit
  */

@@ -25,6 +25,7 @@ const RESPONDENT = new Map(
  * Returns `{findings, visible, scores, answers, respondent, dropped}`.
  */
 export function evaluate(model, document) {
+  /** @type {any} */
   const given = isObject(document) ? document : { answers: document };
   const [language, findings] = languageIn(model, given);
   const { findings: found, answers, dropped } = currentAnswers(model, given, language);
