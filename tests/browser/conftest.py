@@ -1,15 +1,12 @@
-"""Chromium, the site of the content and the pages with every field, each once for all tests of this folder."""
+"""Chromium and the pages with every field; other tests in this folder may use them too."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.built_site import built_site
 from tests.browser.form_page import bundle, write_page
 from tests.pages.every_field import every_field, model_of
-from toolkit.paths import CONTENT
 
 
 @pytest.fixture(scope="session")
@@ -21,12 +18,6 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real content, with stand-ins for its PDFs. Read only."""
-    return built_site(CONTENT, tmp_path_factory.mktemp("site"))
-
-
-@pytest.fixture(scope="session")
 def form_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("form")
     bundle(folder)
@@ -34,14 +25,23 @@ def form_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "light": model_of(every_field()),
         "dark": model_of(every_field()),
         "english": model_of(every_field(), "en"),
-        "sensitive": model_of(every_field("sensitive")),
     }
     other = every_field() | {"id": "other-sheet"}
     models["other"] = model_of(other)
-    return {
+    pages = {
         name: write_page(folder, name, model, "slate" if name == "dark" else "default")
         for name, model in models.items()
     }
+    for language in ("en", "da"):  # where a site has the two languages of a sheet
+        twin = folder / language / "worksheets"
+        twin.mkdir(parents=True)
+        for path in folder.glob("*.*"):
+            if path.suffix in (".js", ".css"):
+                (twin / path.name).write_bytes(path.read_bytes())
+        pages["sensitive"] = write_page(twin, "sensitive", model_of(every_field("sensitive"), language))
+    for site in ("one", "two"):
+        pages[f"site {site}"] = write_page(folder, f"site-{site}", models["light"], site=site)
+    return pages
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import material
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from toolkit.pages.worksheets.form import form_html, words_script
+from toolkit.pages.worksheets.form import findings_script, form_html, words_script
 from toolkit.paths import NODE_MODULES, TEMPLATES
 from toolkit.site.bundles import DATA_ICON
 
@@ -17,7 +17,7 @@ AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text("utf-8")
 PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self' file:">
-<title>{title}</title>
+<title>{title}</title>{mark}
 <link rel="stylesheet" href="main.css"><link rel="stylesheet" href="palette.css"><link rel="stylesheet" href="form.css"></head>
 <body data-md-color-scheme="{scheme}" data-md-color-primary="indigo">
 <div class="md-container"><main class="md-main"><div class="md-main__inner md-grid"><div class="md-content"><article class="md-content__inner md-typeset">
@@ -31,26 +31,28 @@ PAGE = """<!doctype html>
 def bundle(folder: Path) -> None:
     """The script, the styles and both languages' words into `folder`."""
     esbuild = NODE_MODULES / ".bin" / "esbuild"
-    entry = TEMPLATES / "assets" / "js" / "form" / "start.js"
-    source = f"import {{ startForm }} from {json.dumps(str(entry))};startForm(document.querySelector('[data-worksheet]'), window.brobyggerWords);"
-    target = f"--outfile={folder / 'form.js'}"
-    subprocess.run(
-        [esbuild, "--bundle", "--minify", "--format=iife", "--target=es2020", target, "--log-level=error"],
-        input=source,
-        text=True,
-        check=True,
-    )
+    scripts = TEMPLATES / "assets" / "js"
+    entries = [f"form={scripts / 'main.js'}"]
+    entries += [
+        f"{name}={scripts / 'form' / file}" for name, file in (("tools", "tools-main.js"), ("filled", "open-main.js"))
+    ]
+    flags = ["--bundle", "--minify", "--format=iife", "--target=es2020", "--log-level=error", f"--outdir={folder}"]
+    subprocess.run([esbuild, *flags, *entries], check=True)
     (folder / "form.css").write_text((TEMPLATES / "assets" / "css" / "form.css").read_text("utf-8"), "utf-8")
     for name in ("main", "palette"):
         styles = DATA_ICON.sub("", next(_STYLES.glob(f"{name}.*.css")).read_text("utf-8"))  # as the site has them
         (folder / f"{name}.css").write_text(styles, "utf-8")
     for language in ("da", "en"):
         (folder / f"words-{language}.js").write_text(words_script(language), "utf-8")
+        (folder / f"findings-{language}.js").write_text(findings_script(language), "utf-8")
 
 
-def write_page(folder: Path, name: str, model: dict[str, Any], scheme: str = "default") -> str:
-    """Writes the page of a model and gives its address."""
-    text = PAGE.format(language=model["language"], title=model["title"], form=form_html(model), scheme=scheme)
+def write_page(folder: Path, name: str, model: dict[str, Any], scheme: str = "default", site: str = "") -> str:
+    """Writes the page of a model and gives its address. `site`: what tells a site from others on the same host."""
+    mark = f'<meta name="brobygger-site" content="{site}" data-root=".">' if site else ""
+    text = PAGE.format(
+        language=model["language"], title=model["title"], form=form_html(model), scheme=scheme, mark=mark
+    )
     (folder / f"{name}.html").write_text(text, "utf-8")
     return (folder / f"{name}.html").as_uri()
 
@@ -65,7 +67,7 @@ def stored(page: Page, key: str = KEY) -> Any:
 
 def wait_until_kept(page: Page) -> Any:
     """The document on the device once the pause after the last change is over."""
-    page.wait_for_timeout(900)
+    expect(page.locator("[data-bar]")).to_have_attribute("data-is", "kept")
     return stored(page)["document"]
 
 

@@ -17,11 +17,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
+from tests.browser.built_site import built_site
 from tests.browser.form_page import AXE
 from tests.test_every_sheet import LIBRARY, documents, model_for
 from toolkit.content.normalise import pick
 from toolkit.intake.check import check_file, extract_file
 from toolkit.paper.sheet import print_html
+from toolkit.paths import CONTENT
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
 
@@ -30,6 +32,11 @@ SHEET = next(sheet.id for sheet in LIBRARY.worksheets if sheet.scores)
 OTHER = next(sheet.id for sheet in LIBRARY.worksheets if sheet.id != SHEET)
 CPR = "010190-1234"
 MOST = 85_000  # bytes of the first load, packed
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built_site(CONTENT, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="module")
@@ -192,32 +199,6 @@ def test_every_file_that_is_dropped_is_named(page: Page, site: Path) -> None:  #
     assert saved["passed"] == ["~$skema.docx", "Thumbs.db", "tjek.json"]
 
 
-def test_a_folder_is_dropped(page: Page, home: str, tmp_path: Path) -> None:  # 1
-    """With the folders in it, in a stable order, as `check` reads it; from disk the browser refuses, and that is said."""
-    for name, data in (
-        ("b/svar.txt", faulty()),
-        ("a.pdf", b""),
-        ("~$a.docx", b"x"),
-        ("foto.png", b"x"),
-        (".git/x.pdf", b"x"),
-    ):
-        path = tmp_path / "svar" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    page.goto(f"{home}/da/check.html")
-    session = page.context.new_cdp_session(page)
-    box = page.locator("[data-drop]").bounding_box()
-    assert box
-    for kind in ("dragEnter", "dragOver", "drop"):
-        data = {"items": [], "files": [str(tmp_path / "svar")], "dragOperationsMask": 1}
-        session.send("Input.dispatchDragEvent", {"type": kind, "x": box["x"] + 9, "y": box["y"] + 9, "data": data})
-    if not home.startswith("http"):
-        expect(page.locator(".check-file")).to_contain_text("Filen eller mappen kan ikke åbnes.")
-        return
-    expect(page.locator(".check-file h3")).to_have_text(["svar/a.pdf", "svar/b/svar.txt", "svar/foto.png"])
-    expect(page.locator("[data-summary]")).to_contain_text("rapporter er ikke læst: svar/.git/x.pdf, svar/~$a.docx.")
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1100])
 def test_no_state_has_an_accessibility_fault(browser: Browser, site: Path, scheme: Any, width: int) -> None:  # 3
@@ -261,18 +242,22 @@ def test_answers_reach_the_form(page: Page, home: str) -> None:  # 4
     with page.expect_popup() as popup:
         page.get_by_role("button", name="i skemaet").click()
     form = popup.value
-    expect(form.locator("[data-summary]")).to_contain_text("Svarene fra tjekket er hentet ind.")
+    expect(form.locator("[data-state]")).to_have_text("Filen udfyldt.pdf er åben ved siden af jeres egne svar.")
     with form.expect_download() as download:
         form.click("[data-save]")
     wanted = extract_file("x.pdf", filled(), "pdf", Models(), "da")[0][1]
     assert wanted is not None and content(download.value)["answers"] == wanted["answers"]
-    assert form.evaluate("sessionStorage.length") == page.evaluate("sessionStorage.length") == 0
+    assert page.evaluate("sessionStorage.length") == 0
+    assert not form.evaluate("Object.keys(sessionStorage).some(key => key.includes('handover'))")
+    assert not form.evaluate("Object.keys(localStorage).some(key => key.includes('answers'))")
 
 
 def test_the_form_opens_a_filled_pdf(page: Page, home: str) -> None:  # 4
     page.goto(f"{home}/da/worksheets/{SHEET}.html")
     page.set_input_files("[data-open]", [chosen("udfyldt.pdf", filled("en"))])  # type: ignore[list-item]
-    expect(page.locator("[data-summary]")).to_contain_text("Svarene fra udfyldt.pdf er hentet ind.", timeout=20_000)
+    expect(page.locator("[data-state]")).to_have_text(
+        "Filen udfyldt.pdf er åben ved siden af jeres egne svar.", timeout=20_000
+    )
     with page.expect_download() as download:
         page.click("[data-save]")
     wanted = extract_file("x.pdf", filled("en"), "pdf", Models(), "da")[0][1]
@@ -283,7 +268,9 @@ def test_the_form_opens_a_filled_pdf(page: Page, home: str) -> None:  # 4
     expect(page.locator("[data-summary]")).to_contain_text("Filen holder flere udfyldte skemaer.", timeout=20_000)
     page.goto(f"{home}/da/worksheets/{OTHER}.html")
     page.set_input_files("[data-open]", [chosen("udfyldt.pdf", filled())])  # type: ignore[list-item]
-    expect(page.locator("[data-summary]")).to_contain_text(f"“{SHEET}”", timeout=20_000)
+    right = page.locator("[data-summary] a")  # in words, and it leads there
+    expect(right).to_have_text("Grundelementer i et bæredygtigt partnerskab", timeout=20_000)
+    expect(right).to_have_attribute("href", f"{SHEET}.html#form")
 
 
 def test_it_says_what_to_do_without_scripts(browser: Browser, site: Path) -> None:  # 5

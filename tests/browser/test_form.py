@@ -37,7 +37,7 @@ def test_no_state_has_an_accessibility_fault(
         if button:
             page.click(button)
         page.evaluate("document.querySelectorAll('details').forEach(fold => (fold.open = true))")
-        page.wait_for_timeout(250)
+        page.wait_for_function("document.getAnimations().every(({playState}) => playState !== 'running')")
         faults[state] = axe_faults(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, state
     page.close()
@@ -137,7 +137,7 @@ def test_an_error_that_appears_does_not_swallow_the_click(form: Page) -> None:  
     assert spot
     form.mouse.move(spot["x"] + 5, spot["y"] + 3)  # at the upper edge, which an error above would push away
     form.mouse.down()
-    form.wait_for_timeout(300)
+    expect(form.locator("[data-state]")).to_contain_text("Gemt på denne enhed kl.")  # so long that the rules have run
     form.mouse.up()
     expect(form.locator(".ws-summary")).to_be_focused()
 
@@ -178,8 +178,9 @@ def test_a_short_text_stays_on_one_line_and_in_sight(form: Page) -> None:  # 4
     before = box.bounding_box()
     box.focus()
     form.keyboard.type("Et navn")
-    form.keyboard.press("Enter")
-    form.keyboard.insert_text("der er så langt, at det ikke kan stå på en linje på en telefon")
+    form.keyboard.press("Enter")  # adds nothing: there is no second line to go to
+    expect(box).to_have_value("Et navn")
+    form.keyboard.insert_text(" der er så langt, at det ikke kan stå på en linje på en telefon")
     expect(box).to_have_value("Et navn der er så langt, at det ikke kan stå på en linje på en telefon")
     after = box.bounding_box()
     assert before and after and after["height"] > before["height"]

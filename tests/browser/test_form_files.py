@@ -1,11 +1,11 @@
-"""Answer files of the web form: 5 what is saved is what Python understands; 7 what is opened is read with distrust."""
+"""Answer files of the web form: 5 what is saved is what Python understands; 7 what is opened is read with distrust, 9 and lies beside the draft."""
 
 import json
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
-from tests.browser.form_page import CPR, answers_file, open_file, saved, wait_until_kept
+from tests.browser.form_page import CPR, answers_file, open_file, saved, stored, wait_until_kept
 from tests.pages.every_field import every_field, model_of
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.fill import fill_pdf
@@ -54,7 +54,7 @@ def test_the_saved_file_is_what_python_understands(form: Page) -> None:  # 5
 
 def test_the_example_goes_round(form: Page) -> None:  # 5
     form.click("[data-example]")
-    expect(form.locator(".ws-summary")).to_contain_text("Skemaet viser eksemplet “Fælleskøkkenet”.")
+    expect(form.locator("[data-state]")).to_have_text("I ser eksemplet “Fælleskøkkenet”. Det gemmes ikke.")
     expect(form.locator(".ws-error")).to_have_count(0)
     model = model_of(every_field())
     document = saved(form)[1]
@@ -79,26 +79,99 @@ def test_web_to_json_to_pdf_to_json_loses_nothing(form: Page) -> None:  # 5
     assert (evaluation.answers, evaluation.respondent) == (document["answers"], document["respondent"])
 
 
-def test_an_example_asks_before_it_replaces(form: Page) -> None:
-    form.get_by_label("Hvem er målgruppen?").fill("Unge")
+def test_an_example_lies_beside_ones_own_answers(form: Page) -> None:  # 9
+    own = form.get_by_label("Hvem er målgruppen?")
+    own.fill("Unge")
+    kept = wait_until_kept(form)
     form.click("[data-example]")
-    expect(form.get_by_role("dialog", name="Erstat de svar, der står her?")).to_be_visible()
-    expect(form.get_by_role("button", name="Annuller")).to_be_focused()
-    form.keyboard.press("Escape")
-    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge")
-    form.click("[data-example]")
+    expect(own).to_have_value("Unge uden netværk")
+    own.fill("Ændret i eksemplet")
+    expect(form.locator("[data-state]")).to_have_text("Ikke gemt: eksemplet “Fælleskøkkenet” er ændret her.")
+    assert stored(form)["document"] == kept
+    form.get_by_role("button", name="Luk eksemplet").click()
+    expect(own).to_have_value("Unge")
+    expect(form.locator("[data-told]")).to_have_text("Eksemplet er lukket.")
+    form.get_by_role("button", name="Fortryd").click()
+    expect(own).to_have_value("Ændret i eksemplet")
+    form.get_by_role("button", name="Luk eksemplet").click()
+    assert wait_until_kept(form)["answers"] == kept["answers"]
+
+
+def test_an_opened_file_lies_beside_ones_own_answers(form: Page, form_pages: dict[str, str]) -> None:  # 9
+    own = form.get_by_label("Hvem er målgruppen?")
+    own.fill("Unge")
+    kept = wait_until_kept(form)
+    open_file(form, answers_file({"text-required": "Fra filen"}))
+    expect(own).to_have_value("Fra filen")
+    expect(form.locator("[data-state]")).to_have_text("Filen svar.json er åben ved siden af jeres egne svar.")
+    own.fill("Ændret i filen")
+    expect(form.locator("[data-state]")).to_have_text("Ikke gemt: filen svar.json er ændret her. Gem den som ny fil.")
+    assert stored(form)["document"] == kept
+    second = form.context.new_page()  # another tab has another file
+    second.goto(form_pages["light"])
+    expect(second.get_by_label("Hvem er målgruppen?")).to_have_value("Unge")
+    open_file(second, answers_file({"text-required": "Fra en anden"}), "anden.json")
+    expect(own).to_have_value("Ændret i filen")
+    second.close()
+    form.on("dialog", Dialog.accept)
+    form.reload()  # the tab remembers its file
+    expect(own).to_have_value("Ændret i filen")
+    saved(form)
+    expect(form.locator("[data-state]")).to_contain_text("Gemt i filen every-field-")
+    form.get_by_role("button", name="Luk filen").click()
+    expect(own).to_have_value("Unge")
+    assert stored(form)["document"]["answers"] == kept["answers"]
+
+
+def test_a_file_becomes_the_draft_only_when_asked_to(form: Page) -> None:  # 9
+    own = form.get_by_label("Hvem er målgruppen?")
+    own.fill("Unge")
+    wait_until_kept(form)
+    open_file(form, answers_file({"text-required": "Fra filen"}))
+    form.get_by_role("button", name="Gør dem til egne svar").click()
+    expect(form.get_by_role("dialog", name="Erstat jeres egne svar?")).to_be_visible()
     form.get_by_role("button", name="Ja, erstat").click()
-    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge uden netværk")
+    assert wait_until_kept(form)["answers"] == {"text-required": "Fra filen"}
+    form.get_by_role("button", name="Fortryd").click()
+    expect(own).to_have_value("Unge")
+    assert wait_until_kept(form)["answers"] == {"text-required": "Unge"}
+
+
+def test_a_file_dropped_on_the_page_is_opened(form: Page) -> None:  # 9
+    form.evaluate(
+        """text => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], "svar.json"));
+          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }""",
+        json.dumps(answers_file({"text-required": "Fra filen"})),
+    )
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Fra filen")
 
 
 REFUSED = {
     b"": "Filen er tom.",
     b"{": "Filen er ikke en svarfil, der kan læses (JSON).",
-    b"\xff\xfe{}": "Filens tegnsæt kan ikke læses.",
+    b"\xff\xfe{": "Filens tegnsæt kan ikke læses.",
     b"[]": "Filen er ikke en svarfil. Den siger ikke, hvilket ark den svarer på.",
     b"[" * 200_000: "Filen er ikke en svarfil, der kan læses (JSON).",
     b" " * (5 * 1024 * 1024 + 1): "Filen er for stor.",
-    json.dumps(answers_file({}) | {"worksheet": "value"}).encode(): "Svarene hører til et andet ark: “value”.",
+    json.dumps(
+        answers_file({}) | {"worksheet": "value"}
+    ).encode(): "Svarene hører til arket “value”, som ikke kendes her.",
+    json.dumps(
+        answers_file({f"k{number}": 1 for number in range(20_000)})
+    ).encode(): "Filen har flere felter eller svar end noget ark.",
+    json.dumps(
+        answers_file({"table-optional": [{"agreement": "x"}] * 100_000})
+    ).encode(): "Filen har flere felter eller svar end noget ark.",
+    json.dumps(
+        answers_file({"text-plain": "x" * 4_000_000})
+    ).encode(): "Et svar i filen er længere end noget ark tillader.",
+    json.dumps(answers_file({"text-plain": 1}))
+    .replace("1}", "[" * 100_000 + "]" * 100_000 + "}")
+    .encode(): "Filen er ikke en svarfil, der kan læses (JSON).",
+    b'{"format": "brobygger-answers/1", "worksheet": "every-field", "answers": {"text-plain": "a", "text-plain": "b"}}': "Filen er ikke en svarfil, der kan læses (JSON).",
     json.dumps(answers_file({}) | {"version": 9}).encode(): "Svarene er fra udgave 9 af arket.",
     json.dumps(answers_file({}) | {"answers": [1]}).encode(): "Filen indeholder svar i en form, som ikke kan læses.",
 }
@@ -107,10 +180,12 @@ REFUSED = {
 @pytest.mark.parametrize("content", REFUSED, ids=lambda raw: raw[:20].decode("latin-1"))
 def test_a_file_that_is_refused_says_why(form: Page, content: bytes) -> None:  # 7
     form.get_by_label("Hvem er målgruppen?").fill("Unge")
+    kept = wait_until_kept(form)
     open_file(form, content)
     expect(form.locator(".ws-summary h3")).to_have_text("Filen svar.json blev ikke åbnet")
     expect(form.locator(".ws-summary")).to_contain_text(REFUSED[content])
     expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge")
+    assert stored(form)["document"] == kept
 
 
 def test_what_the_form_cannot_show_is_kept_until_it_is_removed(form: Page) -> None:  # 7
@@ -153,11 +228,17 @@ def test_names_that_javascript_already_has_are_answers_like_others(form: Page) -
     assert form.evaluate("({}).polluted === undefined && Object.prototype.polluted === undefined")
 
 
-def test_a_file_with_very_many_rows_does_not_stop_the_page(form: Page) -> None:  # 7
-    open_file(form, answers_file({"table-optional": [{"agreement": "x"}] * 50_000}))
-    expect(form.locator("#f-table-optional .ws-error").first).to_contain_text("Her er 50000 svar. Der må højst være 3.")
+def test_a_file_with_very_many_rows_or_keys_does_not_stop_the_page(form: Page) -> None:  # 7
+    open_file(
+        form, answers_file({"table-optional": [{"agreement": "x"}] * 4_000, **{f"k{n}": n for n in range(3_000)}})
+    )
+    expect(form.locator("#f-table-optional .ws-error").first).to_contain_text("Her er 4000 svar. Der må højst være 3.")
     assert form.locator("#f-table-optional tr[data-row]").count() < 30
-    assert len(saved(form)[1]["answers"]["table-optional"]) == 50_000
+    expect(form.locator("[data-unknown] li")).to_have_count(51)
+    expect(form.locator("[data-unknown] li").last).to_have_text("… og 2950 mere")
+    form.click("[data-check]")
+    assert form.locator(".ws-summary li").count() < 210
+    assert len(saved(form)[1]["answers"]["table-optional"]) == 4_000
 
 
 def test_a_civil_registration_number_is_masked_wherever_it_goes(form: Page) -> None:  # 7
@@ -169,5 +250,6 @@ def test_a_civil_registration_number_is_masked_wherever_it_goes(form: Page) -> N
     name, document = saved(form)
     assert CPR not in name + json.dumps(document)
     assert CPR not in form.locator("body").inner_text()
+    form.get_by_role("button", name="Gør dem til egne svar").click()
     assert CPR not in json.dumps(wait_until_kept(form))
     assert "Her ser ud til at stå et cpr-nummer." in form.locator(".ws-summary").inner_text()

@@ -1,9 +1,9 @@
-"""Answers kept on the device: 6 as promised, shared by the languages, never by accident."""
+"""Answers kept on the device: 1 whatever is in the boxes; 6 as promised, shared by the languages, never by accident; 7 undone; 8 in the other language."""
 
 import json
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.form_page import CPR, KEY, answers_file, saved, stored, wait_until_kept
 
@@ -48,8 +48,9 @@ def test_nobody_is_kept_who_said_no(form: Page) -> None:  # 6
 def test_sensitive_answers_are_kept_only_when_asked_for(form: Page, form_pages: dict[str, str]) -> None:  # 6
     form.goto(form_pages["sensitive"])
     form.get_by_label("Hvem er målgruppen?").fill("Unge")
-    form.wait_for_timeout(900)
-    assert form.evaluate("localStorage.length") == 0
+    expect(form.locator("[data-state]")).to_have_text("Ikke gemt på denne enhed.")
+    form.evaluate("window.dispatchEvent(new Event('pagehide'))")
+    assert form.evaluate("localStorage.length + sessionStorage.length") == 0
     form.locator("[data-keep]").check()
     assert stored(form)["document"]["answers"] == {"text-required": "Unge"}
     form.locator("[data-keep]").uncheck()
@@ -68,17 +69,191 @@ def test_two_windows_do_not_overwrite_each_other(form: Page, form_pages: dict[st
     theirs = {"stamp": "later", "document": answers_file({"text-plain": "Derfra"})}
     form.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, theirs])
     form.get_by_label("Hvad hedder samarbejdet?").fill("Herfra")
-    expect(form.locator(".ws-summary h3")).to_have_text("Svarene er ændret i et andet vindue")
+    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: svarene er ændret i et andet vindue.")
     expect(form.get_by_label("Hvad hedder samarbejdet?")).to_be_focused()
-    form.wait_for_timeout(700)
+    form.evaluate("window.dispatchEvent(new Event('pagehide'))")
     assert stored(form) == theirs
     form.get_by_role("button", name="Behold dem, der står her").click()
+    expect(form.get_by_label("Hvad hedder samarbejdet?")).to_be_focused()
     assert stored(form)["document"]["answers"] == {"text-plain": "Herfra", "text-required": "Fra den anden"}
     form.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, theirs])
     form.get_by_label("Hvad hedder samarbejdet?").fill("Herfra igen")
     form.get_by_role("button", name="Brug dem fra det andet vindue").click()
     expect(form.get_by_label("Hvad hedder samarbejdet?")).to_have_value("Derfra")
     expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("")
+    form.get_by_role("button", name="Fortryd").click()
+    expect(form.get_by_label("Hvad hedder samarbejdet?")).to_have_value("Herfra igen")
+    assert wait_until_kept(form)["answers"]["text-plain"] == "Herfra igen"
+
+
+def test_what_is_cleared_elsewhere_stays_here(form: Page, form_pages: dict[str, str]) -> None:  # 6
+    own = form.get_by_label("Hvem er målgruppen?")
+    own.fill("Unge")
+    wait_until_kept(form)
+    second = form.context.new_page()
+    second.goto(form_pages["light"])
+    second.evaluate("localStorage.clear()")
+    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: svarene på enheden er slettet")
+    own.fill("Unge og gamle")
+    assert stored(form) is None
+    form.get_by_role("button", name="Gem dem igen").click()
+    assert wait_until_kept(form)["answers"] == {"text-required": "Unge og gamle"}
+    expect(second.get_by_label("Hvem er målgruppen?")).to_have_value("Unge og gamle")
+    second.locator("[data-keep]").uncheck()  # no window empties another
+    expect(form.locator("[data-keep]")).not_to_be_checked()
+    expect(own).to_have_value("Unge og gamle")
+    expect(form.locator("[data-state]")).to_have_text("Ikke gemt på denne enhed.")
+    second.on("dialog", Dialog.accept)
+    second.close()
+    form.on("dialog", Dialog.accept)
+
+
+FULL = """() => {
+  window.whole = Storage.prototype.setItem;
+  Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+}"""
+
+
+def test_a_full_storage_is_told_each_time_and_loses_nothing(form: Page) -> None:  # 6
+    own = form.get_by_label("Hvem er målgruppen?")
+    own.fill("Unge")
+    kept = wait_until_kept(form)
+    form.evaluate(FULL)
+    for text in ("Unge og", "Unge og gamle"):
+        own.fill(text)
+        expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: browserens plads er brugt op")
+        expect(form.locator("[data-said]")).to_contain_text("Ikke gemt: browserens plads er brugt op")
+        form.evaluate("document.querySelector('[data-said]').textContent = ''")
+    assert stored(form)["document"] == kept
+    expect(own).to_have_value("Unge og gamle")
+    saved(form)
+    expect(form.locator("[data-state]")).to_contain_text("Gemt i filen every-field-")
+    form.evaluate("() => { Storage.prototype.setItem = window.whole }")
+    own.fill("Unge og gamle sammen")
+    assert wait_until_kept(form)["answers"] == {"text-required": "Unge og gamle sammen"}
+
+
+def test_a_forbidden_storage_is_told_before_anybody_types(browser: Browser, form_pages: dict[str, str]) -> None:  # 6
+    page = browser.new_page()
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+    )
+    page.goto(form_pages["light"])
+    expect(page.locator("[data-state]")).to_contain_text("Browseren kan ikke gemme på denne enhed")
+    page.get_by_label("Hvem er målgruppen?").fill("Unge")
+    expect(page.locator("[data-state]")).to_contain_text(
+        "Ikke gemt: browserens plads er brugt op, eller der er lukket for den."
+    )
+    page.close()
+
+
+def test_what_was_typed_before_the_scripts_came_stays(browser: Browser, form_pages: dict[str, str]) -> None:  # 1
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(form_pages["light"])
+    page.get_by_label("Hvad hedder samarbejdet?").fill("Fra sidst")
+    page.get_by_label("Hvem er målgruppen?").fill("Også fra sidst")
+    wait_until_kept(page)
+    late = []
+    page.route("**/form.js", lambda route: late.append(route))
+    page.goto(form_pages["light"], wait_until="commit")
+    page.wait_for_selector("#f-text-required", state="attached")
+    page.evaluate(
+        """() => {
+          document.getElementById("f-text-required").value = "Skrevet før";
+          document.querySelector("[name=choice-plain][value=ending]").checked = true;
+          document.querySelector("[name=choices-plain__people]").checked = true;
+          document.getElementById("f-ranking-plain__time").value = "2";
+        }"""
+    )
+    late[0].continue_()
+    expect(page.get_by_label("Hvem er målgruppen?")).to_have_value("Skrevet før")
+    expect(page.get_by_label("Hvad hedder samarbejdet?")).to_have_value("Fra sidst")
+    expect(page.get_by_label("Hvorfor skal I slutte?")).to_be_visible()
+    assert wait_until_kept(page)["answers"] == {
+        "text-plain": "Fra sidst",
+        "text-required": "Skrevet før",
+        "choice-plain": "ending",
+        "choices-plain": ["people"],
+        "ranking-plain": ["time"],
+    }
+    page.get_by_role("button", name="Fortryd").click()
+    expect(page.get_by_label("Hvem er målgruppen?")).to_have_value("Også fra sidst")
+    context.close()
+
+
+def test_what_a_browser_fills_in_without_a_word_is_an_answer(form: Page) -> None:  # 1
+    form.evaluate(
+        """() => {
+          const box = document.getElementById("f-respondent__organisation");
+          box.value = "Udfyldt";
+          box.dispatchEvent(new Event("change", { bubbles: true }));
+          document.getElementById("f-respondent__name").value = "Uden et ord";
+        }"""
+    )
+    assert wait_until_kept(form)["respondent"] == {"organisation": "Udfyldt", "name": "Uden et ord"}
+    form.evaluate("document.getElementById('f-text-required').value = 'Gemt med'")
+    assert saved(form)[1]["answers"] == {"text-required": "Gemt med"}
+    form.evaluate("document.getElementById('f-text-plain').value = 'Tjekket med'")
+    form.click("[data-check]")
+    form.evaluate("document.getElementById('f-text-plain').value = 'Husket'")
+    form.reload()
+    expect(form.get_by_label("Hvad hedder samarbejdet?")).to_have_value("Husket")
+
+
+def test_clearing_can_be_undone(form: Page) -> None:  # 7
+    own = form.get_by_label("Hvem er målgruppen?")
+    own.fill("Unge")
+    kept = wait_until_kept(form)
+    form.click("[data-clear]")
+    form.get_by_role("button", name="Ja, ryd").click()
+    expect(own).to_have_value("")
+    assert stored(form) is None
+    own.fill("Nyt")
+    form.get_by_role("button", name="Fortryd").click()
+    expect(own).to_have_value("Unge")
+    assert wait_until_kept(form)["answers"] == kept["answers"]
+    form.get_by_role("button", name="Fortryd").click()  # what was written meanwhile is not lost either
+    expect(own).to_have_value("Nyt")
+
+
+def test_the_other_language_gets_what_is_not_kept(form: Page, form_pages: dict[str, str]) -> None:  # 8
+    form.goto(form_pages["sensitive"])
+    form.get_by_label("Hvem er målgruppen?").fill("Unge")
+    link = form_pages["sensitive"].replace("/da/", "/en/")
+    form.evaluate(
+        "address => { const link = document.createElement('a'); link.hreflang = 'en'; link.href = address; link.id = 'twin'; link.textContent = 'English'; document.body.prepend(link); }",
+        link,
+    )
+    form.click("#twin")
+    expect(form.get_by_role("dialog", name="Tag svarene med til det andet sprog?")).to_be_visible()
+    form.get_by_role("button", name="Annuller").click()
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge")
+    assert form.evaluate("sessionStorage.length") == 0
+    form.click("#twin")
+    form.get_by_role("button", name="Ja, tag dem med").click()
+    form.wait_for_url("**/en/worksheets/sensitive.html")
+    expect(form.locator("#f-text-required")).to_have_value("Unge")
+    expect(form.locator("[data-state]")).to_have_text("Not kept on this device.")
+    assert form.evaluate("localStorage.length + sessionStorage.length") == 0
+    form.on("dialog", Dialog.accept)
+
+
+def test_sites_on_one_host_do_not_share(form: Page, form_pages: dict[str, str]) -> None:  # 6
+    old = {"stamp": "1", "document": answers_file({"text-required": "Fra før"})}
+    form.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, old])
+    form.goto(form_pages["site one"])
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Fra før")  # brought along once, not taken away
+    form.get_by_label("Hvem er målgruppen?").fill("Den ene")
+    expect(form.locator("[data-bar]")).to_have_attribute("data-is", "kept")
+    form.goto(form_pages["site two"])
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Fra før")
+    form.click("[data-clear]")
+    form.get_by_role("button", name="Ja, ryd").click()
+    form.reload()
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("")
+    form.goto(form_pages["site one"])
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Den ene")
 
 
 def test_an_older_version_on_the_device_is_brought_up_to_date(form: Page) -> None:  # 6
@@ -96,23 +271,35 @@ def test_a_newer_version_on_the_device_stays(form: Page) -> None:  # 6
     newer = {"stamp": "1", "document": answers_file({"text-plain": "Nyt"}) | {"version": 3}}
     form.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, newer])
     form.reload()
-    expect(form.locator(".ws-summary")).to_contain_text("nyere udgave")
+    expect(form.locator("[data-state]")).to_contain_text("nyere udgave")
     form.get_by_label("Hvem er målgruppen?").fill("Unge")
-    form.wait_for_timeout(900)
+    form.evaluate("window.dispatchEvent(new Event('pagehide'))")
     assert stored(form) == newer
     form.on("dialog", Dialog.accept)
 
 
 @pytest.mark.parametrize(
-    "junk", ["null", "[]", "{", '"x"', '{"document": 5}', '{"document": {"answers": []}, "stamp": {}}']
+    "junk",
+    [
+        "null",
+        "[]",
+        "{",
+        '"x"',
+        '{"document": 5}',
+        '{"document": {"answers": [1]}, "stamp": {}}',
+        '{"document": {"answers": {"text-plain": ' + "[" * 5_000 + "]" * 5_000 + "}}}",
+        '{"document": {"answers": {"table-optional": [' + "{}," * 20_000 + "{}]}}}",
+    ],
+    ids=range(8),
 )
-def test_junk_on_the_device_does_no_harm(form: Page, junk: str) -> None:  # 6
+def test_junk_on_the_device_is_set_aside(form: Page, junk: str) -> None:  # 6
     form.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, junk])
     form.evaluate("value => localStorage.setItem('brobygger:carry', value)", junk)
     form.reload()
+    expect(form.locator("[data-told]")).to_contain_text("Det er lagt til side, og der gemmes videre.")
     form.get_by_label("Hvem er målgruppen?").fill("Unge")
-    expect(form.locator("[data-score] [data-value]")).to_have_text("–")
-    form.on("dialog", Dialog.accept)
+    assert wait_until_kept(form)["answers"] == {"text-required": "Unge"}
+    assert form.evaluate("key => localStorage.getItem(key)", f"{KEY}:aside") == junk
 
 
 def test_answers_are_carried_to_other_worksheets(form: Page, form_pages: dict[str, str]) -> None:  # 6

@@ -18,7 +18,7 @@ import yaml
 from lxml import html as lxml_html
 
 from tests.pages.every_field import TYPES, every_field, field_examples, model_of
-from toolkit.pages.worksheets.form import browser_words, form_html, words_script
+from toolkit.pages.worksheets.form import browser_words, findings_script, form_html, words_script
 from toolkit.paper.boxes import IDENTITY, pdf_fields
 from toolkit.paths import ROOT, TEMPLATES
 from toolkit.rules import evaluate
@@ -126,7 +126,9 @@ def test_a_notice_says_what_kind_of_data_is_asked_for(kind: str) -> None:
 def test_words_arrive_as_a_classic_script() -> None:
     script = words_script("en")
     assert script.startswith("window.brobyggerWords=")
-    assert json.loads(script.removeprefix("window.brobyggerWords=").rstrip(";\n")) == browser_words("en")
+    said = json.loads(script.removeprefix("window.brobyggerWords=").rstrip(";\n"))
+    findings = json.loads(findings_script("en").removeprefix("window.brobyggerWords.findings=").rstrip(";\n"))
+    assert said | {"findings": findings} == browser_words("en")
 
 
 class _Strict(yaml.SafeLoader):

@@ -17,7 +17,6 @@ from toolkit.content.guide.pages import Head
 from toolkit.content.model import Site, Source, Worksheet
 from toolkit.contract.javascript import made_files
 from toolkit.contract.schemas import ANSWERS, FINDINGS
-from toolkit.output import write_whole
 from toolkit.paths import ROOT
 from toolkit.words.locale import say
 
@@ -54,7 +53,8 @@ def run(args: argparse.Namespace) -> int:
             continue
         stale.append(path.name)
         if not args.check:
-            write_whole(path, text.encode(), force=True)
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
     if args.check and stale:
         print(say(args.language, "cli.schema.stale", files=", ".join(stale)), file=sys.stderr)
         return 1

@@ -26,8 +26,6 @@ FindingCode = Literal[
     "answer-not-asked",
     "unknown-field",
     "looks-like-cpr",
-    "unknown-language",
-    "language-needed",
     "older-version",
     "unknown-version",
     "answer-dropped",
@@ -36,9 +34,6 @@ FindingCode = Literal[
     "duplicate-field",
     "field-missing",
     "definition-differs",
-    "answers-may-be-missing",
-    "nothing-answered",
-    "outside-fields",
     "more-findings",
 ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from toolkit.pages.page import Page
-from toolkit.pages.worksheets.form import words_script
+from toolkit.pages.worksheets.form import findings_script, words_script
 from toolkit.paths import TEMPLATES
 from toolkit.site.bundles import bundles
 from toolkit.words.locale import words
@@ -21,6 +21,7 @@ def make_assets(out: Path, pages: dict[str, list[Page]]) -> dict[str, str]:
     shutil.copytree(bundles(), out, copy_function=shutil.copyfile)
     for language, found in pages.items():
         (out / f"words-{language}.js").write_text(words_script(language), "utf-8")
+        (out / f"findings-{language}.js").write_text(findings_script(language), "utf-8")
         (out / f"search-{language}.js").write_text(search_script(language, found), "utf-8")
     shutil.copyfile(TEMPLATES / "assets" / "icons" / "icon.svg", out / "icon.svg")
     return {path.name: f"?v={hashlib.sha256(path.read_bytes()).hexdigest()[:8]}" for path in sorted(out.iterdir())}

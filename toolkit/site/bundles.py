@@ -22,7 +22,8 @@ _SCRIPTS = {
     "form": "js/main.js",
     "check": "js/check/main.js",
     "pdf": "js/pdf/main.js",
-    "filled": "js/form/pdf-main.js",
+    "tools": "js/form/tools-main.js",
+    "filled": "js/form/open-main.js",
 }
 _STYLES = ("form", "site", "guide", "check")
 _LICENCES = "licences.txt"

@@ -1,5 +1,7 @@
 """What stands around every page of one language: names, navigation, words, what the policy allows."""
 
+import hashlib
+
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.pages.site import Tree
@@ -24,6 +26,9 @@ def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
     }
     extra = {
         "policy": POLICY,
+        "mark": hashlib.sha256(
+            (site.url.rstrip("/") or pick(site.name, library.languages[0]) or "").encode()
+        ).hexdigest()[:8],
         "words": {room: words(language)["site"][room] for room in ("frame", "search")},
         "languages": [
             {"code": other, "name": words(other)["site"]["frame"]["language"]} for other in library.languages

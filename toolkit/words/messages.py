@@ -9,8 +9,7 @@ from toolkit.words.locale import words
 from toolkit.words.written import written
 
 _LONGEST: int = LIMITS["shown"]
-_AS_TYPED = frozenset({"value", "worksheet", "field", "row", "column", "type", "text"})
-_QUOTED = "text"  # what stands nowhere else: shown at length
+_AS_TYPED = frozenset({"value", "worksheet", "field", "row", "column", "type"})
 
 
 def describe(finding: Finding, model: dict[str, Any], language: str) -> dict[str, Any]:
@@ -58,7 +57,7 @@ def _shown(key: str, value: Any, language: str) -> str:
     if value is None:
         return ""
     text = mask(str(value) if key in _AS_TYPED else written(value, language))
-    return clipped(text, LIMITS["definition"]["text"] if key == _QUOTED else _LONGEST)
+    return clipped(text, _LONGEST)
 
 
 def clipped(text: str, most: int = LIMITS["name"]) -> str:

@@ -5,7 +5,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from toolkit.contract.shape import shape_of
 from toolkit.paper.sheet import question_numbers
 from toolkit.templating.environment import environment
 from toolkit.words.condition_text import ConditionText
@@ -36,7 +35,17 @@ def browser_words(language: str) -> dict[str, Any]:
 
 def words_script(language: str) -> str:
     """`words-<language>.js`: a classic script (module scripts and fetch do not work from disk) that sets `window.brobyggerWords`."""
-    return f"window.brobyggerWords={json.dumps(browser_words(language), ensure_ascii=False, separators=(',', ':'))};\n"
+    said = {room: entry for room, entry in browser_words(language).items() if room != "findings"}
+    return f"window.brobyggerWords={_compact(said)};\n"
+
+
+def findings_script(language: str) -> str:
+    """`findings-<language>.js`: the sentences of findings, which a form needs once somebody uses it; added to `window.brobyggerWords`."""
+    return f"window.brobyggerWords.findings={_compact(browser_words(language)['findings'])};\n"
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _readable(model: Model) -> list[Model]:
@@ -82,7 +91,7 @@ def _slim(part: Any) -> Any:
     slim = {
         key: _slim(value) for key, value in part.items() if key not in _SHOWN and not (key in _ABSENT and not value)
     }
-    if "options" in part and shape_of(part["type"])["answer"] != "order":
+    if "options" in part and part["type"] != "ranking":
         slim["options"] = [
             {key: value for key, value in option.items() if key != "label"} for option in slim["options"]
         ]

@@ -62,7 +62,7 @@ export function fileReport(result, number, words, actions) {
   const facts = make("p");
   facts.append(state(report, words), sheetLine(result, words));
   box.append(make("h3", report.path, { id: `file-${number}-name`, tabindex: "-1" }), facts);
-  if (report.findings.length) box.append(findingList(result, words));
+  if (report.findings.length) box.append(findingList(report.findings, words));
   if (report.scores.length) box.append(scoreTable(result, words));
   if (actions.length) {
     const row = make("div", undefined, { class: "ws-buttons" });
@@ -76,36 +76,28 @@ export function fileReport(result, number, words, actions) {
   return box;
 }
 
-function sheetLine(result, words) {
-  const { report, title } = result;
+function sheetLine({ report, title }, words) {
   if (!report.worksheet) return "";
-  const parts = [];
+  const parts = [title ?? report.worksheet];
   if (report.version !== null) parts.push(fill(words.report.version, report));
   const language = words.report[`language-${report.language}`];
   if (language) parts.push(language);
-  const line = make("span", undefined, { class: "check-sheet" });
-  line.append(make("span", title ?? report.worksheet, own(result, words)), ...parts.map((part) => `, ${part}`));
-  return line;
+  return make("span", parts.join(", "), { class: "check-sheet" });
 }
 
-/** An attribute for the sheet's own words where they are in another language than the page. */
-const own = ({ spoken }, { language }) => (spoken && spoken !== language ? { lang: spoken } : {});
-
-function findingList(result, words) {
+function findingList(findings, words) {
   const list = make("ul", undefined, { class: "check-findings" });
-  for (const { severity, label, message, remedy } of result.report.findings) {
+  for (const { severity, label, message, remedy } of findings) {
     const line = make("li", undefined, { class: `check-${severity}` });
     const head = make("p", undefined, { class: "check-label" });
-    head.append(make("span", `${words.report[severity]}: `, severity === "error" ? { class: "ws-sr" } : {}));
-    head.append(make("span", label, own(result, words)));
+    head.append(make("span", `${words.report[severity]}: `, severity === "error" ? { class: "ws-sr" } : {}), label);
     line.append(head, make("p", message), make("p", remedy, { class: "check-remedy" }));
     list.append(line);
   }
   return list;
 }
 
-function scoreTable(result, words) {
-  const { report, labels } = result;
+function scoreTable({ report, labels }, words) {
   const table = make("table", undefined, { class: "check-scores" });
   const head = make("tr");
   for (const key of ["score", "value", "band"]) head.append(make("th", words.report[key], { scope: "col" }));
@@ -115,9 +107,9 @@ function scoreTable(result, words) {
   for (const score of report.scores) {
     const line = make("tr");
     line.append(
-      make("th", labels?.get(score.id) ?? score.id, { scope: "row", ...own(result, words) }),
+      make("th", labels?.get(score.id) ?? score.id, { scope: "row" }),
       make("td", numberWords(score, words)),
-      make("td", score.band ?? "–", own(result, words)),
+      make("td", score.band ?? "–"),
     );
     body.append(line);
   }

@@ -8,7 +8,7 @@ import { Unreadable } from "../files/unreadable.js";
 import { speaker } from "../form/said.js";
 import { MAX_BYTES as MOST_PDF, readInBackground } from "../pdf/load.js";
 import { mask } from "../rules/index.js";
-import { handOver } from "../store/handover.js";
+import { handOver } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
 import { droppedFiles } from "./dropped.js";
 import { definitionsOf } from "./models.js";
@@ -68,7 +68,6 @@ export function startCheck(root, places, said) {
       }
       show();
     }
-    show(); // what was passed over last
     if (results.length === before && !passed.length) return;
     const text = summary(results, passed, words);
     say(text, "reading");
@@ -100,7 +99,7 @@ export function startCheck(root, places, said) {
     };
     const actions = [{ text: words.save_answers, label: fill(words.save_answers_of, name), act: save }];
     if (data.worksheets.includes(report.worksheet)) {
-      const open = () => handOver(answers, `worksheets/${report.worksheet}.html#form`);
+      const open = () => handOver(answers, `worksheets/${report.worksheet}.html#form`, report.path);
       actions.push({ text: words.open, label: fill(words.open_of, name), act: open });
     }
     return actions;

@@ -10,6 +10,19 @@ const own = (value, key) =>
 /** The answer without row `number` (from 1). Lines between cards follow the numbers that move. */
 export function withoutRow(field, raw, number) {
   const rows = (Array.isArray(raw) ? raw : []).filter((_, index) => index !== number - 1);
+  return withLines(field, rows, (other) => (other === number ? null : other > number ? other - 1 : other));
+}
+
+/** The answer with a row put back as number `number`. */
+export function withRow(field, raw, number, row) {
+  const rows = withLines(field, Array.isArray(raw) ? [...raw] : [], (other) => (other >= number ? other + 1 : other));
+  while (rows.length < number - 1) rows.push({});
+  rows.splice(number - 1, 0, row);
+  return rows;
+}
+
+/** The rows with the lines between cards renumbered; `move` says a card's new number, or null where it is gone. */
+function withLines(field, rows, move) {
   if (field.type !== "placement") return rows;
   return rows.map((card) => {
     const to = own(card, "to");
@@ -20,10 +33,7 @@ export function withoutRow(field, raw, number) {
           .trim()
           .split(/[,; ]+/);
     if (!numbers.every((text) => /^[0-9]{1,3}$/.test(text))) return card;
-    const moved = numbers
-      .map(Number)
-      .filter((other) => other !== number)
-      .map((other) => (other > number ? other - 1 : other));
+    const moved = numbers.map((text) => move(Number(text))).filter((other) => other !== null);
     return withKey(card, "to", moved.length ? moved : undefined);
   });
 }

@@ -2,10 +2,12 @@
 
 import { change } from "../reading/apart.js";
 import { mask } from "../rules/index.js";
-import { sentence } from "../words/sentences.js";
-import { make } from "./said.js";
-import { controlsIn, partsOf, rowName, valueOf } from "./screen.js";
+import { fill, sentence } from "../words/sentences.js";
+import { controlsIn, partsOf, valueOf } from "./boxes.js";
+import { make, namedButton } from "./said.js";
+import { rowName } from "./screen.js";
 
+const MOST = 100; // in the panel; a stranger's file may give thousands
 const NOT_SHOWN = new Set(["unknown-option", "unknown-field", "wrong-type", "out-of-range"]);
 
 /** The id of a finding's field in `sheet.fields` and its path in the form. */
@@ -65,7 +67,7 @@ function isUnseen(sheet, finding, target) {
   return (target.name ? [target] : controlsIn(target)).every((control) => valueOf(control) === undefined);
 }
 
-/** Puts the findings of the fields in `sheet.shown` (all once checked) at their places; those that are mended go. */
+/** Puts the findings of the fields in `sheet.shown` (all once checked) at their places; those that are mended go. Returns the targets of new ones. */
 export function showErrors(sheet) {
   const wanted = new Map();
   for (const finding of sheet.result.findings) {
@@ -86,7 +88,22 @@ export function showErrors(sheet) {
     placed.button?.remove();
     sheet.errors.delete(target);
   }
+  const fresh = [...wanted.keys()].filter((target) => !sheet.errors.has(target));
   for (const [target, { texts, unseen }] of wanted) place(sheet, target, [...texts].join(" "), unseen);
+  return fresh;
+}
+
+/** Says the errors that have come at questions which somebody has just left, and so does not see (WCAG 4.1.3). */
+export function sayErrors(sheet, targets, ids, say) {
+  for (const id of ids) {
+    const { element } = sheet.fields.get(id);
+    const target = targets.find((one) => one === element || element.contains(one));
+    if (target) say(`${questionOf(sheet, id)}: ${sheet.errors.get(target).text.textContent}`, `error ${id}`);
+  }
+}
+
+function questionOf(sheet, id) {
+  return sheet.fields.get(id).field.label ?? sheet.words.respondent.title;
 }
 
 function place(sheet, target, text, unseen) {
@@ -94,7 +111,8 @@ function place(sheet, target, text, unseen) {
   if (!placed) {
     placed = { text: make("p", undefined, { class: "ws-error", id: `error-${target.id}` }), button: null };
     sheet.errors.set(target, placed);
-    if (target.matches("tr")) target.querySelector("th").append(placed.text);
+    if (target.matches("tr"))
+      target.querySelector("th").append(placed.text); // behind what names its controls
     else if (target.matches("fieldset, details"))
       (target.querySelector(":scope > .ws-help") ?? target.firstElementChild).after(placed.text);
     else (target.closest(".ws-measure, .ws-mark") ?? target).before(placed.text);
@@ -106,11 +124,7 @@ function place(sheet, target, text, unseen) {
   }
   if (Boolean(unseen) === Boolean(placed.button)) return;
   if (unseen) {
-    placed.button = make("button", sheet.words.form.drop_unshown, {
-      type: "button",
-      class: "ws-button ws-quiet",
-      "data-drop": unseen,
-    });
+    placed.button = namedButton(sheet.words.form.drop_unshown, questionOf(sheet, unseen), { "data-drop": unseen });
     placed.text.after(placed.button);
   } else {
     placed.button.remove();
@@ -118,9 +132,9 @@ function place(sheet, target, text, unseen) {
   }
 }
 
-/** Ties an error to its controls. aria-invalid is not allowed on single radio buttons nor on plain groups. */
+/** Ties an error to its control, of a row to the first one. aria-invalid is not allowed on single radio buttons nor on plain groups. */
 function mark(target, id, on) {
-  for (const control of target.matches("tr") ? controlsIn(target) : [target]) {
+  for (const control of target.matches("tr") ? controlsIn(target).slice(0, 1) : [target]) {
     const ids = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((other) => other && other !== id);
     if (on) ids.push(id);
     if (ids.length) control.setAttribute("aria-describedby", ids.join(" "));
@@ -150,7 +164,10 @@ export function panelItems(sheet) {
     const text = label ? `${label}${/[?!.:]$/.test(label) ? "" : ":"} ${message}` : `${message} ${remedy}`;
     const target = isUnknown ? sheet.root.querySelector("[data-unknown]") : targetOf(sheet, finding);
     const go = finding.severity === "error" && target ? () => goTo(target) : null;
-    items[finding.severity].push({ text: mask(text), go, href: `#${target?.id}` });
+    items[finding.severity].push({ text: mask(text), go, href: go && `#${target.id}` });
+  }
+  for (const list of Object.values(items)) {
+    if (list.length > MOST) list.splice(MOST, list.length, fill(sheet.words.form.more, { n: list.length - MOST }));
   }
   return items;
 }

@@ -1,18 +1,25 @@
 /** What is said aloud to a screen reader, asked in a dialog and shown in the panel above the form. */
 
-/** `say(text, key)`: into the live region, once things are quiet; of one key only the last is said. */
+/** `say(text, key)`: into the live region, once things are quiet; of one key only the last is said, and nothing where it is null. */
 export function speaker(element) {
   const waiting = new Map();
   let timer;
-  return function say(text, key = text) {
-    waiting.set(key, text);
+  function say(text, key = text) {
+    if (text === null) waiting.delete(key);
+    else waiting.set(key, text);
     clearTimeout(timer);
     timer = setTimeout(() => {
       element.textContent = [...waiting.values()].join(" ");
       waiting.clear();
       timer = setTimeout(() => (element.textContent = ""), 8000); // the same words may be needed again
     }, 700);
+  }
+  /** What waits is no longer true. */
+  say.stop = () => {
+    waiting.clear();
+    element.textContent = "";
   };
+  return say;
 }
 
 /** `ask(title, text, yes)`: a promise of whether the person agreed. Escape says no. */
@@ -37,48 +44,9 @@ export function make(tag, text, attributes = {}) {
   return element;
 }
 
-/**
- * Fills the panel and, unless `isQuiet`, moves the focus to it. `parts`: a list of `{title, texts, items, buttons}`; an item is a text or
- * `{text, href, go}`, a button `{text, act}`. `kind`: "error", "good" or "note".
- */
-export function showPanel(panel, kind, parts, isQuiet = false) {
-  panel.replaceChildren();
-  panel.className = `ws-summary ws-is-${kind}`;
-  for (const [index, { title, texts = [], items = [], buttons = [] }] of parts.entries()) {
-    panel.append(make("h3", title, index ? {} : { id: "ws-summary-title" }), ...texts.map((text) => make("p", text)));
-    const list = make("ul");
-    for (const item of items) {
-      const line = make("li");
-      if (item.go) {
-        const link = make("a", item.text, { href: item.href });
-        link.addEventListener("click", (event) => {
-          event.preventDefault();
-          item.go();
-        });
-        line.append(link);
-      } else line.textContent = item.text ?? item;
-      list.append(line);
-    }
-    if (items.length) panel.append(list);
-    const row = make("div", undefined, { class: "ws-buttons" });
-    for (const { text, act } of buttons) {
-      const button = make("button", text, { type: "button", class: "ws-button" });
-      button.addEventListener("click", () => {
-        hidePanel(panel);
-        act();
-      });
-      row.append(button);
-    }
-    if (buttons.length) panel.append(row);
-  }
-  panel.setAttribute("aria-labelledby", "ws-summary-title");
-  panel.hidden = false;
-  if (isQuiet) return;
-  panel.focus({ preventScroll: true });
-  panel.scrollIntoView({ block: "start" });
-}
-
-export function hidePanel(panel) {
-  panel.hidden = true;
-  panel.replaceChildren();
+/** A quiet button that several questions have alike: its question is part of its name, but not in sight. */
+export function namedButton(text, label, attributes = {}) {
+  const button = make("button", text, { type: "button", class: "ws-button ws-quiet", ...attributes });
+  button.append(make("span", `: ${label}`, { class: "ws-sr" }));
+  return button;
 }

@@ -3,7 +3,7 @@
 import { mask } from "../rules/index.js";
 import { fill, written } from "../words/sentences.js";
 
-/** Shows the scores and, where a band changed, says so. They never take the focus. */
+/** Shows the scores and, where a band changed, says so; what is no longer so is not said. They never take the focus. `say` may be null. */
 export function showScores(sheet, say) {
   const { form } = sheet.words;
   for (const score of sheet.result.scores) {
@@ -16,8 +16,10 @@ export function showScores(sheet, say) {
     setText(box, "[data-band]", score.band ?? "");
     setText(box, "[data-advice]", score.advice ?? "");
     setText(box, "[data-answered]", counted.join(" "));
-    const said = score.band && fill(form.score_said, { label: definition.label, value, band: score.band });
-    if (said && sheet.bands.has(score.id) && sheet.bands.get(score.id) !== score.band) say(mask(said), score.id);
+    if (say && sheet.bands.has(score.id) && sheet.bands.get(score.id) !== score.band) {
+      const said = score.band && fill(form.score_said, { label: definition.label, value, band: score.band });
+      say(said && mask(said), `score ${score.id}`);
+    }
     sheet.bands.set(score.id, score.band);
   }
 }

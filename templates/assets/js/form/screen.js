@@ -1,19 +1,10 @@
-/** The controls of the form: answers into them, values out of them, rows added. Only `value`, `checked` and texts are set. */
+/** The controls of the form: answers into them, rows added. Only `value`, `checked` and texts are set. */
 
 import { mostRows } from "../contract/shape.js";
 import { lookUp } from "../reading/apart.js";
 import { fill } from "../words/sentences.js";
 import { boxText, rowsToShow } from "./answers.js";
-
-export const controlsIn = (element) => [...element.querySelectorAll("[name]")];
-export const partsOf = (control) => control.name.split("__").slice(1);
-
-/** The value of a control as it goes into the answers; undefined for nothing. */
-export function valueOf(control) {
-  if (control.type === "checkbox") return control.checked || undefined;
-  if (control.type === "radio") return control.checked ? control.value : undefined;
-  return control.value.trim() ? control.value : undefined;
-}
+import { controlsIn, know, partsOf } from "./boxes.js";
 
 /** Shows an answer in the controls of its field; a free table gets the rows that the answer needs. */
 export function writeField(element, field, raw, sheet) {
@@ -27,6 +18,7 @@ export function writeField(element, field, raw, sheet) {
     else if (control.type === "radio") control.checked = cell !== undefined && control.value === boxText(cell, "en");
     else control.value = boxText(cell, sheet.model.language, "date" in control.dataset);
     if (control.selectedIndex < 0) control.value = ""; // a list without that option
+    know(sheet, control);
   }
 }
 
@@ -36,12 +28,14 @@ export function grow(box) {
   if (box.scrollHeight > box.clientHeight) box.style.height = `${box.scrollHeight + 4}px`;
 }
 
-/** A line break typed or pasted into a text of one line becomes a space. */
+/** Line breaks pasted into a text of one line become spaces. */
 export function keepOnOneLine(box) {
   if (!box.value.includes("\n")) return;
   const caret = box.selectionStart;
-  box.value = box.value.replace(/\n/g, " ");
-  box.setSelectionRange(caret, caret);
+  const one = (text) => text.replace(/\s*\n\s*/g, " ");
+  const before = one(box.value.slice(0, caret));
+  box.value = one(box.value).trimEnd();
+  box.setSelectionRange(before.length, before.length);
 }
 
 export const rowsIn = (element) => [...element.querySelectorAll("tr[data-row]")];
@@ -54,16 +48,15 @@ export function setRows(element, count, field, sheet) {
   for (let number = rowsIn(element).length + 1; number <= count; number++) {
     const row = template.content.querySelector("tr").cloneNode(true);
     row.dataset.row = number;
-    row.querySelector("th").lastChild.data = number;
+    row.querySelector("[data-number]").textContent = number;
     for (const part of row.querySelectorAll("*")) {
       for (const attribute of ["id", "name", "for", "aria-labelledby"]) {
         const value = part.getAttribute(attribute);
         if (value) part.setAttribute(attribute, value.replace(/__0(?=__| |$)/g, `__${number}`));
       }
     }
-    row
-      .querySelector("[data-remove]")
-      .setAttribute("aria-label", `${sheet.words.form.remove}: ${rowName(field, number, sheet)}`);
+    const what = `${sheet.words.form.remove}: ${rowName(field, number, sheet)}, ${field.label}`;
+    row.querySelector("[data-remove]").setAttribute("aria-label", what);
     body.append(row);
   }
   element.querySelector("[data-add]").disabled = count >= mostRows(field);
@@ -98,6 +91,7 @@ export function showUnset(element, field, sheet, row) {
   const ofRow = chosen.find((control) => partsOf(control)[0] === row);
   button.hidden = field.type === "grid" ? !ofRow : !chosen.length;
   if (field.type !== "grid" || !ofRow) return;
+  const { label } = field.rows.find((line) => line.id === row);
   button.dataset.unset = row;
-  button.textContent = fill(sheet.words.form.unset_row, { row: field.rows.find((line) => line.id === row).label });
+  button.firstChild.data = fill(sheet.words.form.unset_row, { row: label });
 }

@@ -5,26 +5,31 @@ import { change } from "../reading/apart.js";
 import { evaluate, maskDocument } from "../rules/index.js";
 
 const KNOWN = new Set(["format", "worksheet", "version", "language", "respondent", "answers", "dropped", "saved"]);
-const TOLD = new Set(["unknown-language", "older-version", "answer-dropped"]);
-const REFUSED = new Set(["unknown-version", "language-needed"]); // on the page a text would be read in the page's language
+const LANGUAGES = new Set(["da", "en"]);
 const RESPONDENT = { id: "respondent", type: "grid", rows: [] }; // its parts are changed as the rows of a grid are
 
 const copy = (object) => Object.assign(Object.create(null), object);
 
 /**
- * `fields`: id → `{field, element}`, the respondent block among them. `answers`, `respondent`: as typed or read. `shown`: ids of
- * fields whose findings are on view; `checked`: all are. `errors`, `bands`: what is on the page now. `kept`: parts of a file
- * that are not ours (`extra`) or no longer asked for (`dropped`).
+ * `fields`: id → `{field, element}`, the respondent block among them; `elements`: id → its element. `answers`, `respondent`: as typed or
+ * read. `shown`: ids of fields whose findings are on view; `checked`: all are. `errors`, `bands`: what is on the page now. `kept`: parts
+ * of a file that are not ours (`extra`) or no longer asked for (`dropped`). `paper`: which document this is (papers.js).
+ * `seen`: what was last in the boxes (boxes.js).
  */
-export function openSheet(root, words) {
-  const model = JSON.parse(root.querySelector("#worksheet-model").textContent);
+export function openSheet(model, elements, words) {
   const all = new Map(model.sections.flatMap((section) => section.fields).map((field) => [field.id, field]));
   all.set("respondent", RESPONDENT);
-  const fields = new Map();
-  for (const element of root.querySelectorAll("[data-field]")) {
-    fields.set(element.dataset.field, { field: all.get(element.dataset.field), element });
-  }
-  const sheet = { root, words, model, fields, errors: new Map(), bands: new Map(), shown: new Set() };
+  const fields = new Map([...elements].map(([id, element]) => [id, { field: all.get(id), element }]));
+  const sheet = {
+    words,
+    model,
+    fields,
+    errors: new Map(),
+    bands: new Map(),
+    shown: new Set(),
+    paper: null,
+    seen: new WeakMap(),
+  };
   empty(sheet);
   return sheet;
 }
@@ -37,6 +42,23 @@ export function empty(sheet) {
     checked: false,
   });
   sheet.shown.clear();
+  judge(sheet);
+}
+
+/** Everything that one document has on the form; answers are replaced, never changed, so a flat copy will do. */
+export const snapshot = ({ answers, respondent, kept, checked, shown, paper }) => ({
+  answers: copy(answers),
+  respondent: copy(respondent),
+  kept,
+  checked,
+  shown: new Set(shown),
+  paper: { ...paper },
+});
+
+export function putBack(sheet, { answers, respondent, shown, paper, ...rest }) {
+  Object.assign(sheet, rest, { answers: copy(answers), respondent: copy(respondent), paper: { ...paper } });
+  sheet.shown.clear();
+  for (const id of shown) sheet.shown.add(id);
   judge(sheet);
 }
 
@@ -66,13 +88,13 @@ export function changeCell(sheet, id, parts, value) {
 /**
  * Reads a document of any version and language, numbers as its language writes them. Returns `{refused: finding}`, or
  * `{notes, take}`: notes about it (`older-version`, `answer-dropped`), and what puts its answers in place of those here.
- * @returns {any}
  */
 export function readDocument(sheet, document) {
-  const { findings, answers, respondent, dropped } = evaluate(sheet.model, document);
-  const refused = findings.find(({ code, field }) => REFUSED.has(code) || (code === "wrong-type" && !field));
+  const language = LANGUAGES.has(document.language) ? document.language : sheet.model.language;
+  const { findings, answers, respondent, dropped } = evaluate({ ...sheet.model, language }, document);
+  const refused = findings.find(({ code, field }) => code === "unknown-version" || (code === "wrong-type" && !field));
   if (refused) return { refused };
-  const notes = findings.filter(({ code }) => TOLD.has(code));
+  const notes = findings.filter(({ code }) => code === "older-version" || code === "answer-dropped");
   function take() {
     empty(sheet);
     sheet.answers = copy(answers);

@@ -143,7 +143,7 @@ export function walkFields(root) {
 }
 
 /** The pages in order, each object once. Raises Unreadable `too-big`. */
-export function* pagesOf(root) {
+function* pagesOf(root) {
   const seen = new Set();
   const rest = [getBoth(root, "Pages")];
   for (let count = 0; rest.length; ) {

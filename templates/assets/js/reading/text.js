@@ -1,63 +1,35 @@
 /** Text and plain JSON as both implementations read them: NFC, one kind of line break, trimmed, counted in code points. */
 
-/**
- * The canonical form of a text answer. `trim()` takes off exactly the WHITE_SPACE of text.py.
- * @param {string} text
- */
+/** The canonical form of a text answer. `trim()` takes off exactly the WHITE_SPACE of text.py. */
 export const clean = (text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
-/**
- * @param {any} raw
- * @returns {raw is string}
- */
 export const isText = (raw) => typeof raw === "string";
 
-/**
- * @param {any} raw
- * @returns {raw is Record<string, any>}
- */
 export const isObject = (raw) => raw !== null && typeof raw === "object" && !Array.isArray(raw);
 
-/**
- * Whether a raw answer is unanswered: absent, null, white space, an empty list or object.
- * @param {any} raw
- * @returns {boolean}
- */
+/** Whether a raw answer is unanswered: absent, null, white space, an empty list or object. */
 export function isEmpty(raw) {
   if (isText(raw)) return !raw.trim();
   return raw === undefined || raw === null || (typeof raw === "object" && !Object.keys(raw).length);
 }
 
-/**
- * A copy without unanswered entries. It has no prototype: `constructor` and `__proto__` are keys like any other.
- * @param {Record<string, any>} raw
- * @returns {Record<string, any>}
- */
+/** A copy without unanswered entries. It has no prototype: `constructor` and `__proto__` are keys like any other. */
 export function filled(raw) {
   const copy = Object.create(null);
   for (const key of Object.keys(raw)) if (!isEmpty(raw[key])) copy[key] = raw[key];
   return copy;
 }
 
-/** @param {string} text */
-const codePoints = (text) => Array.from(text, (sign) => Number(sign.codePointAt(0)));
+const codePoints = (text) => Array.from(text, (sign) => sign.codePointAt(0));
 
-/**
- * Sorts as Python does; JavaScript's own order goes by UTF-16 units.
- * @param {string} left
- * @param {string} right
- */
+/** Sorts as Python does; JavaScript's own order goes by UTF-16 units. */
 export function byCodePoint(left, right) {
   const [a, b] = [codePoints(left), codePoints(right)];
   const at = a.findIndex((point, index) => point !== b[index]);
   return at < 0 ? a.length - b.length : a[at] - (b[at] ?? -1);
 }
 
-/**
- * The keys that are not among the known ones, in order.
- * @param {Record<string, any>} object
- * @param {Iterable<string>} known
- */
+/** The keys that are not among the known ones, in order. */
 export const unknownKeys = (object, known) => {
   const names = new Set(known);
   return Object.keys(object)
@@ -65,5 +37,4 @@ export const unknownKeys = (object, known) => {
     .sort(byCodePoint);
 };
 
-/** @param {string} text */
 export const codePointCount = (text) => codePoints(text).length;

@@ -1,18 +1,8 @@
-/** Choices of display kept on the device. Storage may be forbidden (private windows, policies): then a choice lasts for the page. */
+/** Choices of display kept on the device. Where storage is forbidden (private windows, policies) a choice lasts for the page. */
 
-export function kept(key) {
-  try {
-    return localStorage.getItem(`brobygger:${key}`);
-  } catch {
-    return null;
-  }
-}
+import { storage } from "../store/storage.js";
 
-export function keep(key, value) {
-  try {
-    if (value === null) localStorage.removeItem(`brobygger:${key}`);
-    else localStorage.setItem(`brobygger:${key}`, value);
-  } catch {
-    // nothing to do: the choice is already shown
-  }
-}
+const local = storage("localStorage");
+
+export const kept = (key) => local.read(`brobygger:${key}`) ?? null;
+export const keep = (key, value) => local.write(`brobygger:${key}`, value);

@@ -1,9 +1,13 @@
 /** A story remembers the way that a reader has taken, for as long as the window is open. Every scene is a page; this only adds the list. */
 
+import { parsed, siteKey, storage } from "../store/storage.js";
+
+const session = storage("sessionStorage");
+
 export function startStory() {
   const part = document.querySelector(".bb-path");
   if (!part) return;
-  const key = `brobygger:story:${part.dataset.story}`;
+  const key = siteKey(`story:${part.dataset.story}`);
   const page = location.pathname.split("/").at(-1);
   let way = part.dataset.first ? [] : read(key);
   const back = way.findIndex((scene) => scene.page === page);
@@ -31,20 +35,10 @@ export function startStory() {
 
 /** Storage may be forbidden, and somebody may have written something else there: then there is no way so far. */
 function read(key) {
-  try {
-    const found = JSON.parse(sessionStorage.getItem(key) ?? "[]");
-    return Array.isArray(found)
-      ? found.filter((scene) => /^[a-z0-9-]+\.html$/.test(scene?.page) && typeof scene.title === "string")
-      : [];
-  } catch {
-    return [];
-  }
+  const { way } = parsed(session.read(key)) ?? {};
+  return Array.isArray(way)
+    ? way.filter((scene) => /^[a-z0-9-]+\.html$/.test(scene?.page) && typeof scene.title === "string")
+    : [];
 }
 
-function write(key, way) {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(way));
-  } catch {
-    // nothing to do: the story goes on without it
-  }
-}
+const write = (key, way) => session.write(key, JSON.stringify({ way }));

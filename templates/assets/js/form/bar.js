@@ -1,0 +1,84 @@
+/** The line that stays in sight while one types: where the answers are now, and what was done last, which can be taken back. */
+
+import { fill } from "../words/sentences.js";
+import { make } from "./said.js";
+
+const MOST = 20; // steps that can be taken back
+const SILENT = new Set(["ready", "off", "keeping", "kept"]);
+const BAD = new Set(["blocked", "failed", "conflict", "gone", "newer"]);
+
+/** `settle`: puts the focus back where somebody was, when a button that had it goes. */
+export function startBar(element, { form, say, settle }) {
+  const part = (name) => element.querySelector(`[data-${name}]`);
+  const steps = []; // `{text, undo}`
+  let note = null; // a message without undo
+  let spoken = null;
+
+  const button = (text, act) => {
+    const made = make("button", text, { type: "button", class: "ws-button ws-quiet" });
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  const choice = ([name, act]) =>
+    button(name, async () => {
+      await act();
+      settle();
+    });
+
+  function takeBack() {
+    const { undo } = steps.pop();
+    const again = undo();
+    if (again) steps.push({ text: form.undone, undo: again });
+    note = again ? null : form.undone;
+    say(form.undone, "told");
+    render();
+    settle();
+  }
+
+  function render() {
+    const step = note === null ? steps.at(-1) : null;
+    const text = note ?? step?.text ?? null;
+    part("told").replaceChildren(text ?? "");
+    part("told").hidden = text === null;
+    part("undo").replaceChildren(...(step && text !== null ? [button(form.undo, takeBack)] : []));
+  }
+
+  return {
+    /** Shows where the answers are: `code` of a sentence `state_…`. `buttons`: `[[text, act]]`. `isAgain`: it is said anew. */
+    state(code, values, buttons = [], isAgain = false) {
+      const text = fill(form[`state_${code}`], values);
+      if (part("state").textContent !== text) part("state").textContent = text;
+      element.dataset.is = BAD.has(code) ? "bad" : code;
+      const label = buttons.map(([name]) => name).join();
+      if (part("choices").dataset.label !== label) {
+        part("choices").dataset.label = label;
+        part("choices").replaceChildren(...buttons.map(choice));
+      }
+      if (isAgain || (code !== spoken && !(SILENT.has(code) && (spoken === null || SILENT.has(spoken)))))
+        say(text, "state");
+      if (code !== "keeping") spoken = code;
+    },
+    /**
+     * Says what was done. `undo`: what takes it back, and returns what does it again or nothing. Without a text there is another button
+     * that does it, and what was done before it is not to be reached from here.
+     */
+    tell(text, undo) {
+      note = undo ? null : text;
+      if (undo) steps.push({ text, undo });
+      if (steps.length > MOST) steps.shift();
+      if (text !== null) say(text, "told");
+      render();
+    },
+    /** What was only a message has been read once somebody goes on. */
+    goOn() {
+      if (note === null) return;
+      note = null;
+      render();
+    },
+    forget() {
+      steps.length = 0;
+      render();
+    },
+  };
+}

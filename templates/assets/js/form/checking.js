@@ -1,0 +1,59 @@
+/** The panel above the form: what the check found, which follows what is mended, and notes on what was opened. */
+
+import { panelItems } from "./errors.js";
+import { hidePanel, showPanel } from "./panel.js";
+
+/** `page`: see page.js. Returns `{check, note, follow, leave}`. */
+export function startChecking(page) {
+  const { sheet, words, part, say } = page;
+  const { form } = words;
+  const panel = part("summary");
+  const { document } = globalThis;
+  const { title } = document;
+  let isCheck = false; // the panel shows what the check found
+  let shown = null; // its items
+
+  function show(isQuiet) {
+    const { error, note } = panelItems(sheet);
+    const now = JSON.stringify([error, note]);
+    if (isQuiet && (now === shown || panel.contains(document.activeElement))) return; // or a link that has the focus would be made anew
+    const parts = error.length
+      ? [{ title: form.check_errors, items: error }]
+      : [{ title: form.check_good, texts: [form.check_good_text] }];
+    if (note.length) parts.push({ title: form.notes, items: note });
+    showPanel(panel, error.length ? "error" : "good", parts, isQuiet);
+    if (isQuiet && !error.length && document.title !== title) say(form.check_good, "check");
+    shown = now;
+    document.title = error.length ? `${form.error}: ${title}` : title;
+  }
+
+  panel.addEventListener("focusout", () => isCheck && setTimeout(() => isCheck && show(true)));
+  function check() {
+    page.read();
+    sheet.checked = true;
+    isCheck = true;
+    page.refresh(true);
+    show(false);
+  }
+
+  /** The panel goes away, or says something else. */
+  function leave() {
+    isCheck = false;
+    shown = null;
+    document.title = title;
+    hidePanel(panel);
+  }
+
+  return {
+    check,
+    leave,
+    note(heading, more = {}) {
+      leave();
+      showPanel(panel, more.kind ?? "note", [{ title: heading, ...more }], more.isQuiet);
+    },
+    /** Brings the list and the title of the page up to date. */
+    follow() {
+      if (isCheck) setTimeout(() => isCheck && show(true)); // once the focus is where it is going
+    },
+  };
+}

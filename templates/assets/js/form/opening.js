@@ -1,0 +1,111 @@
+/** Files into the form: opened, dropped on the page or handed over from the check page. Each is a document of its own beside the draft. */
+
+import { excessOf } from "../files/limits.js";
+import { loadScript } from "../pdf/script.js";
+import { handedOver, handOver } from "../store/tab.js";
+import { fill } from "../words/sentences.js";
+import { labelOf, say as sentenceOf } from "./errors.js";
+
+const NOWHERE = { field: null, row: null, column: null, data: {} };
+
+/** `page`: see page.js. Returns `{notes, open, example, receive}`. */
+export function startOpening(page, panel) {
+  const { sheet, words, bar, papers } = page;
+  const { form } = words;
+
+  /** Why a file was not opened. */
+  function refuse(title, finding, buttons) {
+    const { message, remedy } = sentenceOf(sheet, { ...NOWHERE, ...finding });
+    panel.note(title, { kind: "error", texts: [message, remedy], buttons });
+  }
+
+  /** What is to be known about a document that is shown now. */
+  function notes(findings, title, isQuiet) {
+    const items = findings.map((finding) => {
+      const text = Object.values(sentenceOf(sheet, finding)).join(" ");
+      return finding.field && finding.code !== "answer-dropped" ? `${labelOf(sheet, finding)}: ${text}` : text; // that one names its question
+    });
+    if (items.length) panel.note(title, { items, isQuiet });
+  }
+
+  /** Shows a document above what is there. `kind`: file, example. */
+  function bring(kind, name, document, titles, more = []) {
+    const excess = excessOf(document);
+    const found = excess ? { refused: { code: excess } } : page.readDocument(document);
+    if (found.refused) return refuse(titles.not, found.refused);
+    panel.leave();
+    const undo = papers.lay(kind, name, found.take);
+    page.show();
+    notes([...found.notes, ...more], titles.done);
+    bar.tell(null, page.taking(undo)); // closing it is what takes this back
+    page.say(titles.done, "told");
+    page.settled();
+  }
+
+  async function open(file) {
+    page.read();
+    const { name } = file;
+    const titles = { not: fill(form.not_opened, { name }), done: fill(form.opened, { name }) };
+    let found;
+    try {
+      const read = await loadScript(page.address("filled"), () => window.brobyggerOpenFile);
+      found = await read(file, sheet.model, {
+        reader: page.address("pdf"),
+        ...page.models,
+      });
+    } catch {
+      found = { code: "no-access" };
+    }
+    const { other } = found;
+    if (other?.title) {
+      const text = fill(form.wrong_worksheet, { worksheet: other.title });
+      const go = () => handOver(found.document, `${other.id}.html#form`, name);
+      const buttons = found.document ? [{ text: fill(form.open_there, { worksheet: other.title }), act: go }] : [];
+      return panel.note(titles.not, {
+        kind: "error",
+        texts: [text],
+        items: [{ text: other.title, href: `${other.id}.html#form`, go: null }],
+        buttons,
+      });
+    }
+    if (found.code) return refuse(titles.not, found);
+    bring("file", name, found.document, titles, found.notes);
+  }
+
+  function example(number) {
+    page.read();
+    const { title, answers, respondent } = sheet.model.examples[number];
+    bring("example", title, { answers, respondent }, { done: fill(form.example_shown, { title }) });
+  }
+
+  return {
+    notes,
+    open,
+    example,
+    /** Documents that another page of the site brought along, or this one before it was loaded anew. */
+    receive() {
+      const entry = page.tab.take();
+      if (entry) again(entry);
+      const handed = handedOver(sheet.model.id);
+      if (handed) bring("file", String(handed.name), handed.document, { not: form.not_handed, done: form.handed });
+    },
+  };
+
+  /** A document from the memory of the tab, with the draft that lay below it. */
+  function again({ kind, name, isInFile, document: shown, draft }) {
+    const asDraft = kind === "draft" ? shown : draft;
+    const below = asDraft && !excessOf(asDraft) && page.readDocument(asDraft);
+    if (below?.take) {
+      below.take();
+      sheet.paper.isKept = false;
+    }
+    const above = kind !== "draft" && !excessOf(shown) && page.readDocument(shown);
+    if (above?.take) {
+      papers.lay(kind === "example" ? kind : "file", String(name), above.take);
+      Object.assign(sheet.paper, { isInFile: isInFile === true, isKept: isInFile === true });
+      bar.tell(null, () => null);
+    }
+    page.show();
+    page.settled();
+  }
+}

@@ -1,0 +1,100 @@
+/** What is loaded at the first sign that somebody uses the form (tools-main.js), and what is done with it. */
+
+import { loadScript } from "../pdf/script.js";
+import { handed } from "../store/tab.js";
+
+const script = document.currentScript; // only now, while the script runs
+const SIGNS = ["focusin", "pointerdown", "dragover", "input"];
+const INSIDE = "[data-add], [data-remove], [data-unset], [data-drop]";
+
+/** `page`: see page.js. Returns `{load, refresh, leave, notes}`; all may be called before anything is loaded. */
+export function startTools(page) {
+  const { root, sheet, words, bar, part } = page;
+  const waiting = { left: [], notes: [] };
+  let loading = null;
+
+  page.address = (name, file = name) => script.dataset[name] ?? new URL(`${file}.js`, script.src).href;
+  page.models = { models: script.dataset.models, stamp: script.dataset.stamp ?? "" };
+
+  async function take() {
+    await loadScript(page.address("findings", `findings-${sheet.model.language}`), () => null);
+    const start = await loadScript(page.address("tools"), () => window.brobyggerFormTools);
+    page.tools = start(page);
+    page.tools.refresh(waiting.left.splice(0));
+    for (const given of waiting.notes.splice(0)) page.tools.opening.notes(...given);
+  }
+
+  /** A promise of the tools; null where they cannot be had, which is said. */
+  function load() {
+    loading ??= take().then(
+      () => page.tools,
+      () => {
+        loading = null;
+        bar.tell(words.form.not_loaded);
+        return null;
+      },
+    );
+    return loading;
+  }
+  let busy = 0;
+  let queue = Promise.resolve(); // one thing after the other, as they were asked for
+  function later(act) {
+    busy += 1;
+    queue = queue
+      .then(load)
+      .then((tools) => tools && act(tools))
+      .finally(() => {
+        busy -= 1;
+      });
+  }
+  const using = (act) => (page.tools && !busy ? act(page.tools) : later(act));
+  const open = (file) => later(({ opening }) => opening.open(file));
+
+  for (const sign of SIGNS) root.addEventListener(sign, load, { once: true, passive: true });
+  root.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    if (button.matches(INSIDE)) using(({ rows }) => rows(button));
+    else if (button.matches("[data-check]")) using(({ panel }) => panel.check());
+    else if (button.matches("[data-example]")) using(({ opening }) => opening.example(button.dataset.example));
+  });
+  part("open").addEventListener("change", ({ target }) => {
+    const [file] = target.files;
+    if (file) open(file);
+    target.value = ""; // so that the same file can be opened again
+  });
+  // A file that is dropped would else replace the page.
+  const { ownerDocument } = root;
+  const isFiles = ({ dataTransfer }) => dataTransfer !== null && [...dataTransfer.types].includes("Files");
+  ownerDocument.addEventListener("dragover", (event) => isFiles(event) && event.preventDefault());
+  ownerDocument.addEventListener("drop", (event) => {
+    if (!isFiles(event)) return;
+    event.preventDefault();
+    const [file] = event.dataTransfer.files;
+    if (file) open(file);
+  });
+
+  return {
+    /** Whether there is something to show at once that needs the tools. */
+    receive: () => handed(sheet.model.id) && using(({ opening }) => opening.receive()),
+    refresh(left) {
+      waiting.left.push(...left);
+      if (page.tools) page.tools.refresh(waiting.left.splice(0));
+      else if (sheet.result.findings.some(isShown)) load();
+    },
+    /** A promise of when everything that was asked for is done. */
+    done: () => queue,
+    leave: () => page.tools?.panel.leave(),
+    notes(...given) {
+      if (!given[0].length) return;
+      waiting.notes.push(given);
+      if (page.tools) for (const one of waiting.notes.splice(0)) page.tools.opening.notes(...one);
+      else load();
+    },
+  };
+
+  /** Whether a finding has its place on the page now. */
+  function isShown({ severity, field, code }) {
+    return severity === "error" && (code === "unknown-field" || sheet.shown.has(field?.split(".")[0]));
+  }
+}
