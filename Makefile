@@ -25,6 +25,8 @@ check:
 	$(PYTHON_IN) -m ruff format --check .
 	$(PYTHON_IN) -m mypy
 	node_modules/.bin/biome check .
+	node_modules/.bin/tsc -p tsconfig.json
+	node_modules/.bin/tsc -p tsconfig.strict.json
 	$(PYTHON_IN) build.py schema --check
 	$(PYTHON_IN) build.py lint
 

@@ -1,12 +1,18 @@
-"""A built site for the tests in the browser, with stand-ins for its PDFs."""
+"""A built site for the tests in the browser, with stand-ins for its PDFs, and its kinds of page."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.site import fakes
+from toolkit.paths import CONTENT
 from toolkit.site import target
 from toolkit.site.build import build_site
+
+SHEET = f"worksheets/{max(path.stem for path in (CONTENT / 'worksheets').glob('*.yaml'))}.html"
+STEP = "step-5/index.html"
+CASE = f"cases/{min(path.stem for path in (CONTENT / 'cases').glob('*.yaml'))}.html"
+STORY = f"stories/{min(path.stem for path in (CONTENT / 'stories').glob('*.yaml'))}/index.html"
 
 
 def built_site(content: Path, folder: Path) -> Path:
@@ -16,3 +22,30 @@ def built_site(content: Path, folder: Path) -> Path:
         report = build_site(content, folder / "brobygger", make_sheet=fakes.quick_sheet)
     assert report.ok, [problem.sentence("en") for problem in report.problems]
     return folder / "brobygger"
+
+
+def pages_of(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def templates_of(site: Path) -> list[Path]:
+    """One page of each kind, in each language."""
+    kinds = (
+        "index.html",
+        STEP,
+        "about/index.html",
+        "worksheets/index.html",
+        SHEET,
+        "sources.html",
+        "findings.html",
+        "check.html",
+        "step-1/life-phases.html",
+        "cases/index.html",
+        CASE,
+        STORY,
+        "glossary.html",
+        "facts.html",
+        "figures.html",
+        "which-worksheet.html",
+    )
+    return [site / language / kind for language in ("da", "en") for kind in kinds]

@@ -1,12 +1,15 @@
-"""Chromium and the pages with every field; other tests in this folder may use them too."""
+"""Chromium, the site of the content and the pages with every field, each once for all tests of this folder."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.built_site import built_site
 from tests.browser.form_page import bundle, write_page
 from tests.pages.every_field import every_field, model_of
+from toolkit.paths import CONTENT
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +18,12 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real content, with stand-ins for its PDFs. Read only."""
+    return built_site(CONTENT, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="session")

@@ -17,13 +17,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
-from tests.browser.built_site import built_site
 from tests.browser.form_page import AXE
 from tests.test_every_sheet import LIBRARY, documents, model_for
 from toolkit.content.normalise import pick
 from toolkit.intake.check import check_file, extract_file
 from toolkit.paper.sheet import print_html
-from toolkit.paths import CONTENT
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
 
@@ -32,11 +30,6 @@ SHEET = next(sheet.id for sheet in LIBRARY.worksheets if sheet.scores)
 OTHER = next(sheet.id for sheet in LIBRARY.worksheets if sheet.id != SHEET)
 CPR = "010190-1234"
 MOST = 85_000  # bytes of the first load, packed
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built_site(CONTENT, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="module")
@@ -197,6 +190,32 @@ def test_every_file_that_is_dropped_is_named(page: Page, site: Path) -> None:  #
     saved = content(download.value)
     assert [file["status"] for file in saved["files"]] == ["skipped", "skipped", "findings", "skipped"]
     assert saved["passed"] == ["~$skema.docx", "Thumbs.db", "tjek.json"]
+
+
+def test_a_folder_is_dropped(page: Page, home: str, tmp_path: Path) -> None:  # 1
+    """With the folders in it, in a stable order, as `check` reads it; from disk the browser refuses, and that is said."""
+    for name, data in (
+        ("b/svar.txt", faulty()),
+        ("a.pdf", b""),
+        ("~$a.docx", b"x"),
+        ("foto.png", b"x"),
+        (".git/x.pdf", b"x"),
+    ):
+        path = tmp_path / "svar" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    page.goto(f"{home}/da/check.html")
+    session = page.context.new_cdp_session(page)
+    box = page.locator("[data-drop]").bounding_box()
+    assert box
+    for kind in ("dragEnter", "dragOver", "drop"):
+        data = {"items": [], "files": [str(tmp_path / "svar")], "dragOperationsMask": 1}
+        session.send("Input.dispatchDragEvent", {"type": kind, "x": box["x"] + 9, "y": box["y"] + 9, "data": data})
+    if not home.startswith("http"):
+        expect(page.locator(".check-file")).to_contain_text("Filen eller mappen kan ikke åbnes.")
+        return
+    expect(page.locator(".check-file h3")).to_have_text(["svar/a.pdf", "svar/b/svar.txt", "svar/foto.png"])
+    expect(page.locator("[data-summary]")).to_contain_text("rapporter er ikke læst: svar/.git/x.pdf, svar/~$a.docx.")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

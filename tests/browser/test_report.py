@@ -61,3 +61,13 @@ def test_nothing_of_a_file_turns_or_commands() -> None:
     report = unreadable_report("x\x1b[2J\u202efdp.exe\x9b", Unreadable("not-found"), "da")
     page = html_report([report], ["\x1b]0;"], "da")
     assert not set(page) & set("\x1b\u202e\x9b") and "x�[2J�fdp.exe�" in page
+
+
+def test_the_sheets_own_words_say_their_language() -> None:
+    """The report is in the reader's language; a sheet that is known in its own only keeps its words, marked as such."""
+    model = models.small() | {"language": "en"}
+    document = models.document(worksheet="small", version=1, language="en", answers={})
+    [report] = check_file("a.json", json.dumps(document).encode(), "json", Known(model), "da")
+    page = html_report([report], [], "da")
+    assert '<html lang="da">' in page and f'<span lang="en">{model["title"]}</span>' in page
+    assert 'lang="en"' not in html_report([report], [], "en").replace('<html lang="en">', "")

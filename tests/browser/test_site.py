@@ -18,21 +18,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.built_site import built_site
+from tests.browser.built_site import SHEET, STEP, pages_of, templates_of
 from tests.browser.form_page import AXE
-from toolkit.paths import CONTENT
 
 ALL = "BROBYGGER_ALL" in os.environ  # every page in every display and width, not one of each kind
 GUIDE_MOST, SHEET_MORE = 85_000, 30_000  # bytes, gzipped
-SHEET = f"worksheets/{max(path.stem for path in (CONTENT / 'worksheets').glob('*.yaml'))}.html"
-STEP = "step-5/index.html"
-CASE = f"cases/{min(path.stem for path in (CONTENT / 'cases').glob('*.yaml'))}.html"
-STORY = f"stories/{min(path.stem for path in (CONTENT / 'stories').glob('*.yaml'))}/index.html"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built_site(CONTENT, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture
@@ -64,33 +54,6 @@ def host(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/brobygger"
         server.shutdown()
-
-
-def pages_of(site: Path) -> list[Path]:
-    return sorted(site.rglob("*.html"))
-
-
-def templates_of(site: Path) -> list[Path]:
-    """One page of each kind, in each language."""
-    kinds = (
-        "index.html",
-        STEP,
-        "about/index.html",
-        "worksheets/index.html",
-        SHEET,
-        "sources.html",
-        "findings.html",
-        "check.html",
-        "step-1/life-phases.html",
-        "cases/index.html",
-        CASE,
-        STORY,
-        "glossary.html",
-        "facts.html",
-        "figures.html",
-        "which-worksheet.html",
-    )
-    return [site / language / kind for language in ("da", "en") for kind in kinds]
 
 
 @pytest.mark.parametrize(

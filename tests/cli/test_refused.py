@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 from tests.cli.test_intake import ANSWERS, here, run, write
 from toolkit.cli.main import main, refusal
 from toolkit.output import Exists, write_whole
 from toolkit.paths import ROOT
 from toolkit.pdf.make import font
+from toolkit.site.report import Refused
 from toolkit.site.store import Store
+from toolkit.templating import environment as environment_module
 
 __all__ = ["here"]
 FULL = Path("/dev/full")
@@ -86,6 +89,8 @@ def test_the_reason_is_said_in_the_language_and_without_numbers() -> None:
         refusal(OSError(28, "No space left on device"), "en")
         == "This cannot be done: there is no space left on the drive."
     )
+    stopped = Refused("cannot_write", folder="x", reason=OSError(30, "Read-only file system"))
+    assert stopped.sentence("da") == "x kan ikke skrives: der kan kun læses her"
     assert refusal(OSError("odd"), "en") == "This cannot be done: odd."
 
 
@@ -99,6 +104,16 @@ def test_a_cache_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Monk
     assert font.form_font.__wrapped__() == made
 
 
+def test_templates_without_a_cache(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert environment_module._compiled(tmp_path / "file" / "templates") is None
+    cache = environment_module._compiled(tmp_path / "templates")
+    (tmp_path / "templates").rmdir()
+    bucket = cache.get_bucket(Environment(), "a", "a", "{{ x }}")  # type: ignore[union-attr]
+    bucket.code = compile("1", "a", "eval")
+    cache.set_bucket(bucket)  # type: ignore[union-attr]
+
+
 def test_files_are_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_whole(tmp_path / "in" / "a", b"old")
     with pytest.raises(Exists):
@@ -110,8 +125,9 @@ def test_files_are_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Monkey
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "chmod", full)
-    with pytest.raises(OSError, match="space"):
+    with pytest.raises(OSError, match="space") as caught:
         write_whole(tmp_path / "in" / "a", b"new", force=True)
+    assert caught.value.filename == str(tmp_path / "in" / "a")
     assert [(path.name, path.read_bytes()) for path in (tmp_path / "in").iterdir()] == [("a", b"old")]
 
 

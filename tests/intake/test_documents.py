@@ -5,7 +5,7 @@ import math
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.contract.unreadable import Unreadable
@@ -108,18 +108,11 @@ def test_files_of_no_use(read: Any) -> None:
 @pytest.mark.parametrize(
     "document",
     [[], 1, "x", {}, {"format": "brobygger-answers/1"}, {"worksheet": "demo"}, {"format": "brobygger-answers/2", "worksheet": "demo"},
-     {"format": "brobygger-answers/1", "worksheet": 5}, {"format": "brobygger-answers/1", "worksheet": "demo", "version": "two"},
-     {"format": "brobygger-answers/1", "worksheet": "demo", "version": True}, {"format": "brobygger-answers/1", "worksheet": "demo", "version": 1.5}],
+     {"format": "brobygger-answers/1", "worksheet": 5}],
 )  # fmt: skip
 def test_not_answers(document: Any) -> None:
     assert verdict(json.dumps(document))[0] == "not-answers"
     assert verdict(json.dumps(document), read_yaml_answers)[0] == "not-answers"
-
-
-def test_version_as_text_or_missing() -> None:
-    assert read_json((HEAD + ', "version": "2"}').encode())["version"] == 2
-    assert read_json((HEAD + ', "version": 2.0}').encode())["version"] == 2
-    assert "version" not in read_json((HEAD + ', "version": null}').encode())
 
 
 @pytest.mark.parametrize("read", [read_json, read_yaml_answers])
@@ -146,6 +139,7 @@ VALUE = st.recursive(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.dictionaries(TEXT, VALUE, max_size=5))
 def test_what_is_written_is_read_again(answers: dict[str, Any]) -> None:
     document = {"format": "brobygger-answers/1", "worksheet": "demo", "answers": answers}

@@ -298,6 +298,13 @@ def test_entries_that_cannot_be_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "lzma.zip", "w", zipfile.ZIP_LZMA) as archive:
         archive.writestr("a.pdf", b"x" * 1000)
     assert entry_verdict(tmp_path / "lzma.zip") == "zip-method"
+    # What cannot be looked at is not passed off as another kind of file.
+    assert [entry_kind(name, None).reads for name in ("a.pdf", "svar.txt", "svar", "a.jpg")] == [
+        "pdf",
+        "json",
+        "json",
+        None,
+    ]
     path = zipped(tmp_path / "locked.zip", **{"a.pdf": b"x"})
     data = bytearray(path.read_bytes())
     for head, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

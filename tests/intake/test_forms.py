@@ -106,8 +106,8 @@ def test_a_form_whose_own_fields_are_all_lost() -> None:
 def test_unknown_worksheet_with_its_definition() -> None:
     report = check(form_of(MODEL, models.document(answers=models.answers() | {"guests": 9999})))
     assert codes(report) == [("unknown-worksheet", None), ("out-of-range", "guests")]
-    assert report["findings"][0]["severity"] == "note" and report["worksheet"] == "every-type"
-    assert check(form_of(MODEL, models.document()))["status"] == "ok"
+    assert report["findings"][0]["severity"] == "error" and report["worksheet"] == "every-type"
+    assert check(form_of(MODEL, models.document()))["status"] == "findings"
 
 
 def test_unknown_worksheet_without() -> None:
@@ -131,7 +131,7 @@ def test_the_folder_rules_over_the_attachment() -> None:
     lax["sections"][0]["fields"][2]["max"] = "100000"
     report = check(form_of(lax, models.document(answers=models.answers() | {"guests": 9999})), MODEL)
     assert codes(report) == [("definition-differs", None), ("out-of-range", "guests")]
-    assert report["findings"][0]["severity"] == "note"
+    assert report["findings"][0]["severity"] == "error"
 
 
 def older(**changes: Any) -> tuple[Model, Model]:

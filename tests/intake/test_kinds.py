@@ -33,6 +33,7 @@ CASES: list[tuple[str, bytes, str]] = [
     ("a.zip", b"PK\x03\x04", "zip"),
     ("a.zip", b"", "zip"),
     ("a.zip", b"nonsense", "zip"),
+    ("a.zip", b"Rar!", "archive"),
     ("a.zip", b'{"worksheet": "x"', "zip"),
     ("a", b"PK\x05\x06", "zip"),
     ("a.docx", OFFICE, "word-file"),
@@ -72,7 +73,7 @@ INSTEAD = [
     (b"\n<html>", "web-page"),
     (b"\xff\xd8\xff", "picture"),
     (OFFICE + b"word/", "word-file"),
-    (b"PK\x03\x04", None),
+    (b"PK\x03\x04", "zip"),
     (b"text", None),
 ]
 

@@ -20,9 +20,9 @@ CASES = Path(__file__).parents[1] / "cases"
 CASE_KEYS = {"name", "worksheet", "language", "answers", "version", "respondent", "document", "expect"}
 EXPECT_KEYS = {"findings", "visible", "scores", "answers", "respondent", "dropped"}
 CODES = {
-    "answer-dropped", "answer-not-asked", "duplicate-rank", "exclusive-option", "looks-like-cpr", "not-a-date", "not-a-number", "older-version",
+    "answer-dropped", "answer-not-asked", "duplicate-rank", "exclusive-option", "language-needed", "looks-like-cpr", "not-a-date", "not-a-number", "older-version",
     "out-of-range", "required", "row-incomplete", "too-few", "too-long", "too-many", "too-many-decimals", "unknown-field", "unknown-option",
-    "unknown-version", "wrong-type",
+    "unknown-language", "unknown-version", "wrong-type",
 }  # fmt: skip
 
 

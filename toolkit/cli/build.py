@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.cli.options import add_common, some_path, spoken_language
 from toolkit.paths import SITE
+from toolkit.report.signs import printable
 from toolkit.site.build import build_site
 from toolkit.site.report import BuildReport, Refused
 from toolkit.words.locale import say
@@ -75,8 +76,8 @@ def show_report(report: BuildReport, language: str) -> None:
 def _show_problems(report: BuildReport, language: str) -> None:
     for problem in report.problems:
         kind = say(language, "lint.warning" if problem.warning else "lint.error")
-        print(f"{problem.file}:{problem.line}:{problem.column}: {kind} {problem.code}", file=sys.stderr)
-        print(f"  {problem.sentence(language)}\n  → {problem.remedy(language)}", file=sys.stderr)
+        print(f"{printable(problem.file)}:{problem.line}:{problem.column}: {kind} {problem.code}", file=sys.stderr)
+        print(f"  {printable(problem.sentence(language))}\n  → {printable(problem.remedy(language))}", file=sys.stderr)
 
 
 def _in_silence(args: argparse.Namespace) -> BuildReport:

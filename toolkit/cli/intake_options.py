@@ -33,15 +33,12 @@ def tell_faults(definitions: ContentDefinitions, folder: Path, language: str) ->
 
 
 def save(path: Path, data: bytes, force: bool, language: str) -> bool:
-    """Writes a file whole; says so where there is one already that may not be overwritten. Raises OSError naming `path`, as `main` says it."""
+    """Writes a file whole; says so where there is one already that may not be overwritten. Raises OSError."""
     try:
         write_whole(path, data, force)
     except Exists:
         complain(language, "exists", path=path)
         return False
-    except OSError as error:
-        error.filename = str(path)  # not the neighbour that is written first
-        raise
     return True
 
 

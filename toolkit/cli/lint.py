@@ -12,6 +12,7 @@ from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.library import Library
 from toolkit.content.lint import lint
 from toolkit.content.problem import Problem
+from toolkit.report.signs import printable
 from toolkit.words.locale import say
 
 
@@ -62,10 +63,10 @@ def show_problems(problems: list[Problem], library: Library, language: str) -> N
     console = Console(highlight=False, soft_wrap=True)
     for problem in problems:
         kind = say(language, "lint.warning" if problem.warning else "lint.error")
-        head = Text(f"{problem.file}:{problem.line}:{problem.column}: ")
+        head = Text(f"{printable(problem.file)}:{problem.line}:{problem.column}: ")
         head.append(f"{kind} {problem.code}", "yellow" if problem.warning else "bold red")
         console.print(head)
-        console.print(Text(f"  {problem.sentence(language)}\n  → {problem.remedy(language)}"))
+        console.print(Text(f"  {printable(problem.sentence(language))}\n  → {printable(problem.remedy(language))}"))
     errors = sum(not problem.warning for problem in problems)
     pages = sum(len(pages.pages) for pages in library.guide.pages.values())
     read = len(library.files) + pages + len({file.name for file, _ in library.guide.files.values()})

@@ -1,7 +1,6 @@
 """Reads the command line and hands it to its verb. Whatever the system refuses ends here, in one line and exit code 2."""
 
 import argparse
-import errno
 import importlib
 import io
 import os
@@ -12,7 +11,8 @@ from toolkit.cli.argument_words import speak
 from toolkit.cli.options import spoken_language
 from toolkit.report.signs import printable
 from toolkit.rules.cpr import mask
-from toolkit.words.locale import say, words
+from toolkit.words.locale import say
+from toolkit.words.refusals import reason_of
 
 VERBS = ("build", "serve", "lint", "new", "check", "extract", "fill", "schema")
 WRONG_USAGE = 2
@@ -67,8 +67,7 @@ def _parsed(parser: argparse.ArgumentParser, argv: list[str]) -> argparse.Namesp
 
 def refusal(error: OSError, language: str) -> str:
     """What the system would not do, in one line."""
-    name = errno.errorcode.get(error.errno or 0, "")
-    reason = words(language)["cli"]["system"].get(name) or error.strerror or str(error) or type(error).__name__
+    reason = reason_of(error, language)
     if error.filename is None:
         return say(language, "cli.cannot", reason=reason)
     return printable(mask(say(language, "cli.cannot-path", path=os.fsdecode(error.filename), reason=reason)))

@@ -17,6 +17,7 @@ from toolkit.content.guide.pages import Head
 from toolkit.content.model import Site, Source, Worksheet
 from toolkit.contract.javascript import made_files
 from toolkit.contract.schemas import ANSWERS, FINDINGS
+from toolkit.output import write_whole
 from toolkit.paths import ROOT
 from toolkit.words.locale import say
 
@@ -53,8 +54,7 @@ def run(args: argparse.Namespace) -> int:
             continue
         stale.append(path.name)
         if not args.check:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, "utf-8")
+            write_whole(path, text.encode(), force=True)
     if args.check and stale:
         print(say(args.language, "cli.schema.stale", files=", ".join(stale)), file=sys.stderr)
         return 1

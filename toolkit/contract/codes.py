@@ -26,6 +26,8 @@ FindingCode = Literal[
     "answer-not-asked",
     "unknown-field",
     "looks-like-cpr",
+    "unknown-language",
+    "language-needed",
     "older-version",
     "unknown-version",
     "answer-dropped",
@@ -34,6 +36,9 @@ FindingCode = Literal[
     "duplicate-field",
     "field-missing",
     "definition-differs",
+    "answers-may-be-missing",
+    "nothing-answered",
+    "outside-fields",
     "more-findings",
 ]
 

@@ -1,17 +1,36 @@
-"""What the browser's half is told of the contract by files that are made: which field types there are. `build.py schema` writes them."""
+"""What the browser's half is told of the contract by files that are made: the types, and which field types there are. `build.py schema` writes them."""
 
+import json
 from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, is_typeddict
 
+from toolkit.contract.codes import FindingCode, Severity, Verdict
+from toolkit.contract.document import Document, Field
+from toolkit.contract.marks import hints_of, marks_of, parts_of
+from toolkit.contract.parts import UNREAD, Condition
 from toolkit.contract.shape import FIELDS
 
 _MADE = "// Made by build.py schema from the folders of toolkit/fields/.\n"
+_TYPES = FIELDS.parents[1] / "templates" / "assets" / "js" / "contract" / "document.d.ts"
+_ABSENT = ("required", "exclusive")  # left out of a page where false
+_READERS = '/** @type {Record<string, (field: any, raw: any, language: string) => import("#js/reading/reading.js").Reading>} */\n'
+_PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null", Any: "any"}
+_NAMED = (
+    ("Field", Field),
+    ("Condition", Condition),
+    ("FindingCode", FindingCode),
+    ("Verdict", Verdict),
+    ("Severity", Severity),
+)
 
 
 def made_files() -> dict[Path, str]:
     """Path → text of every made file."""
     return {
+        _TYPES: document_types(),
         FIELDS / "shapes.js": _index("shape.json", "import {kind} from", "shapes"),
-        FIELDS / "readers.js": _index("read.js", "import {{ read as {kind} }} from", "readers"),
+        FIELDS / "readers.js": _index("read.js", "import {{ read as {kind} }} from", "readers", _READERS),
     }
 
 
@@ -20,9 +39,38 @@ def field_types() -> list[str]:
     return sorted(path.parent.name for path in FIELDS.glob("*/shape.json"))
 
 
-def _index(file: str, how: str, name: str) -> str:
+def _index(file: str, how: str, name: str, note: str = "") -> str:
     """A script that gathers one file of every folder that has it: bundled scripts cannot look into folders."""
     types = [kind for kind in field_types() if (FIELDS / kind / file).is_file()]
     json = ' with { type: "json" }' if file.endswith(".json") else ""
     imports = [f'{how.format(kind=kind)} "./{kind}/{file}"{json};\n' for kind in types]
-    return f"{_MADE}{''.join(imports)}\nexport const {name} = {{ {', '.join(types)} }};\n"
+    return f"{_MADE}{''.join(imports)}\n{note}export const {name} = {{ {', '.join(types)} }};\n"
+
+
+def document_types() -> str:
+    """`document.d.ts`: the document and the codes as TypeScript has them. Keys that a page leaves out are optional."""
+    lines = ["// Made by build.py schema from toolkit/contract/document.py and codes.py.\n"]
+    for part in parts_of(Document):
+        lines.append(f"export interface {part.__name__} {{\n")
+        for key, hint in hints_of(part).items():
+            mark = "?" if UNREAD in marks_of(hint) or key in _ABSENT else ""
+            lines.append(f"  {key}{mark}: {_typescript(hint)};\n")
+        lines.append("}\n")
+    lines += [f"export type {name} = {_typescript(kind)};\n" for name, kind in _NAMED]
+    return "".join(lines)
+
+
+def _typescript(hint: Any) -> str:
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _typescript(parts[0])
+    if origin is Literal:
+        return " | ".join(json.dumps(value) for value in parts)
+    if origin in (Union, UnionType):
+        return " | ".join(dict.fromkeys(_typescript(part) for part in parts))
+    if origin is list:
+        inner = _typescript(parts[0])
+        return f"({inner})[]" if "|" in inner else f"{inner}[]"
+    if origin is dict:
+        return f"Record<string, {_typescript(parts[1])}>"
+    return str(hint.__name__) if is_typeddict(hint) else _PLAIN[hint]

@@ -11,4 +11,5 @@ import { read as scale } from "./scale/read.js";
 import { read as table } from "./table/read.js";
 import { read as text } from "./text/read.js";
 
+/** @type {Record<string, (field: any, raw: any, language: string) => import("#js/reading/reading.js").Reading>} */
 export const readers = { choice, choices, date, grid, longtext, number, placement, ranking, scale, table, text };

@@ -6,7 +6,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, Protocol, cast
 
-from toolkit.contract.shape import FIELDS
+from toolkit.contract.shape import FIELDS, Rules
 from toolkit.reading.reading import Reading
 
 
@@ -20,6 +20,15 @@ class Tries(Protocol):
     """The answers worth trying to find out whether a condition on `field` can hold. `named`: the values that conditions name."""
 
     def __call__(self, field: Any, named: Sequence[Any], most: int) -> Sequence[Any]: ...
+
+
+class Hint(Protocol):
+    """Says a sentence of `print.hints` in `templates/locale/`."""
+
+    def __call__(self, key: str, /, **values: Any) -> str: ...
+
+    def limit(self, number: str | None) -> str | None:
+        """A decimal string as the language writes it."""
 
 
 @cache
@@ -50,6 +59,13 @@ def author(kind: str) -> Any:
 def normaliser(kind: str) -> Callable[[Any, Any, Any], Any]:
     """`normalise` of the type's `author.py`: what an author wrote, the keys of every question, a Normaliser → a field of the document."""
     return cast(Callable[[Any, Any, Any], Any], _of(kind, "author", "normalise"))
+
+
+def hints(field: Rules, hint: Hint) -> list[str]:
+    """What one must know to answer on paper: `hints` of the type's `paper.py`; [] for a type that needs none."""
+    module = part(field["type"], "paper")
+    found: list[str] = module.hints(field, hint) if module else []
+    return found
 
 
 def _of(kind: str, file: str, name: str) -> object:

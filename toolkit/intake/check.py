@@ -1,6 +1,5 @@
 """One file → its report, as `check` gives it out: status, verdict, findings in words, scores; nothing in it that looks like a CPR number."""
 
-from collections.abc import Callable
 from typing import Any
 
 from toolkit.contract.codes import Severity
@@ -10,6 +9,7 @@ from toolkit.intake.documents import read_json, read_yaml_answers
 from toolkit.intake.kinds import HEAD, instead_of_pdf
 from toolkit.intake.reading import Answers, Definitions, judge_document
 from toolkit.reading.finding import Finding
+from toolkit.reading.language import UNDETERMINED
 from toolkit.rules.cpr import mask, mask_document
 from toolkit.words.messages import clipped, describe, sentences
 
@@ -92,7 +92,8 @@ def unreadable_report(shown: str, unreadable: Unreadable, language: str, is_skip
 def report_of(shown: str, answers: Answers, definitions: Definitions, language: str) -> Report:
     """The report on answers that could be read. Its words are in `language`, even where the file is in another.
 
-    Besides what `brobygger-findings/1` holds it has `words`, for people: the worksheet's title and the labels of its scores.
+    Besides what `brobygger-findings/1` holds it has `words`, for people: the worksheet's title and the labels of its scores, and the language
+    of these: where the sheet is not known in the report's, it is the form's.
     """
     told = answers.model
     if told is not None and told["language"] != language and answers.worksheet:
@@ -100,10 +101,8 @@ def report_of(shown: str, answers: Answers, definitions: Definitions, language: 
         if other is not None and other["hash"] == told["hash"]:
             told = other
     words = told or {"title": clipped(answers.worksheet or ""), "sections": []}
-    shown_findings, rest = _most_telling(answers.findings, _grave(answers))
-    findings = [
-        describe(finding, words, language) | {"severity": _grave(answers)(finding)} for finding in shown_findings
-    ]
+    shown_findings, rest = _most_telling(answers.findings)
+    findings = [describe(finding, words, language) for finding in shown_findings]
     if rest:
         more = Finding("more-findings", data={"count": sum(rest.values())})
         findings.append(describe(more, words, language) | {"severity": "error" if rest["error"] else "note"})
@@ -113,24 +112,18 @@ def report_of(shown: str, answers: Answers, definitions: Definitions, language: 
         report["left_out"] = rest
     if told is not None:
         report["words"] = {
+            "language": told["language"],
             "title": mask(told["title"]),
             "scores": {score["id"]: mask(score["label"]) for score in told["scores"]},
         }
     return report
 
 
-def _grave(answers: Answers) -> Callable[[Finding], Severity]:
-    """Without any definition the answers are not judged at all, and that is more than a note."""
-    return lambda found: "error" if answers.model is None and found.code == "unknown-worksheet" else found.severity
-
-
-def _most_telling(
-    findings: list[Finding], severity: Callable[[Finding], Severity]
-) -> tuple[list[Finding], dict[Severity, int]]:
+def _most_telling(findings: list[Finding]) -> tuple[list[Finding], dict[Severity, int]]:
     """As many as somebody can read, errors before notes, in the order of the sheet; and how many of each are left out, {} for none."""
     if len(findings) <= MOST_FINDINGS:
         return findings, {}
-    graded = [(finding, severity(finding)) for finding in findings]
+    graded = [(finding, finding.severity) for finding in findings]
     errors = sum(grade == "error" for _, grade in graded)
     left = {"error": min(errors, MOST_FINDINGS), "note": max(MOST_FINDINGS - errors, 0)}
     kept = []
@@ -138,7 +131,7 @@ def _most_telling(
         if left[grade] > 0:
             left[grade] -= 1
             kept.append(finding)
-    kept_errors = sum(severity(finding) == "error" for finding in kept)
+    kept_errors = sum(finding.severity == "error" for finding in kept)
     return kept, {"error": errors - kept_errors, "note": len(findings) - errors - (len(kept) - kept_errors)}
 
 
@@ -185,8 +178,8 @@ def canonical_document(answers: Answers) -> dict[str, Any] | None:
     document = {
         "format": ANSWER_FORMAT,
         "worksheet": answers.worksheet,
-        "version": answers.version if newer else model["version"],
-        "language": model["language"],
+        "version": answers.document.get("version") if newer else model["version"],
+        "language": answers.language or UNDETERMINED,
         "respondent": answers.document.get("respondent") or {} if newer else evaluation.respondent,
         "answers": answers.document.get("answers") if newer else evaluation.answers,
     }

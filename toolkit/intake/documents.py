@@ -63,16 +63,7 @@ def _answers(found: Any) -> dict[str, Any]:
     ):
         raise Unreadable("not-answers")
     _refuse_excess(found)
-    version = found.get("version")
-    if isinstance(version, str) and re.fullmatch("[1-9][0-9]{0,5}", version.strip()):
-        version = int(version)
-    if isinstance(version, float) and version == int(version):
-        version = int(version)
-    if version is not None and type(version) is not int:
-        raise Unreadable("not-answers")
-    return {key: value for key, value in found.items() if key != "version"} | (
-        {} if version is None else {"version": version}
-    )
+    return found
 
 
 def _refuse_excess(document: dict[str, Any]) -> None:

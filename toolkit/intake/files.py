@@ -169,10 +169,15 @@ def add_entries(item: Item, entries: list[tuple[int, str, str | None, Verdict | 
 
 
 def entry_kind(name: str, head: bytes | None) -> Kind:
-    """How a file in a zip or a mail is read. `head`: its first bytes, where the name does not tell."""
-    if head is None:
+    """How a file in a zip or a mail is read. `head`: its first bytes, where the name does not tell and they can be read."""
+    if is_plain(name):
         return Kind(PurePosixPath(name).suffix[1:].lower().replace("yml", "yaml"))
-    return kind_of(name, head)
+    if head is not None:
+        return kind_of(name, head)
+    kind = kind_of(name, b"\0")
+    return (
+        kind if kind.verdict != "unknown-format" else Kind("json")
+    )  # whatever it is: its reader says why it cannot be read
 
 
 def show(path: str | Path) -> str:

@@ -11,6 +11,8 @@ from toolkit.intake.reading import Answers, Definitions, Model, cpr_findings, ju
 from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import FilledForm, read_pdf
 from toolkit.reading.finding import Finding
+from toolkit.reading.language import language_of
+from toolkit.rules.cpr import looks_like_cpr
 
 _EMPTY = (None, "", False)
 
@@ -21,7 +23,7 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
     who = form.identity
     if who is None:
         return _unknown(form, None, None, None)
-    known = definitions.model(who.id, who.language)
+    known = definitions.model(who.id, language_of(who.language))
     current = known is not None and known["version"] == who.version
     embedded = None if current else _embedded(form)
     layout = known if current else embedded or known
@@ -32,9 +34,10 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
     filled = {name: value for name, value in values.items() if value not in _EMPTY}
     # Only the slots that have a value: most of a form is empty, and the walk through all of them costs a tenth of the whole.
     document = document_from_values(layout, filled, [slots[name] for name in filled if name in slots]) | {
-        "version": who.version
+        "version": who.version,
+        "language": who.language,
     }
-    answers = Answers(who.id, who.version, layout["language"], document, known or embedded)
+    answers = Answers(who.id, who.version, language_of(who.language) or who.language, document, known or embedded)
     missing = _missing(slots, values, form) if layout["version"] == who.version else []
     found = [*_found(form, slots, known, who.version), *missing]
     if known is not None and layout is not known:
@@ -55,8 +58,19 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
 def _unknown(form: FilledForm, worksheet: str | None, version: int | None, language: str | None) -> Answers:
     """Fields that nobody here can put together."""
     document = {"answers": {name: value for name, value in form.values.items() if value not in _EMPTY}}
-    findings = [Finding("unknown-worksheet", data={"worksheet": worksheet}), *cpr_findings(document)]
+    unknown = Finding("unknown-worksheet", data={"worksheet": worksheet})
+    findings = [unknown, *_beside(form), *cpr_findings(document)]
     return Answers(worksheet, version, language, document, findings=findings)
+
+
+def _beside(form: FilledForm) -> list[Finding]:
+    """What the reader had to mend, and what stands outside the fields: neither may be taken for a form that is in order."""
+    findings = [Finding("answers-may-be-missing")] if "repaired" in form.warnings else []
+    for note in form.outside:
+        findings.append(Finding("outside-fields", data={"page": note.page, "kind": note.kind, "text": note.text}))
+        if looks_like_cpr(note.text):
+            findings.append(Finding("looks-like-cpr"))
+    return findings
 
 
 def _slots(layout: Model) -> dict[str, Place]:
@@ -110,8 +124,8 @@ def _missing(slots: dict[str, Place], values: dict[str, Any], form: FilledForm) 
 
 
 def _found(form: FilledForm, slots: dict[str, Place], known: Model | None, version: int) -> list[Finding]:
-    """What the PDF itself shows: values that disagree, a definition that is not the folder's."""
-    findings = []
+    """What the PDF itself shows: what is lost or stands elsewhere, values that disagree, a definition that is not the folder's."""
+    findings = _beside(form)
     if "identity" in form.warnings:
         findings.append(Finding("conflict"))
     if (

@@ -53,6 +53,8 @@ def kind_of(name: str, head: bytes) -> Kind:
         return _own(text) or Kind("json")
     if ending not in ("json", "yaml", "yml") and _YAML_ANSWERS.search(text):
         return Kind("yaml")
+    if ending == "zip" and (other := _begun(head)):
+        return Kind(None, other)
     if ending in _READS:
         return Kind(_READS[ending])
     if ending in _TOLD:
@@ -107,7 +109,7 @@ def instead_of_pdf(head: bytes) -> str | None:
     if not head.strip(b"\0"):
         return "zeros"
     if head.startswith(b"PK"):
-        return _packed("", head).verdict
+        return _packed("", head).verdict or "zip"
     if re.match(r"<(!doctype html|html)", _text_of(head), re.IGNORECASE):
         return "web-page"
     return _begun(head)

@@ -4,10 +4,14 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from toolkit.reading.finding import Finding
+from toolkit.reading.language import UNDETERMINED, language_of
+from toolkit.reading.number import whole_number
+from toolkit.reading.text import is_empty
 from toolkit.rules.cpr import looks_like_cpr, texts_in
 from toolkit.rules.evaluate import Evaluation, evaluate
 
 Model = dict[str, Any]
+_BY_ANY_RULES = frozenset({"unknown-version", "unknown-language", "looks-like-cpr"})
 
 
 class Definitions(Protocol):
@@ -34,17 +38,22 @@ class Answers:
 
 def judge_document(document: dict[str, Any], definitions: Definitions) -> Answers:
     """An answer document against the worksheet that it names."""
-    language = document.get("language") if isinstance(document.get("language"), str) else None
+    written = document.get("language")
+    if is_empty(written):
+        document = document | {"language": UNDETERMINED}  # what is read differently in two languages is asked about
+    language = language_of(written)
     model = definitions.model(document["worksheet"], language)
-    answers = Answers(document["worksheet"], document.get("version"), language, document, model)
+    told = language or (written if isinstance(written, str) else None)
+    answers = Answers(document["worksheet"], whole_number(document.get("version")), told, document, model)
     if model is None:
         answers.findings = [
             Finding("unknown-worksheet", data={"worksheet": document["worksheet"]}),
             *cpr_findings(document),
         ]
         return answers
-    answers.language = model["language"]
     judge(answers, [])
+    if is_empty(written) and not any(finding.code == "language-needed" for finding in answers.findings):
+        answers.language = model["language"]
     return answers
 
 
@@ -52,19 +61,26 @@ def judge(answers: Answers, found: list[Finding]) -> None:
     """Adds evaluation and findings; `found`: what the file itself has shown already."""
     model = answers.model
     assert model is not None
-    if answers.version is None:
+    if answers.version is None and is_empty(answers.document.get("version")):
         answers.version = model["version"]
     answers.evaluation = evaluate(model, answers.document)
     findings = answers.evaluation.findings
     if any(finding.code == "unknown-version" for finding in findings):
         # Judged by rules that are not its own, the rest would only be noise.
-        findings = [finding for finding in findings if finding.code in ("unknown-version", "looks-like-cpr")]
+        findings = [finding for finding in findings if finding.code in _BY_ANY_RULES]
+    if _asks(model) and not answers.evaluation.answers and not findings:
+        found = [Finding("nothing-answered"), *found]
     answers.findings = findings
     if found:
         order = {
             field["id"]: place for place, field in enumerate((f for s in model["sections"] for f in s["fields"]), 2)
         }
         answers.findings = sorted([*findings, *found], key=lambda finding: _rank(finding.field, order))
+
+
+def _asks(model: Model) -> bool:
+    """Whether there is anything to answer: a sheet may be all cards."""
+    return any(field["type"] != "cards" for section in model["sections"] for field in section["fields"])
 
 
 def _rank(name: str | None, order: dict[str, int]) -> int:

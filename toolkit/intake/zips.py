@@ -91,15 +91,15 @@ class Zip:
             entries.append(Entry(place, name if len(twins) == 1 else f"{name} ({len(twins)})", head))
         return entries
 
-    def _head(self, info: zipfile.ZipInfo) -> bytes:
-        """The first bytes of an entry; a sign that says nothing where they cannot be read: its name has to do."""
+    def _head(self, info: zipfile.ZipInfo) -> bytes | None:
+        """The first bytes of an entry; None where they cannot be read: its name has to do."""
         try:
             if info.flag_bits & _LOCKED or info.compress_type not in _METHODS:
-                return b"\0"
+                return None
             with self._archive.open(info) as file:
                 return file.read(HEAD)
         except (*_BROKEN, OSError):
-            return b"\0"
+            return None
 
     def read(self, place: int) -> bytes:
         """The data of one entry. Raises Unreadable; never holds more than MAX_ENTRY bytes, whatever the zip says about itself."""

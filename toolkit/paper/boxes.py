@@ -1,11 +1,22 @@
 """Which fields the PDF of a worksheet has: names, kinds, labels, and the place in the answers that each stands for."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 from urllib.parse import quote
 
 from toolkit.contract.data import RESPONDENT_KEYS
-from toolkit.contract.shape import ONE, Cell, Rules, called, cell_name, cell_rules, cells_of, label_of
+from toolkit.contract.shape import (
+    ONE,
+    Cell,
+    Rules,
+    called,
+    cell_name,
+    cell_rules,
+    cells_of,
+    label_of,
+    shape_of,
+    value_of,
+)
 from toolkit.contract.shape import respondent_fields as unspoken
 from toolkit.paper.columns import text_width
 from toolkit.paper.paper import A4, Paper
@@ -14,16 +25,6 @@ from toolkit.words.locale import say
 Model = dict[str, Any]
 IDENTITY = "_id"
 BOX_ADDRESS = "https://f.invalid/"  # where the boxes on the laid out pages link to; RFC 2606: never anyone's name
-_KINDS = {
-    "text": "text",
-    "longtext": "multiline",
-    "number": "text",
-    "date": "text",
-    "choice": "radio",
-    "scale": "radio",
-}
-# Radio buttons of a whole scale do not fit into a column of a table.
-_CELL_KINDS = _KINDS | {"checkbox": "checkbox", "to": "text", "place": "text", "choice": "combo", "scale": "combo"}
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,8 @@ class Part:
         language = self.model["language"]
         model, words = cell_rules(field, cell), _words(field, cell, language)
         single = cell == ONE  # one question, one PDF field
-        kinds = _KINDS if single or field["type"] == "grid" else _CELL_KINDS
-        kind, longest = kinds[model["type"]], model.get("max_length")
+        is_alike = shape_of(field["type"])["answer"] == "rows" and cell[1] is None  # every row asks the same
+        kind, longest = _kind(model, is_column=cell[1] is not None), model.get("max_length")
         if model["type"] == "place":
             words.append(say(language, "print.place"))
         short = kind == "text"
@@ -94,11 +95,26 @@ class Part:
             label=spoken_label(field["label"], *words),
             options=cell_options(model, language) if kind in ("radio", "combo") else (),
             # Never for a box among many, a row that may stay empty or a question that may not be asked: it would be wrong to insist there.
-            required=bool(field["required"]) and asked_always and (single or field["type"] == "grid"),
+            required=bool(field["required"]) and asked_always and (single or is_alike),
             # On long texts typing would stop without a word (docs/decisions): the limit is printed, and the check says it.
             max_length=longest if short else None,
         )
         return Slot(pdf, field, cell, model)
+
+
+def _kind(rules: Rules, is_column: bool) -> str:
+    """The kind of PDF field for a cell. Radio buttons of a whole scale do not fit into a column of a table."""
+    if rules["type"] == "checkbox":
+        return "checkbox"
+    if rules["type"] in ("place", "to"):
+        return "text"
+    match value_of(rules["type"]):
+        case "option" | "step":
+            return "combo" if is_column else "radio"
+        case "text" | "number" | "day" | None:
+            return "multiline" if "lines" in rules else "text"
+        case other:
+            assert_never(other)
 
 
 def pdf_fields(model: Model) -> list[PdfField]:
@@ -142,7 +158,7 @@ def spoken_label(*parts: str) -> str:
 
 def cell_options(model: Rules, language: str) -> tuple[tuple[str, str], ...]:
     """(value, label) of a choice or scale: steps with their number first, "ved ikke" last."""
-    if model["type"] != "scale":
+    if value_of(model["type"]) != "step":
         return tuple((option["value"], option["label"]) for option in model["options"])
     steps = [
         (str(step["value"]), f"{step['value']} – {step['label']}" if step["label"] else str(step["value"]))

@@ -5,6 +5,7 @@ from functools import lru_cache
 from math import ceil
 from typing import Any
 
+from toolkit.contract.shape import value_of
 from toolkit.paper.paper import A4, AVERAGE_EM, LETTER_EM, PAD_PT, PT_PER_MM, Paper
 
 Model = dict[str, Any]
@@ -56,10 +57,10 @@ def row_height(field: Model, label: str = "", paper: Paper = A4) -> float:
 
 
 def cell_height(column: Model, width_mm: float, paper: Paper = A4) -> float:
-    if column["type"] == "longtext":
+    if "lines" in column:
         return paper.box_height(column["lines"], column["max_length"], width_mm, paper.box.cell_line)
-    short = column["type"] == "text"
-    return paper.text_height(column["max_length"], width_mm, paper.box.cell) if short else paper.box.cell
+    longest = column.get("max_length")
+    return paper.text_height(longest, width_mm, paper.box.cell) if longest else paper.box.cell
 
 
 def column_widths(field: Model, paper: Paper = A4) -> dict[str, float]:
@@ -83,16 +84,15 @@ def _shape(field: Model, paper: Paper) -> tuple[_Column, ...]:
 def _shape_of(column: Model, paper: Paper) -> _Column:
     least, share = _widest_word(column["label"], paper), 0.0
     liked = 17.0 * paper.scale
-    match column["type"]:
-        case "longtext" | "text":
+    match value_of(column["type"]):
+        case "text":
             liked, share = 24.0 * paper.scale, min(3.0, max(1.0, column["max_length"] / 60))
-        case "choice" | "scale":
-            longest = max(len(option["label"]) for option in column["options"]) + (
-                4 if column["type"] == "scale" else 0
-            )
+        case "option" | "step":
+            longest = max(len(option["label"]) for option in column["options"])
+            longest += 4 if value_of(column["type"]) == "step" else 0
             wanted = (longest * AVERAGE_EM * paper.type.size + 2 * PAD_PT) / PT_PER_MM + 2
             liked = max(liked, min(46.0 * paper.scale, wanted))
-        case "date":
+        case "day":
             liked = 24.0 * paper.scale
     return _Column(column["id"], max(least, min(liked, 17.0 * paper.scale)), max(least, liked), share)
 

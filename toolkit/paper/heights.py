@@ -3,6 +3,7 @@
 from math import ceil
 from typing import Any
 
+from toolkit.contract.shape import shape_of, value_of
 from toolkit.paper.columns import column_widths, grid_label_width, placement_widths, row_height
 from toolkit.paper.paper import A4, Paper
 
@@ -11,10 +12,10 @@ Model = dict[str, Any]
 
 def room(field: Model, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
     """`(column or None, max_length, what its lines hold)` for every long text of a field: what content lint compares."""
-    if field["type"] == "longtext":
+    if "lines" in field:
         holds = paper.capacity(paper.width_mm, field["lines"], paper.type.small, paper.box.line)
         return [(None, field["max_length"], holds)]
-    if field["type"] != "table":
+    if shape_of(field["type"]).get("cell") != "columns":
         return []
     widths, small = column_widths(field, paper), paper.type.small
     return [
@@ -24,7 +25,7 @@ def room(field: Model, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
             paper.capacity(widths[column["id"]], column["lines"], small, paper.box.cell_line),
         )
         for column in field["columns"]
-        if column["type"] == "longtext"
+        if "lines" in column
     ]
 
 
@@ -39,7 +40,9 @@ def _words_mm(field: Model, paper: Paper) -> float:
     characters = len(field["help"] or "") + 80
     lines = ceil(len(field["label"]) / paper.letters(90)) + ceil(characters / paper.letters(120))
     lines += 1 if field["show_if"] else 0
-    legends = sum(1 for column in field.get("columns", []) if column.get("type") in ("choice", "scale"))
+    legends = sum(
+        1 for column in field.get("columns", []) if "type" in column and value_of(column["type"]) in ("option", "step")
+    )
     return (lines * 4.6 + legends * 4.6 + 3) * paper.scale
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from toolkit.contract.shape import Cell
+from toolkit.contract.shape import Cell, value_of
+from toolkit.fields.registry import hints
 from toolkit.paper.boxes import Part, PdfField, box_address, cell_options, identity_text, respondent_fields
 from toolkit.paper.columns import column_widths, grid_label_width, placement_widths, row_height
 from toolkit.paper.heights import is_long, spread
@@ -100,62 +101,31 @@ def _question(part: Part, field: Model, number: int | None, words: ConditionText
     language = part.model["language"]
     condition = field.get("show_if") and say(language, "print.only_if", condition=words.say(field["show_if"]))
     slots = {slot.cell: slot.pdf for slot in part.field_slots(field)}
-    return Question(number, field, condition or None, list(_hints(field, language)) if number else [], slots)
+    return Question(number, field, condition or None, hints(field, _Hint(language)) if number else [], slots)
 
 
-def _hints(field: Model, language: str) -> list[str]:
-    """What one must know to answer on paper: how many crosses, from where to where, how long."""
+class _Hint:
+    """The words of hints in one language."""
 
-    def hint(key: str, **values: Any) -> str:
-        return say(language, f"print.hints.{key}", **values)
+    def __init__(self, language: str) -> None:
+        self.language = language
 
-    least, most = field.get("at_least"), field.get("at_most")
-    match field["type"]:
-        case "longtext":
-            return [hint("longtext", max=field["max_length"])]
-        case "number":
-            low, high = (limit(field[key], language) for key in ("min", "max"))
-            return [
-                hint(
-                    "number_from_to" if low and high else "number_from" if low else "number_to" if high else "number",
-                    min=low,
-                    max=high,
-                )
-            ]
-        case "date" | "choice" | "scale" | "grid" | "placement":
-            return [hint(field["type"])]
-        case "choices":
-            both = "choices_exactly" if least == most else "choices_between"
-            return [
-                hint(
-                    both
-                    if least and most
-                    else "choices_at_least"
-                    if least
-                    else "choices_at_most"
-                    if most
-                    else "choices",
-                    min=least,
-                    max=most,
-                )
-            ]
-        case "table":
-            return [hint("min_rows", min=field["min_rows"])] if field["min_rows"] > 1 else []
-        case "ranking":
-            return [hint("ranking"), *([hint("ranking_at_least", min=least)] if least else [])]
-        case "cards":
-            return [hint("cards_back" if any(card["back"] for card in field["statements"]) else "cards")]
-    return []
+    def __call__(self, key: str, /, **values: Any) -> str:
+        return say(self.language, f"print.hints.{key}", **values)
+
+    def limit(self, number: str | None) -> str | None:
+        return limit(number, self.language)
 
 
 def table_legends(field: Model, language: str) -> list[tuple[str, str]]:
     """(columns, their options) of a table's or placement's choices, for those who fill in by hand; columns with the same options together."""
     found: dict[str, list[str]] = {}
     for column in field["columns"]:
-        if column.get("type") in ("choice", "scale"):
+        kind = value_of(column["type"]) if "type" in column else None
+        if kind in ("option", "step"):
             labels = [label for _, label in cell_options(column, language)]
             found.setdefault(
-                "; ".join(label.replace(" – ", " = ", 1) if column["type"] == "scale" else label for label in labels),
+                "; ".join(label.replace(" – ", " = ", 1) if kind == "step" else label for label in labels),
                 [],
             ).append(column["label"])
     return [(", ".join(column.rstrip(" :?") for column in columns), options) for options, columns in found.items()]

@@ -9,14 +9,14 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Pdf, Stream, String
 
+from toolkit.contract.data import PATTERNS
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.decode import decode_text, entry, inflate
 
 ATTACHMENT = "worksheet.json"
 MAX_DEFINITION = 500_000  # bytes; the largest sheet has 30,000
 _MAX_FILES = 50
-_HIDDEN = re.compile(r"([a-z][a-z0-9-]{0,40}) ([1-9][0-9]{0,5}) ([a-z]{2}) ([0-9a-f]{8})")
-_ID = re.compile(r"[a-z][a-z0-9-]{0,40}")
+_HIDDEN, _ID, _LANGUAGE = (re.compile(PATTERNS[name]) for name in ("identity", "id", "language"))
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def identity_in_attachment(data: bytes) -> Identity | None:
     sheet, version, language, digest = (definition.get(key) for key in ("id", "version", "language", "hash"))
     if not isinstance(sheet, str) or not _ID.fullmatch(sheet) or type(version) is not int or not 0 < version < 10**6:
         return None
-    if not isinstance(language, str) or not re.fullmatch("[a-z]{2}", language):
+    if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
         return None
     hash8 = digest[:8] if isinstance(digest, str) and re.fullmatch("[0-9a-f]{8,64}", digest) else ""
     return Identity(sheet, version, language, hash8, "attachment")
@@ -74,11 +74,7 @@ def read_attachment(pdf: Pdf) -> bytes | None:
 
 def _attachment(pdf: Pdf) -> Stream | None:
     """By the name tree; else by the associated files of the document, which some programs keep when they drop the tree."""
-    root = pdf.Root
-    names = entry(root, "/Names")
-    tree = names["/EmbeddedFiles"] if isinstance(names, Dictionary) and "/EmbeddedFiles" in names else None
-    specs: list[Any] = []
-    _collect(tree, specs, set(), 0)
+    root, specs = pdf.Root, embedded_files(pdf)
     if "/AF" in root and isinstance(root["/AF"], Array):
         specs += islice(root["/AF"], _MAX_FILES)
     for spec in specs:
@@ -86,6 +82,15 @@ def _attachment(pdf: Pdf) -> Stream | None:
         if stream is not None:
             return stream
     return None
+
+
+def embedded_files(pdf: Pdf) -> list[Any]:
+    """The file specifications in the name tree of the document."""
+    names = entry(pdf.Root, "/Names")
+    specs: list[Any] = []
+    if isinstance(names, Dictionary) and "/EmbeddedFiles" in names:
+        _collect(names["/EmbeddedFiles"], specs, set(), 0)
+    return specs
 
 
 def _collect(node: Any, specs: list[Any], seen: set[tuple[int, int]], depth: int) -> None:

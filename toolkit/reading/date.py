@@ -18,6 +18,15 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})(?:[./-] ?| )([0-9]{1,2}|[a-z]{3,9}\.?)(?:[./-] ?| )([0-9]{4}|[0-9]{2})")
 
 
+_EITHER = re.compile(r"([0-9]{1,2})[^0-9]{1,2}([0-9]{1,2})[^0-9]{1,2}[0-9]{2,4}")
+
+
+def is_ambiguous_day(raw: Any, language: str) -> bool:
+    """Whether a text may have the month first or the day, where nothing says in which language it is written."""
+    match = _EITHER.fullmatch(trim(raw)) if language not in LANGUAGES and isinstance(raw, str) else None
+    return match is not None and int(match[1]) != int(match[2]) and max(int(match[1]), int(match[2])) <= 12
+
+
 def parse_date(raw: Any) -> str | None:
     """The ISO date in a text, or None where it is not one of the accepted forms (docs/model.md) or not in the calendar."""
     if not isinstance(raw, str):

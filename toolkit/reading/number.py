@@ -46,6 +46,9 @@ def parse_number(raw: Any, language: str, unit: str | None = None) -> Decimal | 
 
 
 def _parse_text(raw: str, language: str, unit: str | None) -> Decimal | None:
+    if language not in _FORMS:  # read only where every language reads it alike
+        read = [_parse_text(raw, known, unit) for known in _FORMS]
+        return read[0] if all(number == read[0] for number in read) else None
     text = clean(raw)
     if unit and text.endswith(unit):
         text = trim(text[: -len(unit)])
@@ -57,6 +60,11 @@ def _parse_text(raw: str, language: str, unit: str | None) -> Decimal | None:
     sign, whole, _, part = match.groups()
     digits = re.sub(r"[^0-9]", "", whole)
     return Decimal(f"{sign}{digits}.{part or 0}")
+
+
+def is_ambiguous(raw: Any, language: str, unit: str | None = None) -> bool:
+    """Whether a text is a number in some language, where nothing says in which one it is written."""
+    return language not in _FORMS and any(parse_number(raw, known, unit) is not None for known in _FORMS)
 
 
 def decimals_of(number: Decimal) -> int:

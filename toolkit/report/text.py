@@ -49,8 +49,9 @@ def _head(report: dict[str, Any], language: str) -> Text:
     head = Text(f"{mark} ", style)
     head.append(printable(report["path"]), "bold")
     if "words" in report:
-        version = say(language, "intake.report.version", version=report["version"])
-        head.append(f" – {printable(report['words']['title'])}, {version}")
+        head.append(f" – {printable(report['words']['title'])}")
+        if report["version"] is not None:
+            head.append(f", {say(language, 'intake.report.version', version=report['version'])}")
     head.append(f" – {counted(report, language)}")
     return head
 

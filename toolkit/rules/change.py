@@ -14,9 +14,9 @@ _FREE = frozenset({"text", "longtext", "checkbox", "to"})  # cells that hold no 
 
 
 def bring_up_to_date(
-    model: dict[str, Any], version: int, answers: dict[str, Any]
+    model: dict[str, Any], version: int, answers: dict[str, Any], language: str
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """`answers` of `version` as answers of the model's version, and those to fields that are no longer asked."""
+    """`answers` of `version` as answers of the model's version, and those to fields that are no longer asked. `language`: numbers are written in it."""
     current = answers
     dropped: dict[str, Any] = {}
     fields = {field["id"]: field for field in fields_of(model)}
@@ -26,7 +26,7 @@ def bring_up_to_date(
         for name, table in _tables(change).items():
             if name in current:
                 field = fields.get(_name_now(name, changes[number + 1 :]))
-                current[name] = _map_answer(current[name], table, field, model["language"])
+                current[name] = _map_answer(current[name], table, field, language)
         dropped |= {name: current.pop(name) for name in change["dropped"] if name in current}
     return current, dropped
 

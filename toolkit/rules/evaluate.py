@@ -7,6 +7,7 @@ from toolkit.contract.data import RESPONDENT_KEYS, respondent_rules
 from toolkit.contract.shape import has_answer
 from toolkit.fields.registry import reader
 from toolkit.reading.finding import Finding
+from toolkit.reading.language import UNDETERMINED, language_of
 from toolkit.reading.number import whole_number
 from toolkit.reading.reading import Reading, not_usable
 from toolkit.reading.text import filled, is_empty
@@ -34,11 +35,12 @@ def evaluate(model: dict[str, Any], document: Any) -> Evaluation:
     """Findings, visible fields and scores of an answer document (docs/model.md). Never raises on any JSON value."""
     if not isinstance(document, dict):
         document = {"answers": document}
-    findings, answers, dropped = _current_answers(model, document)
-    respondent, about_respondent = _read_respondent(document.get("respondent"), model["language"])
-    sheet = _Sheet(model, answers)
+    language, findings = _language(model, document)
+    about_version, answers, dropped = _current_answers(model, document, language)
+    respondent, about_respondent = _read_respondent(document.get("respondent"), language)
+    sheet = _Sheet(model, answers, language)
     canonical: dict[str, Any] = {}
-    findings += about_respondent
+    findings += about_version + about_respondent
     for section in model["sections"]:
         for field in section["fields"]:
             if not has_answer(field):
@@ -53,18 +55,33 @@ def evaluate(model: dict[str, Any], document: Any) -> Evaluation:
     return Evaluation(findings, sheet.visible_fields(), scores, canonical, respondent, dropped)
 
 
+def _language(model: dict[str, Any], document: dict[str, Any]) -> tuple[str, list[Finding]]:
+    """The language that numbers and days are written in, and what is wrong with what the document says about it."""
+    written = document.get("language")
+    if is_empty(written):
+        return model["language"], []
+    language = language_of(written)
+    if language is None and written != UNDETERMINED:
+        return UNDETERMINED, [Finding("unknown-language", data={"language": written})]
+    return language or UNDETERMINED, []
+
+
 def _current_answers(
-    model: dict[str, Any], document: dict[str, Any]
+    model: dict[str, Any], document: dict[str, Any], language: str
 ) -> tuple[list[Finding], dict[str, Any], dict[str, Any]]:
     raw, written, current = document.get("answers"), document.get("version"), model["version"]
     if not isinstance(raw, dict):
         return ([] if is_empty(raw) else [Finding("wrong-type")]), {}, {}
-    version = current if is_empty(written) else whole_number(written)
+    is_missing = written is None or (isinstance(written, str) and is_empty(written))
+    version = current if is_missing else whole_number(written)
     if version == current:
         return [], filled(raw), {}
     if version is None or not 1 <= version < current:
-        return [Finding("unknown-version", data={"version": written, "current": current})], filled(raw), {}
-    answers, dropped = bring_up_to_date(model, version, filled(raw))
+        told = {"version": written, "current": current} | (
+            {} if version is not None and version > current else {"is": "odd"}
+        )
+        return [Finding("unknown-version", data=told)], filled(raw), {}
+    answers, dropped = bring_up_to_date(model, version, filled(raw), language)
     findings = [Finding("older-version", data={"version": version, "current": current})]
     for name in sorted(dropped):
         findings += [Finding("answer-dropped", name), *_cpr_findings(dropped[name], name)]
@@ -95,7 +112,7 @@ def _read_respondent(raw: Any, language: str) -> tuple[dict[str, Any], list[Find
 class _Sheet:
     """The readings of one sheet, and which of its fields are shown."""
 
-    def __init__(self, model: dict[str, Any], answers: dict[str, Any]) -> None:
+    def __init__(self, model: dict[str, Any], answers: dict[str, Any], language: str) -> None:
         self.fields: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
         self.readings: dict[str, Reading] = {}
         self._visible: dict[str, bool] = {}
@@ -105,9 +122,7 @@ class _Sheet:
                 self.fields[name] = (field, section)
                 if has_answer(field):
                     read = reader(field["type"])
-                    self.readings[name] = (
-                        read(field, answers[name], model["language"]) if name in answers else Reading()
-                    )
+                    self.readings[name] = read(field, answers[name], language) if name in answers else Reading()
 
         asked = asked_by(model)
         for name in self.fields:

@@ -5,17 +5,23 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.words.locale import say
+from toolkit.words.refusals import reason_of
 
 
 class Refused(Exception):
-    """The build cannot begin or go on, for a reason that is no fault of the content. `key` is one of `site.build`."""
+    """The build cannot begin or go on, for a reason that is no fault of the content. `key` is one of `site.build`;
+    a value may be the OSError that tells the reason."""
 
     def __init__(self, key: str, **values: Any) -> None:
         super().__init__(key, values)
         self.key, self.values = key, values
 
     def sentence(self, language: str) -> str:
-        return say(language, f"site.build.{self.key}", **self.values)
+        values = {
+            key: reason_of(value, language) if isinstance(value, OSError) else value
+            for key, value in self.values.items()
+        }
+        return say(language, f"site.build.{self.key}", **values)
 
 
 @dataclass

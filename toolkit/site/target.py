@@ -81,9 +81,7 @@ class Target:
                 self.new.mkdir()
                 yield self.new
             except OSError as error:
-                raise Refused(
-                    "cannot_write", folder=error.filename or self.folder, reason=error.strerror or str(error)
-                ) from error
+                raise Refused("cannot_write", folder=error.filename or self.folder, reason=error) from error
             finally:
                 self._clear(self.new)
 
@@ -123,7 +121,7 @@ def _locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder, os.O_RDONLY)
     except OSError as error:
-        raise Refused("cannot_write", folder=error.filename or folder, reason=error.strerror or str(error)) from error
+        raise Refused("cannot_write", folder=error.filename or folder, reason=error) from error
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,15 +1,34 @@
 """The one Jinja environment of site and print."""
 
+from contextlib import suppress
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from toolkit.paths import CACHE, ROOT, TEMPLATES
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say
 from toolkit.words.written import written
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Where it cannot be written the templates are compiled anew, which takes half a second in every process and loses nothing."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled(folder: Path) -> BytecodeCache | None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return _Compiled(str(folder))
 
 
 @cache
@@ -19,10 +38,8 @@ def environment(language: str) -> Environment:
     def translate(key: str, /, **values: Any) -> str:
         return say(language, key, **values)
 
-    compiled = CACHE / "templates"  # compiling them all takes half a second in every process
-    compiled.mkdir(parents=True, exist_ok=True)
     made = Environment(
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
+        bytecode_cache=_compiled(CACHE / "templates"),
         loader=FileSystemLoader([TEMPLATES, ROOT / "toolkit"]),
         autoescape=True,
         undefined=StrictUndefined,

@@ -9,7 +9,8 @@ from toolkit.words.locale import words
 from toolkit.words.written import written
 
 _LONGEST: int = LIMITS["shown"]
-_AS_TYPED = frozenset({"value", "worksheet", "field", "row", "column", "type"})
+_AS_TYPED = frozenset({"value", "worksheet", "field", "row", "column", "type", "text"})
+_QUOTED = "text"  # what stands nowhere else: shown at length
 
 
 def describe(finding: Finding, model: dict[str, Any], language: str) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def _shown(key: str, value: Any, language: str) -> str:
     if value is None:
         return ""
     text = mask(str(value) if key in _AS_TYPED else written(value, language))
-    return clipped(text, _LONGEST)
+    return clipped(text, LIMITS["definition"]["text"] if key == _QUOTED else _LONGEST)
 
 
 def clipped(text: str, most: int = LIMITS["name"]) -> str:

@@ -4,6 +4,10 @@ import { countFindings } from "#js/reading/count.js";
 import { append, finding, notUsable, reading } from "#js/reading/reading.js";
 import { clean, isEmpty, isText } from "#js/reading/text.js";
 
+/**
+ * @param {import("#js/contract/document.d.ts").ChoicesField} field
+ * @param {any} raw
+ */
 export function read(field, raw) {
   if (!Array.isArray(raw) || !raw.every(isText)) return notUsable(raw, "wrong-type");
   const chosen = new Set(raw.filter((item) => !isEmpty(item)).map(clean));

@@ -5,6 +5,11 @@ import { finding, notUsable } from "#js/reading/reading.js";
 import { blank, keepUnknown, put } from "#js/reading/rows.js";
 import { filled, isObject } from "#js/reading/text.js";
 
+/**
+ * @param {import("#js/contract/document.d.ts").GridField} field
+ * @param {any} raw
+ * @param {string} language
+ */
 export function read(field, raw, language) {
   if (!isObject(raw)) return notUsable(raw, "wrong-type");
   const result = blank();

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.contract.document import NumberField
-from toolkit.reading.number import decimals_of, parse_number, to_json
+from toolkit.reading.number import decimals_of, is_ambiguous, parse_number, to_json
 from toolkit.reading.reading import Reading, not_understood, not_usable, understood
 
 
@@ -12,6 +12,8 @@ def read(field: NumberField, raw: Any, language: str) -> Reading:
     if isinstance(raw, bool) or not isinstance(raw, (int, float, str)):
         return not_usable(raw, "wrong-type")
     number = parse_number(raw, language, field["unit"])
+    if number is None and is_ambiguous(raw, language, field["unit"]):
+        return not_understood(raw, "language-needed")
     if number is None:
         return not_understood(raw, "not-a-number")
     value = to_json(number)

@@ -10,15 +10,20 @@ import { readWithin } from "../text/read.js";
 import shape from "./shape.json" with { type: "json" };
 
 const NUMBERS = /^\d{1,3}(?:(?: +| *[,;] *)\d{1,3})* *[,;]?$/;
-const CARD_KEYS = shape.axes[1].names;
+const CARD_KEYS = /** @type {string[]} */ (shape.axes[1].names);
 
+/**
+ * @param {import("#js/contract/document.d.ts").PlacementField} field
+ * @param {any} raw
+ */
 export function read(field, raw) {
   if (!Array.isArray(raw)) return notUsable(raw, "wrong-type");
   const cards = raw.map((item) => (isEmpty(item) ? blank() : readCard(field, item)));
+  /** @param {import("#js/reading/reading.js").Reading} card */
   const isAnswered = (card) => !!card && isObject(card.value) && CARD_KEYS.some((key) => key in card.value);
   cards.forEach((card, index) => {
     const lines = card.usable?.to || [];
-    if (lines.some((line) => line === index + 1 || !isAnswered(cards[line - 1]))) {
+    if (lines.some((/** @type {number} */ line) => line === index + 1 || !isAnswered(cards[line - 1]))) {
       card.findings.push(finding("unknown-option", { column: "to" }));
     }
   });
@@ -27,6 +32,10 @@ export function read(field, raw) {
   return reading(value, usable, [...numbered(cards), ...countFindings(value.length, null, field.max_cards)]);
 }
 
+/**
+ * @param {import("#js/contract/document.d.ts").PlacementField} field
+ * @param {any} raw
+ */
 function readCard(field, raw) {
   if (!isObject(raw)) return notUsable(raw, "wrong-type");
   const result = blank();
@@ -42,20 +51,28 @@ function readCard(field, raw) {
   return result;
 }
 
+/**
+ * @param {import("#js/contract/document.d.ts").PlacementField} field
+ * @param {string} key
+ * @param {any} raw
+ */
 function readEntry(field, key, raw) {
   if (key === "text") return readWithin(field.max_length, raw);
   if (key === "mine") return raw === true ? understood(true) : notUsable(raw, "wrong-type");
   if (key === "to") return readLines(raw);
   return readAmong(
-    field[`${key}s`].map((place) => place.id),
+    (key === "row" ? field.rows : field.columns).map((place) => place.id),
     raw,
   );
 }
 
-/** Numbers of other cards, as a list or as written: `2, 3`. */
+/**
+ * Numbers of other cards, as a list or as written: `2, 3`.
+ * @param {any} raw
+ */
 function readLines(raw) {
   const written = isText(raw) && NUMBERS.test(raw.trim()) ? raw.match(/\d+/g) : raw;
   const numbers = Array.isArray(written) ? written.map(wholeNumber) : [null];
   if (numbers.includes(null)) return notUnderstood(raw, "not-a-number");
-  return understood([...new Set(numbers)].sort((left, right) => left - right));
+  return understood([...new Set(numbers)].sort((left, right) => Number(left) - Number(right)));
 }

@@ -5,8 +5,13 @@ import { wholeNumber } from "#js/reading/number.js";
 import { append, at, finding, notUnderstood, notUsable, reading, understood } from "#js/reading/reading.js";
 import { clean, filled, isEmpty, isObject, isText, unknownKeys } from "#js/reading/text.js";
 
+/** @param {import("#js/contract/document.d.ts").RankingField} field */
 const valuesOf = (field) => field.options.map((option) => option.value);
 
+/**
+ * @param {import("#js/contract/document.d.ts").RankingField} field
+ * @param {any} raw
+ */
 export function read(field, raw) {
   if (isObject(raw)) return readPlaces(field, raw);
   if (!Array.isArray(raw) || !raw.every(isText)) return notUsable(raw, "wrong-type");
@@ -22,7 +27,11 @@ export function read(field, raw) {
   return reading(order, findings.length ? null : order, [...findings, ...countFindings(order.length, field.at_least)]);
 }
 
-/** `{option: place}`, as a PDF yields it: a list where every place is clear, else left as it stands. */
+/**
+ * `{option: place}`, as a PDF yields it: a list where every place is clear, else left as it stands.
+ * @param {import("#js/contract/document.d.ts").RankingField} field
+ * @param {Record<string, any>} raw
+ */
 function readPlaces(field, raw) {
   const values = valuesOf(field);
   const written = filled(raw);

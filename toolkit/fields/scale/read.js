@@ -4,6 +4,10 @@ import { wholeNumber } from "#js/reading/number.js";
 import { notUnderstood, notUsable, understood } from "#js/reading/reading.js";
 import { isText } from "#js/reading/text.js";
 
+/**
+ * @param {import("#js/contract/document.d.ts").ScaleField | import("#js/contract/document.d.ts").ScaleCell} field
+ * @param {any} raw
+ */
 export function read(field, raw) {
   if (typeof raw !== "number" && !isText(raw)) return notUsable(raw, "wrong-type");
   const step = wholeNumber(raw);

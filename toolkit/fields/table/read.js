@@ -6,21 +6,37 @@ import { append, finding, notUsable, reading, withoutEmptyTail } from "#js/readi
 import { blank, keepUnknown, numbered, put } from "#js/reading/rows.js";
 import { filled, isEmpty, isObject } from "#js/reading/text.js";
 
+/** @param {{ id: string }[]} places */
 const idsOf = (places) => places.map((place) => place.id);
 
+/**
+ * @param {import("#js/contract/document.d.ts").TableField} field
+ * @param {any} raw
+ * @param {string} language
+ */
 export const read = (field, raw, language) =>
   field.rows === null ? readCounted(field, raw, language) : readFixed(field, raw, language);
 
+/**
+ * @param {import("#js/contract/document.d.ts").TableField} field
+ * @param {any} raw
+ * @param {string} language
+ */
 function readFixed(field, raw, language) {
   if (!isObject(raw)) return notUsable(raw, "wrong-type");
   const result = blank();
   const entries = filled(raw);
-  const ids = idsOf(field.rows);
+  const ids = idsOf(field.rows ?? []);
   for (const row of ids) if (row in entries) put(result, "row", row, readRow(field, entries[row], language));
   keepUnknown(result, "row", entries, ids);
   return result;
 }
 
+/**
+ * @param {import("#js/contract/document.d.ts").TableField} field
+ * @param {any} raw
+ * @param {string} language
+ */
 function readCounted(field, raw, language) {
   if (!Array.isArray(raw)) return notUsable(raw, "wrong-type");
   const lines = raw.map((item) => (isEmpty(item) ? blank() : readRow(field, item, language)));
@@ -35,6 +51,11 @@ function readCounted(field, raw, language) {
   );
 }
 
+/**
+ * @param {import("#js/contract/document.d.ts").TableField} field
+ * @param {any} raw
+ * @param {string} language
+ */
 function readRow(field, raw, language) {
   if (!isObject(raw)) return notUsable(raw, "wrong-type");
   const result = blank();

@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from toolkit.contract.shape import shape_of
 from toolkit.paper.sheet import question_numbers
 from toolkit.templating.environment import environment
 from toolkit.words.condition_text import ConditionText
@@ -91,7 +92,7 @@ def _slim(part: Any) -> Any:
     slim = {
         key: _slim(value) for key, value in part.items() if key not in _SHOWN and not (key in _ABSENT and not value)
     }
-    if "options" in part and part["type"] != "ranking":
+    if "options" in part and shape_of(part["type"])["answer"] != "order":
         slim["options"] = [
             {key: value for key, value in option.items() if key != "label"} for option in slim["options"]
         ]

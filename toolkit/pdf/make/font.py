@@ -6,13 +6,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
+from toolkit.inputs import digest, makers, versions
 from toolkit.output import write_whole
 from toolkit.paths import CACHE, NODE_MODULES
 
-SOURCE = NODE_MODULES / "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"
+SOURCE = NODE_MODULES / "source-sans/TTF/SourceSans3-Regular.ttf"
 FIRST, LAST = 32, 255
 # "Source" is a reserved name of the font's licence (OFL 1.1): a changed copy must be called something else.
 NAME = "BrobyggerForm"
@@ -48,7 +48,9 @@ def encoded(text: str) -> bytes:
 def form_font() -> FormFont:
     """The font, from the cache where it has been made before. Raises FileNotFoundError where the npm package is missing."""
     source = SOURCE.read_bytes()
-    folder = CACHE / "form-font" / hashlib.sha256(source + Path(__file__).read_bytes()).hexdigest()[:16]
+    folder = (
+        CACHE / "form-font" / hashlib.sha256(source + digest(makers(__name__)) + versions("fonttools")).hexdigest()[:16]
+    )
     try:
         # Measures are written last: where they are, the font is.
         measures: dict[str, Any] = json.loads((folder / "measures.json").read_text("utf-8"))

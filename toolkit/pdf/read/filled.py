@@ -19,6 +19,7 @@ from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import Identity, identity_in_attachment, identity_in_field, parse_definition, read_attachment
 from toolkit.pdf.read.buttons import read_button
 from toolkit.pdf.read.decode import decode_value, entry
+from toolkit.pdf.read.outside import Outside, attachments, notes_on
 from toolkit.pdf.read.walk import FieldWalk, RawField
 
 MAX_BYTES = 25 << 20
@@ -37,6 +38,7 @@ _LIMITS: dict[str, Any] = {
 }
 # What pikepdf raises on a file that is not what it says; anything else would be our own fault and should be seen.
 _FOREIGN_LOCK = re.compile("unsupported.*encryption|encryption.*unsupported", re.IGNORECASE)  # as qpdf says it
+_OBJECT = re.compile(rb"[0-9]{1,10}[ \r\n]{1,3}[0-9]{1,5}[ \r\n]{1,3}obj")
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError)
 
 
@@ -44,13 +46,14 @@ _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, Attr
 class FilledForm:
     """What a PDF says. `values`: by field name, text and chosen options as str, ticked boxes as bool, nothing as None; a name given
     twice keeps its first value that is not empty. `conflicts`: names whose /V and widgets disagree. `duplicates`: names given twice with
-    different values. `warnings`: `repaired encrypted xfa identity`."""
+    different values. `warnings`: `repaired encrypted xfa identity`. `outside`: what stands beside the fields."""
 
     values: dict[str, str | bool | None] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
     identity: Identity | None = None
     warnings: list[str] = field(default_factory=list)
+    outside: list[Outside] = field(default_factory=list)
     attached: bytes | None = None
 
     @property
@@ -71,7 +74,7 @@ def read_pdf(source: str | Path | bytes) -> FilledForm:
     _set_limits()
     try:
         with pikepdf.open(io.BytesIO(data), inherit_page_attributes=False) as pdf:
-            return _read(pdf)
+            return _read(pdf, _is_cut_off(data))
     except pikepdf.PasswordError as error:
         raise Unreadable("password-protected") from error
     except RecursionError as error:
@@ -100,7 +103,13 @@ def _set_limits() -> None:
         _limits_set = True
 
 
-def _read(pdf: Pdf) -> FilledForm:
+def _is_cut_off(data: bytes) -> bool:
+    """Whether objects stand behind the last mark of an end: a later saving of the file that did not arrive whole."""
+    _, mark, rest = data.rpartition(b"%%EOF")
+    return bool(mark) and _OBJECT.search(rest) is not None
+
+
+def _read(pdf: Pdf, is_cut_off: bool = False) -> FilledForm:
     form = FilledForm()
     if not isinstance(pdf.Root, Dictionary):
         raise Unreadable("damaged")
@@ -110,7 +119,8 @@ def _read(pdf: Pdf) -> FilledForm:
         form.warnings.append("xfa")
     length = 0
     value: str | bool | None
-    for raw in FieldWalk(pdf).fields:
+    walk = FieldWalk(pdf)
+    for raw in walk.fields:
         if raw.kind == "/Btn":
             read = read_button(raw)
             if read is None:
@@ -125,8 +135,9 @@ def _read(pdf: Pdf) -> FilledForm:
             if length > MAX_TEXT:
                 raise Unreadable("too-big")
         _keep(raw.name, value, form)
-    if pdf.get_warnings():
+    if is_cut_off or pdf.get_warnings():
         form.warnings.append("repaired")
+    form.outside = notes_on(walk.annotations) + attachments(pdf)
     if not form.values:
         raise Unreadable(_why_nothing(pdf, form.warnings))
     _identify(pdf, form)

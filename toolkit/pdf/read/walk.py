@@ -109,15 +109,18 @@ class FieldWalk:
 
     def _walk_pages(self, pdf: Pdf) -> None:
         """Widgets that only a page knows: some programs lose them from /AcroForm /Fields or from their parent's /Kids."""
-        lists = []
+        lists: list[Any] = []
+        self.annotations: list[tuple[int, Array]] = []  # of each page, from 1, where there are more than fields
         for number, page in enumerate(pdf.pages):
             if number > MAX_PAGES:
                 raise Unreadable("too-big")
             annotations = entry(page.obj, "/Annots")
             if isinstance(annotations, Array):
                 lists.append(annotations)
+                self.annotations.append((number + 1, annotations))
         if sum(map(len, lists)) <= self.widgets:
-            return  # no more than the tree has shown: none can be lost
+            self.annotations = []
+            return  # no more than the tree has shown: none can be lost, and there is nothing else
         for annotation in chain.from_iterable(lists):
             if not isinstance(annotation, Dictionary) or annotation.objgen in self._seen:
                 continue

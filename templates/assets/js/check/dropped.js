@@ -8,7 +8,11 @@ export async function droppedFiles(transfer) {
   const plain = [...transfer.files].map((file) => ({ file, path: file.name }));
   if (!entries.some((entry) => entry?.isDirectory)) return plain;
   const found = [];
-  for (const entry of entries) if (entry) await collect(entry, found);
+  try {
+    for (const entry of entries) if (entry) await collect(entry, found);
+  } catch {
+    return plain; // from disk Chromium refuses; then the folder itself is named as one that cannot be opened
+  }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

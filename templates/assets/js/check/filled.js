@@ -4,7 +4,9 @@ import { placesOf } from "../contract/shape.js";
 import { Unreadable } from "../files/unreadable.js";
 import { documentFromValues } from "../pdf/answers.js";
 import { parseDefinition } from "../pdf/identity-text.js";
+import { languageOf } from "../reading/language.js";
 import { finding } from "../reading/reading.js";
+import { hasCpr } from "../rules/cpr.js";
 import { answersOf, cprIn, judge } from "./reading.js";
 
 /** The answers in what `readTrusted` (pdf/trusted.js) found. Raises Unreadable. `definitions`: see reading.js. */
@@ -12,19 +14,19 @@ export async function readForm(form, definitions) {
   if (form.verdict) throw new Unreadable(form.verdict, form.data);
   const who = form.identity;
   const values = new Map(form.values);
-  if (!who) return unknown(values, null, null, null);
-  const known = await definitions.model(who.id, who.language);
+  if (!who) return unknown(form, null, null, null);
+  const known = await definitions.model(who.id, languageOf(who.language));
   const isCurrent = known !== null && known.version === who.version;
   const embedded = isCurrent ? null : embeddedIn(form);
   const layout = isCurrent ? known : (embedded ?? known);
-  if (!layout) return unknown(values, who.id, who.version, who.language);
+  if (!layout) return unknown(form, who.id, who.version, who.language);
   const isOwn = layout.version === who.version;
   const named = isOwn
     ? values
     : new Map([...values].map(([name, value]) => [newName(name, layout, who.version), value]));
   const slots = placesOf(layout);
-  const document = { ...documentFromValues(layout, named, slots), version: who.version };
-  const answers = answersOf(who.id, who.version, layout.language, document, known ?? embedded);
+  const document = { ...documentFromValues(layout, named, slots), version: who.version, language: who.language };
+  const answers = answersOf(who.id, who.version, languageOf(who.language) ?? who.language, document, known ?? embedded);
   let found = [...shownBy(form, slots, known, who), ...(isOwn ? missing(slots, named, form) : [])];
   if (known && layout !== known) {
     found = found.map((one) => (one.field ? { ...one, field: newName(one.field, known, who.version) } : one));
@@ -36,11 +38,11 @@ export async function readForm(form, definitions) {
   return answers;
 }
 
-function unknown(values, id, version, language) {
+function unknown(form, id, version, language) {
   const answers = Object.create(null);
-  for (const [name, value] of values) if (value) answers[name] = value;
+  for (const [name, value] of form.values) if (value) answers[name] = value;
   const made = answersOf(id, version, language, { answers });
-  made.findings = [finding("unknown-worksheet", {}, { worksheet: id }), ...cprIn(made.document)];
+  made.findings = [finding("unknown-worksheet", {}, { worksheet: id }), ...beside(form), ...cprIn(made.document)];
   return made;
 }
 
@@ -73,9 +75,20 @@ function missing(slots, values, { warnings }) {
   return [...lost].map((field) => finding("field-missing", { field }));
 }
 
+/** What the reader had to mend, and what stands outside the fields: neither may be taken for a form that is in order. */
+function beside({ warnings, outside }) {
+  const findings = warnings.includes("repaired") ? [finding("answers-may-be-missing")] : [];
+  for (const note of outside) {
+    findings.push(finding("outside-fields", {}, note));
+    if (hasCpr(note.text)) findings.push(finding("looks-like-cpr"));
+  }
+  return findings;
+}
+
 /** What the PDF itself shows: values that disagree, a definition that is not the site's. */
 function shownBy(form, slots, known, { version, hash8 }) {
-  const findings = form.warnings.includes("identity") ? [finding("conflict")] : [];
+  const findings = beside(form);
+  if (form.warnings.includes("identity")) findings.push(finding("conflict"));
   if (known && known.version === version && hash8 && hash8 !== known.hash.slice(0, 8))
     findings.push(finding("definition-differs"));
   for (const [code, names] of [

@@ -1,9 +1,13 @@
 /** Answers from anywhere, seen with the model that they belong to. The twin of toolkit/intake/reading.py. */
 
+import { languageOf, UNDETERMINED } from "../reading/language.js";
+import { wholeNumber } from "../reading/number.js";
 import { finding } from "../reading/reading.js";
-import { isObject } from "../reading/text.js";
+import { isEmpty, isObject } from "../reading/text.js";
 import { hasCpr } from "../rules/cpr.js";
 import { evaluate } from "../rules/index.js";
+
+const BY_ANY_RULES = new Set(["unknown-version", "unknown-language", "looks-like-cpr"]);
 
 /**
  * What a file says: `{worksheet, version, language, document, model, evaluation, findings}`. `document`: the answers as they stand in the
@@ -21,33 +25,42 @@ export const answersOf = (worksheet, version, language, document, model = null) 
 
 /** An answer document against the worksheet that it names. `definitions`: `model(id, language)`, a promise of the model or null. */
 export async function judgeDocument(document, definitions) {
-  const language = typeof document.language === "string" ? document.language : null;
-  const model = await definitions.model(document.worksheet, language);
-  const answers = answersOf(document.worksheet, document.version ?? null, language, document, model);
+  const { worksheet, version, language: written } = document;
+  // Where nothing is said, what is read differently in two languages is asked about.
+  const given = isEmpty(written) ? { ...document, language: UNDETERMINED } : document;
+  const language = languageOf(written);
+  const model = await definitions.model(worksheet, language);
+  const told = language ?? (typeof written === "string" ? written : null);
+  const answers = answersOf(worksheet, wholeNumber(version), told, given, model);
   if (!model) {
-    answers.findings = [finding("unknown-worksheet", {}, { worksheet: document.worksheet }), ...cprIn(document)];
+    answers.findings = [finding("unknown-worksheet", {}, { worksheet }), ...cprIn(document)];
     return answers;
   }
-  answers.language = model.language;
   judge(answers, []);
+  if (isEmpty(written) && !answers.findings.some(({ code }) => code === "language-needed")) {
+    answers.language = model.language;
+  }
   return answers;
 }
 
 /** Adds evaluation and findings; `found`: what the file itself has shown already. */
 export function judge(answers, found) {
   const { model } = answers;
-  answers.version ??= model.version;
+  if (isEmpty(answers.document.version)) answers.version ??= model.version;
   answers.evaluation = evaluate(model, answers.document);
   let { findings } = answers.evaluation;
   if (findings.some(({ code }) => code === "unknown-version")) {
     // Judged by rules that are not its own, the rest would only be noise.
-    findings = findings.filter(({ code }) => code === "unknown-version" || code === "looks-like-cpr");
+    findings = findings.filter(({ code }) => BY_ANY_RULES.has(code));
   }
   const order = new Map(model.sections.flatMap((section) => section.fields).map(({ id }, place) => [id, place + 2]));
   const rank = ({ field }) => {
     if (field === null) return 0;
     return field.startsWith("respondent") && !order.has(field) ? 1 : (order.get(field) ?? order.size + 2);
   };
+  const asks = model.sections.some(({ fields }) => fields.some(({ type }) => type !== "cards"));
+  const isBlank = asks && !findings.length && !Object.keys(answers.evaluation.answers).length;
+  if (isBlank) found = [finding("nothing-answered"), ...found];
   answers.findings = found.length ? [...findings, ...found].sort((a, b) => rank(a) - rank(b)) : findings;
 }
 

@@ -6,6 +6,7 @@ import { FORMAT } from "../files/file.js";
 import { insteadOfPdf } from "../files/kinds.js";
 import { Unreadable } from "../files/unreadable.js";
 import { wholePdfs } from "../pdf/joined.js";
+import { UNDETERMINED } from "../reading/language.js";
 import { finding } from "../reading/reading.js";
 import { isObject } from "../reading/text.js";
 import { mask, maskDocument } from "../rules/index.js";
@@ -15,11 +16,11 @@ import { readForm } from "./filled.js";
 import { judgeDocument } from "./reading.js";
 
 const MOST_FINDINGS = limits.findings;
-const NOTES = ["definition-differs"];
 
 /**
- * What a file holds, one entry for each form: `[{report, document, title, labels}]`. `report`: an entry of `files` in `brobygger-findings/1`;
- * `document`: the canonical answer document, masked, or null; `title`, `labels` (id of score → label): words for people, or null.
+ * What a file holds, one entry for each form: `[{report, document, title, labels, spoken}]`. `report`: an entry of `files` in `brobygger-findings/1`;
+ * `document`: the canonical answer document, masked, or null; `title`, `labels` (id of score → label): words for people, or null,
+ * in the language `spoken`: where the sheet is not known in the page's, it is the form's.
  * `kind`: pdf, json; `readPdf`: bytes → what pdf/read.js says.
  */
 export async function checkFile(shown, bytes, kind, { definitions, readPdf, words }) {
@@ -80,13 +81,8 @@ async function reportOf(shown, answers, definitions, words) {
     if (other && other.hash === model.hash) told = other;
   }
   const named = told ?? { title: clipped(answers.worksheet ?? ""), sections: [] };
-  const severityOf = ({ code, severity }) => {
-    // Without any definition the answers are not judged at all, and that is more than a note.
-    if (!model && code === "unknown-worksheet") return "error";
-    return NOTES.includes(code) ? "note" : severity;
-  };
-  const { kept, rest } = mostTelling(answers.findings, severityOf);
-  const findings = kept.map((one) => ({ ...describe(one, named, words), severity: severityOf(one) }));
+  const { kept, rest } = mostTelling(answers.findings);
+  const findings = kept.map((one) => describe(one, named, words));
   if (rest) {
     const more = finding("more-findings", {}, { count: rest.error + rest.note });
     findings.push({ ...describe(more, named, words), severity: rest.error ? "error" : "note" });
@@ -97,18 +93,19 @@ async function reportOf(shown, answers, definitions, words) {
   return {
     report: made,
     title: told && mask(told.title),
+    spoken: told?.language ?? null,
     labels: told && new Map(told.scores.map(({ id, label }) => [id, mask(label)])),
   };
 }
 
 /** As many as somebody can read, errors before notes, in the order of the sheet; and how many of each are left out, or null. */
-function mostTelling(findings, severityOf) {
+function mostTelling(findings) {
   if (findings.length <= MOST_FINDINGS) return { kept: findings, rest: null };
   const rest = { error: 0, note: 0 };
-  for (const one of findings) rest[severityOf(one)] += 1;
+  for (const one of findings) rest[one.severity] += 1;
   const left = { error: Math.min(rest.error, MOST_FINDINGS), note: Math.max(MOST_FINDINGS - rest.error, 0) };
   const kept = findings.filter((one) => {
-    const grade = severityOf(one);
+    const grade = one.severity;
     if (left[grade] <= 0) return false;
     left[grade] -= 1;
     rest[grade] -= 1;
@@ -141,14 +138,14 @@ function scoresOf({ model, evaluation }, told) {
 }
 
 /** What `evaluate` understood, as an answer document of today's version; answers of a newer version stay as they are. */
-function canonicalDocument({ worksheet, version, document: given, model, evaluation, findings }) {
+function canonicalDocument({ worksheet, language, document: given, model, evaluation, findings }) {
   if (!evaluation) return null;
   const isNewer = findings.some(({ code }) => code === "unknown-version");
   const document = {
     format: FORMAT,
     worksheet,
-    version: isNewer ? version : model.version,
-    language: model.language,
+    version: isNewer ? given.version : model.version,
+    language: language ?? UNDETERMINED,
     respondent: isNewer ? given.respondent || {} : evaluation.respondent,
     answers: isNewer ? (given.answers ?? null) : evaluation.answers,
   };

@@ -62,7 +62,7 @@ export function fileReport(result, number, words, actions) {
   const facts = make("p");
   facts.append(state(report, words), sheetLine(result, words));
   box.append(make("h3", report.path, { id: `file-${number}-name`, tabindex: "-1" }), facts);
-  if (report.findings.length) box.append(findingList(report.findings, words));
+  if (report.findings.length) box.append(findingList(result, words));
   if (report.scores.length) box.append(scoreTable(result, words));
   if (actions.length) {
     const row = make("div", undefined, { class: "ws-buttons" });
@@ -76,28 +76,36 @@ export function fileReport(result, number, words, actions) {
   return box;
 }
 
-function sheetLine({ report, title }, words) {
+function sheetLine(result, words) {
+  const { report, title } = result;
   if (!report.worksheet) return "";
-  const parts = [title ?? report.worksheet];
+  const parts = [];
   if (report.version !== null) parts.push(fill(words.report.version, report));
   const language = words.report[`language-${report.language}`];
   if (language) parts.push(language);
-  return make("span", parts.join(", "), { class: "check-sheet" });
+  const line = make("span", undefined, { class: "check-sheet" });
+  line.append(make("span", title ?? report.worksheet, own(result, words)), ...parts.map((part) => `, ${part}`));
+  return line;
 }
 
-function findingList(findings, words) {
+/** An attribute for the sheet's own words where they are in another language than the page. */
+const own = ({ spoken }, { language }) => (spoken && spoken !== language ? { lang: spoken } : {});
+
+function findingList(result, words) {
   const list = make("ul", undefined, { class: "check-findings" });
-  for (const { severity, label, message, remedy } of findings) {
+  for (const { severity, label, message, remedy } of result.report.findings) {
     const line = make("li", undefined, { class: `check-${severity}` });
     const head = make("p", undefined, { class: "check-label" });
-    head.append(make("span", `${words.report[severity]}: `, severity === "error" ? { class: "ws-sr" } : {}), label);
+    head.append(make("span", `${words.report[severity]}: `, severity === "error" ? { class: "ws-sr" } : {}));
+    head.append(make("span", label, own(result, words)));
     line.append(head, make("p", message), make("p", remedy, { class: "check-remedy" }));
     list.append(line);
   }
   return list;
 }
 
-function scoreTable({ report, labels }, words) {
+function scoreTable(result, words) {
+  const { report, labels } = result;
   const table = make("table", undefined, { class: "check-scores" });
   const head = make("tr");
   for (const key of ["score", "value", "band"]) head.append(make("th", words.report[key], { scope: "col" }));
@@ -107,9 +115,9 @@ function scoreTable({ report, labels }, words) {
   for (const score of report.scores) {
     const line = make("tr");
     line.append(
-      make("th", labels?.get(score.id) ?? score.id, { scope: "row" }),
+      make("th", labels?.get(score.id) ?? score.id, { scope: "row", ...own(result, words) }),
       make("td", numberWords(score, words)),
-      make("td", score.band ?? "–"),
+      make("td", score.band ?? "–", own(result, words)),
     );
     body.append(line);
   }

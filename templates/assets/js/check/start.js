@@ -68,6 +68,7 @@ export function startCheck(root, places, said) {
       }
       show();
     }
+    show(); // what was passed over last
     if (results.length === before && !passed.length) return;
     const text = summary(results, passed, words);
     say(text, "reading");

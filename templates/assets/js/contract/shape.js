@@ -3,55 +3,109 @@
 import block from "#contract/respondent.json" with { type: "json" };
 import { shapes } from "#fields/shapes.js";
 
+/** @typedef {Record<string, any>} Rules a field, a column, or what else says how an answer is read */
+/** @typedef {[string | null, string | null]} Cell row, option or number; column */
+/** @typedef {{ lines?: string, count?: string, names?: string[], called?: string }} Axis */
+/** @typedef {{ answer: string, value?: string, column?: boolean, axes?: Axis[], cell?: any }} Shape */
+
+/** @type {Record<string, Shape>} */
+const SHAPES = shapes;
 export const PREFIX = "respondent__";
 
-const axesOf = (field) => shapes[field.type].axes ?? [];
-export const nameOf = (line) => line.id ?? line.value;
-export const answerOf = (field) => shapes[field.type].answer;
+/** @param {Rules} field */
+const axesOf = (field) => SHAPES[field.type].axes ?? [];
 
-/** The rows, options or columns along an axis; null where it has none, or only numbers or names. */
+/**
+ * @param {Rules} line
+ * @returns {string}
+ */
+export const nameOf = (line) => line.id ?? line.value;
+
+/** @param {Rules} field */
+export const answerOf = (field) => SHAPES[field.type].answer;
+
+/**
+ * The rows, options or columns along an axis; null where it has none, or only numbers or names.
+ * @param {Rules} field
+ * @param {number} axis
+ * @returns {Rules[] | null}
+ */
 export function linesOf(field, axis) {
   const key = axesOf(field)[axis]?.lines;
   return (key && field[key]) || null;
 }
 
-/** Whether the rows of the answer are numbered, so that it is a list of rows. */
+/**
+ * Whether the rows of the answer are numbered, so that it is a list of rows.
+ * @param {Rules} field
+ */
 export const isCounted = (field) => axesOf(field)[0]?.count !== undefined && !linesOf(field, 0);
 
-/** The names along each axis. */
+/**
+ * The names along each axis.
+ * @param {Rules} field
+ * @returns {string[][]}
+ */
 export const namesOf = (field) =>
   axesOf(field).map((axis, number) => {
     const lines = linesOf(field, number);
     if (lines) return lines.map(nameOf);
-    return axis.names ?? Array.from({ length: field[axis.count] }, (_, index) => String(index + 1));
+    return axis.names ?? Array.from({ length: field[String(axis.count)] }, (_, index) => String(index + 1));
   });
 
-/** The cells `[row or option or number, column]` of a field, in reading order. */
+/**
+ * The cells of a field, in reading order.
+ * @param {Rules} field
+ * @returns {Cell[]}
+ */
 export function cellsOf(field) {
   const [rows, columns] = namesOf(field);
   if (!rows) return answerOf(field) === "none" ? [] : [[null, null]];
-  return rows.flatMap((row) => (columns ?? [null]).map((column) => [row, column]));
+  return rows.flatMap((row) => (columns ?? [null]).map((column) => /** @type {Cell} */ ([row, column])));
 }
 
-/** How many cells a field has, without making them: a stranger's definition may ask for millions. */
+/**
+ * How many cells a field has, without making them: a stranger's definition may ask for millions.
+ * @param {Rules} field
+ */
 export const countOf = (field) =>
   axesOf(field).reduce((count, axis, number) => {
-    const length = linesOf(field, number)?.length ?? axis.names?.length ?? field[axis.count];
+    const length = linesOf(field, number)?.length ?? axis.names?.length ?? field[String(axis.count)];
     return count * Math.max(1, length);
   }, 1);
 
-/** How many rows an answer may have; Infinity where they are not counted. */
-export const mostRows = (field) => (isCounted(field) ? field[axesOf(field)[0].count] : Number.POSITIVE_INFINITY);
+/**
+ * How many rows an answer may have; Infinity where they are not counted.
+ * @param {Rules} field
+ * @returns {number}
+ */
+export const mostRows = (field) =>
+  isCounted(field) ? field[String(axesOf(field)[0].count)] : Number.POSITIVE_INFINITY;
 
-/** What a counted row is called in words (a key of templates/locale/places.yaml), or undefined. */
+/**
+ * What a counted row is called in words (a key of templates/locale/places.yaml), or undefined.
+ * @param {Rules} field
+ */
 export const called = (field) => axesOf(field)[0]?.called;
 
-/** The name of a cell, in a PDF and in the form: `field`, `field__row`, `field__row__column`. */
+/**
+ * The name of a cell, in a PDF and in the form: `field`, `field__row`, `field__row__column`.
+ * @param {string} id
+ * @param {Cell} cell
+ */
 export const cellName = (id, cell) => [id, ...cell.filter((part) => part !== null)].join("__");
 
-export const fieldsOf = (model) => model.sections.flatMap((section) => section.fields);
+/**
+ * @param {Rules} model
+ * @returns {any[]}
+ */
+export const fieldsOf = (model) => model.sections.flatMap((/** @type {Rules} */ section) => section.fields);
 
-/** Name of cell → `{field, cell}`, in reading order: respondent, questions. The names of a PDF's fields, but for the identity. */
+/**
+ * Name of cell → `{field, cell}`, in reading order: respondent, questions. The names of a PDF's fields, but for the identity.
+ * @param {Rules} model
+ * @returns {Map<string, { field: Rules, cell: Cell }>}
+ */
 export function placesOf(model) {
   const places = new Map();
   const about = block.map((field) => ({ ...field, id: PREFIX + field.id }));

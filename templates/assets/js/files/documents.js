@@ -16,11 +16,7 @@ export function readJson(bytes) {
     throw new Unreadable("not-answers");
   const excess = excessOf(found);
   if (excess) throw new Unreadable(excess);
-  const { version, ...document } = found;
-  if (version === undefined || version === null) return document;
-  const isWritten = typeof version === "string" && /^[1-9][0-9]{0,5}$/.test(version.trim());
-  if (!isWritten && !Number.isInteger(version)) throw new Unreadable("not-answers");
-  return { ...document, version: Number(version) };
+  return found;
 }
 
 /** UTF-8 with or without byte order mark; UTF-16 with one, as Windows programs export it. */

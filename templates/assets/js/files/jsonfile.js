@@ -39,7 +39,7 @@ export function parseJson(text) {
     if (sign === '"') return string();
     if (sign === "{") return object();
     if (sign === "[") return array();
-    for (const [word, meant] of WORDS) {
+    for (const [word, meant] of /** @type {[string, any][]} */ (WORDS)) {
       if (text.startsWith(word, at)) {
         at += word.length;
         return meant;

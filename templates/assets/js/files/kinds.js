@@ -35,6 +35,7 @@ export function kindOf(name, head) {
   const text = ending === "zip" ? "" : textOf(head); // nobody calls an answer file that
   if (text.startsWith("{") && JSON_ANSWERS.test(text)) return isOwn(text) ? told("own-output") : read("json");
   if (!["json", "yaml", "yml"].includes(ending) && YAML_ANSWERS.test(text)) return read("yaml");
+  if (ending === "zip" && begun(begin)) return told(begun(begin));
   if (READS.has(ending)) return read(READS.get(ending));
   if (TOLD.has(ending)) return told(TOLD.get(ending));
   return unnamed(name, text, begin);
@@ -77,6 +78,6 @@ export function insteadOfPdf(bytes) {
   const head = bytes.subarray(0, HEAD);
   const begin = latin(head.subarray(0, 4096));
   if (head.every((byte) => byte === 0)) return "zeros";
-  if (begin.startsWith("PK")) return packed("", begin).verdict;
+  if (begin.startsWith("PK")) return packed("", begin).verdict ?? "zip";
   return /^<(!doctype html|html)/i.test(textOf(head)) ? "web-page" : begun(begin);
 }

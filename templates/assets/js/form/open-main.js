@@ -12,7 +12,14 @@ import { loadScript } from "../pdf/script.js";
 import { mask } from "../rules/index.js";
 
 const MOST = { pdf: limits.pdf_bytes, json: limits.answer_bytes };
-const FROM_FILE = new Set(["conflict", "duplicate-field", "field-missing", "definition-differs"]);
+const FROM_FILE = new Set([
+  "conflict",
+  "duplicate-field",
+  "field-missing",
+  "definition-differs",
+  "answers-may-be-missing",
+  "outside-fields",
+]);
 const ID = new RegExp(`^(?:${patterns.id})$`);
 
 /**

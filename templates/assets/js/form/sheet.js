@@ -5,7 +5,8 @@ import { change } from "../reading/apart.js";
 import { evaluate, maskDocument } from "../rules/index.js";
 
 const KNOWN = new Set(["format", "worksheet", "version", "language", "respondent", "answers", "dropped", "saved"]);
-const LANGUAGES = new Set(["da", "en"]);
+const TOLD = new Set(["unknown-language", "older-version", "answer-dropped"]);
+const REFUSED = new Set(["unknown-version", "language-needed"]); // on the page a text would be read in the page's language
 const RESPONDENT = { id: "respondent", type: "grid", rows: [] }; // its parts are changed as the rows of a grid are
 
 const copy = (object) => Object.assign(Object.create(null), object);
@@ -88,13 +89,13 @@ export function changeCell(sheet, id, parts, value) {
 /**
  * Reads a document of any version and language, numbers as its language writes them. Returns `{refused: finding}`, or
  * `{notes, take}`: notes about it (`older-version`, `answer-dropped`), and what puts its answers in place of those here.
+ * @returns {any}
  */
 export function readDocument(sheet, document) {
-  const language = LANGUAGES.has(document.language) ? document.language : sheet.model.language;
-  const { findings, answers, respondent, dropped } = evaluate({ ...sheet.model, language }, document);
-  const refused = findings.find(({ code, field }) => code === "unknown-version" || (code === "wrong-type" && !field));
+  const { findings, answers, respondent, dropped } = evaluate(sheet.model, document);
+  const refused = findings.find(({ code, field }) => REFUSED.has(code) || (code === "wrong-type" && !field));
   if (refused) return { refused };
-  const notes = findings.filter(({ code }) => code === "older-version" || code === "answer-dropped");
+  const notes = findings.filter(({ code }) => TOLD.has(code));
   function take() {
     empty(sheet);
     sheet.answers = copy(answers);

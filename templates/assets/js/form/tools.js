@@ -3,7 +3,7 @@
 import { loadScript } from "../pdf/script.js";
 import { handed } from "../store/tab.js";
 
-const script = document.currentScript; // only now, while the script runs
+const script = /** @type {HTMLScriptElement} */ (document.currentScript); // only now, while the script runs
 const SIGNS = ["focusin", "pointerdown", "dragover", "input"];
 const INSIDE = "[data-add], [data-remove], [data-unset], [data-drop]";
 

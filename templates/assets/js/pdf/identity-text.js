@@ -1,6 +1,8 @@
 /** Which worksheet a PDF says it is, in its texts: the hidden field and the attached definition. Without the PDF library. */
 
-const HIDDEN = /^([a-z][a-z0-9-]{0,40}) ([1-9][0-9]{0,5}) ([a-z]{2}) ([0-9a-f]{8})$/;
+import patterns from "#contract/patterns.json" with { type: "json" };
+
+const [HIDDEN, ID, LANGUAGE] = ["identity", "id", "language"].map((name) => new RegExp(`^(?:${patterns[name]})$`));
 
 /** The identity in the hidden field's `id version language hash8`, or null. */
 export function identityInField(text) {
@@ -14,9 +16,8 @@ export function identityInAttachment(text) {
   if (!definition) return null;
   const { id, version, language, hash } = definition;
   const isText = (value, pattern) => typeof value === "string" && pattern.test(value);
-  if (!isText(id, /^[a-z][a-z0-9-]{0,40}$/) || !Number.isInteger(version) || version <= 0 || version >= 1e6)
-    return null;
-  if (!isText(language, /^[a-z]{2}$/)) return null;
+  if (!isText(id, ID) || !Number.isInteger(version) || version <= 0 || version >= 1e6) return null;
+  if (!isText(language, LANGUAGE)) return null;
   return {
     id,
     version,

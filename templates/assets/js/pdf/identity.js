@@ -22,9 +22,7 @@ export function readAttachment(root) {
 
 /** By the name tree; else by the associated files of the document, which some programs keep when they drop the tree. */
 function attachment(root) {
-  const names = get(root, "Names");
-  const specs = [];
-  if (isDict(names)) collect(...getBoth(names, "EmbeddedFiles"), specs, new Set(), 0);
+  const specs = embeddedFiles(root);
   const associated = get(root, "AF");
   if (isArray(associated)) specs.push(...Array.from(items(associated, MAX_FILES), ([spec]) => spec));
   for (const spec of specs) {
@@ -32,6 +30,14 @@ function attachment(root) {
     if (stream) return stream;
   }
   return null;
+}
+
+/** The file specifications in the name tree of the document. */
+export function embeddedFiles(root) {
+  const names = get(root, "Names");
+  const specs = [];
+  if (isDict(names)) collect(...getBoth(names, "EmbeddedFiles"), specs, new Set(), 0);
+  return specs;
 }
 
 function collect(node, ref, specs, seen, depth) {

@@ -1,3 +1,4 @@
+// @ts-nocheck: reaches into what pdf-lib keeps private; tests/browser/test_check_reader.py holds it.
 /**
  * A PDF from anyone → its objects, within a budget. pdf-lib reads a file from front to back, tries again where it stumbles, and unpacks
  * whatever it is given: 25 MB of `1 0 obj <<` would take it hours and a bomb of 100 KB gigabytes. So bytes read again, bytes unpacked and
@@ -154,7 +155,7 @@ export async function openPdf(bytes) {
   if (secret instanceof PDFDict) context = await parse(bytes, text, cipherOf(context, secret));
   const root = context.lookup(context.trailerInfo.Root);
   if (!(root instanceof PDFDict)) throw new Unreadable("damaged");
-  let isRepaired = !endsWell(bytes);
+  let isRepaired = !endsWell(bytes, text);
   for (const object of context.indirectObjects.values()) isRepaired ||= object instanceof PDFInvalidObject;
   return { root, isRepaired };
 }
@@ -176,9 +177,12 @@ function cipherOf(context, secret) {
 }
 
 /** Whether the file ends with the address of a table that stands there; where not, something was lost, and the objects were only collected. */
-function endsWell(bytes) {
+function endsWell(bytes, text) {
   const latin = (from, to) =>
     Array.from(bytes.subarray(Math.max(from, 0), to), (byte) => String.fromCharCode(byte)).join("");
+  const end = text.lastIndexOf("%%EOF");
+  // Objects behind the last mark of an end: a later saving of the file that did not arrive whole.
+  if (end >= 0 && /[0-9]{1,10}[ \r\n]{1,3}[0-9]{1,5}[ \r\n]{1,3}obj/.test(text.slice(end))) return false;
   const found = [...latin(bytes.length - 2048, bytes.length).matchAll(/startxref\s+(\d{1,10})\s/g)].pop();
   if (!found) return false;
   const start = latin(0, 1024).indexOf("%PDF-");

@@ -6,6 +6,7 @@ import { decodeValue } from "./decode.js";
 import { readAttachment } from "./identity.js";
 import { identityInAttachment, identityInField } from "./identity-text.js";
 import { get, isArray, isDict, items } from "./objects.js";
+import { outsideOf } from "./outside.js";
 import { openPdf } from "./parser.js";
 import { walkFields } from "./walk.js";
 
@@ -14,7 +15,7 @@ const MAX_TEXT = 5_000_000; // characters of all values together
 const IDENTITY_FIELD = "_id";
 
 /**
- * What a PDF says, as plain data: `{values: [[name, text or true or false or null]], conflicts, duplicates, identity, warnings, attached}`,
+ * What a PDF says, as plain data: `{values: [[name, text or true or false or null]], conflicts, duplicates, identity, warnings, outside, attached}`,
  * or `{verdict, data}`. `attached`: the text of the attached definition, hostile and unchecked, or null. Never throws.
  */
 export async function readPdf(bytes) {
@@ -48,6 +49,7 @@ async function read(bytes) {
     conflicts: [...form.conflicts],
     duplicates: [...form.duplicates],
     warnings: form.warnings,
+    outside: outsideOf(root),
   };
 }
 

@@ -5,6 +5,7 @@ import { readPdf } from "./read.js";
 
 /** What `readPdf` finds, with `sound`: whether its `attached` definition is. */
 export async function readTrusted(bytes) {
+  /** @type {any} */
   const found = await readPdf(bytes);
   return { ...found, sound: typeof found.attached === "string" && isSound(found.attached) };
 }

@@ -143,7 +143,7 @@ export function walkFields(root) {
 }
 
 /** The pages in order, each object once. Raises Unreadable `too-big`. */
-function* pagesOf(root) {
+export function* pagesOf(root) {
   const seen = new Set();
   const rest = [getBoth(root, "Pages")];
   for (let count = 0; rest.length; ) {

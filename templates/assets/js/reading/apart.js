@@ -6,10 +6,22 @@
 import { answerOf, isCounted, namesOf } from "../contract/shape.js";
 import { isObject } from "./text.js";
 
+/** @typedef {import("../contract/shape.js").Rules} Rules */
+/** @typedef {(string | number)[]} Parts */
+
+/**
+ * @param {any} value
+ * @param {string | number} key
+ */
 const own = (value, key) =>
   value !== null && typeof value === "object" && Object.hasOwn(value, key) ? value[key] : undefined;
 
-/** A copy of `object` with `key` set, or without it where value is undefined. Without a prototype: keys come from files. */
+/**
+ * A copy of `object` with `key` set, or without it where value is undefined. Without a prototype: keys come from files.
+ * @param {any} object
+ * @param {string | number} key
+ * @param {any} value
+ */
 export function withKey(object, key, value) {
   const copy = Object.create(null);
   if (isObject(object)) for (const name of Object.keys(object)) copy[name] = object[name];
@@ -18,7 +30,10 @@ export function withKey(object, key, value) {
   return copy;
 }
 
-/** Places `{option: place}` of a ranking, which may be a list (first = highest) or places already. */
+/**
+ * Places `{option: place}` of a ranking, which may be a list (first = highest) or places already.
+ * @param {any} raw
+ */
 function places(raw) {
   if (!Array.isArray(raw)) return raw;
   const found = Object.create(null);
@@ -28,17 +43,30 @@ function places(raw) {
   return found;
 }
 
-/** What stands in one cell of an answer; undefined where nothing does. For an option of choices: whether it is chosen. */
+/**
+ * What stands in one cell of an answer; undefined where nothing does. For an option of choices: whether it is chosen.
+ * @param {Rules} field
+ * @param {any} raw
+ * @param {Parts} parts
+ * @returns {any}
+ */
 export function lookUp(field, raw, parts) {
   if (!parts.length) return raw;
   const kind = answerOf(field);
   if (kind === "chosen") return Array.isArray(raw) && raw.includes(parts[0]);
   if (kind === "order") return own(places(raw), parts[0]);
-  const line = own(raw, isCounted(field) ? parts[0] - 1 : parts[0]);
+  const line = own(raw, isCounted(field) ? Number(parts[0]) - 1 : parts[0]);
   return parts.length > 1 ? own(line, parts[1]) : line;
 }
 
-/** The answer with one cell changed; `value` undefined empties it. */
+/**
+ * The answer with one cell changed; `value` undefined empties it.
+ * @param {Rules} field
+ * @param {any} raw
+ * @param {Parts} parts
+ * @param {any} value
+ * @returns {any}
+ */
 export function change(field, raw, parts, value) {
   if (!parts.length) return value;
   const [first, second] = parts;
@@ -50,14 +78,20 @@ export function change(field, raw, parts, value) {
   if (kind === "order") return withKey(places(raw), first, value);
   if (isCounted(field)) {
     const rows = Array.isArray(raw) ? [...raw] : [];
-    while (rows.length < first) rows.push({});
-    rows[first - 1] = withKey(rows[first - 1], second, value);
+    const count = Number(first);
+    while (rows.length < count) rows.push({});
+    rows[count - 1] = withKey(rows[count - 1], second, value);
     return rows;
   }
   return withKey(raw, first, second === undefined ? value : withKey(own(raw, first), second, value));
 }
 
-/** One field's answer, raw, from the cells `[row, column, value]` that are filled in (at least one). */
+/**
+ * One field's answer, raw, from the cells `[row, column, value]` that are filled in (at least one).
+ * @param {Rules} field
+ * @param {[any, any, any][]} cells
+ * @returns {any}
+ */
 export function putTogether(field, cells) {
   if (answerOf(field) === "chosen") {
     const chosen = new Set(cells.map(([option]) => option));

@@ -2,7 +2,12 @@
 
 import { finding } from "./reading.js";
 
-/** `too-few` for a list that somebody has begun, and `too-many`. */
+/**
+ * `too-few` for a list that somebody has begun, and `too-many`.
+ * @param {number} count
+ * @param {number | null} min
+ * @param {number | null} max
+ */
 export function countFindings(count, min = null, max = null) {
   const findings = [];
   if (count && min != null && count < min) findings.push(finding("too-few", {}, { min, count }));

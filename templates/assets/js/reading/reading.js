@@ -6,14 +6,31 @@
 import codes from "#contract/codes.json" with { type: "json" };
 import { clean, isEmpty, isText } from "./text.js";
 
-const { notes: NOTES } = codes;
+/** @typedef {import("../contract/document.d.ts").FindingCode} FindingCode */
+/** @typedef {{ field?: string | null, row?: string | null, column?: string | null }} Place */
+/** @typedef {{ code: FindingCode, severity: "error" | "note", field: string | null, row: string | null, column: string | null, data: Record<string, any> }} Finding */
+/** @typedef {{ value: any, usable: any, findings: Finding[] }} Reading */
+
+/** @type {string[]} */
+const NOTES = codes.notes;
+
+/**
+ * @param {FindingCode} code
+ * @param {Place} place
+ * @param {Record<string, any>} data
+ * @returns {Finding}
+ */
 
 export function finding(code, place = {}, data = {}) {
   const { field = null, row = null, column = null } = place;
   return { code, severity: NOTES.includes(code) ? "note" : "error", field, row, column, data };
 }
 
-/** The same findings at a place; a place that one already has stays. */
+/**
+ * The same findings at a place; a place that one already has stays.
+ * @param {Finding[]} findings
+ * @param {Place} place
+ */
 export const at = (findings, place) =>
   findings.map((one) =>
     finding(
@@ -27,22 +44,48 @@ export const at = (findings, place) =>
     ),
   );
 
+/**
+ * @param {any} value
+ * @param {any} usable
+ * @param {Finding[]} findings
+ * @returns {Reading}
+ */
 export const reading = (value, usable, findings = []) => ({ value, usable, findings });
 
+/**
+ * @param {any} value
+ * @param {Finding[]} [findings]
+ */
 export const understood = (value, findings) => reading(value, value, findings);
 
+/**
+ * @param {any} value
+ * @param {FindingCode} code
+ * @param {Record<string, any>} [data]
+ */
 export const notUsable = (value, code, data) => reading(value, null, [finding(code, {}, data)]);
 
-/** `notUsable` for what was perhaps written by hand: a text is tidied, and the sentence can quote it. */
+/**
+ * `notUsable` for what was perhaps written by hand: a text is tidied, and the sentence can quote it.
+ * @param {any} raw
+ * @param {FindingCode} code
+ */
 export const notUnderstood = (raw, code) =>
   isText(raw) ? notUsable(clean(raw), code, { value: clean(raw) }) : notUsable(raw, code);
 
-/** Not `push(...more)`: a hostile list would overflow the stack. */
+/**
+ * Not `push(...more)`: a hostile list would overflow the stack.
+ * @param {Finding[]} findings
+ * @param {Finding[]} more
+ */
 export function append(findings, more) {
   for (const one of more) findings.push(one);
 }
 
-/** Rows keep their places; only the empty ones at the end fall away. */
+/**
+ * Rows keep their places; only the empty ones at the end fall away.
+ * @param {any[]} items
+ */
 export function withoutEmptyTail(items) {
   let length = items.length;
   while (length && isEmpty(items[length - 1])) length -= 1;

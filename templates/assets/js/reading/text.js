@@ -1,35 +1,63 @@
 /** Text and plain JSON as both implementations read them: NFC, one kind of line break, trimmed, counted in code points. */
 
-/** The canonical form of a text answer. `trim()` takes off exactly the WHITE_SPACE of text.py. */
+/**
+ * The canonical form of a text answer. `trim()` takes off exactly the WHITE_SPACE of text.py.
+ * @param {string} text
+ */
 export const clean = (text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
+/**
+ * @param {any} raw
+ * @returns {raw is string}
+ */
 export const isText = (raw) => typeof raw === "string";
 
+/**
+ * @param {any} raw
+ * @returns {raw is Record<string, any>}
+ */
 export const isObject = (raw) => raw !== null && typeof raw === "object" && !Array.isArray(raw);
 
-/** Whether a raw answer is unanswered: absent, null, white space, an empty list or object. */
+/**
+ * Whether a raw answer is unanswered: absent, null, white space, an empty list or object.
+ * @param {any} raw
+ * @returns {boolean}
+ */
 export function isEmpty(raw) {
   if (isText(raw)) return !raw.trim();
   return raw === undefined || raw === null || (typeof raw === "object" && !Object.keys(raw).length);
 }
 
-/** A copy without unanswered entries. It has no prototype: `constructor` and `__proto__` are keys like any other. */
+/**
+ * A copy without unanswered entries. It has no prototype: `constructor` and `__proto__` are keys like any other.
+ * @param {Record<string, any>} raw
+ * @returns {Record<string, any>}
+ */
 export function filled(raw) {
   const copy = Object.create(null);
   for (const key of Object.keys(raw)) if (!isEmpty(raw[key])) copy[key] = raw[key];
   return copy;
 }
 
-const codePoints = (text) => Array.from(text, (sign) => sign.codePointAt(0));
+/** @param {string} text */
+const codePoints = (text) => Array.from(text, (sign) => Number(sign.codePointAt(0)));
 
-/** Sorts as Python does; JavaScript's own order goes by UTF-16 units. */
+/**
+ * Sorts as Python does; JavaScript's own order goes by UTF-16 units.
+ * @param {string} left
+ * @param {string} right
+ */
 export function byCodePoint(left, right) {
   const [a, b] = [codePoints(left), codePoints(right)];
   const at = a.findIndex((point, index) => point !== b[index]);
   return at < 0 ? a.length - b.length : a[at] - (b[at] ?? -1);
 }
 
-/** The keys that are not among the known ones, in order. */
+/**
+ * The keys that are not among the known ones, in order.
+ * @param {Record<string, any>} object
+ * @param {Iterable<string>} known
+ */
 export const unknownKeys = (object, known) => {
   const names = new Set(known);
   return Object.keys(object)
@@ -37,4 +65,5 @@ export const unknownKeys = (object, known) => {
     .sort(byCodePoint);
 };
 
+/** @param {string} text */
 export const codePointCount = (text) => codePoints(text).length;

@@ -13,7 +13,7 @@ const has = (map, key) => Object.hasOwn(map, key);
 const lookUp = (map, key) => (has(map, key) ? map[key] : key);
 
 /** `[answers, dropped]`: answers of `version` as the model's version has them, and those to fields no longer asked. */
-export function bringUpToDate(model, version, answers) {
+export function bringUpToDate(model, version, answers, language) {
   let current = answers;
   const dropped = Object.create(null);
   const fields = new Map(fieldsOf(model).map((field) => [field.id, field]));
@@ -23,7 +23,7 @@ export function bringUpToDate(model, version, answers) {
     for (const [name, table] of tablesOf(change)) {
       if (!(name in current)) continue;
       const nameNow = changes.slice(index + 1).reduce((known, later) => lookUp(later.rename, known), name);
-      current[name] = mapAnswer(current[name], table, fields.get(nameNow) ?? null, model.language);
+      current[name] = mapAnswer(current[name], table, fields.get(nameNow) ?? null, language);
     }
     for (const name of change.dropped) {
       if (name in current) dropped[name] = current[name];

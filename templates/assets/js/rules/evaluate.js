@@ -3,6 +3,7 @@
 import block from "#contract/respondent.json" with { type: "json" };
 import { readers } from "#fields/readers.js";
 import { answerOf } from "../contract/shape.js";
+import { languageOf, UNDETERMINED } from "../reading/language.js";
 import { wholeNumber } from "../reading/number.js";
 import { append, at, finding, notUsable, reading } from "../reading/reading.js";
 import { byCodePoint, filled, isEmpty, isObject, isText, unknownKeys } from "../reading/text.js";
@@ -24,10 +25,13 @@ const RESPONDENT = new Map(
  * Returns `{findings, visible, scores, answers, respondent, dropped}`.
  */
 export function evaluate(model, document) {
-  const { answers: raw, version, respondent: about } = isObject(document) ? document : { answers: document };
-  const { findings, answers, dropped } = currentAnswers(model, raw, version);
-  const respondent = readRespondent(about, model.language, findings);
-  const sheet = readSheet(model, answers);
+  /** @type {any} */
+  const given = isObject(document) ? document : { answers: document };
+  const [language, findings] = languageIn(model, given);
+  const { findings: found, answers, dropped } = currentAnswers(model, given, language);
+  append(findings, found);
+  const respondent = readRespondent(given.respondent, language, findings);
+  const sheet = readSheet(model, answers, language);
   const canonical = Object.create(null);
   for (const field of sheet.fields) {
     append(findings, sheet.findings(field));
@@ -51,19 +55,30 @@ export function evaluate(model, document) {
   };
 }
 
-function currentAnswers(model, raw, written) {
+/** The language that numbers and days are written in, and what is wrong with what the document says about it. */
+function languageIn(model, { language: written }) {
+  if (isEmpty(written)) return [model.language, []];
+  const language = languageOf(written);
+  if (language === null && written !== UNDETERMINED) {
+    return [UNDETERMINED, [finding("unknown-language", {}, { language: written })]];
+  }
+  return [language ?? UNDETERMINED, []];
+}
+
+function currentAnswers(model, { answers: raw, version: written }, language) {
   const nothing = Object.create(null);
   if (!isObject(raw)) {
     return { findings: isEmpty(raw) ? [] : [finding("wrong-type")], answers: nothing, dropped: nothing };
   }
   const current = model.version;
-  const version = isEmpty(written) ? current : wholeNumber(written);
+  const isMissing = written === undefined || written === null || (isText(written) && isEmpty(written));
+  const version = isMissing ? current : wholeNumber(written);
   if (version === current) return { findings: [], answers: filled(raw), dropped: nothing };
   if (version === null || version < 1 || version > current) {
-    const data = { version: written, current };
+    const data = { version: written, current, ...(version !== null && version > current ? {} : { is: "odd" }) };
     return { findings: [finding("unknown-version", {}, data)], answers: filled(raw), dropped: nothing };
   }
-  const [answers, dropped] = bringUpToDate(model, version, filled(raw));
+  const [answers, dropped] = bringUpToDate(model, version, filled(raw), language);
   const findings = [finding("older-version", {}, { version, current })];
   for (const name of Object.keys(dropped).sort(byCodePoint)) {
     append(findings, [finding("answer-dropped", { field: name }), ...cprFindings(dropped[name], name)]);
@@ -90,7 +105,7 @@ function readRespondent(raw, language, findings) {
 }
 
 /** The readings of one sheet, and which of its fields are shown. */
-function readSheet(model, answers) {
+function readSheet(model, answers, language) {
   const places = new Map();
   const readings = new Map();
   for (const section of model.sections) {
@@ -99,7 +114,7 @@ function readSheet(model, answers) {
       if (answerOf(field) === "none") continue;
       const read = readers[field.type];
       const isThere = field.id in answers;
-      readings.set(field.id, isThere ? read(field, answers[field.id], model.language) : reading(null, null));
+      readings.set(field.id, isThere ? read(field, answers[field.id], language) : reading(null, null));
     }
   }
   const asked = askedBy(model);

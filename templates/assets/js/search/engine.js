@@ -49,6 +49,7 @@ export function makeEngine(documents, stopWords = []) {
       word.length < term.length &&
       (word.length >= SHORTEST_PART || (word.length > 3 && word.length * 2 >= term.length));
     const parts = vocabulary.filter((word) => isPart(word) && (term.startsWith(word) || term.endsWith(word)));
+    /** @type {any[]} */
     const queries = [{ queries: [term], prefix: term.length > 1, boostTerm: () => 4 }];
     if (pieces.length) queries.push({ queries: pieces, combineWith: "OR", boostTerm: () => 1 });
     if (parts.length) queries.push({ queries: parts, combineWith: "OR", boostTerm: () => 0.7 });
@@ -60,6 +61,7 @@ export function makeEngine(documents, stopWords = []) {
 
   /** Documents, best first. All words must be met; where no page meets all, pages that meet some. */
   function find(query) {
+    /** @type {any[]} */
     const queries = terms(query).map(ways);
     if (!queries.length) return [];
     const all = mini.search({ combineWith: "AND", queries });

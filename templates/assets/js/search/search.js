@@ -83,11 +83,11 @@ export function startSearch() {
     if (event.relatedTarget && !root.contains(event.relatedTarget)) close();
   });
   document.addEventListener("pointerdown", (event) => {
-    if (!root.contains(event.target)) close();
+    if (!root.contains(/** @type {Node} */ (event.target))) close();
   });
   root.addEventListener("keydown", (event) => {
     const all = links();
-    const at = all.indexOf(document.activeElement);
+    const at = all.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
     if (event.key === "Escape") {
       if (panel.hidden) box.value = "";
       dismissed = document.activeElement !== box;
@@ -102,7 +102,7 @@ export function startSearch() {
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || kept("slash") === "off") return;
-    if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+    if (/** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable], dialog")) return;
     event.preventDefault();
     box.focus();
     box.select();

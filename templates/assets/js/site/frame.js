@@ -36,7 +36,7 @@ export function startMenu() {
     menu.querySelector("summary").focus();
   });
   document.addEventListener("pointerdown", (event) => {
-    if (!menu.contains(event.target)) shut();
+    if (!menu.contains(/** @type {Node} */ (event.target))) shut();
   });
   menu.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !menu.contains(event.relatedTarget)) shut();

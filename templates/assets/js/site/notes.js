@@ -56,11 +56,12 @@ export function startNotes() {
   }
   box.addEventListener("pointerenter", () => clearTimeout(going));
   box.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && hideSoon());
-  document.addEventListener("focusin", ({ target }) => shown && target !== shown && !box.contains(target) && hide());
-  document.addEventListener(
-    "pointerdown",
-    ({ target }) => shown && !shown.contains(target) && !box.contains(target) && hide(),
-  );
+  const isOutside = (event) => {
+    const target = /** @type {Node} */ (event.target);
+    return !shown.contains(target) && !box.contains(target);
+  };
+  document.addEventListener("focusin", (event) => shown && isOutside(event) && hide());
+  document.addEventListener("pointerdown", (event) => shown && isOutside(event) && hide());
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !shown) return;
     if (box.contains(document.activeElement)) shown.focus();

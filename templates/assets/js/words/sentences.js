@@ -4,7 +4,7 @@ import languages from "#contract/languages.json" with { type: "json" };
 import limits from "#contract/limits.json" with { type: "json" };
 import { mask } from "../rules/index.js";
 
-const AS_TYPED = new Set(["value", "worksheet", "field", "row", "column", "type"]);
+const AS_TYPED = new Set(["value", "worksheet", "field", "row", "column", "type", "text"]);
 const LONGEST = limits.shown;
 
 /** `text` with its `{placeholders}` filled in; one that is not known becomes empty. */
@@ -49,5 +49,6 @@ export function sentence(findings, language, finding, type) {
 function shown(key, value, language) {
   if (value == null) return "";
   const signs = [...mask(AS_TYPED.has(key) ? asText(value) : written(value, language))];
-  return signs.length > LONGEST ? `${signs.slice(0, LONGEST - 1).join("")}…` : signs.join("");
+  const most = key === "text" ? limits.definition.text : LONGEST; // "text" stands nowhere else: shown at length
+  return signs.length > most ? `${signs.slice(0, most - 1).join("")}…` : signs.join("");
 }

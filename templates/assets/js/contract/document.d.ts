@@ -1,0 +1,302 @@
+// Made by build.py schema from toolkit/contract/document.py and codes.py.
+export interface Document {
+  format: "brobygger-worksheet/1";
+  id: string;
+  version: number;
+  language: string;
+  hash: string;
+  title: string;
+  purpose?: string;
+  step?: number;
+  keywords?: string[];
+  personal_data?: "none" | "contact" | "sensitive";
+  arrangement?: "ours" | null;
+  facilitation?: Facilitation | null;
+  sources?: Source[];
+  sections: Section[];
+  scores: Score[];
+  match?: Match[];
+  changes: Change[];
+  examples?: Example[];
+}
+export interface Facilitation {
+  minutes: number;
+  participants: People | null;
+  materials: string[];
+  steps: string[];
+}
+export interface Source {
+  ref: string;
+  title: string;
+  publisher: string;
+  year: string;
+  rights: string;
+  url: string | null;
+  place: string | null;
+}
+export interface Section {
+  id: string;
+  title: string;
+  intro?: string | null;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  fields: (TextField | LongTextField | NumberField | DateField | ChoiceField | ChoicesField | ScaleField | GridField | TableField | PlacementField | RankingField | CardsField)[];
+}
+export interface Score {
+  id: string;
+  label: string;
+  kind: "mean" | "sum";
+  items: Item[];
+  min_answered: number;
+  decimals: number;
+  bands: Band[];
+}
+export interface Match {
+  kind: "wants" | "shared" | "both_lack" | "conflict";
+  field: string;
+  other: string | null;
+  reason: string;
+}
+export interface Change {
+  from: number;
+  rename: Record<string, string>;
+  values: Record<string, Record<string, string>>;
+  dropped: string[];
+}
+export interface Example {
+  id: string;
+  title: string;
+  answers: Record<string, any>;
+  respondent: Record<string, string>;
+}
+export interface People {
+  min: number;
+  max: number;
+}
+export interface Item {
+  path: string[];
+  weight: string;
+  reverse: string | null;
+}
+export interface Band {
+  up_to: string;
+  label: string;
+  advice: string | null;
+}
+export interface GroupCondition {
+  op: "all" | "any";
+  of: (GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition)[];
+}
+export interface NotCondition {
+  op: "not";
+  of: (GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition)[];
+}
+export interface InCondition {
+  op: "in";
+  path: string[];
+  values: (boolean | number | string)[];
+}
+export interface IncludesCondition {
+  op: "includes";
+  path: string[];
+  value: boolean | number | string;
+}
+export interface LimitCondition {
+  op: "at_least" | "at_most";
+  path: string[];
+  value: string;
+}
+export interface AnsweredCondition {
+  op: "answered";
+  path: string[];
+  value: boolean;
+}
+export interface TextField {
+  id: string;
+  label: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  type: "text";
+  max_length: number;
+}
+export interface LongTextField {
+  id: string;
+  label: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  type: "longtext";
+  max_length: number;
+  lines?: number;
+}
+export interface NumberField {
+  id: string;
+  label: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  type: "number";
+  unit: string | null;
+  min: string | null;
+  max: string | null;
+  decimals: number;
+}
+export interface DateField {
+  id: string;
+  label: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  type: "date";
+  min: string | null;
+  max: string | null;
+}
+export interface ChoiceField {
+  id: string;
+  label: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  options: Option[];
+  list?: string | null;
+  type: "choice";
+}
+export interface ChoicesField {
+  id: string;
+  label: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  options: Option[];
+  list?: string | null;
+  type: "choices";
+  at_least: number | null;
+  at_most: number | null;
+}
+export interface ScaleField {
+  id: string;
+  label: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  min: number;
+  max: number;
+  not_relevant: boolean;
+  options: Step[];
+  type: "scale";
+}
+export interface GridField {
+  id: string;
+  label: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  type: "grid";
+  rows: Line[];
+  cell: ScaleCell | ChoiceCell;
+}
+export interface TableField {
+  id: string;
+  label: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  type: "table";
+  columns: (TextField | LongTextField | NumberField | DateField | ChoiceField | ScaleField)[];
+  rows: Line[] | null;
+  min_rows: number;
+  max_rows: number | null;
+}
+export interface PlacementField {
+  id: string;
+  label: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  type: "placement";
+  rows: Line[];
+  columns: Line[];
+  max_cards: number;
+  max_length: number;
+}
+export interface RankingField {
+  id: string;
+  label: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  options: Option[];
+  list?: string | null;
+  type: "ranking";
+  at_least: number | null;
+}
+export interface CardsField {
+  id: string;
+  label: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  type: "cards";
+  statements?: Statement[];
+}
+export interface Option {
+  value: string;
+  label: string;
+  exclusive?: boolean;
+}
+export interface Step {
+  value: number;
+  label: string;
+}
+export interface Line {
+  id: string;
+  label: string;
+}
+export interface ScaleCell {
+  min: number;
+  max: number;
+  not_relevant: boolean;
+  options: Step[];
+  type: "scale";
+  required?: boolean;
+}
+export interface ChoiceCell {
+  options: Option[];
+  list?: string | null;
+  type: "choice";
+  required?: boolean;
+}
+export interface Statement {
+  id: string;
+  text: string;
+  back: string | null;
+}
+export type Field = TextField | LongTextField | NumberField | DateField | ChoiceField | ChoicesField | ScaleField | GridField | TableField | PlacementField | RankingField | CardsField;
+export type Condition = GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition;
+export type FindingCode = "required" | "wrong-type" | "too-long" | "not-a-number" | "too-many-decimals" | "out-of-range" | "not-a-date" | "unknown-option" | "exclusive-option" | "too-few" | "too-many" | "row-incomplete" | "duplicate-rank" | "answer-not-asked" | "unknown-field" | "looks-like-cpr" | "unknown-language" | "language-needed" | "older-version" | "unknown-version" | "answer-dropped" | "unknown-worksheet" | "conflict" | "duplicate-field" | "field-missing" | "definition-differs" | "answers-may-be-missing" | "nothing-answered" | "outside-fields" | "more-findings";
+export type Verdict = "empty-file" | "not-a-pdf" | "damaged" | "password-protected" | "no-fields" | "xfa-only" | "too-big" | "too-many-fields" | "value-too-long" | "bad-json" | "bad-yaml" | "wrong-encoding" | "unsafe-zip" | "time-limit" | "memory-limit" | "not-answers" | "unknown-format" | "nested-zip" | "nothing-found" | "not-found" | "no-access" | "several-forms" | "portfolio" | "zip-method" | "zip-part" | "nested-mail" | "no-attachments" | "word-file" | "spreadsheet" | "mail-file" | "picture" | "form-data" | "archive" | "link" | "own-output" | "more-files";
+export type Severity = "error" | "note";

@@ -1,0 +1,27 @@
+/** What the scripts share through the page, and where the browser's own types are more careful than a page that we wrote ourselves. */
+
+declare global {
+  interface Window {
+    brobyggerWords: any;
+    brobyggerModels: any;
+    brobyggerSearch: any;
+    brobyggerReadPdf: (bytes: Uint8Array) => Promise<any>;
+    brobyggerOpenPdf: any;
+  }
+  // Our selectors find HTML elements.
+  interface Element {
+    readonly dataset: DOMStringMap;
+    hidden: any;
+    open: any;
+    title: any;
+  }
+  // A listener knows the kind of its event.
+  interface Event {
+    key: any;
+    relatedTarget: any;
+    pointerType: any;
+    detail: any;
+  }
+}
+
+export {};

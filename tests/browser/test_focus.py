@@ -1,0 +1,117 @@
+"""Where the keyboard is, is seen: pixels before and after focus differ enough, for each kind of control on each kind of page, light, dark
+and in forced colours (WCAG 2.4.7, 2.4.13: as much as a line of 2 px around it, at 3:1)."""
+
+import io
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, Page
+
+from tests.browser.built_site import templates_of
+
+# One control of each kind: by its tag, type and classes, and the classes of what it stands in.
+KINDS = """() => {
+  const found = new Map();
+  const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+  for (const element of document.querySelectorAll(all)) {
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.disabled) continue;
+    const place = element.parentElement.closest("[class]");
+    const key = [element.tagName, element.type, element.className.baseVal ?? element.className, place && place.getAttribute("class")].join("|");
+    if (!found.has(key)) found.set(key, element);
+  }
+  let number = 0;
+  return [...found].map(([key, element]) => {
+    element.setAttribute("data-kind", String(number));
+    return [number++, key];
+  });
+}"""
+MODES: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"color_scheme": "light", "forced_colors": "active"},
+}
+
+
+def contrast(one: bytes, other: bytes) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(pixel: bytes) -> float:
+    red, green, blue = (
+        value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (channel / 255 for channel in pixel)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def changed(before: bytes, after: bytes) -> int:
+    """How many pixels changed by 3:1 or more."""
+    one, other = (Image.open(io.BytesIO(data)).convert("RGB") for data in (before, after))
+    box = ImageChops.difference(one, other).getbbox()
+    if box is None:
+        return 0
+    rows = [image.crop(box).tobytes() for image in (one, other)]
+    pairs = Counter(
+        (rows[0][n : n + 3], rows[1][n : n + 3])
+        for n in range(0, len(rows[0]), 3)
+        if rows[0][n : n + 3] != rows[1][n : n + 3]
+    )
+    return sum(times for (was, now), times in pairs.items() if contrast(was, now) >= 3)
+
+
+def seen(page: Page, number: int) -> tuple[int, float]:
+    """(pixels that changed, how many a line of 2 px along the control's longest visible side would have)."""
+    page.evaluate("document.activeElement.blur()")
+    control = page.locator(f'[data-kind="{number}"]').last
+    control.evaluate("element => element.scrollIntoView({block: 'center', behavior: 'instant'})")
+    was = page.screenshot(animations="disabled", caret="hide")
+    control.evaluate("element => element.focus({preventScroll: true})")
+    now = page.screenshot(animations="disabled", caret="hide")
+    box = control.evaluate(
+        """element => {
+          const mark = element.closest("label, .bb-card") ?? element;
+          const around = [...(element.matches("input") ? element : mark).getClientRects()][0];
+          return [around.width, around.height];
+        }"""
+    )
+    return changed(was, now), 2 * (min(box[0], 400) + min(box[1], 400))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_focus_is_seen_on_every_kind_of_control(browser: Browser, site: Path, mode: str) -> None:
+    context = browser.new_context(viewport={"width": 1000, "height": 700}, reduced_motion="reduce", **MODES[mode])
+    page = context.new_page()
+    known: set[str] = set()
+    faults: list[str] = []
+
+    def look() -> None:
+        page.keyboard.press("Tab")  # from here on the browser takes focus for the keyboard's
+        for number, key in page.evaluate(KINDS):
+            if key not in known:
+                known.add(key)
+                pixels, wanted = seen(page, number)
+                if pixels < wanted:
+                    faults.append(f"{page.url} {key}: {pixels} of {wanted:.0f}")
+
+    kinds = [path for path in templates_of(site) if path.relative_to(site).parts[0] == "da"]
+    for path in [*kinds, *sorted((site / "da" / "worksheets").glob("*.html"))]:
+        page.goto(path.as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(fold => (fold.open = true))")
+        page.evaluate("document.querySelectorAll('.bb-menu').forEach(fold => (fold.open = false))")
+        page.evaluate("document.querySelectorAll('[data-add]').forEach(button => button.click())")
+        look()
+    page.goto(kinds[0].as_uri())
+    page.locator(".bb-menu > summary").click()
+    look()
+    page.locator(".bb-menu > summary").click()
+    page.fill(".bb-search__box", "samarbejde")
+    page.locator(".bb-search__found li").first.wait_for()
+    look()
+    assert any("bb-search__found" in key for key in known) and any("bb-nav" in key for key in known)
+    context.close()
+    assert faults == []
+    assert len(known) > 50

@@ -1,0 +1,120 @@
+"""What stands beside the fields of a PDF, what did not arrive, and forms without any answer: none of it is taken for a form in order."""
+
+import io
+import re
+
+import pikepdf
+import pytest
+from pikepdf import Array, AttachedFileSpec, Dictionary, Name, String
+
+from tests.browser.check_in_node import check_in_node
+from tests.intake.test_forms import MODEL, check, codes, form_of
+from tests.pdf import models
+from tests.pdf.small_form import SmallForm
+
+DOCUMENT = models.document()
+
+
+def filled() -> SmallForm:
+    return form_of(MODEL, DOCUMENT)
+
+
+def annotate(form: SmallForm, kind: str, text: str | None = None, **more: object) -> None:
+    note = Dictionary(Type=Name.Annot, Subtype=Name("/" + kind), Rect=Array([10, 500, 200, 540]), **more)
+    if text is not None:
+        note.Contents = String(text)
+    form.page.obj.Annots.append(form.pdf.make_indirect(note))
+
+
+@pytest.mark.parametrize("kind", ["FreeText", "Text", "Highlight", "Stamp", "Square", "Caret"])
+def test_a_note_is_told_with_its_page_and_its_words(kind: str) -> None:
+    form = filled()
+    annotate(form, kind, "Vi mener\r\n4 og ikke 3")
+    report = check(form, MODEL)
+    assert report["status"] == "findings" and codes(report) == [("outside-fields", None)]
+    assert "side 1" in report["findings"][0]["message"] and "Vi mener 4 og ikke 3" in report["findings"][0]["message"]
+
+
+@pytest.mark.parametrize("kind", ["Ink", "Stamp", "Line", "Polygon"])
+def test_a_drawing_is_told(kind: str) -> None:
+    form = filled()
+    annotate(form, kind)
+    report = check(form, MODEL, language="en")
+    assert codes(report) == [("outside-fields", None)] and "drawn" in report["findings"][0]["message"]
+
+
+def test_an_attached_file_is_told_and_ours_is_not() -> None:
+    form = filled()
+    form.pdf.attachments["budget.xlsx"] = AttachedFileSpec(form.pdf, b"x", filename="budget.xlsx")
+    [finding] = check(form, MODEL)["findings"]
+    assert finding["code"] == "outside-fields" and "budget.xlsx" in finding["message"]
+
+
+def test_links_and_pop_ups_are_no_notes() -> None:
+    form = filled()
+    annotate(form, "Link")
+    annotate(form, "Popup")
+    assert check(form, MODEL)["status"] == "ok"
+
+
+def test_a_civil_registration_number_in_a_note_is_masked_and_told() -> None:
+    form = filled()
+    annotate(form, "FreeText", "ring til 010190-1234")
+    report = check(form, MODEL)
+    assert sorted(codes(report)) == [("looks-like-cpr", None), ("outside-fields", None)]
+    assert "010190" not in str(report)
+
+
+def test_an_empty_form_is_not_in_order() -> None:
+    report = check(form_of(MODEL, {}), MODEL)
+    assert report["status"] == "findings"
+    optional = {
+        **MODEL,
+        "sections": [{**s, "fields": [{**f, "required": False} for f in s["fields"]]} for s in MODEL["sections"]],
+    }
+    assert codes(check(form_of(optional, {}), optional)) == [("nothing-answered", None)]
+
+
+def cut(data: bytes, keep: float) -> bytes:
+    """The file, and a later saving of it of which only a part arrived."""
+    pdf = pikepdf.open(io.BytesIO(data))
+    numbers = [int(number) for number in re.findall(rb"(\d+) 0 obj", data)]
+    update = b"".join(b"%d 0 obj\n<</Type/Annot/V(later answer)>>\nendobj\n" % number for number in numbers[:40])
+    assert len(pdf.pages) == 1
+    return data + update[: int(len(update) * keep)]
+
+
+@pytest.mark.parametrize("keep", [0.05, 0.3, 0.6, 1.0])
+def test_a_saving_that_did_not_arrive_whole_is_told(keep: float) -> None:
+    from tests.intake.folder import Known
+    from toolkit.intake.check import check_file
+
+    [report] = check_file("a.pdf", cut(filled().bytes(), keep), "pdf", Known(MODEL), "da")
+    assert report["status"] != "ok"
+    assert report["status"] == "unreadable" or "answers-may-be-missing" in [code for code, _ in codes(report)]
+
+
+def test_the_browser_says_the_same() -> None:
+    known = {MODEL["id"]: {"da": MODEL}}
+    files, wanted = [], []
+    for change in (
+        lambda form: annotate(form, "FreeText", "010190-1234 æøå €"),
+        lambda form: annotate(form, "Ink"),
+        lambda form: form.pdf.attachments.__setitem__("b.txt", AttachedFileSpec(form.pdf, b"x", filename="b.txt")),
+        lambda form: annotate(form, "Link"),
+    ):
+        form = filled()
+        change(form)
+        files.append((f"{len(files)}.pdf", form.bytes(), "pdf", "da"))
+        wanted.append(check(form, MODEL))
+    files += [
+        ("empty.pdf", form_of(MODEL, {}).bytes(), "pdf", "da"),
+        ("cut.pdf", cut(filled().bytes(), 0.3), "pdf", "da"),
+    ]
+    found = check_in_node(files, known)
+    for report, one in zip(wanted, found, strict=False):
+        assert [f["code"] for f in one["forms"][0]["report"]["findings"]] == [code for code, _ in codes(report)], one
+        assert [f["message"] for f in one["forms"][0]["report"]["findings"]] == [
+            f["message"] for f in report["findings"]
+        ]
+    assert "answers-may-be-missing" in str(found[-1]) or "damaged" in str(found[-1])

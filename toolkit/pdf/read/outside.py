@@ -1,0 +1,63 @@
+"""What somebody wrote, drew or attached in a PDF outside its fields: nothing that counts as an answer, and nothing that may be passed over."""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+
+from toolkit.contract.unreadable import Unreadable
+from toolkit.pdf.identity import embedded_files
+from toolkit.pdf.read.decode import decode_value, entry
+
+MOST = 200
+MAX_TEXT = 2_000  # characters of one note
+# What a form has itself, or what hangs on another annotation.
+_NOT_WRITTEN = ("/Widget", "/Link", "/Popup", "/TrapNet", "/PrinterMark")
+_OURS = re.compile(r"(w[0-9]{1,3}\.)?worksheet\.json")
+
+
+@dataclass(frozen=True)
+class Outside:
+    """`page` from 1, None for a file attached to the whole; `kind`: `text`, `drawing` (without words), `attachment`."""
+
+    page: int | None
+    kind: str
+    text: str
+
+
+def notes_on(pages: list[tuple[int, Array]]) -> list[Outside]:
+    """The annotations that are no fields. `pages`: number from 1 and /Annots."""
+    found: list[Outside] = []
+    for number, annotations in pages:
+        for annotation in annotations:
+            if len(found) >= MOST:
+                return found
+            kind = entry(annotation, "/Subtype") if isinstance(annotation, Dictionary) else None
+            if isinstance(kind, Name) and str(kind) not in _NOT_WRITTEN:
+                attached = str(kind) == "/FileAttachment"
+                text = _name_of(entry(annotation, "/FS")) if attached else _text(entry(annotation, "/Contents"))
+                found.append(Outside(number, "attachment" if attached else "text" if text else "drawing", text))
+    return found
+
+
+def attachments(pdf: Pdf) -> list[Outside]:
+    """Files attached to the whole PDF, but the definitions of worksheets."""
+    names = [_name_of(spec) for spec in islice(embedded_files(pdf), MOST)]
+    return [Outside(None, "attachment", name) for name in names if not _OURS.fullmatch(name)]
+
+
+def _name_of(spec: Any) -> str:
+    if not isinstance(spec, Dictionary):
+        return ""
+    return next((text for key in ("/UF", "/F") if (text := _text(entry(spec, key)))), "")
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, (String, Stream)):
+        return ""
+    try:
+        return " ".join((decode_value(value) or "").split())[:MAX_TEXT]
+    except Unreadable:
+        return ""
