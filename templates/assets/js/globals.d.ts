@@ -6,7 +6,8 @@ declare global {
     brobyggerModels: any;
     brobyggerSearch: any;
     brobyggerReadPdf: (bytes: Uint8Array) => Promise<any>;
-    brobyggerOpenPdf: any;
+    brobyggerOpenFile: any;
+    brobyggerFormTools: any;
   }
   // Our selectors find HTML elements.
   interface Element {

@@ -17,6 +17,7 @@ export function startChecking(page) {
     const { error, note } = panelItems(sheet);
     const now = JSON.stringify([error, note]);
     if (isQuiet && (now === shown || panel.contains(document.activeElement))) return; // or a link that has the focus would be made anew
+    /** @type {any[]} */
     const parts = error.length
       ? [{ title: form.check_errors, items: error }]
       : [{ title: form.check_good, texts: [form.check_good_text] }];

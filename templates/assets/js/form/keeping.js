@@ -24,6 +24,7 @@ export function startKeeping(page) {
   /** The time of day; of another day the day too. */
   function clock(date = new Date()) {
     const isToday = date.toDateString() === new Date().toDateString();
+    /** @type {Intl.DateTimeFormatOptions} */
     const parts = { hour: "2-digit", minute: "2-digit", ...(isToday ? {} : { day: "numeric", month: "short" }) };
     return date.toLocaleString(model.language === "da" ? "da-DK" : "en-GB", parts);
   }

@@ -9,6 +9,7 @@ import { openSheet, readDocument } from "./sheet.js";
  * `touch`, `show`, `taking`, `save`, `clear`, `close`, `makeDraft`, `read`, `settled`, `heard`, `tools`.
  */
 export function openPage(root, words) {
+  /** @type {any[]} */
   const elements = [...root.querySelectorAll("[data-field]")].map((element) => [element.dataset.field, element]);
   const model = JSON.parse(root.querySelector("#worksheet-model").textContent);
   const sheet = Object.assign(openSheet(model, new Map(elements), words), { root });

@@ -34,6 +34,7 @@ export function parsed(text) {
 
 /** A key of this site alone: sites on one host, or in two folders of a disk, share the browser's storage. */
 export function siteKey(name) {
+  /** @type {HTMLMetaElement | null} */
   const mark = globalThis.document?.querySelector('meta[name="brobygger-site"]');
   const site = mark ? `${mark.content}${new URL(mark.dataset.root, location.href).pathname}:` : "";
   return `brobygger:${site}${name}`;
