@@ -10,7 +10,7 @@ from toolkit.intake.kinds import HEAD, instead_of_pdf
 from toolkit.intake.reading import Answers, Definitions, judge_document
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import UNDETERMINED
-from toolkit.rules.cpr import mask, mask_document
+from toolkit.rules.cpr import looks_like_cpr, mask, mask_document
 from toolkit.words.messages import clipped, describe, sentences
 
 Report = dict[str, Any]
@@ -145,7 +145,7 @@ def _report(
         "status": status,
         "verdict": verdict,
         "worksheet": clipped(mask(sheet)) if sheet is not None else None,
-        "version": version,
+        "version": None if looks_like_cpr(version) else version,
         "language": clipped(mask(language)) if language is not None else None,
         "findings": findings,
         "scores": scores,
@@ -164,7 +164,7 @@ def _scores(answers: Answers, told: dict[str, Any] | None) -> list[dict[str, Any
         spelled.update({(own["id"], label): translated for label, translated in labels})
     return [
         {key: score[key] for key in ("id", "value", "answered", "of")}
-        | {"band": spelled.get((score["id"], score["band"]))}
+        | {"band": mask_document(spelled.get((score["id"], score["band"])))}
         for score in answers.evaluation.scores
     ]
 

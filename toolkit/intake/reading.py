@@ -7,7 +7,7 @@ from toolkit.reading.finding import Finding
 from toolkit.reading.language import UNDETERMINED, language_of
 from toolkit.reading.number import whole_number
 from toolkit.reading.text import is_empty
-from toolkit.rules.cpr import looks_like_cpr, texts_in
+from toolkit.rules.cpr import has_cpr, is_name
 from toolkit.rules.evaluate import Evaluation, evaluate
 
 Model = dict[str, Any]
@@ -90,10 +90,8 @@ def _rank(name: str | None, order: dict[str, int]) -> int:
 
 
 def cpr_findings(document: dict[str, Any]) -> list[Finding]:
-    """Civil registration numbers in answers to a worksheet that nobody here knows."""
+    """Civil registration numbers in answers to a worksheet that nobody here knows, and beside them."""
     answers = document.get("answers")
-    if not isinstance(answers, dict):
-        return []
-    return [
-        Finding("looks-like-cpr", name) for name, value in answers.items() if any(map(looks_like_cpr, texts_in(value)))
-    ]
+    told: dict[str, Any] = answers if isinstance(answers, dict) else {}
+    parts = told | {key: value for key, value in document.items() if key != "answers" and key not in told}
+    return [Finding("looks-like-cpr", name) for name, value in parts.items() if is_name(name) or has_cpr(value)]

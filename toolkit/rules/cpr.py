@@ -1,45 +1,113 @@
-"""Danish civil registration numbers (CPR): recognised by their form DDMMYY-NNNN and masked wherever text leaves the form."""
+"""Danish civil registration numbers (CPR): recognised by their form and masked wherever text, names or numbers leave the form.
+
+What is looked for, and what is let pass, stands in docs/model.md; why, in docs/decisions/0006-civil-registration-numbers.md.
+"""
 
 import re
-from collections.abc import Iterator
+import unicodedata
 from typing import Any
 
-# Word processors and web pages put U+00A0, the hyphens and dashes U+2010 to U+2015 and the minus U+2212 between the halves.
-_CPR = re.compile(
-    r"(?<![0-9])(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{2}"
-    r"[ \u00a0]?[-\u2010-\u2015\u2212]?[ \u00a0]?[0-9]{4}(?![0-9])"
-)
 MASK = "******-****"
+_DAY, _MONTH, _SIGN = "(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "[-./_]"
+# Day, month and year together; apart, with the same sign twice (then no amount of money follows a day); with the whole year (then no other year follows).
+_CPR = re.compile(
+    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}} ?{_SIGN}? ?"
+    rf"|{_DAY}([-./_ ]){_MONTH}\3[0-9]{{2}} ?{_SIGN}? ?(?=[0-9]{{4}}(?! ?(?:kr|dkk|eur|€|%|pct)))"
+    rf"|{_DAY}([-./_ ]?){_MONTH}\4(?:18|19|20)[0-9]{{2}}-(?!(?:19|20)[0-9]{{2}}(?![0-9])))[0-9]{{4}})(?![0-9])",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d")
+_OF_ONE_KIND = (
+    dict.fromkeys(map(ord, "\t\v\f\u115f\u1160\u2800\u3164\uffa0"), " ")
+    | dict.fromkeys(map(ord, "\u02d7\u2043\u207b\u208b\u2212"), "-")
+    | dict.fromkeys(map(ord, "\u00b7\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\uff0e"), ".")
+    | dict.fromkeys(map(ord, "\\|\u2044\u2215\uff0f"), "/")
+    | {0xFF3F: "_"}
+)
+_LOST_NOUGHT, _WHOLE = 10**8, 10**10  # a number has no leading nought
 
 
-def looks_like_cpr(text: str) -> bool:
-    return bool(_CPR.search(text))
+def looks_like_cpr(value: Any) -> bool:
+    """Whether a text has one in it, or a JSON number is one. Round amounts (`110000000`) are none: nobody has the number 0000."""
+    if isinstance(value, str):
+        return bool(_spans(value))
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return False
+    is_long = _LOST_NOUGHT <= value < _WHOLE and value == int(value) and value % 1000 != 0
+    return is_long and bool(_CPR.fullmatch(f"{int(value):010}"))
 
 
 def mask(text: str) -> str:
     """The text with every number that looks like a CPR number starred out."""
-    return _CPR.sub(MASK, text)
+    parts, end = [], 0
+    for start, stop in _spans(text):
+        parts += [text[end:start], MASK]
+        end = stop
+    return "".join(parts) + text[end:] if parts else text
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where they stand: found in the text without signs that nobody sees, all white space, dashes, dots and slashes alike."""
+    if len(_DIGITS.findall(text)) < 10:
+        return []
+    plain, places = _plain(text)
+    return [(places[match.start(2)], places[match.end(2) - 1] + 1) for match in _CPR.finditer(plain)]
+
+
+def _plain(text: str) -> tuple[str, list[int] | range]:
+    if text.isascii():
+        return text.translate(_OF_ONE_KIND), range(len(text))
+    signs, places = [], []
+    for place, sign in enumerate(text.translate(_OF_ONE_KIND)):
+        kind = "" if sign.isascii() else unicodedata.category(sign)
+        if kind[:1] == "M" or kind == "Cf":
+            continue
+        signs.append(
+            " " if kind == "Zs" else "-" if kind == "Pd" else str(unicodedata.decimal(sign)) if kind == "Nd" else sign
+        )
+        places.append(place)
+    return "".join(signs), places
 
 
 def mask_document(value: Any) -> Any:
-    """A copy of any JSON value with every text in it masked, keys included."""
+    """A copy of any JSON value with every text and number in it masked, keys included; no key takes another's place."""
     if isinstance(value, str):
         return mask(value)
     if isinstance(value, list):
         return [mask_document(item) for item in value]
-    if isinstance(value, dict):
-        return {mask(str(key)): mask_document(item) for key, item in value.items()}
-    return value
+    if not isinstance(value, dict):
+        return MASK if looks_like_cpr(value) else value
+    made: dict[str, Any] = {}
+    for key, item in value.items():
+        name = shown = mask_name(str(key))
+        number = 2
+        while shown in made:
+            shown, number = f"{name} ({number})", number + 1
+        made[shown] = mask_document(item)
+    return made
 
 
-def texts_in(value: Any) -> Iterator[str]:
-    """Every text inside a JSON value, in no order; not by recursion, which a deep file could exhaust."""
+def mask_name(name: str) -> str:
+    """A key, which may be a number that has lost its leading nought."""
+    return MASK if is_name(name) and not looks_like_cpr(name) else mask(name)
+
+
+def is_name(name: str) -> bool:
+    """Whether a key is or holds one."""
+    return looks_like_cpr(name) or (len(name) == 9 and name.isascii() and name.isdigit() and looks_like_cpr(int(name)))
+
+
+def has_cpr(value: Any) -> bool:
+    """Whether anything inside a JSON value looks like one; not by recursion, which a deep file could exhaust."""
     rest = [value]
     while rest:
         item = rest.pop()
-        if isinstance(item, str):
-            yield item
-        elif isinstance(item, list):
+        if isinstance(item, list):
             rest += item
         elif isinstance(item, dict):
+            if any(map(is_name, map(str, item))):
+                return True
             rest += item.values()
+        elif looks_like_cpr(item):
+            return True
+    return False

@@ -13,7 +13,7 @@ from toolkit.reading.reading import Reading, not_usable
 from toolkit.reading.text import filled, is_empty
 from toolkit.rules.change import bring_up_to_date
 from toolkit.rules.condition import asked_by, holds
-from toolkit.rules.cpr import looks_like_cpr, texts_in
+from toolkit.rules.cpr import has_cpr, is_name, looks_like_cpr
 from toolkit.rules.score import score
 
 _RESPONDENT = respondent_rules()
@@ -51,7 +51,8 @@ def evaluate(model: dict[str, Any], document: Any) -> Evaluation:
     for name in sorted(set(answers) - set(sheet.readings)):
         canonical[name] = answers[name]
         findings += [Finding("unknown-field", name), *_cpr_findings(answers[name], name)]
-    scores = [score(definition, sheet.usable) for definition in model["scores"]]
+    findings += _cpr_beside(document)
+    scores = [_untold(score(definition, sheet.usable)) for definition in model["scores"]]
     return Evaluation(findings, sheet.visible_fields(), scores, canonical, respondent, dropped)
 
 
@@ -175,21 +176,40 @@ class _Sheet:
 
 
 def _cpr_findings(value: Any, field: str) -> list[Finding]:
-    """One finding per cell in which a text looks like a civil registration number."""
+    """One finding per cell in which something looks like a civil registration number, and one for a name that does."""
+    return [Finding("looks-like-cpr", field)] if is_name(field.rpartition(".")[2]) else _cpr_in(value, field)
+
+
+def _cpr_in(value: Any, field: str) -> list[Finding]:
     if isinstance(value, list) and not all(isinstance(item, str) for item in value):
         value = {str(number): item for number, item in enumerate(value, 1)}
     if not isinstance(value, dict):
-        return [Finding("looks-like-cpr", field)] if _has_cpr(value) else []
+        return [Finding("looks-like-cpr", field)] if has_cpr(value) else []
     findings = []
     for row, item in value.items():
-        if isinstance(item, dict):
+        if isinstance(item, dict) and not is_name(row):
             findings += [
-                Finding("looks-like-cpr", field, row, column) for column, cell in item.items() if _has_cpr(cell)
+                Finding("looks-like-cpr", field, row, column)
+                for column, cell in item.items()
+                if is_name(column) or has_cpr(cell)
             ]
-        elif _has_cpr(item):
+        elif is_name(row) or has_cpr(item):
             findings.append(Finding("looks-like-cpr", field, row))
     return findings
 
 
-def _has_cpr(value: Any) -> bool:
-    return any(looks_like_cpr(text) for text in texts_in(value))
+def _cpr_beside(document: dict[str, Any]) -> list[Finding]:
+    """In what was put aside before, and in whatever else stands in the document."""
+    dropped = document.get("dropped")
+    aside: dict[str, Any] = dropped if isinstance(dropped, dict) else {}
+    findings = [finding for name in sorted(aside) for finding in _cpr_findings(aside[name], name)]
+    read = {"answers", "respondent"} | ({"dropped"} if aside else set())
+    for key in sorted(set(document) - read):
+        if is_name(key) or has_cpr(document[key]):
+            findings.append(Finding("looks-like-cpr", key))
+    return findings
+
+
+def _untold(result: dict[str, Any]) -> dict[str, Any]:
+    """A score that is a single such number tells it no more than an answer does."""
+    return result | {"value": None, "band": None, "advice": None} if looks_like_cpr(result["value"]) else result

@@ -4,7 +4,7 @@ from typing import Any
 
 from toolkit.contract.data import LIMITS
 from toolkit.reading.finding import Finding
-from toolkit.rules.cpr import mask
+from toolkit.rules.cpr import mask_document, mask_name
 from toolkit.words.locale import words
 from toolkit.words.written import written
 
@@ -25,10 +25,10 @@ def describe(finding: Finding, model: dict[str, Any], language: str) -> dict[str
     }
     message, remedy = sentences(finding.code, values, language)
     place = {
-        key: clipped(mask(value)) if value is not None else None
+        key: clipped(mask_name(value)) if value is not None else None
         for key, value in (("field", finding.field), ("row", finding.row), ("column", finding.column))
     }
-    label = clipped(mask(label_of(finding, model, language)), LIMITS["definition"]["text"])
+    label = clipped(mask_name(label_of(finding, model, language)), LIMITS["definition"]["text"])
     return {
         "code": finding.code,
         "severity": finding.severity,
@@ -57,7 +57,8 @@ def _shown(key: str, value: Any, language: str) -> str:
     """A value as the sentence shows it: what somebody wrote as it stands, the rest as the language writes it; masked, not too long."""
     if value is None:
         return ""
-    text = mask(str(value) if key in _AS_TYPED else written(value, language))
+    told = mask_document(value)
+    text = mask_name(str(told) if key in _AS_TYPED else written(told, language))
     return clipped(text, LIMITS["definition"]["text"] if key == _QUOTED else _LONGEST)
 
 

@@ -4,7 +4,7 @@ import { languageOf, UNDETERMINED } from "../reading/language.js";
 import { wholeNumber } from "../reading/number.js";
 import { finding } from "../reading/reading.js";
 import { isEmpty, isObject } from "../reading/text.js";
-import { hasCpr } from "../rules/cpr.js";
+import { hasCpr, isName } from "../rules/cpr.js";
 import { evaluate } from "../rules/index.js";
 
 const BY_ANY_RULES = new Set(["unknown-version", "unknown-language", "looks-like-cpr"]);
@@ -64,10 +64,11 @@ export function judge(answers, found) {
   answers.findings = found.length ? [...findings, ...found].sort((a, b) => rank(a) - rank(b)) : findings;
 }
 
-/** Civil registration numbers in answers to a worksheet that nobody here knows. */
-export function cprIn({ answers }) {
-  if (!isObject(answers)) return [];
-  return Object.keys(answers)
-    .filter((field) => hasCpr(answers[field]))
-    .map((field) => finding("looks-like-cpr", { field }));
+/** Civil registration numbers in answers to a worksheet that nobody here knows, and beside them. */
+export function cprIn({ answers, ...beside }) {
+  const told = isObject(answers) ? answers : {};
+  const parts = [...Object.entries(told), ...Object.entries(beside).filter(([key]) => !Object.hasOwn(told, key))];
+  return parts
+    .filter(([name, value]) => isName(name) || hasCpr(value))
+    .map(([field]) => finding("looks-like-cpr", { field }));
 }

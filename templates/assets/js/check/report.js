@@ -9,7 +9,7 @@ import { wholePdfs } from "../pdf/joined.js";
 import { UNDETERMINED } from "../reading/language.js";
 import { finding } from "../reading/reading.js";
 import { isObject } from "../reading/text.js";
-import { mask, maskDocument } from "../rules/index.js";
+import { looksLikeCpr, mask, maskDocument } from "../rules/index.js";
 import { clipped, describe } from "../words/describe.js";
 import { sentence } from "../words/sentences.js";
 import { readForm } from "./filled.js";
@@ -121,7 +121,7 @@ function report(shown, status, verdict, answers, findings, scores) {
     status,
     verdict,
     worksheet: orNull(answers?.worksheet),
-    version: answers?.version ?? null,
+    version: looksLikeCpr(answers?.version) ? null : (answers?.version ?? null),
     language: orNull(answers?.language),
     findings,
     scores,
@@ -133,7 +133,7 @@ function scoresOf({ model, evaluation }, told) {
   if (!evaluation) return [];
   return evaluation.scores.map(({ id, value, answered, of, band }, index) => {
     const at = model.scores[index].bands.findIndex(({ label }) => label === band);
-    return { id, value, answered, of, band: at < 0 ? null : told.scores[index].bands[at].label };
+    return { id, value, answered, of, band: at < 0 ? null : mask(told.scores[index].bands[at].label) };
   });
 }
 

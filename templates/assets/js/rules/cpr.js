@@ -1,36 +1,115 @@
-/** Danish civil registration numbers (CPR): recognised by their form DDMMYY-NNNN and masked wherever text leaves the form. */
+/**
+ * Danish civil registration numbers (CPR): recognised by their form and masked wherever text, names or numbers leave the form.
+ * What is looked for, and what is let pass, stands in docs/model.md.
+ */
 
-// Word processors and web pages put U+00A0, the hyphens and dashes U+2010 to U+2015 and the minus U+2212 between the halves.
-// The sign before it is matched and put back: older browsers do not read a page that has a lookbehind in it.
-const CPR =
-  /(^|[^0-9])(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}[ \u00a0]?[-\u2010-\u2015\u2212]?[ \u00a0]?[0-9]{4}(?![0-9])/g;
+const [DAY, MONTH, SIGN] = ["(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "[-./_]"];
+// Day, month and year together; apart, with the same sign twice (then no amount of money follows a day); with the whole year (then no
+// other year follows). The sign before is matched too: older browsers do not read a page that has a lookbehind in it.
+const FORM =
+  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2} ?${SIGN}? ?` +
+  `|${DAY}([-./_ ])${MONTH}\\3[0-9]{2} ?${SIGN}? ?(?=[0-9]{4}(?! ?(?:kr|dkk|eur|€|%|pct)))` +
+  `|${DAY}([-./_ ]?)${MONTH}\\4(?:18|19|20)[0-9]{2}-(?!(?:19|20)[0-9]{2}(?![0-9])))[0-9]{4})(?![0-9])`;
+const CPR = new RegExp(FORM, "gi");
+const WHOLE = new RegExp(`^${FORM}$`, "i");
 export const MASK = "******-****";
 
-export const looksLikeCpr = (text) => text.search(CPR) >= 0;
+/** @type {[RegExp, string][]} */
+const KINDS = [
+  [/[\t\v\f\u115f\u1160\u2800\u3164\uffa0\p{Zs}]/u, " "],
+  [/[\u02d7\u2043\u207b\u208b\u2212\p{Pd}]/u, "-"],
+  [/[\u00b7\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\uff0e]/u, "."],
+  [/[\\|\u2044\u2215\uff0f]/u, "/"],
+  [/\uff3f/u, "_"],
+  [/[\p{M}\p{Cf}]/u, ""],
+];
+
+/** Whether a text has one in it, or a JSON number is one. Round amounts (`110000000`) are none: nobody has the number 0000. */
+export function looksLikeCpr(value) {
+  if (typeof value === "string") return spansIn(value).length > 0;
+  const isLong = Number.isInteger(value) && value >= 1e8 && value < 1e10 && value % 1000 !== 0;
+  return isLong && WHOLE.test(String(value).padStart(10, "0"));
+}
 
 /** The text with every number that looks like a CPR number starred out. */
-export const mask = (text) => text.replace(CPR, `$1${MASK}`);
+export function mask(text) {
+  let made = "";
+  let end = 0;
+  for (const [start, stop] of spansIn(text)) {
+    made += text.slice(end, start) + MASK;
+    end = stop;
+  }
+  return made + text.slice(end);
+}
 
-/** A copy of any JSON value with every text in it masked, keys included. */
+/** Where they stand: found in the text without signs that nobody sees, all white space, dashes, dots and slashes alike. */
+function spansIn(text) {
+  if ((text.match(/\p{Nd}/gu) ?? []).length < 10) return [];
+  let plain = "";
+  const begins = [];
+  const ends = [];
+  let at = 0;
+  for (const sign of text) {
+    const same = plainSign(sign);
+    if (same) {
+      plain += same;
+      for (let unit = 0; unit < same.length; unit++) {
+        begins.push(at);
+        ends.push(at + sign.length);
+      }
+    }
+    at += sign.length;
+  }
+  return [...plain.matchAll(CPR)].map((match) => {
+    const start = match.index + match[1].length;
+    return [begins[start], ends[start + match[2].length - 1]];
+  });
+}
+
+function plainSign(sign) {
+  if (/[0-9A-Za-z ./_-]/.test(sign)) return sign;
+  if (/\p{Nd}/u.test(sign)) return String(digitOf(sign.codePointAt(0)));
+  const kind = KINDS.find(([pattern]) => pattern.test(sign));
+  return kind ? kind[1] : sign;
+}
+
+/** The digits of a script stand together, from nought on. */
+function digitOf(point) {
+  let first = point;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return (point - first) % 10;
+}
+
+/** A copy of any JSON value with every text and number in it masked, keys included; no key takes another's place. */
 export function maskDocument(value) {
   if (typeof value === "string") return mask(value);
   if (Array.isArray(value)) return value.map(maskDocument);
-  if (value === null || typeof value !== "object") return value;
+  if (value === null || typeof value !== "object") return looksLikeCpr(value) ? MASK : value;
   const copy = Object.create(null);
-  for (const key of Object.keys(value)) copy[mask(key)] = maskDocument(value[key]);
+  for (const key of Object.keys(value)) {
+    const name = maskName(key);
+    let shown = name;
+    for (let number = 2; shown in copy; number++) shown = `${name} (${number})`;
+    copy[shown] = maskDocument(value[key]);
+  }
   return copy;
 }
 
-/** Whether any text inside a JSON value looks like one; not by recursion, which a deep file could exhaust. */
+/** A key, which may be a number that has lost its leading nought. */
+export const maskName = (name) => (isName(name) && !looksLikeCpr(name) ? MASK : mask(name));
+
+/** Whether a key is or holds one; it may be a number that has lost its leading nought. */
+export const isName = (name) => looksLikeCpr(name) || (/^[0-9]{9}$/.test(name) && looksLikeCpr(Number(name)));
+
+/** Whether anything inside a JSON value looks like one; not by recursion, which a deep file could exhaust. */
 export function hasCpr(value) {
   const rest = [value];
   while (rest.length) {
     const item = rest.pop();
-    if (typeof item === "string") {
-      if (looksLikeCpr(item)) return true;
-    } else if (item !== null && typeof item === "object") {
+    if (item !== null && typeof item === "object") {
+      if (!Array.isArray(item) && Object.keys(item).some(isName)) return true;
       for (const part of Object.values(item)) rest.push(part);
-    }
+    } else if (looksLikeCpr(item)) return true;
   }
   return false;
 }

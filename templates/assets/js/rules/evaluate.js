@@ -9,7 +9,7 @@ import { append, at, finding, notUsable, reading } from "../reading/reading.js";
 import { byCodePoint, filled, isEmpty, isObject, isText, unknownKeys } from "../reading/text.js";
 import { bringUpToDate } from "./change.js";
 import { askedBy, holds } from "./condition.js";
-import { hasCpr } from "./cpr.js";
+import { hasCpr, isName, looksLikeCpr } from "./cpr.js";
 import { score } from "./score.js";
 
 export const RESPONDENT_KEYS = block.map(({ id }) => id);
@@ -45,10 +45,11 @@ export function evaluate(model, document) {
     canonical[name] = answers[name];
     append(findings, [finding("unknown-field", { field: name }), ...cprFindings(answers[name], name)]);
   }
+  append(findings, cprBeside(given));
   return {
     findings,
     visible: sheet.visibleFields(),
-    scores: model.scores.map((definition) => score(definition, sheet.usable)),
+    scores: model.scores.map((definition) => untold(score(definition, sheet.usable))),
     answers: canonical,
     respondent,
     dropped,
@@ -166,16 +167,37 @@ function readSheet(model, answers, language) {
   };
 }
 
-/** One finding per cell in which a text looks like a civil registration number. */
-function cprFindings(value, field) {
+/** One finding per cell in which something looks like a civil registration number, and one for a name that does. */
+const cprFindings = (value, field) =>
+  isName(field.slice(field.lastIndexOf(".") + 1)) ? [finding("looks-like-cpr", { field })] : cprIn(value, field);
+
+function cprIn(value, field) {
   const isPlain = Array.isArray(value) && value.every(isText);
   if (isPlain || value === null || typeof value !== "object") {
     return hasCpr(value) ? [finding("looks-like-cpr", { field })] : [];
   }
   const rows = Array.isArray(value) ? value.map((item, index) => [String(index + 1), item]) : Object.entries(value);
   return rows.flatMap(([row, item]) => {
-    if (!isObject(item)) return hasCpr(item) ? [finding("looks-like-cpr", { field, row })] : [];
-    const columns = Object.keys(item).filter((column) => hasCpr(item[column]));
+    if (!isObject(item) || isName(row)) {
+      return isName(row) || hasCpr(item) ? [finding("looks-like-cpr", { field, row })] : [];
+    }
+    const columns = Object.keys(item).filter((column) => isName(column) || hasCpr(item[column]));
     return columns.map((column) => finding("looks-like-cpr", { field, row, column }));
   });
 }
+
+/** In what was put aside before, and in whatever else stands in the document. */
+function cprBeside(document) {
+  const aside = isObject(document.dropped) ? document.dropped : {};
+  const names = Object.keys(aside).sort(byCodePoint);
+  const read = new Set(["answers", "respondent", ...(names.length ? ["dropped"] : [])]);
+  const others = Object.keys(document).filter((key) => !read.has(key));
+  const told = others.filter((key) => isName(key) || hasCpr(document[key])).sort(byCodePoint);
+  return [
+    ...names.flatMap((name) => cprFindings(aside[name], name)),
+    ...told.map((field) => finding("looks-like-cpr", { field })),
+  ];
+}
+
+/** A score that is a single such number tells it no more than an answer does. */
+const untold = (result) => (looksLikeCpr(result.value) ? { ...result, value: null, band: null, advice: null } : result);

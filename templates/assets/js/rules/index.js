@@ -1,2 +1,2 @@
-export { mask, maskDocument } from "./cpr.js";
+export { looksLikeCpr, mask, maskDocument, maskName } from "./cpr.js";
 export { evaluate } from "./evaluate.js";

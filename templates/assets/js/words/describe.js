@@ -1,11 +1,11 @@
 /** A finding in words: label, message and remedy. The twin of toolkit/words/messages.py, which says the same from the same sentences. */
 
 import limits from "#contract/limits.json" with { type: "json" };
-import { mask } from "../rules/index.js";
+import { maskName } from "../rules/index.js";
 import { fill, sentence } from "./sentences.js";
 
 const fieldsOf = (model) => model.sections.flatMap((section) => section.fields);
-const orNull = (text) => (text == null ? null : clipped(mask(text)));
+const orNull = (text) => (text == null ? null : clipped(maskName(text)));
 
 /** The text, its end cut off where it is longer than any that means something. */
 export function clipped(text, most = limits.name) {
@@ -29,7 +29,7 @@ export function describe(finding, model, words) {
     field: orNull(field),
     row: orNull(row),
     column: orNull(column),
-    label: clipped(mask(labelOf(finding, model, words)), limits.definition.text),
+    label: clipped(maskName(labelOf(finding, model, words)), limits.definition.text),
     ...sentence(words.findings, words.language, finding, type),
   };
 }

@@ -2,7 +2,7 @@
 
 import languages from "#contract/languages.json" with { type: "json" };
 import limits from "#contract/limits.json" with { type: "json" };
-import { mask } from "../rules/index.js";
+import { maskDocument, maskName } from "../rules/index.js";
 
 const AS_TYPED = new Set(["value", "worksheet", "field", "row", "column", "type", "text"]);
 const LONGEST = limits.shown;
@@ -48,7 +48,8 @@ export function sentence(findings, language, finding, type) {
 
 function shown(key, value, language) {
   if (value == null) return "";
-  const signs = [...mask(AS_TYPED.has(key) ? asText(value) : written(value, language))];
+  const told = maskDocument(value);
+  const signs = [...maskName(AS_TYPED.has(key) ? asText(told) : written(told, language))];
   const most = key === "text" ? limits.definition.text : LONGEST; // "text" stands nowhere else: shown at length
   return signs.length > most ? `${signs.slice(0, most - 1).join("")}…` : signs.join("");
 }
