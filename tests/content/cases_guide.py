@@ -96,6 +96,8 @@ CASES: list[tuple[str, str, Files]] = [
     ("a row with too few cells", "figure-cells", _figure("table", "columns: [{da: A, en: A}, {da: B, en: B}, {da: C, en: C}]\nrows: [{label: {da: A, en: A}, cells: ⟦[{da: B, en: B}]}]")),
     ("a bar beyond the scale", "figure-bar", _figure("bars", "unit: {da: pct., en: per cent}\nmax: 100\ngroups: [{label: {da: A, en: A}, bars: [{label: {da: A, en: A}, value: ⟦101}]}]")),
     ("another number than the fact has", "fact-number", page("Det er ⟦[36 pct.](fact:share).")),
+    ("a case of a step that the guide has not", "unknown-step", _case("steps: [1]", "steps: [⟦9]")),
+    ("a case of no sector", "unknown-option", _case("sectors: [public]", "sectors: [⟦church]")),
     ("a number without a source", "number-untraced", page("⟦Der kom 120 mennesker.")),
     ("a share without a source", "number-untraced", page("Tekst.\n\n- Et punkt.\n⟦- Det var 3 pct.")),
     ("a number in a row of a table", "number-untraced", page("| A | B |\n|---|---|\n| x | [35](fact:share) |\n⟦| y | 17 |")),

@@ -83,7 +83,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("too many characters", "number-range", one("type: text, max_length: ⟦501")),
     ("no characters", "number-range", one("type: longtext, max_length: ⟦0")),
     ("a number beyond all", "number-range", one("type: number, max: ⟦1000000000000000")),
-    ("no such step of the guide", "number-range", _replaced("version: 2\n", "version: 2\nstep: ⟦8\n")),
+    ("no such step of the guide", "number-range", _replaced("version: 2\n", "version: 2\nstep: ⟦100\n")),
     ("no fields", "list-length", {SHEET: sheet(sections="sections:\n  - {id: first, title: {da: A, en: A}, fields: ⟦[]}\n", examples="examples: [{id: a, title: {da: A, en: A}, answers: {}}]\n")}),
     ("no options", "list-length", one("type: choice, options: ⟦[]")),
     ("too many options", "list-length", one(f"type: choice, options: ⟦{_MANY}")),

@@ -40,7 +40,6 @@ _LISTS = "[{value: a, label: {da: L a, en: L a}}]"
 ALLOWED: list[tuple[str, Files]] = [
     ("one language, plain texts", {"site.yaml": "contact: a@b.dk\nlanguages: [da]\n", SHEET: _DANISH}),
     ("one language, and another besides", {"site.yaml": "contact: a@b.dk\nlanguages: [da]\n", SHEET: plain()}),
-    ("a third language besides", _title("{da: Titel, en: Title, de: Titel}")),
     ("other numbers, on purpose", _title("{da: 3 ting, en: A few things, numbers_differ: true}")),
     ("numbers as each language writes them", _title("{da: '1.000,5 kr.', en: '1,000.5 kroner'}")),
     ("other spellings to search for", {SHEET: sheet(top="keywords: {da: [a1, b, c], en: []}")}),
@@ -60,7 +59,7 @@ ALLOWED: list[tuple[str, Files]] = [
     ("a source's year as number", {"sources.yaml": "a: {title: T, publisher: P, rights: R, year: 2011}\n", SHEET: sheet(top="sources: [{ref: a}]")}),
     ("a byte order mark", {SHEET: b"\xef\xbb\xbf" + plain().encode()}),
     ("lines as Windows ends them", {SHEET: plain().replace("\n", "\r\n").encode()}),
-    ("an ending in capitals, other files beside", {"worksheets/small.YAML": plain(), "worksheets/notes.txt": "{[", "worksheets/.x.yaml": "{["}),
+    ("an ending in capitals, hidden files and a readme beside", {"worksheets/small.YAML": plain(), "README.md": "{[", "worksheets/.x.yaml": "{[", "worksheets/~$x.docx": "{["}),
     ("a tab inside a text", {SHEET: plain().replace(_TITLE, "title:\n  da: |\n    a\n    \tb\n  en: a b")}),
     ("long texts in blocks", {SHEET: plain().replace(_TITLE, "title:\n  da: >-\n    Et navn: med kolon\n    # og havelåge\n  en: |\n    A name: with colon\n    # and hash")}),
     ("emoji and letters of all kinds", _title("{da: 'Æble 🍎 Ελλάδα', en: 'Apple 🍎 Ελλάδα'}")),

@@ -22,6 +22,13 @@ PLACEHOLDER = re.compile(r"\{\w+\}|\bNone\b")
 WARNINGS = {"placeholder-contact", "remark-behind-text"}
 # Raised where a folder, not a text, is the fault (test_hostile.py), or where there are too many faults.
 ELSEWHERE = {"no-worksheets", "file-unreadable", "wrong-encoding", "more-problems"}
+ELSEWHERE |= {
+    "not-read",
+    "file-missing",
+    "language-without-texts",
+    "language-not-shown",
+    "words-missing",
+}  # test_told.py
 
 
 def in_words(problem: Problem) -> None:

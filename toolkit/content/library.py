@@ -14,6 +14,7 @@ from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile, parse_yaml, read_yaml, unreadable
 from toolkit.content.yaml.prune import value_at
 from toolkit.content.yaml.typed import as_typed
+from toolkit.contract.data import LANGUAGES
 
 __all__ = ["Library", "Sheet", "load_library", "worksheet_from_text"]
 
@@ -26,7 +27,7 @@ class Library:
     """Everything in a content folder that a worksheet needs. `sheets` is ordered by step, then id.
 
     `guide`: what load_guide has read (`check` and `fill` do not need it). `places`: where in `lists.yaml` each list stands. `drafts`: what is sound in worksheets that have faults of shape.
-    `broken`: names of lists and sources that are there, but faulty; `unread`: files that are there, but unreadable.
+    `broken`: names of lists and sources that are there, but faulty; `unread`: files that are there, but unreadable; `written`: the languages that lint has met in texts.
     """
 
     folder: Path
@@ -41,6 +42,7 @@ class Library:
     places: dict[str, Path_] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)
 
     @property
     def languages(self) -> list[str]:
@@ -109,7 +111,8 @@ def _take_site(library: Library, file: YamlFile) -> list[Problem]:
         return []
     site, problems = as_typed(Site, file)
     if site is None:  # its languages still count, or every text would be short of one
-        languages, _ = as_typed(Site.model_fields["languages"].annotation, file, ("languages",))
+        named = value_at(file.data, ("languages",))
+        languages = [tag for tag in named if tag in LANGUAGES] if isinstance(named, list) else []
         site = Site(languages=languages) if languages else Site()
     library.site = site
     return problems

@@ -1,13 +1,14 @@
 """The worksheet as an author writes it, typed. JSON Schema in `schema/` is generated from these classes."""
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from toolkit.author.condition import Condition
 from toolkit.author.parts import Count, Id, Numeral, OptionValue, Part, Reference
 from toolkit.author.texts import ONE_LANGUAGE, Text, TextOrNothing, TextOrYear, Texts, Translated
+from toolkit.contract.data import LANGUAGES
 from toolkit.fields.authors import FieldType
 
 
@@ -141,7 +142,7 @@ class Worksheet(Part):
 
     id: Id
     version: int = Field(1, ge=1, le=9999)
-    step: int = Field(0, ge=0, le=7)
+    step: int = Field(0, ge=0, le=99)
     title: Text
     purpose: Text
     keywords: Texts = Field(default_factory=Translated)
@@ -183,7 +184,14 @@ class Source(Part):
 _Words = Annotated[str, BeforeValidator(lambda raw: "" if raw is None else raw)]
 
 
-Language = Literal["da", "en"]
+def _language(tag: str) -> str:
+    if tag not in LANGUAGES:
+        raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{known}'" for known in LANGUAGES)})
+    return tag
+
+
+DEFAULT_LANGUAGES = ("da", "en")
+Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"enum": list(LANGUAGES)})]
 
 
 class Site(Part):
@@ -194,4 +202,4 @@ class Site(Part):
     contact: _Words = ""
     organisation: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
     licence: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
-    languages: list[Language] = Field(default_factory=lambda: list(get_args(Language)), min_length=1)
+    languages: list[Language] = Field(default_factory=lambda: list(DEFAULT_LANGUAGES), min_length=1)

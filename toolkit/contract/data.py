@@ -6,8 +6,11 @@ from typing import Any, TypedDict
 
 
 class Language(TypedDict):
-    """How a language writes numbers and days. `day`: with `{day}`, `{month}` (its number), `{name}` (its first three letters), `{year}`."""
+    """What a language calls itself, its tag for browsers, its alphabet, how it writes numbers and days. `day`: with `{day}`, `{month}` (its number), `{name}` (its first three letters), `{year}`."""
 
+    name: str
+    tag: str
+    alphabet: str
     decimal: str
     group: str
     months: list[str]

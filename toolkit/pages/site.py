@@ -114,8 +114,11 @@ def _groups(library: Library, own: list[Model], language: str) -> list[Group]:
 
 def _steps(library: Library, language: str, up: str) -> dict[int, Model]:
     """Every step that a case or a worksheet may belong to: `{number: {"title", "address" or None}}`."""
+    used = {sheet.step for sheet in library.worksheets} | {
+        n for case in library.guide.cases.values() for n in case.steps
+    }
     steps: dict[int, Model] = {
-        number: {"title": _step_name(number, language), "address": None} for number in range(1, 8)
+        number: {"title": _step_name(number, language), "address": None} for number in sorted(used) if number
     }
     for page in library.guide.pages[language].steps:
         steps[page.head.step or 0] = {"title": page.title, "address": up + html_of(page.path)}

@@ -4,6 +4,7 @@ import hashlib
 
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
+from toolkit.contract.data import LANGUAGES
 from toolkit.pages.site import Tree
 from toolkit.site.renderer import Frame
 from toolkit.words.locale import words
@@ -30,9 +31,7 @@ def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
             (site.url.rstrip("/") or pick(site.name, library.languages[0]) or "").encode()
         ).hexdigest()[:8],
         "words": {room: words(language)["site"][room] for room in ("frame", "search")},
-        "languages": [
-            {"code": other, "name": words(other)["site"]["frame"]["language"]} for other in library.languages
-        ],
+        "languages": [{"code": other, "name": LANGUAGES[other]["name"]} for other in library.languages],
         "site": facts,
     }
     url = f"{site.url.rstrip('/')}/{language}/" if site.url else ""

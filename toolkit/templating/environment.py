@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from toolkit.paths import CACHE, ROOT, TEMPLATES
 from toolkit.templating.markdown_text import escaped, one_block
-from toolkit.words.locale import say
+from toolkit.words.locale import language_name, say
 from toolkit.words.written import written
 
 
@@ -47,7 +47,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(t=translate, language=language)
+    made.globals.update(t=translate, language=language, language_name=partial(language_name, language))
     made.filters["written"] = partial(written, language=language)
     made.filters["markdown"] = lambda text: Markup(escaped(str(text)))  # plain text inside a line of Markdown
     made.filters["block"] = one_block

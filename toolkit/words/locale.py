@@ -1,20 +1,26 @@
-"""Every word that the code says: `templates/locale/<room>.yaml`, Danish and English side by side."""
+"""Every word that the code says: `templates/locale/<room>.yaml`, Danish and English side by side.
+
+A further language has one file, `templates/locale/languages/<tag>.yaml`; what it lacks is said in English.
+"""
 
 from functools import cache
 from typing import Any
 
 import yaml
 
+from toolkit.contract.data import LANGUAGES as LANGUAGES_OF_FORMS
 from toolkit.paths import TEMPLATES
 
-LANGUAGES = ("da", "en")
+LANGUAGES = ("da", "en")  # in which every word is written
+_OTHERWISE = ("en", "da")  # whose word is said where a language has none, in this order
+_OTHERS = TEMPLATES / "locale" / "languages"  # a file for each further language, with whatever of the rooms it has
 
 
 def one_language(entry: Any, language: str) -> Any:
-    """`entry` with every `{da: …, en: …}` in it replaced by its text in `language`."""
+    """`entry` with every `{da: …, en: …}` in it replaced by its text in `language`, or in another one where it has none."""
     if isinstance(entry, dict):
-        if set(entry) == set(LANGUAGES):
-            return entry[language]
+        if entry and entry.keys() <= set(LANGUAGES):
+            return next((entry[spoken] for spoken in (language, *_OTHERWISE) if spoken in entry), None)
         return {key: one_language(value, language) for key, value in entry.items()}
     return entry
 
@@ -27,12 +33,44 @@ def bilingual(room: str) -> dict[str, Any]:
     return texts
 
 
+@cache
+def _other(language: str) -> dict[str, Any]:
+    """The words of a further language, room by room; {} where nobody has written any."""
+    path = _OTHERS / f"{language}.yaml"
+    texts = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) if path.is_file() else None
+    return texts if isinstance(texts, dict) else {}
+
+
+def missing_words(language: str) -> list[str]:
+    """The sentences that a language lacks, as `room.key`: another language's are said instead."""
+    rooms = sorted(path.stem for path in (TEMPLATES / "locale").glob("*.yaml"))
+    return [key for room in rooms for key in _missing(bilingual(room), _other(language).get(room), language, room)]
+
+
+def _missing(entry: Any, other: Any, language: str, key: str) -> list[str]:
+    if not isinstance(entry, dict):
+        return []
+    if entry and entry.keys() <= set(LANGUAGES):
+        return [] if language in entry or other is not None else [key]
+    inner = other if isinstance(other, dict) else {}
+    return [
+        name for part, value in entry.items() for name in _missing(value, inner.get(part), language, f"{key}.{part}")
+    ]
+
+
+def _over(words: Any, own: Any) -> Any:
+    """`words` with those of `own` in their place; what `own` has besides is left."""
+    if isinstance(words, dict):
+        return {key: _over(value, own.get(key)) if isinstance(own, dict) else value for key, value in words.items()}
+    return words if own is None or isinstance(own, dict) else own
+
+
 class _Rooms(dict[str, dict[str, Any]]):
     def __init__(self, language: str) -> None:
         self._language = language
 
     def __missing__(self, room: str) -> dict[str, Any]:
-        self[room] = one_language(bilingual(room), self._language)
+        self[room] = _over(one_language(bilingual(room), self._language), _other(self._language).get(room))
         return self[room]
 
 
@@ -51,3 +89,9 @@ def say(language: str, key: str, /, **values: object) -> str:
     for part in key.split("."):
         entry = entry[part]
     return str(entry.format(**values) if values else entry)
+
+
+def language_name(language: str, other: str | None) -> str:
+    """What a language calls another one; its own name for itself where nobody has written that; "" for one that is not known."""
+    own = LANGUAGES_OF_FORMS.get(other or "")
+    return str(words(language)["intake"]["report"].get(f"language-{other}") or (own["name"] if own else ""))

@@ -15,7 +15,7 @@ At = Annotated[
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": AT_PATTERN}]}),
 ]
 TARGET_GROUPS = "target-groups"  # the list in lists.yaml that cases choose from
-Sector = Literal["public", "private", "third"]
+SECTORS = "sectors"  # the same; without it the sectors of the block "Om jer"
 
 
 class Place(Part):
@@ -73,11 +73,11 @@ class Case(Part):
     where: Text
     years: TextOrYear
     latest: int | None = Field(None, ge=1900, le=2100)
-    sectors: Annotated[list[Sector], Field(min_length=1, max_length=3)]
+    sectors: Annotated[list[str], Field(min_length=1, max_length=8)]
     target_groups: Annotated[list[str], Field(min_length=1, max_length=8)]
-    levels: list[Annotated[int, Field(ge=1, le=4)]] = Field([], max_length=4)
+    levels: list[Annotated[int, Field(ge=1, le=9)]] = Field([], max_length=9)
     levels_from: Literal["source", "ours"] | None = None
-    steps: Annotated[list[Annotated[int, Field(ge=1, le=7)]], Field(min_length=1, max_length=7)]
+    steps: Annotated[list[Annotated[int, Field(ge=1, le=99)]], Field(min_length=1, max_length=20)]
     did: Text
     outcome: Text
     hindered: Text | None = None

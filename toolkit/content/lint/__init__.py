@@ -5,8 +5,10 @@ from pathlib import Path
 from toolkit.content.guide.load import load_guide
 from toolkit.content.library import Library, load_library
 from toolkit.content.lint import boxes, conditions, examples, guide, labels, references, scores, site, texts
+from toolkit.content.lint import folder as folder_check
+from toolkit.content.lint.once import told_once
 from toolkit.content.normalise import normalise
-from toolkit.content.problem import Problem, without_consequences
+from toolkit.content.problem import Problem
 from toolkit.content.sheet import Sheet, leave_out
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.prune import value_at
@@ -25,7 +27,7 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
     for sheet in [*library.sheets.values(), *library.drafts]:
         problems += lint_sheet(library, sheet)
     problems += guide.check(library)
-    problems = without_consequences(problems)
+    problems = told_once(library, [*problems, *folder_check.check(library)])
     once = {(problem, repr(problem.data)): problem for problem in problems}  # the rounds of a sheet repeat some
     return library, sorted(
         once.values(), key=lambda problem: (problem.file, problem.line, problem.column, problem.code)
@@ -50,7 +52,7 @@ def lint_sheet(library: Library, sheet: Sheet) -> list[Problem]:
 
 def _lint_sound(library: Library, sheet: Sheet) -> list[Problem]:
     """The checks that need the model, hence sound references."""
-    models = {language: normalise(sheet.worksheet, language, library) for language in LANGUAGES}
+    models = {language: normalise(sheet.worksheet, language, library) for language in {*LANGUAGES, *library.languages}}
     model = models[library.languages[0]]
     problems = conditions.check(sheet, model)
     if any(problem.code == "condition-chain" for problem in problems):

@@ -6,6 +6,7 @@ from toolkit.content.problem import ByLanguage, Problem
 from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.compose import Path_
 from toolkit.rules import Finding, evaluate
+from toolkit.words.locale import LANGUAGES
 from toolkit.words.messages import describe
 
 _OF_CONDITIONS = ("answer-not-asked", "required")
@@ -25,7 +26,7 @@ def check(sheet: Sheet, models: dict[str, dict[str, Any]], languages: list[str])
                 if _follows(finding, sheet) or (finding.code, path) in told:
                     continue
                 told.add((finding.code, path))
-                said = {spoken: describe(finding, model, spoken) for spoken, model in models.items()}
+                said = {spoken: describe(finding, models[spoken], spoken) for spoken in LANGUAGES}
                 words = {
                     key: ByLanguage({spoken: text[key] for spoken, text in said.items()})
                     for key in ("label", "message")

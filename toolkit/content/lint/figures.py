@@ -11,7 +11,6 @@ from toolkit.contract.data import LANGUAGES
 from toolkit.words.locale import bilingual
 
 _SPACES = " \u00a0\u202f"
-_OTHERWISE = "en"  # how a language writes numbers that the contract does not know
 _LONG_YEAR = 4
 
 
@@ -103,7 +102,7 @@ def _any_of(words: list[str]) -> str:
 @cache
 def _readers(language: str) -> list[tuple[re.Pattern[str], Any]]:
     """What is read out of a text, in this order; what one has taken, the next does not see."""
-    signs = LANGUAGES.get(language) or LANGUAGES[_OTHERWISE]
+    signs = LANGUAGES[language]
     group, decimal = re.escape(signs["group"]), re.escape(signs["decimal"])
     months = {name.lower(): n for names in LANGUAGES.values() for n, name in enumerate(names["months"], 1)}
     months |= {name[:3]: n for name, n in months.items()}

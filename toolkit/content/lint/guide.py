@@ -5,7 +5,7 @@ from typing import Any
 
 from toolkit.content.guide.figures import Bars, Board, Table
 from toolkit.content.guide.guide import SourcedFact
-from toolkit.content.guide.model import TARGET_GROUPS, Case, Literature, Place, Story, Term
+from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case, Literature, Place, Story, Term
 from toolkit.content.guide.references import Reference, references_in
 from toolkit.content.library import Library
 from toolkit.content.lint import prose
@@ -15,6 +15,7 @@ from toolkit.content.lint.texts import check_text, texts_of
 from toolkit.content.problem import Problem
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
+from toolkit.contract.data import RESPONDENT
 
 
 def check(library: Library) -> list[Problem]:
@@ -33,6 +34,9 @@ def check(library: Library) -> list[Problem]:
             typed = part.fact if isinstance(part, SourcedFact) else part
             problems += _texts(library, file, path, typed)
             problems += [problem for problem in _keys(library, file, path, part) if not _follows(library, problem)]
+    for sheet in library.sheets.values():
+        if sheet.worksheet.step:
+            problems += _step(library, sheet.file, ("step",), sheet.worksheet.step)
     for language, pages in guide.pages.items():
         for page in pages.pages:
             problems += [p for p in prose.check(library, page, language) if not _follows(library, p)]
@@ -83,6 +87,10 @@ def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[
         for n, key in enumerate(part.see):
             yield from names("term", key, library.guide.terms, "see", n)
     elif isinstance(part, Case):
+        for n, key in enumerate(part.sectors):
+            yield from names("option", key, sectors_of(library), "sectors", n)
+        for n, step in enumerate(part.steps):
+            yield from _step(library, file, (*path, "steps", n), step)
         groups = [option.value for option in library.options.get(TARGET_GROUPS, [])]
         for n, key in enumerate(part.target_groups):
             yield from names("option", key, groups, "target_groups", n)
@@ -104,6 +112,19 @@ def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[
             for n, bar in enumerate(group.bars):
                 if not 0 <= bar.value <= part.max:
                     yield at(file, "figure-bar", *path, "groups", g, "bars", n, "value", value=bar.value, most=part.max)
+
+
+def sectors_of(library: Library) -> list[str]:
+    """The sectors that a case may have: those of the list, or of the block "Om jer"."""
+    own = [option.value for option in library.options.get(SECTORS, [])]
+    return own or next(list(key["options"]) for key in RESPONDENT if key["id"] == "sector")
+
+
+def _step(library: Library, file: YamlFile, path: Path_, step: int) -> Iterator[Problem]:
+    """A step that no page of the guide opens; without a guide any step will do."""
+    known = sorted({page.head.step or 0 for pages in library.guide.pages.values() for page in pages.steps})
+    if known and step not in known:
+        yield at(file, "unknown-step", *path, step=step, known=", ".join(map(str, known)))
 
 
 def _places(part: Any) -> Iterator[tuple[Path_, Place]]:

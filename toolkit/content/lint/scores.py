@@ -78,8 +78,9 @@ def _check_bands(
         if limit < lowest or (reached is not None and (limit <= reached or reached >= highest)):
             problems.append(at(sheet.file, "band-overlap", "scores", n, "bands", b, "up_to", up_to=band["up_to"]))
         reached = limit if reached is None else max(limit, reached)
-    if reached is not None and reached < highest:
-        last = len(score["bands"]) - 1
+    last = len(score["bands"]) - 1
+    is_told = any(problem.path[3:4] == (last,) for problem in problems)
+    if reached is not None and reached < highest and not is_told:
         shown = format(highest.normalize(), "f")
         problems.append(at(sheet.file, "band-hole", "scores", n, "bands", last, "up_to", highest=shown))
     return problems

@@ -18,14 +18,15 @@ from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.meant import cut_text
 from toolkit.content.yaml.typed import LIKE_A_LANGUAGE
-from toolkit.words.locale import LANGUAGES
+from toolkit.contract.data import LANGUAGES
 
 _SPACES = " \u00a0\u202f"
 _NUMBER = {
     language: re.compile(
-        rf"[0-9]{{1,3}}(?:[{group}{_SPACES}][0-9]{{3}})+(?![0-9])(?:{sign}[0-9]+)?|[0-9]+(?:{sign}[0-9]+)?"
+        rf"[0-9]{{1,3}}(?:[{re.escape(signs['group'])}{_SPACES}][0-9]{{3}})+(?![0-9])(?:{re.escape(signs['decimal'])}[0-9]+)?"
+        rf"|[0-9]+(?:{re.escape(signs['decimal'])}[0-9]+)?"
     )
-    for language, group, sign in (("da", ".", ","), ("en", ",", r"\."))
+    for language, signs in LANGUAGES.items()
 }
 _NO_NUMBERS = {"keywords", "also"}  # spellings to search for; each language has its own
 
@@ -43,6 +44,7 @@ def check_text(
     library: Library, file: YamlFile, path: Path_, text: Translated, one_will_do: bool = False
 ) -> list[Problem]:
     """`one_will_do`: a name or title that is the same in every language may be written once."""
+    library.written.update(text)
     problems = [*_missing(library, file, path, text, one_will_do), *_cut(file, path, text)]
     there = [language for language in dict.fromkeys(library.languages) if language in text]
     if text.numbers_differ or _NO_NUMBERS.intersection(path) or len(there) < 2:
@@ -81,7 +83,7 @@ def numbers_in(text: Any, language: str) -> Counter[Decimal]:
     """The numbers of a text as its language writes them: 1.000,5 and 1,000.5 are one number."""
     if isinstance(text, list):
         text = "\n".join(text)
-    sign = "," if language == "da" else "."
+    sign = LANGUAGES[language]["decimal"]
     return Counter(
         Decimal("".join("." if char == sign else char for char in match if char.isdigit() or char == sign))
         for match in _NUMBER[language].findall(text)

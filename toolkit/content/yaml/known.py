@@ -5,6 +5,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from toolkit.contract.data import LANGUAGES
+
 
 @cache
 def known_keys() -> frozenset[str]:
@@ -13,7 +15,7 @@ def known_keys() -> frozenset[str]:
     from toolkit.content.guide.pages import Head
     from toolkit.content.model import Site, Source, Worksheet
 
-    found: set[str] = {"da", "en", "kind", "numbers_differ"}
+    found: set[str] = {*LANGUAGES, "kind", "numbers_differ"}
     seen: set[int] = set()
     todo: list[Any] = [Worksheet, Site, Source, Case, Fact, Literature, Story, Term, Head, *KINDS.values()]
     while todo:

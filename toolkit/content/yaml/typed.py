@@ -15,8 +15,8 @@ from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.meant import day_meant, id_meant, slip_in_value, told_once, truth_meant, type_meant
 from toolkit.content.yaml.prune import value_at
 from toolkit.contract.codes import LintCode
+from toolkit.contract.data import LANGUAGES
 from toolkit.rules.cpr import mask
-from toolkit.words.locale import LANGUAGES
 
 LIKE_A_LANGUAGE = 0.4  # names so short are alike with one letter in common: dk, dansk, english
 _LONGEST_VALUE = 60

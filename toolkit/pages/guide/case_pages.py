@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from toolkit.content.guide.model import TARGET_GROUPS, Case
+from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case
+from toolkit.content.lint.guide import sectors_of
 from toolkit.pages.guide.prose import Prose
 from toolkit.pages.page import Page
 from toolkit.pages.writer import SiteWriter
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import plain
-from toolkit.words.locale import say
+from toolkit.words.locale import say, words
 
 Model = dict[str, Any]
 _PARTS = ("did", "outcome", "hindered", "lessons", "caution")
@@ -64,7 +65,8 @@ def _facts(case: Case, prose: Prose, writer: SiteWriter) -> list[tuple[str, str]
         levels = say(language, "guide.cases.level_unknown")
     elif case.levels_from == "ours":
         levels = say(language, "guide.cases.level_ours", levels=levels)
-    sectors = ", ".join(say(language, f"guide.sector.{sector}") for sector in case.sectors)
+    names = sectors_named(writer)
+    sectors = ", ".join(names[sector] for sector in case.sectors)
     groups = target_groups(writer)
     shown = {
         "who": prose.say(case.who),
@@ -77,6 +79,15 @@ def _facts(case: Case, prose: Prose, writer: SiteWriter) -> list[tuple[str, str]
     return [(say(language, f"guide.cases.{name}"), text) for name, text in shown.items()]
 
 
+def sectors_named(writer: SiteWriter) -> dict[str, str]:
+    """Every sector that a case may have, in the page's language."""
+    prose, own = writer.prose(LIST), writer.library.options.get(SECTORS, [])
+    if own:
+        return {option.value: prose.say(option.label) for option in own}
+    named = words(writer.language)["guide"]["sector"]
+    return {sector: str(named[sector]) for sector in sectors_of(writer.library)}
+
+
 def target_groups(writer: SiteWriter) -> dict[str, str]:
     prose = writer.prose(LIST)
     return {option.value: prose.say(option.label) for option in writer.library.options.get(TARGET_GROUPS, [])}
@@ -84,10 +95,11 @@ def target_groups(writer: SiteWriter) -> dict[str, str]:
 
 def _list(writer: SiteWriter, steps: dict[int, Model]) -> Page:
     language, cases, prose = writer.language, writer.library.guide.cases, writer.prose(LIST)
+    levels = {level for case in cases.values() for level in case.levels}
     used = {group for case in cases.values() for group in case.target_groups}
     choices = [
-        ("sector", [(sector, say(language, f"guide.sector.{sector}")) for sector in ("public", "private", "third")]),
-        ("level", [(str(n), say(language, "guide.cases.level_n", n=n)) for n in range(1, 5)]),
+        ("sector", list(sectors_named(writer).items())),
+        ("level", [(str(n), say(language, "guide.cases.level_n", n=n)) for n in sorted(levels)]),
         ("target", [(value, label) for value, label in target_groups(writer).items() if value in used]),
         ("step", [(str(n), step["title"]) for n, step in sorted(steps.items())]),
     ]

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from toolkit.contract.data import LANGUAGES
 from toolkit.pages.page import Page
 from toolkit.pages.writer import SiteWriter, users_of
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
-# Danish letters stand last; aa as a pair is å.
-_ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 
 
 def glossary(writer: SiteWriter) -> Page | None:
@@ -39,7 +38,7 @@ def glossary(writer: SiteWriter) -> Page | None:
                 "see": [(other, prose.say(terms[other].term)) for other in term.see if other in terms],
             }
         )
-    entries.sort(key=lambda entry: _sorted(entry["term"]))
+    entries.sort(key=lambda entry: _sorted(entry["term"], language))
     letters: dict[str, list[Model]] = {}
     for entry in entries:
         letters.setdefault(entry["term"][0].upper(), []).append(entry)
@@ -49,8 +48,11 @@ def glossary(writer: SiteWriter) -> Page | None:
     return Page("glossary.md", title, summary, text, "glossary.yaml", keywords, notes=prose.notes)
 
 
-def _sorted(word: str) -> list[int]:
-    return [_ALPHABET.find(letter) for letter in word.lower()]
+def _sorted(word: str, language: str) -> list[int]:
+    """By the alphabet of the language (in Danish æ, ø and å stand last); what is no letter of it comes first, strange letters last."""
+    alphabet = LANGUAGES[language]["alphabet"]
+    places = [(alphabet.find(letter), letter) for letter in word.lower()]
+    return [len(alphabet) + ord(letter) if at < 0 and letter.isalpha() else at for at, letter in places]
 
 
 def facts(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
@@ -88,7 +90,7 @@ def figures(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
         }
         for key, figure in known.items()
     ]
-    shown.sort(key=lambda figure: _sorted(figure["title"]))
+    shown.sort(key=lambda figure: _sorted(figure["title"], writer.language))
     title, summary = _said(writer, "figures")
     words = " ".join(f"{figure['title']}." for figure in shown)
     return Page("figures.md", title, summary, _rendered("figures", writer, figures=shown), "figures/", words=words)

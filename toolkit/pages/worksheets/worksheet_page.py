@@ -4,6 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from toolkit.contract.data import LANGUAGES
 from toolkit.pages.page import Page
 from toolkit.pages.worksheets.form import form_html
 from toolkit.paper.sheet import question_numbers
@@ -76,7 +77,7 @@ def _downloads(model: Model, language: str) -> Model:
     for example in model["examples"]:
         title = say(other, "site.worksheet.pdf_example", title=example["title"])
         files.append({"address": folder + pdf_name(model, example), "title": title})
-    return {"language": other, "name": say(other, "site.frame.language"), "files": files}
+    return {"language": other, "name": LANGUAGES[other]["name"], "files": files}
 
 
 def _scores(model: Model) -> list[Model]:

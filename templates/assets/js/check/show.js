@@ -1,5 +1,6 @@
 /** Reports on the page. Nothing of a file becomes markup: only texts are set. */
 
+import languages from "#contract/languages.json" with { type: "json" };
 import { make as made } from "../form/said.js";
 import { mask } from "../rules/index.js";
 import { fill, written } from "../words/sentences.js";
@@ -81,7 +82,7 @@ function sheetLine(result, words) {
   if (!report.worksheet) return "";
   const parts = [];
   if (report.version !== null) parts.push(fill(words.report.version, report));
-  const language = words.report[`language-${report.language}`];
+  const language = words.report[`language-${report.language}`] ?? languages[report.language]?.name;
   if (language) parts.push(language);
   const line = make("span", undefined, { class: "check-sheet" });
   line.append(make("span", title ?? report.worksheet, own(result, words)), ...parts.map((part) => `, ${part}`));

@@ -1,5 +1,6 @@
 /** Keeps the draft on the device, and says the truth about it: `state()` is what the line says. */
 
+import languages from "#contract/languages.json" with { type: "json" };
 import { forgetCarried, keepCarried } from "../store/carried.js";
 import { keeper } from "../store/keep.js";
 import { tabMemory } from "../store/tab.js";
@@ -26,7 +27,7 @@ export function startKeeping(page) {
     const isToday = date.toDateString() === new Date().toDateString();
     /** @type {Intl.DateTimeFormatOptions} */
     const parts = { hour: "2-digit", minute: "2-digit", ...(isToday ? {} : { day: "numeric", month: "short" }) };
-    return date.toLocaleString(model.language === "da" ? "da-DK" : "en-GB", parts);
+    return date.toLocaleString(languages[model.language].tag, parts);
   }
   const isDraft = () => sheet.paper.kind === "draft";
   const hasAnswers = () => Object.keys({ ...sheet.result.answers, ...sheet.result.respondent }).length > 0;

@@ -1,0 +1,131 @@
+"""What was silent is told, and what comes of one slip is told as that one."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.content.small import SHEET, SITE, Files, field, plain, problems_of, sheet
+from tests.content.test_lint_codes import in_words
+from toolkit.cli.main import main
+from toolkit.content.problem import Problem
+from toolkit.words.locale import missing_words, one_language, words
+
+
+def told(folder: Path, files: Files) -> list[tuple[str, str]]:
+    problems = problems_of(folder, files)
+    for problem in problems:
+        in_words(problem)
+    return [(problem.code, problem.file) for problem in problems]
+
+
+def only(folder: Path, files: Files, code: str) -> Problem:
+    (problem,) = problems_of(folder, files)
+    in_words(problem)
+    assert problem.code == code
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("worksheets/notes.txt", "worksheets/notes.txt"),
+        ("worksheets/Skema.docx", "worksheets/Skema.docx"),
+        ("worksheets/old/other.yaml", "worksheets/old/"),
+        ("cases/draft.docx", "cases/draft.docx"),
+        ("packs/first.yaml", "packs/"),
+        ("worksheet/other.yaml", "worksheet/"),
+        ("site.yml", "site.yml"),
+        ("notes.txt", "notes.txt"),
+        ("guide/de/index.md", "guide/de/"),
+    ],
+)
+def test_what_is_not_read(tmp_path: Path, name: str, shown: str) -> None:
+    problem = only(tmp_path, {SHEET: plain(), name: "a: b\n"}, "not-read")
+    assert problem.warning and problem.file == shown and shown in problem.sentence("da")
+
+
+def test_many_files_that_are_not_read_are_one_warning(tmp_path: Path) -> None:
+    problem = only(tmp_path, {SHEET: plain(), **{f"worksheets/{n}.docx": "x" for n in range(30)}}, "not-read")
+    assert problem.data["count"] == 30
+
+
+def test_the_nearest_name(tmp_path: Path) -> None:
+    assert "“site.yaml”" in only(tmp_path, {SHEET: plain(), "site.yml": "a: b\n"}, "not-read").remedy("en")
+    (tmp_path / "site.yml").unlink()
+    assert "“worksheets”" in only(tmp_path, {SHEET: plain(), "worksheet/x.yaml": "a"}, "not-read").remedy("da")
+
+
+def test_a_language_that_the_site_does_not_show(tmp_path: Path) -> None:
+    text = plain().replace("title: {da: Titel, en: Title}", "title: {da: Titel, en: Title, de: Titel}")
+    problem = only(tmp_path, {SHEET: text.replace("en: Purpose", "en: Purpose, de: Ziel")}, "language-not-shown")
+    assert problem.warning and "“de”" in problem.sentence("da")
+
+
+def test_a_language_that_nothing_is_written_in(tmp_path: Path) -> None:
+    files: Files = {SHEET: plain(), "site.yaml": SITE + "languages: [da, sv]\n"}
+    codes = told(tmp_path, files)
+    assert codes == [("language-without-texts", "site.yaml"), ("words-missing", "site.yaml")]
+
+
+def test_a_language_that_is_none(tmp_path: Path) -> None:
+    assert told(tmp_path, {SHEET: plain(), "site.yaml": SITE + "languages: [da, dansk]\n"}) == [
+        ("unknown-value", "site.yaml")
+    ]
+
+
+def test_a_missing_file_is_told_once(tmp_path: Path) -> None:
+    fields = "\n".join(field(f"type: scale, scale: {name}", f"f-{n}") for n, name in enumerate(["a", "b", "a"]))
+    problem = only(tmp_path, {SHEET: sheet(fields, top="sources: []")}, "file-missing")
+    assert "lists.yaml" in problem.sentence("da") and "a, b" in problem.sentence("en")
+
+
+def test_a_circle_is_told_once(tmp_path: Path) -> None:
+    ring = ["a", "b", "c"]
+    fields = "\n".join(
+        field(f"type: text, show_if: {{field: {ring[n - 1]}, is: x}}", name) for n, name in enumerate(ring)
+    )
+    problem = only(tmp_path, {SHEET: sheet(fields)}, "condition-circle")
+    assert "a, b, c" in problem.sentence("da")
+
+
+def test_what_never_holds_is_told_once(tmp_path: Path) -> None:
+    never = "show_if: {all: [{field: step, is: 1}, {field: step, is: 2}]}"
+    fields = [field(f"type: text, {never}", "a"), field("type: text, show_if: {field: a, is: x}", "b")]
+    only(tmp_path, {SHEET: sheet("\n".join(fields))}, "never-holds")
+    section = f"  - id: second\n    title: {{da: To, en: Two}}\n    {never}\n    fields:\n      - {field('type: text, show_if: {field: name, is: x}', 'c')}\n"
+    only(tmp_path, {SHEET: plain().replace("examples:", section + "examples:")}, "never-holds")
+
+
+@pytest.mark.parametrize("limits", ["2, 2", "2, 2, 5", "5, 5"])
+def test_equal_bands_are_told_once(tmp_path: Path, limits: str) -> None:
+    bands = ", ".join(f"{{up_to: {limit}, label: {{da: B, en: B}}}}" for limit in limits.split(", "))
+    top = f"scores: [{{id: s, label: {{da: A, en: A}}, mean_of: [step], bands: [{bands}]}}]"
+    only(tmp_path, {SHEET: sheet(top=top)}, "band-overlap")
+
+
+def test_a_misspelt_key_is_not_missing_as_well(tmp_path: Path) -> None:
+    only(tmp_path, {SHEET: plain().replace("title: {da: Titel", "titel: {da: Titel")}, "unknown-key")
+
+
+def test_a_third_language_falls_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One file for its words; what it lacks is said in English, and listed."""
+    assert one_language({"da": "Ja"}, "en") == "Ja"
+    assert one_language({"x": {"da": "Ja", "en": "Yes"}}, "sv") == {"x": "Yes"}
+    assert missing_words("da") == missing_words("en") == []
+    everything = len(missing_words("sv"))
+    words.cache_clear()
+    monkeypatch.setattr(
+        "toolkit.words.locale._other", lambda language: {"respondent": {"title": "Om er"}} if language == "sv" else {}
+    )
+    try:
+        assert words("sv")["respondent"]["title"] == "Om er"
+        assert words("sv")["respondent"]["name"] == words("en")["respondent"]["name"]
+        assert len(missing_words("sv")) == everything - 1
+    finally:
+        words.cache_clear()
+
+
+def test_a_new_worksheet_in_other_languages_lints(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text(SITE + "languages: [sv, da]\nname: {da: Bro, sv: Bro}\n", "utf-8")
+    assert main(["new", "mine", "--content", str(tmp_path)]) == 0
+    assert main(["lint", "--content", str(tmp_path)]) == 0

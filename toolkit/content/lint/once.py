@@ -1,0 +1,78 @@
+"""One slip, one message: many faults that come of one thing are told as that one."""
+
+from dataclasses import replace
+
+from toolkit.author.texts import ONE_LANGUAGE
+from toolkit.content.library import Library
+from toolkit.content.lint.place import at
+from toolkit.content.model import DEFAULT_LANGUAGES
+from toolkit.content.problem import Problem, without_consequences
+from toolkit.contract.codes import LintCode
+from toolkit.words.locale import missing_words
+
+_FILES: dict[LintCode, str] = {"unknown-list": "lists.yaml", "unknown-source": "sources.yaml"}
+_SHOWN = 8
+
+
+def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
+    problems = without_consequences(problems)
+    for code, name in _FILES.items():
+        problems = _file_missing(library, problems, code, name)
+    return [*_without_languages(library, problems), *_languages(library, problems)]
+
+
+def _file_missing(library: Library, problems: list[Problem], code: LintCode, name: str) -> list[Problem]:
+    """Names of a file that is not there at all, told where the first one stands."""
+    if (library.folder / name).exists():
+        return problems
+    own = [problem for problem in problems if problem.code == code]
+    if len(own) < 2:
+        return problems
+    names = list(dict.fromkeys(str(problem.data["name"]) for problem in own))
+    listed = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+    one = replace(own[0], code="file-missing", data={"file": name, "names": listed})
+    return [one if problem is own[0] else problem for problem in problems if problem is own[0] or problem.code != code]
+
+
+def _unwritten(library: Library) -> list[str]:
+    """Languages of the site in which no text is written."""
+    if len(library.languages) < 2:
+        return []
+    return [language for language in dict.fromkeys(library.languages) if language not in library.written]
+
+
+def _without_languages(library: Library, problems: list[Problem]) -> list[Problem]:
+    unwritten = _unwritten(library)
+    kept = []
+    for problem in problems:
+        missing = problem.code == "missing-translation" and problem.data["language"] in unwritten
+        twin = problem.code == "twin-missing" and str(problem.data["twin"]).split("/")[1] in unwritten
+        if not missing and not twin:
+            kept.append(problem)
+    return kept
+
+
+def _languages(library: Library, problems: list[Problem]) -> list[Problem]:
+    file = next((file for file in library.files if file.name == "site.yaml"), None)
+    if file is None or any(problem.file == "site.yaml" and not problem.warning for problem in problems):
+        return []
+    found = []
+    unwritten = _unwritten(library)
+    for n, language in enumerate(library.languages):
+        if language in unwritten and any(problem.data.get("language") == language for problem in problems):
+            found.append(at(file, "language-without-texts", "languages", n, language=language))
+        lacking = missing_words(language)
+        if lacking:
+            listed = ", ".join(lacking[:3]) + (" …" if len(lacking) > 3 else "")
+            found.append(
+                file.problem(
+                    "words-missing",
+                    ("languages", n),
+                    warning=True,
+                    data={"language": language, "count": len(lacking), "names": listed},
+                )
+            )
+    told = {problem.data["key"] for problem in problems if problem.code == "text-language"}
+    stray = sorted(library.written - told - {ONE_LANGUAGE, *library.languages, *DEFAULT_LANGUAGES})
+    found += [at(file, "language-not-shown", "languages", warning=True, language=language) for language in stray]
+    return found
