@@ -1,9 +1,17 @@
 /** Text strings of a PDF as people meant them. The twin of toolkit/pdf/read/decode.py. */
 
 import { Unreadable } from "../files/unreadable.js";
-import { decodePDFRawStream, PDFBool, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from "./library.js";
+import {
+  decodePDFRawStream,
+  PDFBool,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFString,
+  withUnpacked,
+} from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
-import { withUnpacked } from "./parser.js";
 
 export const MAX_LENGTH = 100_000; // characters of one value; the longest answer a sheet can ask for is far below
 const MAX_STREAM = 4 * MAX_LENGTH;

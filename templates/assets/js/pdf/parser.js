@@ -1,149 +1,19 @@
-// @ts-nocheck: reaches into what pdf-lib keeps private; tests/browser/test_check_reader.py holds it.
-/**
- * A PDF from anyone → its objects, within a budget. pdf-lib reads a file from front to back, tries again where it stumbles, and unpacks
- * whatever it is given: 25 MB of `1 0 obj <<` would take it hours and a bomb of 100 KB gigabytes. So bytes read again, bytes unpacked and
- * objects are counted; a budget that is used up ends in an exception that pdf-lib does not survive.
- */
+/** A PDF from anyone → its objects, within the budget of library.js. */
 
 import { Unreadable } from "../files/unreadable.js";
 import {
   CipherTransformFactory,
-  DecodeStream,
   PDFArray,
   PDFDict,
   PDFInvalidObject,
   PDFName,
   PDFNull,
   PDFNumber,
-  PDFObjectStreamParser,
-  PDFParser,
-  PDFRawStream,
   PDFRef,
+  parse,
 } from "./library.js";
 
-const MAX_UNPACKED = 64 << 20; // bytes of all object streams together
-const MAX_OBJECTS = 300_000;
-const TRAILER = ["Root", "Encrypt", "Info", "ID"];
-const ENDOBJ = Array.from("endobj", (sign) => sign.charCodeAt(0));
-const SPACES = "[\\0\\t\\n\\f\\r ]{1,30}"; // bounded, so that no file makes the search start over for long
-const LANDMARK = new RegExp(`xref|trailer|startxref|[0-9]{1,10}${SPACES}[0-9]{1,5}${SPACES}obj`, "g");
 const name = (text) => PDFName.of(text);
-
-class OverBudget extends Error {
-  isOverBudget = true;
-}
-
-let unpacked = null; // {left} while somebody counts; pdf-lib decodes nowhere else
-const grow = DecodeStream.prototype.ensureBuffer;
-DecodeStream.prototype.ensureBuffer = function ensureBuffer(wanted) {
-  const before = this.buffer.byteLength;
-  if (unpacked && wanted > before) {
-    if (wanted - before > unpacked.left) throw new OverBudget();
-    const buffer = grow.call(this, wanted);
-    unpacked.left -= buffer.byteLength - before;
-    return buffer;
-  }
-  return grow.call(this, wanted);
-};
-
-/** Runs `act` with at most `most` bytes unpacked in it; throws where that is not enough. */
-export function withUnpacked(most, act) {
-  const outer = unpacked;
-  unpacked = { left: most };
-  try {
-    return act();
-  } finally {
-    unpacked = outer;
-  }
-}
-
-class Parser extends PDFParser {
-  constructor(bytes, text, cipher, budget) {
-    super(bytes, Infinity, false, false, false, cipher);
-    this.text = text;
-    this.budget = budget;
-    this.guard(this.bytes);
-    const assign = this.context.assign.bind(this.context);
-    this.context.assign = (ref, object) => {
-      if ((budget.objects -= 1) < 0) throw this.spent();
-      assign(ref, object);
-    };
-  }
-
-  /** Jumps back are work done twice; the way forward ends by itself. */
-  guard(stream) {
-    const move = stream.moveTo.bind(stream);
-    stream.moveTo = (offset) => {
-      const back = stream.offset() - offset;
-      if (back > 0 && (this.budget.again -= back) < 0) throw this.spent();
-      move(offset);
-    };
-  }
-
-  spent() {
-    this.budget.isSpent = true;
-    return new OverBudget();
-  }
-
-  /** A file without a trailer has lost its end, and with it answers; a catalogue lying around is no substitute. qpdf says the same. */
-  maybeRecoverRoot() {}
-
-  /** Instead of pdf-lib's own, which throws and catches at every byte that is not the start of an object: 1.6 µs each. */
-  skipJibberish() {
-    this.skipWhitespaceAndComments();
-    LANDMARK.lastIndex = this.bytes.offset();
-    this.bytes.moveTo(LANDMARK.exec(this.text)?.index ?? this.bytes.length);
-  }
-
-  parseString(ref) {
-    const text = super.parseString(ref);
-    text.isDecrypted = Boolean(this.cryptoFactory && ref); // then escapes are gone already
-    return text;
-  }
-
-  /** Instead of pdf-lib's own: it believes the length of an XRef stream, and unpacks object streams without end. */
-  async parseIndirectObject() {
-    const ref = this.parseIndirectObjectHeader();
-    this.skipWhitespaceAndComments();
-    const object = this.parseObject(ref);
-    this.skipWhitespaceAndComments();
-    this.matchKeyword(ENDOBJ);
-    const type = object instanceof PDFRawStream ? object.dict.lookup(name("Type")) : null;
-    if (type === name("ObjStm")) await this.unpack(object);
-    else if (type === name("XRef")) this.takeTrailer(object.dict);
-    this.context.assign(ref, object);
-    return ref;
-  }
-
-  async unpack(stream) {
-    let inner;
-    try {
-      inner = withUnpacked(this.budget.unpacked, () => PDFObjectStreamParser.forStream(stream, () => false));
-    } catch (error) {
-      if (error instanceof OverBudget) throw this.spent();
-      throw error;
-    }
-    this.budget.unpacked -= inner.bytes.length;
-    this.guard(inner.bytes);
-    await inner.parseIntoContext();
-  }
-
-  takeTrailer(dict) {
-    for (const key of TRAILER) this.context.trailerInfo[key] = dict.get(name(key)) || this.context.trailerInfo[key];
-  }
-}
-
-async function parse(bytes, text, cipher) {
-  const budget = { again: 2 * bytes.length + 20_000_000, unpacked: MAX_UNPACKED, objects: MAX_OBJECTS, isSpent: false };
-  const parser = new Parser(bytes, text, cipher, budget);
-  try {
-    const context = await parser.parseDocument();
-    if (budget.isSpent) throw new Unreadable("damaged");
-    return context;
-  } catch (error) {
-    throw error instanceof Unreadable ? error : new Unreadable("damaged"); // whatever pdf-lib stumbles over
-  }
-}
 
 /** The objects of a PDF: `{root, isRepaired}`. Raises Unreadable `damaged`, `password-protected`. */
 export async function openPdf(bytes) {
@@ -156,7 +26,7 @@ export async function openPdf(bytes) {
   const root = context.lookup(context.trailerInfo.Root);
   if (!(root instanceof PDFDict)) throw new Unreadable("damaged");
   let isRepaired = !endsWell(bytes, text);
-  for (const object of context.indirectObjects.values()) isRepaired ||= object instanceof PDFInvalidObject;
+  for (const [, object] of context.enumerateIndirectObjects()) isRepaired ||= object instanceof PDFInvalidObject;
   return { root, isRepaired };
 }
 
@@ -168,7 +38,7 @@ function cipherOf(context, secret) {
   if (filter !== name("Standard") || isForeign(method, [1, 2, 4, 5]) || isForeign(revision, [2, 3, 4, 5, 6]))
     throw new Unreadable("password-protected", { how: "certificate" });
   const ids = context.lookup(context.trailerInfo.ID);
-  const id = ids instanceof PDFArray ? ids.lookup(0) : null;
+  const id = /** @type {any} */ (ids instanceof PDFArray ? ids.lookup(0) : null);
   try {
     return new CipherTransformFactory(secret, id ? id.asBytes() : new Uint8Array(0), "");
   } catch (error) {
