@@ -24,7 +24,21 @@ PAGE = """<!doctype html>
 <h1>{title}</h1><h2 id="form">Udfyld</h2>
 {form}
 </article></div></div></main></div>
-<script src="words-{language}.js"></script><script src="form.js"></script></body></html>
+<script src="words-{language}.js"></script><script src="strict.js"></script><script src="form.js"></script></body></html>
+"""
+
+
+# A sentence that is asked for and not there is an error of the page, also where its key is put together.
+STRICT = """{
+  const strict = (part, at) => part === null || typeof part !== "object" ? part : new Proxy(part, {
+    get(target, key) {
+      if (typeof key === "string" && !(key in target) && key !== "toJSON") throw new Error(`no words at ${at}.${key}`);
+      return strict(target[key], `${at}.${String(key)}`);
+    },
+  });
+  window.brobyggerWords.findings ??= null;
+  window.brobyggerWords = strict(window.brobyggerWords, "words");
+}
 """
 
 
@@ -38,6 +52,7 @@ def bundle(folder: Path) -> None:
     ]
     flags = ["--bundle", "--minify", "--format=iife", "--target=es2020", "--log-level=error", f"--outdir={folder}"]
     subprocess.run([esbuild, *flags, *entries], check=True)
+    (folder / "strict.js").write_text(STRICT, "utf-8")
     (folder / "form.css").write_text((TEMPLATES / "assets" / "css" / "form.css").read_text("utf-8"), "utf-8")
     for name in ("main", "palette"):
         styles = DATA_ICON.sub("", next(_STYLES.glob(f"{name}.*.css")).read_text("utf-8"))  # as the site has them

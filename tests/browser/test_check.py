@@ -137,6 +137,8 @@ def test_files_are_read_and_reported(page: Page, home: str) -> None:  # 1, 2
     assert content(download.value) == extract_file("x.pdf", filled("en"), "pdf", Models(), "da")[0][1]
     for finding in reports[1]["findings"]:
         expect(page.locator(".check-file").nth(1)).to_contain_text(finding["remedy"])
+    assert "undefined" not in page.locator("[data-result]").inner_text()
+    expect(page.locator(".check-error .check-label").first).to_contain_text("Fejl: ")
     page.click("[data-clear]")
     expect(page.locator("[data-result]")).to_be_hidden()
     load(page, chosen("tom.json", b" "))

@@ -270,3 +270,103 @@ def test_answers_of_the_examples_are_valid() -> None:  # 7
                 if finding.code != "required"
             ]
             assert not found, (example["name"], found)
+
+
+def sheet_of(*fields: dict[str, Any]) -> dict[str, Any]:
+    """A worksheet with these fields in one section, each with a label made of its id."""
+    named = [{"label": {"da": field["id"], "en": field["id"]}} | field for field in fields]
+    sections = [{"id": "s", "title": {"da": "S", "en": "S"}, "fields": named}]
+    examples = [{"id": "e", "title": {"da": "E", "en": "E"}, "answers": {}}]
+    return every_field() | {"sections": sections, "scores": [], "changes": [], "examples": examples}
+
+
+def lines(*ids: str) -> list[dict[str, Any]]:
+    return [{"id": name, "label": {"da": name, "en": name}} for name in ids]
+
+
+def test_repeated_boxes_and_buttons_have_names_of_their_own() -> None:  # 2
+    columns = [column | {"type": "text"} for column in lines("who", "what")]
+    fields: list[dict[str, Any]] = [
+        {"id": f"free-{n}", "type": "table", "columns": columns, "max_rows": 4} for n in "ab"
+    ]
+    fields += [{"id": f"fixed-{n}", "type": "table", "columns": columns, "rows": lines("one", "two")} for n in "ab"]
+    fields += [
+        {"id": f"grid-{n}", "type": "grid", "rows": lines("one", "two"), "scale": {"min": 1, "max": 3, "labels": {}}}
+        for n in "ab"
+    ]
+    options = [{"value": n, "label": {"da": n, "en": n}} for n in ("x", "y")]
+    fields += [{"id": f"rank-{n}", "type": "ranking", "options": options} for n in "ab"]
+    places = {"type": "placement", "rows": lines("r", "s"), "columns": lines("c", "d"), "max_cards": 4}
+    fields += [{"id": f"board-{n}"} | places for n in "ab"]
+    form = tree(form_html(model_of(sheet_of(*fields))))
+    texts = {
+        element.get("id"): " ".join(element.text_content().split()) for element in form.iter() if element.get("id")
+    }
+    names = []
+    for control in form.xpath("//fieldset//*[@name or self::button][not(ancestor::template)][not(@data-unset)]"):
+        by = control.get("aria-labelledby")
+        label = form.xpath(f"//label[@for='{control.get('id')}']")
+        names.append(
+            " ".join(texts[one] for one in by.split())
+            if by
+            else control.get("aria-label") or (label[0] if label else control).text_content()
+        )
+    repeated = sorted({name for name in names if names.count(name) > 1})
+    assert len(names) > 40
+    assert not repeated
+
+
+def test_a_name_is_no_longer_than_it_must_be() -> None:  # 2
+    table = {
+        "id": "t",
+        "type": "table",
+        "columns": [column | {"type": "text"} for column in lines("who")],
+        "max_rows": 2,
+    }
+    assert 'aria-labelledby="row-f-t__1 label-f-t__1__who"' in form_html(model_of(sheet_of(table)))
+
+
+@pytest.mark.parametrize(
+    ("limits", "keyboard", "said"),
+    [
+        ({}, None, "Et helt tal."),
+        ({"min": -5, "max": 5}, None, "Et helt tal. Fra -5 til 5."),
+        ({"min": 0}, "numeric", "Et helt tal. 0 eller derover."),
+        ({"min": 0, "decimals": 2}, "decimal", "Højst 2 decimaler. 0 eller derover."),
+        ({"max": 5, "decimals": 1}, None, "Højst 1 decimal. 5 eller derunder."),
+    ],
+)
+def test_keyboards_and_hints_follow_the_rules_of_a_number(
+    limits: dict[str, Any], keyboard: str | None, said: str
+) -> None:
+    table = {
+        "id": "t",
+        "type": "table",
+        "columns": [{"id": "n", "type": "number", "label": {"da": "Antal", "en": "N"}} | limits],
+    }
+    form = tree(form_html(model_of(sheet_of({"id": "n", "type": "number"} | limits, table | {"rows": lines("one")}))))
+    boxes = form.xpath("//input[@name='n' or @name='t__one__n']")
+    assert [box.get("inputmode") for box in boxes] == [keyboard, keyboard]
+    helps = [form.xpath(f"//*[@id='help-f-{name}']")[0].text_content().strip() for name in ("n", "t")]
+    assert helps == [said, f"Antal: {said}"]
+
+
+def test_limits_are_said_before_they_are_broken() -> None:
+    columns = [{"id": "d", "type": "date", "label": {"da": "Dag", "en": "Day"}}]
+    table = {"id": "t", "type": "table", "columns": columns, "min_rows": 2, "max_rows": 5}
+    options = [
+        {"value": "x", "label": {"da": "X", "en": "X"}},
+        {"value": "none", "label": {"da": "Ingen", "en": "None"}, "exclusive": True},
+    ]
+    form = tree(form_html(model_of(sheet_of(table, {"id": "c", "type": "choices", "options": options}))))
+    said = " ".join(form.xpath("//*[@id='help-f-t']")[0].text_content().split())
+    assert said == "Dag: Skriv dagen som dd.mm.åååå, fx 20.11.2026. Udfyld mindst 2 rækker. Der er plads til 5 rækker."
+    assert form.xpath("//label[input/@name='c__none']")[0].text_content() == "Ingen (vælges alene)"
+    assert form.xpath("//*[@id='help-f-respondent__date']")
+
+
+def test_cards_to_read_have_no_buttons_of_a_form() -> None:
+    statements = [{"id": "a", "text": {"da": "A", "en": "A"}}]
+    form = tree(form_html(model_of(sheet_of({"id": "k", "type": "cards", "statements": statements}))))
+    assert form.xpath("//*[@data-field='k']")
+    assert not form.xpath("//button | //input | //script | //*[@data-worksheet]")

@@ -1,6 +1,7 @@
 """The web form of a worksheet, and the words that its scripts say."""
 
 import json
+from collections import Counter
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +16,11 @@ Model = dict[str, Any]
 _ROOMS = ("form", "findings", "respondent")
 # Verdicts on files that a browser does not open, or from limits that only a process of its own can have.
 _NEVER_HERE = frozenset({"bad-yaml", "unsafe-zip", "nested-zip", "nothing-found", "not-found", "memory-limit"})
+
+
+def asks(model: Model) -> bool:
+    """Whether there is anything to answer: a sheet may be cards to read only."""
+    return any(field["type"] != "cards" for section in model["sections"] for field in section["fields"])
 
 
 def form_html(model: Model) -> str:
@@ -53,6 +59,7 @@ def _readable(model: Model) -> list[Model]:
     """The sections with what a reader without scripts needs besides: the fields' numbers, and conditions in words."""
     numbers = question_numbers(model)
     text = ConditionText(model, numbers)
+    shared = _shared_names(model)
 
     def condition(part: Model, key: str) -> str | None:
         return say(model["language"], f"print.{key}", condition=text.say(part["show_if"])) if part["show_if"] else None
@@ -62,12 +69,41 @@ def _readable(model: Model) -> list[Model]:
         | {
             "condition": condition(section, "section_only_if"),
             "fields": [
-                field | {"number": numbers[field["id"]], "condition": condition(field, "only_if")}
+                _with_shared(field, field["id"] in shared)
+                | {"number": numbers[field["id"]], "condition": condition(field, "only_if")}
                 for field in section["fields"]
             ],
         }
         for section in model["sections"]
     ]
+
+
+def _with_shared(field: Model, is_shared: bool) -> Model:
+    columns = field.get("columns")
+    more = {"columns": [column | {"shared": is_shared} for column in columns]} if columns else {}
+    return field | more | {"shared": is_shared}
+
+
+def _shared_names(model: Model) -> set[str]:
+    """Questions with a box that another question's box is called like: by its row and column alone one could not tell them apart."""
+    names = {field["id"]: _box_names(field) for section in model["sections"] for field in section["fields"]}
+    times = Counter(name for own in names.values() for name in own)
+    return {field for field, own in names.items() if any(times[name] > 1 for name in own)}
+
+
+def _box_names(field: Model) -> set[tuple[str, str]]:
+    rows, columns = field.get("rows"), field.get("columns")
+    if field["type"] == "ranking":
+        return {(option["label"], "") for option in field["options"]}
+    if field["type"] == "placement":
+        return {("card", "")}
+    if field["type"] == "grid":
+        return {(row["label"], option["label"]) for row in rows or [] for option in field["cell"]["options"]}
+    return {
+        (row, column["label"])
+        for row in ([line["label"] for line in rows] if rows else [""])
+        for column in columns or []
+    }
 
 
 # What the scripts of the form read of the model; the rest stands on the page as text already.

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from toolkit.contract.data import LANGUAGES
 from toolkit.pages.page import Page
-from toolkit.pages.worksheets.form import form_html
+from toolkit.pages.worksheets.form import asks, form_html
 from toolkit.paper.sheet import question_numbers
 from toolkit.templating.environment import environment
 from toolkit.words.answers import example_in_words
@@ -28,6 +28,7 @@ def worksheet_page(models: dict[str, Model], language: str, step: Model, licence
             step=step,
             licence=licence,
             form=Markup(form_html(model)),
+            form_title=say(language, "site.worksheet.form" if asks(model) else "site.worksheet.cards"),
             pdfs=[_downloads(models[other], language) for other in sorted(models, key=lambda other: other != language)],
             scores=_scores(model),
             examples=[example | {"shown": example_in_words(model, example)} for example in model["examples"]],
@@ -41,7 +42,7 @@ def worksheet_page(models: dict[str, Model], language: str, step: Model, licence
         source=f"worksheets/{model['id']}.yaml",
         keywords=tuple(model["keywords"]),
         words=searchable(model),
-        has_form=True,
+        has_form=asks(model),
     )
 
 
