@@ -14,9 +14,11 @@ from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 from toolkit.cli.extract import _Names
 from toolkit.cli.main import main
+from toolkit.contract.schemas import FINDINGS
 from toolkit.paths import ROOT
 from toolkit.report.signs import printable
 
@@ -191,6 +193,7 @@ def test_every_file_that_is_met_is_named(here: Path, capsys: pytest.CaptureFixtu
         ("in/Svar.msg", "skipped", "mail-file"), ("in/noter.txt", "skipped", "unknown-format"), ("in/skema.docx", "skipped", "word-file"),
         ("in/svar", "ok", None), ("in/svar.json.txt", "ok", None),
     ]  # fmt: skip
+    Draft202012Validator(FINDINGS).validate(document)
     assert document["passed"] == ["in/Thumbs.db", "in/tjek.html", "in/~$skema.docx", "in/tjek.json"]
     assert all(file["findings"][0]["severity"] == "note" for file in document["files"] if file["status"] == "skipped")
     page = Path("in/tjek.html").read_text("utf-8")
@@ -213,6 +216,7 @@ def test_more_findings_than_somebody_reads(here: Path, capsys: pytest.CaptureFix
     assert len(report["findings"]) == 101 and len(out) < 100_000
     assert report["findings"][-1]["message"] == "There are 4903 more findings in the file, which are not named here."
     assert report["left_out"] == {"error": 4902, "note": 1}
+    Draft202012Validator(FINDINGS).validate(json.loads(out))
     for form in ("text", "html"):
         assert run("check", "a.json", "--format", form, "--language", "en") == 1
         out = capsys.readouterr().out

@@ -59,6 +59,7 @@ _SCORE = _object(
         "band": _TEXT,
     },
 )
+_COUNT = {"type": "integer", "minimum": 0}
 FINDINGS: dict[str, Any] = _object(
     ["format", "files"],
     {
@@ -79,9 +80,19 @@ FINDINGS: dict[str, Any] = _object(
                         "language": _TEXT,
                         "findings": {"type": "array", "items": _FINDING},
                         "scores": {"type": "array", "items": _SCORE},
+                        "left_out": _said(
+                            "Hvor mange anmærkninger der ikke er nævnt.",
+                            "How many findings are not named.",
+                            _object(["error", "note"], {"error": _COUNT, "note": _COUNT}),
+                        ),
                     },
                 ),
             },
+        ),
+        "passed": _said(
+            "Skjulte filer, låsefiler og egne rapporter, som ikke er læst.",
+            "Hidden files, lock files and reports of ours that were not read.",
+            {"type": "array", "items": {"type": "string"}},
         ),
     },
     description="Hvad tjekket fandt.\nWhat the check found.",

@@ -3,9 +3,8 @@
 import limits from "#contract/limits.json" with { type: "json" };
 import { readJson } from "../files/documents.js";
 import { FORMAT } from "../files/file.js";
-import { insteadOfPdf } from "../files/kinds.js";
 import { Unreadable } from "../files/unreadable.js";
-import { wholePdfs } from "../pdf/joined.js";
+import { readParts } from "../pdf/joined.js";
 import { UNDETERMINED } from "../reading/language.js";
 import { finding } from "../reading/reading.js";
 import { isObject } from "../reading/text.js";
@@ -49,11 +48,7 @@ async function readAnswers(bytes, kind, definitions, readPdf) {
   };
   if (kind !== "pdf") return [await tried(() => judgeDocument(readJson(bytes), definitions))];
   const forms = [];
-  for (const part of wholePdfs(bytes)) {
-    const found = await readPdf(part);
-    if (found.verdict === "not-a-pdf") found.data = { found: insteadOfPdf(bytes) };
-    forms.push(await tried(() => readForm(found, definitions)));
-  }
+  for (const found of await readParts(bytes, readPdf)) forms.push(await tried(() => readForm(found, definitions)));
   return forms;
 }
 

@@ -6,7 +6,7 @@ import { readForm } from "../check/filled.js";
 import { readJson } from "../files/documents.js";
 import { HEAD, kindOf } from "../files/kinds.js";
 import { Unreadable } from "../files/unreadable.js";
-import { wholePdfs } from "../pdf/joined.js";
+import { readParts } from "../pdf/joined.js";
 import { readInBackground } from "../pdf/load.js";
 import { loadScript } from "../pdf/script.js";
 import { mask } from "../rules/index.js";
@@ -48,8 +48,7 @@ async function fromJson(bytes, model, places) {
 }
 
 async function fromPdf(bytes, model, places) {
-  const forms = [];
-  for (const part of wholePdfs(bytes)) forms.push(await readInBackground(part, places.reader));
+  const forms = await readParts(bytes, (part) => readInBackground(part, places.reader));
   const own = forms.filter(({ identity }) => identity?.id === model.id);
   if (own.length > 1) return { code: "several-forms" };
   const form = own[0] ?? forms[0];

@@ -1,5 +1,7 @@
 /** Files that are several PDFs one behind the other. The twin of toolkit/pdf/read/joined.py. */
 
+import { insteadOfPdf } from "../files/kinds.js";
+
 const MOST = 50;
 
 /** The PDFs in a file, nearly always one. Where one ends the next begins at once: an update of the same PDF has no head of its own. */
@@ -8,4 +10,14 @@ export function wholePdfs(bytes) {
   const joints = text.matchAll(/%%EOF[\0\t\n\f\r ]*(?=%PDF-[0-9])/g);
   const starts = [0, ...Array.from(joints, ({ index, 0: { length } }) => index + length)].slice(0, MOST);
   return starts.map((start, number) => bytes.slice(start, starts[number + 1]));
+}
+
+/** What `read` (pdf/read.js) says about each PDF in a file; of one that is none, also what it is instead. */
+export async function readParts(bytes, read) {
+  const found = [];
+  for (const part of wholePdfs(bytes)) {
+    const said = await read(part);
+    found.push(said.verdict === "not-a-pdf" ? { ...said, data: { found: insteadOfPdf(part) } } : said);
+  }
+  return found;
 }
