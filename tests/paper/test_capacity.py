@@ -6,6 +6,7 @@ import pytest
 
 from tests.pdf import models
 from toolkit.paper.columns import column_widths, row_height
+from toolkit.paper.fitting import block_height, cell_widths, is_stacked
 from toolkit.paper.heights import is_long, room
 from toolkit.paper.paper import A4, PT_PER_MM
 from toolkit.pdf.make.appearance import fitted
@@ -109,3 +110,15 @@ def test_only_what_no_page_holds_may_break() -> None:
 
     assert not is_long(table(26), True) and is_long(table(30), True)
     assert not is_long(table(29), False) and is_long(table(40), False), "without a heading above it there is more room"
+
+
+def text_columns(number: int, label: str, max_length: int = 120) -> models.Model:
+    cells = [models.column("text", f"c{n}", f"{label} {n}", max_length=max_length) for n in range(number)]
+    return models.field("table", "t", "?", rows=None, columns=cells, min_rows=0, max_rows=3)
+
+
+def test_columns_that_have_no_room_beside_each_other_are_stacked() -> None:
+    assert not is_stacked(text_columns(5, "Kolonne"))
+    twelve = text_columns(12, "Kommunalbestyrelsesmedlemskabsansøgningsbehandling")
+    assert is_stacked(twelve) and block_height(twelve) < A4.height_mm
+    assert all(60 < width <= A4.width_mm for width in cell_widths(twelve).values())

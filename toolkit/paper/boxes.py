@@ -18,7 +18,8 @@ from toolkit.contract.shape import (
     value_of,
 )
 from toolkit.contract.shape import respondent_fields as unspoken
-from toolkit.paper.columns import text_width
+from toolkit.paper.columns import placement_widths
+from toolkit.paper.fitting import cell_widths
 from toolkit.paper.paper import A4, Paper
 from toolkit.words.locale import say
 
@@ -78,6 +79,12 @@ class Part:
         """The PDF fields of one worksheet field, in reading order. `asked_always`: neither it nor its section has a condition."""
         return [self._slot(field, cell, asked_always) for cell in cells_of(field)]
 
+    def _text_width(self, field: Model, cell: Cell) -> float:
+        """Width in mm of the box for a text: of a field, of a table's column, of a placement's card."""
+        if field["type"] == "table":
+            return cell_widths(field, self.paper)[str(cell[1])]
+        return placement_widths(self.paper)["text"] if field["type"] == "placement" else self.paper.width_mm
+
     def _slot(self, field: Model, cell: Cell, asked_always: bool) -> Slot:
         language = self.model["language"]
         model, words = cell_rules(field, cell), _words(field, cell, language)
@@ -87,7 +94,7 @@ class Part:
         if model["type"] == "place":
             words.append(say(language, "print.place"))
         short = kind == "text"
-        if short and longest and longest > self.paper.one_line_holds(text_width(field, cell, self.paper)):
+        if short and longest and longest > self.paper.one_line_holds(self._text_width(field, cell)):
             kind = "multiline"
         pdf = PdfField(
             name=self.prefix + cell_name(field["id"], cell),

@@ -13,6 +13,7 @@ Model = dict[str, Any]
 _PLACEMENT = {"": 8.0, "text": 0.0, "row": 34.0, "column": 32.0, "mine": 12.0, "to": 16.0}
 _LABEL, _LEAST_LABEL = 62.0, 38.0  # of the rows in a grid
 _STEP = 17.0  # least width of one step beside it
+_PIECE = 14  # letters: no single word makes a column wider than this
 _ROW_NUMBER = 7.0  # the column with 1, 2, 3 … in front of free rows
 
 
@@ -30,13 +31,6 @@ def grid_label_width(options: int, paper: Paper = A4) -> float:
     """Width in mm of a grid's row labels beside so many options."""
     least, most = _LEAST_LABEL * paper.scale, _LABEL * paper.scale
     return max(least, min(most, paper.width_mm - options * _STEP * paper.scale))
-
-
-def text_width(field: Model, cell: tuple[str | None, str | None], paper: Paper = A4) -> float:
-    """Width in mm of the box for a text: of a field, of a table's column, of a placement's card."""
-    if field["type"] == "table":
-        return column_widths(field, paper)[str(cell[1])]
-    return placement_widths(paper)["text"] if field["type"] == "placement" else paper.width_mm
 
 
 def placement_widths(paper: Paper = A4) -> dict[str, float]:
@@ -71,6 +65,11 @@ def column_widths(field: Model, paper: Paper = A4) -> dict[str, float]:
     return dict(_widths(_shape(field, paper), paper.width_mm))
 
 
+def least_width(field: Model, paper: Paper = A4) -> float:
+    """The width in mm that a table's columns must have together."""
+    return sum(column.least for column in _shape(field, paper))
+
+
 def _shape(field: Model, paper: Paper) -> tuple[_Column, ...]:
     if field["rows"] is None:
         number = _ROW_NUMBER * paper.scale
@@ -98,10 +97,10 @@ def _shape_of(column: Model, paper: Paper) -> _Column:
 
 
 def _widest_word(label: str, paper: Paper) -> float:
-    """Room in mm for the longest word of a heading, half of it where it can be hyphenated."""
+    """Room in mm for the longest word of a heading, half of it where it can be hyphenated; an endless one breaks where it must."""
     longest = max((len(word) for word in label.split()), default=0)
     letters = longest if longest <= 12 else ceil(longest / 2) + 3
-    return letters * LETTER_EM * paper.type.small / PT_PER_MM + 2.5
+    return min(_PIECE, letters) * LETTER_EM * paper.type.small / PT_PER_MM + 2.5
 
 
 @lru_cache(maxsize=512)

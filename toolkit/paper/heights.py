@@ -4,7 +4,8 @@ from math import ceil
 from typing import Any
 
 from toolkit.contract.shape import shape_of, value_of
-from toolkit.paper.columns import column_widths, grid_label_width, placement_widths, row_height
+from toolkit.paper.columns import grid_label_width, placement_widths, row_height
+from toolkit.paper.fitting import block_height, cell_widths, is_stacked
 from toolkit.paper.paper import A4, Paper
 
 Model = dict[str, Any]
@@ -17,7 +18,7 @@ def room(field: Model, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
         return [(None, field["max_length"], holds)]
     if shape_of(field["type"]).get("cell") != "columns":
         return []
-    widths, small = column_widths(field, paper), paper.type.small
+    widths, small = cell_widths(field, paper), paper.type.small
     return [
         (
             column["id"],
@@ -50,6 +51,9 @@ def _answers_mm(field: Model, paper: Paper) -> float:
     head = 11.0 * paper.scale  # of a table: two lines and a little
     box = paper.box
     match field["type"]:
+        case "table" if is_stacked(field, paper):
+            labels = [row["label"] for row in field["rows"]] if field["rows"] is not None else [""] * field["max_rows"]
+            return sum(block_height(field, label, paper) for label in labels)
         case "table" if field["rows"] is None:
             return head + int(field["max_rows"]) * row_height(field, paper=paper)
         case "table":

@@ -7,7 +7,8 @@ from typing import Any
 from toolkit.contract.shape import Cell, value_of
 from toolkit.fields.registry import hints
 from toolkit.paper.boxes import Part, PdfField, box_address, cell_options, identity_text, respondent_fields
-from toolkit.paper.columns import column_widths, grid_label_width, placement_widths, row_height
+from toolkit.paper.columns import cell_height, column_widths, grid_label_width, placement_widths, row_height
+from toolkit.paper.fitting import block_widths, grid_form, is_stacked, step_width, words_fit
 from toolkit.paper.heights import is_long, spread
 from toolkit.paper.paper import A4, Paper
 from toolkit.templating.environment import environment
@@ -73,6 +74,12 @@ def print_fragment(part: Part, licence: str = LICENCE) -> str:
         placement_widths=partial(placement_widths, paper=paper),
         is_long=partial(is_long, paper=paper),
         spread=partial(spread, paper=paper),
+        is_stacked=partial(is_stacked, paper=paper),
+        block_widths=partial(block_widths, paper=paper),
+        cell_height=partial(cell_height, paper=paper),
+        grid_form=partial(grid_form, paper=paper),
+        step_width=partial(step_width, paper=paper),
+        words_fit=partial(words_fit, paper=paper),
         cell_options=lambda cell: cell_options(cell, language),
         box=box_address,
         legends=lambda field: table_legends(field, language),

@@ -1,0 +1,79 @@
+"""What has room beside each other on paper, and what is stacked because it has not. Pure arithmetic over a `Paper`."""
+
+from collections.abc import Iterable
+from math import ceil
+from typing import Any
+
+from toolkit.paper.columns import cell_height, column_widths, grid_label_width, least_width, row_height
+from toolkit.paper.paper import A4, LEADING, LETTER_EM, PT_PER_MM, Paper
+
+Model = dict[str, Any]
+_PIECE = 9  # letters of a hyphenated word that must stand on one line, or the eye loses it
+_ROW = 60.0  # mm at 10 pt: a row that is higher is mostly white, since one narrow column makes it so
+_NARROWEST = 9.0  # mm at 10 pt: a circle with its number above or beside it
+_HEAD = 26.0  # mm at 10 pt: the highest head of a grid
+
+
+def is_stacked(field: Model, paper: Paper = A4) -> bool:
+    """Whether a table's columns have no room beside each other: then each row is a block of boxes under each other."""
+    if least_width(field, paper) > paper.width_mm:
+        return True
+    labels = [row["label"] for row in field["rows"]] if field["rows"] is not None else [""]
+    lines = any("lines" in column for column in field["columns"])  # those are as high as the author says
+    high = max(row_height(field, label, paper) for label in labels)
+    return not lines and high > _ROW * paper.scale and high > max(block_height(field, label, paper) for label in labels)
+
+
+def cell_widths(field: Model, paper: Paper = A4) -> dict[str, float]:
+    """Widths in mm of a table's boxes by column, stacked or not."""
+    return block_widths(field, paper) if is_stacked(field, paper) else column_widths(field, paper)
+
+
+def block_widths(field: Model, paper: Paper = A4) -> dict[str, float]:
+    """Widths in mm of the boxes of a stacked row: half the page, or all of it for texts that would take several lines."""
+    half = (paper.width_mm - paper.gap_mm) / 2 if paper.across > 90 else paper.width_mm
+    return {
+        column["id"]: round(
+            paper.width_mm if column.get("max_length", 0) > paper.one_line_holds(half) or "lines" in column else half, 2
+        )
+        for column in field["columns"]
+    }
+
+
+def block_height(field: Model, label: str = "", paper: Paper = A4) -> float:
+    """Height in mm of a stacked row: its heading, and for each box its label above it."""
+    widths, line = block_widths(field, paper), 4.6 * paper.scale
+    total, left = paper.label_height(label, paper.width_mm, line), 0.0
+    for column in field["columns"]:
+        width = widths[column["id"]]
+        height = ceil(len(column["label"]) / paper.letters(110 * width / paper.width_mm)) * line
+        height += cell_height(column, width, paper) + 1.6
+        beside = width < paper.width_mm and left > 0
+        total += max(0.0, height - left) if beside else height
+        left = 0.0 if beside or width == paper.width_mm else height
+    return total + 2
+
+
+def grid_form(labels: Iterable[str], steps: bool, options: int, paper: Paper = A4) -> str:
+    """How a grid's options stand: in the head of a `table`, as a `legend` above numbers, or in `rows` of their own under each question."""
+    width = (paper.width_mm - grid_label_width(options, paper)) / options
+    if width < _NARROWEST * paper.scale:
+        return "rows"
+    return "table" if words_fit(labels, width, paper) else "legend" if steps else "rows"
+
+
+def step_width(steps: float, paper: Paper = A4) -> float:
+    """Width in mm of one of so many steps in a line, which breaks where they are too many."""
+    return max(_NARROWEST * 1.2 * paper.scale, min(30 * paper.scale, (paper.width_mm - 1) / steps))
+
+
+def words_fit(labels: Iterable[str], width_mm: float, paper: Paper = A4) -> bool:
+    """Whether labels in small type can be read in columns of that width."""
+    letter = LETTER_EM * paper.type.fine / PT_PER_MM
+    room = (width_mm - 1.5) / letter
+    for label in labels:
+        longest = max((len(word) for word in label.split()), default=0)
+        lines = ceil(len(label) * 1.3 / max(1.0, room))
+        if min(longest, _PIECE) > room or lines * paper.type.fine * LEADING / PT_PER_MM > _HEAD * paper.scale:
+            return False
+    return True
