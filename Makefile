@@ -29,6 +29,7 @@ check:
 	node_modules/.bin/tsc -p tsconfig.strict.json
 	$(PYTHON_IN) build.py schema --check
 	$(PYTHON_IN) build.py lint
+	$(PYTHON_IN) -m pytest -q tests/test_house.py tests/docs tests/contract
 
 bench:
 	@./setup.sh test

@@ -1,7 +1,15 @@
 """Random normalised models: every field type, conditions, scores, changes. The same seed gives the same one."""
 
 import random
+from functools import cache
 from typing import Any
+
+import yaml
+
+from toolkit.author.normal import Normaliser
+from toolkit.contract.javascript import field_types
+from toolkit.contract.shape import FIELDS, shape_of
+from toolkit.fields.registry import author, normaliser
 
 Model = dict[str, Any]
 
@@ -22,21 +30,8 @@ _IDS = [
     "list",
 ]
 OPTIONS = ["yes", "no", "maybe", "10", "2", "na", "constructor", "X-ray", "none"]
-_TYPES = [
-    "text",
-    "longtext",
-    "number",
-    "date",
-    "choice",
-    "choices",
-    "scale",
-    "grid",
-    "table",
-    "placement",
-    "ranking",
-    "cards",
-]
-_COLUMN_TYPES = ["text", "longtext", "number", "date", "choice", "scale"]
+_TYPES = field_types()
+_COLUMN_TYPES = [kind for kind in field_types() if shape_of(kind).get("column")]
 
 
 def make_model(rng: random.Random) -> Model:
@@ -101,7 +96,18 @@ def _keys(rng: random.Random, kind: str) -> Model:
         return {"columns": columns, "rows": None, "min_rows": rng.randint(0, 3), "max_rows": rng.randint(3, 5)}
     if kind == "placement":
         return {"rows": _places(rng), "columns": _places(rng), "max_cards": rng.randint(1, 5), "max_length": 120}
-    return {"statements": []}
+    if kind == "cards":
+        return {"statements": []}
+    example = author(kind).model_validate(rng.choice(examples_of(kind))["field"])
+    own = normaliser(kind)(example, {}, Normaliser("da", {}, {}, lambda column: {}))
+    return {key: value for key, value in own.items() if key != "type"}
+
+
+@cache
+def examples_of(kind: str) -> list[Model]:
+    """The examples of a type's own folder: what is tried of a type that nobody has written a generator for."""
+    found: list[Model] = yaml.safe_load((FIELDS / kind / f"{kind}.yaml").read_text("utf-8"))["examples"]
+    return found
 
 
 def _places(rng: random.Random) -> list[Model]:

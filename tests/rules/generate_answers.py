@@ -3,7 +3,7 @@
 import random
 from typing import Any
 
-from tests.rules.generate import OPTIONS, Model, fields_of
+from tests.rules.generate import OPTIONS, Model, examples_of, fields_of
 from tests.rules.generate_texts import HOSTILE_KEYS, date_text, hostile, number, number_text, text
 
 
@@ -58,7 +58,7 @@ def answer(rng: random.Random, field: Model) -> Any:
     kind = rng.random()
     if kind < 0.06:
         return hostile(rng)
-    return good(rng, field) if kind < 0.3 else _ANSWERS[field["type"]](rng, field)
+    return good(rng, field) if kind < 0.3 else _ANSWERS.get(field["type"], _like_examples)(rng, field)
 
 
 def good(rng: random.Random, field: Model) -> Any:
@@ -93,7 +93,13 @@ def good(rng: random.Random, field: Model) -> Any:
         )
     if kind == "placement":
         return [{"text": "ok", "row": field["rows"][0]["id"], "column": field["columns"][0]["id"], "to": []}]
-    return None
+    return None if kind == "cards" else examples_of(kind)[0]["answers"][0]
+
+
+def _like_examples(rng: random.Random, field: Model) -> Any:
+    """What a type's own examples answer, and texts that are like them."""
+    given = rng.choice([answer for example in examples_of(field["type"]) for answer in example["answers"]])
+    return rng.choice([given, given, f" {given} ", f"{given}{text(rng)}", str(given)[:-1], text(rng)])
 
 
 def _option(rng: random.Random, field: Model) -> Any:

@@ -13,6 +13,9 @@ from tests.rules.plain import in_python, plain
 from toolkit.content.library import Library, load_library, worksheet_from_text
 from toolkit.content.normalise import normalise
 from toolkit.content.yaml.file import parse_yaml
+from toolkit.contract.codes import FINDING_CODES
+from toolkit.contract.javascript import field_types
+from toolkit.contract.shape import FIELDS
 from toolkit.paths import ROOT
 from toolkit.words.locale import words
 
@@ -20,10 +23,12 @@ CASES = Path(__file__).parents[1] / "cases"
 CASE_KEYS = {"name", "worksheet", "language", "answers", "version", "respondent", "document", "expect"}
 EXPECT_KEYS = {"findings", "visible", "scores", "answers", "respondent", "dropped"}
 CODES = {
-    "answer-dropped", "answer-not-asked", "duplicate-rank", "exclusive-option", "language-needed", "looks-like-cpr", "not-a-date", "not-a-number", "older-version",
-    "out-of-range", "required", "row-incomplete", "too-few", "too-long", "too-many", "too-many-decimals", "unknown-field", "unknown-option",
-    "unknown-language", "unknown-version", "wrong-type",
-}  # fmt: skip
+    code
+    for code in FINDING_CODES
+    for room in ("reading", "fields", "rules")
+    for path in (ROOT / "toolkit" / room).rglob("*.py")
+    if f'"{code}"' in path.read_text("utf-8")
+}
 
 
 @cache
@@ -33,12 +38,13 @@ def _library() -> Library:
 
 def _load() -> list[dict[str, Any]]:
     cases = []
-    for path in sorted(CASES.glob("*.yaml")):
+    for path in sorted([*CASES.glob("*.yaml"), *FIELDS.glob("*/cases.yaml")]):
+        name = path.parent.name if path.stem == "cases" else path.stem
         file = parse_yaml(path.read_text("utf-8"), path.name).data
         for case in file["cases"]:
             assert set(case) <= CASE_KEYS and set(case["expect"]) <= EXPECT_KEYS, (path.name, case["name"])
             cases.append(
-                {"worksheet": file.get("worksheet"), "language": "da", **case, "id": f"{path.stem}: {case['name']}"}
+                {"worksheet": file.get("worksheet"), "language": "da", **case, "id": f"{name}: {case['name']}"}
             )
     return cases
 
@@ -124,20 +130,7 @@ def test_there_are_enough_cases() -> None:
 def test_the_cases_cover_every_field_type_and_every_finding_of_the_rules() -> None:
     models = [model_of(case) for case in ALL]
     types = {field["type"] for model in models for section in model["sections"] for field in section["fields"]}
-    assert types == {
-        "text",
-        "longtext",
-        "number",
-        "date",
-        "choice",
-        "choices",
-        "scale",
-        "grid",
-        "table",
-        "placement",
-        "ranking",
-        "cards",
-    }
+    assert types == set(field_types())
     codes = {finding["code"] for case in ALL for finding in case["expect"]["findings"]}
-    assert codes == CODES
+    assert codes == CODES, codes ^ CODES
     assert codes <= set(words("da")["findings"])

@@ -29,8 +29,7 @@ def made_files() -> dict[Path, str]:
     """Path → text of every made file."""
     return {
         _TYPES: document_types(),
-        FIELDS / "shapes.js": _index("shape.json", "import {kind} from", "shapes"),
-        FIELDS / "readers.js": _index("read.js", "import {{ read as {kind} }} from", "readers", _READERS),
+        FIELDS / "made.js": _field_types(),
     }
 
 
@@ -39,12 +38,15 @@ def field_types() -> list[str]:
     return sorted(path.parent.name for path in FIELDS.glob("*/shape.json"))
 
 
-def _index(file: str, how: str, name: str, note: str = "") -> str:
-    """A script that gathers one file of every folder that has it: bundled scripts cannot look into folders."""
-    types = [kind for kind in field_types() if (FIELDS / kind / file).is_file()]
-    json = ' with { type: "json" }' if file.endswith(".json") else ""
-    imports = [f'{how.format(kind=kind)} "./{kind}/{file}"{json};\n' for kind in types]
-    return f"{_MADE}{''.join(imports)}\n{note}export const {name} = {{ {', '.join(types)} }};\n"
+def _field_types() -> str:
+    """A script that gathers what the browser needs of every folder: bundled scripts cannot look into folders."""
+    kinds = field_types()
+    read = [kind for kind in kinds if (FIELDS / kind / "read.js").is_file()]
+    lines = [f'import {{ read as {kind} }} from "./{kind}/read.js";\n' for kind in read]
+    lines += [f'import {kind}Shape from "./{kind}/shape.json" with {{ type: "json" }};\n' for kind in kinds]
+    shapes = "".join(f"  {kind}: {kind}Shape,\n" for kind in kinds)
+    readers = "".join(f"  {kind},\n" for kind in read)
+    return f"{_MADE}{''.join(lines)}\nexport const shapes = {{\n{shapes}}};\n\n{_READERS}export const readers = {{\n{readers}}};\n"
 
 
 def document_types() -> str:

@@ -4,11 +4,13 @@ A further language has one file, `templates/locale/languages/<tag>.yaml`; what i
 """
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from toolkit.contract.data import LANGUAGES as LANGUAGES_OF_FORMS
+from toolkit.contract.shape import FIELDS
 from toolkit.paths import TEMPLATES
 
 LANGUAGES = ("da", "en")  # in which every word is written
@@ -27,9 +29,16 @@ def one_language(entry: Any, language: str) -> Any:
 
 @cache
 def bilingual(room: str) -> dict[str, Any]:
-    """One locale file as it stands, both languages."""
-    text = (TEMPLATES / "locale" / f"{room}.yaml").read_text("utf-8")
-    texts: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    """One locale file as it stands, both languages, with what the field types say in that room (`words.yaml` of their folders)."""
+    texts: dict[str, Any] = _loaded(TEMPLATES / "locale" / f"{room}.yaml")
+    for path in sorted(FIELDS.glob("*/words.yaml")):
+        for key, entry in _loaded(path).get(room, {}).items():
+            texts[key] = texts[key] | entry if isinstance(texts.get(key), dict) and "message" not in entry else entry
+    return texts
+
+
+def _loaded(path: Path) -> dict[str, Any]:
+    texts: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return texts
 
 

@@ -1,6 +1,6 @@
 /** Reading the same scale or options for several rows. */
 
-import { readers } from "#fields/readers.js";
+import { readers } from "#fields/made.js";
 import { finding, notUsable } from "#js/reading/reading.js";
 import { blank, keepUnknown, put } from "#js/reading/rows.js";
 import { filled, isObject } from "#js/reading/text.js";

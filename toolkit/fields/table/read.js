@@ -1,6 +1,6 @@
 /** Reading a table, its rows fixed or counted. */
 
-import { readers } from "#fields/readers.js";
+import { readers } from "#fields/made.js";
 import { countFindings } from "#js/reading/count.js";
 import { append, finding, notUsable, reading, withoutEmptyTail } from "#js/reading/reading.js";
 import { blank, keepUnknown, numbered, put } from "#js/reading/rows.js";

@@ -1,7 +1,7 @@
 /** The shape of each field type's answer: which cells it has and what they are called. The twin of toolkit/contract/shape.py, which explains the data. */
 
 import block from "#contract/respondent.json" with { type: "json" };
-import { shapes } from "#fields/shapes.js";
+import { shapes } from "#fields/made.js";
 
 /** @typedef {Record<string, any>} Rules a field, a column, or what else says how an answer is read */
 /** @typedef {[string | null, string | null]} Cell row, option or number; column */

@@ -1,6 +1,6 @@
 /** Reading answers of an older version of a worksheet. */
 
-import { shapes } from "#fields/shapes.js";
+import { shapes } from "#fields/made.js";
 import { answerOf, fieldsOf } from "../contract/shape.js";
 import { parseDate } from "../reading/date.js";
 import { parseNumber, wholeNumber } from "../reading/number.js";

@@ -1,7 +1,7 @@
 /** A sheet's answers against its model: one pass from versions over visibility to findings and scores. */
 
 import block from "#contract/respondent.json" with { type: "json" };
-import { readers } from "#fields/readers.js";
+import { readers } from "#fields/made.js";
 import { answerOf } from "../contract/shape.js";
 import { languageOf, UNDETERMINED } from "../reading/language.js";
 import { wholeNumber } from "../reading/number.js";

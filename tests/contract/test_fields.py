@@ -1,0 +1,69 @@
+"""A field type is its folder: what must be in it, and the few places outside that name it on purpose."""
+
+import re
+from typing import Any, get_args
+
+import pytest
+
+from tests.rules.test_cases import ALL, model_of
+from toolkit.contract import document
+from toolkit.contract.javascript import field_types, made_files
+from toolkit.contract.marks import hints_of
+from toolkit.contract.shape import FIELDS, fields_of, shape_of
+from toolkit.fields.registry import author, normaliser, reader, tries
+from toolkit.paths import ROOT
+
+_ALWAYS = ("author.py", "shape.json", "web.html.j2", "print.html.j2", "{kind}.yaml")
+_WITH_ANSWERS = ("read.py", "read.js")
+every_type = pytest.mark.parametrize("kind", field_types())
+
+
+def typed(union: Any) -> set[str]:
+    """The types in a union of the document."""
+    parts = get_args(get_args(union)[0])
+    return {get_args(hints_of(part)["type"])[0] for part in parts}
+
+
+def is_asked(kind: str) -> bool:
+    """Whether a condition can ask about an answer of the type, not only about its cells."""
+    shape = shape_of(kind)
+    return shape["answer"] not in ("none", "rows") or any("count" in axis for axis in shape.get("axes", ()))
+
+
+@every_type
+def test_the_folder_has_everything(kind: str) -> None:
+    has_answer = shape_of(kind)["answer"] != "none"
+    wanted = [*_ALWAYS, *(_WITH_ANSWERS if has_answer else ()), *(["lint.py"] if is_asked(kind) else [])]
+    missing = [name for name in (name.format(kind=kind) for name in wanted) if not (FIELDS / kind / name).is_file()]
+    assert not missing, f"toolkit/fields/{kind}/ lacks {missing}"
+    assert author(kind).model_fields["type"].annotation and normaliser(kind)
+    assert not has_answer or reader(kind)
+    assert not is_asked(kind) or tries(kind)
+
+
+def test_the_document_knows_every_type() -> None:
+    assert typed(document.Field) == set(field_types()), "toolkit/contract/document.py: Field"
+    columns = {kind for kind in field_types() if shape_of(kind).get("column")}
+    assert typed(document.ColumnField) == columns, "toolkit/contract/document.py: ColumnField"
+
+
+@every_type
+def test_a_column_has_its_markup(kind: str) -> None:
+    if shape_of(kind).get("column"):
+        assert "{% macro cell(" in (FIELDS / kind / "web.html.j2").read_text("utf-8")
+
+
+@every_type
+def test_the_model_page_has_its_row(kind: str) -> None:
+    assert re.search(rf"^\| `{kind}` \|", (ROOT / "docs/model.md").read_text("utf-8"), re.M), "docs/model.md"
+
+
+@every_type
+def test_some_case_reads_it(kind: str) -> None:
+    """In `cases.yaml` of its folder, or in `tests/cases/`."""
+    assert any(field["type"] == kind for case in ALL for field in fields_of(model_of(case)))
+
+
+def test_made_scripts_are_current() -> None:
+    """`build.py schema` writes them."""
+    assert [path.name for path, text in made_files().items() if path.read_text("utf-8") != text] == []
