@@ -7,6 +7,8 @@
 import io
 import json
 import logging
+import subprocess
+import sys
 
 import pikepdf
 import pypdf
@@ -16,6 +18,7 @@ import pytest
 from tests.pdf import models
 from toolkit.paper.boxes import pdf_fields
 from toolkit.paper.sheet import print_html
+from toolkit.paths import ROOT
 from toolkit.pdf.make.form import FormError
 from toolkit.pdf.make.layout import lay_out
 from toolkit.pdf.make.lint import lint_pdf
@@ -157,3 +160,13 @@ def test_a_sheet_with_the_least_and_in_english() -> None:
     assert lint_pdf(data, model) == []
     text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range()
     assert "Page 1 of 1" in text and "About you" in text and "Start here" in text
+
+
+def test_fonts_are_put_away_before_python_ends() -> None:
+    """Else WeasyPrint deletes their folder when there is no Python left to do it, and says so on standard error."""
+    program = (
+        "import atexit; from toolkit.pdf.make import layout as l; "
+        "atexit.register(lambda: print(l._prepared.cache_info().currsize)); l.lay_out('<title>x</title><p>x')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("0\n", "")

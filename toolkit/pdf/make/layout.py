@@ -1,5 +1,6 @@
 """HTML to pages: WeasyPrint with one set of styles for each paper and one set of fonts per process."""
 
+import atexit
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +18,7 @@ def _prepared() -> tuple[Any, Any, Any, Any]:
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
+    atexit.register(_prepared.cache_clear)  # its folder is cleared away while there still is a Python to do it
     return HTML, CSS, CSS(filename=str(STYLESHEET), font_config=fonts), fonts
 
 
