@@ -16,8 +16,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from tests.browser.check_in_node import check_in_node
 from toolkit.cli.extract import _Names
 from toolkit.cli.main import main
+from toolkit.content.library import load_library
+from toolkit.content.normalise import normalise
 from toolkit.contract.schemas import FINDINGS
 from toolkit.paths import ROOT
 from toolkit.report.signs import printable
@@ -265,6 +268,22 @@ def test_older_answers_are_brought_up_to_date(here: Path, capsys: pytest.Capture
     assert json.loads(Path("new.json").read_text("utf-8"))["answers"] == {"name": "Vi"}
     write("newer.json", version=3)
     assert run("fill", "newer.json", "-o", "b.pdf") == 2 and not Path("b.pdf").exists()
+
+
+def test_what_is_no_longer_asked_goes_along(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    aside = {"gone": ["x", 1.5, {"a": "ø"}], "name-of-old": "010203-1234"}
+    write("old.json", dropped=aside)
+    assert run("fill", "old.json", "-o", "a.pdf") == 1  # the number
+    assert run("extract", "a.pdf", "-o", "new.json") == 0
+    masked = {"gone": ["x", 1.5, {"a": "ø"}], "name-of-old": "******-****"}
+    assert json.loads(Path("new.json").read_text("utf-8"))["dropped"] == masked
+    assert run("fill", "new.json", "-o", "b.pdf") == 0
+    data = Path("b.pdf").read_bytes()
+    library = load_library(Path("content"))[0]
+    model = normalise(library.sheets["demo"].worksheet, "da", library)
+    [said] = check_in_node([("b.pdf", data, "pdf", "da")], {"demo": {"da": model}})
+    assert said["forms"][0]["document"]["dropped"] == masked
+    assert said["forms"][0]["report"]["findings"] == []
 
 
 @pytest.mark.parametrize(

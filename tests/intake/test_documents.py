@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.contract.unreadable import Unreadable
+from toolkit.intake.as_written import settled
 from toolkit.intake.documents import read_json, read_yaml_answers, write_answers
 
 HEAD = '{"format": "brobygger-answers/1", "worksheet": "demo"'
@@ -28,11 +29,16 @@ def test_json() -> None:
         assert read_json(data.encode(encoding)) == expected
 
 
-def test_yaml_is_read_by_its_newer_rules() -> None:
-    data = YAML_HEAD + "answers: {a: no, b: 2026-11-20, c: 1:30, d: 08, 1: x, e: ja, f: 1e999, g: null}"
-    answers = {"a": "no", "b": "2026-11-20", "c": "1:30", "d": 8, "1": "x", "e": "ja", "f": "1e999", "g": None}
-    assert read_yaml_answers(data.encode())["answers"] == answers
-    assert read_yaml_answers(data.encode("utf-8-sig"))["answers"] == answers
+def test_yaml_without_a_question_that_says() -> None:
+    """Of an unknown worksheet: numbers and the like only where they would be written again sign for sign."""
+    data = (
+        YAML_HEAD
+        + "answers: {a: no, b: 2026-11-20, c: 1:30, d: 08, 1: x, e: ja, f: 1e999, g: null, h: 8, i: 1.50, j: 1.5, 03: true}"
+    )
+    answers = {"a": "no", "b": "2026-11-20", "c": "1:30", "d": "08", "1": "x", "e": "ja", "f": "1e999", "g": None,
+               "h": 8, "i": "1.50", "j": 1.5, "03": True}  # fmt: skip
+    for encoding in ("utf-8", "utf-8-sig"):
+        assert settled(read_yaml_answers(data.encode(encoding)), None)["answers"] == answers
 
 
 @pytest.mark.parametrize(
@@ -112,7 +118,8 @@ def test_files_of_no_use(read: Any) -> None:
 )  # fmt: skip
 def test_not_answers(document: Any) -> None:
     assert verdict(json.dumps(document))[0] == "not-answers"
-    assert verdict(json.dumps(document), read_yaml_answers)[0] == "not-answers"
+    if not (isinstance(document, dict) and document.get("worksheet") == 5):  # in YAML a text like any other
+        assert verdict(json.dumps(document), read_yaml_answers)[0] == "not-answers"
 
 
 @pytest.mark.parametrize("read", [read_json, read_yaml_answers])
@@ -144,7 +151,7 @@ VALUE = st.recursive(
 def test_what_is_written_is_read_again(answers: dict[str, Any]) -> None:
     document = {"format": "brobygger-answers/1", "worksheet": "demo", "answers": answers}
     assert read_json(write_answers(document, ".json")) == document
-    found = read_yaml_answers(write_answers(document, ".yaml"))
+    found = settled(read_yaml_answers(write_answers(document, ".yaml")), None)
     assert same(found, document), write_answers(document, ".yaml")
 
 

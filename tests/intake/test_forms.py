@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pikepdf import Name, String
 
+from tests.browser.check_in_node import check_in_node
 from tests.intake.folder import Known
 from tests.pdf import models
 from tests.pdf.small_form import SmallForm
@@ -173,19 +174,35 @@ def test_older_version_with_its_definition() -> None:
 
 
 def test_older_version_that_lost_its_definition() -> None:
-    """The names are brought up to date; what only the old definition could tell stays as unknown fields, not lost."""
+    """Names and options are those of the version, as far as today's changes tell: one meaning by every route."""
     old, new = older()
-    [(report, document)] = extract_file(
-        "a.pdf", form_of(old, OLD_ANSWERS, attach=False).bytes(), "pdf", Known(new), "da"
-    )
-    assert report["findings"][0]["code"] == "older-version"
-    assert (
-        document
-        and document["answers"]["phase"] == "z"
-        and document["answers"]["who"] == ["b"]
-        and document["dropped"] == {"gone": "farvel"}
-    )
-    assert ("unknown-field", "who__a") in codes(report)
+    data = form_of(old, OLD_ANSWERS, attach=False).bytes()
+    [(report, document)] = extract_file("a.pdf", data, "pdf", Known(new), "da")
+    assert codes(report) == [("older-version", None), ("answer-dropped", "gone")]
+    assert document and document["answers"] == {"who": ["alpha", "b"], "phase": "z"}
+    assert document["dropped"] == {"gone": "farvel"}
+    [said] = check_in_node([("a.pdf", data, "pdf", "da")], {"demo": {"da": new}})
+    assert said["forms"][0]["document"] == document
+
+
+def test_fields_that_changed_names_are_not_changed_twice() -> None:
+    """Both names are names of today too."""
+    old, new = older()
+    fields = new["sections"][0]["fields"]
+    fields[0]["id"], fields[1]["id"] = "phase", "old-who"
+    new["changes"] = [
+        {
+            "from": 1,
+            "rename": {"old-who": "phase", "phase": "old-who"},
+            "values": {"phase": {"y": "z"}, "old-who": {"a": "alpha"}},
+            "dropped": ["gone"],
+        }
+    ]
+    data = form_of(old, OLD_ANSWERS, attach=False).bytes()
+    [(_, document)] = extract_file("a.pdf", data, "pdf", Known(new), "da")
+    assert document and document["answers"] == {"phase": ["alpha", "b"], "old-who": "z"}
+    [said] = check_in_node([("a.pdf", data, "pdf", "da")], {"demo": {"da": new}})
+    assert said["forms"][0]["document"] == document
 
 
 def test_conflict_in_an_older_version_has_its_new_name() -> None:

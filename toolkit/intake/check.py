@@ -32,7 +32,7 @@ def read_answers(data: bytes, kind: str, definitions: Definitions) -> list[Answe
             if unreadable.verdict == "not-a-pdf":
                 raise Unreadable("not-a-pdf", found=instead_of_pdf(data[:HEAD])) from unreadable
             raise
-    return [judge_document(read_json(data) if kind == "json" else read_yaml_answers(data), definitions)]
+    return [judge_document(read_json(data) if kind == "json" else read_yaml_answers(data), definitions, kind == "yaml")]
 
 
 def _part(data: bytes, definitions: Definitions) -> Answers | Unreadable:

@@ -1,7 +1,6 @@
 """Answer files, JSON and YAML, → the answer document, and back. Whatever is no answer file ends in a verdict."""
 
 import json
-import math
 import re
 from typing import Any
 
@@ -21,16 +20,17 @@ def read_json(data: bytes) -> dict[str, Any]:
 
 
 def read_yaml_answers(data: bytes) -> dict[str, Any]:
-    """The answer document in a YAML file. Raises Unreadable."""
+    """The answer document in a YAML file, its plain scalars as words (`as_written.settled` says what they are). Raises Unreadable."""
     from toolkit.content.problem import ContentError
     from toolkit.content.yaml.file import parse_yaml
+    from toolkit.intake.as_written import AsWritten
 
     text = _decode(data)
     try:
-        found = parse_yaml(text, "answers").data
+        found = parse_yaml(text, "answers", composed_by=AsWritten).data
     except ContentError as error:
         raise Unreadable("bad-yaml", line=error.problem.line, column=error.problem.column) from error
-    return _answers(_plain(found))
+    return _answers(found)
 
 
 def _decode(data: bytes) -> str:
@@ -45,15 +45,6 @@ def _decode(data: bytes) -> str:
         raise Unreadable("wrong-encoding", line=data.count(b"\n", 0, error.start) + 1) from error
 
 
-def _plain(value: Any) -> Any:
-    """YAML reads `1:` as a number and `1e999` as infinite; answers have keys that are texts and numbers that are finite."""
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    return [_plain(item) for item in value] if isinstance(value, list) else value
-
-
 def _answers(found: Any) -> dict[str, Any]:
     """An answer document says what it is and which worksheet it answers; everything else `evaluate` looks at."""
     if (
@@ -62,11 +53,11 @@ def _answers(found: Any) -> dict[str, Any]:
         or not isinstance(found.get("worksheet"), str)
     ):
         raise Unreadable("not-answers")
-    _refuse_excess(found)
+    refuse_excess(found)
     return found
 
 
-def _refuse_excess(document: dict[str, Any]) -> None:
+def refuse_excess(document: dict[str, Any]) -> None:
     """No sheet has that many answers or one that long; judging, showing and keeping them would stop everything else."""
     rest: list[Any] = [document]
     count, is_long = 0, False
@@ -91,6 +82,13 @@ def write_answers(document: dict[str, Any], ending: str) -> bytes:
         return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
     import yaml
 
+    from toolkit.intake.as_written import written_plain
+    from toolkit.reading.language import UNDETERMINED, language_of
+    from toolkit.reading.number import parse_number
+    from toolkit.words.written import written_number
+
+    language = language_of(document.get("language")) or UNDETERMINED
+
     class Dumper(yaml.SafeDumper):
         """Quotes every text but plain words: PyYAML writes by YAML 1.1, we read by 1.2, where `08` and `1e5` are numbers."""
 
@@ -100,5 +98,13 @@ def write_answers(document: dict[str, Any], ending: str) -> bytes:
     def text(dumper: Any, value: str) -> Any:
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=None if _WORD.fullmatch(value) else '"')
 
+    def number(dumper: Any, value: float) -> Any:
+        """A number that people of the language would read as another one (`1.234`) is written as they write it."""
+        read = parse_number(written_plain(value), language)
+        if read is None or read == parse_number(value, language):
+            return dumper.represent_float(value)
+        return text(dumper, written_number(value, language))
+
     Dumper.add_representer(str, text)
+    Dumper.add_representer(float, number)
     return yaml.dump(document, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10**6).encode()

@@ -4,14 +4,18 @@ from dataclasses import replace
 from typing import Any
 
 from toolkit.contract.codes import FindingCode
+from toolkit.contract.data import ASIDE_FIELD, LIMITS
 from toolkit.contract.shape import Place, places_of
 from toolkit.contract.unreadable import Unreadable
+from toolkit.intake.documents import refuse_excess
 from toolkit.intake.embedded import is_sound
+from toolkit.intake.jsonfile import parse_json
 from toolkit.intake.reading import Answers, Definitions, Model, cpr_findings, judge
 from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import FilledForm, read_pdf
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import language_of
+from toolkit.rules.change import earlier
 from toolkit.rules.cpr import looks_like_cpr
 
 _EMPTY = (None, "", False)
@@ -26,10 +30,11 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
     known = definitions.model(who.id, language_of(who.language))
     current = known is not None and known["version"] == who.version
     embedded = None if current else _embedded(form)
-    layout = known if current else embedded or known
+    layout = known if current else embedded or (earlier(known, who.version) if known else None)
     if layout is None:
         return _unknown(form, who.id, who.version, who.language)
-    values = form.values if layout["version"] == who.version else _renamed(form.values, layout, who.version)
+    values = form.values
+    aside = _aside(values)
     slots = _slots(layout)
     filled = {name: value for name, value in values.items() if value not in _EMPTY}
     # Only the slots that have a value: most of a form is empty, and the walk through all of them costs a tenth of the whole.
@@ -37,6 +42,7 @@ def read_form(data: bytes, definitions: Definitions) -> Answers:
         "version": who.version,
         "language": who.language,
     }
+    document |= {"dropped": aside} if aside else {}
     answers = Answers(who.id, who.version, language_of(who.language) or who.language, document, known or embedded)
     missing = _missing(slots, values, form) if layout["version"] == who.version else []
     found = [*_found(form, slots, known, who.version), *missing]
@@ -96,9 +102,18 @@ def _embedded(form: FilledForm) -> Model | None:
     )
 
 
-def _renamed(values: dict[str, Any], model: Model, version: int) -> dict[str, Any]:
-    """The values of an older form without its definition, under the names of the fields of today."""
-    return dict(zip(_new_names(list(values), model, version), values.values(), strict=True))
+def _aside(values: dict[str, Any]) -> dict[str, Any]:
+    """Takes out what `fill` could find no box for: answers to questions that an older version asked. What is no such thing stays."""
+    text = values.get(ASIDE_FIELD)
+    try:
+        found = parse_json(text) if isinstance(text, str) and len(text) <= LIMITS["answers"]["text"] else None
+        if not isinstance(found, dict):
+            return {}
+        refuse_excess(found)
+    except Unreadable:
+        return {}
+    del values[ASIDE_FIELD]
+    return found
 
 
 def _new_names(names: list[str], model: Model, version: int) -> list[str]:

@@ -36,8 +36,13 @@ class Answers:
     findings: list[Finding] = field(default_factory=list)
 
 
-def judge_document(document: dict[str, Any], definitions: Definitions) -> Answers:
-    """An answer document against the worksheet that it names."""
+def judge_document(document: dict[str, Any], definitions: Definitions, has_words: bool = False) -> Answers:
+    """An answer document against the worksheet that it names. `has_words`: it comes from YAML."""
+    if has_words:
+        from toolkit.intake.as_written import settled  # YAML costs 30 ms that JSON must not pay
+
+        known = definitions.model(str(document["worksheet"]), language_of(document.get("language")))
+        document = settled(document, known)
     written = document.get("language")
     if is_empty(written):
         document = document | {"language": UNDETERMINED}  # what is read differently in two languages is asked about

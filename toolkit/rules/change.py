@@ -72,7 +72,7 @@ def _map_answer(raw: Any, table: dict[str, str], field: Rules | None, language: 
         if isinstance(value, list) and depth:
             return [mapped(item, rules, depth - 1) for item in value]
         if isinstance(value, dict) and depth:
-            return {key: mapped(item, _cell(inside, key), depth - 1) for key, item in value.items()}
+            return {key: mapped(item, cell_in(inside, key), depth - 1) for key, item in value.items()}
         is_free = rules is not None and rules["type"] in _FREE and depth < _DEEPEST  # only what is written in a row
         name = None if is_free else _name(value, rules, language)
         return value if name is None else table.get(name, value)
@@ -80,7 +80,30 @@ def _map_answer(raw: Any, table: dict[str, str], field: Rules | None, language: 
     return mapped(raw, field if answer == "one" else None, _DEEPEST)
 
 
-def _cell(field: Rules | None, key: str) -> Rules | None:
+def name_today(model: dict[str, Any], version: int | None, name: str) -> str:
+    """What the field is called today that was called so in `version`; None: of today's."""
+    return name if version is None else _name_now(name, _since(model, version))
+
+
+def earlier(model: dict[str, Any], version: int) -> dict[str, Any]:
+    """The sheet as `version` had it, as far as today's definition tells: fields under their old names, with their old options beside today's."""
+    changes = _since(model, version)[::-1]
+
+    def asked(field: dict[str, Any]) -> dict[str, Any]:
+        name, options = field["id"], list(field.get("options") or ())
+        for change in changes:
+            for old, new in _tables(change).get(name, {}).items():
+                same = next((option for option in options if option["value"] == new), None)
+                if same and all(option["value"] != old for option in options):
+                    options.append(same | {"value": old})
+            name = next((old for old, new in change["rename"].items() if new == name), name)
+        return field | {"id": name} | ({"options": options} if "options" in field else {})
+
+    sections = [section | {"fields": [asked(field) for field in section["fields"]]} for section in model["sections"]]
+    return model | {"sections": sections}
+
+
+def cell_in(field: Rules | None, key: str) -> Rules | None:
     """How a cell in the row or column `key` is read; None where nothing says."""
     if field is None:
         return None

@@ -144,7 +144,9 @@ def decode(raw: bytes, name: str) -> str:
         raise ContentError(Problem("wrong-encoding", name, line, column, data=data)) from error
 
 
-def parse_yaml(text: str, name: str, faults: list[Problem] | None = None) -> YamlFile:
+def parse_yaml(
+    text: str, name: str, faults: list[Problem] | None = None, composed_by: type[Composer] = Composer
+) -> YamlFile:
     """Raises ContentError for the first thing that makes the file unreadable.
 
     `faults`: a list that repeated keys and slips of the pen are added to, and the file is read on; without it the first one is raised.
@@ -158,7 +160,7 @@ def parse_yaml(text: str, name: str, faults: list[Problem] | None = None) -> Yam
         raise ContentError(Problem("yaml-character", name, line, column, data={"character": code}))
     if faults is not None:
         return _of_author(text, name, faults)
-    composer = Composer(name, faults)
+    composer = composed_by(name, faults)
     try:
         data = composer.compose(text)
     except yaml.MarkedYAMLError as error:

@@ -1,11 +1,13 @@
 """Answers written into one of our own PDFs: values, states and looks, tags and definition untouched."""
 
 import io
+import json
 from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
+from toolkit.contract.data import ASIDE_FIELD
 from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields
 from toolkit.paper.paper import Type
 from toolkit.pdf.make import appearance
@@ -37,7 +39,16 @@ def fill_pdf(data: bytes, model: Model, document: dict[str, Any], prefix: str = 
         for field in pdf_fields(model):
             if field.name in values:
                 pen.write(field, fields[prefix + field.name], values[field.name])
+        if document.get("dropped"):
+            put_aside(pdf, prefix, document["dropped"])
         return saved(pdf)
+
+
+def put_aside(pdf: Pdf, prefix: str, dropped: dict[str, Any]) -> None:
+    """What an older version asked has no box: it goes along in a field without one, and comes back when the form is read."""
+    text = String(json.dumps(dropped, ensure_ascii=False))
+    field = Dictionary(FT=Name.Tx, T=String(prefix + ASIDE_FIELD), V=text, Ff=1)
+    pdf.Root.AcroForm.Fields.append(pdf.make_indirect(field))
 
 
 def _fields_by_name(pdf: Pdf) -> dict[str, Object]:

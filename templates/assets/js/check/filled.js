@@ -1,13 +1,20 @@
 /** A filled PDF → its answers: which worksheet it is, which version, and what its fields say. The twin of toolkit/intake/forms.py. */
 
+import limits from "#contract/limits.json" with { type: "json" };
 import { placesOf } from "../contract/shape.js";
+import { parseJson } from "../files/jsonfile.js";
+import { excessOf } from "../files/limits.js";
 import { Unreadable } from "../files/unreadable.js";
 import { documentFromValues } from "../pdf/answers.js";
 import { parseDefinition } from "../pdf/identity-text.js";
 import { languageOf } from "../reading/language.js";
 import { finding } from "../reading/reading.js";
+import { isObject } from "../reading/text.js";
+import { earlier } from "../rules/change.js";
 import { hasCpr } from "../rules/cpr.js";
 import { answersOf, cprIn, judge } from "./reading.js";
+
+const ASIDE_FIELD = "_aside"; // as in toolkit/contract/data.py
 
 /** The answers in what `readTrusted` (pdf/trusted.js) found. Raises Unreadable. `definitions`: see reading.js. */
 export async function readForm(form, definitions) {
@@ -18,16 +25,15 @@ export async function readForm(form, definitions) {
   const known = await definitions.model(who.id, languageOf(who.language));
   const isCurrent = known !== null && known.version === who.version;
   const embedded = isCurrent ? null : embeddedIn(form);
-  const layout = isCurrent ? known : (embedded ?? known);
+  const layout = isCurrent ? known : (embedded ?? (known && earlier(known, who.version)));
   if (!layout) return unknown(form, who.id, who.version, who.language);
   const isOwn = layout.version === who.version;
-  const named = isOwn
-    ? values
-    : new Map([...values].map(([name, value]) => [newName(name, layout, who.version), value]));
+  const aside = takeAside(values);
   const slots = placesOf(layout);
-  const document = { ...documentFromValues(layout, named, slots), version: who.version, language: who.language };
+  const told = { version: who.version, language: who.language, ...(aside ? { dropped: aside } : {}) };
+  const document = { ...documentFromValues(layout, values, slots), ...told };
   const answers = answersOf(who.id, who.version, languageOf(who.language) ?? who.language, document, known ?? embedded);
-  let found = [...shownBy(form, slots, known, who), ...(isOwn ? missing(slots, named, form) : [])];
+  let found = [...shownBy(form, slots, known, who), ...(isOwn ? missing(slots, values, form) : [])];
   if (known && layout !== known) {
     found = found.map((one) => (one.field ? { ...one, field: newName(one.field, known, who.version) } : one));
   }
@@ -36,6 +42,21 @@ export async function readForm(form, definitions) {
   const lost = new Set(found.filter(({ code }) => code === "field-missing").map(({ field }) => field));
   answers.findings = answers.findings.filter(({ code, field }) => !(code === "required" && lost.has(field)));
   return answers;
+}
+
+/** Takes out what `fill` could find no box for: answers to questions that an older version asked. What is no such thing stays. */
+function takeAside(values) {
+  const text = values.get(ASIDE_FIELD);
+  if (typeof text !== "string" || [...text].length > limits.answers.text) return null;
+  try {
+    const found = parseJson(text);
+    if (!isObject(found) || !Object.keys(found).length || excessOf(found)) return null;
+    values.delete(ASIDE_FIELD);
+    return found;
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  }
 }
 
 function unknown(form, id, version, language) {

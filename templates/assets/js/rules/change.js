@@ -81,6 +81,27 @@ function mapAnswer(raw, table, field, language) {
   return mapped(raw, answer === "one" ? field : null, DEEPEST);
 }
 
+/** The sheet as `version` had it, as far as today's definition tells: fields under their old names, with their old options beside today's. */
+export function earlier(model, version) {
+  const changes = model.changes.filter((change) => change.from >= version).sort((a, b) => b.from - a.from);
+
+  function asked(field) {
+    let name = field.id;
+    const options = [...(field.options ?? [])];
+    for (const change of changes) {
+      for (const [old, now] of tablesOf(change).get(name) ?? []) {
+        const same = options.find(({ value }) => value === now);
+        if (same && options.every(({ value }) => value !== old)) options.push({ ...same, value: old });
+      }
+      name = Object.keys(change.rename).find((old) => change.rename[old] === name) ?? name;
+    }
+    return { ...field, id: name, ...(field.options ? { options } : {}) };
+  }
+
+  const sections = model.sections.map((section) => ({ ...section, fields: section.fields.map(asked) }));
+  return { ...model, sections };
+}
+
 /** How a cell in the row or column `key` is read; null where nothing says. */
 function cellIn(field, key) {
   if (!field) return null;
