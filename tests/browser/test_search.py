@@ -41,7 +41,8 @@ DOCUMENTS = [
 
 
 def search(*queries: str, documents: list[dict[str, Any]] = DOCUMENTS, language: str = "da") -> dict[str, Any]:
-    given = {"documents": documents, "stop": words(language)["site"]["search"]["stop"], "queries": queries}
+    known = words(language)["site"]["search"]
+    given = {"documents": documents, "stop": known["stop"], "endings": known["endings"], "queries": queries}
     runner = Path(__file__).with_name("search_runner.mjs")
     done = subprocess.run([node(), str(runner)], input=json.dumps(given).encode(), stdout=subprocess.PIPE, check=True)
     return dict(json.loads(done.stdout))
@@ -109,6 +110,86 @@ def test_the_whole_written_word_is_marked() -> None:
 
 def test_a_page_without_a_text_shows_its_summary() -> None:
     assert "".join(piece["text"] for piece in search("roller")["excerpts"][0][0]) == "Lær jer selv at kende."
+
+
+def test_forms_of_a_word_find_each_other() -> None:
+    forms = [
+        ("spørgsmålet", "Spørgsmålene til jer", "da"),
+        ("grupper", "En gruppe", "da"),
+        ("aftalerne", "Aftale", "da"),
+        ("ensomme", "Ensomhed", "da"),
+        ("starter", "At starte", "da"),
+        ("frivilligt", "Frivillige", "da"),
+        ("lonely", "Loneliness", "en"),
+        ("stopping", "When to stop", "en"),
+        ("agreements", "Agreement", "en"),
+        ("companies", "The company", "en"),
+    ]
+    for query, title, language in forms:
+        documents = [document("there", title), document("other", "Noget andet", "Uden det ord.")]
+        assert search(query, documents=documents, language=language)["found"][0] == ["there"], query
+    marked = search("spørgsmålet", documents=[document("x", "X", "Her er spørgsmålene.")])["excerpts"][0][0]
+    assert [piece["text"] for piece in marked if piece["marked"]] == ["spørgsmålene"]
+
+
+def test_pages_with_all_words_come_before_those_with_some() -> None:
+    documents = [document("one", "Aftale aftale", "aftale"), document("both", "Andet", "En aftale om penge.")]
+    assert search("aftale penge", documents=documents)["found"][0] == ["both", "one"]
+
+
+# What people ask for in their own words → a page that must be among the first ones.
+ASKED = {
+    "da": {
+        "workshop dagsorden": "which-worksheet",
+        "datingprofil pdf": "worksheets/dating-profile",
+        "ældre ensomme": "cases/older-peoples-network",
+        "hvordan starter vi": "index",
+        "ensomhed": "cases/older-peoples-network",
+        "unge": "step-1/life-phases",
+        "aftale": "step-5/agreement",
+        "aftalerne": "step-5/agreement",
+        "frivillige": "step-3/civil-society",
+        "penge": "step-2/money",
+        "hvem betaler": "step-2/money",
+        "skabelon": "worksheets/index",
+        "udfyldte skemaer": "check",
+        "gem mine svar": "about/filling-in",
+        "hvornår skal vi stoppe": "step-7/when-to-stop",
+        "fordommene": "step-3/prejudices",
+        "mentorerne": "step-6/peers-and-mentors",
+        "flygtninge": "cases/cocreation-refugees-aalborg",
+        "møde med kommunen": "step-3/municipalities",
+        "hvad er samskabelse": "step-5/six-principles",
+        "evalueringen": "step-6/follow-up",
+    },
+    "en": {
+        "workshop agenda": "which-worksheet",
+        "dating profile pdf": "worksheets/dating-profile",
+        "lonely older people": "cases/older-peoples-network",
+        "how do we start": "index",
+        "agreements": "step-5/agreement",
+        "volunteering": "step-3/civil-society",
+        "who pays": "step-2/money",
+        "template": "worksheets/index",
+        "stopping": "step-7/when-to-stop",
+        "prejudices": "step-3/prejudices",
+    },
+}
+AMONG = 5
+
+
+@pytest.mark.parametrize("language", ASKED)
+def test_everyday_words_find_their_page(language: str) -> None:
+    library, _ = lint(CONTENT)
+    trees, _ = plan_site(library, normalised(library))
+    documents = [page.search_document() for page in trees[language].pages]
+    found = search(*ASKED[language], documents=documents, language=language)["found"]
+    lost = {
+        query: urls[:AMONG]
+        for (query, page), urls in zip(ASKED[language].items(), found, strict=True)
+        if f"{page}.html" not in urls[:AMONG]
+    }
+    assert lost == {}
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

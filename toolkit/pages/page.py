@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.templating.markdown_text import headings, plain
+from toolkit.words.locale import words
 
 NOTES = '<section class="bb-notes"'  # where the notes of a page begin (templates/site/notes.html.j2)
 _LISTED = ("worksheets", "cases", "stories")  # folders whose pages are reached through their list
@@ -67,6 +68,11 @@ class Page:
             "keywords": list(self.keywords),
             "body": plain(text) if self.words is None else self.words,
         }
+
+
+def search_words(page: str, language: str) -> tuple[str, ...]:
+    """Other words by which the search finds a page that the tool makes itself (`site.keywords`)."""
+    return tuple(words(language)["site"]["keywords"][page])
 
 
 def up_from(path: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from toolkit.contract.data import LANGUAGES
-from toolkit.pages.page import Page
+from toolkit.pages.page import Page, search_words
 from toolkit.pages.writer import SiteWriter, users_of
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
@@ -71,7 +71,15 @@ def facts(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
         for ref, found in by_source.items()
     ]
     title, summary = _said(writer, "facts")
-    return Page("facts.md", title, summary, _rendered("facts", writer, sources=sources), "facts/", words="")
+    return Page(
+        "facts.md",
+        title,
+        summary,
+        _rendered("facts", writer, sources=sources),
+        "facts/",
+        search_words("facts", writer.language),
+        words="",
+    )
 
 
 def figures(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
@@ -93,7 +101,15 @@ def figures(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
     shown.sort(key=lambda figure: _sorted(figure["title"], writer.language))
     title, summary = _said(writer, "figures")
     words = " ".join(f"{figure['title']}." for figure in shown)
-    return Page("figures.md", title, summary, _rendered("figures", writer, figures=shown), "figures/", words=words)
+    return Page(
+        "figures.md",
+        title,
+        summary,
+        _rendered("figures", writer, figures=shown),
+        "figures/",
+        search_words("figures", writer.language),
+        words=words,
+    )
 
 
 def _said(writer: SiteWriter, page: str) -> tuple[str, str]:

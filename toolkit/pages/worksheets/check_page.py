@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from toolkit.pages.page import Page
+from toolkit.pages.page import Page, search_words
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say, words
@@ -28,6 +28,7 @@ def check_page(models: dict[str, dict[str, Model]], languages: Sequence[str], la
         summary,
         f"# {escaped(title)}\n\n{one_block(body)}",
         "templates/site/check.html.j2",
+        search_words("check", language),
         words=said,
         has_check=True,
     )

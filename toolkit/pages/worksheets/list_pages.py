@@ -6,7 +6,7 @@ from typing import Any
 
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
-from toolkit.pages.page import Page
+from toolkit.pages.page import Page, search_words
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say, words
 
@@ -26,7 +26,9 @@ class Group:
 def worksheets(groups: list[Group], language: str) -> Page:
     text = _rendered("worksheets", language, groups=groups)
     title, summary = (say(language, f"site.worksheets.{key}") for key in ("title", "summary"))
-    return Page("worksheets/index.md", title, summary, text, "worksheets/", words="")
+    return Page(
+        "worksheets/index.md", title, summary, text, "worksheets/", search_words("worksheets", language), words=""
+    )
 
 
 def sources(library: Library, models: list[Model], language: str) -> Page:

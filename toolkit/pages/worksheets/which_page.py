@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from toolkit.pages.page import Page
+from toolkit.pages.page import Page, search_words
 from toolkit.pages.worksheets.list_pages import Group
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
@@ -28,7 +28,7 @@ def which_page(groups: list[Group], language: str) -> Page:
         environment(language).get_template("site/which.md.j2").render(questions=labelled, models=models, tokens=tokens)
     )
     title, summary = (say(language, f"guide.which.{key}") for key in ("title", "summary"))
-    return Page(PATH, title, summary, text, "worksheets/", words="")
+    return Page(PATH, title, summary, text, "worksheets/", search_words("which-worksheet", language), words="")
 
 
 def tokens_of(model: Model) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from toolkit.contract.data import LANGUAGES
-from toolkit.pages.page import Page
+from toolkit.pages.page import Page, search_words
 from toolkit.pages.worksheets.form import asks, form_html
 from toolkit.paper.sheet import question_numbers
 from toolkit.templating.environment import environment
@@ -41,7 +41,7 @@ def worksheet_page(models: dict[str, Model], language: str, step: Model, licence
         text=text,
         source=f"worksheets/{model['id']}.yaml",
         keywords=tuple(model["keywords"]),
-        words=searchable(model),
+        words=" ".join([searchable(model), *search_words("sheet", language)]),
         has_form=asks(model),
     )
 

@@ -1,18 +1,27 @@
 /**
- * Finds pages. Danish writes words together, so parts of words count: a query is looked up as a word, as the beginning of one, as a
- * piece of one (`ledelse` in `projektledelse`), as one that holds known words (`partnerskabsaftale`), and, if nothing else, misspelt.
+ * Finds pages. Danish writes words together, so parts of words count: a query is looked up as a word, as the beginning of one, in its
+ * other forms (`stem.js`), as a piece of one (`ledelse` in `projektledelse`), as one that holds known words (`partnerskabsaftale`), and,
+ * if nothing else, misspelt. Pages that meet all words of a query come before those that meet some.
  */
 
 import MiniSearch from "minisearch";
 import { fold, wordsOf } from "./fold.js";
+import { makeStem } from "./stem.js";
 
 const FIELDS = ["title", "keywords", "headings", "summary", "body"];
 const WEIGHTS = { title: 6, keywords: 5, headings: 3, summary: 2, body: 1 };
 const SHORTEST_PIECE = 3; // of a query inside a word
+const STEM = "\u0001"; // before a stem in the index, so that it is no word
+const WEAK = 0.6; // of a word that is only met as a piece of another, or misspelt
+const NAMED = 0.6; // what it adds to be met in a title or keyword by the word itself
 const SHORTEST_PART = 5; // of a word inside a query; a shorter one only if it is half of the query (`byer` in `byerne`)
 
-export function makeEngine(documents, stopWords = []) {
+/** `words`: `{stop, endings}` of the language. */
+export function makeEngine(documents, { stop: stopWords = [], endings = [] } = {}) {
+  const stem = makeStem(endings);
   const known = new Set();
+  /** @type {Map<string, string[]>} */
+  const forms = new Map(); // stem → the words that have it
   const stop = new Set(stopWords.map(fold));
   const mini = new MiniSearch({
     idField: "url",
@@ -20,15 +29,27 @@ export function makeEngine(documents, stopWords = []) {
     tokenize: wordsOf,
     processTerm: (word) => {
       const term = fold(word);
+      if (!known.has(term)) forms.set(stem(term), [...(forms.get(stem(term)) ?? []), term]);
       known.add(term);
-      return term;
+      return [term, STEM + stem(term)];
     },
     extractField: (document, field) => [document[field]].flat().join(" \n "),
-    searchOptions: { tokenize: (text) => [text], processTerm: (term) => term, boost: WEIGHTS },
+    searchOptions: {
+      tokenize: (text) => [text],
+      processTerm: (term) => term,
+      boost: WEIGHTS,
+      bm25: { k: 1.2, b: 0.3, d: 0.5 },
+    },
   });
   mini.addAll(documents);
   const vocabulary = [...known];
   const byUrl = new Map(documents.map((document) => [document.url, document]));
+  const named = new Map(
+    documents.map(({ url, title, keywords }) => [
+      url,
+      new Set([title, ...keywords].flatMap(wordsOf).map((word) => stem(fold(word)))),
+    ]),
+  );
 
   /** The folded words of a query; small words only where there is nothing else. */
   function terms(query) {
@@ -51,23 +72,45 @@ export function makeEngine(documents, stopWords = []) {
     const parts = vocabulary.filter((word) => isPart(word) && (term.startsWith(word) || term.endsWith(word)));
     /** @type {any[]} */
     const queries = [{ queries: [term], prefix: term.length > 1, boostTerm: () => 4 }];
+    const root = stem(term);
+    if (forms.has(root)) queries.push({ queries: [STEM + root], boostTerm: () => 3 });
+    const inner = root.length > SHORTEST_PIECE ? vocabulary.filter((word) => word.includes(root, 1)) : [];
+    if (inner.length) queries.push({ queries: inner, combineWith: "OR", boostTerm: () => 0.8 });
     if (pieces.length) queries.push({ queries: pieces, combineWith: "OR", boostTerm: () => 1 });
     if (parts.length) queries.push({ queries: parts, combineWith: "OR", boostTerm: () => 0.7 });
-    const met = pieces.length || parts.length || vocabulary.some((word) => word.startsWith(term));
+    const met =
+      pieces.length ||
+      parts.length ||
+      inner.length ||
+      forms.has(root) ||
+      vocabulary.some((word) => word.startsWith(term));
     if (!met && term.length > 3)
       queries.push({ queries: [term], prefix: true, fuzzy: term.length > 7 ? 2 : 1, boostTerm: () => 0.5 });
     return { combineWith: "OR", queries };
   }
 
-  /** Documents, best first. All words must be met; where no page meets all, pages that meet some. */
+  /** Documents, best first: those that meet the most words of the query, among them those that meet them best. */
   function find(query) {
-    /** @type {any[]} */
-    const queries = terms(query).map(ways);
-    if (!queries.length) return [];
-    const all = mini.search({ combineWith: "AND", queries });
-    const found = all.length ? all : mini.search({ combineWith: "OR", queries });
-    return found.map((hit) => ({ document: byUrl.get(hit.id), matched: new Set(hit.terms) }));
+    const asked = terms(query);
+    const found = new Map();
+    for (const term of asked) {
+      const root = stem(term);
+      const isStrong = (met) => met === STEM + root || met.startsWith(term);
+      for (const hit of mini.search(/** @type {any} */ (ways(term)))) {
+        const one = found.get(hit.id) ?? { met: 0, score: 0, terms: [] };
+        one.met += hit.terms.some(isStrong) ? 1 : WEAK;
+        one.score += hit.score * (named.get(hit.id)?.has(root) ? 1 + NAMED : 1);
+        one.terms.push(...hit.terms);
+        found.set(hit.id, one);
+      }
+    }
+    return [...found]
+      .sort(([, one], [, other]) => other.met - one.met || other.score - one.score)
+      .map(([url, { terms }]) => ({ document: byUrl.get(url), matched: new Set(terms.flatMap(written)) }));
   }
+
+  /** The words that a term of the index stands for. */
+  const written = (term) => (term.startsWith(STEM) ? (forms.get(term.slice(STEM.length)) ?? []) : [term]);
 
   return { find };
 }

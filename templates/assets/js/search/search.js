@@ -26,7 +26,7 @@ export function startSearch() {
     try {
       const loaded = await loadDocuments(root.dataset.documents);
       words = loaded.words;
-      engine ??= makeEngine(loaded.documents, words.stop);
+      engine ??= makeEngine(loaded.documents, words);
       return true;
     } catch {
       tell(root.dataset.failed);
