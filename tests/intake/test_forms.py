@@ -14,9 +14,10 @@ from tests.pdf import models
 from tests.pdf.small_form import SmallForm
 from toolkit.intake.check import canonical_document, check_file, extract_file
 from toolkit.intake.embedded import is_sound
-from toolkit.intake.forms import read_form
+from toolkit.intake.forms import answers_of
 from toolkit.paper.boxes import pdf_fields
 from toolkit.pdf.make.values import values_from_document
+from toolkit.pdf.read.filled import read_pdf
 
 Model = dict[str, Any]
 MODEL = models.every_type()
@@ -57,7 +58,7 @@ def field_named(form: SmallForm, name: str) -> Any:
 
 
 def test_a_whole_form() -> None:
-    answers = read_form(form_of(MODEL, models.document()).bytes(), Known(MODEL))
+    answers = answers_of(read_pdf(form_of(MODEL, models.document()).bytes()), Known(MODEL))
     assert answers.findings == []
     assert canonical_document(answers) == models.document()
 

@@ -66,6 +66,7 @@ Verdict = Literal[
     "not-found",
     "no-access",
     "several-forms",
+    "mixed-forms",
     "portfolio",
     "zip-method",
     "zip-part",

@@ -20,14 +20,14 @@ MOST_FINDINGS: int = LIMITS["findings"]
 def read_answers(data: bytes, kind: str, definitions: Definitions) -> list[Answers | Unreadable]:
     """The answers in a file of `kind` `pdf json yaml`, one for each filled form in it, at least one. Raises Unreadable."""
     if kind == "pdf":
-        from toolkit.intake.forms import read_form  # an answer file must not wait for pikepdf
+        from toolkit.intake.forms import read_forms  # an answer file must not wait for pikepdf
         from toolkit.pdf.read.joined import whole_pdfs
 
         parts = whole_pdfs(data)
         if len(parts) > 1:
-            return [_part(part, definitions) for part in parts]
+            return [answers for part in parts for answers in _part(part, definitions)]
         try:
-            return [read_form(data, definitions)]
+            return read_forms(data, definitions)
         except Unreadable as unreadable:
             if unreadable.verdict == "not-a-pdf":
                 raise Unreadable("not-a-pdf", found=instead_of_pdf(data[:HEAD])) from unreadable
@@ -35,14 +35,14 @@ def read_answers(data: bytes, kind: str, definitions: Definitions) -> list[Answe
     return [judge_document(read_json(data) if kind == "json" else read_yaml_answers(data), definitions, kind == "yaml")]
 
 
-def _part(data: bytes, definitions: Definitions) -> Answers | Unreadable:
+def _part(data: bytes, definitions: Definitions) -> list[Answers | Unreadable]:
     """One of several PDFs in a file: what is wrong with one is no reason to lose the others."""
-    from toolkit.intake.forms import read_form
+    from toolkit.intake.forms import read_forms
 
     try:
-        return read_form(data, definitions)
+        return read_forms(data, definitions)
     except Unreadable as unreadable:
-        return unreadable
+        return [unreadable]
 
 
 def check_file(shown: str, data: bytes, kind: str, definitions: Definitions, language: str) -> list[Report]:

@@ -12,7 +12,7 @@ from toolkit.intake.embedded import is_sound
 from toolkit.intake.jsonfile import parse_json
 from toolkit.intake.reading import Answers, Definitions, Model, cpr_findings, judge
 from toolkit.pdf.read.answers import document_from_values
-from toolkit.pdf.read.filled import FilledForm, read_pdf
+from toolkit.pdf.read.filled import FilledForm, read_pdfs
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import language_of
 from toolkit.rules.change import earlier
@@ -21,9 +21,24 @@ from toolkit.rules.cpr import looks_like_cpr
 _EMPTY = (None, "", False)
 
 
-def read_form(data: bytes, definitions: Definitions) -> Answers:
-    """The answers in a filled PDF. Raises Unreadable."""
-    form = read_pdf(data)
+def read_forms(data: bytes, definitions: Definitions) -> list[Answers | Unreadable]:
+    """For each filled form in a PDF its answers, or why there are none; at least one. Raises Unreadable where that holds for the whole."""
+    forms = read_pdfs(data)
+    if len(forms) == 1:
+        return [answers_of(forms[0], definitions)]
+    return [_tried(form, definitions) for form in forms]
+
+
+def _tried(form: FilledForm, definitions: Definitions) -> Answers | Unreadable:
+    """One of several forms: what is wrong with one is no reason to lose the others."""
+    try:
+        return answers_of(form, definitions)
+    except Unreadable as unreadable:
+        return unreadable
+
+
+def answers_of(form: FilledForm, definitions: Definitions) -> Answers:
+    """The answers in a filled form. Raises Unreadable."""
     who = form.identity
     if who is None:
         return _unknown(form, None, None, None)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -14,6 +15,7 @@ from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.decode import decode_text, entry, inflate
 
 ATTACHMENT = "worksheet.json"
+DEFINITION = re.compile(r"(w[0-9]{1,3}\.)?worksheet\.json")
 MAX_DEFINITION = 500_000  # bytes; the largest sheet has 30,000
 _MAX_FILES = 50
 _HIDDEN, _ID, _LANGUAGE = (re.compile(PATTERNS[name]) for name in ("identity", "id", "language"))
@@ -63,25 +65,22 @@ def parse_definition(data: bytes) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def read_attachment(pdf: Pdf) -> bytes | None:
-    """The data of the attached `worksheet.json`; None where there is none that can be read."""
-    stream = _attachment(pdf)
-    try:
-        return inflate(stream, MAX_DEFINITION, "too-big") if stream is not None else None
-    except Unreadable:
-        return None
+def read_attachments(pdf: Pdf, most: int = 1) -> list[bytes]:
+    """The data of attached definitions (`worksheet.json`, in a pack `w1.worksheet.json` …), as far as they can be read."""
+    found = []
+    for stream in _attachments(pdf, most):
+        with suppress(Unreadable):
+            found.append(inflate(stream, MAX_DEFINITION, "too-big"))
+    return found
 
 
-def _attachment(pdf: Pdf) -> Stream | None:
+def _attachments(pdf: Pdf, most: int) -> list[Stream]:
     """By the name tree; else by the associated files of the document, which some programs keep when they drop the tree."""
     root, specs = pdf.Root, embedded_files(pdf)
     if "/AF" in root and isinstance(root["/AF"], Array):
         specs += islice(root["/AF"], _MAX_FILES)
-    for spec in specs:
-        stream = _stream_of(spec)
-        if stream is not None:
-            return stream
-    return None
+    streams = [stream for spec in specs if (stream := _stream_of(spec)) is not None]
+    return streams[: min(most, _MAX_FILES)]
 
 
 def embedded_files(pdf: Pdf) -> list[Any]:
@@ -111,7 +110,7 @@ def _stream_of(spec: Any) -> Stream | None:
     if not isinstance(spec, Dictionary) or "/EF" not in spec or not isinstance(spec["/EF"], Dictionary):
         return None
     called = [entry(spec, key) for key in ("/UF", "/F")]
-    if ATTACHMENT not in [decode_text(name) for name in called if isinstance(name, String)]:
+    if not any(DEFINITION.fullmatch(decode_text(name)) for name in called if isinstance(name, String)):
         return None
     files = [entry(spec["/EF"], key) for key in ("/UF", "/F")]
     return next((file for file in files if isinstance(file, Stream)), None)

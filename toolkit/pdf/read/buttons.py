@@ -3,7 +3,7 @@
 from itertools import islice
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Stream
 
 from toolkit.pdf.read.decode import decode_value
 from toolkit.pdf.read.walk import RawField
@@ -19,7 +19,25 @@ def read_button(field: RawField) -> tuple[str | bool | None, bool] | None:
     if flags & _PUSH:
         return None
     several = len(field.states) > 1 and field.get("/Opt") is not None
-    return read_radio(field) if flags & _RADIO or several else read_checkbox(field)
+    value, differs = read_radio(field) if flags & _RADIO or several else read_checkbox(field)
+    return value, differs or _shows_nothing(field)
+
+
+def _shows_nothing(field: RawField) -> bool:
+    """Whether a widget is on in a state for which it has no look: viewers paint it empty, so people saw no cross."""
+    for widget, state in zip(field.widgets, field.states, strict=True):
+        if state and state != "Off":
+            looks = _on_looks(widget)
+            if looks is not None and "/" + state not in looks:
+                return True
+    return False
+
+
+def _on_looks(widget: Any) -> Dictionary | None:
+    """The looks of a button by state; None where it has none at all, since some programs leave the painting to the viewer."""
+    looks = widget.get("/AP") if "/AP" in widget else None
+    normal = looks.get("/N") if isinstance(looks, Dictionary) and "/N" in looks else None
+    return normal if isinstance(normal, Dictionary) and not isinstance(normal, Stream) else None
 
 
 def read_checkbox(field: RawField) -> tuple[bool, bool]:
@@ -103,9 +121,7 @@ def _claims(field: RawField, options: list[str]) -> list[str]:
 
 
 def _on_states(widget: Any) -> set[str]:
-    looks = widget.get("/AP")
-    normal = looks.get("/N") if isinstance(looks, Dictionary) else None
-    return {str(key)[1:] for key in normal if key != "/Off"} if isinstance(normal, Dictionary) else set()
+    return {str(key)[1:] for key in _on_looks(widget) or () if key != "/Off"}
 
 
 def _listed(value: Any) -> list[Any]:

@@ -1,5 +1,6 @@
 """Text strings of a PDF as people meant them."""
 
+import codecs
 import re
 import zlib
 from itertools import islice
@@ -22,16 +23,29 @@ def entry(node: Any, key: str) -> Any:
 
 
 def decode_text(text: String) -> str:
-    """The characters of a text string: PDFDocEncoding, UTF-16 or UTF-8, without language escapes and NUL."""
+    """The characters of a text string: UTF-16 or UTF-8 by their marks, UTF-8 without one, PDFDocEncoding; without language escapes and NUL."""
     try:
         decoded = str(text)
     except UnicodeError:
         decoded = bytes(text).decode("latin-1")
+    if not decoded.isascii():
+        decoded = _unmarked(bytes(text)) or decoded
     if len(decoded) > MAX_LENGTH:
         raise Unreadable("value-too-long")
     if "\x1b" in decoded:
         decoded = _LANGUAGE.sub("", decoded).replace("\x1b", "")
     return decoded.replace("\x00", "") if "\x00" in decoded else decoded
+
+
+def _unmarked(raw: bytes) -> str | None:
+    """Text in UTF-8 that lacks its mark, as some programs write it; None for anything else. Letters in PDFDocEncoding next to each other
+    are hardly ever valid UTF-8: that would take an Ã, Â or the like before a sign."""
+    if raw.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF8)):
+        return None
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def decode_value(value: Any, depth: int = 0) -> str | None:

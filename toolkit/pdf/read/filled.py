@@ -16,15 +16,15 @@ from pikepdf import Array, Dictionary, Pdf
 
 from toolkit.contract.codes import Verdict
 from toolkit.contract.unreadable import Unreadable
-from toolkit.pdf.identity import Identity, identity_in_attachment, identity_in_field, parse_definition, read_attachment
+from toolkit.pdf.identity import Identity, identity_in_attachment, identity_in_field, parse_definition, read_attachments
 from toolkit.pdf.read.buttons import read_button
 from toolkit.pdf.read.decode import decode_value, entry
 from toolkit.pdf.read.outside import Outside, attachments, notes_on
+from toolkit.pdf.read.several import IDENTITY_FIELD, forms_in
 from toolkit.pdf.read.walk import FieldWalk, RawField
 
 MAX_BYTES = 25 << 20
 MAX_TEXT = 5_000_000  # characters of all values together
-IDENTITY_FIELD = "_id"
 # `doc_max_warnings` is left out: in qpdf 12.4 it costs each file 0.4 ms, and the worker's limits on time and memory hold without it.
 _LIMITS: dict[str, Any] = {
     "flate_max_memory": 64 << 20,
@@ -46,7 +46,8 @@ _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, Attr
 class FilledForm:
     """What a PDF says. `values`: by field name, text and chosen options as str, ticked boxes as bool, nothing as None; a name given
     twice keeps its first value that is not empty. `conflicts`: names whose /V and widgets disagree. `duplicates`: names given twice with
-    different values. `warnings`: `repaired encrypted xfa identity`. `outside`: what stands beside the fields."""
+    different values. `warnings`: `repaired encrypted xfa identity`. `outside`: what stands beside the fields. `length`: characters of all
+    values together."""
 
     values: dict[str, str | bool | None] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
@@ -55,6 +56,7 @@ class FilledForm:
     warnings: list[str] = field(default_factory=list)
     outside: list[Outside] = field(default_factory=list)
     attached: bytes | None = None
+    length: int = 0
 
     @property
     def definition(self) -> dict[str, Any] | None:
@@ -63,7 +65,16 @@ class FilledForm:
 
 
 def read_pdf(source: str | Path | bytes) -> FilledForm:
-    """Reads a filled form. Raises Unreadable with the verdict; its text never holds a path. MemoryError passes through."""
+    """Reads the one filled form of a file. Raises Unreadable, also where there are several."""
+    forms = read_pdfs(source)
+    if len(forms) > 1:
+        raise Unreadable("several-forms")
+    return forms[0]
+
+
+def read_pdfs(source: str | Path | bytes) -> list[FilledForm]:
+    """Reads the filled forms of a file, at least one. Raises Unreadable with the verdict; its text never holds a path. MemoryError
+    passes through."""
     data = source if isinstance(source, bytes) else _load(source)
     if not data:
         raise Unreadable("empty-file")
@@ -109,38 +120,45 @@ def _is_cut_off(data: bytes) -> bool:
     return bool(mark) and _OBJECT.search(rest) is not None
 
 
-def _read(pdf: Pdf, is_cut_off: bool = False) -> FilledForm:
-    form = FilledForm()
+def _read(pdf: Pdf, is_cut_off: bool = False) -> list[FilledForm]:
     if not isinstance(pdf.Root, Dictionary):
         raise Unreadable("damaged")
-    if pdf.is_encrypted:
-        form.warnings.append("encrypted")
-    if _has_xfa(pdf):
-        form.warnings.append("xfa")
-    length = 0
-    value: str | bool | None
+    warnings = [name for name, holds in (("encrypted", pdf.is_encrypted), ("xfa", _has_xfa(pdf))) if holds]
     walk = FieldWalk(pdf)
-    for raw in walk.fields:
+    forms = [_form_of(named) for named in forms_in(walk.fields, walk.pages)]
+    if sum(form.length for form in forms) > MAX_TEXT:
+        raise Unreadable("too-big")
+    if is_cut_off or pdf.get_warnings():
+        warnings.append("repaired")
+    if not forms[0].values:
+        raise Unreadable(_why_nothing(pdf, warnings))
+    forms[0].outside = notes_on(walk.annotations) + attachments(pdf)
+    for form in forms:
+        form.warnings = list(warnings)
+    _identify(pdf, forms)
+    return forms
+
+
+def _form_of(named: list[tuple[str, RawField]]) -> FilledForm:
+    form = FilledForm()
+    value: str | bool | None
+    for name, raw in named:
         if raw.kind == "/Btn":
             read = read_button(raw)
             if read is None:
                 continue
             value, conflict = read
-            if conflict and raw.name not in form.conflicts:
-                form.conflicts.append(raw.name)
+            if conflict and name not in form.conflicts:
+                form.conflicts.append(name)
         else:
             value = _text_of(raw)
+            if not raw.merged and _differs_below(raw, value) and name not in form.conflicts:
+                form.conflicts.append(name)
         if isinstance(value, str):
-            length += len(value)
-            if length > MAX_TEXT:
+            form.length += len(value)
+            if form.length > MAX_TEXT:
                 raise Unreadable("too-big")
-        _keep(raw.name, value, form)
-    if is_cut_off or pdf.get_warnings():
-        form.warnings.append("repaired")
-    form.outside = notes_on(walk.annotations) + attachments(pdf)
-    if not form.values:
-        raise Unreadable(_why_nothing(pdf, form.warnings))
-    _identify(pdf, form)
+        _keep(name, value, form)
     return form
 
 
@@ -161,6 +179,11 @@ def _has_xfa(pdf: Pdf) -> bool:
 def _text_of(raw: RawField) -> str | None:
     value = decode_value(raw.get("/V")) if raw.kind != "/Sig" else None
     return _export_value(value, raw.get("/Opt")) if raw.kind == "/Ch" and value else value
+
+
+def _differs_below(raw: RawField, value: str | None) -> bool:
+    """Whether a widget has a value of its own that is not the field's: programs show the one or the other."""
+    return any("/V" in widget and (decode_value(widget.get("/V")) or "") != (value or "") for widget in raw.widgets)
 
 
 def _export_value(value: str, options: Any) -> str:
@@ -192,11 +215,18 @@ def _keep(name: str, value: str | bool | None, form: FilledForm) -> None:
         form.duplicates.append(name)
 
 
-def _identify(pdf: Pdf, form: FilledForm) -> None:
-    """The attachment tells, the hidden field is the cross-check and the substitute."""
-    form.attached = read_attachment(pdf)
-    attached = identity_in_attachment(form.attached) if form.attached is not None else None
-    hidden = identity_in_field(form.values.pop(IDENTITY_FIELD, None))
-    form.identity = attached or hidden
-    if attached and hidden and (attached.id, attached.version) != (hidden.id, hidden.version):
-        form.warnings.append("identity")
+def _identify(pdf: Pdf, forms: list[FilledForm]) -> None:
+    """The attachment tells, the hidden field is the cross-check and the substitute. Of several forms the field tells: which attachment
+    belongs to which, the programs that merge them do not keep."""
+    found = read_attachments(pdf, 1 if len(forms) == 1 else len(forms) + 1)
+    by_sheet = {(who.id, who.version): data for data in reversed(found) if (who := identity_in_attachment(data))}
+    for form in forms:
+        hidden = identity_in_field(form.values.pop(IDENTITY_FIELD, None))
+        if len(forms) == 1:
+            form.attached = found[0] if found else None
+        elif hidden:
+            form.attached = by_sheet.get((hidden.id, hidden.version))
+        attached = identity_in_attachment(form.attached) if form.attached is not None else None
+        form.identity = attached or hidden
+        if attached and hidden and (attached.id, attached.version) != (hidden.id, hidden.version):
+            form.warnings.append("identity")

@@ -1,6 +1,5 @@
 """What somebody wrote, drew or attached in a PDF outside its fields: nothing that counts as an answer, and nothing that may be passed over."""
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -8,14 +7,13 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from toolkit.contract.unreadable import Unreadable
-from toolkit.pdf.identity import embedded_files
+from toolkit.pdf.identity import DEFINITION, embedded_files
 from toolkit.pdf.read.decode import decode_value, entry
 
 MOST = 200
 MAX_TEXT = 2_000  # characters of one note
 # What a form has itself, or what hangs on another annotation.
 _NOT_WRITTEN = ("/Widget", "/Link", "/Popup", "/TrapNet", "/PrinterMark")
-_OURS = re.compile(r"(w[0-9]{1,3}\.)?worksheet\.json")
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ def notes_on(pages: list[tuple[int, Array]]) -> list[Outside]:
 def attachments(pdf: Pdf) -> list[Outside]:
     """Files attached to the whole PDF, but the definitions of worksheets."""
     names = [_name_of(spec) for spec in islice(embedded_files(pdf), MOST)]
-    return [Outside(None, "attachment", name) for name in names if not _OURS.fullmatch(name)]
+    return [Outside(None, "attachment", name) for name in names if not DEFINITION.fullmatch(name)]
 
 
 def _name_of(spec: Any) -> str:

@@ -54,6 +54,15 @@ class FieldWalk:
                 self._visit(node, "", {}, 0)
         self._walk_pages(pdf)
 
+    def pages(self) -> dict[Any, int]:
+        """Page, from 0, by object of every annotation."""
+        return {
+            one.objgen: number
+            for number, page in enumerate(self._annots)
+            for one in page
+            if isinstance(one, Dictionary)
+        }
+
     def _visit(self, node: Any, prefix: str, inherited: dict[str, Any], depth: int) -> None:
         if not isinstance(node, Dictionary) or not self._first_time(node):
             return
@@ -110,11 +119,13 @@ class FieldWalk:
     def _walk_pages(self, pdf: Pdf) -> None:
         """Widgets that only a page knows: some programs lose them from /AcroForm /Fields or from their parent's /Kids."""
         lists: list[Any] = []
+        self._annots: list[Any] = []  # of each page, from 0
         self.annotations: list[tuple[int, Array]] = []  # of each page, from 1, where there are more than fields
         for number, page in enumerate(pdf.pages):
             if number > MAX_PAGES:
                 raise Unreadable("too-big")
             annotations = entry(page.obj, "/Annots")
+            self._annots.append(annotations if isinstance(annotations, Array) else ())
             if isinstance(annotations, Array):
                 lists.append(annotations)
                 self.annotations.append((number + 1, annotations))

@@ -81,15 +81,21 @@ function claimsOf(field, options) {
   return claims;
 }
 
-function onStates(widget) {
+/** Whether a widget is on in a state for which it has no look: viewers paint it empty, so people saw no cross. */
+export function showsNothing({ states, widgets }) {
+  return widgets.some((widget, place) => {
+    const looks = isOn(states[place]) ? looksOf(widget) : null;
+    return looks !== null && !looks.includes(states[place]);
+  });
+}
+
+/** The states that a button has a look for; null where it has none at all, since some programs leave the painting to the viewer. */
+function looksOf(widget) {
   const looks = get(widget, "AP");
   const normal = isDict(looks) ? get(looks, "N") : undefined;
-  return new Set(
-    isDict(normal)
-      ? normal
-          .keys()
-          .map(nameText)
-          .filter((state) => state !== "Off")
-      : [],
-  );
+  return isDict(normal) ? normal.keys().map(nameText) : null;
+}
+
+function onStates(widget) {
+  return new Set((looksOf(widget) ?? []).filter((state) => state !== "Off"));
 }

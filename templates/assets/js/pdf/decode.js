@@ -57,11 +57,21 @@ function characters(bytes) {
   const [first, second, third] = bytes;
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (first !== 0xef || second !== 0xbb || third !== 0xbf) return docEncoded(bytes);
+  if (first !== 0xef || second !== 0xbb || third !== 0xbf) return unmarked(bytes) ?? docEncoded(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  }
+}
+
+/** Text in UTF-8 that lacks its mark, as some programs write it; null for anything else. */
+function unmarked(bytes) {
+  if (!bytes.some((byte) => byte > 0x7e)) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
   }
 }
 
@@ -71,7 +81,7 @@ function decodeBytes(bytes) {
   return text.replace(LANGUAGE, "").replace(/[\x1b\0]/g, "");
 }
 
-/** The characters of a text string: PDFDocEncoding, UTF-16 or UTF-8, without language escapes and NUL. */
+/** The characters of a text string: UTF-16 or UTF-8 by their marks, UTF-8 without one, PDFDocEncoding; without language escapes and NUL. */
 export function decodeText(text) {
   if (text.asString().length > 12 * MAX_LENGTH) throw new Unreadable("value-too-long"); // 4 bytes a sign, 2 hex digits or an escape each
   return decodeBytes(bytesOf(text));

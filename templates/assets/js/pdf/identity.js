@@ -5,31 +5,29 @@ import { decodeText, inflate, isString } from "./decode.js";
 import { PDFRawStream } from "./library.js";
 import { get, getBoth, isArray, isDict, items } from "./objects.js";
 
-const ATTACHMENT = "worksheet.json";
+export const DEFINITION = /^(w[0-9]{1,3}\.)?worksheet\.json$/;
 const MAX_DEFINITION = 500_000; // bytes; the largest sheet has 30,000
 const MAX_FILES = 50;
 
-/** The text of the attached `worksheet.json`; null where there is none that can be read. */
-export function readAttachment(root) {
-  const stream = attachment(root);
-  try {
-    return stream && new TextDecoder("utf-8", { fatal: true }).decode(inflate(stream, MAX_DEFINITION, "too-big"));
-  } catch (error) {
-    if (error instanceof Unreadable || error instanceof TypeError) return null;
-    throw error;
+/** The texts of attached definitions (`worksheet.json`, in a pack `w1.worksheet.json` …), as far as they can be read. */
+export function readAttachments(root, most = 1) {
+  const found = [];
+  for (const stream of attachments(root).slice(0, Math.min(most, MAX_FILES))) {
+    try {
+      found.push(new TextDecoder("utf-8", { fatal: true }).decode(inflate(stream, MAX_DEFINITION, "too-big")));
+    } catch (error) {
+      if (!(error instanceof Unreadable || error instanceof TypeError)) throw error;
+    }
   }
+  return found;
 }
 
 /** By the name tree; else by the associated files of the document, which some programs keep when they drop the tree. */
-function attachment(root) {
+function attachments(root) {
   const specs = embeddedFiles(root);
   const associated = get(root, "AF");
   if (isArray(associated)) specs.push(...Array.from(items(associated, MAX_FILES), ([spec]) => spec));
-  for (const spec of specs) {
-    const stream = streamOf(spec);
-    if (stream) return stream;
-  }
-  return null;
+  return specs.map(streamOf).filter(Boolean);
 }
 
 /** The file specifications in the name tree of the document. */
@@ -59,6 +57,6 @@ function streamOf(spec) {
     .map((key) => get(spec, key))
     .filter(isString)
     .map(decodeText);
-  if (!called.includes(ATTACHMENT)) return null;
+  if (!called.some((name) => DEFINITION.test(name))) return null;
   return ["UF", "F"].map((key) => get(files, key)).find((file) => file instanceof PDFRawStream) ?? null;
 }

@@ -12,12 +12,13 @@ export function wholePdfs(bytes) {
   return starts.map((start, number) => bytes.slice(start, starts[number + 1]));
 }
 
-/** What `read` (pdf/read.js) says about each PDF in a file; of one that is none, also what it is instead. */
+/** What `read` (pdf/read.js) says about each form of each PDF in a file; of one that is none, also what it is instead. */
 export async function readParts(bytes, read) {
   const found = [];
   for (const part of wholePdfs(bytes)) {
     const said = await read(part);
-    found.push(said.verdict === "not-a-pdf" ? { ...said, data: { found: insteadOfPdf(part) } } : said);
+    if (said.verdict === "not-a-pdf") found.push({ ...said, data: { found: insteadOfPdf(part) } });
+    else found.push(...(said.forms ?? [said]));
   }
   return found;
 }

@@ -2,7 +2,7 @@
 
 import { Unreadable } from "../files/unreadable.js";
 import { decodeValue, isString } from "./decode.js";
-import { embeddedFiles } from "./identity.js";
+import { DEFINITION, embeddedFiles } from "./identity.js";
 import { PDFRawStream } from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 import { pagesOf } from "./walk.js";
@@ -10,7 +10,6 @@ import { pagesOf } from "./walk.js";
 const MOST = 200;
 const MAX_TEXT = 2_000; // characters of one note
 const NOT_WRITTEN = new Set(["Widget", "Link", "Popup", "TrapNet", "PrinterMark"]);
-const OURS = /^(w[0-9]{1,3}\.)?worksheet\.json$/;
 
 /** `[{page, kind, text}]`: page from 1 or null for the whole; kind `text`, `drawing` (without words), `attachment`. */
 export function outsideOf(root) {
@@ -40,7 +39,7 @@ function attachments(root) {
   return embeddedFiles(root)
     .slice(0, MOST)
     .map(nameOf)
-    .filter((name) => !OURS.test(name))
+    .filter((name) => !DEFINITION.test(name))
     .map((text) => ({ page: null, kind: "attachment", text }));
 }
 

@@ -1,13 +1,14 @@
 /** A filled PDF, from anyone and anywhere, → the values of its fields. The twin of toolkit/pdf/read/filled.py; the same verdicts. */
 
 import { Unreadable } from "../files/unreadable.js";
-import { isPushButton, isRadio, readCheckbox, readRadio } from "./buttons.js";
+import { isPushButton, isRadio, readCheckbox, readRadio, showsNothing } from "./buttons.js";
 import { decodeValue } from "./decode.js";
-import { readAttachment } from "./identity.js";
+import { readAttachments } from "./identity.js";
 import { identityInAttachment, identityInField } from "./identity-text.js";
 import { get, isArray, isDict, items } from "./objects.js";
 import { outsideOf } from "./outside.js";
 import { openPdf } from "./parser.js";
+import { formsIn } from "./several.js";
 import { walkFields } from "./walk.js";
 
 const MAX_BYTES = 25 << 20;
@@ -16,7 +17,7 @@ const IDENTITY_FIELD = "_id";
 
 /**
  * What a PDF says, as plain data: `{values: [[name, text or true or false or null]], conflicts, duplicates, identity, warnings, outside, attached}`,
- * or `{verdict, data}`. `attached`: the text of the attached definition, hostile and unchecked, or null. Never throws.
+ * where there are several forms `{forms: [that]}`, or `{verdict, data}`. `attached`: the text of the attached definition, hostile and unchecked, or null. Never throws.
  */
 export async function readPdf(bytes) {
   try {
@@ -32,25 +33,32 @@ async function read(bytes) {
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   if (!head.includes("%PDF-")) throw new Unreadable("not-a-pdf");
   const { root, isRepaired } = await openPdf(bytes);
-  const form = { values: new Map(), conflicts: new Set(), duplicates: new Set(), warnings: [] };
+  const warnings = [];
   const acro = get(root, "AcroForm");
-  if (isDict(acro) && get(acro, "XFA") !== undefined) form.warnings.push("xfa");
-  let length = 0;
-  for (const raw of walkFields(root)) {
-    if (raw.kind === "Btn" && isPushButton(raw)) continue;
-    const value = valueOf(raw, form);
-    if (typeof value === "string" && (length += value.length) > MAX_TEXT) throw new Unreadable("too-big");
-    keep(raw.name, value, form);
-  }
-  if (isRepaired) form.warnings.push("repaired");
-  if (!form.values.size) throw new Unreadable(whyNothing(root, isRepaired, form.warnings));
-  return {
-    ...identify(root, form),
+  if (isDict(acro) && get(acro, "XFA") !== undefined) warnings.push("xfa");
+  const room = { left: MAX_TEXT };
+  const forms = formsIn(walkFields(root), root).map((named) => formOf(named, room));
+  if (isRepaired) warnings.push("repaired");
+  if (!forms[0].values.size) throw new Unreadable(whyNothing(root, isRepaired, warnings));
+  const attached = readAttachments(root, forms.length === 1 ? 1 : forms.length + 1);
+  const made = forms.map((form, number) => ({
+    ...identify(form, attached, forms.length === 1, warnings),
     conflicts: [...form.conflicts],
     duplicates: [...form.duplicates],
-    warnings: form.warnings,
-    outside: outsideOf(root),
-  };
+    outside: number ? [] : outsideOf(root),
+  }));
+  return made.length === 1 ? made[0] : { forms: made };
+}
+
+function formOf(named, room) {
+  const form = { values: new Map(), conflicts: new Set(), duplicates: new Set() };
+  for (const [name, raw] of named) {
+    if (raw.kind === "Btn" && isPushButton(raw)) continue;
+    const value = valueOf(name, raw, form);
+    if (typeof value === "string" && (room.left -= value.length) < 0) throw new Unreadable("too-big");
+    keep(name, value, form);
+  }
+  return form;
 }
 
 /** Why there are no fields. */
@@ -60,14 +68,25 @@ function whyNothing(root, isRepaired, warnings) {
   return isDict(get(root, "Collection")) ? "portfolio" : "no-fields";
 }
 
-function valueOf(raw, form) {
+function valueOf(name, raw, form) {
   const { V, Opt } = raw.entries;
   if (raw.kind === "Btn") {
     const [value, isConflict] = isRadio(raw) ? readRadio(raw) : readCheckbox(raw);
-    if (isConflict) form.conflicts.add(raw.name);
+    if (isConflict || showsNothing(raw)) form.conflicts.add(name);
     return value;
   }
-  if (raw.kind === "Sig" || V === undefined) return null;
+  const text = raw.kind === "Sig" || V === undefined ? null : textOf(raw, V, Opt);
+  if (!raw.merged && differsBelow(raw, text)) form.conflicts.add(name);
+  return text;
+}
+
+/** Whether a widget has a value of its own that is not the field's: programs show the one or the other. */
+function differsBelow({ widgets }, value) {
+  const own = widgets.map((widget) => get(widget, "V")).filter((one) => one !== undefined);
+  return own.some((one) => (decodeValue(one) || "") !== (value || ""));
+}
+
+function textOf(raw, V, Opt) {
   const value = decodeValue(V);
   return raw.kind === "Ch" && value && isArray(Opt) ? exportValue(value, Opt) : value;
 }
@@ -96,13 +115,17 @@ function keep(name, value, { values, duplicates }) {
   }
 }
 
-/** The attachment tells, the hidden field is the cross-check and the substitute. */
-function identify(root, form) {
-  const text = readAttachment(root);
-  const attached = text === null ? null : identityInAttachment(text);
+/** The attachment tells, the hidden field is the cross-check and the substitute. Of several forms the field tells. */
+function identify(form, found, isAlone, known) {
   const hidden = identityInField(form.values.get(IDENTITY_FIELD));
   form.values.delete(IDENTITY_FIELD);
-  if (attached && hidden && (attached.id !== hidden.id || attached.version !== hidden.version))
-    form.warnings.push("identity");
-  return { values: [...form.values], identity: attached ?? hidden, attached: text };
+  const isOwn = (text) => {
+    const who = identityInAttachment(text);
+    return who && who.id === hidden?.id && who.version === hidden.version;
+  };
+  const text = (isAlone ? found[0] : found.find(isOwn)) ?? null;
+  const attached = text === null ? null : identityInAttachment(text);
+  const differs = attached && hidden && (attached.id !== hidden.id || attached.version !== hidden.version);
+  const warnings = differs ? [...known, "identity"] : [...known];
+  return { values: [...form.values], identity: attached ?? hidden, attached: text, warnings };
 }

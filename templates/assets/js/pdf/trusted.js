@@ -7,5 +7,6 @@ import { readPdf } from "./read.js";
 export async function readTrusted(bytes) {
   /** @type {any} */
   const found = await readPdf(bytes);
-  return { ...found, sound: typeof found.attached === "string" && isSound(found.attached) };
+  const trusted = (form) => ({ ...form, sound: typeof form.attached === "string" && isSound(form.attached) });
+  return found.forms ? { forms: found.forms.map(trusted) } : trusted(found);
 }
