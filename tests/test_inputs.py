@@ -1,5 +1,6 @@
 """Nothing that a build reads may change without a new key: every file of the content, every module that makes a PDF, a page, a script."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -39,6 +40,12 @@ def test_a_new_file_anywhere_is_seen(name: str, tmp_path: Path) -> None:
     (content / name).parent.mkdir(parents=True, exist_ok=True)
     (content / name).write_text("new")
     assert fingerprint(content) != before
+
+
+def test_a_name_that_is_no_utf8_counts(tmp_path: Path) -> None:
+    before = fingerprint(tmp_path)
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.png")).write_bytes(b"")
+    assert fingerprint(tmp_path) != before
 
 
 def test_what_is_hidden_or_built_is_no_content(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def digest(files: Iterable[Path], base: Path = ROOT) -> bytes:
     """SHA-256 over names (below `base`) and bytes of `files`, whatever their order."""
     total = hashlib.sha256()
     for name, path in sorted((os.path.relpath(path, base), path) for path in files):
-        total.update(f"\0{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+        total.update(b"\0" + os.fsencode(name) + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return total.digest()
 
 

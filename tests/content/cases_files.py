@@ -35,6 +35,12 @@ CASES: list[tuple[str, str, Files]] = [
         "duplicate-worksheet",
         {SHEET: plain(), "worksheets/small.yml": plain().replace("id: small", "id: ⟦small")},
     ),
+    ("an id that Windows refuses", "refused-name", {"worksheets/con.yaml": plain().replace("id: small", "id: ⟦con")}),
+    (
+        "an id that Windows refuses, with a number",
+        "refused-name",
+        {"worksheets/lpt9.yaml": plain().replace("id: small", "id: ⟦lpt9")},
+    ),
     ("too many parts", "file-too-big", {SHEET: sheet(top="keywords: {da: [" + "a, " * 99_900 + "], en: []}")}),
 ]
 

@@ -110,6 +110,41 @@ def test_what_is_no_file(tmp_path: Path, name: str, file: str) -> None:
     assert reason in problem.sentence("en")
 
 
+@pytest.mark.parametrize("name", PLACES)
+@pytest.mark.parametrize("file", ["guide/da/page.md", "guide/da/folder/picture.png"])
+def test_what_is_no_file_of_the_guide(tmp_path: Path, name: str, file: str) -> None:
+    write(tmp_path, {SHEET: plain()})
+    (tmp_path / file).parent.mkdir(parents=True)
+    make, reason = PLACES[name]
+    make(tmp_path / file)
+    if (tmp_path / file).is_dir() and not (tmp_path / file).is_symlink():
+        return  # a folder of the guide may be called as it likes
+    (problem,) = soon(tmp_path)
+    assert (problem.code, problem.file, problem.line) == ("file-unreadable", file, 1)
+    assert reason in problem.sentence("en")
+
+
+def test_what_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
+    page = "---\ntitle: {0}\nworksheets: [small]\n---\n\n{0}\n"
+    write(tmp_path, {SHEET: plain(), "guide/en/page.md": page.format("Page"), "guide/da/page.md": page.format("Side")})
+    for file in (SHEET, "guide/da/page.md"):
+        (tmp_path / file).unlink()
+        (tmp_path / file).symlink_to("nowhere")
+    assert [(problem.code, problem.file) for problem in soon(tmp_path)] == [
+        ("file-unreadable", "guide/da/page.md"),
+        ("file-unreadable", SHEET),
+    ]
+
+
+@pytest.mark.parametrize("name", [b"page\xff.png", b"aux.png", b"con/page.png", b"a:b.png", b"end."])
+def test_names_that_no_site_can_hold(tmp_path: Path, name: bytes) -> None:
+    write(tmp_path, {SHEET: plain()})
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/guide/da/" + name))
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"")
+    assert [problem.code for problem in soon(tmp_path)] == ["refused-name"]
+
+
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(self: Path, *args: object) -> None:
         raise PermissionError(13, "Permission denied")

@@ -125,6 +125,37 @@ def test_two_sources_of_one_page(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("WORKSHEETS/Tiny.md", "worksheets/tiny.yaml"),
+        ("pdf/tiny--one.pdf", "worksheets/tiny.yaml"),
+        ("sources.html/picture.png", "sources.yaml"),
+        ("404.md", "the site itself"),
+        ("Assets/picture.png", "the site itself"),
+    ],
+)
+def test_two_sources_of_one_file(name: str, other: str, tmp_path: Path) -> None:
+    site = copy_of(MINIMAL, tmp_path / "site")
+    for language in ("da", "en"):
+        path = site / f"guide/{language}" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("---\ntitle: En side\n---\n\nTekst.\n")
+    _, problems = planned(site)
+    assert [problem.code for problem in problems] == ["page-twice"] * 2
+    said = [problem.sentence("en").partition("the other is ")[2].removesuffix(".") for problem in problems]
+    found = [{problem.file, one} for problem, one in zip(problems, said, strict=True)]
+    assert found == [{f"guide/{language}/{name}", other} for language in ("da", "en")]
+
+
+def test_a_worksheet_called_as_the_example_of_another(tmp_path: Path) -> None:
+    site = copy_of(MINIMAL, tmp_path / "site")
+    sheet = site / "worksheets/tiny.yaml"
+    sheet.with_name("tiny--one.yaml").write_text(sheet.read_text("utf-8").replace("id: tiny", "id: tiny--one"))
+    _, problems = planned(site)
+    assert [(problem.code, problem.data["page"]) for problem in problems] == [("page-twice", "pdf/tiny--one.pdf")] * 2
+
+
 def test_the_tree_is_plain_markdown_with_a_head_that_yaml_reads(guided: dict[str, Tree], tmp_path: Path) -> None:
     guided["da"].write(tmp_path / "tree")
     text = (tmp_path / "tree/worksheets/every-answer.md").read_text("utf-8")

@@ -10,6 +10,7 @@ from typing import Any
 from toolkit.author.parts import ID_PATTERN
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.library import load_library
+from toolkit.content.lint.names import is_refused
 from toolkit.output import write_whole
 from toolkit.paths import ROOT
 from toolkit.templating.environment import environment
@@ -28,6 +29,9 @@ def register(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     if not re.fullmatch(ID_PATTERN, args.id):
         return _refuse(args.language, "new.bad-id", id=args.id)
+    if is_refused(args.id):
+        print(say(args.language, "lint.refused-name.message", id=args.id), file=sys.stderr)
+        return 2
     folder = args.content / "worksheets"
     path = folder / f"{args.id}.yaml"
     if path.exists() or path.with_suffix(".yml").exists():

@@ -147,6 +147,7 @@ LintCode = Literal[
     "placeholder-contact",
     "duplicate-id",
     "reserved-id",
+    "refused-name",
     "unknown-source",
     "unknown-list",
     "unknown-field",

@@ -1,7 +1,6 @@
 """The whole site of one language as a plain Markdown tree. MkDocs only renders it; nothing of it needs a hook or a plugin."""
 
 import shutil
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,8 @@ from toolkit.pages.guide.start_page import PATH as START
 from toolkit.pages.guide.start_page import start_page
 from toolkit.pages.guide.story_pages import story_pages
 from toolkit.pages.navigation import NavGroup, navigation
+from toolkit.pages.outputs import made_twice
 from toolkit.pages.page import Page, up_from
-from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.worksheets import list_pages
 from toolkit.pages.worksheets.check_page import check_page
 from toolkit.pages.worksheets.list_pages import Group
@@ -66,7 +65,10 @@ def plan_site(library: Library, models: Models) -> tuple[dict[str, Tree], list[P
     `library`: as lint has read it, with its guide.
     """
     trees = {language: _tree(library, models, language) for language in library.languages}
-    return trees, [problem for tree in trees.values() for problem in _made_twice(tree)]
+    problems: list[Problem] = []
+    for language, tree in trees.items():
+        problems += made_twice(language, tree.pages, tree.files, [of[language] for of in models.values()])
+    return trees, problems
 
 
 def _tree(library: Library, models: Models, language: str) -> Tree:
@@ -132,16 +134,3 @@ def _step_name(number: int, language: str) -> str:
 def _step_of(model: Model, library: Library, language: str) -> Model:
     none = {"title": _step_name(model["step"], language), "address": None}
     return _steps(library, language, up_from("worksheets/")).get(model["step"], none)
-
-
-def _made_twice(tree: Tree) -> list[Problem]:
-    first: dict[str, str] = {}
-    sources = [(page.address.lower(), page.source) for page in tree.pages] + [
-        (path.lower(), str(file)) for path, file in tree.files
-    ]
-    twice = [address for address, count in Counter(address for address, _ in sources).items() if count > 1]
-    problems: list[Problem] = []
-    for address, source in sources:
-        if address in twice and first.setdefault(address, source) is not source:
-            problems.append(SiteProblem("page-twice", source, data={"page": address, "other": first[address]}))
-    return problems

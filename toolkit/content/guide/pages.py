@@ -1,6 +1,9 @@
 """The pages that authors write: `guide/<language>/**/*.md`, each with a block of facts at its head."""
 
+import errno
+import os
 import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,10 +81,9 @@ class Pages:
 def read_pages(content: Path, language: str) -> tuple[Pages, list[Problem]]:
     """Every page that could be read, and what is wrong with the others. A folder that is not there holds none."""
     folder = content / "guide" / language
-    found, problems = Pages(), []
-    for source in sorted(
-        path for path in folder.rglob("*") if path.is_file() and not _hidden(path.relative_to(folder))
-    ):
+    found = Pages()
+    problems: list[Problem] = []
+    for source in _sources(folder, f"guide/{language}", problems):
         path = source.relative_to(folder).as_posix()
         if source.suffix != ".md":
             found.files.append((path, source))
@@ -111,8 +113,33 @@ def missing_twins(guides: dict[str, Pages]) -> list[Problem]:
     return problems
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _sources(folder: Path, name: str, problems: list[Problem]) -> list[Path]:
+    """Every file below `folder` that is not hidden and can be read; what cannot be read becomes a problem. `name`: of the folder."""
+
+    def shown(path: str | Path) -> str:
+        return (
+            f"{name}/{Path(path).relative_to(folder).as_posix()}".removesuffix("/.").encode("utf-8", "replace").decode()
+        )
+
+    def fail(error: OSError) -> None:
+        if error.errno != errno.ENOENT:  # no guide in this language
+            problems.append(unreadable(shown(error.filename or folder), error))
+
+    found = []
+    for base, folders, files in os.walk(folder, onerror=fail):
+        folders[:] = [one for one in folders if not one.startswith(".")]
+        for one in (*files, *(one for one in folders if Path(base, one).is_symlink())):
+            path = Path(base, one)
+            if one.startswith("."):
+                continue
+            try:
+                if not stat.S_ISREG(path.stat().st_mode):
+                    raise IsADirectoryError(errno.EISDIR, "")
+                with path.open("rb"):
+                    found.append(path)
+            except OSError as error:
+                problems.append(unreadable(shown(path), error))
+    return sorted(found)
 
 
 def _read_page(source: Path, path: str, name: str) -> tuple[GuidePage | None, list[Problem]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from toolkit.content.guide.load import load_guide
 from toolkit.content.library import Library, load_library
-from toolkit.content.lint import boxes, conditions, examples, guide, labels, references, scores, site, texts
+from toolkit.content.lint import boxes, conditions, examples, guide, labels, names, references, scores, site, texts
 from toolkit.content.lint import folder as folder_check
 from toolkit.content.lint.once import told_once
 from toolkit.content.normalise import normalise
@@ -26,7 +26,7 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
     problems += faults + site.check(library)
     for sheet in [*library.sheets.values(), *library.drafts]:
         problems += lint_sheet(library, sheet)
-    problems += guide.check(library)
+    problems += [*guide.check(library), *names.check(library)]
     problems = told_once(library, [*problems, *folder_check.check(library)])
     once = {(problem, repr(problem.data)): problem for problem in problems}  # the rounds of a sheet repeat some
     return library, sorted(

@@ -11,14 +11,36 @@ from toolkit.contract.codes import LintCode
 from toolkit.words.locale import missing_words
 
 _FILES: dict[LintCode, str] = {"unknown-list": "lists.yaml", "unknown-source": "sources.yaml"}
+_PLACES: dict[str, str] = {
+    "unknown-worksheet": "worksheets",
+    "unknown-fact": "facts",
+    "unknown-case": "cases",
+    "unknown-figure": "figures",
+    "unknown-term": "glossary.yaml",
+    "unknown-literature": "literature.yaml",
+}
 _SHOWN = 8
 
 
 def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
-    problems = without_consequences(problems)
+    problems = _without_unread(without_consequences(problems))
     for code, name in _FILES.items():
         problems = _file_missing(library, problems, code, name)
     return [*_without_languages(library, problems), *_languages(library, problems)]
+
+
+def _without_unread(problems: list[Problem]) -> list[Problem]:
+    """What stands in a file or folder that cannot be read is not missing."""
+    unread = tuple(problem.file for problem in problems if problem.code == "file-unreadable")
+
+    def follows(problem: Problem) -> bool:
+        if problem.code == "twin-missing":
+            twin = str(problem.data["twin"])
+            return any(twin == one or twin.startswith(f"{one}/") for one in unread)
+        place = _PLACES.get(problem.code)
+        return place is not None and any(one.startswith(place) for one in unread)
+
+    return [problem for problem in problems if not follows(problem)] if unread else problems
 
 
 def _file_missing(library: Library, problems: list[Problem], code: LintCode, name: str) -> list[Problem]:

@@ -1,0 +1,37 @@
+"""Names that become files of the site and that some system refuses: the site could not be kept, unpacked or copied there."""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.content.library import Library
+from toolkit.content.lint.place import at
+from toolkit.content.problem import Problem
+
+# Windows takes these for devices, whatever ending follows (Microsoft, "Naming Files, Paths, and Namespaces").
+_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)")
+_SIGNS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]|[. ]$')
+_WITH_PAGES = ("cases", "stories")  # each of their files becomes a page
+
+
+def is_refused(name: str) -> bool:
+    """Whether a file or folder of this name cannot be everywhere. Of a name that is not UTF-8 nobody knows what it is."""
+    return bool(_DEVICE.match(name) or _SIGNS.search(name))
+
+
+def check(library: Library) -> Iterator[Problem]:
+    for sheet in [*library.sheets.values(), *library.drafts]:
+        if is_refused(sheet.worksheet.id):
+            yield at(sheet.file, "refused-name", "id", id=sheet.worksheet.id)
+    for (place, key), (file, path) in library.guide.files.items():
+        if place in _WITH_PAGES and is_refused(key):
+            yield file.problem("refused-name", path, key=True, data={"id": key})
+    for language, pages in library.guide.pages.items():
+        for name in (*(page.path for page in pages.pages), *(path for path, _ in pages.files)):
+            refused = next((part for part in name.split("/") if is_refused(part)), None)
+            if refused is not None:
+                data = {"id": _shown(refused)}
+                yield Problem("refused-name", _shown(f"guide/{language}/{name}"), data=data)
+
+
+def _shown(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()
