@@ -84,6 +84,8 @@ def test_pages_obey_the_policy_they_carry(guided: Path) -> None:
         if name.endswith(".html"):
             text = (guided / name).read_text("utf-8")
             assert "default-src 'self';" in text
+            assert re.search(r'<meta name="description" content="[^"]', text), name
+            assert "bb-nav" not in text.partition("<main")[2], name  # a landmark of its own, outside the main content
             assert "unsafe-inline" not in text
             assert "unsafe-eval" not in text
             assert not re.search(r"<style|\sstyle=|\son[a-z]+=\"|javascript:", text), name

@@ -8,6 +8,7 @@ from toolkit.templating.markdown_text import headings, plain
 from toolkit.words.locale import words
 
 NOTES = '<section class="bb-notes"'  # where the notes of a page begin (templates/site/notes.html.j2)
+_DESCRIBED = 155  # characters; search engines show no more
 _LISTED = ("worksheets", "cases", "stories")  # folders whose pages are reached through their list
 
 
@@ -46,7 +47,7 @@ class Page:
 
     def markdown(self) -> str:
         """The file of the tree: the head as JSON values, which YAML reads as they are meant."""
-        head: dict[str, Any] = {"title": self.title, "description": self.summary}
+        head: dict[str, Any] = {"title": self.title, "description": self.summary or _beginning(self.text)}
         if self.has_form:
             head["form"] = True
         if self.has_check:
@@ -78,3 +79,9 @@ def search_words(page: str, language: str) -> tuple[str, ...]:
 def up_from(path: str) -> str:
     """The way from a page to its language's folder: `../` for each folder it stands in."""
     return "../" * path.count("/")
+
+
+def _beginning(text: str) -> str:
+    """The first words of a page that has no summary, as search engines show them."""
+    words = " ".join(plain(text.partition(NOTES)[0]).split())
+    return words if len(words) <= _DESCRIBED else f"{words[:_DESCRIBED].rsplit(' ', 1)[0]} …"
