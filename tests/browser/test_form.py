@@ -228,3 +228,66 @@ def test_paper_gets_every_box_and_no_button(form: Page) -> None:  # 8
     expect(form.get_by_text("Hvad venter den på?")).to_be_visible()
     expect(form.locator("[data-check]")).to_be_hidden()
     assert form.locator("#f-text-plain").evaluate("box => getComputedStyle(box).borderTopWidth") == "1px"
+
+
+def test_a_removed_row_can_be_had_back(form: Page) -> None:  # 4
+    table = form.locator("#f-table-optional")
+    first = table.get_by_role("textbox", name="Række 1 Aftale")
+    first.fill("Første")
+    table.get_by_role("button", name="Tilføj række").click()
+    form.keyboard.type("Anden")
+    table.get_by_role("button", name="Fjern: Række 1").click()
+    expect(form.locator("[data-told]")).to_have_text("Række 1 er fjernet.")
+    expect(first).to_have_value("Anden")
+    first.fill("Anden, ændret")  # is not lost by having the other back
+    undo = form.get_by_role("button", name="Fortryd")
+    undo.focus()
+    form.keyboard.press("Enter")
+    expect(first).to_have_value("Første")
+    expect(table.get_by_role("textbox", name="Række 2 Aftale")).to_have_value("Anden, ændret")
+    assert form.evaluate("document.activeElement !== document.body")
+    assert saved(form)[1]["answers"]["table-optional"] == [{"agreement": "Første"}, {"agreement": "Anden, ændret"}]
+
+
+def test_an_answer_that_is_dropped_can_be_had_back(form: Page) -> None:  # 4
+    open_file(form, answers_file({"choices-plain": ["people", "whales"], "not-ours": 5}))
+    form.get_by_role("button", name="Fjern: not-ours").click()
+    assert form.evaluate("document.activeElement !== document.body")
+    form.locator("#f-choices-plain [data-drop]").click()
+    for _ in range(2):
+        form.get_by_role("button", name="Fortryd").click()
+    assert saved(form)[1]["answers"] == {"choices-plain": ["people", "whales"], "not-ours": 5}
+
+
+def test_errors_are_said_once_and_follow_what_is_mended(form: Page) -> None:  # 4: WCAG 4.1.3
+    box = form.get_by_label("Hvornår ser I på det igen?")
+    box.fill("i går")
+    box.press("Tab")
+    expect(form.locator("[data-said]")).to_contain_text(
+        "Hvornår ser I på det igen?: Fejl: “i går” kan ikke læses som en dato."
+    )
+    form.locator("[name=grid-scale__goals][value='4']").check()
+    form.click("[data-check]")
+    assert form.title() == "Fejl: Alle felter"
+    row = form.locator("#f-grid-scale__talk")
+    expect(row.locator(".ws-error")).to_contain_text("Fejl: ")
+    radio = row.get_by_role("radio").first
+    assert "Fejl" not in radio.evaluate(
+        "radio => radio.getAttribute('aria-labelledby').split(' ').map(id => document.getElementById(id).textContent).join()"
+    )
+    expect(row.locator("[aria-describedby]")).to_have_count(1)
+    links = form.locator(".ws-summary a")
+    before = links.count()
+    box.fill("3/4-26")
+    expect(links).to_have_count(before - 1)
+    form.click("[data-example]")
+    expect(form.locator("[data-state]")).to_contain_text("I ser et eksempel")
+    assert form.title() == "Alle felter"
+
+
+def test_a_score_that_is_no_longer_so_is_not_said(form: Page) -> None:  # 4
+    form.locator("#f-scale-full__5").check()
+    form.locator("[name=grid-scale__goals][value='4']").check()
+    form.locator("#f-scale-full [data-unset]").click()
+    expect(form.locator("[data-said]")).to_contain_text("Svaret er fjernet.")
+    expect(form.locator("[data-said]")).not_to_contain_text("Stærkt")

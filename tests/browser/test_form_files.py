@@ -54,7 +54,7 @@ def test_the_saved_file_is_what_python_understands(form: Page) -> None:  # 5
 
 def test_the_example_goes_round(form: Page) -> None:  # 5
     form.click("[data-example]")
-    expect(form.locator("[data-state]")).to_have_text("I ser eksemplet “Fælleskøkkenet”. Det gemmes ikke.")
+    expect(form.locator("[data-state]")).to_have_text("I ser et eksempel. Det gemmes ikke.")
     expect(form.locator(".ws-error")).to_have_count(0)
     model = model_of(every_field())
     document = saved(form)[1]
@@ -86,7 +86,7 @@ def test_an_example_lies_beside_ones_own_answers(form: Page) -> None:  # 9
     form.click("[data-example]")
     expect(own).to_have_value("Unge uden netværk")
     own.fill("Ændret i eksemplet")
-    expect(form.locator("[data-state]")).to_have_text("Ikke gemt: eksemplet “Fælleskøkkenet” er ændret her.")
+    expect(form.locator("[data-state]")).to_have_text("Ikke gemt: eksemplet er ændret her.")
     assert stored(form)["document"] == kept
     form.get_by_role("button", name="Luk eksemplet").click()
     expect(own).to_have_value("Unge")

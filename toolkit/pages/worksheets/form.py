@@ -17,6 +17,88 @@ _ROOMS = ("form", "findings", "respondent")
 # Verdicts on files that a browser does not open, or from limits that only a process of its own can have.
 _NEVER_HERE = frozenset({"bad-yaml", "unsafe-zip", "nested-zip", "nothing-found", "not-found", "memory-limit"})
 
+# Words of the form that stand on its page and that no script says.
+_ON_PAGE = frozenset(
+    [
+        "add_card",
+        "add_row",
+        "alone",
+        "back",
+        "cancel",
+        "card",
+        "card_to_hint",
+        "cards_hint",
+        "check",
+        "choose",
+        "choose_at_least",
+        "choose_at_most",
+        "choose_between",
+        "choose_exactly",
+        "clear",
+        "contact",
+        "date_hint",
+        "decimals",
+        "decimals_one",
+        "ends",
+        "example",
+        "example_named",
+        "from",
+        "from_to",
+        "keep",
+        "min_rows",
+        "min_rows_one",
+        "no_script",
+        "not_relevant",
+        "open",
+        "pdf",
+        "place",
+        "print",
+        "rank_at_least",
+        "rank_hint",
+        "required",
+        "row",
+        "scores",
+        "sensitive",
+        "to",
+        "unknown",
+        "unknown_intro",
+        "unset",
+        "up_to_cards",
+        "up_to_rows",
+        "where",
+        "whole",
+    ]
+)
+# Words that the scripts say once somebody uses the form.
+_ON_USE = frozenset(
+    [
+        "added",
+        "card_column",
+        "card_mine",
+        "card_row",
+        "card_text",
+        "card_to",
+        "check_errors",
+        "check_good",
+        "check_good_text",
+        "drop_unshown",
+        "dropped",
+        "error",
+        "example_shown",
+        "handed",
+        "more",
+        "no_more_rows",
+        "not_handed",
+        "not_opened",
+        "notes",
+        "open_there",
+        "opened",
+        "removed",
+        "unset_done",
+        "wrong_worksheet",
+    ]
+)
+
 
 def asks(model: Model) -> bool:
     """Whether there is anything to answer: a sheet may be cards to read only."""
@@ -36,19 +118,23 @@ def form_html(model: Model) -> str:
 def browser_words(language: str) -> dict[str, Any]:
     """What the scripts of the form say in one language: `{"form": …, "findings": …, "respondent": …}`."""
     rooms = {room: words(language)[room] for room in _ROOMS}
+    rooms["form"] = {key: text for key, text in rooms["form"].items() if key not in _ON_PAGE}
     said = {code: entry for code, entry in rooms["findings"].items() if code not in _NEVER_HERE}
     return rooms | {"findings": said}
 
 
 def words_script(language: str) -> str:
     """`words-<language>.js`: a classic script (module scripts and fetch do not work from disk) that sets `window.brobyggerWords`."""
-    said = {room: entry for room, entry in browser_words(language).items() if room != "findings"}
-    return f"window.brobyggerWords={_compact(said)};\n"
+    form = {key: text for key, text in browser_words(language)["form"].items() if key not in _ON_USE}
+    return f"window.brobyggerWords={_compact({'form': form})};\n"
 
 
 def findings_script(language: str) -> str:
-    """`findings-<language>.js`: the sentences of findings, which a form needs once somebody uses it; added to `window.brobyggerWords`."""
-    return f"window.brobyggerWords.findings={_compact(browser_words(language)['findings'])};\n"
+    """`findings-<language>.js`: the sentences of findings and whatever else a form says once somebody uses it; added to the words."""
+    said = browser_words(language)
+    form = {key: said["form"][key] for key in sorted(_ON_USE)}
+    more = _compact({"findings": said["findings"], "respondent": said["respondent"]})
+    return f"Object.assign(brobyggerWords,{more});Object.assign(brobyggerWords.form,{_compact(form)});\n"
 
 
 def _compact(value: Any) -> str:

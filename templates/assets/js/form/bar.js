@@ -30,7 +30,7 @@ export function startBar(element, { form, say, settle }) {
     const { undo } = steps.pop();
     const again = undo();
     if (again) steps.push({ text: form.undone, undo: again });
-    note = again ? null : form.undone;
+    note = steps.length ? null : form.undone;
     say(form.undone, "told");
     render();
     settle();
