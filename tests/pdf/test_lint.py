@@ -1,6 +1,7 @@
 """Every rule of the lint can fail: one fault is put into a good form, and just that is found."""
 
 import io
+import sys
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -11,6 +12,7 @@ from pikepdf import Array, Name, Pdf, String
 
 from tests.pdf import models
 from toolkit.paper.sheet import print_html
+from toolkit.pdf.make import lint
 from toolkit.pdf.make.lint import PdfProblem, lint_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
 
@@ -55,6 +57,18 @@ def set_item(target: Any, key: str, value: Any) -> None:
 
 def remove(target: Any, key: str) -> None:
     del target[key]
+
+
+def test_the_second_opinion_is_there_in_tests_and_may_be_missing_elsewhere(
+    good: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert lint.second_opinion() is not None
+    for broken in (None, object()):
+        monkeypatch.setitem(sys.modules, "page", broken)
+        lint.second_opinion.cache_clear()
+        assert lint.second_opinion() is None
+        assert lint_pdf(good, MODEL) == []
+    lint.second_opinion.cache_clear()
 
 
 FAULTS: dict[str, tuple[Callable[[Pdf, dict[str, Any]], object], PdfProblem]] = {
