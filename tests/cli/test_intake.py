@@ -261,6 +261,21 @@ def test_there_and_back(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == ""
 
 
+def test_a_file_with_several_forms(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.json")
+    assert run("fill", "a.json", "-o", "a.pdf") == 0
+    one = Path("a.pdf").read_bytes()
+    Path("two.pdf").write_bytes(one + one)
+    assert run("extract", "two.pdf", "-o", "b.json") == 2 and not Path("b.json").exists()
+    assert "mappe" in capsys.readouterr().err
+    assert run("extract", "two.pdf", "-o", "answers") == 0
+    assert sorted(path.name for path in Path("answers").iterdir()) == ["two-1.json", "two-2.json"]
+    assert run("extract", "two.pdf", "-o", "answers") == 2  # nothing is overwritten
+    assert run("fill", "two.pdf", "-o", "b.pdf") == 2 and not Path("b.pdf").exists()
+    assert run("check", "two.pdf", "--format", "json") == 0
+    assert [file["path"] for file in json.loads(capsys.readouterr().out)["files"]] == ["two.pdf#1", "two.pdf#2"]
+
+
 def test_older_answers_are_brought_up_to_date(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write("old.json", version=1, answers={"old-name": "Vi"})
     assert run("fill", "old.json", "-o", "a.pdf") == 0

@@ -45,7 +45,10 @@ def run(args: argparse.Namespace) -> int:
     definitions = definitions_of(args.content, args.language)
     if definitions is None:
         return 2
-    into_folder = args.output.is_dir() or len(args.paths) > 1 or any(map(_may_hold_many, args.paths))
+    # A name without an ending means a folder: a PDF may hold several forms.
+    into_folder = (
+        args.output.is_dir() or not args.output.suffix or len(args.paths) > 1 or any(map(_may_hold_many, args.paths))
+    )
     if into_folder and (args.output.is_file() or args.output.suffix.lower() in _ENDINGS):
         complain(args.language, "folder-needed", path=args.output)
         return 2
