@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests.tiers import in_turn
 from toolkit.content.guide.pages import GuidePage
 from toolkit.content.lint import lint
 from toolkit.pages.guide.drawing import WIDTH, width_of
@@ -15,7 +16,7 @@ from toolkit.paths import CONTENT
 
 LIBRARY, _ = lint(CONTENT)
 LANGUAGES = LIBRARY.languages
-FIGURES = [(key, language) for key in LIBRARY.guide.figures for language in LANGUAGES]
+FIGURES = in_turn(list(LIBRARY.guide.figures), LANGUAGES)
 NEXT = {"da": "## Sådan går I videre", "en": "## What to do next"}
 PAGES = [
     pytest.param(page, language, id=page.file)

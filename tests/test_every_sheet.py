@@ -1,4 +1,4 @@
-"""Every worksheet and every example of every field type, in both languages, all the way round.
+"""Every worksheet and every example of every field type, in both languages, all the way round (tests/tiers.py: which, how often).
 
 1. Its form and its printed page are made, and the PDF passes our lint and PDF/UA-1.
 2. Each example, filled into the PDF, reads back as it was and has no findings; so it does after other programs saved the file.
@@ -19,6 +19,7 @@ import pypdf
 import pytest
 
 from tests.pages.every_field import every_field, model_of
+from tests.tiers import in_turn, spread
 from toolkit.content.lint import lint
 from toolkit.content.normalise import normalise
 from toolkit.intake.check import check_file, extract_file
@@ -33,8 +34,9 @@ from toolkit.rules import evaluate, mask_document
 
 Model = dict[str, Any]
 LIBRARY, PROBLEMS = lint(CONTENT)
-SHEETS = [(worksheet.id, language) for worksheet in LIBRARY.worksheets for language in LIBRARY.languages]
-SHEETS += [("(every field type)", language) for language in ("da", "en")]
+NAMES = [worksheet.id for worksheet in LIBRARY.worksheets]
+EVERY_TYPE = [("(every field type)", language) for language in ("da", "en")]
+SHEETS = [*in_turn(NAMES, LIBRARY.languages), *EVERY_TYPE]
 
 
 @cache
@@ -137,8 +139,21 @@ def saved_by_pdfjs(data: bytes, folder: Path) -> bytes:
 PROGRAMS = [as_written, saved_by_pypdf, saved_by_pikepdf, saved_by_qpdf, saved_by_pymupdf, saved_by_pdfjs]
 
 
-@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.__name__)
-@pytest.mark.parametrize(("name", "language"), SHEETS)
+# Every worksheet as we write it, three and every type of field through all programs.
+ROUND = dict.fromkeys((*sheet, as_written) for sheet in SHEETS)
+ROUND |= dict.fromkeys(
+    (name, language, program)
+    for name, language in [
+        *((name, language) for name in spread(NAMES, 3) for language in LIBRARY.languages),
+        *EVERY_TYPE,
+    ]
+    for program in PROGRAMS
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "program"), ROUND, ids=lambda part: part if isinstance(part, str) else part.__name__
+)
 def test_examples_come_back_as_they_were(name: str, language: str, program: Any, tmp_path: Path) -> None:
     model = model_for(name, language)
     for document in documents(model):

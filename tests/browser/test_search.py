@@ -1,7 +1,6 @@
 """The search engine by itself: spellings, parts of words, order, excerpts. How it looks on a page is in test_site.py."""
 
 import json
-import os
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -10,12 +9,11 @@ from typing import Any
 import pytest
 
 from tests.rules.browser import node
+from tests.tiers import ALL
 from toolkit.content.lint import lint
 from toolkit.pages.site import normalised, plan_site
 from toolkit.paths import CONTENT
 from toolkit.words.locale import words
-
-ALL = "BROBYGGER_ALL" in os.environ
 
 
 def document(url: str, title: str, body: str = "", summary: str = "", keywords: tuple[str, ...] = ()) -> dict[str, Any]:

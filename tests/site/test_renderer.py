@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.sites import GUIDED, TOLD
+from tests.tiers import ALL
 from toolkit.content.lint import lint
 from toolkit.pages.site import normalised, plan_site
 from toolkit.paths import CONTENT, ROOT
@@ -17,7 +18,7 @@ from toolkit.site.frame import frame
 from toolkit.site.renderer import TreeJob
 from toolkit.site.target import files_in
 
-CONTENTS = (GUIDED, TOLD, CONTENT) if os.environ.get("BROBYGGER_ALL") else (GUIDED,)
+CONTENTS = (GUIDED, TOLD, CONTENT) if ALL else (GUIDED,)
 _RENDER = """
 import pickle, sys
 from toolkit.site.renderer import render

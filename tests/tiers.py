@@ -1,0 +1,22 @@
+"""Two tiers: `make test` takes every worksheet through one path, three through all, and a page of each kind; `make test-all` everything."""
+
+import os
+from collections.abc import Sequence
+from typing import TypeVar
+
+ALL = "BROBYGGER_ALL" in os.environ
+T = TypeVar("T")
+
+
+def spread(items: Sequence[T], most: int) -> list[T]:
+    """All of them in the whole matrix, else `most`, evenly spread from the first to the last."""
+    if ALL or len(items) <= most:
+        return list(items)
+    return [items[round(place * (len(items) - 1) / max(most - 1, 1))] for place in range(most)]
+
+
+def in_turn(names: Sequence[str], languages: Sequence[str]) -> list[tuple[str, str]]:
+    """Each name in every language in the whole matrix, else in one of them, turn by turn."""
+    if ALL:
+        return [(name, language) for name in names for language in languages]
+    return [(name, languages[place % len(languages)]) for place, name in enumerate(names)]
