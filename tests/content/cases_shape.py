@@ -120,6 +120,7 @@ CASES: list[tuple[str, str, Files]] = [
 
 # What JSON Schema cannot say: a calendar, a comparison of two values; `wrong-type` of a key is about YAML, not JSON.
 BEYOND_SCHEMA = {
+    "a site with a word for an address",
     "a day that is not there", "min above max", "a scale of twelve steps", "a label for no step", "min_rows above max_rows",
     "an old value that is a number",
 }  # fmt: skip
@@ -134,6 +135,9 @@ ELSEWHERE: list[tuple[str, str, Files]] = [
     ("a grouped scale without max", "missing-key", {"lists.yaml": "scales:\n  degree: ⟦{min: 1}\n", SHEET: plain()}),
     ("a value that is a number in a list", "wrong-type", {"lists.yaml": "ages:\n  - {value: ⟦18, label: {da: L 18, en: L 18}}\n", SHEET: plain()}),
     ("the same name in two groups", "duplicate-id", {"lists.yaml": "a:\n  degree: {min: 1, max: 5}\nb:\n  ⟦degree: {min: 1, max: 4}\n", SHEET: plain()}),
+    ("a source with a bare address", "bad-form", {"sources.yaml": "a: {title: T, publisher: P, year: 2011, rights: R, url: ⟦www.sl.dk}\n", SHEET: plain()}),
+    ("a source with a script for an address", "bad-form", {"sources.yaml": "a: {title: T, publisher: P, year: 2011, rights: R, url: ⟦'javascript:alert(1)'}\n", SHEET: plain()}),
+    ("a site with a word for an address", "bad-form", {"site.yaml": "contact: a@b.dk\nurl: ⟦kommunen\n", SHEET: plain()}),
     ("a site that is a list", "wrong-type", {"site.yaml": "⟦- a\n", SHEET: plain()}),
     ("an unknown key of the site", "unknown-key", {"site.yaml": "contact: a@b.dk\n⟦langauges: [da]\n", SHEET: plain()}),
 ]  # fmt: skip

@@ -2,7 +2,15 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from toolkit.author.condition import Condition
@@ -168,6 +176,11 @@ class Draft(Worksheet):
     examples: list[Example] = Field([], max_length=50)
 
 
+# The address of a page. Of a source it ends up in a link, where `javascript:` or a bare word must not.
+URL_PATTERN = r"^https?://[\w.-]+\.[^\W\d_]{2,}(:[0-9]{1,5})?([/?#][^\s\"<>]*)?$"
+URL_OR_NOTHING = r"^(https?://[\w.-]+\.[^\W\d_]{2,}(:[0-9]{1,5})?([/?#][^\s\"<>]*)?)?$"
+
+
 class Source(Part):
     """Something that the texts rest on. `counted`: what the numbers of places in it count; `short`: its name in notes."""
 
@@ -175,7 +188,7 @@ class Source(Part):
     publisher: Text
     year: TextOrYear
     rights: Text
-    url: str | None = None
+    url: Annotated[str, StringConstraints(pattern=URL_PATTERN)] | None = None
     counted: Literal["lines", "pages"] = "pages"
     short: Text | None = None
     used_for: Text | None = None
@@ -198,7 +211,7 @@ class Site(Part):
     """The site's own facts."""
 
     name: Text = Field(default_factory=lambda: Translated({ONE_LANGUAGE: "Brobygger"}))
-    url: _Words = ""
+    url: Annotated[_Words, StringConstraints(pattern=URL_OR_NOTHING)] = ""
     contact: _Words = ""
     organisation: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
     licence: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))

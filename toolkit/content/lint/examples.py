@@ -43,9 +43,14 @@ def _telling(findings: list[Finding]) -> list[Finding]:
 
 def _follows(finding: Finding, sheet: Sheet) -> bool:
     """Whether a finding may only come of what was left out of a faulty sheet."""
-    if sheet.blind and finding.code == "unknown-field":
+    if finding.code == "unknown-field" and (sheet.blind or any(_is_field(path) for path in sheet.gone)):
         return True
     return finding.field in sheet.lost or (bool(sheet.lost) and finding.code in _OF_CONDITIONS)
+
+
+def _is_field(path: Path_) -> bool:
+    """Whether what was left out is a field, its id, or what fields stand in: the answer may belong to it."""
+    return path[0] == "sections" and (len(path) <= 4 or path[4:] == ("id",))
 
 
 def _place(finding: Finding) -> Path_:

@@ -24,6 +24,7 @@ from toolkit.contract.codes import LintCode
 _KEY_AND_TEXT = re.compile(r"([ \t]*(?:-[ \t]+)*)([A-Za-z_][\w-]*):(?=[^\s/:])")
 _DASH_AND_TEXT = re.compile(r"([ \t]*)-(?=[^\W\d_])")
 _WORD_AND_TEXT = re.compile(r"([ \t]*(?:-[ \t]+)*)([a-z_]+)(?= )")
+_EQUALS = re.compile(r"[ \t]*=[ \t]*")
 _CURLY = "“”„‟«»‘’‚"
 
 
@@ -70,7 +71,7 @@ class Guesses(Around):
 
     def quotes(self) -> Iterator[Slip]:
         """A quote that is not closed, or one that closes before the text is over."""
-        before = self.scalars_in_quotes()
+        before = [(start, end) for start, end in self.scalars_in_quotes() if end <= self.at]
         wide = [start for start, end in before if "\n" in self.text[start:end]][-2:]
         for start in [*([self.since] if self.opened else []), *reversed(wide)]:
             end = line_end(self.text, start)
@@ -83,12 +84,12 @@ class Guesses(Around):
                 yield self.slip("open-quote", start, (Edit(place, place, sign),), start)
         if before and before[-1][1] <= self.at and "\n" not in self.text[before[-1][0] : self.at]:
             start, end = before[-1]
-            if self.text[end : end + 20].lstrip(" \t")[:1] in (",", "}", "]", ":", "\n", "#", ""):
+            if self.text[end : end + 20].lstrip(" \t")[:1] in (",", ";", "}", "]", ":", "\n", "#", ""):
                 return  # it is over there indeed
             for place in ends_of_value(self.text, start, start + 1):
                 if place < end:  # it closes where the next text opens: `{da: "Mål, en: "Aim"}`
                     yield self.slip("open-quote", start, (Edit(place, place, self.text[start]),), start)
-            for place in ends_of_value(self.text, start, end):
+            for place in ends_of_value(self.text, start, end)[:1]:
                 yield self.needs_quotes("quotes", start, place, end - 1)
 
     def colon(self) -> Iterator[Slip]:
@@ -119,6 +120,12 @@ class Guesses(Around):
         opened = self.since
         first = line_end(self.text, opened)
         yield from self.hashes(opened)
+        semicolon = self.text.rfind(";", opened, self.at + 1)
+        if semicolon >= 0 and not self.text[semicolon + 1 : self.at].strip():
+            start = line_start(self.text, semicolon)
+            yield self.slip(
+                "yaml-syntax", semicolon, (Edit(semicolon, semicolon + 1, ","),), start, reason="syntax.semicolon"
+            )
         if self.at < len(self.text) and self.text[self.at] in ":[{" and line_start(self.text, self.at) <= first:
             for begin in self.value_starts(opened, self.at)[-1:]:
                 if self.text[begin] not in "[{" + QUOTES and begin < self.at:
@@ -152,7 +159,9 @@ class Guesses(Around):
         start, end = self.line(self.since)
         word = _WORD_AND_TEXT.match(self.text, start, end)
         if word and word[2] in self.known:
-            yield self.slip("missing-colon", word.end(), (Edit(word.end(), word.end(), ":"),), start)
+            sign = _EQUALS.match(self.text, word.end(), end)
+            edit = Edit(word.end(), sign.end(), ": ") if sign else Edit(word.end(), word.end(), ":")
+            yield self.slip("missing-colon", word.end(), (edit,), start)
         begin = self.value_above(start)
         if begin is None:
             return
@@ -182,10 +191,10 @@ class Guesses(Around):
             made = self.dash(start, depth)
             ways = [self.indent(start, depth + 2), *([made] if made else [])]
             yield from reversed(ways) if first == key[3] else ways
-        for found in self.keys_above(start):
-            yield self.indent(start, self.column_of(found))
-            yield self.indent(start, len(found[1]))
-        yield self.indent(start, depth)
+        places = [place for found in self.keys_above(start) for place in (self.column_of(found), len(found[1]))]
+        for place in dict.fromkeys([*places, depth]):
+            yield self.indent(start, place, one_line=True)
+            yield self.indent(start, place)
 
     def escape(self) -> Iterator[Slip]:
         for place in ends_of_value(self.text, self.since, self.at)[:1]:
@@ -195,7 +204,7 @@ class Guesses(Around):
         """A text that begins with a sign that means something."""
         for begin in (self.since, self.at):
             if begin < len(self.text) and self.text[begin] not in " \n-":
-                for place in ends_of_value(self.text, begin, begin + 1):
+                for place in ends_of_value(self.text, begin, begin + 1)[:1]:
                     yield self.needs_quotes("sign", begin, place, begin)
 
     def slip(self, code: LintCode, at: int, edits: tuple[Edit, ...], start: int, **data: Any) -> Slip:

@@ -31,7 +31,8 @@ def slip_in_value(fault: Any, file: YamlFile, path: Path_) -> Problem | None:
         return cut_text(file, path)
     if name in _NUMBER_FAULTS and isinstance(found, str):
         if _COMMA.fullmatch(found) and not re.fullmatch("[1-9][0-9]{0,2},[0-9]{3}", found):
-            return file.problem("decimal-comma", path, data={"value": found, "mended": found.replace(",", ".")})
+            point = re.sub(r"\.0+$", "", found.replace(",", ".")) if name == "int_type" else found.replace(",", ".")
+            return file.problem("decimal-comma", path, data={"value": found, "mended": point})
         if _GROUPED.fullmatch(found):
             whole = re.sub(r"[^-+0-9]", "", found)
             return file.problem("decimal-comma", path, data={"value": found, "mended": whole})
@@ -39,6 +40,15 @@ def slip_in_value(fault: Any, file: YamlFile, path: Path_) -> Problem | None:
         key, value = next(iter(found.items()))
         if isinstance(value, (str, int, float)) and not re.fullmatch("[a-z]{2}", str(key)):
             return _needs_quotes(file, path, f"{key}: {value}")
+    if name == "model_type" and isinstance(found, str) and path[-2:-1] == ("options",):
+        mended = f"{{value: {id_meant(found) or found}, label: {found}}}"
+        data = {
+            "wanted": Word("kinds.option"),
+            "found": Word("kinds.text"),
+            "value": found,
+            "how": Word("how.written-option"),
+        }
+        return file.problem("wrong-type", path, data=data | {"mended": shown_line(mended)})
     if name == "list_type" and isinstance(found, dict) and found:
         first = next(iter(found))
         if file.place((*path, first), key=True) != file.place(path):
@@ -66,11 +76,14 @@ def _needs_quotes(file: YamlFile, path: Path_, text: str) -> Problem:
 
 def told_once(problems: list[Problem]) -> list[Problem]:
     """Without what follows from another slip at the same place: a misspelt key is not missing as well."""
+    options = [problem.path for problem in problems if problem.data.get("how") == "how.written-option"]
+    again = {path for path in options if path[:-1] in {other[:-1] for other in options if other < path}}
     misspelt = {(problem.path[:-1], problem.data.get("meant")) for problem in problems if problem.code == "unknown-key"}
     return [
         problem
         for problem in problems
-        if problem.code != "missing-key" or (problem.path, problem.data["key"]) not in misspelt
+        if (problem.code != "missing-key" or (problem.path, problem.data["key"]) not in misspelt)
+        and problem.path not in again
     ]
 
 

@@ -34,6 +34,7 @@ _WANTED = {
     "list_or_name": "list-or-name",
     "scale_or_name": "scale-or-name",
 }
+_URLS = "^https?://", "^(https?://"
 _FORMS = {ID_PATTERN: "id", OPTION_PATTERN: "option", DATE_PATTERN: "date", AT_PATTERN: "place"}
 _LIMITS = {"ge": "≥", "le": "≤", "lt": "<"}
 _OWN_CODES: dict[str, LintCode] = {
@@ -106,7 +107,7 @@ def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
     if name == "literal_error" and isinstance(found, str):
         return _not_one_of("unknown-value", found, re.findall("'([^']*)'", context["expected"]))
     if name == "string_pattern_mismatch":
-        form = _FORMS.get(context["pattern"], "reference")
+        form = "url" if context["pattern"].startswith(_URLS) else _FORMS.get(context["pattern"], "reference")
         meant = id_meant(shown(found)) if form == "id" else day_meant(shown(found)) if form == "date" else None
         data = {"value": shown(found), "how": Word(f"how.{form}"), "meant": meant}
         return Fault("bad-form", data, key=place[-1] == "[key]")
