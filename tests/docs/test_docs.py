@@ -92,7 +92,7 @@ def test_numbers_shown_are_read(language: str) -> None:
     assert table
     rows = [line.split("|")[1:3] for line in table[0].strip().splitlines()[2:]]
     forms = [re.findall("`([^`]+)`", row[language == "en"] if "`" in row[1] else row[0]) for row in rows]
-    assert len(forms) == 4
+    assert len(forms) == 5
     for form in (form for row in forms for form in row):
         assert parse_number(form, language, {"da": "kr.", "en": "DKK"}[language]) is not None, form
     assert parse_number("1.5", "da") is None
@@ -102,7 +102,7 @@ def test_days_shown_are_read() -> None:
     sentence = re.search(r"People may write, day first(.*?)A year of two", AUTHORS, re.DOTALL)
     assert sentence
     forms = re.findall("`([^`]+)`", sentence[1])
-    assert len(forms) == 8
+    assert len(forms) >= 12
     assert {parse_date(form) for form in forms} == {"2026-11-20"}
 
 

@@ -30,7 +30,7 @@ def text(rng: random.Random) -> str:
 
 
 def number_text(rng: random.Random, unit: str | None = None) -> str:
-    group = rng.choice(["", "", ".", ",", " ", "\u00a0", "\u202f", "'"])
+    group = rng.choice(["", "", ".", ",", " ", "\u00a0", "\u202f", "'", "\u2009", "\u2007", "\t", "\u200b"])
     sign = rng.choice(["", "", "", "-", "+", "\u2212", "--"])
     digits = str(rng.randint(0, 10 ** rng.randint(1, 17)))
     whole = (
@@ -43,8 +43,25 @@ def number_text(rng: random.Random, unit: str | None = None) -> str:
     part = rng.choice(
         ["", "", ",5", ".5", ",50", ".250000", ",1234567", ",", ".", ",000001", ".30000000000000004", "e5"]
     )
-    end = rng.choice(["", " ", f" {unit}", f"{unit}", f"\u00a0{unit} ", " euro"])
-    return rng.choice(["", "", " "]) + sign + whole + part + end
+    end = rng.choice(
+        [
+            "",
+            " ",
+            f" {unit}",
+            f"{unit}",
+            f"\u00a0{unit} ",
+            " euro",
+            ",-",
+            " ,\u2013",
+            ".- kr",
+            " kr.",
+            " DKK",
+            " %",
+            " pct",
+            "-",
+        ]
+    )
+    return rng.choice(["", "", " ", "", "kr. ", "KR", "dkk ", "% ", "\u0130"]) + sign + whole + part + end
 
 
 def number(rng: random.Random) -> int | float:
@@ -100,11 +117,20 @@ def date_text(rng: random.Random) -> str:
         "okt.",
         "december",
         "dece",
+        "sept.",
+        "of march",
+        "ju",
         "o\u212at",
     ]
     middle = rng.choice([str(month), f"{month:02}", rng.choice(names), "0", "13"])
-    first, second = (rng.choice([".", "/", "-", " ", ". ", "/ ", "- ", "  ", ".."]) for _ in range(2))
-    return f"{rng.choice([day, f'{day:02}', 0, 32])}{first}{middle}{second}{rng.choice([year, f'{year % 100:02}', year % 10])}"
+    first, second = (
+        rng.choice([".", "/", "-", " ", ". ", "/ ", "- ", "  ", "..", "\u00a0", "th ", "rd of ", ", ", "\u2009"])
+        for _ in range(2)
+    )
+    if rng.random() < 0.1:
+        return f"{rng.choice(names)}{first}{day}{second}{year}"
+    before = rng.choice(["", "", "", "", "den ", "d. ", "the ", "tirs. d. ", "L\u00f8rdag, ", "friday", "Den"])
+    return f"{before}{rng.choice([day, f'{day:02}', 0, 32])}{first}{middle}{second}{rng.choice([year, f'{year % 100:02}', year % 10])}"
 
 
 def hostile(rng: random.Random) -> Any:

@@ -14,6 +14,7 @@ class Language(TypedDict):
     decimal: str
     group: str
     months: list[str]
+    weekdays: list[str]
     day: str
 
 
@@ -34,6 +35,7 @@ LANGUAGES: dict[str, Language] = _load("languages")
 RESPONDENT: list[RespondentKey] = _load("respondent")
 FORMATS: dict[str, str] = _load("formats")
 PATTERNS: dict[str, str] = _load("patterns")  # to be matched against a whole text
+UNITS: dict[str, list[str]] = _load("units")  # what is one unit, however it is called
 LIMITS: dict[str, Any] = _load("limits")
 KINDS: dict[str, Any] = _load("kinds")  # of files that one meets, by name and content
 NOTES: frozenset[str] = frozenset(_load("codes")["notes"])  # codes that are no error

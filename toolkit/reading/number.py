@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import Any
 
-from toolkit.contract.data import LANGUAGES, LIMITS
-from toolkit.reading.text import clean, trim
+from toolkit.contract.data import LANGUAGES, LIMITS, UNITS
+from toolkit.reading.text import plain, trim
 
 MOST_DECIMALS: int = LIMITS["number"]["decimals"]
 MOST_DIGITS: int = LIMITS["number"][
@@ -17,14 +17,14 @@ LARGEST: int = 10**MOST_DIGITS
 _EXACT = Context(prec=60)
 _STEP = re.compile(r"-?[0-9]{1,3}")
 
-_SPACES = r" \u00a0\u202f"
 _FORMS = {
     language: re.compile(
-        rf"([+-]?)([0-9]{{1,3}}(?:(?P<group>[{re.escape(signs['group'])}{_SPACES}])[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*)|[0-9]+)"
+        rf"([+-]?)([0-9]{{1,3}}(?:(?P<group>[{re.escape(signs['group'])} ])[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*)|[0-9]+)"
         rf"(?:{re.escape(signs['decimal'])}([0-9]+))?"
     )
     for language, signs in LANGUAGES.items()
 }
+_NO_ORE = re.compile(r" ?[.,] ?[-\u2010-\u2015]{1,2}$")  # `5.000,-`
 
 
 def parse_number(raw: Any, language: str, unit: str | None = None) -> Decimal | None:
@@ -49,17 +49,36 @@ def _parse_text(raw: str, language: str, unit: str | None) -> Decimal | None:
     if language not in _FORMS:  # read only where every language reads it alike
         read = [_parse_text(raw, known, unit) for known in _FORMS]
         return read[0] if all(number == read[0] for number in read) else None
-    text = clean(raw)
-    if unit and text.endswith(unit):
-        text = trim(text[: -len(unit)])
+    text = _without_unit(plain(raw).replace("\u2212", "-"), unit)
     if len(text) > LIMITS["number"]["longest"]:  # longer than any number below LARGEST with its decimals
         return None
-    match = _FORMS[language].fullmatch(text.replace("\u2212", "-"))
+    match = _FORMS[language].fullmatch(text)
     if not match:
         return None
     sign, whole, _, part = match.groups()
     digits = re.sub(r"[^0-9]", "", whole)
     return Decimal(f"{sign}{digits}.{part or 0}")
+
+
+def _without_unit(text: str, unit: str | None) -> str:
+    """Without the unit before or behind it, in any of its spellings; where none is asked for, without kroner."""
+    called = (unit or UNITS["money"][0]).lower().rstrip(".")
+    names = next((group for group in UNITS.values() if called in group), [called])
+    low = text.lower()
+    if len(low) != len(text):
+        return text
+    for name in sorted(names, key=len, reverse=True):
+        for spelt in (name + ".", name):
+            if low.endswith(spelt):
+                return _without_ore(trim(text[: -len(spelt)]), names)
+            if low.startswith(spelt):
+                return _without_ore(trim(text[len(spelt) :]), names)
+    return _without_ore(text, names)
+
+
+def _without_ore(text: str, names: list[str]) -> str:
+    found = _NO_ORE.search(text) if names is UNITS["money"] else None
+    return text[: found.start()] if found else text
 
 
 def is_ambiguous(raw: Any, language: str, unit: str | None = None) -> bool:
@@ -97,7 +116,7 @@ def round_half_up(value: Fraction, decimals: int) -> Decimal:
 def whole_number(raw: Any) -> int | None:
     """The whole number in a JSON number or in a text of at most three digits; None where there is none."""
     if isinstance(raw, str):
-        text = trim(raw)
+        text = plain(raw)
         return int(text) if _STEP.fullmatch(text) else None
     if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not abs(raw) < 10**15:
         return None

@@ -7,6 +7,16 @@ from typing import Any
 WHITE_SPACE = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 
+_ALIKE = dict.fromkeys(map(ord, WHITE_SPACE), " ") | dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+)
+
+
+def plain(text: str) -> str:
+    """A text as numbers, days and lists are read from it: composed, every white space a space, without signs that nobody sees, trimmed."""
+    return trim(unicodedata.normalize("NFC", text).translate(_ALIKE))
+
+
 def trim(text: str) -> str:
     return text.strip(WHITE_SPACE)
 

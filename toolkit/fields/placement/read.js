@@ -4,7 +4,7 @@ import { countFindings } from "#js/reading/count.js";
 import { wholeNumber } from "#js/reading/number.js";
 import { finding, notUnderstood, notUsable, reading, understood, withoutEmptyTail } from "#js/reading/reading.js";
 import { blank, keepUnknown, numbered, put } from "#js/reading/rows.js";
-import { filled, isEmpty, isObject, isText } from "#js/reading/text.js";
+import { filled, isEmpty, isObject, isText, plain } from "#js/reading/text.js";
 import { readAmong } from "../choice/read.js";
 import { readWithin } from "../text/read.js";
 import shape from "./shape.json" with { type: "json" };
@@ -71,7 +71,7 @@ function readEntry(field, key, raw) {
  * @param {any} raw
  */
 function readLines(raw) {
-  const written = isText(raw) && NUMBERS.test(raw.trim()) ? raw.match(/\d+/g) : raw;
+  const written = isText(raw) && NUMBERS.test(plain(raw)) ? plain(raw).match(/\d+/g) : raw;
   const numbers = Array.isArray(written) ? written.map(wholeNumber) : [null];
   if (numbers.includes(null)) return notUnderstood(raw, "not-a-number");
   return understood([...new Set(numbers)].sort((left, right) => Number(left) - Number(right)));

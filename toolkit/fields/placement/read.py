@@ -12,7 +12,7 @@ from toolkit.reading.finding import Finding
 from toolkit.reading.number import whole_number
 from toolkit.reading.reading import Reading, not_understood, not_usable, understood, without_empty_tail
 from toolkit.reading.rows import keep_unknown, numbered, put
-from toolkit.reading.text import filled, is_empty, trim
+from toolkit.reading.text import filled, is_empty, plain
 
 # Spaces stand in one place of each alternative only, so that a long row of them is read once.
 _NUMBERS = re.compile(r"[0-9]{1,3}(?:(?: +| *[,;] *)[0-9]{1,3})* *[,;]?")
@@ -67,7 +67,7 @@ def _read_entry(field: PlacementField, key: str, raw: Any) -> Reading:
 
 def _read_lines(raw: Any) -> Reading:
     """Numbers of other cards, as a list or as written: `2, 3`."""
-    written = re.findall("[0-9]+", raw) if isinstance(raw, str) and _NUMBERS.fullmatch(trim(raw)) else raw
+    written = re.findall("[0-9]+", plain(raw)) if isinstance(raw, str) and _NUMBERS.fullmatch(plain(raw)) else raw
     if not isinstance(written, list) or any(whole_number(item) is None for item in written):
         return not_understood(raw, "not-a-number")
     return understood(sorted({int(whole_number(item) or 0) for item in written}))

@@ -2,7 +2,7 @@
 
 import { wholeNumber } from "#js/reading/number.js";
 import { notUnderstood, notUsable, understood } from "#js/reading/reading.js";
-import { isText } from "#js/reading/text.js";
+import { isText, plain } from "#js/reading/text.js";
 
 /**
  * @param {import("#js/contract/document.d.ts").ScaleField | import("#js/contract/document.d.ts").ScaleCell} field
@@ -13,7 +13,7 @@ export function read(field, raw) {
   const step = wholeNumber(raw);
   const { min, max } = field;
   if (step === null) {
-    return field.not_relevant && isText(raw) && raw.trim() === "na"
+    return field.not_relevant && isText(raw) && plain(raw) === "na"
       ? understood("na")
       : notUnderstood(raw, "unknown-option");
   }

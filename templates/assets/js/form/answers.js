@@ -2,6 +2,7 @@
 
 import { mostRows } from "../contract/shape.js";
 import { withKey } from "../reading/apart.js";
+import { plain } from "../reading/text.js";
 import { written } from "../words/sentences.js";
 
 const own = (value, key) =>
@@ -27,11 +28,7 @@ function withLines(field, rows, move) {
   return rows.map((card) => {
     const to = own(card, "to");
     if (to === undefined) return card;
-    const numbers = Array.isArray(to)
-      ? to.map(String)
-      : String(to)
-          .trim()
-          .split(/[,; ]+/);
+    const numbers = Array.isArray(to) ? to.map(String) : plain(String(to)).split(/[,; ]+/);
     if (!numbers.every((text) => /^[0-9]{1,3}$/.test(text))) return card;
     const moved = numbers.map((text) => move(Number(text))).filter((other) => other !== null);
     return withKey(card, "to", moved.length ? moved : undefined);

@@ -2,7 +2,8 @@
 
 import languages from "#contract/languages.json" with { type: "json" };
 import limits from "#contract/limits.json" with { type: "json" };
-import { clean, isText } from "./text.js";
+import units from "#contract/units.json" with { type: "json" };
+import { isText, plain } from "./text.js";
 
 const { decimals: MOST_DECIMALS, digits: MOST_DIGITS, longest: LONGEST } = limits.number;
 
@@ -10,7 +11,7 @@ const { decimals: MOST_DECIMALS, digits: MOST_DIGITS, longest: LONGEST } = limit
 const FORMS = Object.fromEntries(
   Object.entries(languages).map(([language, { group, decimal }]) => [
     language,
-    new RegExp(`^([+-]?)(\\d{1,3}(?:([\\${group} \\u00a0\\u202f])\\d{3}(?:\\3\\d{3})*)|\\d+)(?:\\${decimal}(\\d+))?$`),
+    new RegExp(`^([+-]?)(\\d{1,3}(?:([\\${group} ])\\d{3}(?:\\3\\d{3})*)|\\d+)(?:\\${decimal}(\\d+))?$`),
   ]),
 );
 const JSON_NUMBER = /^([+-]?)(\d+)()(?:\.(\d+))?$/;
@@ -43,10 +44,35 @@ export function parseNumber(raw, language, unit) {
  * @param {string | null} unit
  */
 function parseText(raw, language, unit) {
-  let text = clean(raw);
-  if (unit && text.endsWith(unit)) text = text.slice(0, -unit.length).trim();
-  return text.length > LONGEST ? null : FORMS[language].exec(text.replace(/\u2212/g, "-"));
+  const text = withoutUnit(plain(raw).replace(/\u2212/g, "-"), unit);
+  return text.length > LONGEST ? null : FORMS[language].exec(text);
 }
+
+/**
+ * Without the unit before or behind it, in any of its spellings; where none is asked for, without kroner.
+ * @param {string} text
+ * @param {string | null} unit
+ */
+function withoutUnit(text, unit) {
+  const called = (unit || units.money[0]).toLowerCase().replace(/\.+$/, "");
+  const names = Object.values(units).find((group) => group.includes(called)) ?? [called];
+  const low = text.toLowerCase();
+  if (low.length !== text.length) return text;
+  for (const name of [...names].sort((a, b) => b.length - a.length)) {
+    for (const spelt of [`${name}.`, name]) {
+      if (low.endsWith(spelt)) return withoutOre(text.slice(0, text.length - spelt.length).trim(), names);
+      if (low.startsWith(spelt)) return withoutOre(text.slice(spelt.length).trim(), names);
+    }
+  }
+  return withoutOre(text, names);
+}
+
+/**
+ * `5.000,-`
+ * @param {string} text
+ * @param {string[]} names
+ */
+const withoutOre = (text, names) => (names === units.money ? text.replace(/ ?[.,] ?[-\u2010-\u2015]{1,2}$/, "") : text);
 
 /**
  * Whether a text is a number in some language, where nothing says in which one it is written.
@@ -105,6 +131,6 @@ export const toJson = (decimal) => Number(decimal) + 0;
  * @returns {number | null}
  */
 export function wholeNumber(raw) {
-  if (isText(raw)) return /^-?\d{1,3}$/.test(raw.trim()) ? Number(raw) + 0 : null;
+  if (isText(raw)) return /^-?\d{1,3}$/.test(plain(raw)) ? Number(plain(raw)) + 0 : null;
   return Number.isInteger(raw) && Math.abs(raw) < 1e15 ? raw + 0 : null;
 }

@@ -7,6 +7,17 @@
 export const clean = (text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
 /**
+ * A text as numbers, days and lists are read from it: composed, every white space a space, without signs that nobody sees, trimmed.
+ * @param {string} text
+ */
+export const plain = (text) =>
+  text
+    .normalize("NFC")
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
+    .replace(/\s/g, " ")
+    .trim();
+
+/**
  * @param {any} raw
  * @returns {raw is string}
  */
