@@ -1,16 +1,23 @@
 """What the site's pages are on paper.
 
 1. Paper is light: each kind of page prints dark text, whatever the display, figures and forms included, and needs no printed ground.
+2. A filled form prints its answers as text: all of them, no boxes, no buttons, no more pages than the sheet's PDF.
+3. An empty form prints with its boxes.
 """
 
+import io
+import re
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.built_site import templates_of
+from tests.test_every_sheet import LIBRARY, empty_pdf, model_for
 from toolkit.paths import TEMPLATES
+from toolkit.words.locale import say
 
 # Of every text that is seen: how far its colour stands from white paper; grounds do not count, since browsers leave them out.
 PALE = """() => {
@@ -84,3 +91,51 @@ def test_the_report_of_check_prints_dark_on_white(browser: Browser, tmp_path: Pa
     page.emulate_media(media="print")
     assert page.evaluate(PALE) == []
     context.close()
+
+
+def printed(data: bytes) -> tuple[int, str]:
+    document = pypdfium2.PdfDocument(io.BytesIO(data))
+    text = " ".join(page.get_textpage().get_text_range() for page in document)
+    return len(document), re.sub(r"[\s\u2010\ufffe\u00ad-]+", "", text)
+
+
+def written(answers: Any) -> list[str]:
+    """Every text that somebody wrote."""
+    if isinstance(answers, dict):
+        return [text for part in answers.values() for text in written(part)]
+    if isinstance(answers, list):
+        return [text for part in answers for text in written(part)]
+    return [answers] if isinstance(answers, str) and " " in answers else []
+
+
+@pytest.mark.parametrize("name", sorted(LIBRARY.sheets))
+def test_a_filled_form_prints_its_answers_as_text(browser: Browser, site: Path, name: str) -> None:  # 2
+    model = model_for(name, "da")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((site / "da" / "worksheets" / f"{name}.html").as_uri())
+    page.locator("[data-example]").first.click()
+    page.locator(".ws-respondent > summary").click()
+    page.fill("#f-respondent__group", "Holdet fra havnen")
+    page.locator(".ws-respondent > summary").click()
+    pages, text = printed(page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "15mm")))
+    missing = [
+        answer
+        for answer in [*written(model["examples"][0]["answers"]), "Holdet fra havnen"]
+        if re.sub(r"[\s-]+", "", answer) not in text
+    ]
+    assert missing == []
+    buttons = [say("da", f"form.{key}") for key in ("choose", "check", "save", "print", "clear", "add_row", "unset")]
+    assert [word for word in buttons if re.search(rf"(?<![a-zæøå]){re.sub('[ -]+', '', word)}(?![a-zæøå])", text)] == []
+    assert pages <= len(pypdfium2.PdfDocument(empty_pdf(name, "da")))
+    assert page.locator(".ws-typed").count() == 0, "nothing is left on the screen"
+    context.close()
+
+
+def test_an_empty_form_prints_with_its_boxes(browser: Browser, site: Path) -> None:  # 3
+    page = browser.new_page()
+    page.goto((site / "da" / "worksheets" / f"{min(LIBRARY.sheets)}.html").as_uri())
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".ws-section .ws-input").first.is_visible()
+    page.close()

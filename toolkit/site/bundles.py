@@ -25,7 +25,7 @@ _SCRIPTS = {
     "tools": "js/form/tools-main.js",
     "filled": "js/form/open-main.js",
 }
-_STYLES = ("form", "site", "guide", "check")
+_STYLES = ("form", "site", "guide", "check", "print")
 _LICENCES = "licences.txt"
 _COMMON = (
     "--bundle",

@@ -4,6 +4,7 @@ import { startSearch } from "../search/search.js";
 import { startFilters } from "./filter.js";
 import { startMenu, startScheme, startShortcutSwitch } from "./frame.js";
 import { startNotes } from "./notes.js";
+import { startPrinted } from "./printed.js";
 import { startStory } from "./story.js";
 
 startScheme();
@@ -13,3 +14,4 @@ startSearch();
 startFilters();
 startNotes();
 startStory();
+startPrinted();

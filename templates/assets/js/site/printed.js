@@ -1,0 +1,35 @@
+/**
+ * Paper shows the answers of a form as text: beside each box its words, and a mark on what is blank. The styles (print.css) hide boxes, what was not chosen and
+ * blank rows. Nothing of it is left on the screen. A form that nobody has filled in prints with its boxes.
+ */
+
+const BOXES = "input:not([type=radio], [type=checkbox], [type=file]), textarea, select";
+const PARTS = "[data-field], .ws-respondent .ws-field, tbody tr, .ws-ranks li";
+
+export function startPrinted() {
+  const root = document.querySelector("[data-worksheet]");
+  const form = root?.querySelector("form");
+  if (!form) return;
+  const leave = () => {
+    root.classList.remove("ws-printed");
+    for (const typed of form.querySelectorAll(".ws-typed")) typed.remove();
+    for (const blank of form.querySelectorAll("[data-blank]")) delete blank.dataset.blank;
+  };
+  window.addEventListener("beforeprint", () => {
+    leave();
+    for (const box of form.querySelectorAll(BOXES)) {
+      const typed = document.createElement("span");
+      typed.className = "ws-typed";
+      typed.textContent = box.value && (box.selectedOptions ? box.selectedOptions[0].text : box.value.trim());
+      box.after(typed);
+      const place = box.closest(".ws-ranks li");
+      if (place) place.style.order = box.value;
+    }
+    const isFilled = (part) =>
+      part.querySelector(":checked:not(option)") ||
+      [...part.querySelectorAll(".ws-typed")].some(({ textContent }) => textContent);
+    for (const part of form.querySelectorAll(PARTS)) if (!isFilled(part)) part.dataset.blank = "";
+    root.classList.toggle("ws-printed", !!isFilled(form));
+  });
+  window.addEventListener("afterprint", leave);
+}
