@@ -17,7 +17,9 @@ export function startPrinted() {
   };
   window.addEventListener("beforeprint", () => {
     leave();
-    for (const box of form.querySelectorAll(BOXES)) {
+    /** @type {NodeListOf<any>} */
+    const boxes = form.querySelectorAll(BOXES);
+    for (const box of boxes) {
       const typed = document.createElement("span");
       typed.className = "ws-typed";
       typed.textContent = box.value && (box.selectedOptions ? box.selectedOptions[0].text : box.value.trim());
