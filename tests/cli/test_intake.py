@@ -208,6 +208,11 @@ def test_nothing_but_other_files(here: Path, capsys: pytest.CaptureFixture[str])
     Path("in/a.png").write_bytes(b"x")
     assert run("check", "in") == 2
     assert run("check", "in/a.png") == 2
+    for number in range(1_010):
+        Path("in", f"{number}.png").write_bytes(b"x")
+    assert run("check", "in", "--language", "en") == 2
+    out = capsys.readouterr().out
+    assert "There are 11 more files of other kinds" in out and "1011 files of other kinds were skipped." in out
     assert run("extract", "in", "-o", "out") == 2 and not Path("out").exists()
 
 

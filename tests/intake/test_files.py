@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from toolkit.contract.unreadable import Unreadable
-from toolkit.intake.files import Gathered, Item, add_entries, entry_kind, gather
+from toolkit.intake.files import Gathered, Item, add_entries, gather
+from toolkit.intake.kinds import entry_kind
 from toolkit.intake.zips import Zip
 
 
@@ -183,7 +184,7 @@ def test_entries(tmp_path: Path) -> None:
     )
     gathered = Gathered()
     with Zip(path) as archive:
-        entries = [(entry, entry_kind(entry.name, entry.head)) for entry in archive.entries()]
+        entries = [(entry, entry.kind) for entry in archive.entries()]
     add_entries(
         Item("a.zip", str(path), "zip"),
         [(entry.place, entry.name, kind.reads, kind.verdict) for entry, kind in entries],
@@ -299,7 +300,7 @@ def test_entries_that_cannot_be_read(tmp_path: Path) -> None:
         archive.writestr("a.pdf", b"x" * 1000)
     assert entry_verdict(tmp_path / "lzma.zip") == "zip-method"
     # What cannot be looked at is not passed off as another kind of file.
-    assert [entry_kind(name, None).reads for name in ("a.pdf", "svar.txt", "svar", "a.jpg")] == [
+    assert [entry_kind(name, lambda: None).reads for name in ("a.pdf", "svar.txt", "svar", "a.jpg")] == [
         "pdf",
         "json",
         "json",

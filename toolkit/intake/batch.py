@@ -88,7 +88,9 @@ class Batch:
     def _rest(self, gathered: Gathered) -> tuple[Item, Form]:
         """One entry for all the files that are too many to be named."""
         item = Item("…", "", None, verdict="more-files", met=True, data={"count": gathered.more})
-        return item, self._refused(item)
+        form = self._refused(item)
+        form["report"]["left_out"] = {"error": 0, "note": gathered.more}
+        return item, form
 
 
 def exit_code(reports: Sequence[dict[str, Any]]) -> int:

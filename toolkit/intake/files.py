@@ -6,11 +6,11 @@ import stat
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from toolkit.contract.codes import Verdict
-from toolkit.intake.kinds import HEAD, Kind, is_passed, is_plain, kind_of
+from toolkit.intake.kinds import HEAD, is_passed, is_plain, kind_of
 
 CONTAINERS = ("zip", "mail")
 MOST_SKIPPED = 1_000  # that are named one by one
@@ -166,18 +166,6 @@ def add_entries(item: Item, entries: list[tuple[int, str, str | None, Verdict | 
     if len(gathered.items) + gathered.more == before:
         empty: Verdict = "nothing-found" if item.kind == "zip" else "no-attachments"
         gathered.add(Item(item.shown, item.path, None, verdict=empty, met=item.met))
-
-
-def entry_kind(name: str, head: bytes | None) -> Kind:
-    """How a file in a zip or a mail is read. `head`: its first bytes, where the name does not tell and they can be read."""
-    if is_plain(name):
-        return Kind(PurePosixPath(name).suffix[1:].lower().replace("yml", "yaml"))
-    if head is not None:
-        return kind_of(name, head)
-    kind = kind_of(name, b"\0")
-    return (
-        kind if kind.verdict != "unknown-format" else Kind("json")
-    )  # whatever it is: its reader says why it cannot be read
 
 
 def show(path: str | Path) -> str:

@@ -4,6 +4,7 @@ The twin of templates/assets/js/files/kinds.js; both read toolkit/contract/kinds
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -60,6 +61,20 @@ def kind_of(name: str, head: bytes) -> Kind:
     if ending in _TOLD:
         return Kind(None, _TOLD[ending])
     return _unnamed(name, text, head)
+
+
+def entry_kind(name: str, look: Callable[[], bytes | None]) -> Kind:
+    """How a file in a zip or a mail is read. `look`: its first bytes, asked for only where the name does not tell; None where they cannot
+    be read."""
+    if is_plain(name):
+        return Kind(_READS[_ending(name)])
+    head = look()
+    if head is not None:
+        return kind_of(name, head)
+    kind = kind_of(name, b"\0")
+    return (
+        kind if kind.verdict != "unknown-format" else Kind("json")
+    )  # whatever it is: its reader says why it cannot be read
 
 
 def _ending(name: str) -> str:

@@ -5,10 +5,11 @@ import re
 import unicodedata
 from email.header import decode_header, make_header
 from email.message import Message
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from toolkit.contract.unreadable import Unreadable
-from toolkit.intake.kinds import HEAD, is_plain
+from toolkit.intake.kinds import HEAD, entry_kind
 from toolkit.intake.zips import MAX_ENTRY, Entry
 
 MAX_BYTES = 60 << 20
@@ -49,7 +50,7 @@ class Mail:
             name = _name(part, place)
             name = name if name not in taken else f"{place + 1}-{name}"
             taken.add(name)
-            entries.append(Entry(place, name, None if is_plain(name) else self.read(place, HEAD)))
+            entries.append(Entry(place, name, entry_kind(name, partial(self.read, place, HEAD))))
         return entries
 
     def read(self, place: int, most: int = MAX_ENTRY) -> bytes:

@@ -18,7 +18,6 @@ from typing import Any
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import check_file, extract_file, unreadable_report
 from toolkit.intake.documents import MAX_BYTES as MOST_ANSWERS
-from toolkit.intake.files import entry_kind
 from toolkit.intake.kinds import HEAD, kind_of
 from toolkit.intake.mails import Mail
 from toolkit.intake.zips import MAX_ENTRY, Zip
@@ -97,8 +96,7 @@ class Worker:
     def _entries(self, task: dict[str, Any]) -> list[list[Any]]:
         """What is in a zip or a mail: `[place, name, what it is read as, verdict]`."""
         held = self._container(task["kind"], task["path"])
-        kinds = [(entry, entry_kind(entry.name, entry.head)) for entry in held.entries()]
-        return [[entry.place, entry.name, kind.reads, kind.verdict] for entry, kind in kinds]
+        return [[entry.place, entry.name, entry.kind.reads, entry.kind.verdict] for entry in held.entries()]
 
     def _load(self, task: dict[str, Any]) -> bytes:
         if task["place"] is not None:

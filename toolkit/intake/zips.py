@@ -6,10 +6,11 @@ import unicodedata
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from toolkit.contract.unreadable import Unreadable
-from toolkit.intake.kinds import HEAD, is_plain
+from toolkit.intake.kinds import HEAD, Kind, entry_kind
 from toolkit.intake.zip_end import bounded
 
 MAX_ENTRIES = 10_000
@@ -28,11 +29,11 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedE
 
 @dataclass(frozen=True)
 class Entry:
-    """A file in a zip or a mail: its place in the list of entries, its name, for people, and, where the name does not tell, its first bytes."""
+    """A file in a zip or a mail: its place in the list of entries, its name, for people, and what it is."""
 
     place: int
     name: str
-    head: bytes | None = None
+    kind: Kind
 
 
 class Zip:
@@ -87,8 +88,8 @@ class Zip:
             if (info.CRC, info.file_size) in twins:
                 continue
             twins.append((info.CRC, info.file_size))
-            head = None if is_plain(name) else self._head(info)
-            entries.append(Entry(place, name if len(twins) == 1 else f"{name} ({len(twins)})", head))
+            kind = entry_kind(name, partial(self._head, info))
+            entries.append(Entry(place, name if len(twins) == 1 else f"{name} ({len(twins)})", kind))
         return entries
 
     def _head(self, info: zipfile.ZipInfo) -> bytes | None:

@@ -46,7 +46,8 @@ def summary(reports: list[dict[str, Any]], passed: list[str], language: str) -> 
             unreadable=states["unreadable"],
         )
     ]
-    if skipped := states["skipped"]:
+    rest = [report["left_out"]["note"] - 1 for report in reports if report["verdict"] == "more-files"]
+    if skipped := states["skipped"] + sum(rest):
         lines.append(say(language, f"intake.report.{'skipped-one' if skipped == 1 else 'skipped-many'}", count=skipped))
     if passed:
         lines.append(say(language, "intake.report.passed", names=_named(passed, language)))
