@@ -16,11 +16,11 @@ from pikepdf import Array, Dictionary, Pdf
 
 from toolkit.contract.codes import Verdict
 from toolkit.contract.unreadable import Unreadable
-from toolkit.pdf.identity import Identity, identity_in_attachment, identity_in_field, parse_definition, read_attachments
+from toolkit.pdf.identity import Identity, identity_in_attachment, parse_definition, read_attachments
 from toolkit.pdf.read.buttons import read_button
 from toolkit.pdf.read.decode import decode_value, entry
 from toolkit.pdf.read.outside import Outside, attachments, notes_on
-from toolkit.pdf.read.several import IDENTITY_FIELD, forms_in
+from toolkit.pdf.read.several import IDENTITY_FIELD, FormPart, forms_in
 from toolkit.pdf.read.walk import FieldWalk, RawField
 
 MAX_BYTES = 25 << 20
@@ -125,24 +125,28 @@ def _read(pdf: Pdf, is_cut_off: bool = False) -> list[FilledForm]:
         raise Unreadable("damaged")
     warnings = [name for name, holds in (("encrypted", pdf.is_encrypted), ("xfa", _has_xfa(pdf))) if holds]
     walk = FieldWalk(pdf)
-    forms = [_form_of(named) for named in forms_in(walk.fields, walk.pages)]
+    parts = forms_in(walk.fields, walk.pages)
+    forms = [_form_of(part.fields) for part in parts]
     if sum(form.length for form in forms) > MAX_TEXT:
         raise Unreadable("too-big")
     if is_cut_off or pdf.get_warnings():
         warnings.append("repaired")
-    if not forms[0].values:
+    if not any(form.values for form in forms):
         raise Unreadable(_why_nothing(pdf, warnings))
-    forms[0].outside = notes_on(walk.annotations) + attachments(pdf)
+    for note in notes_on(walk.annotations) + attachments(pdf):
+        # What belongs to the whole file is told with the first form.
+        forms[max(sum(note.page is not None and part.first < note.page for part in parts) - 1, 0)].outside.append(note)
     for form in forms:
         form.warnings = list(warnings)
-    _identify(pdf, forms)
+    _identify(pdf, forms, parts)
     return forms
 
 
-def _form_of(named: list[tuple[str, RawField]]) -> FilledForm:
+def _form_of(fields: list[RawField]) -> FilledForm:
     form = FilledForm()
     value: str | bool | None
-    for name, raw in named:
+    for raw in fields:
+        name = raw.name
         if raw.kind == "/Btn":
             read = read_button(raw)
             if read is None:
@@ -215,13 +219,14 @@ def _keep(name: str, value: str | bool | None, form: FilledForm) -> None:
         form.duplicates.append(name)
 
 
-def _identify(pdf: Pdf, forms: list[FilledForm]) -> None:
+def _identify(pdf: Pdf, forms: list[FilledForm], parts: list[FormPart]) -> None:
     """The attachment tells, the hidden field is the cross-check and the substitute. Of several forms the field tells: which attachment
     belongs to which, the programs that merge them do not keep."""
     found = read_attachments(pdf, 1 if len(forms) == 1 else len(forms) + 1)
     by_sheet = {(who.id, who.version): data for data in reversed(found) if (who := identity_in_attachment(data))}
-    for form in forms:
-        hidden = identity_in_field(form.values.pop(IDENTITY_FIELD, None))
+    for form, part in zip(forms, parts, strict=True):
+        form.values.pop(IDENTITY_FIELD, None)
+        hidden = part.identity
         if len(forms) == 1:
             form.attached = found[0] if found else None
         elif hidden:

@@ -4,7 +4,7 @@ import { Unreadable } from "../files/unreadable.js";
 import { isPushButton, isRadio, readCheckbox, readRadio, showsNothing } from "./buttons.js";
 import { decodeValue } from "./decode.js";
 import { readAttachments } from "./identity.js";
-import { identityInAttachment, identityInField } from "./identity-text.js";
+import { identityInAttachment } from "./identity-text.js";
 import { get, isArray, isDict, items } from "./objects.js";
 import { outsideOf } from "./outside.js";
 import { openPdf } from "./parser.js";
@@ -37,22 +37,27 @@ async function read(bytes) {
   const acro = get(root, "AcroForm");
   if (isDict(acro) && get(acro, "XFA") !== undefined) warnings.push("xfa");
   const room = { left: MAX_TEXT };
-  const forms = formsIn(walkFields(root), root).map((named) => formOf(named, room));
+  const parts = formsIn(walkFields(root), root);
+  const forms = parts.map((part) => formOf(part, room));
   if (isRepaired) warnings.push("repaired");
-  if (!forms[0].values.size) throw new Unreadable(whyNothing(root, isRepaired, warnings));
+  if (!forms.some(({ values }) => values.size)) throw new Unreadable(whyNothing(root, isRepaired, warnings));
   const attached = readAttachments(root, forms.length === 1 ? 1 : forms.length + 1);
+  const outside = outsideOf(root);
+  // What belongs to the whole file is told with the first form.
+  const formAt = (page) => Math.max(parts.filter(({ first }) => page !== null && first < page).length - 1, 0);
   const made = forms.map((form, number) => ({
-    ...identify(form, attached, forms.length === 1, warnings),
+    ...identify(form, parts[number].identity, attached, forms.length === 1, warnings),
     conflicts: [...form.conflicts],
     duplicates: [...form.duplicates],
-    outside: number ? [] : outsideOf(root),
+    outside: outside.filter(({ page }) => formAt(page) === number),
   }));
   return made.length === 1 ? made[0] : { forms: made };
 }
 
-function formOf(named, room) {
+function formOf({ fields }, room) {
   const form = { values: new Map(), conflicts: new Set(), duplicates: new Set() };
-  for (const [name, raw] of named) {
+  for (const raw of fields) {
+    const { name } = raw;
     if (raw.kind === "Btn" && isPushButton(raw)) continue;
     const value = valueOf(name, raw, form);
     if (typeof value === "string" && (room.left -= value.length) < 0) throw new Unreadable("too-big");
@@ -116,8 +121,7 @@ function keep(name, value, { values, duplicates }) {
 }
 
 /** The attachment tells, the hidden field is the cross-check and the substitute. Of several forms the field tells. */
-function identify(form, found, isAlone, known) {
-  const hidden = identityInField(form.values.get(IDENTITY_FIELD));
+function identify(form, hidden, found, isAlone, known) {
   form.values.delete(IDENTITY_FIELD);
   const isOwn = (text) => {
     const who = identityInAttachment(text);
