@@ -88,6 +88,5 @@ export function keeper(id) {
       this.forget();
       local.write(key, JSON.stringify({ off: true }));
     },
-    asideText: () => local.read(aside) ?? null,
   };
 }
