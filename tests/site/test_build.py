@@ -85,6 +85,7 @@ def test_pages_obey_the_policy_they_carry(guided: Path) -> None:
             text = (guided / name).read_text("utf-8")
             assert "default-src 'self';" in text
             assert re.search(r'<meta name="description" content="[^"]', text), name
+            assert name == "index.html" or re.search(r'<meta name="brobygger-site" content="[0-9a-f]{8}"', text), name
             assert "bb-nav" not in text.partition("<main")[2], name  # a landmark of its own, outside the main content
             assert "unsafe-inline" not in text
             assert "unsafe-eval" not in text

@@ -91,7 +91,7 @@ export function startForm(root, words) {
     if (kind === "draft") keeping.forget();
     tools.leave();
     page.show();
-    keeping.state();
+    keeping.keepNow();
     page.bar.tell(kind === "draft" ? form.cleared : form.cleared_here, page.taking(undo));
   };
 
