@@ -184,8 +184,8 @@ def _words(field: Rules, cell: Cell, language: str) -> list[str]:
             words.append(
                 label
                 if label is not None
-                else say(language, f"print.{name}", n=key)
+                else say(language, f"places.{name}", number=key)
                 if name
-                else say(language, f"print.{called(field, 0)}_{key}")
+                else say(language, f"places.{called(field, 0)}_keys.{key}")
             )
     return words

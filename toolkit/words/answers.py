@@ -80,7 +80,7 @@ def _table_rows(field: Model, value: Any, language: str) -> Iterator[tuple[str, 
     if field["rows"] is not None:
         found = [(row["label"], value[row["id"]]) for row in field["rows"] if row["id"] in value]
     else:
-        found = [(f"{say(language, 'site.answers.row')} {number}", row) for number, row in enumerate(value, 1)]
+        found = [(say(language, "places.row", number=number), row) for number, row in enumerate(value, 1)]
     for label, row in found:
         pairs = [
             (column["label"], _one(column, row[column["id"]], language))
@@ -93,11 +93,10 @@ def _table_rows(field: Model, value: Any, language: str) -> Iterator[tuple[str, 
 
 def _cards(field: Model, value: Any, language: str) -> Iterator[tuple[str, list[Pair]]]:
     rows, columns = ({line["id"]: line["label"] for line in field[key]} for key in ("rows", "columns"))
-    name = say(language, "site.answers.card")
     for number, card in enumerate(value, 1):
         place = " · ".join(label for label in (rows.get(card.get("row")), columns.get(card.get("column"))) if label)
         notes = [say(language, "site.answers.mine")] if card.get("mine") else []
         if card.get("to"):
             notes.append(say(language, "site.answers.to", numbers=", ".join(map(str, card["to"]))))
         if card:
-            yield f"{name} {number}: {card.get('text', '')}", [(place, "; ".join(notes))]
+            yield f"{say(language, 'places.card', number=number)}: {card.get('text', '')}", [(place, "; ".join(notes))]

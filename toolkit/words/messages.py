@@ -98,5 +98,5 @@ def _line_label(field: dict[str, Any], axis: str, key: str | None, language: str
         return str(places["card_keys"].get(key, key)) if axis == "columns" else str(places["card"].format(number=key))
     found = next((line["label"] for line in lines if line.get("id", line.get("value")) == key), None)
     if found is None and axis == "rows" and field["type"] == "table":
-        return str(words(language)["places"]["line"].format(number=key))
+        return str(words(language)["places"]["row"].format(number=key))
     return str(found or key)

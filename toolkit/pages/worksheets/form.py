@@ -13,7 +13,7 @@ from toolkit.words.condition_text import ConditionText
 from toolkit.words.locale import say, words
 
 Model = dict[str, Any]
-_ROOMS = ("form", "findings", "respondent")
+_ROOMS = ("form", "findings", "respondent", "places")
 # Verdicts on files that a browser does not open, or from limits that only a process of its own can have.
 _NEVER_HERE = frozenset({"bad-yaml", "unsafe-zip", "nested-zip", "nothing-found", "not-found", "memory-limit"})
 
@@ -73,11 +73,6 @@ _ON_PAGE = frozenset(
 _ON_USE = frozenset(
     [
         "added",
-        "card_column",
-        "card_mine",
-        "card_row",
-        "card_text",
-        "card_to",
         "check_errors",
         "check_good",
         "check_good_text",
@@ -126,7 +121,8 @@ def browser_words(language: str) -> dict[str, Any]:
 def words_script(language: str) -> str:
     """`words-<language>.js`: a classic script (module scripts and fetch do not work from disk) that sets `window.brobyggerWords`."""
     form = {key: text for key, text in browser_words(language)["form"].items() if key not in _ON_USE}
-    return f"window.brobyggerWords={_compact({'form': form})};\n"
+    said = {"form": form, "places": words(language)["places"]}
+    return f"window.brobyggerWords={_compact(said)};\n"
 
 
 def findings_script(language: str) -> str:

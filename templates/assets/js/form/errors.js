@@ -2,10 +2,10 @@
 
 import { change } from "../reading/apart.js";
 import { mask } from "../rules/index.js";
+import { labelOf as placeInWords } from "../words/describe.js";
 import { fill, sentence } from "../words/sentences.js";
 import { controlsIn, partsOf, valueOf } from "./boxes.js";
 import { make, namedButton } from "./said.js";
-import { rowName } from "./screen.js";
 
 const MOST = 100; // in the panel; a stranger's file may give thousands
 const NOT_SHOWN = new Set(["unknown-option", "unknown-field", "wrong-type", "out-of-range"]);
@@ -30,28 +30,8 @@ function targetOf(sheet, finding) {
   return null;
 }
 
-/** `Question – row, column` in words. */
-export function labelOf(sheet, finding) {
-  const { id, path } = placeOf(finding);
-  if (id === "respondent") {
-    const { respondent } = sheet.words;
-    const known =
-      Object.hasOwn(respondent, path[1]) && typeof respondent[path[1]] === "string" ? respondent[path[1]] : path[1];
-    return path.length > 1 ? `${respondent.title}: ${known}` : respondent.title;
-  }
-  const field = sheet.fields.get(id)?.field;
-  if (!field) return id;
-  const { row, column } = finding;
-  const line =
-    field.type === "placement" ? null : (field.rows ?? field.options)?.find((item) => (item.id ?? item.value) === row);
-  const head =
-    field.type === "placement"
-      ? sheet.words.form[`card_${column}`]
-      : field.columns?.find((item) => item.id === column)?.label;
-  const rowLabel = row == null ? null : (line?.label ?? (/^[0-9]+$/.test(row) ? rowName(field, row, sheet) : row));
-  const inside = [rowLabel, column == null ? null : (head ?? column)].filter((text) => text != null).join(", ");
-  return inside ? `${field.label} – ${inside}` : field.label;
-}
+/** `Question – row, column` in words, as reports say it. */
+export const labelOf = (sheet, finding) => placeInWords(finding, sheet.model, sheet.words);
 
 export function say(sheet, finding) {
   const isOfSheet = finding.field && finding.field !== "respondent";

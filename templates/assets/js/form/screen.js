@@ -1,6 +1,6 @@
 /** The controls of the form: answers into them, rows added. Only `value`, `checked` and texts are set. */
 
-import { mostRows } from "../contract/shape.js";
+import { called, mostRows } from "../contract/shape.js";
 import { lookUp } from "../reading/apart.js";
 import { fill } from "../words/sentences.js";
 import { boxText, rowsToShow } from "./answers.js";
@@ -63,7 +63,7 @@ export function setRows(element, count, field, sheet) {
 }
 
 export function rowName(field, number, sheet) {
-  return fill(sheet.words.form[field.type === "placement" ? "card_n" : "row_n"], { n: number });
+  return fill(sheet.words.places[called(field)], { number });
 }
 
 /** Shows what is asked and hides what is not. Returns how many questions came and went. */

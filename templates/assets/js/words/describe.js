@@ -35,7 +35,7 @@ export function describe(finding, model, words) {
 }
 
 /** The question in words, with its row and column: `Evidens – Klare mål, Kilde`. */
-function labelOf({ field: name, row, column }, model, words) {
+export function labelOf({ field: name, row, column }, model, words) {
   if (name === null) return model.title;
   if (name === "respondent" || name.startsWith("respondent.")) {
     const { respondent } = words;
@@ -57,6 +57,6 @@ function lineLabel(field, axis, key, { places }) {
     return axis === "columns" ? (own(places.card_keys, key) ?? key) : fill(places.card, { number: key });
   const lines = [field[axis], field.options].find((list) => list?.length) ?? [];
   const found = lines.find((line) => (Object.hasOwn(line, "id") ? line.id : line.value) === key);
-  if (!found && axis === "rows" && field.type === "table") return fill(places.line, { number: key });
+  if (!found && axis === "rows" && field.type === "table") return fill(places.row, { number: key });
   return found?.label || key;
 }
