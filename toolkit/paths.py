@@ -6,6 +6,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
 NODE_MODULES = ROOT / "node_modules"
-CACHE = Path(os.environ.get("BROBYGGER_CACHE") or ROOT / ".cache")  # what can be made again
 CONTENT = ROOT / "content"
 SITE = ROOT / "site"
+
+
+def cache_folder() -> Path:
+    """Where everything is kept that can be made again. Looked up each time, so that it can be set at any time."""
+    return Path(os.environ.get("BROBYGGER_CACHE") or ROOT / ".cache")

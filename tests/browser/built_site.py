@@ -2,11 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.site import fakes
 from toolkit.paths import CONTENT
-from toolkit.site import target
 from toolkit.site.build import build_site
 
 SHEET = f"worksheets/{max(path.stem for path in (CONTENT / 'worksheets').glob('*.yaml'))}.html"
@@ -16,10 +13,9 @@ STORY = f"stories/{min(path.stem for path in (CONTENT / 'stories').glob('*.yaml'
 
 
 def built_site(content: Path, folder: Path) -> Path:
-    """The site of `content` in `folder`, with a work folder of its own: tests build at the same time."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(target, "CACHE", folder / "cache")
-        report = build_site(content, folder / "brobygger", make_sheet=fakes.quick_sheet)
+    """The site of `content` in `folder`."""
+    with fakes.making_sheets_by(fakes.quick_sheet):
+        report = build_site(content, folder / "brobygger")
     assert report.ok, [problem.sentence("en") for problem in report.problems]
     return folder / "brobygger"
 

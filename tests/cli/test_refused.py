@@ -96,11 +96,11 @@ def test_the_reason_is_said_in_the_language_and_without_numbers() -> None:
 
 def test_a_cache_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_bytes(b"")
-    store = Store(tmp_path / "file" / "pdf", ".pdf", 1)
+    made = font.form_font.__wrapped__()
+    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "file"))
+    store = Store("pdf", ".pdf", 1)
     store.store("ab", b"data")
     assert store.fetch("ab") is None
-    made = font.form_font.__wrapped__()
-    monkeypatch.setattr(font, "CACHE", tmp_path / "file")
     assert font.form_font.__wrapped__() == made
 
 

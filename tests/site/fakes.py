@@ -1,7 +1,22 @@
 """Stand-ins for what takes long. Functions of a module, so that a worker can find them."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
 from toolkit.pages.site_problem import SiteProblem
+from toolkit.site import run
 from toolkit.site.sheets import SheetJob, SheetMade
+
+
+@contextmanager
+def making_sheets_by(maker: Callable[[SheetJob], SheetMade]) -> Iterator[None]:
+    """A build in this block makes its PDFs so, and its workers need not get ready for real ones."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "make_sheet", maker)
+        patch.setattr(run, "WARM_UP", ())
+        yield
 
 
 def quick_sheet(job: SheetJob) -> SheetMade:

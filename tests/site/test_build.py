@@ -9,10 +9,8 @@ import pytest
 
 from tests.site import fakes
 from tests.sites import GUIDED, MINIMAL, TOLD, copy_of
-from toolkit.site import pdf_cache, target
 from toolkit.site.build import build_site
 from toolkit.site.report import BuildReport, Refused
-from toolkit.site.store import Store
 from toolkit.site.target import MARKER, files_in
 
 
@@ -21,14 +19,13 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Tests run at the same time and must not meet in one cache."""
     folder = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BROBYGGER_CACHE", str(folder))  # for the workers, which start fresh
-        patch.setattr(target, "CACHE", folder)
-        patch.setattr(pdf_cache, "STORE", Store(folder / "pdf", ".pdf", pdf_cache.STORE.most))
+        patch.setenv("BROBYGGER_CACHE", str(folder))
         yield  # type: ignore[misc]
 
 
 def build(content: Path, out: Path, **options: object) -> BuildReport:
-    return build_site(content, out, make_sheet=fakes.quick_sheet, **options)  # type: ignore[arg-type]
+    with fakes.making_sheets_by(fakes.quick_sheet):
+        return build_site(content, out, **options)  # type: ignore[arg-type]
 
 
 def snapshot(folder: Path) -> dict[str, str]:
@@ -190,14 +187,15 @@ def test_errors_leave_the_last_good_site(tmp_path: Path) -> None:
 
 
 def test_faults_of_a_pdf_stop_the_build(tmp_path: Path) -> None:
-    report = build_site(MINIMAL, tmp_path / "site", make_sheet=fakes.faulty_sheet)
+    with fakes.making_sheets_by(fakes.faulty_sheet):
+        report = build_site(MINIMAL, tmp_path / "site")
     assert codes(report) == [("pdf-fault", "worksheets/tiny.yaml", 1)] * 2
     assert not (tmp_path / "site").exists()
 
 
 def test_a_worker_that_dies_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Refused) as refused:
-        build_site(MINIMAL, tmp_path / "site", make_sheet=fakes.dying_sheet)
+    with pytest.raises(Refused) as refused, fakes.making_sheets_by(fakes.dying_sheet):
+        build_site(MINIMAL, tmp_path / "site")
     assert refused.value.key == "worker_died"
     assert list(tmp_path.iterdir()) == []
 

@@ -44,7 +44,8 @@ def test_watching_sees_what_the_fingerprint_sees(tmp_path: Path) -> None:
 
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(pdf_cache, "STORE", Store(tmp_path / "pdf", ".pdf", 200))
+    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path))
+    monkeypatch.setattr(pdf_cache, "STORE", Store("pdf", ".pdf", 200))
     return tmp_path / "pdf"
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from toolkit.paths import ROOT
-from toolkit.site import target as target_module
 from toolkit.site.report import Refused
 from toolkit.site.target import MARKER, Target
 
@@ -19,7 +18,7 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(target_module, "CACHE", tmp_path / "cache")
+    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
 
 
 def built(folder: Path, inputs: str = "a", **files: str) -> Target:

@@ -3,54 +3,70 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.site.fingerprint import fingerprint
 from toolkit.site.report import BuildReport, Refused
 from toolkit.site.target import Target, files_in
 
-if TYPE_CHECKING:
-    from toolkit.site.sheets import SheetJob, SheetMade
-
 Progress = Callable[[str, int, int], None]  # phase (a key of site.build.phases), done, of
-MakeSheet = Callable[["SheetJob"], "SheetMade"]
 
 
 def build_site(
-    content_dir: Path, out_dir: Path, *, jobs: int | None = None, progress: Progress = lambda *_: None, make_sheet: MakeSheet | None = None
-) -> BuildReport:  # fmt: skip
+    content_dir: Path, out_dir: Path, *, jobs: int | None = None, progress: Progress = lambda *_: None
+) -> BuildReport:
     """Builds the site of `content_dir` into `out_dir`, unless it is there already and whole.
 
     With errors in the report, `out_dir` was left as it was. `jobs`: processes that work at the same time (default: one per core).
-    `make_sheet`: another maker of PDFs (a function of a module). Raises Refused where `out_dir` is not ours to replace, cannot be
-    written, or a tool is missing.
+    Raises Refused where `out_dir` is not ours to replace, cannot be written, or a tool is missing.
     """
     if not content_dir.is_dir():
         raise Refused("no_content", folder=content_dir)
     target = Target(out_dir)
     target.check(content_dir)
-    maker = "" if make_sheet is None else f"{make_sheet.__module__}.{make_sheet.__qualname__}"
-    inputs = f"{fingerprint(content_dir)} {maker}".strip()
+    try:
+        inputs = fingerprint(content_dir)
+    except OSError:  # lint says what cannot be read, and all of it
+        report = _read(content_dir, target)[1]
+        if report.ok:
+            raise
+        return report
     if target.is_whole(inputs):
-        files = (target.marker() or {})["files"]
-        return BuildReport(target.folder, unchanged=True, pages=_count(files, ".html"), pdfs=_count(files, ".pdf"))
+        return _as_it_is(target)
 
     from toolkit.site.pool import workers  # what follows is for those who build: pydantic, Jinja and all
-    from toolkit.site.run import Run
+    from toolkit.site.run import WARM_UP, Run
 
-    with target.building(lambda: progress("wait", 0, 1)) as new:
-        run = Run(content_dir, new, target.work, progress, make_sheet)
-        count = jobs or len(os.sched_getaffinity(0))
-        with workers(count) as submit:
-            for _ in range(count):
-                run.warm_up(submit)
-            if run.read():
-                run.make(submit)
-        report = run.report(target.folder)
+    waited: list[bool] = []
+
+    def wait() -> None:
+        waited.append(True)
+        progress("wait", 0, 1)
+
+    with target.building(wait) as new:
+        if waited and target.is_whole(inputs):  # by the one that was waited for
+            return _as_it_is(target)
+        with workers(jobs or len(os.sched_getaffinity(0)), WARM_UP) as submit:
+            progress("read", 0, 1)
+            library, report = _read(content_dir, target)
+            if report.ok:
+                Run(library, new, target.work, report, progress).make(submit)
         if report.ok:
             report.pages, report.pdfs = _count(files_in(new), ".html"), _count(files_in(new), ".pdf")
             target.swap(inputs)
         return report
+
+
+def _read(content: Path, target: Target) -> tuple[Any, BuildReport]:
+    from toolkit.content.lint import lint
+
+    library, problems = lint(content)
+    return library, BuildReport(target.folder, problems=problems)
+
+
+def _as_it_is(target: Target) -> BuildReport:
+    files = (target.marker() or {})["files"]
+    return BuildReport(target.folder, unchanged=True, pages=_count(files, ".html"), pdfs=_count(files, ".pdf"))
 
 
 def _count(files: Any, ending: str) -> int:

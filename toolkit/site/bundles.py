@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.inputs import digest, files_below
-from toolkit.paths import CACHE, NODE_MODULES, ROOT, TEMPLATES
+from toolkit.paths import NODE_MODULES, ROOT, TEMPLATES, cache_folder
 from toolkit.site.renderer import theme_licence, theme_styles
 from toolkit.site.report import Refused
 from toolkit.site.validator import alias, validator_key
@@ -44,7 +44,7 @@ def bundles() -> Path:
 
     Raises Refused where esbuild is missing or finds a fault.
     """
-    folder = CACHE / "bundles"
+    folder = cache_folder() / "bundles"
     ready = folder / _key()
     if not ready.is_dir():
         folder.mkdir(parents=True, exist_ok=True)

@@ -5,10 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from toolkit.inputs import digest, files_below, makers, versions
-from toolkit.paths import CACHE, ROOT, TEMPLATES
+from toolkit.paths import ROOT, TEMPLATES
 from toolkit.site.store import Store
 
-STORE = Store(CACHE / "pages", ".html", 200_000_000)  # a page has about 40,000 bytes
+STORE = Store("pages", ".html", 200_000_000)  # a page has about 40,000 bytes
 _PROGRAMS = ("mkdocs", "properdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.inputs import digest, files_below, makers, versions
-from toolkit.paths import CACHE, ROOT, TEMPLATES
+from toolkit.paths import ROOT, TEMPLATES
 from toolkit.site.store import Store
 
-STORE = Store(CACHE / "pdf", ".pdf", 600_000_000)  # a PDF has about 100,000 bytes
+STORE = Store("pdf", ".pdf", 600_000_000)  # a PDF has about 100,000 bytes
 _PROGRAMS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "page-validation")
 _MADE_BY = ("toolkit.pdf.make.worksheet", "toolkit.pdf.make.fill", "toolkit.pdf.make.lint", "toolkit.site.sheets")
 

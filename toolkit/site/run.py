@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.lint import lint
+from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
@@ -20,7 +20,7 @@ from toolkit.site.assets import make_assets
 from toolkit.site.frame import POLICY, frame
 from toolkit.site.links import check_links
 from toolkit.site.models import write_models
-from toolkit.site.renderer import Said, TreeJob, render
+from toolkit.site.renderer import Said, TreeJob, render, warm_up
 from toolkit.site.report import BuildReport
 from toolkit.site.sheets import SheetJob, make_sheet, warm_up_pdf
 from toolkit.site.target import files_in
@@ -28,60 +28,47 @@ from toolkit.templating.environment import environment
 from toolkit.words.locale import words
 
 Model = dict[str, Any]
+Trees = dict[str, Tree]
 Submit = Callable[..., "Future[Any]"]
+WARM_UP = (
+    warm_up_pdf,
+    warm_up,
+)  # a second of imports in each worker, while the content is read and it is found out which PDFs are missing
 
 
 class Run:
-    """`new`: the empty folder of the new site; `work`: a folder for what is between; `maker`: what makes PDFs."""
+    """`library`: as lint has read it, without errors; `new`: the empty folder of the new site; `work`: a folder for what is between;
+    `report`: takes what is found and made."""
 
     def __init__(
-        self, content: Path, new: Path, work: Path, progress: Callable[[str, int, int], None], maker: Any = None
+        self, library: Library, new: Path, work: Path, report: BuildReport, progress: Callable[[str, int, int], None]
     ) -> None:
-        self.content, self.new, self.work, self.progress = content, new, work, progress
-        self.maker = maker or make_sheet
-        self.problems: list[Problem] = []
-        self.pdfs_made = 0
-
-    def warm_up(self, submit: Submit) -> None:
-        """Half a second of imports in a worker, while the content is read and it is still being found out which PDFs are missing."""
-        if self.maker is make_sheet:
-            submit(warm_up_pdf)
-
-    def read(self) -> bool:
-        """Reads the worksheets and what they share. False where they have errors."""
-        self.progress("read", 0, 1)
-        self.library, self.problems = lint(self.content)
-        return not self.has_errors()
-
-    def has_errors(self) -> bool:
-        return any(not problem.warning for problem in self.problems)
-
-    def report(self, folder: Path) -> BuildReport:
-        return BuildReport(folder, pdfs_made=self.pdfs_made, problems=self.problems)
+        self.library, self.new, self.work, self.report, self.progress = library, new, work, report, progress
+        self.models = normalised(library)
 
     def make(self, submit: Submit) -> None:
         """Everything that takes long, in the workers: first the PDFs, meanwhile the plan of the pages, then the pages."""
-        self.models = normalised(self.library)
-        sheets: list[Future[Any]] = [submit(self.maker, job) for job in self._sheet_jobs()]
+        sheets: list[Future[Any]] = [submit(make_sheet, job) for job in self._sheet_jobs()]
         self.progress("write", 0, 1)
-        self.trees, faults = plan_site(self.library, self.models)
-        self.problems += faults
-        if self.has_errors():
+        trees, faults = plan_site(self.library, self.models)
+        problems = self.report.problems
+        problems += faults
+        if not self.report.ok:
             return
-        pages = {submit(render, job): tree for job, tree in self._write_trees()}
+        pages = {submit(render, job): tree for job, tree in self._write_trees(trees)}
         waited: list[Future[Any]] = [*sheets, *pages]
         for number, future in enumerate(as_completed(waited)):
             self.progress("pdf", number, len(waited))
             if future in pages:
-                self.problems += self._told(pages[future], future.result())
+                problems += self._told(pages[future], future.result())
             else:
                 made = future.result()
-                self.pdfs_made += made.made
-                self.problems += made.problems
-        self.problems.sort(key=lambda problem: (problem.file, problem.line, problem.code, str(problem.data)))
-        if not self.has_errors():
+                self.report.pdfs_made += made.made
+                problems += made.problems
+        problems.sort(key=lambda problem: (problem.file, problem.line, problem.code, str(problem.data)))
+        if self.report.ok:
             self.progress("check", 0, 1)
-            self._compare()
+            problems += self._compared(trees)
             pdf_cache.STORE.trim()
             page_cache.STORE.trim()
 
@@ -112,12 +99,12 @@ class Run:
             path.write_bytes(data)
         return data is not None
 
-    def _write_trees(self) -> list[tuple[TreeJob, Tree]]:
+    def _write_trees(self, trees: Trees) -> list[tuple[TreeJob, Tree]]:
         """The trees as files, and what all their pages load."""
-        stamps = make_assets(self.new / "assets", {language: tree.pages for language, tree in self.trees.items()})
+        stamps = make_assets(self.new / "assets", {language: tree.pages for language, tree in trees.items()})
         stamps["models"] = write_models(self.new / "assets" / "models", self.models)
         written = []
-        for language, tree in self.trees.items():
+        for language, tree in trees.items():
             docs = self.work / "tree" / language
             tree.write(docs)
             job = TreeJob(
@@ -150,17 +137,18 @@ class Run:
         return problems
 
     def _line_of(self, source: str, target: str) -> int:
-        path = self.content / source
+        path = self.library.folder / source
         if not path.is_file():
             return 1
         before, found, _ = path.read_text("utf-8-sig").partition(f"]({target}")
         return before.count("\n") + 1 if found else 1
 
-    def _compare(self) -> None:
+    def _compared(self, trees: Trees) -> list[Problem]:
         """The files that were meant against those that came out, and every address on them."""
+        problems: list[Problem] = []
         sources: dict[str, str] = {}
         meant = {"index.html", *(f"assets/{name}" for name in files_in(self.new / "assets"))}
-        for language, tree in self.trees.items():
+        for language, tree in trees.items():
             self._move_pdfs(language)
             sources |= {f"{language}/{page.address}": page.source for page in tree.pages}
             meant |= {f"{language}/{path}" for path, _ in tree.files}
@@ -176,12 +164,11 @@ class Run:
             ("page-not-meant", set(files) - meant),
         )
         for not_so, pages in compared:
-            self.problems += [
-                SiteProblem(not_so, sources.get(page, page), data={"page": page}) for page in sorted(pages)
-            ]
+            problems += [SiteProblem(not_so, sources.get(page, page), data={"page": page}) for page in sorted(pages)]
         for problem in check_links(self.new, files, sources):
             line = self._line_of(problem.file, problem.data["target"].replace(".html", ".md"))
-            self.problems.append(replace(problem, line=line))
+            problems.append(replace(problem, line=line))
+        return problems
 
     def _move_pdfs(self, language: str) -> None:
         made, folder = self.new / f"pdf-{language}", self.new / language / "pdf"

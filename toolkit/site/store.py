@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.output import write_whole
+from toolkit.paths import cache_folder
 
 
 @dataclass(frozen=True)
 class Store:
-    """`folder` is made when something is stored; `most`: bytes that `trim` leaves."""
+    """`name`: of its folder in the cache, which is made when something is stored; `most`: bytes that `trim` leaves."""
 
-    folder: Path
+    name: str
     suffix: str
     most: int
+
+    @property
+    def folder(self) -> Path:
+        return cache_folder() / self.name
 
     def path_of(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}{self.suffix}"

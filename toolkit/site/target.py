@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.inputs import BUILT
-from toolkit.paths import CACHE, ROOT, TEMPLATES
+from toolkit.paths import ROOT, TEMPLATES, cache_folder
 from toolkit.site.report import Refused
 
 MARKER = BUILT
@@ -30,7 +30,7 @@ class Target:
         self._beside = f".{self.folder.name}.brobygger-"
         self.new = self.folder.with_name(f"{self._beside}new-{os.getpid()}")
         self._old = self.folder.with_name(f"{self._beside}old")
-        self._works = CACHE / "build" / hashlib.sha256(str(self.folder).encode()).hexdigest()[:16]
+        self._works = cache_folder() / "build" / hashlib.sha256(str(self.folder).encode()).hexdigest()[:16]
         self.work = self._works / str(os.getpid())
 
     def check(self, content: Path) -> None:

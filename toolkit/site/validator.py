@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from toolkit.inputs import digest, makers
-from toolkit.paths import CACHE, ROOT
+from toolkit.paths import ROOT, cache_folder
 from toolkit.site.report import Refused
 
 _MAKER = Path(__file__).with_name("validator.js")
@@ -25,7 +25,7 @@ def alias() -> str:
 
 
 def _validator() -> Path:
-    ready = CACHE / "contract" / f"is-document-{validator_key()}.js"
+    ready = cache_folder() / "contract" / f"is-document-{validator_key()}.js"
     if not ready.is_file():
         from toolkit.intake.trusted import shape_schema
 

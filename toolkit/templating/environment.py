@@ -9,7 +9,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSyst
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from toolkit.paths import CACHE, ROOT, TEMPLATES
+from toolkit.paths import ROOT, TEMPLATES, cache_folder
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import language_name, say
 from toolkit.words.written import written
@@ -39,7 +39,7 @@ def environment(language: str) -> Environment:
         return say(language, key, **values)
 
     made = Environment(
-        bytecode_cache=_compiled(CACHE / "templates"),
+        bytecode_cache=_compiled(cache_folder() / "templates"),
         loader=FileSystemLoader([TEMPLATES, ROOT / "toolkit"]),
         autoescape=True,
         undefined=StrictUndefined,

@@ -10,7 +10,7 @@ from typing import Any
 
 from toolkit.inputs import digest, makers, versions
 from toolkit.output import write_whole
-from toolkit.paths import CACHE, NODE_MODULES
+from toolkit.paths import NODE_MODULES, cache_folder
 
 SOURCE = NODE_MODULES / "source-sans/TTF/SourceSans3-Regular.ttf"
 FIRST, LAST = 32, 255
@@ -49,7 +49,9 @@ def form_font() -> FormFont:
     """The font, from the cache where it has been made before. Raises FileNotFoundError where the npm package is missing."""
     source = SOURCE.read_bytes()
     folder = (
-        CACHE / "form-font" / hashlib.sha256(source + digest(makers(__name__)) + versions("fonttools")).hexdigest()[:16]
+        cache_folder()
+        / "form-font"
+        / hashlib.sha256(source + digest(makers(__name__)) + versions("fonttools")).hexdigest()[:16]
     )
     try:
         # Measures are written last: where they are, the font is.
