@@ -7,15 +7,18 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from toolkit.paper.paper import LEADING, LEAST_PT, PAD_DOWN_PT, PAD_PT
 from toolkit.pdf.make.font import FIRST, LAST, NAME, FormFont, encoded
 
-RESOURCE = "BbForm"  # the font's name in resources and default appearances
+# The font's name in resources and default appearances. PDFium (Chrome, Edge) writes what is typed beyond Latin-1 (– “ ” €) in a font of its
+# own that it does not embed, unless the field's font is called as one that has signs of its own: then it keeps to it (measured, 5.15).
+RESOURCE = "Wingdings"
+_BELOW = 260  # thousandths of the size below the baseline; what is above makes up the line that the layout counts on
 
 
 def embed(pdf: Pdf, font: FormFont) -> Object:
     """The form font as a simple TrueType font with WinAnsi codes, which every viewer and filler can write with."""
     program = pdf.make_stream(font.data, Length1=len(font.data))
     descriptor = Dictionary(
-        Type=Name.FontDescriptor, FontName=Name(f"/{NAME}"), Flags=32, FontBBox=Array(font.box), ItalicAngle=0, Ascent=font.ascent,
-        Descent=font.descent, CapHeight=font.cap_height, StemV=80, MissingWidth=500, FontFile2=program,
+        Type=Name.FontDescriptor, FontName=Name(f"/{NAME}"), Flags=32, FontBBox=Array(font.box), ItalicAngle=0,
+        Ascent=round(1000 * LEADING) - _BELOW, Descent=-_BELOW, CapHeight=font.cap_height, StemV=80, MissingWidth=500, FontFile2=program,
     )  # fmt: skip
     return pdf.make_indirect(
         Dictionary(
