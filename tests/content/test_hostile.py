@@ -190,7 +190,7 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
 
 def test_every_reason_of_the_reader_is_in_our_words() -> None:
     words = bilingual("lint")["syntax"]
-    assert set(_SYNTAX.values()) | {"other", "closer", "semicolon"} == set(words)
+    assert set(_SYNTAX.values()) | {"other", "closer"} == set(words)
     assert set(_REASONS.values()) | {"other"} == set(bilingual("lint")["reasons"])
 
 

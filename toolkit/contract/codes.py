@@ -99,6 +99,7 @@ LintCode = Literal[
     "decimal-comma",
     "thousands-point",
     "missing-space",
+    "missing-comma",
     "missing-colon",
     "missing-dash",
     "yaml-indent",

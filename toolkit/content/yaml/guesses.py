@@ -25,6 +25,8 @@ _KEY_AND_TEXT = re.compile(r"([ \t]*(?:-[ \t]+)*)([A-Za-z_][\w-]*):(?=[^\s/:])")
 _DASH_AND_TEXT = re.compile(r"([ \t]*)-(?=[^\W\d_])")
 _WORD_AND_TEXT = re.compile(r"([ \t]*(?:-[ \t]+)*)([a-z_]+)(?= )")
 _EQUALS = re.compile(r"[ \t]*=[ \t]*")
+_BULLET = re.compile(r"[ \t]*[–—•·*](?=[ \t]+[^\W\d_]+:)")  # what word processors make of a dash
+_NEXT = re.compile(r"[ \t]+(?=([A-Za-z_][\w-]*):(?:[ \t]|$))", re.MULTILINE)
 _CURLY = "“”„‟«»‘’‚"
 
 
@@ -64,6 +66,9 @@ class Guesses(Around):
                 place, sign = found.end(), "space-colon"
             elif dashed := _DASH_AND_TEXT.match(self.text, start, end):
                 place, sign = dashed.end(), "space-dash"
+            elif bullet := _BULLET.match(self.text, start, end):
+                yield self.slip("missing-dash", bullet.end() - 1, (Edit(bullet.end() - 1, bullet.end(), "-"),), start)
+                continue
             else:
                 continue
             edits = (Edit(place, place, " "),)
@@ -86,6 +91,8 @@ class Guesses(Around):
             start, end = before[-1]
             if self.text[end : end + 20].lstrip(" \t")[:1] in (",", ";", "}", "]", ":", "\n", "#", ""):
                 return  # it is over there indeed
+            if after := _NEXT.match(self.text, end):
+                yield self.no_comma(end, after, start)
             for place in ends_of_value(self.text, start, start + 1):
                 if place < end:  # it closes where the next text opens: `{da: "Mål, en: "Aim"}`
                     yield self.slip("open-quote", start, (Edit(place, place, self.text[start]),), start)
@@ -123,9 +130,14 @@ class Guesses(Around):
         semicolon = self.text.rfind(";", opened, self.at + 1)
         if semicolon >= 0 and not self.text[semicolon + 1 : self.at].strip():
             start = line_start(self.text, semicolon)
-            yield self.slip(
-                "yaml-syntax", semicolon, (Edit(semicolon, semicolon + 1, ","),), start, reason="syntax.semicolon"
-            )
+            yield self.slip("missing-comma", semicolon, (Edit(semicolon, semicolon + 1, ","),), start)
+        word = re.compile(r"[\w-]+$").search(self.text, line_start(self.text, self.at), self.at)
+        if self.text[self.at : self.at + 1] == ":" and word and word[0] in self.known:
+            before = len(self.text[: word.start()].rstrip(" \t"))
+            if after := _NEXT.match(self.text, before):
+                yield self.no_comma(before, after, opened)
+        for begin in self.bracketed(opened):
+            yield self.needs_quotes("bracket", begin, ends_of_value(self.text, begin, self.at)[0], begin)
         if self.at < len(self.text) and self.text[self.at] in ":[{" and line_start(self.text, self.at) <= first:
             for begin in self.value_starts(opened, self.at)[-1:]:
                 if self.text[begin] not in "[{" + QUOTES and begin < self.at:
@@ -139,6 +151,18 @@ class Guesses(Around):
             yield self.slip("open-bracket", opened, (Edit(place, place, closer),), line_start(self.text, opened))
         if self.at < len(self.text) and self.text[self.at] in "}]" and self.text[self.at] != closer:
             yield self.slip("open-bracket", opened, (Edit(self.at, self.at, closer),), line_start(self.text, opened))
+
+    def no_comma(self, place: int, after: re.Match[str], start: int) -> Slip:
+        edits = (Edit(place, place, ","),)
+        return self.slip("missing-comma", place, edits, line_start(self.text, start))
+
+    def bracketed(self, opened: int) -> list[int]:
+        """Where the value begins that is a bracket with more text behind it: `{da: [Ark](https://…), en: …}`."""
+        found = re.compile(r"(?:^|[{,])[ \t]*[\w-]+:[ \t]+(?=\[)", re.MULTILINE)
+        starts = [match.end() for match in found.finditer(self.text, opened, self.at)]
+        return [
+            start for start in starts[-1:] if self.text[self.at : self.at + 1] not in ("[", "{", ":", ",", "}", "]")
+        ]
 
     def hashes(self, opened: int) -> Iterator[Slip]:
         """A `#` in a text between brackets cuts off the bracket that closes."""
@@ -176,6 +200,8 @@ class Guesses(Around):
     def in_block(self) -> Iterator[Slip]:
         """A line with the wrong indent, an item without its dash, a text that begins with a bracket."""
         start = line_start(self.text, self.at)
+        if "sequence entries" in self.problem and self.text[start : self.at].strip():
+            yield self.needs_quotes("sign", self.at, ends_of_value(self.text, self.at, self.at + 1)[-1], self.at)
         key, depth = self.key_of(start), self.since - line_start(self.text, self.since)
         value = self.key_of(start)
         if value and value.end() < self.at:
