@@ -3,36 +3,59 @@
 import { exact, less } from "../reading/number.js";
 import { isEmpty, isObject } from "../reading/text.js";
 
-/** `usable(field)` gives the usable value of a field, null where it is hidden, unanswered or not understood. */
+/** @typedef {(field: string) => any} Usable */
+
+/**
+ * `usable(field)` gives the usable value of a field, null where it is hidden, unanswered or not understood.
+ * @param {import("../contract/document.d.ts").Condition | null} condition
+ * @param {Usable} usable
+ * @returns {boolean}
+ */
 export function holds(condition, usable) {
   if (condition === null) return true;
-  const { op, of, path, values, value: wanted } = condition;
-  if (op === "all") return of.every((part) => holds(part, usable));
-  if (op === "any") return of.some((part) => holds(part, usable));
-  if (op === "not") return !holds(of[0], usable);
-  const value = atPath(usable, path);
-  if (op === "answered") return isEmpty(value) !== wanted;
+  if ("of" in condition) {
+    if (condition.op === "all") return condition.of.every((part) => holds(part, usable));
+    if (condition.op === "any") return condition.of.some((part) => holds(part, usable));
+    return !holds(condition.of[0], usable);
+  }
+  const value = atPath(usable, condition.path);
+  if (condition.op === "answered") return isEmpty(value) !== condition.value;
   if (isEmpty(value)) return false;
   // === compares value and kind: 1 is not "1" and not true.
-  if (op === "in") return values.includes(value);
-  if (op === "includes") return Array.isArray(value) && value.includes(wanted);
+  if (condition.op === "in") return condition.values.includes(value);
+  if (condition.op === "includes") return Array.isArray(value) && value.includes(condition.value);
   const amount = exactOf(Array.isArray(value) ? value.length : value);
   if (amount === null) return false;
-  return op === "at_least" ? !less(amount, exact(wanted)) : !less(exact(wanted), amount);
+  const limit = exact(condition.value);
+  return condition.op === "at_least" ? !less(amount, limit) : !less(limit, amount);
 }
 
-/** The usable value at `[field]`, `[grid, row]` or `[table, row, column]`; null where there is none. */
+/**
+ * The usable value at `[field]`, `[grid, row]` or `[table, row, column]`; null where there is none.
+ * @param {Usable} usable
+ * @param {string[]} path
+ */
 export function atPath(usable, [field, ...keys]) {
   let value = usable(field);
   for (const key of keys) value = isObject(value) ? value[key] : null; // usable objects have no prototype
   return value;
 }
 
-/** The paths that a condition asks about. */
-export const pathsIn = (condition) =>
-  condition === null ? [] : condition.path ? [condition.path] : condition.of.flatMap(pathsIn);
+/**
+ * The paths that a condition asks about.
+ * @param {import("../contract/document.d.ts").Condition | null} condition
+ * @returns {string[][]}
+ */
+export function pathsIn(condition) {
+  if (condition === null) return [];
+  return "of" in condition ? condition.of.flatMap(pathsIn) : [condition.path];
+}
 
-/** For each field the fields that its own condition and its section's ask about, in their order. */
+/**
+ * For each field the fields that its own condition and its section's ask about, in their order.
+ * @param {import("../contract/document.d.ts").Document} model
+ * @returns {Map<string, Set<string>>}
+ */
 export function askedBy(model) {
   const asked = new Map();
   for (const section of model.sections) {
@@ -44,20 +67,27 @@ export function askedBy(model) {
   return asked;
 }
 
-/** Whether conditions go in a circle. By taking away what asks about nothing that is left; a stranger's definition may chain thousands. */
+/**
+ * Whether conditions go in a circle. By taking away what asks about nothing that is left; a stranger's definition may chain thousands.
+ * @param {Map<string, Set<string>>} asked
+ */
 export function isCircular(asked) {
   const left = new Map([...asked].map(([name, others]) => [name, others.size]));
+  /** @type {Map<string, string[]>} */
   const askers = new Map([...asked.keys()].map((name) => [name, []]));
   for (const [name, others] of asked) for (const other of others) askers.get(other)?.push(name);
   const free = [...left.keys()].filter((name) => !left.get(name));
   for (let taken = 0; taken < free.length; taken++) {
-    for (const name of askers.get(free[taken])) {
-      left.set(name, left.get(name) - 1);
+    for (const name of askers.get(free[taken]) ?? []) {
+      left.set(name, Number(left.get(name)) - 1);
       if (!left.get(name)) free.push(name);
     }
   }
   return free.length < asked.size;
 }
 
-/** The exact fraction of a usable number, null for anything else. Usable numbers are short enough to print without exponent. */
+/**
+ * The exact fraction of a usable number, null for anything else. Usable numbers are short enough to print without exponent.
+ * @param {any} value
+ */
 export const exactOf = (value) => (typeof value === "number" ? exact(String(value)) : null);

@@ -3,11 +3,20 @@
 import { add, divide, exact, less, multiply, roundHalfUp, toJson } from "../reading/number.js";
 import { atPath, exactOf } from "./condition.js";
 
+/** @typedef {import("../reading/number.js").Fraction} Fraction */
+
+/** @type {Fraction} */
 const ZERO = [0n, 1n];
+/** @param {Fraction[]} fractions */
 const sum = (fractions) => fractions.reduce(add, ZERO);
 
-/** `{id, value, answered, of, band, advice}`; value and band are null below `min_answered`. */
+/**
+ * `{id, value, answered, of, band, advice}`; value and band are null below `min_answered`.
+ * @param {import("../contract/document.d.ts").Score} score
+ * @param {import("./condition.js").Usable} usable
+ */
 export function score({ id, kind, items, min_answered, decimals, bands }, usable) {
+  /** @type {{ weight: Fraction, value: Fraction }[]} */
   const counted = [];
   for (const { path, weight, reverse } of items) {
     const number = exactOf(atPath(usable, path));
@@ -17,6 +26,7 @@ export function score({ id, kind, items, min_answered, decimals, bands }, usable
       value: reverse === null ? number : add(exact(reverse), multiply([-1n, 1n], number)),
     });
   }
+  /** @type {{ id: string, value: number | null, answered: number, of: number, band: string | null, advice: string | null }} */
   const result = { id, value: null, answered: counted.length, of: items.length, band: null, advice: null };
   if (!counted.length || counted.length < min_answered) return result;
   let total = sum(counted.map(({ weight, value }) => multiply(weight, value)));
