@@ -1,7 +1,9 @@
 """The one Jinja environment of site and print."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache, partial
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,12 @@ def _compiled(folder: Path) -> BytecodeCache | None:
     return _Compiled(str(folder))
 
 
+def widest_piece(labels: Iterable[str]) -> int:
+    """Letters of the longest word, half of it where it can be hyphenated: what a narrow column must hold."""
+    lengths = [len(word) for label in labels for word in str(label).split()]
+    return max((length if length <= 8 else ceil(length / 2) + 1 for length in lengths), default=0)
+
+
 @cache
 def environment(language: str) -> Environment:
     """Templates of `templates/` and `fields/<type>/` in one language: escaping on, unknown names are errors, `t("room.key", …)` says the words."""
@@ -51,4 +59,5 @@ def environment(language: str) -> Environment:
     made.filters["written"] = partial(written, language=language)
     made.filters["markdown"] = lambda text: Markup(escaped(str(text)))  # plain text inside a line of Markdown
     made.filters["block"] = one_block
+    made.filters["widest"] = widest_piece
     return made
