@@ -330,6 +330,17 @@ def test_findings_do_not_stop_fill_and_extract(here: Path, capsys: pytest.Captur
     assert json.loads(Path("b.json").read_text("utf-8"))["answers"] == {"guests": "mange"}
 
 
+def test_signs_that_cannot_be_drawn_are_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.json", answers={"name": "Łukasz Привіт"})
+    assert run("fill", "a.json", "-o", "a.pdf") == 0
+    write("b.json", answers={"name": "مرحبا 😀 – Bo?"})
+    assert run("fill", "b.json", "-o", "b.pdf") == 1
+    said = capsys.readouterr().err
+    assert "😀" in said and "م" in said and "–" not in said.partition(":")[2] and "Ł" not in said
+    assert run("extract", "b.pdf", "-o", "c.json") == 0
+    assert json.loads(Path("c.json").read_text("utf-8"))["answers"] == {"name": "مرحبا 😀 – Bo?"}
+
+
 def test_cpr_numbers_stay_where_they_are(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write("010203-1234.json", answers={"name": "Bo 010203-1234"})
     assert run("fill", "010203-1234.json", "-o", "a.pdf") == 1

@@ -16,6 +16,7 @@ from tests.pdf import models
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.fill import WrongForm, fill_pdf
 from toolkit.pdf.make.lint import lint_pdf
+from toolkit.pdf.make.wide_font import not_drawn
 from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import read_pdf
@@ -91,10 +92,27 @@ def answer(empty: bytes, **answers: object) -> dict[str, pypdf.generic.Dictionar
     return {str(field["/T"]): field for field in reader.trailer["/Root"]["/AcroForm"]["/Fields"]}  # type: ignore[index]
 
 
-def test_letters_outside_cp1252_stay_in_the_value(empty: bytes) -> None:
-    field = answer(empty, name="Łukasz – 好 😀")["name"]
-    assert field["/V"] == "Łukasz – 好 😀"
-    assert b"?ukasz" in field["/AP"]["/N"].get_data()  # type: ignore[index]
+WIDE = "Łukasz Şahin – Привіт, Ελένη"
+
+
+def test_letters_beyond_cp1252_are_drawn(empty: bytes) -> None:
+    data = fill_pdf(empty, MODEL, {"answers": {"name": WIDE, "why": "Đorđe\nсказав", "stop": "Åse"}})
+    assert [problem.text() for problem in lint_pdf(data, MODEL)] == []
+    assert read_pdf(data).values["name"] == WIDE
+    document = pypdfium2.PdfDocument(data)
+    document.init_forms()
+    for page in document:
+        pypdfium2.raw.FPDFPage_Flatten(page, 0)
+    text = "".join(document[n].get_textpage().get_text_range() for n in range(len(document)))
+    assert all(said in text for said in (WIDE, "Đorđe", "сказав", "Åse"))
+    assert data == fill_pdf(empty, MODEL, {"answers": {"name": WIDE, "why": "Đorđe\nсказав", "stop": "Åse"}})
+
+
+def test_signs_that_no_font_has_stay_in_the_value_and_are_named(empty: bytes) -> None:
+    field = answer(empty, name="Bo – 好 😀")["name"]
+    assert field["/V"] == "Bo – 好 😀"
+    assert b"Bo \x96 ? ?" in field["/AP"]["/N"].get_data()  # type: ignore[index]
+    assert not_drawn("Bo – 好 😀? \u200b\n" + WIDE) == ["好", "😀"]
 
 
 def test_a_long_answer_is_shrunk_and_keeps_its_value(empty: bytes) -> None:

@@ -1,6 +1,7 @@
 """`build.py fill ANSWERS -o PDF`: an answer file, written into the worksheet's own PDF."""
 
 import argparse
+import json
 import os
 import sys
 from typing import Any
@@ -11,6 +12,8 @@ from toolkit.intake.batch import Batch, exit_code
 from toolkit.reading.finding import Finding
 from toolkit.words.locale import say
 from toolkit.words.messages import label_of
+
+_MOST_SIGNS = 20
 
 
 def register(subparsers: Any) -> None:
@@ -55,7 +58,18 @@ def run(args: argparse.Namespace) -> int:
     filled = _filled(model, document, definitions.licence(model["language"]), report["path"], args.language)
     if filled is None or not save(args.output, filled, args.force, args.language):
         return 2
-    return exit_code([report])
+    unseen = _not_drawn(document)
+    if unseen:
+        complain(args.language, "not-drawn", path=report["path"], signs=" ".join(unseen))
+    return max(exit_code([report]), int(bool(unseen)))
+
+
+def _not_drawn(document: dict[str, Any]) -> list[str]:
+    """The signs of the answers that stand in the PDF's values, but cannot be seen on its pages."""
+    from toolkit.pdf.make.wide_font import not_drawn
+
+    said = [document.get(part) for part in ("answers", "respondent")]
+    return not_drawn(json.dumps(said, ensure_ascii=False))[:_MOST_SIGNS]
 
 
 def _filled(model: dict[str, Any], document: dict[str, Any], licence: str, path: str, language: str) -> bytes | None:

@@ -5,12 +5,12 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from toolkit.paper.paper import LEADING, LEAST_PT, PAD_DOWN_PT, PAD_PT
-from toolkit.pdf.make.font import FIRST, LAST, NAME, FormFont, encoded
+from toolkit.pdf.make.font import FIRST, LAST, NAME, FormFont
+from toolkit.pdf.make.wide_font import WideFont
 
-# The font's name in resources and default appearances. PDFium (Chrome, Edge) writes what is typed beyond Latin-1 (– “ ” €) in a font of its
-# own that it does not embed, unless the field's font is called as one that has signs of its own: then it keeps to it (measured, 5.15).
-RESOURCE = "Wingdings"
 _BELOW = 260  # thousandths of the size below the baseline; what is above makes up the line that the layout counts on
+
+LookFont = FormFont | WideFont
 
 
 def embed(pdf: Pdf, font: FormFont) -> Object:
@@ -61,24 +61,20 @@ def disc(width: float, height: float) -> bytes:
 
 
 def text_operators(
-    lines: list[str], size: float, width: float, height: float, multiline: bool, font: FormFont
+    lines: list[str], size: float, width: float, height: float, multiline: bool, font: LookFont
 ) -> bytes:
     """Text inside a field: from the top where there is room for several lines, else in the middle; what sticks out is cut off."""
     if not any(lines):
         return b"/Tx BMC EMC"
     baseline = height - PAD_DOWN_PT - size * 0.8 if multiline else (height - size * font.cap_height / 1000) / 2
-    shown = b"".join(b"(%s) Tj T* " % _escaped(line) for line in lines)
+    shown = b"".join(b"%s Tj T* " % font.coded(line) for line in lines)
     clip = b"1 1 %.2f %.2f re W n" % (width - 2, height - 2)
-    start = b"BT 0 g /%s %g Tf %.2f TL %g %.2f Td" % (RESOURCE.encode(), size, size * LEADING, PAD_PT, baseline)
+    start = b"BT 0 g /%s %g Tf %.2f TL %g %.2f Td" % (font.resource.encode(), size, size * LEADING, PAD_PT, baseline)
     return b"/Tx BMC q %s %s %s ET Q EMC" % (clip, start, shown.rstrip())
 
 
-def _escaped(line: str) -> bytes:
-    return encoded(line).replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-
-
 def fitted(
-    text: str, size: float, width: float, height: float, multiline: bool, font: FormFont
+    text: str, size: float, width: float, height: float, multiline: bool, font: LookFont
 ) -> tuple[list[str], float]:
     """(lines, size): wrapped where the field has several lines, and made smaller, down to 6 pt, until it fits."""
     room_across, room_down = width - 2 * PAD_PT, height - 2 * PAD_DOWN_PT
@@ -90,7 +86,7 @@ def fitted(
         size = max(LEAST_PT, size - 0.5)
 
 
-def wrapped(text: str, size: float, room: float, font: FormFont) -> list[str]:
+def wrapped(text: str, size: float, room: float, font: LookFont) -> list[str]:
     """Lines no wider than `room` points, broken between words, or inside a word that is wider than a line."""
     lines = []
     for paragraph in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
@@ -108,7 +104,7 @@ def wrapped(text: str, size: float, room: float, font: FormFont) -> list[str]:
     return lines
 
 
-def _broken(word: str, size: float, room: float, font: FormFont) -> list[str]:
+def _broken(word: str, size: float, room: float, font: LookFont) -> list[str]:
     parts = [""]
     for letter in word:
         if parts[-1] and font.width(parts[-1] + letter, size) > room:
@@ -119,7 +115,7 @@ def _broken(word: str, size: float, room: float, font: FormFont) -> list[str]:
 
 def default_appearance(size: float) -> str:
     """`/DA`: black, in the form font."""
-    return f"/{RESOURCE} {size:g} Tf 0 g"
+    return f"/{FormFont.resource} {size:g} Tf 0 g"
 
 
 def size_in(default: str) -> float:
@@ -129,4 +125,4 @@ def size_in(default: str) -> float:
 
 def field_resources(pdf: Pdf, font: Any) -> Object:
     """Resources of every text appearance, one object for all."""
-    return pdf.make_indirect(Dictionary(Font=Dictionary({f"/{RESOURCE}": font})))
+    return pdf.make_indirect(Dictionary(Font=Dictionary({f"/{FormFont.resource}": font})))

@@ -11,10 +11,11 @@ from toolkit.contract.data import ASIDE_FIELD
 from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields
 from toolkit.paper.paper import Type
 from toolkit.pdf.make import appearance
-from toolkit.pdf.make.font import FormFont, form_font
+from toolkit.pdf.make.font import form_font
 from toolkit.pdf.make.form import MULTILINE
 from toolkit.pdf.make.save import saved
 from toolkit.pdf.make.values import values_from_document
+from toolkit.pdf.make.wide_font import WideFont, beyond, wide_font, wide_resources
 
 Model = dict[str, Any]
 
@@ -27,15 +28,15 @@ def fill_pdf(data: bytes, model: Model, document: dict[str, Any], prefix: str = 
     """The empty form `data` of `model`, made by us, with the answers of `document`, an answer document of this version.
 
     `prefix`: of the worksheet's fields in a file with several.
-    Raises NoRoom for an answer that the form has no room for, WrongForm where `data` is another form. Characters outside cp1252 stay
-    in the value and are drawn as `?`. Civil registration numbers are the caller's to mask.
+    Raises NoRoom for an answer that the form has no room for, WrongForm where `data` is another form. Signs that no font of
+    ours has stay in the value and are drawn as `?` (wide_font.not_drawn says which). Civil registration numbers are the caller's to mask.
     """
     values, identity = values_from_document(model, document), prefix + IDENTITY
     with pikepdf.open(io.BytesIO(data)) as pdf:
         fields = _fields_by_name(pdf)
         if identity not in fields or str(fields[identity].get("/V", "")) != identity_text(model):
             raise WrongForm(identity_text(model))
-        pen = _Pen(pdf, fields)
+        pen = _Pen(pdf, wide_font("".join(value for value in values.values() if isinstance(value, str))))
         for field in pdf_fields(model):
             if field.name in values:
                 pen.write(field, fields[prefix + field.name], values[field.name])
@@ -57,9 +58,10 @@ def _fields_by_name(pdf: Pdf) -> dict[str, Object]:
 
 
 class _Pen:
-    def __init__(self, pdf: Pdf, fields: dict[str, Object]) -> None:
-        self.pdf, self.font = pdf, form_font()
+    def __init__(self, pdf: Pdf, wide: WideFont | None) -> None:
+        self.pdf, self.font, self.wide = pdf, form_font(), wide
         self.resources: Object = pdf.Root.AcroForm.DR
+        self.wide_resources = wide_resources(pdf, wide) if wide else None
 
     def write(self, field: PdfField, target: Object, value: str | bool) -> None:
         if field.kind == "radio":
@@ -70,16 +72,22 @@ class _Pen:
         elif field.kind == "checkbox":
             target.V = target.AS = Name(next(str(state) for state in target.AP.N if state != "/Off"))
         else:
-            self._write_text(field, target, str(value), self.font)
+            self._write_text(field, target, str(value))
 
-    def _write_text(self, field: PdfField, target: Object, value: str, font: FormFont) -> None:
+    def _write_text(self, field: PdfField, target: Object, value: str) -> None:
         left, low, right, high = (float(number) for number in target.Rect)
         shown = dict(field.options)[value] if field.kind == "combo" else value
+        font, resources = self._font_for(shown)
         several = bool(int(target.get("/Ff", 0)) & MULTILINE)
         most = max(Type.size, appearance.size_in(str(target.DA)))
         lines, size = appearance.fitted(shown, most, right - left, high - low, several, font)
         drawn = appearance.text_operators(lines, size, right - left, high - low, several, font)
         target.V, target.DA = String(value), String(appearance.default_appearance(size))
-        target.AP = Dictionary(N=appearance.drawing(self.pdf, right - left, high - low, drawn, self.resources))
+        target.AP = Dictionary(N=appearance.drawing(self.pdf, right - left, high - low, drawn, resources))
         if field.max_length and len(value) > field.max_length:
             del target.MaxLen  # a viewer would cut the answer off when somebody opens the field
+
+    def _font_for(self, shown: str) -> tuple[appearance.LookFont, Object]:
+        if self.wide is not None and self.wide_resources is not None and any(map(self.wide.has, beyond(shown))):
+            return self.wide, self.wide_resources
+        return self.font, self.resources
