@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from toolkit.reading.date import MONTH_NUMBER, parse_date
+from toolkit.contract.data import LANGUAGES
+from toolkit.reading.date import parse_date
 from toolkit.reading.number import decimals_of, parse_number, round_half_up, to_json, whole_number
 from toolkit.reading.text import WHITE_SPACE, filled, is_empty, trim
 from toolkit.rules import Finding, mask, mask_document
@@ -66,8 +67,10 @@ def test_filled() -> None:
     assert filled({"a": 0, "b": False, "c": " ", "d": None, "e": [], "f": {}, "": "x"}) == {"a": 0, "b": False, "": "x"}
 
 
-def test_every_month_is_known_in_both_languages() -> None:
-    assert sorted(set(MONTH_NUMBER.values())) == list(range(1, 13))
+def test_every_month_is_known_in_every_language() -> None:
+    for signs in LANGUAGES.values():
+        days = [parse_date(f"1. {name} 2026") for name in signs["months"]]
+        assert days == [f"2026-{month:02}-01" for month in range(1, 13)]
     assert {parse_date(f"1. {name} 2026") for name in ("maj", "may", "Maj.", "MAY")} == {"2026-05-01"}
 
 
