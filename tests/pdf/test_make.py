@@ -15,6 +15,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from tests.pages.every_field import every_field, model_of
 from tests.pdf import models
 from toolkit.paper.boxes import pdf_fields
 from toolkit.paper.sheet import print_html
@@ -170,3 +171,20 @@ def test_fonts_are_put_away_before_python_ends() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+def test_header_cells_say_what_they_head() -> None:
+    """Each TH has a /Scope: of its column in the head, of its row beside answers."""
+    model = model_of(every_field(), "da")
+    with pikepdf.open(io.BytesIO(pdf_from_html(print_html(model), model))) as pdf:
+        waiting, scopes = [pdf.Root.StructTreeRoot], []
+        while waiting:
+            element = waiting.pop()
+            if str(element.get("/S", "")) == "/TH":
+                attributes = element.A if isinstance(element.A, pikepdf.Array) else [element.A]
+                scopes += [str(one.Scope) for one in attributes if "/Scope" in one]
+            kids = element.get("/K")
+            for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+                if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                    waiting.append(kid)
+    assert set(scopes) == {"/Column", "/Row"} and len(scopes) > 10

@@ -15,6 +15,7 @@ from toolkit.pdf.make.font import form_font
 from toolkit.pdf.make.form import add_form
 from toolkit.pdf.make.layout import lay_out
 from toolkit.pdf.make.save import saved
+from toolkit.pdf.make.tables import scope_headers
 
 Model = dict[str, Any]
 _NAMESPACE = "https://brobygger.invalid/ns/worksheet/1#"
@@ -49,6 +50,7 @@ def several_from_layout(layout: bytes, parts: list[Part], title: str, language: 
     """The form pass over the fragments of several worksheets in one document, in its order; every part has a prefix of its own."""
     with pikepdf.open(io.BytesIO(layout)) as pdf:
         add_form(pdf, parts, BOX_ADDRESS, form_font())
+        scope_headers(pdf)
         _identify(pdf, parts, title, language)
         return saved(pdf)
 
