@@ -438,3 +438,11 @@ def test_names_of_extracted_files(tmp_path: Path) -> None:
         "Blå.json", "blå-2.json", "xxxxxx-xxxx.json", "mail-1.json", "mail-2.json", "ax bx.json", "pdf.json", "c#.json", "x[2J.json",
         f"{'x' * 100}.json",
     ]  # fmt: skip
+
+
+def test_fill_writes_nothing_that_it_would_read_otherwise(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("a.json", language="xx", answers={"guests": "1.234"})
+    assert run("fill", "a.json", "-o", "a.pdf") == 2 and not Path("a.pdf").exists()
+    assert "hvilket sprog" in capsys.readouterr().err
+    write("b.json", language="xx", answers={"guests": 12})
+    assert run("fill", "b.json", "-o", "b.pdf") == 1

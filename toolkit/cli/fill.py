@@ -55,6 +55,9 @@ def run(args: argparse.Namespace) -> int:
     if model is None or document["version"] != model["version"]:
         complain(args.language, "unknown-version-fill", path=report["path"])
         return 2
+    if any(finding["code"] == "language-needed" for finding in report["findings"]):
+        complain(args.language, "language-fill", path=report["path"])
+        return 2
     filled = _filled(model, document, definitions.licence(model["language"]), report["path"], args.language)
     if filled is None or not save(args.output, filled, args.force, args.language):
         return 2

@@ -15,7 +15,7 @@ _GROUPED_FROM = 10_000  # 2026 may be a year
 
 def written(value: Any, language: str) -> str:
     """A number, a decimal string or an ISO date as the language writes it; any other text as it stands."""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     if day := _DAY.fullmatch(text):
         return written_date(day[0], language)
     if isinstance(value, bool) or not (_NUMBER.fullmatch(text) or isinstance(value, (int, float))):

@@ -1,12 +1,12 @@
 /** The check page: files chosen or dropped are read one after the other, their reports shown, saved, printed, handed to the form. */
 
 import formats from "#contract/formats.json" with { type: "json" };
-import { MAX_BYTES as MOST_JSON } from "../files/documents.js";
 import { fileName, saveFile } from "../files/file.js";
-import { HEAD, isPassed, kindOf } from "../files/kinds.js";
+import { isPassed } from "../files/kinds.js";
+import { openFile } from "../files/opened.js";
 import { Unreadable } from "../files/unreadable.js";
 import { speaker } from "../form/said.js";
-import { MAX_BYTES as MOST_PDF, readInBackground } from "../pdf/load.js";
+import { readInBackground } from "../pdf/load.js";
 import { mask } from "../rules/index.js";
 import { handOver } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
@@ -15,7 +15,6 @@ import { definitionsOf } from "./models.js";
 import { checkFile, unreadable } from "./report.js";
 import { fileReport, listItem, summary } from "./show.js";
 
-const MOST = { pdf: MOST_PDF, json: MOST_JSON };
 const FORMAT = formats.findings;
 
 /** `places`: `{pdf, folder, stamp}`, where the reader and the models are; `said`: the words of the form's scripts. */
@@ -31,16 +30,20 @@ export function startCheck(root, places, said) {
 
   /** `isMet`: it came among others, and may be of a kind that is not asked for. */
   async function check(file, path, isMet) {
-    const { reads, verdict } = kindOf(path, new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
+    let opened;
+    try {
+      opened = await openFile(file, path);
+    } catch (error) {
+      if (error instanceof Unreadable) return [unreadable(path, error, words)];
+      throw error;
+    }
+    const { reads, verdict, bytes } = opened;
     if (verdict) return [unreadable(path, new Unreadable(verdict), words, isMet)];
-    if (!MOST[reads]) {
+    if (!bytes) {
       const refused = unreadable(path, new Unreadable("unknown-format"), words);
       Object.assign(refused.report.findings[0], { message: words.only_command, remedy: words.only_command_remedy });
       return [refused];
     }
-    const size = !file.size ? "empty-file" : file.size > MOST[reads] ? "too-big" : null;
-    if (size) return [unreadable(path, new Unreadable(size), words)];
-    const bytes = new Uint8Array(await file.arrayBuffer());
     return checkFile(path, bytes, reads, {
       definitions,
       readPdf: (given) => readInBackground(given, places.pdf),

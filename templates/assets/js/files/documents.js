@@ -7,7 +7,7 @@ import { parseJson } from "./jsonfile.js";
 import { excessOf } from "./limits.js";
 import { Unreadable } from "./unreadable.js";
 
-export const MAX_BYTES = limits.answer_bytes;
+const MAX_BYTES = limits.answer_bytes;
 
 /** The answer document in the bytes of a JSON file. Raises Unreadable. */
 export function readJson(bytes) {

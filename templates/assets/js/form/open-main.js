@@ -1,17 +1,17 @@
 /** What reads a file for the form of one worksheet; a script of its own, loaded when the first file is opened. */
 
-import limits from "#contract/limits.json" with { type: "json" };
 import patterns from "#contract/patterns.json" with { type: "json" };
 import { readForm } from "../check/filled.js";
 import { readJson } from "../files/documents.js";
-import { HEAD, kindOf } from "../files/kinds.js";
+import { openFile } from "../files/opened.js";
 import { Unreadable } from "../files/unreadable.js";
 import { readParts } from "../pdf/joined.js";
 import { readInBackground } from "../pdf/load.js";
 import { loadScript } from "../pdf/script.js";
+import { UNDETERMINED } from "../reading/language.js";
+import { isEmpty } from "../reading/text.js";
 import { mask } from "../rules/index.js";
 
-const MOST = { pdf: limits.pdf_bytes, json: limits.answer_bytes };
 const FROM_FILE = new Set([
   "conflict",
   "duplicate-field",
@@ -29,10 +29,8 @@ const ID = new RegExp(`^(?:${patterns.id})$`);
  */
 window.brobyggerOpenFile = async (file, model, places) => {
   try {
-    const { reads, verdict } = kindOf(file.name, new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
-    if (verdict || !MOST[reads]) throw new Unreadable(verdict ?? "unknown-format");
-    if (!file.size || file.size > MOST[reads]) throw new Unreadable(file.size ? "too-big" : "empty-file");
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { reads, verdict, bytes } = await openFile(file);
+    if (!bytes) throw new Unreadable(verdict ?? "unknown-format");
     return reads === "pdf" ? await fromPdf(bytes, model, places) : await fromJson(bytes, model, places);
   } catch (error) {
     if (error instanceof Unreadable) return { code: error.verdict, data: error.data };
@@ -43,7 +41,7 @@ window.brobyggerOpenFile = async (file, model, places) => {
 async function fromJson(bytes, model, places) {
   const document = readJson(bytes);
   return document.worksheet === model.id
-    ? { document, notes: [] }
+    ? { document: isEmpty(document.language) ? { ...document, language: UNDETERMINED } : document, notes: [] }
     : elsewhere(document.worksheet, document, model, places);
 }
 

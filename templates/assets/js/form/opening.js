@@ -2,6 +2,7 @@
 
 import { excessOf } from "../files/limits.js";
 import { loadScript } from "../pdf/script.js";
+import { mask } from "../rules/index.js";
 import { handedOver, handOver } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
 import { labelOf, say as sentenceOf } from "./errors.js";
@@ -44,7 +45,7 @@ export function startOpening(page, panel) {
 
   async function open(file) {
     page.read();
-    const { name } = file;
+    const name = mask(file.name);
     const titles = { not: fill(form.not_opened, { name }), done: fill(form.opened, { name }) };
     let found;
     try {

@@ -2,7 +2,6 @@
 
 import { loadScript } from "./script.js";
 
-export const MAX_BYTES = 25 << 20; // of one PDF
 const PATIENCE = 20_000; // ms for one file; a real form takes 50
 
 let worker = null;
