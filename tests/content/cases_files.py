@@ -41,6 +41,14 @@ CASES: list[tuple[str, str, Files]] = [
         "refused-name",
         {"worksheets/lpt9.yaml": plain().replace("id: small", "id: ⟦lpt9")},
     ),
+    (
+        "a worksheet called as the example of another",
+        "same-file",
+        {
+            SHEET: plain().replace("{id: filled,", "{id: ⟦filled,"),
+            "worksheets/small--filled.yaml": plain().replace("id: small", "id: small--filled"),
+        },
+    ),
     ("too many parts", "file-too-big", {SHEET: sheet(top="keywords: {da: [" + "a, " * 99_900 + "], en: []}")}),
 ]
 

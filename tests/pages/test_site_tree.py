@@ -148,14 +148,6 @@ def test_two_sources_of_one_file(name: str, other: str, tmp_path: Path) -> None:
     assert found == [{f"guide/{language}/{name}", other} for language in ("da", "en")]
 
 
-def test_a_worksheet_called_as_the_example_of_another(tmp_path: Path) -> None:
-    site = copy_of(MINIMAL, tmp_path / "site")
-    sheet = site / "worksheets/tiny.yaml"
-    sheet.with_name("tiny--one.yaml").write_text(sheet.read_text("utf-8").replace("id: tiny", "id: tiny--one"))
-    _, problems = planned(site)
-    assert [(problem.code, problem.data["page"]) for problem in problems] == [("page-twice", "pdf/tiny--one.pdf")] * 2
-
-
 def test_the_tree_is_plain_markdown_with_a_head_that_yaml_reads(guided: dict[str, Tree], tmp_path: Path) -> None:
     guided["da"].write(tmp_path / "tree")
     text = (tmp_path / "tree/worksheets/every-answer.md").read_text("utf-8")

@@ -149,6 +149,7 @@ LintCode = Literal[
     "duplicate-id",
     "reserved-id",
     "refused-name",
+    "same-file",
     "unknown-source",
     "unknown-list",
     "unknown-field",

@@ -22,6 +22,7 @@ def check(library: Library) -> Iterator[Problem]:
     for sheet in [*library.sheets.values(), *library.drafts]:
         if is_refused(sheet.worksheet.id):
             yield at(sheet.file, "refused-name", "id", id=sheet.worksheet.id)
+    yield from _same_pdf(library)
     for (place, key), (file, path) in library.guide.files.items():
         if place in _WITH_PAGES and is_refused(key):
             yield file.problem("refused-name", path, key=True, data={"id": key})
@@ -31,6 +32,16 @@ def check(library: Library) -> Iterator[Problem]:
             if refused is not None:
                 data = {"id": _shown(refused)}
                 yield Problem("refused-name", _shown(f"guide/{language}/{name}"), data=data)
+
+
+def _same_pdf(library: Library) -> Iterator[Problem]:
+    """The example `one` of `probe` is the PDF `probe--one`, and so is the empty form of a worksheet called that."""
+    for sheet in library.sheets.values():
+        for n, example in enumerate(sheet.worksheet.examples):
+            other = library.sheets.get(f"{sheet.worksheet.id}--{example.id}")
+            if other is not None:
+                pdf = f"{other.worksheet.id}.pdf"
+                yield at(sheet.file, "same-file", "examples", n, "id", id=example.id, pdf=pdf, other=other.file.name)
 
 
 def _shown(name: str) -> str:
