@@ -79,6 +79,28 @@ export function startOpening(page, panel) {
     bring("example", title, { answers, respondent }, { done: fill(form.example_shown, { title }) });
   }
 
+  /** Takes the file or the example away, to what lies below. */
+  page.close = () => {
+    page.read();
+    const { kind, name } = sheet.paper;
+    const undo = papers.close();
+    page.tab.write(null);
+    page.leave();
+    page.show();
+    bar.tell(fill(form[`closed_${kind}`], { name }), page.taking(undo));
+    page.settled();
+  };
+
+  page.makeDraft = async () => {
+    page.read();
+    if (papers.hasDraft() && !(await page.ask(form.ask_replace, form.ask_replace_text, form.yes_replace))) return;
+    const undo = papers.makeDraft();
+    page.tab.write(null);
+    page.show();
+    bar.tell(form.made_draft, page.taking(undo));
+    page.settled();
+  };
+
   return {
     notes,
     open,

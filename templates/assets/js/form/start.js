@@ -60,6 +60,7 @@ export function startForm(root, words) {
   };
 
   page.notes = tools.notes;
+  page.leave = tools.leave;
 
   /** What a step in the pile of documents takes to be taken back, and again. */
   page.taking = (swap) => () => {
@@ -93,28 +94,6 @@ export function startForm(root, words) {
     page.show();
     keeping.keepNow();
     page.bar.tell(kind === "draft" ? form.cleared : form.cleared_here, page.taking(undo));
-  };
-
-  /** Takes the file or the example away, to what lies below. */
-  page.close = () => {
-    page.read();
-    const { kind, name } = sheet.paper;
-    const undo = papers.close();
-    keeping.tab.write(null);
-    tools.leave();
-    page.show();
-    page.bar.tell(fill(form[`closed_${kind}`], { name }), page.taking(undo));
-    keeping.settled();
-  };
-
-  page.makeDraft = async () => {
-    page.read();
-    if (papers.hasDraft() && !(await page.ask(form.ask_replace, form.ask_replace_text, form.yes_replace))) return;
-    const undo = papers.makeDraft();
-    keeping.tab.write(null);
-    page.show();
-    page.bar.tell(form.made_draft, page.taking(undo));
-    keeping.settled();
   };
 
   const keeping = startKeeping(page);

@@ -4,6 +4,7 @@ import { startChecking } from "./checking.js";
 import { sayErrors, showErrors } from "./errors.js";
 import { startOpening } from "./opening.js";
 import { dropUnknown, startRows } from "./rows.js";
+import { startTaking } from "./taking.js";
 import { showUnknown } from "./unknown.js";
 
 /** `page`: see page.js; tools.js says when each is called. */
@@ -11,6 +12,7 @@ window.brobyggerFormTools = (page) => {
   const { sheet, say } = page;
   const panel = startChecking(page);
   const opening = startOpening(page, panel);
+  startTaking(page);
   return {
     panel,
     opening,
