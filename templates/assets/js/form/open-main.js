@@ -30,7 +30,7 @@ const ID = new RegExp(`^(?:${patterns.id})$`);
 window.brobyggerOpenFile = async (file, model, places) => {
   try {
     const { reads, verdict, bytes } = await openFile(file);
-    if (!bytes) throw new Unreadable(verdict ?? "unknown-format");
+    if (!bytes) throw new Unreadable(verdict ?? "unknown-format", verdict ? {} : { where: "form" });
     return reads === "pdf" ? await fromPdf(bytes, model, places) : await fromJson(bytes, model, places);
   } catch (error) {
     if (error instanceof Unreadable) return { code: error.verdict, data: error.data };
