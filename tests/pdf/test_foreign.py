@@ -92,13 +92,38 @@ def saved_by_pypdf(data: bytes, folder: Path) -> bytes:
     return target.getvalue()
 
 
+def updated_by_pypdf(data: bytes, folder: Path) -> bytes:
+    writer = pypdf.PdfWriter(io.BytesIO(fill_pdf(data, MODEL, models.document())), incremental=True)
+    for page in writer.pages:
+        if "/Annots" in page:
+            writer.update_page_form_field_values(page, {"name": str(VALUES["name"])}, auto_regenerate=False)
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def updated_by_pymupdf(data: bytes, folder: Path) -> bytes:
+    pymupdf = pytest.importorskip("pymupdf")
+    (folder / "a.pdf").write_bytes(fill_pdf(data, MODEL, models.document()))
+    document = pymupdf.open(folder / "a.pdf")
+    for page in document:
+        for widget in page.widgets():
+            if widget.field_name == "name":
+                widget.field_value = VALUES["name"]
+                widget.update()
+    document.saveIncr()
+    return (folder / "a.pdf").read_bytes()
+
+
 @pytest.mark.parametrize(
-    "program", [by_pypdf, by_pymupdf, by_pdfjs, saved_by_pikepdf, saved_by_pypdf], ids=lambda program: program.__name__
+    "program",
+    [by_pypdf, by_pymupdf, by_pdfjs, saved_by_pikepdf, saved_by_pypdf, updated_by_pypdf, updated_by_pymupdf],
+    ids=lambda program: program.__name__,
 )
 def test_it_says_what_was_filled_in(empty: bytes, tmp_path: Path, program: Callable[[bytes, Path], bytes]) -> None:
     form = read_pdf(program(empty, tmp_path))
     evaluation = evaluate(MODEL, document_from_values(MODEL, form.values))
-    assert (form.conflicts, form.duplicates) == ([], [])
+    assert (form.conflicts, form.duplicates, form.warnings) == ([], [], [])
     assert evaluation.answers == models.answers()
     assert evaluation.respondent == models.document()["respondent"]
     assert (

@@ -38,6 +38,9 @@ _LIMITS: dict[str, Any] = {
 }
 # What pikepdf raises on a file that is not what it says; anything else would be our own fault and should be seen.
 _FOREIGN_LOCK = re.compile("unsupported.*encryption|encryption.*unsupported", re.IGNORECASE)  # as qpdf says it
+_HARMLESS = (
+    "common error handled correctly"  # of qpdf's warnings: pypdf's updates do not list their own table; nothing is lost
+)
 _OBJECT = re.compile(rb"[0-9]{1,10}[ \r\n]{1,3}[0-9]{1,5}[ \r\n]{1,3}obj")
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError)
 
@@ -129,7 +132,7 @@ def _read(pdf: Pdf, is_cut_off: bool = False) -> list[FilledForm]:
     forms = [_form_of(part.fields) for part in parts]
     if sum(form.length for form in forms) > MAX_TEXT:
         raise Unreadable("too-big")
-    if is_cut_off or pdf.get_warnings():
+    if is_cut_off or any(_HARMLESS not in str(warning) for warning in pdf.get_warnings()):
         warnings.append("repaired")
     if not any(form.values for form in forms):
         raise Unreadable(_why_nothing(pdf, warnings))
