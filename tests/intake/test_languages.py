@@ -4,8 +4,10 @@ import json
 from typing import Any
 
 import pytest
+from pikepdf import String
 
 from tests.browser.check_in_node import check_in_node
+from tests.intake.test_forms import field_named, form_of
 from tests.pdf import models
 from toolkit.intake.check import extract_file
 
@@ -52,3 +54,18 @@ def test_languages_by_their_tags() -> None:
     assert [document["language"] for _, document in reports] == ["en", "en", "en", "da", "fi", "und", "da"]
     unknown = [any(finding["code"] == "unknown-language" for finding in report["findings"]) for report, _ in reports]
     assert unknown == [False] * 4 + [True, True, False]
+
+
+def test_the_language_of_a_pdf_too() -> None:
+    """Its identity tells; nothing in a PDF of a language that is not known here is read in another one."""
+    for tag, code, value in (("xx", "language-needed", "1.234"), ("en-GB", None, 1.234), ("da", None, 1234)):
+        form = form_of(MODEL, {"answers": {}}, attach=False)
+        field_named(form, "_id").V = String(f"every-type 2 {tag} 01234567")
+        field_named(form, "guests").V = String("1.234")
+        data = form.bytes()
+        [(report, document)] = extract_file("a.pdf", data, "pdf", Known(), "da")
+        assert document is not None and document["answers"].get("guests") == value, tag
+        codes = [finding["code"] for finding in report["findings"]]
+        assert ("unknown-language" in codes, code is None or code in codes) == (tag == "xx", True)
+        [said] = check_in_node([("a.pdf", data, "pdf", "da")], {MODEL["id"]: {"da": MODEL}})
+        assert said["forms"][0]["document"] == json.loads(json.dumps(document))
