@@ -35,6 +35,14 @@ def test_a_note_is_told_with_its_page_and_its_words(kind: str) -> None:
     assert "side 1" in report["findings"][0]["message"] and "Vi mener 4 og ikke 3" in report["findings"][0]["message"]
 
 
+@pytest.mark.parametrize("left", [0, 3])
+def test_a_note_is_told_where_the_page_has_lost_widgets(left: int) -> None:
+    form = filled()
+    form.page.obj.Annots = Array(list(form.page.obj.Annots)[:left])
+    annotate(form, "FreeText", "vi mener 4")
+    assert codes(check(form, MODEL)) == [("outside-fields", None)]
+
+
 @pytest.mark.parametrize("kind", ["Ink", "Stamp", "Line", "Polygon"])
 def test_a_drawing_is_told(kind: str) -> None:
     form = filled()

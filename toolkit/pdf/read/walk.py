@@ -5,7 +5,6 @@ fields and depth are counted.
 """
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -45,7 +44,6 @@ class FieldWalk:
     def __init__(self, pdf: Pdf) -> None:
         self.fields: list[RawField] = []
         self._seen: set[tuple[int, int]] = set()
-        self.widgets = 0
         self._nodes = 0
         self._by_group: dict[tuple[int, int], RawField] = {}
         form = entry(pdf.Root, "/AcroForm")
@@ -86,7 +84,6 @@ class FieldWalk:
             if _is_widget_of(kid, own, kind):
                 is_field = True
                 if self._first_time(kid):
-                    self.widgets += 1
                     field.widgets.append(kid)
                     field.states.append(state_of(kid))
             else:
@@ -99,7 +96,6 @@ class FieldWalk:
 
     def _add(self, found: RawField) -> None:
         """Keeps the field if it can hold an answer: a widget without a name or a type is decoration."""
-        self.widgets += found.merged
         if found.name and (found.kind or found.get("/V") is not None):
             self.fields.append(found)
             if len(self.fields) > MAX_FIELDS:
@@ -117,28 +113,25 @@ class FieldWalk:
         return True
 
     def _walk_pages(self, pdf: Pdf) -> None:
-        """Widgets that only a page knows: some programs lose them from /AcroForm /Fields or from their parent's /Kids."""
-        lists: list[Any] = []
+        """Widgets that only a page knows: some programs lose them from /AcroForm /Fields or from their parent's /Kids. And all that is none."""
         self._annots: list[Any] = []  # of each page, from 0
-        self.annotations: list[tuple[int, Array]] = []  # of each page, from 1, where there are more than fields
+        self.annotations: list[tuple[int, Array]] = []  # of each page, from 1, that has more than the tree's fields
         for number, page in enumerate(pdf.pages):
             if number > MAX_PAGES:
                 raise Unreadable("too-big")
-            annotations = entry(page.obj, "/Annots")
-            self._annots.append(annotations if isinstance(annotations, Array) else ())
-            if isinstance(annotations, Array):
-                lists.append(annotations)
-                self.annotations.append((number + 1, annotations))
-        if sum(map(len, lists)) <= self.widgets:
-            self.annotations = []
-            return  # no more than the tree has shown: none can be lost, and there is nothing else
-        for annotation in chain.from_iterable(lists):
-            if not isinstance(annotation, Dictionary) or annotation.objgen in self._seen:
-                continue
-            if annotation.is_indirect and "/Subtype" in annotation and str(annotation["/Subtype"]) == "/Widget":
-                self._visit_lost(annotation)
-            else:
-                self._first_time(annotation)
+            found = entry(page.obj, "/Annots")
+            self._annots.append(found if isinstance(found, Array) else ())
+        for number, annotations in enumerate(self._annots, 1):
+            others = [one for one in annotations if isinstance(one, Dictionary) and one.objgen not in self._seen]
+            if others:
+                self.annotations.append((number, annotations))
+            for annotation in others:
+                if annotation.objgen in self._seen:
+                    continue
+                if annotation.is_indirect and "/Subtype" in annotation and str(annotation["/Subtype"]) == "/Widget":
+                    self._visit_lost(annotation)
+                else:
+                    self._first_time(annotation)
 
     def _visit_lost(self, widget: Any) -> None:
         top, line = widget, [widget]
