@@ -1,0 +1,24 @@
+"""The measurements still run: their goals are no tests, but a measurement that cannot be made is no measurement."""
+
+from pathlib import Path
+
+import pytest
+
+from bench import build, floor
+from bench.content import make_content
+from tests.sites import MINIMAL
+from toolkit.content.lint import lint
+
+
+def test_the_floor_of_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    floor.main(MINIMAL, tmp_path / "out")
+    assert (tmp_path / "out/da/worksheets/tiny.html").is_file()
+
+
+def test_the_content_that_is_built(tmp_path: Path) -> None:
+    content = make_content(tmp_path / "content", 11)
+    library, problems = lint(content)
+    assert len(library.worksheets) == 11
+    assert [problem for problem in problems if not problem.warning] == []
+    assert set(build.GOALS) == {"cold", "unchanged", "one sheet"}
