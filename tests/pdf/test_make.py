@@ -66,7 +66,7 @@ def test_flags_and_options(data: bytes) -> None:
         {"/1", "/Off"},
         {"/2", "/Off"},
     ]
-    assert fields["phase"]["/Kids"][2].get_object()["/TU"] == "Hvor langt er I? På vej til at slutte"
+    assert fields["phase"]["/Kids"][2].get_object()["/TU"] == "5. Hvor langt er I? På vej til at slutte"
     assert set(fields["who__public"]["/AP"]["/N"]) == {"/public", "/Off"}
     assert fields["why"]["/Ff"] == multiline and "/MaxLen" not in fields["why"]
     assert fields["name"]["/Ff"] == required and fields["name"]["/MaxLen"] == 120

@@ -1,6 +1,7 @@
 """Which fields the PDF of a worksheet has: names, kinds, labels, and the place in the answers that each stands for."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, assert_never
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ from toolkit.contract.shape import respondent_fields as unspoken
 from toolkit.paper.columns import placement_widths
 from toolkit.paper.fitting import cell_widths
 from toolkit.paper.paper import A4, Paper
+from toolkit.rules.condition import asked_by
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
@@ -79,6 +81,13 @@ class Part:
         """The PDF fields of one worksheet field, in reading order. `asked_always`: neither it nor its section has a condition."""
         return [self._slot(field, cell, asked_always) for cell in cells_of(field)]
 
+    @cached_property
+    def _asked(self) -> dict[str, int]:
+        """The number of each question that a condition refers to: who hears "only if question 3 …" must find it."""
+        asked = asked_by(self.model)
+        wanted = {name for others in asked.values() for name in others}
+        return {name: number for number, name in enumerate(asked, 1) if name in wanted}
+
     def _text_width(self, field: Model, cell: Cell) -> float:
         """Width in mm of the box for a text: of a field, of a table's column, of a placement's card."""
         if field["type"] == "table":
@@ -88,6 +97,7 @@ class Part:
     def _slot(self, field: Model, cell: Cell, asked_always: bool) -> Slot:
         language = self.model["language"]
         model, words = cell_rules(field, cell), _words(field, cell, language)
+        number = self._asked.get(field["id"])
         single = cell == ONE  # one question, one PDF field
         is_alike = shape_of(field["type"])["answer"] == "rows" and cell[1] is None  # every row asks the same
         kind, longest = _kind(model, is_column=cell[1] is not None), model.get("max_length")
@@ -99,7 +109,7 @@ class Part:
         pdf = PdfField(
             name=self.prefix + cell_name(field["id"], cell),
             kind=kind,
-            label=spoken_label(field["label"], *words),
+            label=spoken_label(*([f"{number}."] if number else []), field["label"], *words),
             options=cell_options(model, language) if kind in ("radio", "combo") else (),
             # Never for a box among many, a row that may stay empty or a question that may not be asked: it would be wrong to insist there.
             required=bool(field["required"]) and asked_always and (single or is_alike),
