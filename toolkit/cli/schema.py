@@ -12,8 +12,7 @@ from toolkit.author.question import Options, Scale
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.described import described
 from toolkit.content.guide.figures import AnyFigure
-from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
-from toolkit.content.guide.pages import Head
+from toolkit.content.guide.model import Case, Fact, Head, Literature, Story, Term
 from toolkit.content.model import Site, Source, Worksheet
 from toolkit.contract.javascript import made_files
 from toolkit.contract.schemas import ANSWERS, FINDINGS

@@ -14,7 +14,7 @@ from toolkit.contract.shape import FIELDS
 _MADE = "// Made by build.py schema from the folders of toolkit/fields/.\n"
 _TYPES = FIELDS.parents[1] / "templates" / "assets" / "js" / "contract" / "document.d.ts"
 _ABSENT = ("required", "exclusive")  # left out of a page where false
-_READERS = '/** @type {Record<string, (field: any, raw: any, language: string) => import("#js/reading/reading.js").Reading>} */\n'
+_READERS = '/** What reads the cells of a type gets all readers: a grid does not import the others. @type {import("#js/reading/reading.js").Readers} */\n'
 _PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null", Any: "any"}
 _NAMED = (
     ("Field", Field),

@@ -38,7 +38,7 @@ export const shapes = {
   text: textShape,
 };
 
-/** @type {Record<string, (field: any, raw: any, language: string) => import("#js/reading/reading.js").Reading>} */
+/** What reads the cells of a type gets all readers: a grid does not import the others. @type {import("#js/reading/reading.js").Readers} */
 export const readers = {
   choice,
   choices,

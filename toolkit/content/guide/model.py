@@ -1,4 +1,4 @@
-"""What stands in the YAML files of the guide, typed: facts, literature, cases, terms, stories. Figures: figures.py."""
+"""What stands in the YAML files of the guide, typed: heads of pages, facts, literature, cases, terms, stories. Figures: figures.py."""
 
 from typing import Annotated, Literal
 
@@ -15,7 +15,22 @@ At = Annotated[
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": AT_PATTERN}]}),
 ]
 TARGET_GROUPS = "target-groups"  # the list in lists.yaml that cases choose from
+LAST = 99  # the order of pages that say none
 SECTORS = "sectors"  # the same; without it the sectors of the block "Om jer"
+
+
+class Head(Part):
+    """The block at the head of a page. `label`: a short name, for the picture of the steps."""
+
+    title: str = Field(min_length=1)
+    label: str = ""
+    summary: str = ""
+    order: int = LAST
+    step: int | None = Field(None, ge=1, le=99)
+    keywords: list[str] = Field([], max_length=100)
+    worksheets: list[Id] = Field([], max_length=20)
+    cases: list[Id] = Field([], max_length=20)
+    see: list[str] = Field([], max_length=20)
 
 
 class Place(Part):

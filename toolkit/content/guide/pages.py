@@ -7,30 +7,13 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import Field
-
-from toolkit.author.parts import Id, Part
+from toolkit.content.guide.model import Head
 from toolkit.content.problem import ContentError, Problem, without_consequences
 from toolkit.content.yaml.compose import MAX_BYTES
 from toolkit.content.yaml.file import YamlFile, decode, parse_yaml, unreadable
 from toolkit.content.yaml.typed import as_typed
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-LAST = 99  # the order of pages that say none
-
-
-class Head(Part):
-    """The block at the head of a page. `label`: a short name, for the picture of the steps."""
-
-    title: str = Field(min_length=1)
-    label: str = ""
-    summary: str = ""
-    order: int = LAST
-    step: int | None = Field(None, ge=1, le=99)
-    keywords: list[str] = Field([], max_length=100)
-    worksheets: list[Id] = Field([], max_length=20)
-    cases: list[Id] = Field([], max_length=20)
-    see: list[str] = Field([], max_length=20)
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,7 @@ from toolkit.contract.data import LANGUAGES
 @cache
 def known_keys() -> frozenset[str]:
     from toolkit.content.guide.figures import KINDS
-    from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
-    from toolkit.content.guide.pages import Head
+    from toolkit.content.guide.model import Case, Fact, Head, Literature, Story, Term
     from toolkit.content.model import Site, Source, Worksheet
 
     found: set[str] = {*LANGUAGES, "kind", "numbers_differ"}

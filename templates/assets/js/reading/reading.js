@@ -10,6 +10,7 @@ import { clean, isEmpty, isText } from "./text.js";
 /** @typedef {{ field?: string | null, row?: string | null, column?: string | null }} Place */
 /** @typedef {{ code: FindingCode, severity: "error" | "note", field: string | null, row: string | null, column: string | null, data: Record<string, any> }} Finding */
 /** @typedef {{ value: any, usable: any, findings: Finding[] }} Reading */
+/** @typedef {Record<string, (field: any, raw: any, language: string, readers: any) => Reading>} Readers */
 
 /** @type {string[]} */
 const NOTES = codes.notes;

@@ -98,7 +98,9 @@ function readRespondent(raw, language, findings) {
     if (!(key in entries)) continue;
     const field = `respondent.${key}`;
     const rules = RESPONDENT.get(key);
-    const part = rules ? readers[rules.type](rules, entries[key], language) : notUsable(entries[key], "unknown-field");
+    const part = rules
+      ? readers[rules.type](rules, entries[key], language, readers)
+      : notUsable(entries[key], "unknown-field");
     canonical[key] = part.value;
     append(findings, [...at(part.findings, { field }), ...cprFindings(part.value, field)]);
   }
@@ -115,7 +117,7 @@ function readSheet(model, answers, language) {
       if (answerOf(field) === "none") continue;
       const read = readers[field.type];
       const isThere = field.id in answers;
-      readings.set(field.id, isThere ? read(field, answers[field.id], language) : reading(null, null));
+      readings.set(field.id, isThere ? read(field, answers[field.id], language, readers) : reading(null, null));
     }
   }
   const asked = askedBy(model);
