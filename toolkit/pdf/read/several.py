@@ -66,7 +66,7 @@ def forms_in(fields: list[RawField], find_pages: Callable[[], Places]) -> list[F
         return [FormPart(fields)]
     chosen = _by_name if _are_told_by_name(marks) else _by_page
     parts = chosen(fields, marks, places) if len(marks) > 1 else [list(fields)]
-    return [_own_names(part, mark, places) for part, mark in zip(parts, marks, strict=True)]
+    return [_own_names(part, mark, places, len(marks) > 1) for part, mark in zip(parts, marks, strict=True)]
 
 
 def _mark(found: RawField) -> _Mark | None:
@@ -134,14 +134,14 @@ def _by_page(fields: list[RawField], marks: list[_Mark], places: Places) -> list
     return parts
 
 
-def _own_names(fields: list[RawField], mark: _Mark, places: Places) -> FormPart:
+def _own_names(fields: list[RawField], mark: _Mark, places: Places, is_one_of_several: bool) -> FormPart:
     pattern = mark.own
     seen: dict[str, set[int]] = {}
     for found in fields:
         own = pattern.fullmatch(found.name)
         found.name = own[1] if own else found.name
         on = _pages_of(found, places)
-        if found.name in seen and on != seen[found.name]:
+        if is_one_of_several and found.name in seen and on != seen[found.name]:
             raise Unreadable("mixed-forms")  # the pages stand in another order than the forms had
         seen[found.name] = on
     first = min((page for on in seen.values() for page in on), default=0)

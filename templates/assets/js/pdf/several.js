@@ -31,7 +31,7 @@ export function formsIn(fields, root) {
   if (!marks.length) return [{ fields, identity: null, first: 0 }];
   const chosen = areToldByName(marks) ? byName : byPage;
   const parts = marks.length > 1 ? chosen(fields, marks, places) : [fields];
-  return parts.map((part, number) => ownNames(part, marks[number], places));
+  return parts.map((part, number) => ownNames(part, marks[number], places, marks.length > 1));
 }
 
 /** An identity field and what its name says of the others: `own` finds a field's own name in its name in the file. */
@@ -109,12 +109,12 @@ function byPage(fields, marks, places) {
   return parts;
 }
 
-function ownNames(fields, { own, identity }, places) {
+function ownNames(fields, { own, identity }, places, isOneOfSeveral) {
   const seen = new Map();
   const named = fields.map((found) => ({ ...found, name: own.exec(found.name)?.[1] ?? found.name }));
   for (const found of named) {
     const on = pagesWith(found, places).join();
-    if (seen.has(found.name) && seen.get(found.name) !== on) throw merged(); // the pages stand in another order than the forms had
+    if (isOneOfSeveral && seen.has(found.name) && seen.get(found.name) !== on) throw merged(); // the pages stand in another order than the forms had
     seen.set(found.name, on);
   }
   const pages = [...seen.values()].flatMap((on) => on.split(",").filter(Boolean).map(Number));
