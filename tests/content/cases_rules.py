@@ -42,6 +42,11 @@ def _change(row: str) -> Files:
     return {SHEET: sheet(_PICK, top=f"changes:\n  - {row}")}
 
 
+_FREE = field("type: table, max_rows: 3, columns: [" + field("type: text", "c") + "]", "free")
+_LINES = "[{id: a, label: {da: L a, en: L a}}]"
+_MAP = field(f"type: placement, max_cards: 3, rows: {_LINES}, columns: {_LINES}", "map")
+
+
 def _example(answers: str, *fields: str, more: str = "") -> Files:
     return {
         SHEET: sheet(
@@ -168,5 +173,16 @@ CASES: list[tuple[str, str, Files]] = [
     ("an answer that is not asked", "invalid-example", _example("{name: Bo, extra: ⟦x}", field("type: text, show_if: {field: name, is: Ida}"))),
     ("a number that the other language reads otherwise", "invalid-example", _example("{amount: ⟦'1,5'}", field("type: number, decimals: 1", "amount"))),
     ("a sector that is none", "invalid-example", _example("{name: Ida}", more=", respondent: {sector: ⟦state}")),
+    ("an answer that is too long in one language", "invalid-example", _example("{short: {da: kort, en: ⟦toolong}}", field("type: text, max_length: 4", "short"))),
+    ("a group that is too long in one language", "invalid-example", _example("{name: Ida}", more=", respondent: {group: {da: Hold, en: ⟦" + "x" * 501 + "}}")),
+    ("an answer without one language", "missing-translation", _example("{name: ⟦{da: Hej}}")),
+    ("a cell without one language", "missing-translation", _example("{free: [{c: Hej}, {c: ⟦{en: Hello}}]}", _FREE)),
+    ("a card without one language", "missing-translation", _example("{map: [{text: ⟦{da: Kort}, row: a, column: a}]}", _MAP)),
+    ("other numbers in the languages of an answer", "numbers-differ", _example("{name: ⟦{da: 3 af 4, en: 3 of 5}}")),
+    ("an answer in no language", "text-language", _example("{name: {da: Hej, ⟦english: Hello}}")),
+    ("an answer that is a number in one language", "bad-text", _example("{name: {da: Hej, en: ⟦12}}")),
+    ("a group without one language", "missing-translation", _example("{name: Ida}", more=", respondent: {group: ⟦{da: Hold}}")),
+    ("a step by language", "invalid-example", _example("{step: ⟦{da: 3, en: 3}}")),
+    ("a sector by language", "invalid-example", _example("{name: Ida}", more=", respondent: {sector: ⟦{da: public, en: public}}")),
     ("a box for fewer words", "box-too-small", one("type: longtext, lines: 1, max_length: ⟦5000")),
 ]  # fmt: skip

@@ -2,12 +2,13 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.content.small import field, plain, sheet
+from tests.content.small import SHEET, field, plain, problems_of, sheet
 from toolkit.author.normal import exact
 from toolkit.content.library import Library, load_library, worksheet_from_text
 from toolkit.content.lint import lint
@@ -171,3 +172,75 @@ def test_the_real_content_is_sound() -> None:
 def test_plain_strings_serve_every_language() -> None:
     text = plain().replace("{da: Titel, en: Title}", "Titel", 1)
     assert normalise(worksheet_from_text(text), "en", Library(Path()))["title"] == "Titel"
+
+
+_DA_EN = "[{id: da, label: {da: L da, en: L da}}, {id: en, label: {da: L en, en: L en}}]"
+_TEXTS_BY_LANGUAGE = sheet(
+    "\n".join(
+        [
+            field("type: longtext, max_length: 50, lines: 2", "why"),
+            field(f"type: grid, rows: {_DA_EN}, scale: {{min: 1, max: 5}}", "grid"),
+            field(
+                f"type: table, rows: {_DA_EN}, columns: [{field('type: text', 'da')}, {field('type: number', 'en')}]",
+                "fixed",
+            ),
+            field(f"type: table, max_rows: 3, columns: [{field('type: text', 'da')}]", "free"),
+            field(f"type: placement, max_cards: 3, rows: {_DA_EN}, columns: {_DA_EN}", "map"),
+        ]
+    ),
+    examples="""\
+examples:
+  - id: e
+    title: {da: A, en: A}
+    respondent: {organisation: Haven, group: {da: Hold, en: Team}, sector: public}
+    answers:
+      name: Ida
+      why: {da: Fordi, en: Because}
+      grid: {da: 1, en: 2}
+      fixed: {da: {da: {da: Ord, en: Word}, en: 3}, en: {da: Navn}}
+      free: [{da: Et}, {da: {da: To, en: Two}}]
+      map: [{text: {da: Kort, en: Card}, row: da, column: en, mine: true}]
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("da", ["Hold", "Fordi", "Ord", "To", "Kort"]),
+        ("en", ["Team", "Because", "Word", "Two", "Card"]),
+        ("sv", ["Hold", "Fordi", "Ord", "To", "Kort"]),
+    ],
+)
+def test_texts_of_examples_are_of_the_language_and_nothing_else_is_taken_for_one(
+    tmp_path: Path, language: str, words: list[str]
+) -> None:
+    assert problems_of(tmp_path, {SHEET: _TEXTS_BY_LANGUAGE}) == []
+    group, why, word, two, card = words
+    (example,) = normalise(worksheet_from_text(_TEXTS_BY_LANGUAGE), language, Library(Path()))["examples"]
+    assert example["respondent"] == {"organisation": "Haven", "group": group, "sector": "public"}
+    assert example["answers"] == {
+        "name": "Ida",
+        "why": why,
+        "grid": {"da": 1, "en": 2},
+        "fixed": {"da": {"da": word, "en": 3}, "en": {"da": "Navn"}},
+        "free": [{"da": "Et"}, {"da": two}],
+        "map": [{"text": card, "row": "da", "column": "en", "mine": True}],
+    }
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, (dict, list)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _words(part)
+    elif isinstance(value, str):
+        yield value
+
+
+def test_no_sentence_of_our_examples_is_the_same_in_two_languages() -> None:
+    for worksheet in LIBRARY.worksheets:
+        danish, english = (
+            {words for words in _words(normalise(worksheet, language, LIBRARY)["examples"]) if words.count(" ") > 3}
+            for language in ("da", "en")
+        )
+        assert len(danish) >= 5 and not danish & english, worksheet.id

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator, ValidationError, WithJsonSchema
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError
 
 ONE_LANGUAGE = ""  # the key of a text that is one plain string
 
@@ -91,6 +91,18 @@ _FILLED = {"type": "string", "pattern": "\\S"}
 
 Text = Annotated[Translated, PlainValidator(_read_text), _json_schema(_FILLED)]
 Texts = Annotated[Translated, PlainValidator(_read_texts), _json_schema({"type": "array", "items": _FILLED})]
+
+
+def _read_word(raw: Any) -> str | Translated:
+    if isinstance(raw, dict):
+        return _read_text(raw)
+    if not isinstance(raw, str):
+        raise PydanticKnownError("string_type")
+    return raw
+
+
+# An answer of an example: one word for every language, or a text by language.
+Word = Annotated[str | Translated, PlainValidator(_read_word), _json_schema({"type": "string"})]
 # A fact that may be left empty.
 TextOrNothing = Annotated[
     Translated,

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from toolkit.author.condition import Condition
 from toolkit.author.parts import Count, Id, Numeral, OptionValue, Part, Reference
-from toolkit.author.texts import ONE_LANGUAGE, Text, TextOrNothing, TextOrYear, Texts, Translated
+from toolkit.author.texts import ONE_LANGUAGE, Text, TextOrNothing, TextOrYear, Texts, Translated, Word
 from toolkit.contract.data import LANGUAGES
 from toolkit.fields.authors import FieldType
 
@@ -114,12 +114,12 @@ def _json_keys(value: Any) -> Any:
 
 
 class Example(Part):
-    """A filled sheet, shown on the site and as a filled PDF."""
+    """A filled sheet, shown on the site and as a filled PDF. Texts in `answers` may be written by language (`example.py`)."""
 
     id: Id
     title: Text
     answers: Annotated[dict[str, Any], BeforeValidator(_json_keys)]
-    respondent: dict[str, str] = Field({})
+    respondent: dict[str, Word] = Field({})
 
 
 class SourceRef(Part):

@@ -7,9 +7,11 @@ from typing import Any
 from toolkit.author.normal import Normaliser, condition, exact, pick
 from toolkit.author.question import Question
 from toolkit.author.texts import Translated
+from toolkit.content.example import change_texts
 from toolkit.content.library import Library
 from toolkit.content.model import Score, Worksheet
-from toolkit.contract.data import WORKSHEET_FORMAT
+from toolkit.content.yaml.compose import Path_
+from toolkit.contract.data import WORKSHEET_FORMAT, respondent_rules
 from toolkit.contract.marks import keys_marked
 from toolkit.contract.parts import WORDS
 from toolkit.contract.shape import rules_at
@@ -79,8 +81,8 @@ class _Normaliser:
                 {
                     "id": example.id,
                     "title": self.say(example.title),
-                    "answers": example.answers,
-                    "respondent": example.respondent,
+                    "answers": change_texts(self.fields, example.answers, self.written),
+                    "respondent": change_texts(respondent_rules(), example.respondent, self.written),
                 }
                 for example in sheet.examples
             ],
@@ -93,6 +95,10 @@ class _Normaliser:
 
     def say(self, text: Translated | None) -> Any:
         return pick(text, self.language)
+
+    def written(self, _: Path_, text: dict[str, Any]) -> Any:
+        """A text of an example that is written by language."""
+        return pick(Translated({key: words for key, words in text.items() if key != "numbers_differ"}), self.language)
 
     def facilitation(self) -> dict[str, Any] | None:
         plan = self.worksheet.facilitation

@@ -60,7 +60,7 @@ def _lint_sound(library: Library, sheet: Sheet) -> list[Problem]:
     return [
         *problems,
         *scores.check(sheet, model),
-        *examples.check(sheet, models, library.languages),
+        *examples.check(library, sheet, models),
         *(problem for problem in boxes.check(sheet, model) if not _is_lost(sheet, problem)),
     ]
 

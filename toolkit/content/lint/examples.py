@@ -2,28 +2,42 @@
 
 from typing import Any
 
+from toolkit.author.texts import Text, Translated
+from toolkit.content.example import change_texts
+from toolkit.content.library import Library
+from toolkit.content.lint.texts import check_text
 from toolkit.content.problem import ByLanguage, Problem
 from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.typed import as_typed
+from toolkit.contract.data import respondent_rules
+from toolkit.contract.shape import fields_of
 from toolkit.rules import Finding, evaluate
 from toolkit.words.locale import LANGUAGES
 from toolkit.words.messages import describe
 
+_Texts = dict[Path_, Translated | None]
+
+_NO_TEXT = Translated()
 _OF_CONDITIONS = ("answer-not-asked", "required")
 
 
-def check(sheet: Sheet, models: dict[str, dict[str, Any]], languages: list[str]) -> list[Problem]:
-    """`models`: the sheet in every language that problems are told in; `languages`: those in which it is published."""
+def check(library: Library, sheet: Sheet, models: dict[str, dict[str, Any]]) -> list[Problem]:
+    """`models`: the sheet in every language that problems are told in and in those in which it is published."""
     problems: list[Problem] = []
     for n, example in enumerate(sheet.worksheet.examples):
         if example.id in sheet.lost:
             continue
-        document = {"answers": example.answers, "respondent": example.respondent}
+        texts, faults = _texts(library, sheet, n, models[library.languages[0]])
+        problems += faults
         told: set[tuple[str, Path_]] = set()
-        for language in languages:
-            for finding in _telling(evaluate(models[language], document).findings):
+        for language in library.languages:
+            for finding in _telling(evaluate(models[language], models[language]["examples"][n]).findings):
                 path = ("examples", n, *_place(finding))
-                if _follows(finding, sheet) or (finding.code, path) in told:
+                text = texts.get(path, _NO_TEXT)
+                if text is not None and language in text:
+                    path = (*path, language)
+                if text is None or _follows(finding, sheet) or (finding.code, path) in told:
                     continue
                 told.add((finding.code, path))
                 said = {spoken: describe(finding, models[spoken], spoken) for spoken in LANGUAGES}
@@ -33,6 +47,26 @@ def check(sheet: Sheet, models: dict[str, dict[str, Any]], languages: list[str])
                 }
                 problems.append(sheet.file.problem("invalid-example", path, data={"example": example.id, **words}))
     return problems
+
+
+def _texts(library: Library, sheet: Sheet, n: int, model: dict[str, Any]) -> tuple[_Texts, list[Problem]]:
+    """The texts by language in example `n` by their place (None: it is no text), and what is wrong with them."""
+    texts: _Texts = {}
+    problems: list[Problem] = []
+    example = sheet.worksheet.examples[n]
+
+    def look(place: Path_, raw: dict[str, Any]) -> Any:
+        path = ("examples", n, "answers", *place)
+        texts[path], faults = as_typed(Text, sheet.file, path)
+        text = texts[path]
+        problems.extend(faults if text is None else check_text(library, sheet.file, path, text))
+        return raw
+
+    change_texts({field["id"]: field for field in fields_of(model)}, example.answers, look)
+    for key, text in example.respondent.items():  # typed already, and looked at as all typed texts are
+        if isinstance(text, Translated) and respondent_rules().get(key, {}).get("type") == "text":
+            texts["examples", n, "respondent", key] = text
+    return texts, problems
 
 
 def _telling(findings: list[Finding]) -> list[Finding]:
