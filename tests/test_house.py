@@ -113,3 +113,22 @@ def test_nothing_in_the_tree_names_this_machine() -> None:
             assert not re.search(
                 r"(?<![\w.])/(work|farm)/|registry\.npmjs|pypi\.org/simple", path.read_text("utf-8")
             ), name
+
+
+def test_no_test_looks_at_the_clock() -> None:
+    """How fast the machine is says nothing about the code: bench/ measures; tests count, or ask for the verdict."""
+    clock = r"perf_counter|process_time|monotonic|thread_time|time\.time\(|performance\.now|Date\.now\(|wait_for_timeout|waitForTimeout"
+    unbounded = re.compile(rf"\b(?:{clock})|deadline=(?!None\b)")
+    tests = [
+        path for kind in ("py", "mjs", "js") for path in (ROOT / "tests").rglob(f"*.{kind}") if path != Path(__file__)
+    ]
+    told = {
+        str(path.relative_to(ROOT)): found[0] for path in tests if (found := unbounded.search(path.read_text("utf-8")))
+    }
+    drawn = {
+        str(path.relative_to(ROOT))
+        for path in tests
+        if (text := path.read_text("utf-8")).count("@given(") > text.count("deadline=None")
+    }
+    assert not told
+    assert not drawn, "hypothesis without deadline=None"

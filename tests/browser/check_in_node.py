@@ -23,7 +23,7 @@ File = tuple[
 def check_in_node(
     files: Iterable[File], models: dict[str, dict[str, Model]], seconds: float = 300
 ) -> list[dict[str, Any]]:
-    """`{forms: [{report, document}], form, ms}` or `{error}` per file. `models`: worksheet → language → model, the first language being the site's."""
+    """`{forms: [{report, document}], form}` or `{error}` per file. `models`: worksheet → language → model, the first language being the site's."""
     rooms = ("findings", "respondent", "places")
     said = {
         language: {"language": language} | {room: words(language)[room] for room in rooms} for language in ("da", "en")

