@@ -225,6 +225,13 @@ def test_pages_that_the_code_refers_to_are_there() -> None:
             assert (ROOT / page).is_file(), f"{path.relative_to(ROOT)} refers to {page}"
 
 
+def test_decisions_are_numbered_one_by_one() -> None:
+    pages = sorted((ROOT / "docs/decisions").glob("*.md"))
+    assert [int(page.name[:4]) for page in pages] == list(range(1, len(pages) + 1))
+    titles = [page.read_text("utf-8").split(".")[0] for page in pages]
+    assert titles == [f"# {number}" for number in range(1, len(pages) + 1)]
+
+
 def anchor(heading: str) -> str:
     """The anchor that a heading gets where Markdown is shown."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
