@@ -131,13 +131,44 @@ def test_every_field_type_is_documented_with_its_keys_and_defaults(name: str) ->
     )
 
 
+def section(page: str, heading: str) -> str:
+    """The text under a heading, as far as the next."""
+    text = re.sub(
+        r"^```yaml\n(.*?)^```", lambda block: re.sub(r"^#", " #", block[0], flags=re.M), page, flags=re.S | re.M
+    )
+    found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#+ |\Z)", text, re.S | re.M)
+    assert found, f"no section {heading}"
+    return found[1]
+
+
+def shows_key(text: str, key: str) -> bool:
+    """`key` stands in code marks or is written in a block of YAML."""
+    blocks = "\n".join(re.findall(r"^```yaml\n(.*?)^```", text, re.S | re.M))
+    marks = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.S | re.M))
+    return any(re.search(rf"(?:^|[{{,]\s*){key}(?:$|:)", mark) for mark in marks) or bool(
+        re.search(rf"(?:^[ -]*|[{{,]\s*){key}:", blocks, re.M)
+    )
+
+
 @pytest.mark.parametrize(
-    "part",
-    [model.Worksheet, model.Score, model.Change, model.Match, model.Example, model.Condition, model.Site, model.Source],
+    ("part", "heading"),
+    [
+        (model.Worksheet, "A whole worksheet"),
+        (model.Score, "Scores and bands"),
+        (model.Change, "When a worksheet changes"),
+        (model.Match, "Match"),
+        (model.Example, "Examples"),
+        (model.Condition, "Conditions"),
+        (model.Site, "`site.yaml`"),
+        (model.Source, "`sources.yaml`"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
 )
-def test_every_key_of_a_file_is_documented(part: Any) -> None:
-    for key, info in part.model_fields.items():
-        assert re.search(rf"\b{info.alias or key}\b", AUTHORS), key
+def test_every_key_of_a_file_is_documented(part: Any, heading: str) -> None:
+    text = section(AUTHORS, heading)
+    keys = [info.alias or key for key, info in part.model_fields.items()]
+    assert [key for key in keys if not shows_key(text, key)] == []
+    assert not shows_key(text, "nonsense")
 
 
 @pytest.mark.parametrize(
@@ -155,7 +186,12 @@ def test_every_kind_of_figure_is_documented() -> None:
 
 
 def test_every_finding_code_is_documented() -> None:
-    assert [code for code in bilingual("findings") if not re.search(rf"(?<![\w-]){code}(?![\w-])", EVERYTHING)] == []
+    """In code marks, in the first column of the table on what the check says, or of the one on verdicts."""
+    verbs = (ROOT / "docs/verbs.md").read_text("utf-8")
+    tables = section(AUTHORS, "What the check of answers says") + section(verbs, "Verdicts: why a file cannot be read")
+    rows = re.findall(r"^\| ([^|]+) \|", tables, re.M)
+    told = {code for row in rows for code in re.findall(r"`([^`]+)`", row)}
+    assert [code for code in bilingual("findings") if code not in told] == []
 
 
 def test_every_verb_is_documented() -> None:
@@ -230,6 +266,30 @@ def test_decisions_are_numbered_one_by_one() -> None:
     assert [int(page.name[:4]) for page in pages] == list(range(1, len(pages) + 1))
     titles = [page.read_text("utf-8").split(".")[0] for page in pages]
     assert titles == [f"# {number}" for number in range(1, len(pages) + 1)]
+
+
+# Named as what a reader is about to make.
+_IMAGINED = {"toolkit/fields/email/", "content/worksheets/my-sheet.yaml", "templates/locale/languages/<tag>.yaml"}
+_PATH = r"(?:toolkit|templates|tests|content|bench)/[\w./*<>-]*[\w/*>]"
+
+
+@pytest.mark.parametrize("path", [path for path in MARKDOWN if path.name != "CHANGELOG.md"], ids=lambda path: path.name)
+def test_places_in_the_tree_that_the_docs_name_are_there(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for place in set(re.findall(rf"(?<![\w./-]){_PATH}", text)) - _IMAGINED:
+        assert any(ROOT.glob(re.sub(r"<\w+>", "*", place).rstrip("/"))), place
+    for place, names in re.findall(rf"`({_PATH})`((?:[ ,(]{{1,2}}`[^`\n]+`)+)", text):
+        if set(place) & set("<*"):
+            continue
+        there = ROOT / place
+        files = [file for file in there.rglob("*") if file.suffix in _CODE] if there.is_dir() else [there]
+        for name in re.findall(r"`([^`]+)`", names):
+            if re.search(r"/|\.\w+$", name):  # another file, from the top or beside this one
+                beside = there if there.is_dir() else there.parent
+                assert (ROOT / name).exists() or (beside / name).exists(), f"{place}: {name}"
+            else:
+                word = re.compile(rf"\b{re.escape(name.split('(')[0])}\b")
+                assert any(word.search(file.read_text("utf-8")) for file in files), f"{place}: {name}"
 
 
 def anchor(heading: str) -> str:
