@@ -233,6 +233,19 @@ def test_the_architecture_names_every_room_and_what_it_imports() -> None:
         )
 
 
+def test_the_architecture_names_every_cache_and_every_room_of_scripts_and_templates() -> None:
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "toolkit").rglob("*.py"))
+    caches = set(re.findall(r"cache_folder\(\)\s*/\s*\"([\w-]+)\"|\bStore\(\"([\w-]+)\"", code))
+    assert {a or b for a, b in caches} == set(re.findall(r"^\| `\.cache/([\w-]+)/` \|", text, re.M))
+    scripts = re.search(r"\bjs \(([^)]*)\)", text)
+    assert scripts
+    rooms = (ROOT / "templates/assets/js").iterdir()
+    assert sorted(scripts[1].replace("/", "").split()) == sorted(room.name for room in rooms if room.is_dir())
+    tree = text.split("```")[1]
+    assert [room.name for room in (ROOT / "templates").iterdir() if room.is_dir() and f"{room.name}/" not in tree] == []
+
+
 def test_every_option_of_a_verb_is_documented() -> None:
     text = (ROOT / "docs/verbs.md").read_text("utf-8")
     general = re.search(r"^\| all \| (.*) \|", text, re.M)
