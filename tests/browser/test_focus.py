@@ -92,8 +92,10 @@ def test_focus_is_seen_on_every_kind_of_control(browser: Browser, site: Path, mo
         page.keyboard.press("Tab")  # from here on the browser takes focus for the keyboard's
         for number, key in page.evaluate(KINDS):
             if key not in known:
-                known.add(key)
                 pixels, wanted = seen(page, number)
+                if page.locator(f'[data-kind="{number}"]').last.is_disabled():
+                    continue  # a button that adds rows is off a moment after the click that filled the last one
+                known.add(key)
                 if pixels < wanted:
                     faults.append(f"{page.url} {key}: {pixels} of {wanted:.0f}")
 

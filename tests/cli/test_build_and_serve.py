@@ -144,5 +144,5 @@ def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> No
         assert "Navnet på svanen" in page.read_text("utf-8")
     finally:
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 130
+        assert process.wait(120) == 130
         process.stdout.close()
