@@ -107,6 +107,11 @@ def test_the_server_is_for_this_machine_and_never_stale(served: Server, tmp_path
     connection.close()
 
 
+def _listen() -> None:
+    """Tests that a shell runs in the background ignore Ctrl+C, and so would what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> None:
     content, out = copy_of(MINIMAL, tmp_path / "content"), tmp_path / "site"
     command = [
@@ -124,7 +129,13 @@ def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> No
     ]
     environment = os.environ | {"BROBYGGER_CACHE": str(tmp_path / "cache")}
     process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=_listen,
     )
     assert process.stdout
     try:
