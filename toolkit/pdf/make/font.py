@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -67,7 +68,7 @@ def form_font() -> FormFont:
         measures: dict[str, Any] = json.loads((folder / "measures.json").read_text("utf-8"))
         data = (folder / "font.ttf").read_bytes()
     except OSError:
-        data, measures = _make(source)
+        data, measures = _make()
         with suppress(OSError):  # a cache that cannot be written costs time, nothing else
             write_whole(folder / "font.ttf", data, force=True)
             write_whole(folder / "measures.json", json.dumps(measures).encode(), force=True)
@@ -75,23 +76,31 @@ def form_font() -> FormFont:
     return FormFont(data=data, widths=widths, box=box, **measures)
 
 
-def _make(source: bytes) -> tuple[bytes, dict[str, Any]]:
-    """The file and its measures."""
-    from fontTools import subset  # takes 0.2 s to import: only when the font is made
+def cut(signs: Iterable[int], name: str) -> tuple[Any, bytes]:
+    """Source Sans 3 with these signs only, under another name: the font, and its file. The same signs give the same bytes."""
+    from fontTools import subset  # takes 0.2 s to import: only when a font is made
 
-    characters = {code: bytes([code]).decode("cp1252", "ignore") for code in range(FIRST, LAST + 1)}
     options = subset.Options()
     options.layout_features, options.hinting, options.notdef_outline = [], False, True
     options.drop_tables += ["GDEF", "GPOS", "GSUB", "STAT"]
-    font = subset.load_font(BytesIO(source), options)  # from a path it would keep the file open
+    font = subset.load_font(BytesIO(SOURCE.read_bytes()), options)  # from a path it would keep the file open
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[ord(character) for character in characters.values() if character])
+    subsetter.populate(unicodes=sorted(signs))
     subsetter.subset(font)
     for record in font["name"].names:
         if record.nameID in (1, 3, 4, 6, 16):
-            record.string = NAME
+            record.string = name
     font["head"].created = font["head"].modified = 0x7C25B080  # a fixed day: the same bytes twice
     font.recalcTimestamp = False
+    made = BytesIO()
+    subset.save_font(font, made, options)
+    return font, made.getvalue()
+
+
+def _make() -> tuple[bytes, dict[str, Any]]:
+    """The file and its measures."""
+    characters = {code: bytes([code]).decode("cp1252", "ignore") for code in range(FIRST, LAST + 1)}
+    font, data = cut((ord(character) for character in characters.values() if character), NAME)
     scale: float = 1000 / font["head"].unitsPerEm
     letters, advances = font.getBestCmap(), font["hmtx"]
 
@@ -109,6 +118,4 @@ def _make(source: bytes) -> tuple[bytes, dict[str, Any]]:
         "descent": units(across.descent),
         "cap_height": units(font["OS/2"].sCapHeight),
     }
-    made = BytesIO()
-    subset.save_font(font, made, options)
-    return made.getvalue(), measures
+    return data, measures

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from toolkit.pdf.make.font import NAME, SOURCE, encoded
+from toolkit.pdf.make.font import NAME, SOURCE, cut, encoded
 
 _STAND_IN = "?"
 _TAG = "BBWIDE+"  # a subset's name begins so (ISO 32000 9.6.4)
@@ -58,26 +58,11 @@ def wide_font(text: str) -> WideFont | None:
     """The font for all signs of a document's `text`; None where the form font has all that can be drawn."""
     if not any(ord(sign) in _signs() for sign in beyond(text)):
         return None
-    from fontTools import subset
-
-    options = subset.Options()
-    options.layout_features, options.hinting, options.notdef_outline = [], False, True
-    options.drop_tables += ["GDEF", "GPOS", "GSUB", "STAT"]
-    font = subset.load_font(BytesIO(SOURCE.read_bytes()), options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=sorted({ord(sign) for sign in text + _STAND_IN + " "} & _signs()))
-    subsetter.subset(font)
-    for record in font["name"].names:
-        if record.nameID in (1, 3, 4, 6, 16):
-            record.string = NAME
-    font["head"].created = font["head"].modified = 0x7C25B080  # a fixed day: the same bytes twice
-    font.recalcTimestamp = False
+    font, data = cut({ord(sign) for sign in text + _STAND_IN + " "} & _signs(), NAME)
     scale: float = 1000 / font["head"].unitsPerEm
     letters, head = font.getBestCmap(), font["head"]
-    made = BytesIO()
-    subset.save_font(font, made, options)
     return WideFont(
-        data=made.getvalue(),
+        data=data,
         glyphs={chr(code): font.getGlyphID(name) for code, name in letters.items()},
         widths={chr(code): round(font["hmtx"][name][0] * scale) for code, name in letters.items()},
         box=(round(head.xMin * scale), round(head.yMin * scale), round(head.xMax * scale), round(head.yMax * scale)),
