@@ -115,6 +115,12 @@ CASES: list[tuple[str, str, Files]] = [
     ("a score of both kinds", "score-kind", _scores("⟦{id: s, label: {da: L s, en: L s}, mean_of: [step], sum_of: [step]}")),
     ("a score of neither kind", "score-kind", _scores("⟦{id: s, label: {da: L s, en: L s}}")),
     ("a match of two kinds", "match-form", top("match: [⟦{reason: {da: A, en: A}, shared: name, both_lack: name}]")),
+    ("three pages for no reason", "pages-without-why", top("paper: ⟦{pages: 3}")),
+    ("more pages than a sheet may have", "number-range", top("paper: {pages: ⟦5, why: {da: A, en: A}}")),
+    ("paper that lies neither way", "unknown-value", top("paper: {orientation: ⟦upright}")),
+    ("a key that the respondent does not have", "unknown-value", top("respondent: [date, ⟦organization]")),
+    ("a respondent's key twice", "duplicate-id", top("respondent: [date, name, ⟦date]")),
+    ("a new page as a word", "wrong-type", _replaced("title: {da: Afsnit, en: Section}", "title: {da: Afsnit, en: Section}\n    new_page: ⟦back")),
     ("a match of half a kind", "match-form", top("match: [⟦{reason: {da: A, en: A}, wants: name}]")),
 ]  # fmt: skip
 

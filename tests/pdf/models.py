@@ -38,7 +38,14 @@ def column(kind: str, name: str, label: str, **more: Any) -> Model:
 
 
 def section(name: str, title: str, *fields: Model, **more: Any) -> Model:
-    return {"id": name, "title": title, "intro": None, "show_if": None, "fields": list(fields)} | more
+    return {
+        "id": name,
+        "title": title,
+        "intro": None,
+        "show_if": None,
+        "new_page": False,
+        "fields": list(fields),
+    } | more
 
 
 def sheet(*sections: Model, **more: Any) -> Model:
@@ -46,6 +53,7 @@ def sheet(*sections: Model, **more: Any) -> Model:
         "format": "brobygger-worksheet/1", "id": "every-type", "version": 2, "language": "da", "hash": "0123456789abcdef" * 4,
         "title": "Alle slags spørgsmål", "purpose": "Arket prøver alle felttyper af. Brug det til at se, om papir og skærm hænger sammen.",
         "step": 5, "keywords": [], "personal_data": "contact", "arrangement": "ours",
+        "paper": {"orientation": "portrait", "pages": 4, "why": "Alle felttyper skal med."}, "respondent": ["organisation", "date"],
         "facilitation": {
             "minutes": 45, "participants": {"min": 2, "max": 12}, "materials": ["Et ark til hver", "Kuglepenne"],
             "steps": ["Svar hver for sig (10 min.).", "Læs svarene højt, og find det, I er uenige om (20 min.).", "Aftal næste skridt."],

@@ -8,15 +8,16 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationError,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError
 
 from toolkit.author.condition import Condition
 from toolkit.author.parts import Count, Id, Numeral, OptionValue, Part, Reference
 from toolkit.author.texts import ONE_LANGUAGE, Text, TextOrNothing, TextOrYear, Texts, Translated, Word
-from toolkit.contract.data import LANGUAGES
+from toolkit.contract.data import DEFAULT_RESPONDENT, LANGUAGES, RESPONDENT_KEYS
 from toolkit.fields.authors import FieldType
 
 
@@ -27,6 +28,7 @@ class Section(Part):
     title: Text
     intro: Text | None = None
     show_if: Condition | None = None
+    new_page: bool = False
     fields: Annotated[list[FieldType], Field(min_length=1, max_length=80)]
 
 
@@ -145,6 +147,53 @@ class Facilitation(Part):
     steps: Texts = Field(default_factory=Translated)
 
 
+MOST_PAGES = 4
+USUAL_PAGES = 2  # a leaf, both sides: more must have a reason
+
+
+class OnPaper(Part):
+    """How the sheet lies on paper, and how many pages it may have."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"required": ["pages"], "patternProperties": {"^pages$": {"minimum": USUAL_PAGES + 1}}},
+            "then": {"required": ["why"]},
+        },
+    )
+
+    orientation: Literal["portrait", "landscape"] = "portrait"
+    pages: int = Field(USUAL_PAGES, ge=1, le=MOST_PAGES)
+    why: Text | None = None
+
+    @model_validator(mode="after")
+    def _reasoned(self) -> "OnPaper":
+        if self.pages > USUAL_PAGES and self.why is None:
+            raise PydanticCustomError("pages_why", "more than a leaf needs a reason")
+        return self
+
+
+def _respondent_keys(keys: list[str]) -> list[str]:
+    """Raises ValidationError with every key that the block "Om jer" does not have, or that is named twice, at its own place."""
+    expected = ", ".join(f"'{key}'" for key in RESPONDENT_KEYS)
+    faults = [
+        InitErrorDetails(type="literal_error", loc=(n,), input=key, ctx={"expected": expected})
+        if key not in RESPONDENT_KEYS
+        else InitErrorDetails(type=PydanticCustomError("named_twice", "named before"), loc=(n,), input=key)
+        for n, key in enumerate(keys)
+        if key not in RESPONDENT_KEYS or key in keys[:n]
+    ]
+    if faults:
+        raise ValidationError.from_exception_data("respondent", faults)
+    return keys
+
+
+RespondentKeys = Annotated[
+    list[str],
+    AfterValidator(_respondent_keys),
+    WithJsonSchema({"type": "array", "items": {"enum": list(RESPONDENT_KEYS)}, "uniqueItems": True}),
+]
+
+
 class Worksheet(Part):
     """One worksheet: its only source."""
 
@@ -156,6 +205,8 @@ class Worksheet(Part):
     keywords: Texts = Field(default_factory=Translated)
     personal_data: Literal["none", "contact", "sensitive"]
     facilitation: Facilitation | None = None
+    paper: OnPaper = Field(default_factory=OnPaper)
+    respondent: RespondentKeys = Field(default_factory=lambda: list(DEFAULT_RESPONDENT))
     sources: list[SourceRef] = Field([], max_length=100)
     arrangement: Literal["ours"] | None = None
     sections: Annotated[list[Section], Field(min_length=1, max_length=30)]

@@ -54,6 +54,7 @@ class _Normaliser:
                 "title": self.say(section.title),
                 "intro": self.say(section.intro),
                 "show_if": condition(section.show_if),
+                "new_page": section.new_page,
                 "fields": [self.normalise_field(field) for field in section.fields],
             }
             for section in sheet.sections
@@ -72,6 +73,8 @@ class _Normaliser:
             "personal_data": sheet.personal_data,
             "arrangement": sheet.arrangement,
             "facilitation": self.facilitation(),
+            "paper": sheet.paper.model_dump() | {"why": self.say(sheet.paper.why)},
+            "respondent": sheet.respondent,
             "sources": [self.source(ref.ref, ref.place) for ref in sheet.sources],
             "sections": sections,
             "scores": [self.score(score) for score in sheet.scores],

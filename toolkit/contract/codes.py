@@ -142,6 +142,7 @@ LintCode = Literal[
     "table-rows",
     "score-kind",
     "match-form",
+    "pages-without-why",
     "missing-translation",
     "lists-differ",
     "numbers-differ",

@@ -42,6 +42,7 @@ NOTES: frozenset[str] = frozenset(_load("codes")["notes"])  # codes that are no 
 
 ANSWER_FORMAT, WORKSHEET_FORMAT = FORMATS["answers"], FORMATS["worksheet"]
 RESPONDENT_KEYS = tuple(key["id"] for key in RESPONDENT)
+DEFAULT_RESPONDENT = ("organisation", "date")  # which of them a sheet shows first where its author does not say
 ASIDE_FIELD = "_aside"  # of a PDF: what an older version asked, as JSON
 RESPONDENT_PREFIX = "respondent__"  # of its fields in a PDF
 

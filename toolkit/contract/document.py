@@ -193,6 +193,7 @@ class Section(TypedDict):
     title: Said
     intro: Annotated[str | None, WORDS, UNREAD]
     show_if: Condition | None
+    new_page: Annotated[bool, WORDS, UNREAD]
     fields: Annotated[list[Field], ANY]
 
 
@@ -238,6 +239,14 @@ Change = TypedDict(
 )
 
 
+class OnPaper(TypedDict):
+    """How the sheet lies on paper. `pages`: the most it may have; `why`: the reason for more than two."""
+
+    orientation: Literal["portrait", "landscape"]
+    pages: int
+    why: str | None
+
+
 class People(TypedDict):
     min: int
     max: int
@@ -280,6 +289,8 @@ class Document(TypedDict):
     personal_data: Annotated[Literal["none", "contact", "sensitive"], UNREAD]
     arrangement: Annotated[Literal["ours"] | None, WORDS, UNREAD]
     facilitation: Annotated[Facilitation | None, WORDS, UNREAD]
+    paper: Annotated[OnPaper, WORDS, UNREAD]
+    respondent: Annotated[list[str], WORDS, UNREAD]
     sources: Annotated[list[Source], WORDS, UNREAD]
     sections: Annotated[list[Section], SOME]
     scores: Annotated[list[Score], ANY]

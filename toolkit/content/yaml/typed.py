@@ -44,6 +44,7 @@ _OWN_CODES: dict[str, LintCode] = {
     "table_rows": "table-rows",
     "score_kind": "score-kind",
     "match_form": "match-form",
+    "pages_why": "pages-without-why",
 }
 _TEXTS: dict[str, LintCode] = {"text_by_language": "bad-text", "texts_by_language": "bad-text-list"}
 
@@ -126,6 +127,8 @@ def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
         )
     if name == "scale_labels":
         return Fault("scale-labels", {"step": found}, key=True)
+    if name == "named_twice":
+        return Fault("duplicate-id", {"id": shown(found)})
     if name in _OWN_CODES:
         return Fault(_OWN_CODES[name], {})
     return Fault("wrong-type", wrong_type(_WANTED.get(name, "text"), found), key=place[-1:] == ("[key]",))

@@ -12,12 +12,19 @@ export interface Document {
   personal_data?: "none" | "contact" | "sensitive";
   arrangement?: "ours" | null;
   facilitation?: Facilitation | null;
+  paper?: OnPaper;
+  respondent?: string[];
   sources?: Source[];
   sections: Section[];
   scores: Score[];
   match?: Match[];
   changes: Change[];
   examples?: Example[];
+}
+export interface OnPaper {
+  orientation: "portrait" | "landscape";
+  pages: number;
+  why: string | null;
 }
 export interface Facilitation {
   minutes: number;
@@ -39,6 +46,7 @@ export interface Section {
   title: string;
   intro?: string | null;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  new_page?: boolean;
   fields: (TextField | LongTextField | NumberField | DateField | ChoiceField | ChoicesField | ScaleField | GridField | TableField | PlacementField | RankingField | CardsField)[];
 }
 export interface Score {
