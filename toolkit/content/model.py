@@ -162,7 +162,7 @@ class OnPaper(Part):
     )
 
     orientation: Literal["portrait", "landscape"] = "portrait"
-    pages: int = Field(USUAL_PAGES, ge=1, le=MOST_PAGES)
+    pages: Annotated[int, Field(ge=1, le=MOST_PAGES)] = USUAL_PAGES
     why: Text | None = None
 
     @model_validator(mode="after")
