@@ -7,5 +7,8 @@ const { documents, stop, endings, queries } = JSON.parse(readFileSync(0, "utf8")
 const engine = makeEngine(documents, { stop, endings });
 const results = queries.map((query) => engine.find(query));
 const found = results.map((hits) => hits.map((hit) => hit.document.url));
-const excerpts = results.map((hits) => hits.map((hit) => marked(excerpt(hit.document, hit.matched), hit.matched)));
+const SHOWN = 10; // as many as a page shows
+const excerpts = results.map((hits) =>
+  hits.slice(0, SHOWN).map((hit) => marked(excerpt(hit.document, hit.matched), hit.matched)),
+);
 process.stdout.write(JSON.stringify({ found, excerpts }));

@@ -63,22 +63,29 @@ def changed(before: bytes, after: bytes) -> int:
     return sum(times for (was, now), times in pairs.items() if contrast(was, now) >= 3)
 
 
+# Brings the control into view; its size, and the part of the window with it and what it is marked with.
+AIM = """element => {
+  document.activeElement.blur();
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  const mark = element.closest("label, .bb-card") ?? element;
+  const around = [...(element.matches("input") ? element : mark).getClientRects()][0];
+  const boxes = [element, mark].flatMap((one) => [...one.getClientRects()]);
+  const x = Math.max(0, Math.min(...boxes.map((box) => box.left)) - 20);
+  const y = Math.max(0, Math.min(...boxes.map((box) => box.top)) - 20);
+  const right = Math.min(innerWidth, Math.max(...boxes.map((box) => box.right)) + 20);
+  const bottom = Math.min(innerHeight, Math.max(...boxes.map((box) => box.bottom)) + 20);
+  return { width: around.width, height: around.height, clip: { x, y, width: right - x, height: bottom - y } };
+}"""
+
+
 def seen(page: Page, number: int) -> tuple[int, float]:
     """(pixels that changed, how many a line of 2 px along the control's longest visible side would have)."""
-    page.evaluate("document.activeElement.blur()")
     control = page.locator(f'[data-kind="{number}"]').last
-    control.evaluate("element => element.scrollIntoView({block: 'center', behavior: 'instant'})")
-    was = page.screenshot(animations="disabled", caret="hide")
+    found = control.evaluate(AIM)
+    was = page.screenshot(animations="disabled", caret="hide", clip=found["clip"])
     control.evaluate("element => element.focus({preventScroll: true})")
-    now = page.screenshot(animations="disabled", caret="hide")
-    box = control.evaluate(
-        """element => {
-          const mark = element.closest("label, .bb-card") ?? element;
-          const around = [...(element.matches("input") ? element : mark).getClientRects()][0];
-          return [around.width, around.height];
-        }"""
-    )
-    return changed(was, now), 2 * (min(box[0], 400) + min(box[1], 400))
+    now = page.screenshot(animations="disabled", caret="hide", clip=found["clip"])
+    return changed(was, now), 2 * (min(found["width"], 400) + min(found["height"], 400))
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -10,9 +10,7 @@ const LONGEST = 170;
 export function marked(text, matched) {
   const pieces = [];
   let at = 0;
-  for (const match of text.matchAll(WORD)) {
-    const parts = [match[0].replace(/[-‐‑–]/g, ""), ...match[0].split(/[-‐‑–]/)];
-    if (!parts.some((part) => matched.has(fold(part)))) continue;
+  for (const match of found(text, matched)) {
     if (match.index > at) pieces.push({ text: text.slice(at, match.index), marked: false });
     pieces.push({ text: match[0], marked: true });
     at = match.index + match[0].length;
@@ -21,13 +19,20 @@ export function marked(text, matched) {
   return pieces;
 }
 
+/** The words of a text that are among `matched`, one by one: a long text is read no further than is asked for. */
+function* found(text, matched) {
+  for (const match of text.matchAll(WORD)) {
+    const parts = [match[0].replace(/[-‐‑–]/g, ""), ...match[0].split(/[-‐‑–]/)];
+    if (parts.some((part) => matched.has(fold(part)))) yield match;
+  }
+}
+
 /** The summary if it holds a found word or the body holds none, else the body around the first found word. */
 export function excerpt(document, matched) {
-  const holds = (text) => marked(text, matched).some((piece) => piece.marked);
-  if (!document.body || holds(document.summary) || !holds(document.body)) return cut(document.summary, 0);
-  const first = marked(document.body, matched);
-  const start = first[0].marked ? 0 : first[0].text.length;
-  return cut(document.body, start);
+  const first = (text) => found(text, matched).next().value?.index;
+  if (!document.body || first(document.summary) !== undefined) return cut(document.summary, 0);
+  const start = first(document.body);
+  return start === undefined ? cut(document.summary, 0) : cut(document.body, start);
 }
 
 function cut(text, at) {
