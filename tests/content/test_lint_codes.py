@@ -104,7 +104,7 @@ def test_did_you_mean(tmp_path: Path, name: str, meant: str | None) -> None:
 def test_an_unknown_key_is_told_the_keys_of_its_part(tmp_path: Path) -> None:
     files = next(files for case, _, files in CASES if case == "a key of another field type")
     (problem,) = problems_of(tmp_path, files)
-    assert problem.data["known"] == "id, label, help, required, show_if, about, carry, type, max_length"
+    assert problem.data["known"] == "id, label, short, help, required, show_if, about, carry, width, type, max_length"
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ WORDING = [
     ("lines: 3", "lines: 4"),
     ("answers: {name: Ida", "answers: {name: Bo"),
     ("{id: name, type: text", "{id: name, type: text, carry: who"),
+    ("{id: name, type: text", "{id: name, type: text, short: {da: N, en: N}"),
+    ("{id: name, type: text", "{id: name, type: text, width: half"),
 ]
 MEANING = [
     ("id: small", "id: other"),
@@ -129,7 +131,7 @@ def test_the_model_has_the_keys_of_its_contract() -> None:
     assert set(model) <= documented
     assert set(model["scores"][0]) | set(model["scores"][0]["items"][0]) | set(model["changes"][0]) <= documented
     rows = dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", page, re.MULTILINE))
-    base = {"id", "type", "label", "help", "required", "show_if", "about", "carry"}
+    base = {"id", "type", "label", "help", "required", "show_if", "about", "carry", "short", "width"}
     for made in (made for section in model["sections"] for made in section["fields"]):
         assert set(made) - base <= set(re.findall(r"\w+", rows[made["type"]])), made["type"]
 
@@ -144,8 +146,8 @@ def test_defaults_lists_and_scores_are_written_out() -> None:
     model = normalise(worksheet_from_text(_FULL), "en", Library(Path()))
     by_id: dict[str, Any] = {made["id"]: made for section in model["sections"] for made in section["fields"]}
     assert by_id["name"] == {
-        "id": "name", "type": "text", "label": "Name", "help": None, "required": False,
-        "show_if": None, "about": None, "carry": None, "max_length": 120,
+        "id": "name", "type": "text", "label": "Name", "short": "Name", "help": None, "required": False,
+        "show_if": None, "about": None, "carry": None, "width": "full", "max_length": 120,
     }  # fmt: skip
     assert by_id["grid"]["cell"]["options"][:2] == [{"value": 1, "label": "little"}, {"value": 2, "label": ""}]
     assert by_id["more"]["show_if"] == {"op": "in", "path": ["pick"], "values": ["a"]}

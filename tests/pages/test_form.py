@@ -271,6 +271,8 @@ def test_field_types_document_themselves(kind: str) -> None:  # 7
         "show_if",
         "about",
         "carry",
+        "short",
+        "width",
     }
     assert used == set(described["params"]), "every parameter has an example"
 

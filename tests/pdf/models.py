@@ -16,8 +16,9 @@ def field(kind: str, name: str, label: str, **more: Any) -> Model:
         "show_if": None,
         "about": None,
         "carry": None,
+        "width": "full",
     }
-    return common | more
+    return common | {"short": label} | more
 
 
 def options(**labels: str) -> list[Model]:

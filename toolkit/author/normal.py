@@ -71,11 +71,13 @@ class Normaliser:
         return {
             "id": field.id,
             "label": self.say(field.label),
+            "short": self.say(field.short or field.label),
             "help": self.say(field.help),
             "required": field.required,
             "show_if": condition(field.show_if),
             "about": field.about,
             "carry": field.carry,
+            "width": field.width,
         }
 
     def lines(self, lines: list[Line]) -> list[document.Line]:

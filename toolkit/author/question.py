@@ -1,7 +1,7 @@
 """What the questions of all types are made of, as an author writes them; each type's own keys stand in its folder (`author.py`)."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, Tag, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError
@@ -69,16 +69,21 @@ OptionsOrName = Annotated[
 ScaleOrName = Annotated[Annotated[Scale, Tag("<own>")] | Annotated[str, Tag("<name>")], or_name(dict, "scale_or_name")]
 
 
+Width = Literal["full", "half", "third"]
+
+
 class Question(Part):
-    """What every field has."""
+    """What every field has. `short`: its label where there is little room; `width`: its share of a line that it has with its neighbours."""
 
     id: Id
     label: Text
+    short: Text | None = None
     help: Text | None = None
     required: bool = False
     show_if: Condition | None = None
     about: Id | None = None
     carry: Id | None = None
+    width: Width = "full"
     type: str
 
 

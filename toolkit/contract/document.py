@@ -69,15 +69,17 @@ class Scaled(TypedDict):
 
 
 class Question(TypedDict):
-    """What every field has."""
+    """What every field has. `short`: its label where there is little room, the label itself where the author gave none."""
 
     id: Id
     label: Said
+    short: Annotated[str, WORDS, UNREAD]
     help: Annotated[str | None, WORDS, UNREAD]
     required: bool
     show_if: Condition | None
     about: Annotated[str | None, UNREAD]
     carry: Annotated[str | None, WORDS, UNREAD]
+    width: Annotated[Literal["full", "half", "third"], WORDS, UNREAD]
 
 
 class TextField(Question):

@@ -31,6 +31,8 @@ def check(library: Library, sheet: Sheet) -> Iterator[Problem]:
         for f, field in enumerate(section.fields):
             path: Path_ = ("sections", s, "fields", f)
             yield from _of_field(library, sheet.file, field, path)
+            heads = [(column.short, (*path, "columns", c, "short")) for c, column in enumerate(columns_of(field))]
+            yield from same(library, sheet.file, [(head, place) for head, place in heads if head])
             for c, column in enumerate(columns_of(field)):
                 yield from _of_field(library, sheet.file, column, (*path, "columns", c))
 
@@ -72,7 +74,9 @@ def same(library: Library, file: YamlFile, labels: Iterable[tuple[Translated, Pa
 def _name(file: YamlFile, path: Path_) -> Any:
     """The id that the label stands beside; the same one twice is told as such."""
     return (
-        [value_at(file.data, (*path[:-1], key)) for key in ("id", "value")] if path[-1] in ("label", "text") else path
+        [value_at(file.data, (*path[:-1], key)) for key in ("id", "value")]
+        if path[-1] in ("label", "short", "text")
+        else path
     )
 
 

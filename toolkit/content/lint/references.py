@@ -13,7 +13,7 @@ from toolkit.content.sheet import Sheet
 from toolkit.contract.shape import shape_of, value_of
 
 RESERVED = ("respondent",)  # its PDF fields would get the names of the respondent block
-COLUMN_CANNOT = ("show_if", "about", "carry")
+COLUMN_CANNOT = ("show_if", "about", "carry", "width")
 
 
 def check(library: Library, sheet: Sheet) -> list[Problem]:
@@ -61,7 +61,7 @@ class _Checker(Targets):
                 yield from self.repeated(ids, lambda n, key=key: (*path, key, n, "id"))
         for c, column in enumerate(columns_of(field)):
             for key in COLUMN_CANNOT:
-                if getattr(column, key) is not None:
+                if key in column.model_fields_set and getattr(column, key) is not None:
                     yield at(self.file, "column-key", *path, "columns", c, key, key=True, name=key)
             yield from self.lists(column, (*path, "columns", c))
         yield from self.lists(field, path)

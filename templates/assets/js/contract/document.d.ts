@@ -121,22 +121,26 @@ export interface AnsweredCondition {
 export interface TextField {
   id: string;
   label: string;
+  short?: string;
   help?: string | null;
   required?: boolean;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   about?: string | null;
   carry?: string | null;
+  width?: "full" | "half" | "third";
   type: "text";
   max_length: number;
 }
 export interface LongTextField {
   id: string;
   label: string;
+  short?: string;
   help?: string | null;
   required?: boolean;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   about?: string | null;
   carry?: string | null;
+  width?: "full" | "half" | "third";
   type: "longtext";
   max_length: number;
   lines?: number;
@@ -144,11 +148,13 @@ export interface LongTextField {
 export interface NumberField {
   id: string;
   label: string;
+  short?: string;
   help?: string | null;
   required?: boolean;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   about?: string | null;
   carry?: string | null;
+  width?: "full" | "half" | "third";
   type: "number";
   unit: string | null;
   min: string | null;
@@ -158,11 +164,13 @@ export interface NumberField {
 export interface DateField {
   id: string;
   label: string;
+  short?: string;
   help?: string | null;
   required?: boolean;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   about?: string | null;
   carry?: string | null;
+  width?: "full" | "half" | "third";
   type: "date";
   min: string | null;
   max: string | null;
@@ -170,11 +178,13 @@ export interface DateField {
 export interface ChoiceField {
   id: string;
   label: string;
+  short?: string;
   help?: string | null;
   required?: boolean;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   about?: string | null;
   carry?: string | null;
+  width?: "full" | "half" | "third";
   options: Option[];
   list?: string | null;
   type: "choice";
@@ -182,11 +192,13 @@ export interface ChoiceField {
 export interface ChoicesField {
   id: string;
   label: string;
+  short?: string;
   help?: string | null;
   required?: boolean;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   about?: string | null;
   carry?: string | null;
+  width?: "full" | "half" | "third";
   options: Option[];
   list?: string | null;
   type: "choices";
@@ -196,11 +208,13 @@ export interface ChoicesField {
 export interface ScaleField {
   id: string;
   label: string;
+  short?: string;
   help?: string | null;
   required?: boolean;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   about?: string | null;
   carry?: string | null;
+  width?: "full" | "half" | "third";
   min: number;
   max: number;
   not_relevant: boolean;
@@ -210,11 +224,13 @@ export interface ScaleField {
 export interface GridField {
   id: string;
   label: string;
+  short?: string;
   help?: string | null;
   required?: boolean;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   about?: string | null;
   carry?: string | null;
+  width?: "full" | "half" | "third";
   type: "grid";
   rows: Line[];
   cell: ScaleCell | ChoiceCell;
@@ -222,11 +238,13 @@ export interface GridField {
 export interface TableField {
   id: string;
   label: string;
+  short?: string;
   help?: string | null;
   required?: boolean;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   about?: string | null;
   carry?: string | null;
+  width?: "full" | "half" | "third";
   type: "table";
   columns: (TextField | LongTextField | NumberField | DateField | ChoiceField | ScaleField)[];
   rows: Line[] | null;
@@ -236,11 +254,13 @@ export interface TableField {
 export interface PlacementField {
   id: string;
   label: string;
+  short?: string;
   help?: string | null;
   required?: boolean;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   about?: string | null;
   carry?: string | null;
+  width?: "full" | "half" | "third";
   type: "placement";
   rows: Line[];
   columns: Line[];
@@ -250,11 +270,13 @@ export interface PlacementField {
 export interface RankingField {
   id: string;
   label: string;
+  short?: string;
   help?: string | null;
   required?: boolean;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   about?: string | null;
   carry?: string | null;
+  width?: "full" | "half" | "third";
   options: Option[];
   list?: string | null;
   type: "ranking";
@@ -263,11 +285,13 @@ export interface RankingField {
 export interface CardsField {
   id: string;
   label: string;
+  short?: string;
   help?: string | null;
   required?: boolean;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   about?: string | null;
   carry?: string | null;
+  width?: "full" | "half" | "third";
   type: "cards";
   statements?: Statement[];
 }
