@@ -47,6 +47,16 @@ _LINES = "[{id: a, label: {da: L a, en: L a}}]"
 _MAP = field(f"type: placement, max_cards: 3, rows: {_LINES}, columns: {_LINES}", "map")
 
 
+_STRENGTH = field("type: scale, scale: {min: 1, max: 5}", "strength")
+
+
+def _drawn(layout: str, *fields: str) -> Files:
+    """A second section of that layout with these fields."""
+    items = "".join(f"      - {field(keys, f'part-{n}')}\n" for n, keys in enumerate(fields))
+    section = f"  - id: drawn\n    title: {{da: Tegning, en: Drawing}}\n    layout: {layout}\n    fields:\n{items}"
+    return {SHEET: plain().replace("examples:\n", section + "examples:\n")}
+
+
 def _example(answers: str, *fields: str, more: str = "") -> Files:
     return {
         SHEET: sheet(
@@ -187,4 +197,13 @@ CASES: list[tuple[str, str, Files]] = [
     ("a step by language", "invalid-example", _example("{step: ⟦{da: 3, en: 3}}")),
     ("a sector by language", "invalid-example", _example("{name: Ida}", more=", respondent: {sector: ⟦{da: public, en: public}}")),
     ("a box for fewer words", "box-too-small", one("type: longtext, lines: 1, max_length: ⟦5000")),
+    ("a circle with a number in it", "layout-fields", _drawn("circle", "type: longtext, lines: 9", "type: ⟦number")),
+    ("a circle with its text behind", "layout-fields", _drawn("circle", "type: longtext, lines: 9", "type: ⟦text", "type: longtext, lines: 9")),
+    ("a circle with rows that have names", "layout-fields", _drawn("circle", "type: longtext, lines: 9", f"type: ⟦table, {_ROWS}, columns: [{field('type: text', 'c')}]")),
+    ("a circle with one panel", "layout-fields", _drawn("⟦circle", "type: text", "type: longtext, lines: 9")),
+    ("a circle with seven panels", "layout-fields", _drawn("⟦circle", *["type: longtext, lines: 9"] * 7)),
+    ("forces from three sides", "layout-fields", _drawn("⟦forces", *[f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}"] * 3)),
+    ("forces without strength", "layout-fields", _drawn("forces", f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", f"type: ⟦grid, {_ROWS}, {_AB}")),
+    ("forces that nobody has named", "layout-fields", _drawn("forces", f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", f"type: ⟦table, max_rows: 3, columns: [{_STRENGTH}]")),
+    ("forces with dates", "layout-fields", _drawn("forces", f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", f"type: ⟦table, {_ROWS}, columns: [{_STRENGTH}, {field('type: date', 'd')}]")),
 ]  # fmt: skip

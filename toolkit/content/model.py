@@ -18,6 +18,7 @@ from toolkit.author.condition import Condition
 from toolkit.author.parts import Count, Id, Numeral, OptionValue, Part, Reference
 from toolkit.author.texts import ONE_LANGUAGE, Text, TextOrNothing, TextOrYear, Texts, Translated, Word
 from toolkit.contract.data import DEFAULT_RESPONDENT, LANGUAGES, RESPONDENT_KEYS
+from toolkit.contract.document import Layout
 from toolkit.fields.authors import FieldType
 
 
@@ -29,6 +30,7 @@ class Section(Part):
     intro: Text | None = None
     show_if: Condition | None = None
     new_page: bool = False
+    layout: Layout = "list"
     fields: Annotated[list[FieldType], Field(min_length=1, max_length=80)]
 
 

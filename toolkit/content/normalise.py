@@ -55,6 +55,7 @@ class _Normaliser:
                 "intro": self.say(section.intro),
                 "show_if": condition(section.show_if),
                 "new_page": section.new_page,
+                "layout": section.layout,
                 "fields": [self.normalise_field(field) for field in section.fields],
             }
             for section in sheet.sections

@@ -176,6 +176,7 @@ LintCode = Literal[
     "dropped-but-there",
     "invalid-example",
     "box-too-small",
+    "layout-fields",
     "front-matter-missing",
     "twin-missing",
     "step-twice",

@@ -190,12 +190,16 @@ Field = Annotated[
 ]
 
 
+Layout = Literal["list", "circle", "forces"]  # how the questions of a section lie on paper
+
+
 class Section(TypedDict):
     id: Id
     title: Said
     intro: Annotated[str | None, WORDS, UNREAD]
     show_if: Condition | None
     new_page: Annotated[bool, WORDS, UNREAD]
+    layout: Annotated[Layout, WORDS, UNREAD]
     fields: Annotated[list[Field], ANY]
 
 

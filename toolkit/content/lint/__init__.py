@@ -4,7 +4,19 @@ from pathlib import Path
 
 from toolkit.content.guide.load import load_guide
 from toolkit.content.library import Library, load_library
-from toolkit.content.lint import boxes, conditions, examples, guide, labels, names, references, scores, site, texts
+from toolkit.content.lint import (
+    boxes,
+    conditions,
+    examples,
+    guide,
+    labels,
+    layouts,
+    names,
+    references,
+    scores,
+    site,
+    texts,
+)
 from toolkit.content.lint import folder as folder_check
 from toolkit.content.lint.once import told_once
 from toolkit.content.normalise import normalise
@@ -61,6 +73,7 @@ def _lint_sound(library: Library, sheet: Sheet) -> list[Problem]:
         *problems,
         *scores.check(sheet, model),
         *examples.check(library, sheet, models),
+        *layouts.check(sheet, model),
         *(problem for problem in boxes.check(sheet, model) if not _is_lost(sheet, problem)),
     ]
 

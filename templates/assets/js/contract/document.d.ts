@@ -47,6 +47,7 @@ export interface Section {
   intro?: string | null;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   new_page?: boolean;
+  layout?: "list" | "circle" | "forces";
   fields: (TextField | LongTextField | NumberField | DateField | ChoiceField | ChoicesField | ScaleField | GridField | TableField | PlacementField | RankingField | CardsField)[];
 }
 export interface Score {
