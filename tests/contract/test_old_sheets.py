@@ -1,0 +1,129 @@
+"""What was filled in years ago is read today. `old_sheets/` holds content as it once was, a folder for each time that a version was left.
+
+1. The old sheet is the one that was sent out: its hash and the names of its PDF fields are golden, and every golden sheet is here or in `content/`.
+2. Its examples have no error under today's rules, in Python and the browser, and nothing in them is lost: every value stands at
+   its place of today or is put aside.
+3. A PDF of then, filled with them, says the same as the file with their answers.
+
+When a sheet gets a new version, the old YAML is put here (with the lists it uses) before it is changed.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.contract.test_golden import GOLDEN, fingerprints
+from tests.contract.test_golden import LIBRARY as TODAY
+from tests.rules.browser import evaluate_in_browser
+from tests.rules.plain import in_python, plain
+from tests.tiers import in_turn
+from toolkit.content.library import Library, load_library
+from toolkit.content.normalise import normalise
+from toolkit.intake.check import extract_file
+from toolkit.paper.sheet import print_html
+from toolkit.pdf.make.fill import fill_pdf
+from toolkit.pdf.make.worksheet import pdf_from_html
+from toolkit.rules import evaluate
+
+Model = dict[str, Any]
+FOLDERS = sorted(path for path in Path(__file__).with_name("old_sheets").iterdir() if path.is_dir())
+PASSAGES = 12  # characters: shorter values may be options, which a change may call otherwise
+
+
+@cache
+def _old(folder: Path) -> Library:
+    library, problems = load_library(folder)
+    assert [str(problem) for problem in problems if not problem.warning] == []
+    return library
+
+
+OLD = [(folder, name) for folder in FOLDERS for name in _old(folder).sheets]
+every_old_sheet = pytest.mark.parametrize(
+    ("folder", "name"), OLD, ids=[f"{folder.name}-{name}" for folder, name in OLD]
+)
+SHEETS = {f"{folder.name}/{name}": (folder, name) for folder, name in OLD}
+
+
+class Today:
+    """The definitions of `check`."""
+
+    def model(self, worksheet: str, language: str | None) -> Model | None:
+        return normalise(TODAY.sheets[worksheet].worksheet, language or "da", TODAY)
+
+
+def _model_of_then(folder: Path, name: str, language: str) -> Model:
+    library = _old(folder)
+    return normalise(library.sheets[name].worksheet, language, library)
+
+
+def _documents(model: Model) -> Iterator[Model]:
+    for example in model["examples"]:
+        yield {
+            "format": "brobygger-answers/1",
+            "worksheet": model["id"],
+            "version": model["version"],
+            "language": model["language"],
+            "answers": example["answers"],
+        }
+
+
+def _values(answers: Any) -> Iterator[str]:
+    if isinstance(answers, dict | list):
+        for inside in answers.values() if isinstance(answers, dict) else answers:
+            yield from _values(inside)
+    else:
+        yield str(answers)
+
+
+@every_old_sheet
+def test_it_is_the_sheet_that_was_sent_out(folder: Path, name: str) -> None:
+    model = _model_of_then(folder, name, "da")
+    assert fingerprints(model) == GOLDEN[f"{name} {model['version']}"]
+
+
+def test_no_sheet_is_forgotten() -> None:
+    libraries = [TODAY, *(_old(folder) for folder in FOLDERS)]
+    kept = {f"{name} {sheet.worksheet.version}" for library in libraries for name, sheet in library.sheets.items()}
+    assert set(GOLDEN) - kept == set()
+
+
+@pytest.mark.parametrize("language", TODAY.languages)
+@every_old_sheet
+def test_an_old_file_loses_nothing(folder: Path, name: str, language: str) -> None:
+    model = Today().model(name, language)
+    assert model
+    for document in _documents(_model_of_then(folder, name, language)):
+        found = evaluate(model, document)
+        assert [(finding.code, finding.field) for finding in found.findings if finding.severity == "error"] == []
+        before, after = Counter(_values(document["answers"])), Counter(_values([found.answers, found.dropped]))
+        assert before.total() == after.total()
+        assert {value for value in before - after if len(value) > PASSAGES} == set()
+
+
+def test_the_browser_reads_it_alike() -> None:
+    cases = [
+        {"model": Today().model(name, language), "document": document}
+        for folder, name in OLD
+        for language in TODAY.languages
+        for document in _documents(_model_of_then(folder, name, language))
+    ]
+    in_browser = [plain(evaluation) for evaluation in evaluate_in_browser(cases)]
+    assert in_browser == [plain(in_python(case["model"], case["document"])) for case in cases]
+
+
+@pytest.mark.parametrize(("sheet", "language"), in_turn(list(SHEETS), TODAY.languages))
+def test_an_old_pdf_says_the_same(sheet: str, language: str) -> None:
+    folder, name = SHEETS[sheet]
+    then, today = _model_of_then(folder, name, language), Today().model(name, language)
+    assert today
+    empty = pdf_from_html(print_html(then), then)
+    for document in _documents(then):
+        [(report, back)] = extract_file("form.pdf", fill_pdf(empty, then, document), "pdf", Today(), language)
+        assert back is not None, report
+        wanted = evaluate(today, document)
+        assert back["answers"] == wanted.answers
+        assert [finding["code"] for finding in report["findings"] if finding["severity"] == "error"] == []
