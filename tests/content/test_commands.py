@@ -56,6 +56,16 @@ def test_warnings_are_no_findings(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "placeholder-contact" in capsys.readouterr().out
 
 
+def test_a_new_pack_lints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "sheet", "--content", str(tmp_path)]) == 0
+    assert main(["new", "workshop", "--pack", "--content", str(tmp_path)]) == 0
+    library, problems = lint(tmp_path)
+    assert problems == [] and library.packs["workshop"].pack.parts[1].worksheets[0].ref == "sheet"
+    capsys.readouterr()
+    assert main(["new", "workshop", "--pack", "--content", str(tmp_path), "--language", "en"]) == 2
+    assert "workshop.yaml exists already" in capsys.readouterr().err
+
+
 def test_no_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tmp_path, {SHEET: plain()})
     assert main(["lint", "--content", str(tmp_path)]) == 0

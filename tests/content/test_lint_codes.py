@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content import cases_files, cases_guide, cases_rules, cases_shape, cases_slips
+from tests.content import cases_files, cases_guide, cases_packs, cases_rules, cases_shape, cases_slips
 from tests.content.small import SHEET, Expected, Files, marks, places, plain, problems_of
 from toolkit.content.problem import Problem
 from toolkit.words.locale import LANGUAGES, bilingual
@@ -17,6 +17,7 @@ CASES = (
     + cases_shape.ELSEWHERE
     + cases_rules.CASES
     + cases_guide.CASES
+    + cases_packs.CASES
 )
 PLACEHOLDER = re.compile(r"\{\w+\}|\bNone\b")
 WARNINGS = {"placeholder-contact", "remark-behind-text"}
@@ -75,6 +76,14 @@ def test_the_small_sheet_has_no_fault(tmp_path: Path) -> None:
 
 def test_the_small_guide_has_no_fault(tmp_path: Path) -> None:
     assert problems_of(tmp_path, cases_guide.whole()) == []
+
+
+def test_the_small_pack_has_no_fault(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, cases_packs.pack()) == []
+
+
+def test_a_programme_may_end_at_midnight_and_last_twelve_hours(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, cases_packs.pack("minutes: 60", "minutes: 690", 'start: "12:00"\n')) == []
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,14 @@ def test_docstrings_are_descriptions() -> None:
     assert "the name of a list" in schema["$defs"]["Choice"]["description"]
 
 
-_KIND_OF = {"worksheets": "worksheet", "figures": "figure", "cases": "case", "stories": "story", "facts": "facts"}
+_KIND_OF = {
+    "worksheets": "worksheet",
+    "figures": "figure",
+    "cases": "case",
+    "stories": "story",
+    "facts": "facts",
+    "packs": "pack",
+}
 
 
 @pytest.mark.parametrize("path", sorted(CONTENT.rglob("*.yaml")), ids=lambda path: path.stem)

@@ -32,7 +32,7 @@ def only(folder: Path, files: Files, code: str) -> Problem:
         ("worksheets/Skema.docx", "worksheets/Skema.docx"),
         ("worksheets/old/other.yaml", "worksheets/old/"),
         ("cases/draft.docx", "cases/draft.docx"),
-        ("packs/first.yaml", "packs/"),
+        ("decks/first.yaml", "decks/"),
         ("worksheet/other.yaml", "worksheet/"),
         ("site.yml", "site.yml"),
         ("notes.txt", "notes.txt"),

@@ -18,6 +18,7 @@ from toolkit.content import model
 from toolkit.content.guide import figures, pages
 from toolkit.content.guide import model as guide_model
 from toolkit.content.lint import lint
+from toolkit.content.packs import model as pack_model
 from toolkit.content.yaml.file import parse_yaml
 from toolkit.contract.javascript import field_types
 from toolkit.fields.registry import author
@@ -29,6 +30,7 @@ from toolkit.words.locale import bilingual
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 MARKDOWN = [*DOCS, *(ROOT / name for name in ("CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-content.md"))]
 AUTHORS = (ROOT / "docs/write-a-worksheet.md").read_text("utf-8")
+PACK_AUTHORS = (ROOT / "docs/write-a-pack.md").read_text("utf-8")
 GUIDE_AUTHORS = (ROOT / "docs/write-the-guide.md").read_text("utf-8")
 EVERYTHING = "\n".join(path.read_text("utf-8") for path in DOCS)
 FIELD_TYPES: dict[str, Any] = {kind: author(kind) for kind in field_types()}
@@ -181,6 +183,41 @@ def test_every_key_of_the_guide_is_documented(part: Any) -> None:
         assert re.search(rf"\b{info.alias or key}\b", GUIDE_AUTHORS), key
 
 
+_BOARD = f"""\
+sections:
+  - id: only
+    title: {_BOTH}
+    fields:
+      - {{id: map, type: placement, label: {_BOTH}, rows: [{{id: a, label: {_BOTH}}}], columns: [{{id: b, label: {_BOTH}}}]}}
+      - {{id: claims, type: cards, label: {{da: Kort, en: Cards}}, statements: [{{id: c, text: {_BOTH}}}]}}
+"""
+
+
+def test_the_pack_shown_lints(tmp_path: Path) -> None:
+    (text,) = re.findall(r"^```yaml\n(.*?)^```", PACK_AUTHORS, re.S | re.M)
+    for name, written in (
+        ("packs/two-tables.yaml", text),
+        ("worksheets/board.yaml", whole("worksheet", whole("part", _BOARD, "board"), "board")),
+        ("lists.yaml", f"sectors: [{{value: public, label: {_BOTH}}}]\n"),
+        ("sources.yaml", "handbook: {title: H, publisher: H, year: 2011, rights: H}\n"),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(written, "utf-8")
+    library, problems = lint(tmp_path)
+    assert [problem for problem in problems if problem.code != "placeholder-contact"] == []
+    assert list(library.packs) == ["two-tables"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [kind for kind in vars(pack_model).values() if isinstance(kind, type) and issubclass(kind, Part)],
+    ids=lambda part: part.__name__,
+)
+def test_every_key_of_a_pack_is_documented(part: Any) -> None:
+    for key, info in part.model_fields.items():
+        assert shows_key(PACK_AUTHORS, info.alias or key), key
+
+
 def test_every_kind_of_figure_is_documented() -> None:
     assert [kind for kind in figures.KINDS if f"| `{kind}` |" not in GUIDE_AUTHORS] == []
 
@@ -282,7 +319,12 @@ def test_decisions_are_numbered_one_by_one() -> None:
 
 
 # Named as what a reader is about to make.
-_IMAGINED = {"toolkit/fields/email/", "content/worksheets/my-sheet.yaml", "templates/locale/languages/<tag>.yaml"}
+_IMAGINED = {
+    "toolkit/fields/email/",
+    "content/worksheets/my-sheet.yaml",
+    "content/packs/my-pack.yaml",
+    "templates/locale/languages/<tag>.yaml",
+}
 _PATH = r"(?:toolkit|templates|tests|content|bench)/[\w./*<>-]*[\w/*>]"
 
 

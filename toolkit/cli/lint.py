@@ -69,7 +69,9 @@ def show_problems(problems: list[Problem], library: Library, language: str) -> N
         console.print(Text(f"  {printable(problem.sentence(language))}\n  → {printable(problem.remedy(language))}"))
     errors = sum(not problem.warning for problem in problems)
     pages = sum(len(pages.pages) for pages in library.guide.pages.values())
-    read = len(library.files) + pages + len({file.name for file, _ in library.guide.files.values()})
+    read = (
+        len(library.files) + len(library.packs) + pages + len({file.name for file, _ in library.guide.files.values()})
+    )
     files = max(read, len({problem.file for problem in problems}))
     if errors or problems:
         console.print(say(language, "lint.summary", errors=errors, warnings=len(problems) - errors, files=files))

@@ -1,4 +1,4 @@
-"""`build.py new ID`: a first worksheet that lints, ready to be changed."""
+"""`build.py new ID`: a first worksheet, or with `--pack` a first pack, that lints and is ready to be changed."""
 
 import argparse
 import os
@@ -23,6 +23,7 @@ def register(subparsers: Any) -> None:
         "new", help=say(language, "cli.verbs.new"), description=say(language, "cli.verbs.new")
     )
     parser.add_argument("id", metavar="ID")
+    parser.add_argument("--pack", action="store_true", help=say(language, "cli.new.pack"))
     add_common(parser, language)
 
 
@@ -32,24 +33,30 @@ def run(args: argparse.Namespace) -> int:
     if is_refused(args.id):
         print(say(args.language, "lint.refused-name.message", id=args.id), file=sys.stderr)
         return 2
-    folder = args.content / "worksheets"
+    kind = "pack" if args.pack else "worksheet"
+    folder = args.content / f"{kind}s"
     path = folder / f"{args.id}.yaml"
     if path.exists() or path.with_suffix(".yml").exists():
         return _refuse(args.language, "new.exists", path=path)
     library, _ = load_library(args.content)
     text = (
         environment(args.language)
-        .get_template("worksheet.yaml.j2")
-        .render(id=args.id, languages=library.languages, schema=_schema_from(folder))
+        .get_template(f"{kind}.yaml.j2")
+        .render(
+            id=args.id,
+            languages=library.languages,
+            schema=_schema_from(folder, kind),
+            worksheet=next(iter(library.sheets), None),
+        )
     )
     write_whole(path, text.encode())
     print(say(args.language, "cli.new.made", path=path))
     return 0
 
 
-def _schema_from(folder: Path) -> str:
+def _schema_from(folder: Path, kind: str) -> str:
     """The way from the folder to the schema, so that editors find it also from a content folder elsewhere."""
-    schema = ROOT / "schema" / "worksheet.schema.json"
+    schema = ROOT / "schema" / f"{kind}.schema.json"
     try:
         return Path(os.path.relpath(schema, folder.resolve())).as_posix()
     except ValueError:  # another drive

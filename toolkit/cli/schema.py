@@ -14,6 +14,7 @@ from toolkit.content.described import described
 from toolkit.content.guide.figures import AnyFigure
 from toolkit.content.guide.model import Case, Fact, Head, Literature, Story, Term
 from toolkit.content.model import Site, Source, Worksheet
+from toolkit.content.packs.model import Pack
 from toolkit.contract.javascript import made_files
 from toolkit.contract.schemas import ANSWERS, FINDINGS
 from toolkit.output import write_whole
@@ -22,6 +23,7 @@ from toolkit.words.locale import say
 
 SCHEMAS: dict[str, Any] = {
     "worksheet": Worksheet,
+    "pack": Pack,
     "site": Site,
     "lists": dict[str, Scale | Options | dict[str, Scale | Options]],
     "sources": dict[str, Source],

@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.author.question import Option, Options, Scale
 from toolkit.content.guide.guide import Guide
 from toolkit.content.model import Draft, Site, Source, Worksheet
+from toolkit.content.packs.load import PackFile
 from toolkit.content.problem import MOST_PROBLEMS, ContentError, Problem, cut_off
 from toolkit.content.sheet import Sheet, leave_out
 from toolkit.content.yaml.compose import Path_
@@ -26,7 +27,7 @@ _SCALE_KEYS = {"min", "max", "labels"}
 class Library:
     """Everything in a content folder that a worksheet needs. `sheets` is ordered by step, then id.
 
-    `guide`: what load_guide has read (`check` and `fill` do not need it). `places`: where in `lists.yaml` each list stands. `drafts`: what is sound in worksheets that have faults of shape.
+    `guide`: what load_guide has read, `packs`: what load_packs has read (`check` and `fill` need neither). `places`: where in `lists.yaml` each list stands. `drafts`: what is sound in worksheets that have faults of shape.
     `broken`: names of lists and sources that are there, but faulty; `unread`: files that are there, but unreadable; `written`: the languages that lint has met in texts.
     """
 
@@ -38,6 +39,7 @@ class Library:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     drafts: list[Sheet] = field(default_factory=list)
     guide: Guide = field(default_factory=Guide)
+    packs: dict[str, PackFile] = field(default_factory=dict)
     files: list[YamlFile] = field(default_factory=list)
     places: dict[str, Path_] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)

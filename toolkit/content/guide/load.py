@@ -1,7 +1,7 @@
 """Reads the guide: pages, and the YAML files beside the worksheets."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,10 @@ from toolkit.content.guide.figures import KINDS, Bars
 from toolkit.content.guide.guide import Guide, SourcedFact
 from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
 from toolkit.content.guide.pages import missing_twins, read_pages
-from toolkit.content.problem import ByLanguage, ContentError, Problem, Word, cut_off, nearest
-from toolkit.content.yaml.file import YamlFile, read_yaml, unreadable
+from toolkit.content.problem import ByLanguage, Problem, Word, cut_off, nearest
+from toolkit.content.yaml.file import YamlFile
+from toolkit.content.yaml.folder import read_or_tell, yaml_files
 from toolkit.content.yaml.typed import as_typed, shown
-
-_ENDINGS = (".yaml", ".yml")
 
 
 def _lists_of(guide: Guide) -> list[tuple[str, dict[str, Any], Any]]:
@@ -37,37 +36,16 @@ def load_guide(folder: Path, languages: list[str]) -> tuple[Guide, list[Problem]
     problems += missing_twins(guide.pages)
     for name, entries, kind in _lists_of(guide):
         if (folder / name).is_file():
-            file, faults = _read(folder / name, name)
+            file, faults = read_or_tell(folder / name, name)
             problems += faults + (_take_entries(guide, name, entries, file, kind) if file else [])
-    for path, name in _files(folder, "facts", problems):
-        file, faults = _read(path, name)
+    for path, name in yaml_files(folder, "facts", problems):
+        file, faults = read_or_tell(path, name)
         problems += faults + (_take_facts(guide, file) if file else [])
     for place, parts, of in _folders_of(guide):
-        for path, name in _files(folder, place, problems):
-            file, faults = _read(path, name)
+        for path, name in yaml_files(folder, place, problems):
+            file, faults = read_or_tell(path, name)
             problems += faults + (_take_file(guide, place, parts, file, of) if file else [])
     return guide, problems
-
-
-def _files(folder: Path, place: str, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
-    if not (folder / place).is_dir():
-        return
-    try:
-        found = sorted((folder / place).iterdir())
-    except OSError as error:
-        problems.append(unreadable(place, error))
-        return
-    for path in found:
-        if path.suffix.lower() in _ENDINGS and not path.name.startswith("."):
-            yield path, f"{place}/{path.name}".encode("utf-8", "replace").decode()
-
-
-def _read(path: Path, name: str) -> tuple[YamlFile | None, list[Problem]]:
-    faults: list[Problem] = []
-    try:
-        return read_yaml(path, name, faults), cut_off(faults)
-    except ContentError as error:
-        return None, [*cut_off(faults), error.problem]
 
 
 def _take_file(guide: Guide, place: str, parts: dict[str, Any], file: YamlFile, kind: Any) -> list[Problem]:

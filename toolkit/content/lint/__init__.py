@@ -12,6 +12,7 @@ from toolkit.content.lint import (
     labels,
     layouts,
     names,
+    packs,
     references,
     scores,
     site,
@@ -20,6 +21,7 @@ from toolkit.content.lint import (
 from toolkit.content.lint import folder as folder_check
 from toolkit.content.lint.once import told_once
 from toolkit.content.normalise import normalise
+from toolkit.content.packs.load import load_packs
 from toolkit.content.problem import Problem
 from toolkit.content.sheet import Sheet, leave_out
 from toolkit.content.yaml.compose import Path_
@@ -35,10 +37,12 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
     """The library of `folder` and its problems, sorted by file and line."""
     library, problems = load_library(folder)
     library.guide, faults = load_guide(folder, library.languages)
+    problems += faults
+    library.packs, faults = load_packs(folder)
     problems += faults + site.check(library)
     for sheet in [*library.sheets.values(), *library.drafts]:
         problems += lint_sheet(library, sheet)
-    problems += [*guide.check(library), *names.check(library)]
+    problems += [*guide.check(library), *packs.check(library), *names.check(library)]
     problems = told_once(library, [*problems, *folder_check.check(library)])
     once = {(problem, repr(problem.data)): problem for problem in problems}  # the rounds of a sheet repeat some
     return library, sorted(

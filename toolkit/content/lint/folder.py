@@ -7,7 +7,7 @@ from toolkit.content.library import Library
 from toolkit.content.problem import Problem, nearest
 
 FILES = ("site.yaml", "lists.yaml", "sources.yaml", "literature.yaml", "glossary.yaml")
-PARTS = ("worksheets", "facts", "figures", "cases", "stories")  # folders of YAML files
+PARTS = ("worksheets", "facts", "figures", "cases", "stories", "packs")  # folders of YAML files
 FOLDERS = (*PARTS, "guide")
 _ENDINGS = (".yaml", ".yml")
 _NO_PAGES = (".txt", ".doc", ".docx", ".odt", ".rtf", ".pages", ".markdown", ".html", ".htm", *_ENDINGS)

@@ -9,7 +9,7 @@ from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case, Literature
 from toolkit.content.guide.references import Reference, references_in
 from toolkit.content.library import Library
 from toolkit.content.lint import prose
-from toolkit.content.lint.named import known_names, unknown
+from toolkit.content.lint.named import follows, known_names, unknown
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, texts_of
 from toolkit.content.problem import Problem
@@ -33,21 +33,14 @@ def check(library: Library) -> list[Problem]:
             file, path = guide.files[place, key]
             typed = part.fact if isinstance(part, SourcedFact) else part
             problems += _texts(library, file, path, typed)
-            problems += [problem for problem in _keys(library, file, path, part) if not _follows(library, problem)]
+            problems += [problem for problem in _keys(library, file, path, part) if not follows(library, problem)]
     for sheet in library.sheets.values():
         if sheet.worksheet.step:
             problems += _step(library, sheet.file, ("step",), sheet.worksheet.step)
     for language, pages in guide.pages.items():
         for page in pages.pages:
-            problems += [p for p in prose.check(library, page, language) if not _follows(library, p)]
+            problems += [p for p in prose.check(library, page, language) if not follows(library, p)]
     return problems
-
-
-def _follows(library: Library, problem: Problem) -> bool:
-    """Whether a fault only follows from another one, which is said already: what it names is there, but faulty."""
-    name = problem.data.get("name")
-    drafts = {sheet.worksheet.id for sheet in library.drafts}
-    return problem.code.startswith("unknown-") and name in library.guide.broken | library.broken | drafts
 
 
 def _texts(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[Problem]:

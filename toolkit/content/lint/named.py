@@ -1,10 +1,10 @@
-"""Names that the guide's texts and files refer to, and the fault where one is not there."""
+"""Names that the guide's texts and files, and packs, refer to, and the fault where one is not there."""
 
 from collections.abc import Collection, Iterable
 from typing import Any
 
 from toolkit.content.library import Library
-from toolkit.content.problem import nearest
+from toolkit.content.problem import Problem, nearest
 from toolkit.contract.codes import LintCode
 
 _LONGEST = 60
@@ -21,6 +21,8 @@ _UNKNOWN: dict[str, LintCode] = {
     "scene": "unknown-scene",
     "board-row": "unknown-board-row",
     "board-column": "unknown-board-column",
+    "field": "unknown-field",
+    "list": "unknown-list",
 }
 
 
@@ -42,3 +44,10 @@ def unknown(kind: str, name: str, known: Collection[str]) -> tuple[LintCode, dic
     """Code and data of the problem that `name` is no `kind`."""
     shown = ", ".join(list(known)[:_SHOWN])
     return _UNKNOWN[kind], {"name": name[:_LONGEST], "known": shown, "meant": nearest(name, known)}
+
+
+def follows(library: Library, problem: Problem) -> bool:
+    """Whether a fault only follows from another one, which is said already: what it names is there, but faulty."""
+    name = problem.data.get("name")
+    drafts = {sheet.worksheet.id for sheet in library.drafts}
+    return problem.code.startswith("unknown-") and name in library.guide.broken | library.broken | drafts

@@ -22,6 +22,9 @@ def check(library: Library) -> Iterator[Problem]:
     for sheet in [*library.sheets.values(), *library.drafts]:
         if is_refused(sheet.worksheet.id):
             yield at(sheet.file, "refused-name", "id", id=sheet.worksheet.id)
+    for pack in library.packs.values():
+        if is_refused(pack.pack.id):
+            yield at(pack.file, "refused-name", "id", id=pack.pack.id)
     yield from _same_pdf(library)
     for (place, key), (file, path) in library.guide.files.items():
         if place in _WITH_PAGES and is_refused(key):

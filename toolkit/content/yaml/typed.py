@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from toolkit.author.parts import AT_PATTERN, DATE_PATTERN, ID_PATTERN, OPTION_PATTERN
 from toolkit.content.described import described
+from toolkit.content.packs.model import START_PATTERN
 from toolkit.content.problem import MOST_PROBLEMS, ByLanguage, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.allowed import allowed_keys, part_at
 from toolkit.content.yaml.compose import Path_
@@ -35,7 +36,7 @@ _WANTED = {
     "scale_or_name": "scale-or-name",
 }
 _URLS = "^https?://", "^(https?://"
-_FORMS = {ID_PATTERN: "id", OPTION_PATTERN: "option", DATE_PATTERN: "date", AT_PATTERN: "place"}
+_FORMS = {ID_PATTERN: "id", OPTION_PATTERN: "option", DATE_PATTERN: "date", AT_PATTERN: "place", START_PATTERN: "clock"}
 _LIMITS = {"ge": "≥", "le": "≤", "lt": "<"}
 _OWN_CODES: dict[str, LintCode] = {
     "condition_form": "condition-form",
@@ -45,6 +46,8 @@ _OWN_CODES: dict[str, LintCode] = {
     "score_kind": "score-kind",
     "match_form": "match-form",
     "pages_why": "pages-without-why",
+    "cards_of": "cards-of",
+    "poster_of": "poster-of",
 }
 _TEXTS: dict[str, LintCode] = {"text_by_language": "bad-text", "texts_by_language": "bad-text-list"}
 
