@@ -5,8 +5,8 @@ from tests.content.small import SHEET, Files, field, plain, sheet
 
 _LISTS = "degree: {min: 1, max: 5}\nsectors:\n  - {value: public, label: {da: Offentlig, en: Public}}\n  - {value: private, label: {da: Privat, en: Private}}\n"
 _ROWS = "rows: [{id: a, label: {da: L a, en: L a}}, {id: b, label: {da: B, en: B}}]"
-_GRID = field(f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", "grid")
-_TABLE = field(f"type: table, {_ROWS}, columns: [{field('type: number', 'c')}]", "table")
+GRID = field(f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", "grid")
+TABLE = field(f"type: table, {_ROWS}, columns: [{field('type: number', 'c')}]", "table")
 _AB = "options: [{value: a, label: {da: L a, en: L a}}, {value: b, label: {da: B, en: B}}]"
 _PICK = field(f"type: choice, {_AB}", "pick")
 _MANY = field(f"type: choices, {_AB}", "many")
@@ -40,6 +40,11 @@ def _match(row: str, first: str = "sectors", second: str = "sectors") -> Files:
 
 def _change(row: str) -> Files:
     return {SHEET: sheet(_PICK, top=f"changes:\n  - {row}")}
+
+
+def _moved(rows: str, *fields: str, version: int = 2) -> Files:
+    text = sheet("\n".join(fields), top=f"changes: [{rows}]")
+    return {SHEET: text.replace("version: 2", f"version: {version}")}
 
 
 _FREE = field("type: table, max_rows: 3, columns: [" + field("type: text", "c") + "]", "free")
@@ -107,7 +112,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("an option of a named list twice", "duplicate-id", {"lists.yaml": _LISTS.replace("value: private", "value: ⟦public"), SHEET: plain()}),
     ("an option of a grouped list twice", "duplicate-id", {"lists.yaml": "g:\n  l:\n    - {value: a, label: {da: L a, en: L a}}\n    - {value: ⟦a, label: {da: L a, en: L a}}\n", SHEET: plain()}),
     ("a language twice", "duplicate-id", {"site.yaml": "contact: a@b.dk\nlanguages: [da, en, ⟦da]\n", SHEET: plain()}),
-    ("a row of a score twice", "duplicate-id", _score("mean_of: [grid, ⟦grid.a]", _GRID)),
+    ("a row of a score twice", "duplicate-id", _score("mean_of: [grid, ⟦grid.a]", GRID)),
     ("an example twice", "duplicate-id", {SHEET: sheet() + "  - {id: ⟦filled, title: {da: A, en: A}, answers: {name: Bo}}\n"}),
     ("an id that is taken", "reserved-id", {SHEET: sheet("{id: ⟦respondent, type: text, label: {da: L respondent, en: L respondent}}")}),
     ("no such source", "unknown-source", top("sources: [{ref: ⟦mm-2012}]")),
@@ -121,12 +126,19 @@ CASES: list[tuple[str, str, Files]] = [
     ("a weight of no field", "unknown-field", _score("mean_of: [step], weights: {⟦stop: 2}")),
     ("a match of no field", "unknown-field", _match("{reason: {da: A, en: A}, wants: ours, gives: ⟦their}")),
     ("a rename to no field", "unknown-field", _change("{from: 1, rename: {old: ⟦new}}")),
+    ("a rename to a cell of no field", "unknown-field", _change("{from: 1, rename: {old: ⟦new.a}}")),
     ("values of no field", "unknown-field", _change("{from: 1, values: {⟦old: {a: b}}}")),
-    ("no such row", "unknown-row", _shown("{field: ⟦grid.c, is: 1}", _GRID)),
+    ("no such row", "unknown-row", _shown("{field: ⟦grid.c, is: 1}", GRID)),
     ("a row of a field without rows", "unknown-row", _shown("{field: ⟦name.a, is: x}")),
-    ("no such column", "unknown-column", _shown("{field: ⟦table.a.d, at_least: 1}", _TABLE)),
-    ("a row without its column", "unknown-column", _shown("{field: ⟦table.a, answered: true}", _TABLE)),
-    ("a column of a grid", "unknown-column", _shown("{field: ⟦grid.a.c, is: 1}", _GRID)),
+    ("a rename to no row", "unknown-row", _moved("{from: 1, rename: {old: ⟦grid.c}}", GRID)),
+    ("a rename to a row of a field without rows", "unknown-row", _moved("{from: 1, rename: {old: ⟦name.a}}")),
+    ("a rename to a row whose grid has another name later", "unknown-row", _moved("{from: 1, rename: {old: ⟦before.c}}, {from: 2, rename: {before: grid}}", GRID, version=3)),
+    ("values of no row", "unknown-row", _moved("{from: 1, values: {⟦grid.c: {x: y}}}", GRID)),
+    ("a rename to no column", "unknown-column", _moved("{from: 1, rename: {old: ⟦table.a.d}}", TABLE)),
+    ("a rename to a whole row of a table", "unknown-column", _moved("{from: 1, rename: {old: ⟦table.a}}", TABLE)),
+    ("no such column", "unknown-column", _shown("{field: ⟦table.a.d, at_least: 1}", TABLE)),
+    ("a row without its column", "unknown-column", _shown("{field: ⟦table.a, answered: true}", TABLE)),
+    ("a column of a grid", "unknown-column", _shown("{field: ⟦grid.a.c, is: 1}", GRID)),
     ("no such option", "unknown-option", _shown("{field: pick, is: ⟦c}", _PICK)),
     ("no such option in a list", "unknown-option", _shown("{field: pick, in: [a, ⟦c]}", _PICK)),
     ("no such option among several", "unknown-option", _shown("{field: many, includes: ⟦c}", _MANY)),
@@ -148,7 +160,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("includes on one answer", "operator-type", _shown("{field: pick, ⟦includes: a}", _PICK)),
     ("is on several answers", "operator-type", _shown("{field: many, ⟦is: a}", _MANY)),
     ("at_least on a text", "operator-type", _shown("{field: name, ⟦at_least: 1}")),
-    ("is on a whole grid", "operator-type", _shown("{field: grid, ⟦is: 1}", _GRID)),
+    ("is on a whole grid", "operator-type", _shown("{field: grid, ⟦is: 1}", GRID)),
     ("an answer to cards", "operator-type", _shown("{field: cards, ⟦answered: true}", field("type: cards, statements: [{id: a, text: {da: A, en: A}}]", "cards"))),
     ("shown if it is shown", "condition-circle", one("type: text, show_if: ⟦{field: extra, answered: true}")),
     ("a circle of two", "condition-circle", {SHEET: sheet("\n".join([field("type: text, show_if: ⟦{field: b, is: x}", "a"), field("type: text, show_if: {field: a, is: x}", "b")]))}),
@@ -158,7 +170,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a text that cannot count", "unscorable", _score("mean_of: [⟦name]")),
     ("a grid of options", "unscorable", _score("sum_of: [⟦g]", field(f"type: grid, {_ROWS}, {_AB}", "g"))),
     ("a number turned round", "unscorable", _score("mean_of: [amount], reversed: [⟦amount]", _AMOUNT)),
-    ("turned round, but not counted", "not-in-score", _score("mean_of: [step], reversed: [⟦grid]", _GRID)),
+    ("turned round, but not counted", "not-in-score", _score("mean_of: [step], reversed: [⟦grid]", GRID)),
     ("weighted, but not counted", "not-in-score", _score("mean_of: [step], weights: {⟦amount: 2}", _AMOUNT)),
     ("no weight", "number-range", _score("mean_of: [step], weights: {step: ⟦0}")),
     ("more answers than items", "too-many-needed", _score("mean_of: [step], min_answered: ⟦2")),
@@ -172,12 +184,13 @@ CASES: list[tuple[str, str, Files]] = [
     ("a match over options of its own", "match-list", _match("{reason: {da: A, en: A}, shared: ⟦pick}")),
     ("a match over two lists", "match-lists-differ", _match("⟦{reason: {da: A, en: A}, wants: ours, gives: theirs}", second="others")),
     ("a change of this version", "change-version", _change("{from: ⟦2}")),
+    ("two answers renamed to one place", "duplicate-id", _moved("{from: 1, rename: {one: grid.a, two: ⟦grid.a}}", GRID)),
     ("two changes of one version", "change-version", {SHEET: sheet(top="changes:\n  - {from: 1}\n  - {from: ⟦1}")}),
     ("dropped, but there", "dropped-but-there", _change("{from: 1, dropped: [⟦name]}")),
     ("an answer that is too long", "invalid-example", _example("{name: Ida, short: ⟦toolong}", field("type: text, max_length: 3", "short"))),
-    ("an answer of the wrong kind", "invalid-example", _example("{grid: ⟦[1, 2]}", _GRID)),
+    ("an answer of the wrong kind", "invalid-example", _example("{grid: ⟦[1, 2]}", GRID)),
     ("a step that is not there", "invalid-example", _example("{step: ⟦6}")),
-    ("a cell that is wrong", "invalid-example", _example("{grid: {a: 1, b: ⟦7}}", _GRID)),
+    ("a cell that is wrong", "invalid-example", _example("{grid: {a: 1, b: ⟦7}}", GRID)),
     ("a free row that is wrong", "invalid-example", _example("{free: [{c: 1}, {c: ⟦x}]}", field("type: table, max_rows: 3, columns: [" + field("type: number", "c") + "]", "free"))),
     ("an answer to no field", "invalid-example", _example("{nobody: ⟦x}")),
     ("numbers as keys of an answer", "invalid-example", _example("{nobody: ⟦{1: 2, x: 3}}")),

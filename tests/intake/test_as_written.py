@@ -132,3 +132,21 @@ def test_what_we_write_is_read_again() -> None:
 def test_json_is_what_it_says() -> None:
     data = json.dumps({"format": "brobygger-answers/1", "worksheet": "w", "answers": {"t": 123, "n": "0123"}})
     assert read_json(data.encode())["answers"] == {"t": 123, "n": "0123"}
+
+
+def test_words_in_answers_that_stand_elsewhere_since() -> None:
+    """A question, a row of a grid and a cell of a table of version 1 are read by what asks for them today."""
+    text = models.column("text", "code", "Kode", max_length=20)
+    model = models.sheet(
+        models.section(
+            "s", "Afsnit",
+            models.field("table", "t", "Tabel", rows=models.places(a="A"), columns=[text], min_rows=0, max_rows=None),
+            models.field("text", "row", "Række", max_length=20),
+            models.field("text", "cell", "Celle", max_length=20),
+        ),
+        id="demo",
+        changes=[{"from": 1, "rename": {"old": "t.a.code", "grid.x": "row", "old-t.r.c": "cell"}, "values": {}, "dropped": []}],
+    )  # fmt: skip
+    data = b"format: brobygger-answers/1\nworksheet: demo\nversion: 1\nlanguage: da\nanswers: {old: 0123, grid: {x: 1e3}, old-t: {r: {c: 0456}}}\n"
+    [(_, found)] = extract_file("a.yaml", data, "yaml", Known(model), "da")
+    assert found is not None and found["answers"] == {"t": {"a": {"code": "0123"}}, "row": "1e3", "cell": "0456"}

@@ -206,6 +206,60 @@ def test_fields_that_changed_names_are_not_changed_twice() -> None:
     assert said["forms"][0]["document"] == document
 
 
+def moved() -> tuple[Model, Model]:
+    """Questions of their own, a grid and a table in version 1 → cells of one table and questions in version 2."""
+    steps = models.scale()
+    old = models.sheet(
+        models.section(
+            "s", "Afsnit",
+            models.field("scale", "goals", "Mål", **steps),
+            models.field("choice", "who", "Hvem?", list=None, options=models.options(x="X", y="Y")),
+            models.field("grid", "rows", "Net", rows=models.places(a="A"), cell={"type": "scale", "required": False, **steps}),
+        ),
+        id="demo", version=1, hash="1" * 64,
+    )  # fmt: skip
+    columns = [
+        models.field("scale", "us", "Os", **steps),
+        models.field("choice", "who", "Hvem", list=None, options=models.options(z="Z")),
+    ]
+    new = models.sheet(
+        models.section(
+            "s", "Afsnit",
+            models.field("table", "factors", "Faktorer", rows=models.places(goals="Mål"), columns=columns, min_rows=0, max_rows=None),
+            models.field("scale", "alone", "Alene", **steps),
+        ),
+        id="demo", version=2, hash="2" * 64,
+        changes=[{"from": 1, "rename": {"goals": "factors.goals.us", "who": "factors.goals.who", "rows.a": "alone"}, "values": {"who": {"y": "z"}}, "dropped": []}],
+    )  # fmt: skip
+    return old, new
+
+
+@pytest.mark.parametrize("attach", [True, False])
+def test_an_older_version_whose_questions_became_cells(attach: bool) -> None:
+    """With its definition or without: as the old names say, in Python and the browser."""
+    old, new = moved()
+    data = form_of(old, {"answers": {"goals": 4, "who": "y", "rows": {"a": 2}}}, attach=attach).bytes()
+    [(report, document)] = extract_file("a.pdf", data, "pdf", Known(new), "da")
+    assert codes(report) == [("older-version", None)]
+    assert document and document["answers"] == {"factors": {"goals": {"us": 4, "who": "z"}}, "alone": 2}
+    [said] = check_in_node([("a.pdf", data, "pdf", "da")], {"demo": {"da": new}})
+    assert said["forms"][0]["document"] == document
+
+
+def test_conflict_in_an_older_version_has_its_new_place() -> None:
+    old, new = moved()
+    form = form_of(old, {"answers": {"rows": {"a": 2}, "goals": 4}}, attach=False)
+    for widget in field_named(form, "goals").Kids:
+        widget.AS = Name.Off
+    data = form.bytes()
+    [report] = check_file("a.pdf", data, "pdf", Known(new), "da")
+    places = [(found["code"], found["field"], found["row"], found["column"]) for found in report["findings"]]
+    assert ("conflict", "factors", "goals", "us") in places
+    [said] = check_in_node([("a.pdf", data, "pdf", "da")], {"demo": {"da": new}})
+    told = said["forms"][0]["report"]["findings"]
+    assert [(found["code"], found["field"], found["row"], found["column"]) for found in told] == places
+
+
 def test_conflict_in_an_older_version_has_its_new_name() -> None:
     old, new = older()
     form = form_of(old, OLD_ANSWERS)

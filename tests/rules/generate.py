@@ -193,9 +193,22 @@ def _score(rng: random.Random, number: int, fields: list[Model]) -> Model:
 
 
 def _change(rng: random.Random, number: int, fields: list[Model]) -> Model:
-    names = [field["id"] for field in fields]
-    renamed = rng.sample(names, rng.randint(0, min(3, len(names))))
-    old = {name: rng.choice([f"old-{name}", f"v{number}-{name}", rng.choice(names)]) for name in renamed}
+    names = [field["id"] for field in fields] + [".".join(_path(rng, field)) for field in fields]
+    renamed = rng.sample(names, rng.randint(0, min(4, len(names))))
+    old = {
+        name: rng.choice(
+            [
+                f"old-{name}".partition(".")[0],
+                f"v{number}-{name}",
+                rng.choice(names),
+                "grid.r1",
+                "grid.r2",
+                "table.r1.x",
+                "table.r2.x",
+            ]
+        )
+        for name in renamed
+    }
     mapped = {
         rng.choice(names + list(old.values())): {
             rng.choice([*OPTIONS, "past", "__proto__", "1", "2", "3", "0", "na", "2026-04-03"]): rng.choice(

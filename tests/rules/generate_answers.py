@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.rules.generate import OPTIONS, Model, examples_of, fields_of
 from tests.rules.generate_texts import HOSTILE_KEYS, date_text, hostile, number, number_text, text
+from toolkit.rules.place import put, take
 
 
 def make_document(rng: random.Random, model: Model) -> Any:
@@ -15,8 +16,9 @@ def make_document(rng: random.Random, model: Model) -> Any:
     answers: Any = {field["id"]: make(rng, field) for field in fields_of(model["sections"]) if rng.random() < 0.8}
     for change in model["changes"]:
         for before, name in change["rename"].items():
-            if name in answers and rng.random() < 0.3:
-                answers[before] = answers.pop(name)
+            if rng.random() < 0.3:
+                for value in take(answers, {name}).values():
+                    put(answers, before, value)
         for name in change["dropped"]:
             if rng.random() < 0.3:
                 answers[name] = rng.choice(["bye", "010190-1234", hostile(rng)])

@@ -105,8 +105,8 @@ class Change(Part):
     """How answers of version `from` are read in the next version."""
 
     from_: int = Field(alias="from", ge=1, le=9999)
-    rename: dict[Id, Id] = Field({})
-    values: dict[Id, dict[str, OptionValue]] = Field({})
+    rename: dict[Reference, Reference] = Field({})
+    values: dict[Reference, dict[str, OptionValue]] = Field({})
     dropped: list[Id] = Field([])
 
 

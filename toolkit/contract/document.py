@@ -19,6 +19,7 @@ from toolkit.contract.parts import (
     Id,
     Limits,
     Path,
+    PlaceName,
     Said,
     SaidOrNothing,
     ToldBy,
@@ -238,8 +239,8 @@ Change = TypedDict(
     "Change",
     {
         "from": Whole,
-        "rename": Annotated[dict[Value, Value], ANY],
-        "values": Annotated[dict[Value, Annotated[dict[Value, Value], ANY]], ANY],
+        "rename": Annotated[dict[PlaceName, PlaceName], ANY],
+        "values": Annotated[dict[PlaceName, Annotated[dict[Value, Value], ANY]], ANY],
         "dropped": Annotated[list[Value], ANY],
     },
 )

@@ -43,6 +43,7 @@ Day = Annotated[str, like("day")]
 Said = Annotated[str, Limits(max_length=_LIMITS["text"]), WORDS]
 SaidOrNothing = Annotated[str, Limits(max_length=_LIMITS["text"])] | None
 Value = Annotated[str, Limits(min_length=1, max_length=_LIMITS["value"])]
+PlaceName = Annotated[str, Limits(min_length=1, max_length=3 * _LIMITS["value"])]  # field, grid.row or table.row.column
 Whole = Annotated[int, Limits(ge=-_LIMITS["whole"], le=_LIMITS["whole"])]
 Scalar = bool | Whole | Value
 Path = Annotated[list[Value], Limits(min_length=1, max_length=_MOST)]  # [field], [grid, row] or [table, row, column]

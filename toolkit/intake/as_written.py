@@ -14,7 +14,8 @@ from toolkit.contract.data import respondent_rules
 from toolkit.contract.shape import fields_of, is_counted, shape_of
 from toolkit.reading.language import UNDETERMINED, language_of
 from toolkit.reading.number import decimals_of, parse_number, whole_number
-from toolkit.rules.change import cell_in, name_today
+from toolkit.rules.change import cell_in
+from toolkit.rules.earlier import earlier
 
 Rules = Mapping[str, Any]
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -41,14 +42,12 @@ def settled(document: dict[str, Any], model: dict[str, Any] | None) -> dict[str,
     """The document without words: each is what its question takes it for. `model` None: of a worksheet that nobody here knows."""
     language = language_of(document.get("language")) or UNDETERMINED
     version = whole_number(_exact(document["version"])) if "version" in document else None
-    fields: dict[str, Any] = {field["id"]: field for field in fields_of(model)} if model else {}
+    asked = [model, earlier(model, version)] if model and version is not None else [model] if model else []
+    fields: dict[str, Any] = {field["id"]: field for sheet in asked for field in fields_of(sheet)}
     told: dict[str, Any] = {}
     for key, value in document.items():
         if key == "answers" and isinstance(value, dict):
-            told[key] = {
-                name: _answer(raw, fields.get(name_today(model, version, name)) if model else None, language)
-                for name, raw in value.items()
-            }
+            told[key] = {name: _answer(raw, fields.get(name), language) for name, raw in value.items()}
         elif key == "respondent" and isinstance(value, dict):
             about = respondent_rules()
             told[key] = {name: _leaf(raw, about.get(name), language) for name, raw in value.items()}

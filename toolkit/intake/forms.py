@@ -15,8 +15,8 @@ from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import FilledForm, read_pdfs
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import language_of
-from toolkit.rules.change import earlier
 from toolkit.rules.cpr import looks_like_cpr
+from toolkit.rules.earlier import earlier, place_today
 
 _EMPTY = (None, "", False)
 
@@ -62,10 +62,7 @@ def answers_of(form: FilledForm, definitions: Definitions) -> Answers:
     missing = _missing(slots, values, form) if layout["version"] == who.version else []
     found = [*_found(form, slots, known, who.version), *missing]
     if known is not None and layout is not known:
-        found = [
-            replace(finding, field=_new_names([finding.field], known, who.version)[0]) if finding.field else finding
-            for finding in found
-        ]
+        found = [_at_today(finding, known, who.version) for finding in found]
     judge(answers, found)
     if known is None:
         answers.findings.insert(0, Finding("unknown-worksheet", data={"worksheet": who.id}))
@@ -131,12 +128,12 @@ def _aside(values: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _new_names(names: list[str], model: Model, version: int) -> list[str]:
-    for change in sorted(model["changes"], key=lambda change: change["from"]):
-        if change["from"] >= version:
-            parts = [name.partition("__") for name in names]
-            names = [change["rename"].get(field, field) + sign + rest for field, sign, rest in parts]
-    return names
+def _at_today(finding: Finding, model: Model, version: int) -> Finding:
+    """A finding at the place that today's sheet has for what it is about."""
+    if finding.field is None:
+        return finding
+    field, row, column = place_today(model, version, (finding.field, finding.row, finding.column))
+    return replace(finding, field=field, row=row, column=column)
 
 
 def _missing(slots: dict[str, Place], values: dict[str, Any], form: FilledForm) -> list[Finding]:

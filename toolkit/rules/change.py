@@ -7,6 +7,7 @@ from toolkit.contract.shape import fields_of, shape_of
 from toolkit.reading.date import parse_date
 from toolkit.reading.number import exact_text, parse_number, whole_number
 from toolkit.reading.text import clean
+from toolkit.rules.place import called, put, renamed, rules_of, take
 
 Rules = Mapping[str, Any]
 _DEEPEST = 2  # an option's value stands no deeper than in a cell of a row
@@ -20,43 +21,40 @@ def bring_up_to_date(
     current = answers
     dropped: dict[str, Any] = {}
     fields = {field["id"]: field for field in fields_of(model)}
-    changes = _since(model, version)
+    changes = changes_since(model, version)
     for number, change in enumerate(changes):
-        current = _rename(current, change["rename"])
-        for name, table in _tables(change).items():
-            if name in current:
-                field = fields.get(_name_now(name, changes[number + 1 :]))
-                current[name] = _map_answer(current[name], table, field, language)
+        current = renamed(current, change["rename"])
+        tables = tables_of(change)
+        found = take(current, set(tables))  # each by itself, so that a value in a row is mapped once
+        for name in sorted(found, key=lambda name: (name.count("."), name)):
+            rules = rules_of(fields, name_after(name, changes[number + 1 :]))
+            put(current, name, _map_answer(found[name], tables[name], rules, language))
         dropped |= {name: current.pop(name) for name in change["dropped"] if name in current}
     return current, dropped
 
 
-def _since(model: dict[str, Any], version: int) -> list[dict[str, Any]]:
+def changes_since(model: dict[str, Any], version: int) -> list[dict[str, Any]]:
     """The changes that answers of `version` have to go through, in order."""
     return sorted(
         (change for change in model["changes"] if change["from"] >= version), key=lambda change: change["from"]
     )
 
 
-def _tables(change: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """New name of a field → its old values and what they are now. A field may be called by both its names; each value is mapped once."""
+def tables_of(change: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """New name of a place → its old values and what they are now. A field may be called by both its names, and one whose rows have
+    moved by its old one; each value is mapped once."""
     tables: dict[str, dict[str, str]] = {}
     for name, values in change["values"].items():
-        tables.setdefault(change["rename"].get(name, name), {}).update(values)
+        rows = [new for old, new in change["rename"].items() if old.startswith(f"{name}.")]
+        for place in (called(name, change["rename"]), *rows):
+            tables.setdefault(place, {}).update(values)
     return tables
 
 
-def _rename(entries: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
-    """Old keys under their new names. One whose new name is taken stays as it is: so it is found, and nothing is lost."""
-    made = {key: value for key, value in entries.items() if key not in names}
-    for key in sorted(set(entries) & set(names)):
-        made[key if names[key] in made else names[key]] = entries[key]
-    return made
-
-
-def _name_now(name: str, later: list[dict[str, Any]]) -> str:
+def name_after(name: str, later: list[dict[str, Any]]) -> str:
+    """What a place is called after `later` changes."""
     for change in later:
-        name = change["rename"].get(name, name)
+        name = called(name, change["rename"])
     return name
 
 
@@ -65,7 +63,7 @@ def _map_answer(raw: Any, table: dict[str, str], field: Rules | None, language: 
     `{option: place}` where it was read from a PDF. `field`: as it is asked today, None where it is not."""
     answer = shape_of(field["type"])["answer"] if field else None
     if answer == "order" and isinstance(raw, dict):
-        return _rename(raw, table)
+        return _with_keys(raw, table)
     inside = field if answer == "rows" else None
 
     def mapped(value: Any, rules: Rules | None, depth: int) -> Any:
@@ -80,27 +78,12 @@ def _map_answer(raw: Any, table: dict[str, str], field: Rules | None, language: 
     return mapped(raw, field if answer == "one" else None, _DEEPEST)
 
 
-def name_today(model: dict[str, Any], version: int | None, name: str) -> str:
-    """What the field is called today that was called so in `version`; None: of today's."""
-    return name if version is None else _name_now(name, _since(model, version))
-
-
-def earlier(model: dict[str, Any], version: int) -> dict[str, Any]:
-    """The sheet as `version` had it, as far as today's definition tells: fields under their old names, with their old options beside today's."""
-    changes = _since(model, version)[::-1]
-
-    def asked(field: dict[str, Any]) -> dict[str, Any]:
-        name, options = field["id"], list(field.get("options") or ())
-        for change in changes:
-            for old, new in _tables(change).get(name, {}).items():
-                same = next((option for option in options if option["value"] == new), None)
-                if same and all(option["value"] != old for option in options):
-                    options.append(same | {"value": old})
-            name = next((old for old, new in change["rename"].items() if new == name), name)
-        return field | {"id": name} | ({"options": options} if "options" in field else {})
-
-    sections = [section | {"fields": [asked(field) for field in section["fields"]]} for section in model["sections"]]
-    return model | {"sections": sections}
+def _with_keys(entries: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """Old keys under their new names. One whose new name is taken stays as it is."""
+    made = {key: value for key, value in entries.items() if key not in names}
+    for key in sorted(set(entries) & set(names)):
+        made[key if names[key] in made else names[key]] = entries[key]
+    return made
 
 
 def cell_in(field: Rules | None, key: str) -> Rules | None:

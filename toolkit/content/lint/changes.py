@@ -7,6 +7,7 @@ from toolkit.content.lint.place import at
 from toolkit.content.lint.target import Targets, columns_of
 from toolkit.content.model import Change
 from toolkit.content.problem import Problem
+from toolkit.rules.place import called
 
 
 def check(targets: Targets) -> Iterator[Problem]:
@@ -18,30 +19,44 @@ def check(targets: Targets) -> Iterator[Problem]:
     for n, change in newest_first:
         if (change.from_ >= sheet.version and "version" not in targets.lost) or change.from_ in froms[:n]:
             yield at(targets.file, "change-version", "changes", n, "from", version=sheet.version)
-        for old, new in change.rename.items():
-            if new not in known:
-                yield targets.unknown("unknown-field", new, known, "changes", n, "rename", old)
+        for number, (old, new) in enumerate(change.rename.items()):
+            if new in list(change.rename.values())[:number]:
+                yield at(targets.file, "duplicate-id", "changes", n, "rename", old, id=new)
+            yield from _missing(targets, new, known, later, "changes", n, "rename", old)
         for name, values in change.values.items():
-            if change.rename.get(name, name) not in known:
-                yield targets.unknown("unknown-field", name, known, "changes", n, "values", name, key=True)
-            else:
-                yield from _values(targets, n, name, values, [change, *later])
+            lost = list(_missing(targets, called(name, change.rename), known, later, "changes", n, "values", name))
+            yield from lost or _values(targets, n, name, values, [change, *later])
         for i, name in enumerate(change.dropped):
             if name in targets.fields and name not in change.rename:
                 yield at(targets.file, "dropped-but-there", "changes", n, "dropped", i, name=name)
-        known |= set(change.rename) | set(change.dropped)
+        known |= {old.partition(".")[0] for old in change.rename} | set(change.dropped)
         later.insert(0, change)
+
+
+def _missing(targets: Targets, name: str, known: set[str], later: list[Change], *path: str | int) -> Iterator[Problem]:
+    """What is wrong with a name of the version after a change: no field has it, or the field has no such row or column."""
+    field, _, cell = name.partition(".")
+    is_key = path[-2] == "values"
+    if field not in known:
+        yield targets.unknown("unknown-field", field, known, *path, key=is_key)
+        return
+    today = name
+    for change in later:
+        today = called(today, change.rename)
+    if cell and today.partition(".")[0] in targets.fields:
+        _, problem = targets.target(today, *path, key=is_key)
+        yield from [problem] if problem else []
 
 
 def _values(targets: Targets, n: int, name: str, values: dict[str, str], path: list[Change]) -> Iterator[Problem]:
     """New values that the field does not have, once they have gone through the later changes on `path` too."""
     own, *rest = path
-    now, news = own.rename.get(name, name), dict(values)
+    now, news = called(name, own.rename), dict(values)
     for change in rest:
-        table = change.values.get(now, change.values.get(change.rename.get(now, now), {}))
-        now = change.rename.get(now, now)
+        table = change.values.get(now, change.values.get(called(now, change.rename), {}))
+        now = called(now, change.rename)
         news = {old: table.get(new, new) for old, new in news.items()}
-    field = targets.fields.get(now)
+    field = targets.target(now)[0] if now.partition(".")[0] in targets.fields else None
     known = _values_of(targets, field) if field is not None else set()
     for old, new in news.items():
         if known and new not in known:

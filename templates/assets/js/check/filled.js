@@ -10,8 +10,8 @@ import { parseDefinition } from "../pdf/identity-text.js";
 import { languageOf } from "../reading/language.js";
 import { finding } from "../reading/reading.js";
 import { isObject } from "../reading/text.js";
-import { earlier } from "../rules/change.js";
 import { hasCpr } from "../rules/cpr.js";
+import { earlier, placeToday } from "../rules/earlier.js";
 import { answersOf, cprIn, judge } from "./reading.js";
 
 const ASIDE_FIELD = "_aside"; // as in toolkit/contract/data.py
@@ -34,9 +34,7 @@ export async function readForm(form, definitions) {
   const document = { ...documentFromValues(layout, values, slots), ...told };
   const answers = answersOf(who.id, who.version, languageOf(who.language) ?? who.language, document, known ?? embedded);
   let found = [...shownBy(form, slots, known, who), ...(isOwn ? missing(slots, values, form) : [])];
-  if (known && layout !== known) {
-    found = found.map((one) => (one.field ? { ...one, field: newName(one.field, known, who.version) } : one));
-  }
+  if (known && layout !== known) found = found.map((one) => atToday(one, known, who.version));
   judge(answers, found);
   if (!known) answers.findings.unshift(finding("unknown-worksheet", {}, { worksheet: who.id }));
   const lost = new Set(found.filter(({ code }) => code === "field-missing").map(({ field }) => field));
@@ -72,15 +70,11 @@ function embeddedIn({ identity, attached, sound }) {
   return sound && identity.source === "attachment" ? parseDefinition(attached) : null;
 }
 
-/** A PDF field's name of an older version as today's. */
-function newName(name, model, version) {
-  for (const { from, rename } of [...model.changes].sort((a, b) => a.from - b.from)) {
-    if (from < version) continue;
-    const cut = name.indexOf("__");
-    const [field, rest] = cut < 0 ? [name, ""] : [name.slice(0, cut), name.slice(cut)];
-    name = (Object.hasOwn(rename, field) ? rename[field] : field) + rest;
-  }
-  return name;
+/** A finding at the place that today's sheet has for what it is about. */
+function atToday(found, model, version) {
+  if (!found.field) return found;
+  const [field, row, column] = placeToday(model, version, [found.field, found.row, found.column]);
+  return { ...found, field, row, column };
 }
 
 /** Questions whose fields the PDF has lost: by printing some pages, by a program that drops fields, by a half download. */

@@ -65,6 +65,21 @@ export function cellsOf(field) {
 }
 
 /**
+ * How the answer in a cell `[row]` or `[row, column]` is read, the field itself where `path` is empty; null where it has no such cell.
+ * @param {Rules} field
+ * @param {string[]} path
+ * @returns {Rules | null}
+ */
+export function rulesAt(field, path) {
+  if (!path.length) return field;
+  const isInRows = answerOf(field) === "rows" && linesOf(field, 0) !== null;
+  const names = isInRows ? namesOf(field) : [];
+  if (path.length !== names.length || path.some((key, axis) => !names[axis].includes(key))) return null;
+  const key = String(SHAPES[field.type].cell);
+  return key === "columns" ? field[key].find((/** @type {Rules} */ column) => column.id === path[1]) : field[key];
+}
+
+/**
  * How many cells a field has, without making them: a stranger's definition may ask for millions.
  * @param {Rules} field
  */

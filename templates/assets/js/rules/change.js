@@ -5,25 +5,26 @@ import { answerOf, fieldsOf } from "../contract/shape.js";
 import { parseDate } from "../reading/date.js";
 import { parseNumber, wholeNumber } from "../reading/number.js";
 import { byCodePoint, clean, isObject, isText } from "../reading/text.js";
+import { called, put, renamed, rulesOf, take } from "./place.js";
 
 const DEEPEST = 2; // an option's value stands no deeper than in a cell of a row
 const FREE = new Set(["text", "longtext", "checkbox", "to"]); // cells that hold no value of a list or scale
 
 const has = (map, key) => Object.hasOwn(map, key);
-const lookUp = (map, key) => (has(map, key) ? map[key] : key);
 
 /** `[answers, dropped]`: answers of `version` as the model's version has them, and those to fields no longer asked. */
 export function bringUpToDate(model, version, answers, language) {
   let current = answers;
   const dropped = Object.create(null);
   const fields = new Map(fieldsOf(model).map((field) => [field.id, field]));
-  const changes = model.changes.filter((change) => change.from >= version).sort((a, b) => a.from - b.from);
+  const changes = changesSince(model, version);
   changes.forEach((change, index) => {
     current = renamed(current, change.rename);
-    for (const [name, table] of tablesOf(change)) {
-      if (!(name in current)) continue;
-      const nameNow = changes.slice(index + 1).reduce((known, later) => lookUp(later.rename, known), name);
-      current[name] = mapAnswer(current[name], table, fields.get(nameNow) ?? null, language);
+    const tables = tablesOf(change);
+    const found = take(current, tables.keys()); // each by itself, so that a value in a row is mapped once
+    for (const name of [...found.keys()].reverse()) {
+      const rules = rulesOf(fields, nameAfter(name, changes.slice(index + 1)));
+      put(current, name, mapAnswer(found.get(name), tables.get(name), rules, language));
     }
     for (const name of change.dropped) {
       if (name in current) dropped[name] = current[name];
@@ -33,27 +34,28 @@ export function bringUpToDate(model, version, answers, language) {
   return [current, dropped];
 }
 
-/** New name of a field → its old values and what they are now. A field may be called by both its names; each value is mapped once. */
-function tablesOf({ rename, values }) {
+/** The changes that answers of `version` have to go through, in order. */
+export const changesSince = (model, version) =>
+  model.changes.filter((change) => change.from >= version).sort((a, b) => a.from - b.from);
+
+/**
+ * New name of a place → its old values and what they are now. A field may be called by both its names, and one whose rows have moved by
+ * its old one; each value is mapped once.
+ */
+export function tablesOf({ rename, values }) {
   const tables = new Map();
-  for (const field of Object.keys(values)) {
-    const name = lookUp(rename, field);
-    if (!tables.has(name)) tables.set(name, new Map());
-    for (const [old, now] of Object.entries(values[field])) tables.get(name).set(old, now);
+  for (const name of Object.keys(values)) {
+    const rows = Object.keys(rename).filter((old) => old.startsWith(`${name}.`));
+    for (const place of [called(name, rename), ...rows.map((old) => rename[old])]) {
+      if (!tables.has(place)) tables.set(place, new Map());
+      for (const [old, now] of Object.entries(values[name])) tables.get(place).set(old, now);
+    }
   }
   return tables;
 }
 
-/** Old keys under their new names. One whose new name is taken stays as it is: so it is found, and nothing is lost. */
-function renamed(entries, names) {
-  const made = Object.create(null);
-  const keys = Object.keys(entries);
-  for (const key of keys) if (!has(names, key)) made[key] = entries[key];
-  for (const key of keys.filter((name) => has(names, name)).sort(byCodePoint)) {
-    made[names[key] in made ? key : names[key]] = entries[key];
-  }
-  return made;
-}
+/** What a place is called after `later` changes. */
+export const nameAfter = (name, later) => later.reduce((known, { rename }) => called(known, rename), name);
 
 /**
  * Old values replaced wherever they stand as a value: alone, in a list, in a row; and as keys of a ranking, which is `{option: place}`
@@ -61,9 +63,7 @@ function renamed(entries, names) {
  */
 function mapAnswer(raw, table, field, language) {
   const answer = field && answerOf(field);
-  if (answer === "order" && isObject(raw)) {
-    return renamed(raw, Object.assign(Object.create(null), Object.fromEntries(table)));
-  }
+  if (answer === "order" && isObject(raw)) return withKeys(raw, table);
   const inside = answer === "rows" ? field : null;
 
   function mapped(value, rules, depth) {
@@ -81,25 +81,15 @@ function mapAnswer(raw, table, field, language) {
   return mapped(raw, answer === "one" ? field : null, DEEPEST);
 }
 
-/** The sheet as `version` had it, as far as today's definition tells: fields under their old names, with their old options beside today's. */
-export function earlier(model, version) {
-  const changes = model.changes.filter((change) => change.from >= version).sort((a, b) => b.from - a.from);
-
-  function asked(field) {
-    let name = field.id;
-    const options = [...(field.options ?? [])];
-    for (const change of changes) {
-      for (const [old, now] of tablesOf(change).get(name) ?? []) {
-        const same = options.find(({ value }) => value === now);
-        if (same && options.every(({ value }) => value !== old)) options.push({ ...same, value: old });
-      }
-      name = Object.keys(change.rename).find((old) => change.rename[old] === name) ?? name;
-    }
-    return { ...field, id: name, ...(field.options ? { options } : {}) };
+/** Old keys under their new names. One whose new name is taken stays as it is. */
+function withKeys(entries, names) {
+  const made = Object.create(null);
+  const keys = Object.keys(entries);
+  for (const key of keys) if (!names.has(key)) made[key] = entries[key];
+  for (const key of keys.filter((name) => names.has(name)).sort(byCodePoint)) {
+    made[names.get(key) in made ? key : names.get(key)] = entries[key];
   }
-
-  const sections = model.sections.map((section) => ({ ...section, fields: section.fields.map(asked) }));
-  return { ...model, sections };
+  return made;
 }
 
 /** How a cell in the row or column `key` is read; null where nothing says. */

@@ -1,0 +1,91 @@
+/** Answers at places: `field`, `grid.row`, `table.row.column`; found, taken out, put in. The twin of toolkit/rules/place.py. */
+
+import { rulesAt } from "../contract/shape.js";
+import { byCodePoint, isEmpty, isObject } from "../reading/text.js";
+
+const has = (map, key) => Object.hasOwn(map, key);
+
+export function pathOf(name) {
+  const [field, row, ...rest] = name.split(".");
+  return [field, row, rest.length ? rest.join(".") : undefined].filter((part) => part !== undefined);
+}
+
+const depthOf = (name) => name.split(".").length;
+
+/** A copy whose keys are nothing but its own. */
+const copied = (entries) => Object.assign(Object.create(null), entries);
+
+/** Answers at their new places. One whose new place is taken stays where it is: so it is found, and nothing is lost. */
+export function renamed(answers, names) {
+  const staying = new Set();
+  for (;;) {
+    const made = copied(answers);
+    const going = Object.keys(names).filter((old) => !staying.has(old));
+    const moved = take(made, going);
+    const stuck = [...moved.keys()].sort(byCodePoint).filter((old) => !put(made, names[old], moved.get(old)));
+    if (!stuck.length) return made;
+    for (const old of stuck) staying.add(old);
+  }
+}
+
+/**
+ * Takes what is answered at these places out of `answers`: place → value; rows before the field that they stand in. What it holds is
+ * copied, not changed.
+ */
+export function take(answers, names) {
+  const taken = new Map();
+  for (const name of [...names].sort((a, b) => depthOf(b) - depthOf(a))) {
+    const value = without(answers, pathOf(name));
+    if (!isEmpty(value)) taken.set(name, value);
+  }
+  return taken;
+}
+
+function without(entries, path) {
+  const [key, ...rest] = path;
+  const inside = has(entries, key) ? entries[key] : undefined;
+  if (!rest.length) {
+    delete entries[key];
+    return inside;
+  }
+  if (!isObject(inside)) return undefined;
+  const left = copied(inside);
+  const value = without(left, rest);
+  entries[key] = left;
+  if (isEmpty(left)) delete entries[key];
+  return value;
+}
+
+/** Whether the place was free, and now holds the value. */
+export const put = (answers, name, value) => within(answers, pathOf(name), value);
+
+function within(entries, path, value) {
+  const [key, ...rest] = path;
+  const inside = has(entries, key) ? entries[key] : undefined;
+  if (!rest.length) {
+    if (isEmpty(inside)) entries[key] = value;
+    return isEmpty(inside);
+  }
+  if (!isEmpty(inside) && !isObject(inside)) return false;
+  const made = copied(isObject(inside) ? inside : {});
+  if (!within(made, rest, value)) return false;
+  entries[key] = made;
+  return true;
+}
+
+/** What a place is called by new names: its own, or that of the field or row that it stands in. */
+export function called(name, names) {
+  const path = pathOf(name);
+  for (let length = path.length; length; length -= 1) {
+    const known = path.slice(0, length).join(".");
+    if (has(names, known)) return [names[known], ...path.slice(length)].join(".");
+  }
+  return name;
+}
+
+/** How what stands at a place is read; null where there is no such place. `fields`: Map of id → field. */
+export function rulesOf(fields, name) {
+  const [id, ...cell] = pathOf(name);
+  const field = fields.get(id);
+  return field ? rulesAt(field, cell) : null;
+}

@@ -1,0 +1,76 @@
+"""The sheet as an older version had it, as far as today's definition tells. The browser's twin is `templates/assets/js/rules/earlier.js`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from toolkit.rules.change import changes_since, name_after, tables_of
+from toolkit.rules.place import path_of, rules_of
+
+Rules = Mapping[str, Any]
+Field = dict[str, Any]
+Place = tuple[str | None, str | None, str | None]  # field, row, column
+
+
+def earlier(model: dict[str, Any], version: int) -> dict[str, Any]:
+    """The sheet with its fields under the names of `version`, with their old options beside today's."""
+    sections = [(section, list(section["fields"])) for section in model["sections"]]
+    for change in changes_since(model, version)[::-1]:
+        tables = tables_of(change)
+        today = {field["id"]: field for _, fields in sections for field in fields}
+        moved = {
+            old: _with_old_options(rules, tables.get(new, {}))
+            for old, new in change["rename"].items()
+            if "." in old + new and (rules := rules_of(today, new)) is not None
+        }
+        before = {new: old for old, new in reversed(change["rename"].items()) if "." not in old + new}
+        sections = [(section, [_asked(field, before, tables) for field in fields]) for section, fields in sections]
+        if moved:
+            known = {field["id"]: field for _, fields in sections for field in fields}
+            for old, rules in moved.items():
+                path = path_of(old)
+                known[path[0]] = _holding(known.get(path[0]), path, rules)
+            sections = [(section, [known.pop(field["id"], field) for field in fields]) for section, fields in sections]
+            sections[-1][1].extend(known.values())
+    return model | {"sections": [section | {"fields": fields} for section, fields in sections]}
+
+
+def _asked(field: Field, before: Mapping[str, str], tables: Mapping[str, dict[str, str]]) -> Field:
+    name = field["id"]
+    return _with_old_options(field, tables.get(name, {})) | {"id": before.get(name, name)}
+
+
+def _with_old_options(rules: Rules, table: Mapping[str, str]) -> Field:
+    if "options" not in rules:
+        return dict(rules)
+    options = list(rules["options"])
+    for old, new in table.items():
+        same = next((option for option in options if option["value"] == new), None)
+        if same and all(option["value"] != old for option in options):
+            options.append(same | {"value": old})
+    return {**rules, "options": options}
+
+
+def _holding(field: Field | None, path: list[str], rules: Rules) -> Field:
+    """A field of the old version in which something stood that stands elsewhere today: itself, or with this row and column."""
+    name, *cell = path
+    if not cell:
+        return {"label": "", **rules, "id": name}
+    line = {"id": cell[0], "label": ""}
+    kind = "grid" if len(cell) == 1 else "table"
+    rows = (field["rows"] or []) if field and field["type"] == kind else []
+    rows = rows if any(row["id"] == line["id"] for row in rows) else [*rows, line]
+    made = {**(field or {"label": ""}), "id": name, "type": kind, "rows": rows}
+    if kind == "grid":
+        return {"cell": {**rules}, **made}
+    columns = [column for column in made.get("columns", ()) if column["id"] != cell[1]]
+    return made | {"columns": [*columns, {"label": "", **rules, "id": cell[1]}], "min_rows": 0, "max_rows": None}
+
+
+def place_today(model: dict[str, Any], version: int, place: Place) -> Place:
+    """Where today that stands which stood at `place` in `version`."""
+    name = ".".join(part for part in place if part is not None)
+    today = name_after(name, changes_since(model, version))
+    if today == name:
+        return place
+    field, row, column = (*path_of(today), None, None)[:3]
+    return field, row, column
