@@ -14,7 +14,7 @@ def main(content: Path, out: Path) -> None:
     from toolkit.paper.paper import A4
     from toolkit.paper.sheet import print_html
     from toolkit.paths import TEMPLATES
-    from toolkit.pdf.make.layout import STYLESHEET
+    from toolkit.pdf.make.layout import STYLESHEETS
     from toolkit.site.frame import frame
     from toolkit.site.renderer import config_text
 
@@ -37,7 +37,7 @@ def main(content: Path, out: Path) -> None:
 
     for by_language in models.values():
         for model in by_language.values():
-            styles = [CSS(string=A4.css()), CSS(filename=str(STYLESHEET))]
+            styles = [CSS(string=A4.css()), *(CSS(filename=str(path)) for path in STYLESHEETS)]
             HTML(string=print_html(model), base_url=str(TEMPLATES)).write_pdf(
                 stylesheets=styles, pdf_variant="pdf/ua-1"
             )

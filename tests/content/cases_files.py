@@ -1,6 +1,6 @@
 """Files that cannot be read, and YAML that a content file may not hold."""
 
-from tests.content.small import SHEET, Files, plain, sheet
+from tests.content.small import SHEET, Files, field, plain, sheet
 
 _TITLE = "title: {da: Titel, en: Title}\n"
 
@@ -47,6 +47,14 @@ CASES: list[tuple[str, str, Files]] = [
         {
             SHEET: plain().replace("{id: filled,", "{id: ⟦filled,"),
             "worksheets/small--filled.yaml": plain().replace("id: small", "id: small--filled"),
+        },
+    ),
+    (
+        "a worksheet called as the cards of another",
+        "same-file",
+        {
+            SHEET: sheet(field("type: cards, statements: [{id: a, text: {da: A, en: A}}]")),
+            "worksheets/small--cards.yaml": plain().replace("id: small", "id: ⟦small--cards"),
         },
     ),
     ("too many parts", "file-too-big", {SHEET: sheet(top="keywords: {da: [" + "a, " * 99_900 + "], en: []}")}),

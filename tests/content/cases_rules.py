@@ -209,6 +209,8 @@ CASES: list[tuple[str, str, Files]] = [
     ("a group without one language", "missing-translation", _example("{name: Ida}", more=", respondent: {group: ⟦{da: Hold}}")),
     ("a step by language", "invalid-example", _example("{step: ⟦{da: 3, en: 3}}")),
     ("a sector by language", "invalid-example", _example("{name: Ida}", more=", respondent: {sector: ⟦{da: public, en: public}}")),
+    ("a card with a page's text", "card-too-full", one(f"type: cards, statements: [{{id: a, text: ⟦{{da: '{'Et ord til. ' * 60}', en: A}}}}]")),
+    ("a card's question too long in one language", "card-too-full", one(f"type: cards, statements: [{{id: a, text: {{da: A, en: A}}}}, {{id: b, text: ⟦{{da: B, en: B}}, back: {{da: Hvad, en: '{'Another word. ' * 50}'}}}}]")),
     ("a box for fewer words", "box-too-small", one("type: longtext, lines: 1, max_length: ⟦5000")),
     ("a circle with a number in it", "layout-fields", _drawn("circle", "type: longtext, lines: 9", "type: ⟦number")),
     ("a circle with its text behind", "layout-fields", _drawn("circle", "type: longtext, lines: 9", "type: ⟦text", "type: longtext, lines: 9")),

@@ -120,9 +120,10 @@ def every_type() -> Model:
                   max_cards=6, max_length=120),
             field("ranking", "rank", "Hvad er vigtigst?", at_least=2, options=options(a="At nå flere", b="At nå de rigtige", c="At blive ved")),
             field("cards", "cards", "Udsagn om de andre", statements=[
-                {"id": "s1", "text": "De kan ikke holde en frist.", "back": "Hvad bygger du det på?"},
-                {"id": "s2", "text": "De har altid penge nok.", "back": None},
-                {"id": "s3", "text": "De lytter kun, når det passer dem.", "back": "Hvornår oplevede du det sidst?"}]),
+                {"id": "s1", "heading": "Om de andre", "text": "De kan ikke holde en frist.", "back": "Hvad bygger du det på?"},
+                {"id": "s2", "heading": None, "text": "De har altid penge nok.", "back": None},
+                {"id": "s3", "heading": None, "text": "De lytter kun, når det passer dem.", "back": "Hvornår oplevede du det sidst?"}],
+                  backs="below", back_offset={"right": "0", "down": "0"}),
         ),
     )  # fmt: skip
 

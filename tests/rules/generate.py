@@ -97,7 +97,7 @@ def _keys(rng: random.Random, kind: str) -> Model:
     if kind == "placement":
         return {"rows": _places(rng), "columns": _places(rng), "max_cards": rng.randint(1, 5), "max_length": 120}
     if kind == "cards":
-        return {"statements": []}
+        return {"statements": [], "backs": "below", "back_offset": {"right": "0", "down": "0"}}
     example = author(kind).model_validate(rng.choice(examples_of(kind))["field"])
     own = normaliser(kind)(example, {}, Normaliser("da", {}, {}, lambda column: {}))
     return {key: value for key, value in own.items() if key != "type"}

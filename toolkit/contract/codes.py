@@ -176,6 +176,7 @@ LintCode = Literal[
     "dropped-but-there",
     "invalid-example",
     "box-too-small",
+    "card-too-full",
     "layout-fields",
     "pack-empty",
     "cards-of",

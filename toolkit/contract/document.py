@@ -49,8 +49,16 @@ class Line(TypedDict):
 
 class Statement(TypedDict):
     id: str
+    heading: Annotated[str | None, WORDS]
     text: Annotated[str, WORDS]
     back: Annotated[str | None, WORDS]
+
+
+class Offset(TypedDict):
+    """In mm, as decimals."""
+
+    right: str
+    down: str
 
 
 class Optioned(TypedDict):
@@ -172,6 +180,8 @@ class RankingField(Question, Optioned):
 class CardsField(Question):
     type: Literal["cards"]
     statements: Annotated[list[Statement], UNREAD]
+    backs: Annotated[Literal["below", "fold", "long-edge", "short-edge"], WORDS, UNREAD]
+    back_offset: Annotated[Offset, WORDS, UNREAD]
 
 
 Field = Annotated[

@@ -11,7 +11,7 @@ from typing import Any
 from toolkit.content.problem import Problem
 from toolkit.pages.page import Page
 from toolkit.pages.site_problem import SiteProblem
-from toolkit.pages.worksheets.worksheet_page import pdf_name
+from toolkit.pages.worksheets.worksheet_page import pdf_names
 from toolkit.words.locale import LANGUAGES, say
 
 Model = dict[str, Any]
@@ -46,8 +46,8 @@ def _outputs(
     yield from ((page.address, page.source) for page in pages)
     yield from ((path, f"guide/{language}/{path}") for path, _ in files)
     for model in models:
-        for example in (None, *model["examples"]):
-            yield f"pdf/{pdf_name(model, example)}", f"worksheets/{model['id']}.yaml"
+        for name in pdf_names(model):
+            yield f"pdf/{name}", f"worksheets/{model['id']}.yaml"
 
 
 def _key(path: str) -> str:

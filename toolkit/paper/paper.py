@@ -53,7 +53,6 @@ class Boxes:
     respondent: float = 7.5  # height of the boxes in "Om jer"
     tick: float = 4.2
     blank: float = 30  # a line for a score
-    card: float = 59
 
     def scaled(self, scale: float) -> "Boxes":
         return Boxes(**{part.name: round(getattr(self, part.name) * scale, 2) for part in fields(self)})
@@ -93,11 +92,6 @@ class Paper:
     def across(self) -> float:
         """How wide the text is for its type, as the mm that it would have at 10 pt: what decides how much stands side by side."""
         return self.width_mm / self.scale
-
-    @property
-    def cards_on_page(self) -> int:
-        """Cards to cut out stand two by two, under a heading."""
-        return 2 * max(1, int((self.height_mm - 9 * self.scale) / self.box.card))
 
     def letters(self, on_a4: float) -> float:
         """How many letters a line has here that has so many on A4 at 10 pt."""

@@ -56,16 +56,12 @@ def print_fragment(part: Part, licence: str = LICENCE) -> str:
     words = ConditionText(model, numbers)
     sections = [_section(part, section, numbers, words) for section in model["sections"]]
     respondent = [_question(part, field, None, words) for field in respondent_fields(language)]
-    cards = [
-        question.field for section in sections for question in section["questions"] if question.field["type"] == "cards"
-    ]
     return environment(language).get_template("print/worksheet.html.j2").render(
         model=model,
         licence=licence,
         identity=" · ".join(part for n, part in enumerate(identity_text(model).split(" ")) if n != 2),
         respondent=respondent,
         sections=sections,
-        cards=[(field, card_pages(field["statements"], paper.cards_on_page)) for field in cards],
         scores=[score_on_paper(score, words) for score in model["scores"]],
         paper=paper,
         column_widths=partial(column_widths, paper=paper),
@@ -136,12 +132,3 @@ def table_legends(field: Model, language: str) -> list[tuple[str, str]]:
                 [],
             ).append(column["label"])
     return [(", ".join(column.rstrip(" :?") for column in columns), options) for options, columns in found.items()]
-
-
-def card_pages(statements: list[Model], on_page: int = 8) -> list[list[Model | None]]:
-    """The cards, a page at a time, the last page filled up with None to whole rows of two."""
-    pages: list[list[Model | None]] = []
-    for start in range(0, len(statements), on_page):
-        page: list[Model | None] = list(statements[start : start + on_page])
-        pages.append(page + [None] * (len(page) % 2))
-    return pages

@@ -7,12 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.inputs import digest, files_below, makers, versions
+from toolkit.paper.paper import Paper
 from toolkit.paths import ROOT, TEMPLATES
 from toolkit.site.store import Store
 
 STORE = Store("pdf", ".pdf", 600_000_000)  # a PDF has about 100,000 bytes
 _PROGRAMS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "page-validation")
-_MADE_BY = ("toolkit.pdf.make.worksheet", "toolkit.pdf.make.fill", "toolkit.pdf.make.lint", "toolkit.site.sheets")
+_MADE_BY = (
+    "toolkit.pdf.make.worksheet",
+    "toolkit.pdf.make.print_only",
+    "toolkit.pdf.make.fill",
+    "toolkit.pdf.make.lint",
+    "toolkit.site.sheets",
+)
 
 
 def sources() -> list[Path]:
@@ -34,6 +41,11 @@ def key_of(html: str, model: dict[str, Any]) -> str:
     """The key of a worksheet's empty PDF. `html`: `print_html(model)`. Examples are not in the PDF."""
     rest = json.dumps({**model, "examples": []}, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(_makers() + html.encode() + b"\0" + rest.encode()).hexdigest()
+
+
+def key_of_print(html: str, papers: tuple[Paper, ...]) -> str:
+    """The key of a file that is to be printed only."""
+    return hashlib.sha256(_makers() + html.encode() + "".join(paper.css() for paper in papers).encode()).hexdigest()
 
 
 def key_of_filled(empty: str, document: dict[str, Any]) -> str:

@@ -13,7 +13,8 @@ from toolkit.contract.codes import SiteCode
 from toolkit.contract.data import ANSWER_FORMAT
 from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.site_problem import SiteProblem
-from toolkit.pages.worksheets.worksheet_page import pdf_name
+from toolkit.pages.worksheets.worksheet_page import pdf_name, pdf_names, print_name
+from toolkit.paper.print_files import print_files
 from toolkit.paper.sheet import print_html
 from toolkit.site import page_cache, pdf_cache
 from toolkit.site.assets import make_assets
@@ -87,10 +88,20 @@ class Run:
                     (pdf_cache.key_of_filled(key, document), folder / pdf_name(model, example), document)
                     for example, document in documents
                 ]
+                prints = [
+                    (pdf_cache.key_of_print(file.html, file.papers), folder / print_name(model, file.kind), file)
+                    for file in print_files(model, self._address_of(model))
+                ]
                 empty = (key, folder / pdf_name(model))
-                if not all(self._place(*known) for known in (empty, *((one, path) for one, path, _ in filled))):
-                    jobs.append(SheetJob(model, html, empty, tuple(filled)))
+                wanted = [empty, *((one, path) for one, path, _ in filled), *((one, path) for one, path, _ in prints)]
+                if not all(self._place(*known) for known in wanted):
+                    jobs.append(SheetJob(model, html, empty, tuple(filled), tuple(prints)))
         return jobs
+
+    def _address_of(self, model: Model) -> str | None:
+        """Where a worksheet's page will be, where the site says its address."""
+        url = self.library.site.url
+        return f"{url.rstrip('/')}/{model['language']}/worksheets/{model['id']}.html" if url else None
 
     @staticmethod
     def _place(key: str, path: Path) -> bool:
@@ -156,7 +167,7 @@ class Run:
                 meant.add(f"{language}/sitemap.xml")
             for by_language in self.models.values():
                 model = by_language[language]
-                meant |= {f"{language}/pdf/{pdf_name(model, example)}" for example in (None, *model["examples"])}
+                meant |= {f"{language}/pdf/{name}" for name in pdf_names(model)}
         meant |= set(sources)
         files = files_in(self.new)
         compared: tuple[tuple[SiteCode, set[str]], ...] = (

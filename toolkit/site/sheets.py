@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
 from toolkit.pages.site_problem import SiteProblem
+from toolkit.paper.print_files import PrintFile
 from toolkit.site import pdf_cache
 from toolkit.words.locale import LANGUAGES
 
@@ -17,12 +18,13 @@ Model = dict[str, Any]
 @dataclass(frozen=True)
 class SheetJob:
     """What one worker makes in one go. `html`: the printed sheet (`print_html`). `empty`, `examples`: cache key and target file of each
-    PDF, for an example also its answer document."""
+    PDF, for an example also its answer document. `prints`: the same of each file that is to be printed only."""
 
     model: Model
     html: str
     empty: tuple[str, Path]
     examples: tuple[tuple[str, Path, Model], ...]
+    prints: tuple[tuple[str, Path, PrintFile], ...] = ()
 
 
 @dataclass
@@ -33,7 +35,7 @@ class SheetMade:
 
 def warm_up_pdf() -> None:
     """What the first PDF of a worker would wait for."""
-    for name in ("fill", "lint", "worksheet"):
+    for name in ("fill", "lint", "print_only", "worksheet"):
         import_module(f"toolkit.pdf.make.{name}")
     import_module("weasyprint")
 
@@ -59,6 +61,14 @@ def make_sheet(job: SheetJob) -> SheetMade:
                 pdf_cache.STORE.store(key, filled)
                 made.made += 1
             target.write_bytes(filled)
+        for key, target, file in job.prints:
+            printed = pdf_cache.STORE.fetch(key)
+            if printed is None:
+                printed = _make_print(job, file, target.name, made)
+                if made.problems:
+                    return made
+                pdf_cache.STORE.store(key, printed)
+            target.write_bytes(printed)
     except Exception as error:  # any fault of a library, told with the worksheet's name instead of a traceback
         made.problems.append(_problem("pdf-failed", job, target.name, f"{type(error).__name__}: {error}"))
     return made
@@ -71,6 +81,18 @@ def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
 
     data = form_from_layout(lay_out(job.html), job.model)
     made.problems += [_problem("pdf-fault", job, name, fault) for fault in lint_pdf(data, job.model)]
+    made.made += 1
+    return data
+
+
+def _make_print(job: SheetJob, file: PrintFile, name: str, made: SheetMade) -> bytes:
+    from toolkit.pdf.make.lint import lint_print
+    from toolkit.pdf.make.print_only import print_only
+
+    data = print_only(file.html, file.papers)
+    made.problems += [
+        _problem("pdf-fault", job, name, fault) for fault in lint_print(data, file.title, job.model["language"])
+    ]
     made.made += 1
     return data
 

@@ -6,6 +6,7 @@ from toolkit.content.guide.load import load_guide
 from toolkit.content.library import Library, load_library
 from toolkit.content.lint import (
     boxes,
+    cards,
     conditions,
     examples,
     guide,
@@ -79,6 +80,7 @@ def _lint_sound(library: Library, sheet: Sheet) -> list[Problem]:
         *examples.check(library, sheet, models),
         *layouts.check(sheet, model),
         *(problem for problem in boxes.check(sheet, model) if not _is_lost(sheet, problem)),
+        *cards.check(sheet, {language: models[language] for language in library.languages}),
     ]
 
 

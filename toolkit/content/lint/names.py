@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.content.library import Library
 from toolkit.content.lint.place import at
+from toolkit.content.model import Worksheet
 from toolkit.content.problem import Problem
 
 # Windows takes these for devices, whatever ending follows (Microsoft, "Naming Files, Paths, and Namespaces").
@@ -38,13 +39,24 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _same_pdf(library: Library) -> Iterator[Problem]:
-    """The example `one` of `probe` is the PDF `probe--one`, and so is the empty form of a worksheet called that."""
+    """The example `one` of `probe` is the PDF `probe--one`, and so is the empty form of a worksheet called that; its cards are `probe--cards`."""
     for sheet in library.sheets.values():
+        own, kinds = sheet.worksheet.id, print_kinds(sheet.worksheet)
         for n, example in enumerate(sheet.worksheet.examples):
-            other = library.sheets.get(f"{sheet.worksheet.id}--{example.id}")
+            other = library.sheets.get(f"{own}--{example.id}")
+            if other is not None or example.id in kinds:
+                pdf, name = f"{own}--{example.id}.pdf", other.file.name if other else sheet.file.name
+                yield at(sheet.file, "same-file", "examples", n, "id", id=example.id, pdf=pdf, other=name)
+        for other in (library.sheets.get(f"{own}--{kind}") for kind in kinds):
             if other is not None:
                 pdf = f"{other.worksheet.id}.pdf"
-                yield at(sheet.file, "same-file", "examples", n, "id", id=example.id, pdf=pdf, other=other.file.name)
+                yield at(other.file, "same-file", "id", id=other.worksheet.id, pdf=pdf, other=sheet.file.name)
+
+
+def print_kinds(worksheet: Worksheet) -> list[str]:
+    """The files of a worksheet that are to be printed only (toolkit/paper/print_files.py), before there is a model."""
+    has_cards = any(field.type == "cards" for section in worksheet.sections for field in section.fields)
+    return ["cards"] if has_cards else []
 
 
 def _shown(name: str) -> str:

@@ -5,4 +5,4 @@ from toolkit.fields.registry import Hint
 
 
 def hints(field: CardsField, hint: Hint) -> list[str]:
-    return [hint("cards_back" if any(card["back"] for card in field["statements"]) else "cards")]
+    return [hint("cards")]

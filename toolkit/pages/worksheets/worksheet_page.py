@@ -7,6 +7,7 @@ from markupsafe import Markup
 from toolkit.contract.data import LANGUAGES
 from toolkit.pages.page import Page, search_words
 from toolkit.pages.worksheets.form import asks, form_html
+from toolkit.paper.print_files import kinds_of
 from toolkit.paper.sheet import question_numbers
 from toolkit.templating.environment import environment
 from toolkit.words.answers import example_in_words
@@ -51,6 +52,17 @@ def pdf_name(model: Model, example: Model | None = None) -> str:
     return f"{model['id']}--{example['id']}.pdf" if example else f"{model['id']}.pdf"
 
 
+def print_name(model: Model, kind: str) -> str:
+    """`<id>--cards.pdf`: a file that goes with the sheet and is to be printed only."""
+    return f"{model['id']}--{kind}.pdf"
+
+
+def pdf_names(model: Model) -> list[str]:
+    """Every PDF of a worksheet in one language."""
+    made = [pdf_name(model, example) for example in (None, *model["examples"])]
+    return made + [print_name(model, kind) for kind in kinds_of(model)]
+
+
 def searchable(model: Model) -> str:
     """Every word of the sheet that a reader may look for: its plan and its questions, each text once."""
     plan = model["facilitation"] or {}
@@ -75,6 +87,10 @@ def _downloads(model: Model, language: str) -> Model:
     other = model["language"]
     folder = "../pdf/" if other == language else f"../../{other}/pdf/"
     files = [{"address": folder + pdf_name(model), "title": say(other, "site.worksheet.pdf_empty")}]
+    files += [
+        {"address": folder + print_name(model, kind), "title": say(other, f"site.worksheet.pdf_{kind}")}
+        for kind in kinds_of(model)
+    ]
     for example in model["examples"]:
         title = say(other, "site.worksheet.pdf_example", title=example["title"])
         files.append({"address": folder + pdf_name(model, example), "title": title})

@@ -7,25 +7,25 @@ from typing import Any
 from toolkit.paper.paper import A4, Paper
 from toolkit.paths import TEMPLATES
 
-STYLESHEET = TEMPLATES / "print" / "print.css"
+STYLESHEETS = (TEMPLATES / "print" / "print.css", TEMPLATES / "print" / "pieces.css")
 
 
 @lru_cache(maxsize=1)
-def _prepared() -> tuple[Any, Any, Any, Any]:
-    """(HTML class, CSS class, style sheet, fonts). WeasyPrint takes half a second to import, its fonts 20 ms a time: once, and only when
+def _prepared() -> tuple[Any, Any, list[Any], Any]:
+    """(HTML class, CSS class, style sheets, fonts). WeasyPrint takes half a second to import, its fonts 20 ms a time: once, and only when
     needed."""
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
     atexit.register(_prepared.cache_clear)  # its folder is cleared away while there still is a Python to do it
-    return HTML, CSS, CSS(filename=str(STYLESHEET), font_config=fonts), fonts
+    return HTML, CSS, [CSS(filename=str(path), font_config=fonts) for path in STYLESHEETS], fonts
 
 
 def lay_out(html: str, papers: tuple[Paper, ...] = (A4,)) -> bytes:
     """A tagged PDF (PDF/UA-1 but for the form) of printed worksheets' HTML, with the papers that it is made for. The same HTML gives the
     same bytes."""
-    parse, styles, sheet, fonts = _prepared()
+    parse, styles, sheets, fonts = _prepared()
     measures = styles(string="".join(paper.css() for paper in dict.fromkeys(papers)), font_config=fonts)
     document = parse(string=html, base_url=str(TEMPLATES))
-    return bytes(document.write_pdf(stylesheets=[measures, sheet], font_config=fonts, pdf_variant="pdf/ua-1"))
+    return bytes(document.write_pdf(stylesheets=[measures, *sheets], font_config=fonts, pdf_variant="pdf/ua-1"))

@@ -61,6 +61,12 @@ def lint_several(data: bytes, parts: list[Part], title: str, language: str) -> l
         return [*faults, *_field_faults(pdf, parts), *_font_faults(pdf), *_ua_faults(data)]
 
 
+def lint_print(data: bytes, title: str, language: str) -> list[PdfProblem]:
+    """All faults of a file that is to be printed only: tagged, called and in our fonts like the others."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [*_document_faults(pdf, title, language), *_font_faults(pdf), *_ua_faults(data)]
+
+
 def _document_faults(pdf: Pdf, title: str, language: str) -> Iterator[PdfProblem]:
     root = pdf.Root
     if str(pdf.docinfo.get("/Title", "")) != title or not _at(root, "/ViewerPreferences", "/DisplayDocTitle"):

@@ -295,6 +295,12 @@ export interface CardsField {
   width?: "full" | "half" | "third";
   type: "cards";
   statements?: Statement[];
+  backs?: "below" | "fold" | "long-edge" | "short-edge";
+  back_offset?: Offset;
+}
+export interface Offset {
+  right: string;
+  down: string;
 }
 export interface Option {
   value: string;
@@ -325,6 +331,7 @@ export interface ChoiceCell {
 }
 export interface Statement {
   id: string;
+  heading: string | null;
   text: string;
   back: string | null;
 }

@@ -1,0 +1,60 @@
+"""How wide texts are and where they break, by the widths of the letters of the print's own font: no layout is needed to know what fits."""
+
+from functools import cache
+from math import floor
+
+from toolkit.paper.paper import PT_PER_MM
+from toolkit.paths import NODE_MODULES
+
+_FILES = {False: "SourceSans3-Regular.ttf", True: "SourceSans3-Semibold.ttf"}
+_SAFETY = 1.015  # the layout moves letters closer or apart by pairs, and rounds
+
+
+@cache
+def _widths(bold: bool) -> tuple[dict[int, float], float]:
+    """The width of each letter in em, and that of one which the font has not."""
+    from fontTools.ttLib import TTFont  # 40 ms: only for those who have pieces to measure
+
+    with TTFont(NODE_MODULES / "source-sans" / "TTF" / _FILES[bold], lazy=True) as font:
+        em, across = font["head"].unitsPerEm, font["hmtx"]
+        return {code: across[name][0] / em for code, name in font.getBestCmap().items()}, 1.0
+
+
+def width_mm(text: str, size_pt: float, bold: bool = False) -> float:
+    """How wide a text is on one line, on the safe side."""
+    widths, unknown = _widths(bold)
+    return sum(widths.get(ord(sign), unknown) for sign in text) * size_pt * _SAFETY / PT_PER_MM
+
+
+def wrapped(text: str, room_mm: float, size_pt: float, bold: bool = False) -> list[str]:
+    """The text in lines no wider than the room. A word that is wider breaks where it must."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_mm(longer, size_pt, bold) <= room_mm:
+            lines[-1] = longer
+            continue
+        while width_mm(word, size_pt, bold) > room_mm and len(word) > 1:
+            piece = _piece(word, room_mm, size_pt, bold)
+            lines.append(piece)
+            word = word[len(piece) :]
+        lines.append(word)
+    return lines
+
+
+def is_broken(text: str, room_mm: float, size_pt: float, bold: bool = False) -> bool:
+    """Whether a word of the text is wider than the room."""
+    return any(width_mm(word, size_pt, bold) > room_mm for word in text.split())
+
+
+def lines_in(height_mm: float, size_pt: float, leading: float) -> int:
+    """How many lines of type a height holds."""
+    return floor(height_mm * PT_PER_MM / (size_pt * leading) + 1e-6)
+
+
+def _piece(word: str, room_mm: float, size_pt: float, bold: bool) -> str:
+    """As many letters of the word as the room holds, at least one."""
+    end = 1
+    while end < len(word) and width_mm(word[: end + 1], size_pt, bold) <= room_mm:
+        end += 1
+    return word[:end]

@@ -1,0 +1,43 @@
+"""What goes with a worksheet as files of its own, to print and not to fill in: `<id>--<kind>.pdf`."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.paper.paper import Paper
+from toolkit.paper.pieces import cards
+from toolkit.paper.pieces.deck import Deck, deck_of
+
+Model = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class PrintFile:
+    """`papers`: what its HTML is laid out on."""
+
+    kind: str
+    title: str
+    html: str
+    papers: tuple[Paper, ...]
+
+
+def decks(model: Model) -> list[Deck]:
+    """The deck of each `cards` field. It is called as the sheet, or as its field where there are several."""
+    fields = [field for section in model["sections"] for field in section["fields"] if field["type"] == "cards"]
+    title = model["title"] if len(fields) == 1 else None
+    return [deck_of(field, model["language"], title) for field in fields]
+
+
+def kinds_of(model: Model) -> list[str]:
+    """Which files go with a worksheet."""
+    return ["cards"] if decks(model) else []
+
+
+def print_files(model: Model, address: str | None = None) -> list[PrintFile]:
+    """The files that go with a worksheet in its language. `address`: of its page on the site."""
+    made = decks(model)
+    if not made:
+        return []
+    title = cards.file_title(model["title"], model["language"])
+    parts = [cards.cards_html(deck) for deck in made] + [cards.card_list_html(deck, address) for deck in made]
+    html = cards.document(parts, title, model["language"])
+    return [PrintFile("cards", title, html, cards.PAPERS)]
