@@ -110,10 +110,24 @@ def test_every_page_loads_from_a_host_and_asks_nobody_else(browser: Browser, sit
     context.close()
 
 
-def test_the_root_leads_to_the_first_language(page: Page, site: Path) -> None:  # 2
+@pytest.mark.parametrize(("locale", "language"), [("da-DK", "da"), ("en-GB", "en"), ("en", "en"), ("de-DE", "da")])
+def test_the_root_leads_to_the_readers_language(browser: Browser, site: Path, locale: str, language: str) -> None:  # 2
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
     page.goto((site / "index.html").as_uri())
-    page.wait_for_url("**/da/index.html")
-    expect(page.locator("html")).to_have_attribute("lang", "da")
+    page.wait_for_url(f"**/{language}/index.html")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    context.close()
+
+
+def test_without_scripts_the_root_is_a_choice(browser: Browser, site: Path) -> None:  # 2, 8
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    expect(page.get_by_role("link")).to_have_count(2)
+    page.get_by_role("link", name="Continue in English").click()
+    page.wait_for_url("**/en/index.html")
+    context.close()
 
 
 @pytest.mark.parametrize("at", ["index.html", STEP])

@@ -115,7 +115,7 @@ def test_footer_names_licence_and_contact(guided: Path) -> None:
 
 def test_the_root_sends_on_without_script(guided: Path) -> None:
     text = (guided / "index.html").read_text("utf-8")
-    assert '<meta http-equiv="refresh" content="0; url=da/index.html">' in text
+    assert '<script src="assets/chooser.js">' in text
     assert 'href="en/index.html"' in text
     assert "<script" not in text
 

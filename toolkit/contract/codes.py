@@ -189,6 +189,7 @@ LintCode = Literal[
     "front-matter-missing",
     "twin-missing",
     "step-twice",
+    "opening-elsewhere",
     "guide-file-empty",
     "duplicate-part",
     "unknown-fact",

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from toolkit.content.guide.pages import START
 from toolkit.content.library import Library
 from toolkit.content.normalise import normalise, pick
 from toolkit.content.problem import Problem
 from toolkit.pages.guide import reference_pages
 from toolkit.pages.guide.case_pages import case_pages
 from toolkit.pages.guide.guide_pages import Around, guide_page, html_of, places_of
-from toolkit.pages.guide.start_page import PATH as START
 from toolkit.pages.guide.start_page import start_page
 from toolkit.pages.guide.story_pages import story_pages
 from toolkit.pages.navigation import NavGroup, navigation

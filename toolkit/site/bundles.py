@@ -19,6 +19,7 @@ _SOURCES = TEMPLATES / "assets"
 _SCRIPTS = {
     "brobygger": "js/site/main.js",
     "scheme": "js/site/scheme.js",
+    "chooser": "js/site/chooser.js",
     "form": "js/main.js",
     "check": "js/check/main.js",
     "pdf": "js/pdf/main.js",

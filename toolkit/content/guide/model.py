@@ -19,8 +19,31 @@ LAST = 99  # the order of pages that say none
 SECTORS = "sectors"  # the same; without it the sectors of the block "Om jer"
 
 
+class Button(Part):
+    """A way on from the top of the start page. `to`: a path from the language's folder."""
+
+    text: str = Field(min_length=1)
+    to: str = Field(min_length=1)
+
+
+class Stage(Part):
+    """Where a reader may be now: one page to read, perhaps one worksheet to fill in."""
+
+    here: str = Field(min_length=1)
+    page: str = Field(min_length=1)
+    worksheet: Id | None = None
+
+
+class Opening(Part):
+    """What the start page opens with, under its first paragraph. `question`: the heading of the stages."""
+
+    buttons: list[Button] = Field([], max_length=4)
+    question: str = ""
+    stages: list[Stage] = Field([], max_length=12)
+
+
 class Head(Part):
-    """The block at the head of a page. `label`: a short name, for the picture of the steps."""
+    """The block at the head of a page. `label`: a short name, for the picture of the steps; `opening`: of the start page only."""
 
     title: str = Field(min_length=1)
     label: str = ""
@@ -31,6 +54,7 @@ class Head(Part):
     worksheets: list[Id] = Field([], max_length=20)
     cases: list[Id] = Field([], max_length=20)
     see: list[str] = Field([], max_length=20)
+    opening: Opening | None = None
 
 
 class Place(Part):

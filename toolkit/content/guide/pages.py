@@ -13,6 +13,7 @@ from toolkit.content.yaml.compose import MAX_BYTES
 from toolkit.content.yaml.file import YamlFile, decode, parse_yaml, unreadable
 from toolkit.content.yaml.typed import as_typed
 
+START = "index.md"  # the start page, from the language's folder
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 

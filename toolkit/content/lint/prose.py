@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.content.guide.pages import GuidePage
+from toolkit.content.guide.pages import START, GuidePage
 from toolkit.content.guide.references import Reference, references_in, replaced, without_references
 from toolkit.content.library import Library
 from toolkit.content.lint.named import known_names, unknown
@@ -67,6 +67,15 @@ def _head(library: Library, page: GuidePage) -> Iterator[Problem]:
             if name not in known:
                 code, data = unknown(kind, name, known)
                 yield page.facts.problem(code, (f"{kind}s", n), data=data)
+
+    opening = page.head.opening
+    if opening is not None and page.path != START:
+        yield page.facts.problem("opening-elsewhere", ("opening",))
+    known = known_names(library, "worksheet")
+    for n, stage in enumerate(opening.stages if opening else []):
+        if stage.worksheet is not None and stage.worksheet not in known:
+            code, data = unknown("worksheet", stage.worksheet, known)
+            yield page.facts.problem(code, ("opening", "stages", n, "worksheet"), data=data)
 
 
 def _untraced(page: GuidePage) -> Iterator[Problem]:

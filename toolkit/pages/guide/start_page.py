@@ -1,8 +1,11 @@
-"""The start page: what an author wrote (or only the name), the steps as a picture and as cards, the newest case, every worksheet."""
+"""The start page: what an author wrote (or only the name) and the steps as a bridge. An author's `opening` says what one can do here; without
+one every step and worksheet follows."""
 
+from textwrap import wrap
 from typing import Any
 
-from toolkit.content.guide.pages import GuidePage
+from toolkit.content.guide.model import Opening
+from toolkit.content.guide.pages import START, GuidePage
 from toolkit.pages.guide.case_pages import newest_first
 from toolkit.pages.guide.guide_pages import html_of
 from toolkit.pages.page import Page
@@ -12,13 +15,13 @@ from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import escaped, one_block
 
 Model = dict[str, Any]
-PATH = "index.md"
 # The picture of the steps: an arch of seven stones over the water. Width and height of its units, and the crown of the arch.
-_WIDE, _HIGH, _RISE = 760, 250, 92
+_WIDE, _HIGH, _RISE = 860, 270, 92
+_LETTERS = 13  # in a line of a label: as many as fit above a stone
 
 
 def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups: list[Group]) -> Page:
-    prose = writer.prose(PATH)
+    prose = writer.prose(START)
     steps = [
         {
             "step": page.head.step,
@@ -29,27 +32,43 @@ def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups:
         }
         for page in writer.library.guide.pages[writer.language].steps
     ]
-    cases = newest_first(writer.library.guide.cases)
     text = str(prose.markdown(written.text)) if written else f"# {escaped(name)}\n"
-    opening, heading, rest = text.partition(
-        "\n## "
-    )  # the picture stands after what the site is, before the first section
-    text = f"{opening}\n\n{_bridge(steps, writer)}\n{heading}{rest}"
-    added = (
-        environment(writer.language)
-        .get_template("site/start.md.j2")
-        .render(
-            pages=steps,
-            groups=groups,
-            case=prose.case(cases[0]) if cases else None,
-            foot=prose.foot(),
-        )
-    )
+    # What can be done here and the bridge stand after what the site is, before the first section.
+    before, heading, rest = text.partition("\n## ")
     head = written.head if written else None
+    opening = head.opening if head else None
+    parts = [before, _opening(opening, writer) if opening else "", _bridge(steps, writer), f"{heading}{rest}"]
+    if opening is None:
+        cases = newest_first(writer.library.guide.cases)
+        parts.append(
+            environment(writer.language).get_template("site/start.md.j2").render(
+                pages=steps, groups=groups, case=prose.case(cases[0]) if cases else None
+            )
+        )  # fmt: skip
+    parts.append(prose.foot())
     title, summary = (head.title, head.summary) if head else (name, "")
     keywords = tuple(head.keywords) if head else ()
     return Page(
-        PATH, title, summary, f"{text}\n{added}", written.file if written else PATH, keywords, words=None, notes=prose.notes
+        START, title, summary, "\n\n".join(filter(None, parts)), written.file if written else START, keywords, words=None, notes=prose.notes
+    )  # fmt: skip
+
+
+def _opening(opening: Opening, writer: SiteWriter) -> str:
+    """Buttons, and a card for each stage that a reader may be at."""
+    titles = {model["id"]: model["title"] for model in writer.models}
+    return environment(writer.language).get_template("site/opening.md.j2").render(
+        opening=opening,
+        address=html_of,
+        stages=[
+            {
+                "here": stage.here,
+                "page": html_of(stage.page),
+                "title": writer.title_of(stage.page),
+                "worksheet": stage.worksheet,
+                "sheet": titles.get(stage.worksheet or ""),
+            }
+            for stage in opening.stages
+        ],
     )  # fmt: skip
 
 
@@ -62,11 +81,11 @@ def _bridge(steps: list[Model], writer: SiteWriter) -> str:
 
 def _stones(steps: list[Model]) -> list[Model]:
     """The steps along the arch, left to right: `{"x", "y", …}`. A parabola is close enough to how a bridge is drawn."""
-    margin = 66  # half a label
+    margin = 60  # half a label
     stones = []
     for number, step in enumerate(steps):
         share = number / (len(steps) - 1) if len(steps) > 1 else 0.5
         x = margin + share * (_WIDE - 2 * margin)
-        y = 160 - _RISE * (1 - (2 * share - 1) ** 2)
-        stones.append(step | {"x": round(x, 1), "y": round(y, 1)})
+        y = 184 - _RISE * (1 - (2 * share - 1) ** 2)
+        stones.append(step | {"x": round(x, 1), "y": round(y, 1), "lines": wrap(step["label"], _LETTERS)})
     return stones
