@@ -99,7 +99,9 @@ def test_a_short_text_in_a_table_gets_the_lines_it_needs() -> None:
     cells = [models.column("text", f"c{n}", "K", max_length=120) for n in range(5)]
     table = models.field("table", "t", "?", rows=None, columns=cells, min_rows=0, max_rows=3)
     width, height = column_widths(table)["c0"], row_height(table)
-    assert fitted(prose(120), 9, (width - 1) * PT_PER_MM, (height - 1) * PT_PER_MM, True, form_font())[1] >= 8.5
+    assert (
+        fitted(prose(120), 9, (width - 1) * PT_PER_MM, (height - 1) * PT_PER_MM, True, form_font())[1] >= A4.type.least
+    )
 
 
 def test_only_what_no_page_holds_may_break() -> None:

@@ -49,7 +49,7 @@ def test_names_are_the_contracts() -> None:
     [
         ("name", "text", "Hvad hedder samarbejdet?"),
         ("why", "multiline", "Hvorfor samarbejder I?"),
-        ("phase", "radio", "5. Hvor langt er I?"),  # a condition refers to it by its number
+        ("phase", "radio", "Hvor langt er I?"),
         ("who__public", "checkbox", "Hvem er med? Offentlig"),
         ("goals", "radio", "Har I klare, fælles mål?"),
         ("trust__up", "radio", "Hvor stor tillid har I til hinanden? Medarbejdere til ledere"),

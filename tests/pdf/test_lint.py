@@ -81,7 +81,7 @@ FAULTS: dict[str, tuple[Callable[[Pdf, dict[str, Any]], object], PdfProblem]] = 
     "missing": (lambda pdf, f: drop(pdf, f, "why"), PdfProblem("field-missing", "why")),
     "twice": (lambda pdf, f: pdf.Root.AcroForm.Fields.append(f["why"]), PdfProblem("field-twice", "why")),
     "unexpected": (lambda pdf, f: set_item(f["why"], "/T", String("how")), PdfProblem("field-unexpected", "how")),
-    "tab order": (lambda pdf, f: swap_tabs(pdf), PdfProblem("order", "respondent__organisation")),
+    "tab order": (lambda pdf, f: swap_tabs(pdf), PdfProblem("order", "respondent__date")),
     "untagged": (lambda pdf, f: remove(f["why"], "/StructParent"), PdfProblem("untagged", "why")),
     "tabs": (lambda pdf, f: set_item(pdf.pages[0].obj, "/Tabs", Name.R), PdfProblem("order", "?")),
     "name": (lambda pdf, f: set_item(f["why"], "/TU", String("Felt 4")), PdfProblem("unnamed", "why")),

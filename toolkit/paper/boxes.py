@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, assert_never
 from urllib.parse import quote
 
-from toolkit.contract.data import RESPONDENT_KEYS
+from toolkit.contract.data import RESPONDENT_KEYS, RESPONDENT_PREFIX
 from toolkit.contract.shape import (
     ONE,
     Cell,
@@ -21,8 +21,7 @@ from toolkit.contract.shape import (
 from toolkit.contract.shape import respondent_fields as unspoken
 from toolkit.paper.columns import placement_widths
 from toolkit.paper.fitting import cell_widths
-from toolkit.paper.paper import A4, Paper
-from toolkit.rules.condition import asked_by
+from toolkit.paper.paper import Paper, sheet_paper
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
@@ -34,8 +33,8 @@ BOX_ADDRESS = "https://f.invalid/"  # where the boxes on the laid out pages link
 class PdfField:
     """One field of the PDF.
 
-    `label`: the question with its row, column or option; `options`: (value, label) of radio and combo; `max_length`: what the field lets
-    one type, short texts only.
+    `label`: the question with its row, column or option; `options`: (value, label) of radio and combo; `hidden`: it has no box on the page;
+    `max_length`: what the field lets one type, short texts only.
     """
 
     name: str
@@ -44,6 +43,7 @@ class PdfField:
     options: tuple[tuple[str, str], ...] = ()
     required: bool = False
     readonly: bool = False
+    hidden: bool = False
     max_length: int | None = None
     default: str = ""
 
@@ -60,11 +60,16 @@ class Slot:
 
 @dataclass(frozen=True)
 class Part:
-    """A worksheet's place in a file: on which paper, and what its fields are called by when the file holds several (`w1__`)."""
+    """A worksheet's place in a file: on which paper (its author's, if none is said), and what its fields are called by when the file holds
+    several (`w1__`)."""
 
     model: Model
-    paper: Paper = A4
+    chosen: Paper | None = None
     prefix: str = ""
+
+    @property
+    def paper(self) -> Paper:
+        return self.chosen or sheet_paper(self.model)
 
     def slots(self) -> list[Slot]:
         """The fields with their places in the answers, in reading order: respondent, questions, identity."""
@@ -74,7 +79,7 @@ class Part:
             for field in section["fields"]:
                 slots += self.field_slots(field, asked_always=not (section["show_if"] or field["show_if"]))
         name, label = self.prefix + IDENTITY, say(language, "print.identity")
-        identity = PdfField(name, "text", label, readonly=True, default=identity_text(self.model))
+        identity = PdfField(name, "text", label, readonly=True, hidden=True, default=identity_text(self.model))
         return [*slots, Slot(identity, None, ONE, {})]
 
     def field_slots(self, field: Model, asked_always: bool = True) -> list[Slot]:
@@ -82,11 +87,9 @@ class Part:
         return [self._slot(field, cell, asked_always) for cell in cells_of(field)]
 
     @cached_property
-    def _asked(self) -> dict[str, int]:
-        """The number of each question that a condition refers to: who hears "only if question 3 …" must find it."""
-        asked = asked_by(self.model)
-        wanted = {name for others in asked.values() for name in others}
-        return {name: number for number, name in enumerate(asked, 1) if name in wanted}
+    def _unseen(self) -> set[str]:
+        """The fields of the block "Om jer" that the author has left out on paper."""
+        return {f"{RESPONDENT_PREFIX}{key}" for key in RESPONDENT_KEYS if key not in self.model["respondent"]}
 
     def _text_width(self, field: Model, cell: Cell) -> float:
         """Width in mm of the box for a text: of a field, of a table's column, of a placement's card."""
@@ -97,7 +100,6 @@ class Part:
     def _slot(self, field: Model, cell: Cell, asked_always: bool) -> Slot:
         language = self.model["language"]
         model, words = cell_rules(field, cell), _words(field, cell, language)
-        number = self._asked.get(field["id"])
         single = cell == ONE  # one question, one PDF field
         is_alike = shape_of(field["type"])["answer"] == "rows" and cell[1] is None  # every row asks the same
         kind, longest = _kind(model, is_column=cell[1] is not None), model.get("max_length")
@@ -109,7 +111,8 @@ class Part:
         pdf = PdfField(
             name=self.prefix + cell_name(field["id"], cell),
             kind=kind,
-            label=spoken_label(*([f"{number}."] if number else []), field["label"], *words),
+            label=spoken_label(field["label"], *words),
+            hidden=field["id"] in self._unseen,
             options=cell_options(model, language) if kind in ("radio", "combo") else (),
             # Never for a box among many, a row that may stay empty or a question that may not be asked: it would be wrong to insist there.
             required=bool(field["required"]) and asked_always and (single or is_alike),

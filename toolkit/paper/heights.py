@@ -14,16 +14,16 @@ Model = dict[str, Any]
 def room(field: Model, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
     """`(column or None, max_length, what its lines hold)` for every long text of a field: what content lint compares."""
     if "lines" in field:
-        holds = paper.capacity(paper.width_mm, field["lines"], paper.type.small, paper.box.line)
+        holds = paper.capacity(paper.width_mm, field["lines"], paper.type.least, paper.box.line)
         return [(None, field["max_length"], holds)]
     if shape_of(field["type"]).get("cell") != "columns":
         return []
-    widths, small = cell_widths(field, paper), paper.type.small
+    widths, least = cell_widths(field, paper), paper.type.least
     return [
         (
             column["id"],
             column["max_length"],
-            paper.capacity(widths[column["id"]], column["lines"], small, paper.box.cell_line),
+            paper.capacity(widths[column["id"]], column["lines"], least, paper.box.cell_line),
         )
         for column in field["columns"]
         if "lines" in column

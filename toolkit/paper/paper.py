@@ -6,6 +6,7 @@ hits: 1 is 10 pt, 1.8 is large print. A measure stands here once: the style shee
 
 from dataclasses import dataclass, field, fields, replace
 from math import ceil
+from typing import Any
 
 PT_PER_MM = 72 / 25.4
 PAD_PT, PAD_DOWN_PT = 3.0, 2.0  # white space beside, above and below the text in a field
@@ -24,7 +25,7 @@ LETTER_EM = 0.53  # one semi-bold letter of a heading: the widest long words of 
 class Type:
     """Sizes of type in points."""
 
-    title: float = 22
+    title: float = 26
     section: float = 13
     lead: float = 11
     label: float = 10.5  # a question
@@ -32,6 +33,8 @@ class Type:
     plan: float = 9.5
     small: float = 9  # help, heads of tables, typed text where it would not fit else
     fine: float = 8.5
+    least: float = 8  # what a full answer is typed in where it must
+    foot: float = 7.5
 
     def scaled(self, scale: float) -> "Type":
         return Type(**{part.name: round(getattr(self, part.name) * scale, 2) for part in fields(self)})
@@ -41,8 +44,8 @@ class Type:
 class Boxes:
     """Lengths in mm that belong to writing and ticking; all of them grow with the type."""
 
-    line: float = 7  # by hand in a box of its own: the ruling of a school exercise book
-    cell_line: float = 6  # … in a table, where "narrow ruled" must do
+    line: float = 8  # by hand in a box of its own, which is ruled
+    cell_line: float = 8  # … in a table
     text: float = 8.5  # height of a box for one line
     cell: float = 8  # least height of a table's row
     low_cell: float = 6.5  # a field for one line at the top of a higher row
@@ -50,7 +53,7 @@ class Boxes:
     date: float = 44
     place: float = 12
     map_row: float = 11  # a row of the empty map of a placement, to write card numbers into
-    respondent: float = 7.5  # height of the boxes in "Om jer"
+    respondent: float = 8  # height of the boxes in "Om jer"
     tick: float = 4.2
     blank: float = 30  # a line for a score
 
@@ -65,8 +68,8 @@ class Paper:
     name: str = "a4"
     page_mm: tuple[float, float] = SIDES_MM["a4"]
     side_mm: float = 18
-    top_mm: float = 19
-    bottom_mm: float = 17
+    top_mm: float = 13
+    bottom_mm: float = 23  # room for the QR code of each page and the lines beside it
     scale: float = 1
     gap_mm: float = 4  # between boxes beside each other
     cell_gap_mm: float = 0.5  # between a table's line and the field in its cell
@@ -102,24 +105,25 @@ class Paper:
         return held(width_mm, min(self.most_mm, lines * line_mm), size_pt)
 
     def one_line_holds(self, width_mm: float) -> int:
-        return line_holds(width_mm, self.type.small, wraps=False)
+        return line_holds(width_mm, self.type.least, wraps=False)
 
     def box_height(self, lines: int, max_length: int, width_mm: float, line_mm: float) -> float:
         """Height in mm of a box of so many lines by hand, or of as many as its longest answer takes, but never higher than a page allows."""
         return min(self.most_mm, self.text_height(max_length, width_mm, lines * line_mm))
 
     def text_height(self, max_length: int, width_mm: float, least_mm: float) -> float:
-        """Height in mm of a box that holds a text of `max_length` in small type: as much as it must have, or what the lines take."""
-        if held(width_mm, least_mm, self.type.small) >= max_length:
+        """Height in mm of a box that holds a text of `max_length` in the least type: as much as it must have, or what the lines take."""
+        if held(width_mm, least_mm, self.type.least) >= max_length:
             return least_mm
-        lines = ceil(max_length / line_holds(width_mm, self.type.small, wraps=True))
-        needed = ceil((lines * self.type.small * LEADING + 2 * PAD_DOWN_PT) / PT_PER_MM)
+        lines = ceil(max_length / line_holds(width_mm, self.type.least, wraps=True))
+        needed = ceil((lines * self.type.least * LEADING + 2 * PAD_DOWN_PT) / PT_PER_MM)
         return min(self.most_mm, max(least_mm, needed))
 
     def type_size(self, max_length: int | None, width_mm: float, height_mm: float) -> float:
-        """The size that a field is typed in: 10 pt, or 9 where a full answer would not fit in 10."""
-        fits = max_length is None or held(width_mm, height_mm, self.type.size) >= max_length
-        return self.type.size if fits else self.type.small
+        """The size that a field is typed in: 10 pt, or 9 or 8 where a full answer would not fit in more."""
+        sizes = (self.type.size, self.type.small)
+        fits = (size for size in sizes if max_length is None or held(width_mm, height_mm, size) >= max_length)
+        return next(fits, self.type.least)
 
     def label_height(self, label: str, width_mm: float, least_mm: float) -> float:
         """Height in mm of a row's label, wrapped in a column of that width."""
@@ -142,7 +146,7 @@ class Paper:
         }
         root = " ".join(f"--{name}: {length};" for name, length in lengths.items())
         margins = f"{self.top_mm:g}mm {self.side_mm:g}mm {self.bottom_mm:g}mm"
-        page = f"size: {width:g}mm {height:g}mm; margin: {margins}; font-size: {self.type.fine:g}pt;"
+        page = f"size: {width:g}mm {height:g}mm; margin: {margins}; font-size: {self.type.foot:g}pt;"
         return f".on-{self.name} {{ {root} page: {self.name}; }}\n@page {self.name} {{ {page} }}\n"
 
 
@@ -159,6 +163,12 @@ def paper(name: str = "a4", landscape: bool = False, size_pt: float | None = Non
 
 
 A4 = paper()
+A4_LANDSCAPE = paper(landscape=True)
+
+
+def sheet_paper(model: dict[str, Any]) -> Paper:
+    """The usual paper of a worksheet: A4, as its author laid it."""
+    return A4_LANDSCAPE if model["paper"]["orientation"] == "landscape" else A4
 
 
 def held(width_mm: float, height_mm: float, size_pt: float) -> int:

@@ -6,11 +6,12 @@ from typing import Any
 
 from toolkit.contract.shape import Cell, value_of
 from toolkit.fields.registry import hints
-from toolkit.paper.boxes import Part, PdfField, box_address, cell_options, identity_text, respondent_fields
+from toolkit.paper.boxes import Part, PdfField, box_address, cell_options, respondent_fields
 from toolkit.paper.columns import cell_height, column_widths, grid_label_width, placement_widths, row_height
 from toolkit.paper.fitting import block_widths, grid_form, is_stacked, step_width, words_fit
 from toolkit.paper.heights import is_long, spread
-from toolkit.paper.paper import A4, Paper
+from toolkit.paper.paper import Paper
+from toolkit.paper.respondent import respondent_line
 from toolkit.templating.environment import environment
 from toolkit.words.condition_text import ConditionText
 from toolkit.words.locale import say
@@ -36,9 +37,13 @@ class Question:
 LICENCE = "CC BY 4.0"
 
 
-def print_html(model: Model, licence: str = LICENCE, paper: Paper = A4) -> str:
-    """The whole printed worksheet of a normalised model (docs/model.md), to be laid out with `templates/print/print.css`."""
-    return print_document(model["title"], model["language"], [print_fragment(Part(model, paper), licence)])
+def print_html(model: Model, licence: str = LICENCE, paper: Paper | None = None, address: str = "") -> str:
+    """The whole printed worksheet of a normalised model (docs/model.md), to be laid out with `templates/print/print.css`.
+
+    `address`: of the site, for the foot.
+    """
+    fragment = print_fragment(Part(model, paper), licence, address)
+    return print_document(model["title"], model["language"], [fragment])
 
 
 def print_document(title: str, language: str, fragments: list[str]) -> str:
@@ -48,21 +53,25 @@ def print_document(title: str, language: str, fragments: list[str]) -> str:
     )  # fmt: skip
 
 
-def print_fragment(part: Part, licence: str = LICENCE) -> str:
+def print_fragment(part: Part, licence: str = LICENCE, address: str = "") -> str:
     """A printed worksheet as a part of a document."""
     model, paper = part.model, part.paper
     language = model["language"]
     numbers = question_numbers(model)
     words = ConditionText(model, numbers)
     sections = [_section(part, section, numbers, words) for section in model["sections"]]
-    respondent = [_question(part, field, None, words) for field in respondent_fields(language)]
+    shown = [field for field in respondent_fields(language) if field["id"].partition("__")[2] in model["respondent"]]
+    widths = respondent_line(shown, paper)
+    respondent = [(_question(part, field, None, words), width) for field, width in zip(shown, widths, strict=True)]
     return environment(language).get_template("print/worksheet.html.j2").render(
         model=model,
         licence=licence,
-        identity=" · ".join(part for n, part in enumerate(identity_text(model).split(" ")) if n != 2),
+        address=address.partition("://")[2].rstrip("/"),
+        identity=f"{model['id']} · {model['version']} · {model['hash'][:8]}",
         respondent=respondent,
         sections=sections,
         scores=[score_on_paper(score, words) for score in model["scores"]],
+        people=lambda people: say(language, f"print.{people_words(people)}", **people),
         paper=paper,
         column_widths=partial(column_widths, paper=paper),
         row_height=partial(row_height, paper=paper),
@@ -82,6 +91,11 @@ def print_fragment(part: Part, licence: str = LICENCE) -> str:
     )  # fmt: skip
 
 
+def people_words(people: Model) -> str:
+    """Which sentence of `templates/locale/print.yaml` says how many take part."""
+    return "people_exactly" if people["min"] == people["max"] else "people_range"
+
+
 def question_numbers(model: Model) -> dict[str, int]:
     """The number of every field's question, from 1 through all sections."""
     fields = [field["id"] for section in model["sections"] for field in section["fields"]]
@@ -95,6 +109,7 @@ def _section(part: Part, section: Model, numbers: dict[str, int], words: Conditi
     return {
         "title": section["title"],
         "intro": section["intro"],
+        "new_page": section["new_page"],
         "condition": condition or None,
         "questions": questions,
     }

@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
 from toolkit.pages.site_problem import SiteProblem
+from toolkit.paper.paper import sheet_paper
 from toolkit.paper.print_files import PrintFile
 from toolkit.site import pdf_cache
 from toolkit.words.locale import LANGUAGES
@@ -79,7 +80,7 @@ def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
     from toolkit.pdf.make.lint import lint_pdf
     from toolkit.pdf.make.worksheet import form_from_layout
 
-    data = form_from_layout(lay_out(job.html), job.model)
+    data = form_from_layout(lay_out(job.html, (sheet_paper(job.model),)), job.model)
     made.problems += [_problem("pdf-fault", job, name, fault) for fault in lint_pdf(data, job.model)]
     made.made += 1
     return data

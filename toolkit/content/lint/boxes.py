@@ -1,4 +1,4 @@
-"""Boxes in the PDF: each holds, at 9 pt, the text that its field allows."""
+"""Boxes in the PDF: each holds, at 8 pt, the text that its field allows."""
 
 from typing import Any
 
@@ -6,13 +6,14 @@ from toolkit.content.library import Sheet
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem
 from toolkit.paper.heights import room
+from toolkit.paper.paper import sheet_paper
 
 
 def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
     problems = []
     for s, section in enumerate(model["sections"]):
         for f, field in enumerate(section["fields"]):
-            for column, max_length, holds in room(field):
+            for column, max_length, holds in room(field, sheet_paper(model)):
                 if max_length <= holds:
                     continue
                 path: tuple[str | int, ...] = ("sections", s, "fields", f)

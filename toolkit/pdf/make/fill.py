@@ -77,6 +77,9 @@ class _Pen:
     def _write_text(self, field: PdfField, target: Object, value: str) -> None:
         left, low, right, high = (float(number) for number in target.Rect)
         shown = dict(field.options)[value] if field.kind == "combo" else value
+        if field.hidden:
+            target.V = String(value)
+            return
         font, resources = self._font_for(shown)
         several = bool(int(target.get("/Ff", 0)) & MULTILINE)
         most = max(Type.size, appearance.size_in(str(target.DA)))

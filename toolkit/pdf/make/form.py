@@ -8,13 +8,14 @@ from urllib.parse import unquote
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from toolkit.paper.boxes import Part, PdfField, Slot, spoken_label
-from toolkit.paper.paper import PT_PER_MM, Paper
+from toolkit.paper.paper import PT_PER_MM, Paper, Type
 from toolkit.pdf.make import appearance
 from toolkit.pdf.make.font import FormFont
 
 READ_ONLY, REQUIRED = 1, 1 << 1
 MULTILINE, NO_TOGGLE_TO_OFF, RADIO, COMBO = 1 << 12, 1 << 14, 1 << 15, 1 << 17
 HIDDEN, PRINT = 1 << 1, 1 << 2  # annotation flags
+_UNSEEN = (12, 12)  # size in pt of a widget that nobody sees
 
 
 class FormError(Exception):
@@ -37,21 +38,21 @@ class _Box:
 
 
 def add_form(pdf: Pdf, parts: list[Part], address: str, font: FormFont) -> None:
-    """Turns the link boxes under `address` into the form fields of the worksheets of a file, in their order; each has its identity field
-    on its first page.
+    """Turns the link boxes under `address` into the form fields of the worksheets of a file, in their order; the fields that nobody sees
+    stand on the first page of each.
 
     Raises FormError where boxes are missing, unknown, double or out of reading order.
     """
     boxes = list(_boxes(pdf, address))
     slots = [(part, slot) for part in parts for slot in part.slots()]
-    _check_boxes(boxes, [slot for _, slot in slots if slot.field is not None])
+    _check_boxes(boxes, [slot for _, slot in slots if not slot.pdf.hidden])
     maker = _Maker(pdf, font)
     by_name: dict[str, list[_Box]] = {}
     for box in boxes:
         by_name.setdefault(box.name, []).append(box)
     fields = [
         maker.field(slot, by_name[slot.pdf.name], part.paper)
-        if slot.field is not None
+        if not slot.pdf.hidden
         else maker.hidden(slot.pdf, next(box.page for box in boxes if box.name.startswith(part.prefix)))
         for part, slot in slots
     ]
@@ -114,8 +115,11 @@ class _Maker:
         return widget
 
     def _widget(self, box: _Box, label: str) -> Object:
-        """The link's annotation as a widget, its structure element as a Form element."""
+        """The link's annotation as a widget, its structure element as a Form element; of a widget that nobody sees, only its name."""
         annotation = box.annotation
+        if int(annotation.get("/F", 0)) & HIDDEN:
+            annotation.TU = annotation.Contents = String(label)
+            return annotation
         for key in ("/A", "/BS"):
             if key in annotation:
                 del annotation[key]
@@ -178,14 +182,27 @@ class _Maker:
         widget.AP = Dictionary(N=appearance.drawing(self.pdf, width, height, b"/Tx BMC EMC", self.resources))
 
     def hidden(self, field: PdfField, page: Object) -> Object:
-        """A read-only field that nobody sees; hidden annotations need no tag (ISO 14289-1, 7.18.1)."""
+        """A field that nobody sees, but that programs read and fill; hidden annotations need no tag (ISO 14289-1, 7.18.1)."""
+        if field.kind == "radio":
+            boxes = [_Box(self._unseen(page), page, field.name, n) for n in range(len(field.options))]
+            return self._radio(field, boxes)
+        widget = self._unseen(page)
+        widget.FT, widget.T, widget.V = Name.Tx, String(field.name), String(field.default)
+        widget.TU = widget.Contents = String(field.label)
+        flags = (READ_ONLY if field.readonly else 0) | (MULTILINE if field.kind == "multiline" else 0)
+        if flags:
+            widget.Ff = flags
+        if field.max_length:
+            widget.MaxLen = field.max_length
+        widget.DA = String(appearance.default_appearance(Type.size))
+        widget.AP = Dictionary(N=appearance.drawing(self.pdf, *_UNSEEN, b"/Tx BMC EMC", self.resources))
+        return widget
+
+    def _unseen(self, page: Object) -> Object:
+        """A widget that is drawn nowhere. Its rectangle is not empty: PyMuPDF refuses to fill such a field."""
         widget = self.pdf.make_indirect(
-            Dictionary(
-                Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(field.name), TU=String(field.label), Contents=String(field.label),
-                V=String(field.default), Ff=READ_ONLY, F=HIDDEN, P=page, Rect=Array([0, 0, 0, 0]), DA=String(appearance.default_appearance(6)),
-                AP=Dictionary(N=appearance.drawing(self.pdf, 0, 0, b"/Tx BMC EMC", self.resources)),
-            )
-        )  # fmt: skip
+            Dictionary(Type=Name.Annot, Subtype=Name.Widget, F=HIDDEN, P=page, Rect=Array([0, 0, *_UNSEEN]))
+        )
         if "/Annots" not in page:
             page.Annots = Array()
         page.Annots.append(widget)

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from toolkit.paper.boxes import Part, PdfField, spoken_label
-from toolkit.paper.paper import A4, Paper
+from toolkit.paper.paper import Paper
 from toolkit.pdf.make.font import NAME
 from toolkit.pdf.make.worksheet import attachment_name
 from toolkit.words.locale import say
@@ -42,7 +42,7 @@ class PdfProblem:
         return say(language, f"print.pdf_faults.{self.code}", field=self.field, detail=self.detail)
 
 
-def lint_pdf(data: bytes, model: Model, paper: Paper = A4) -> list[PdfProblem]:
+def lint_pdf(data: bytes, model: Model, paper: Paper | None = None) -> list[PdfProblem]:
     """All faults of the form `data` of a normalised model, empty or filled by us. Raises PdfError on what is no PDF at all."""
     return lint_several(data, [Part(model, paper)], model["title"], model["language"])
 
@@ -108,7 +108,7 @@ def _field_faults(pdf: Pdf, parts: list[Part]) -> Iterator[PdfProblem]:
         found.setdefault(name, field)
     yield from (PdfProblem("field-missing", name) for name in expected if name not in found)
     known = {name: found[name] for name in expected if name in found}
-    yield from _order_faults(pdf, {name: field for name, field in known.items() if not expected[name].readonly})
+    yield from _order_faults(pdf, {name: field for name, field in known.items() if not expected[name].hidden})
     for name, field in known.items():
         yield from _one_field(expected[name], field)
 
@@ -191,7 +191,7 @@ def _one_field(field: PdfField, found: Object) -> Iterator[PdfProblem]:
         if str(widget.get("/Contents", "")) != str(widget.get("/TU", "")) or not str(widget.get("/TU", "")):
             yield PdfProblem("unnamed", name)
         left, low, right, high = (float(value) for value in widget.Rect)
-        if right - left < _LEAST_PT or high - low < _LEAST_PT or left < 0 or low < 0:
+        if not field.hidden and (right - left < _LEAST_PT or high - low < _LEAST_PT or left < 0 or low < 0):
             yield PdfProblem("too-small", name)
         if not _has_every_look(widget, kind == "/Btn"):
             yield PdfProblem("no-appearance", name)

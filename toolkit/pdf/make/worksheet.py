@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from toolkit.paper.boxes import BOX_ADDRESS, Part
-from toolkit.paper.paper import A4, Paper
+from toolkit.paper.paper import Paper, sheet_paper
 from toolkit.pdf.identity import ATTACHMENT
 from toolkit.pdf.make.font import form_font
 from toolkit.pdf.make.form import add_form
@@ -33,15 +33,16 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def pdf_from_html(html: str, model: Model, paper: Paper = A4) -> bytes:
+def pdf_from_html(html: str, model: Model, paper: Paper | None = None) -> bytes:
     """The fillable PDF/UA-1 of a normalised model (docs/model.md), from its `print_html`. The same input gives the same bytes.
 
     Raises FormError where the laid out boxes are not the worksheet's fields.
     """
+    paper = paper or sheet_paper(model)
     return form_from_layout(lay_out(html, (paper,)), model, paper)
 
 
-def form_from_layout(layout: bytes, model: Model, paper: Paper = A4) -> bytes:
+def form_from_layout(layout: bytes, model: Model, paper: Paper | None = None) -> bytes:
     """The form pass alone: laid out pages as a fillable PDF."""
     return several_from_layout(layout, [Part(model, paper)], model["title"], model["language"])
 
