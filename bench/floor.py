@@ -11,7 +11,7 @@ from pathlib import Path
 def main(content: Path, out: Path) -> None:
     from toolkit.content.lint import lint
     from toolkit.pages.site import normalised, plan_site
-    from toolkit.paper.paper import A4
+    from toolkit.paper.paper import sheet_paper
     from toolkit.paper.sheet import print_html
     from toolkit.paths import TEMPLATES
     from toolkit.pdf.make.layout import STYLESHEETS
@@ -37,7 +37,7 @@ def main(content: Path, out: Path) -> None:
 
     for by_language in models.values():
         for model in by_language.values():
-            styles = [CSS(string=A4.css()), *(CSS(filename=str(path)) for path in STYLESHEETS)]
+            styles = [CSS(string=sheet_paper(model).css()), *(CSS(filename=str(path)) for path in STYLESHEETS)]
             HTML(string=print_html(model), base_url=str(TEMPLATES)).write_pdf(
                 stylesheets=styles, pdf_variant="pdf/ua-1"
             )

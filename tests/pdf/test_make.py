@@ -106,7 +106,7 @@ def test_the_page_speaks_to_those_with_a_pen(data: bytes) -> None:
         "Udfyld kun dette afsnit, hvis svaret på spørgsmål 5 ikke er “En idé”.", "Sæt højst 2 krydser.",
         "Skriv et tal fra 0 til 5.000.", "slet ikke", "Ved ikke / ikke relevant",
         "Kommunen, Foreningen: 1 = slet ikke; 2 = i ringe grad; 3 = i nogen grad; 4 = i høj grad; 5 = i meget høj grad",
-        "Hvem: Offentlig; Privat; Civilsamfund", "Efterværn", "Skriv 1 ved det vigtigste", "De har altid penge nok.", "Bagsider",
+        "Hvem: Offentlig; Privat; Civilsamfund", "Efterværn", "Skriv 1 ved det vigtigste",
         "Om personoplysninger", "Kilde: Mandag Morgen 2011 (vores opstilling) · CC BY 4.0",
     ]  # fmt: skip
     flat = " ".join(text.split())
