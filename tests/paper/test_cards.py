@@ -17,8 +17,8 @@ import pytest
 
 from tests.pdf import models
 from toolkit.paper.paper import PT_PER_MM
-from toolkit.paper.pieces.bare import SAFE_MM
-from toolkit.paper.pieces.cards import PAPERS, RULER_MM, card_list_html, cards_html, document
+from toolkit.paper.pieces.bare import PAPERS, SAFE_MM
+from toolkit.paper.pieces.cards import RULER_MM, card_list_html, cards_html, document
 from toolkit.paper.pieces.deck import Backs, Card, Deck, deck_of, deck_of_list
 from toolkit.paper.pieces.fit import PAD_MM, too_full
 from toolkit.paper.pieces.imposition import GRIDS, PAGE_MM, behind, in_piles

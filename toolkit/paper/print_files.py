@@ -5,6 +5,7 @@ from typing import Any
 
 from toolkit.paper.paper import Paper
 from toolkit.paper.pieces import cards
+from toolkit.paper.pieces.bare import PAPERS
 from toolkit.paper.pieces.deck import Deck, deck_of
 
 Model = dict[str, Any]
@@ -40,4 +41,4 @@ def print_files(model: Model, address: str | None = None) -> list[PrintFile]:
     title = cards.file_title(model["title"], model["language"])
     parts = [cards.cards_html(deck) for deck in made] + [cards.card_list_html(deck, address) for deck in made]
     html = cards.document(parts, title, model["language"])
-    return [PrintFile("cards", title, html, cards.PAPERS)]
+    return [PrintFile("cards", title, html, PAPERS)]

@@ -25,5 +25,8 @@ def bare(name: str = "a4", landscape: bool = False) -> Bare:
     return Bare(called, page_mm=size, side_mm=0.0, top_mm=0.0, bottom_mm=0.0)
 
 
+SHEET = bare()
 # For what runs over as many pages as it takes.
-PLAIN = replace(bare(), name="plain-a4", side_mm=20.0, top_mm=18.0, bottom_mm=18.0)
+PLAIN = replace(SHEET, name="plain-a4", side_mm=20.0, top_mm=18.0, bottom_mm=18.0)
+WALLS = {(name, across): bare(name, across) for name in ("a4", "a3") for across in (False, True)}
+PAPERS: tuple[Bare, ...] = (*WALLS.values(), PLAIN)  # what a document with any piece is laid out on

@@ -1,18 +1,15 @@
 """A deck as HTML for print: sheets to cut, the page that tells how far a printer's backs are off, the same cards as a list to read."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from toolkit.paper.pieces.bare import PLAIN, Bare, bare
+from toolkit.paper.pieces.bare import PLAIN, SHEET
 from toolkit.paper.pieces.deck import Card, Deck
+from toolkit.paper.pieces.drawing import address, line, picture
 from toolkit.paper.pieces.fit import FOOT_MM, GAP_MM, HEAD_MM, LEADING, PAD_MM, Face, faces
 from toolkit.paper.pieces.imposition import GRIDS, PAGE_MM, Grid, behind, in_piles
+from toolkit.paper.pieces.marks import RULER_MM, cut_marks
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
-
-SHEET = bare()
-PAPERS: tuple[Bare, ...] = (SHEET, PLAIN)  # what a document with cards is laid out on
-RULER_MM = 50
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ def sides(deck: Deck, grid: Grid) -> list[Side]:
             (place, deck.cards[n], faces(deck, deck.cards[n], grid)) for place, n in enumerate(page) if n is not None
         ]
         fronts = [Placed(shown[0], deck.code(card), *grid.at(place)) for place, card, shown in held]
-        made.append(Side(number, len(pages), fronts, address(_marks(grid))))
+        made.append(Side(number, len(pages), fronts, address(picture(cut_marks(grid)))))
         if deck.two_sided:
             backs = [_back(deck, card, shown[1], grid, place) for place, card, shown in held]
             backs.sort(key=lambda back: (back.top, back.left))
@@ -91,55 +88,13 @@ def _folded(deck: Deck, grid: Grid) -> list[Side]:
                 front, back = faces(deck, deck.cards[n], grid)
                 code = deck.code(deck.cards[n])
                 placed += [Placed(front, code, *whole.at(2 * row)), Placed(back, code, *whole.at(2 * row + 1))]
-        made.append(Side(number, len(pages), placed, address(_marks(whole, fold=True))))
+        made.append(Side(number, len(pages), placed, address(picture(cut_marks(whole, fold=True)))))
     return made
 
 
 def _kind(deck: Deck) -> str:
     """What the sheet says about its print: a key of print.pieces.settings."""
     return "fold" if deck.folded else deck.backs if deck.two_sided else "one-side"
-
-
-def address(svg: str) -> str:
-    """A picture as an address for the style sheet; pictures behind a text are no part of what is read aloud."""
-    return f"data:image/svg+xml,{quote(svg)}"
-
-
-def picture(lines: list[str], size_mm: tuple[float, float] = PAGE_MM) -> str:
-    width, height = size_mm
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}mm" height="{height:g}mm" viewBox="0 0 {width:g} {height:g}">'
-        f'<g stroke="#444" stroke-width="0.2" fill="none">{"".join(lines)}</g></svg>'
-    )
-
-
-def line(x1: float, y1: float, x2: float, y2: float, more: str = "") -> str:
-    return f'<path d="M{x1:g} {y1:g}L{x2:g} {y2:g}"{more}/>'
-
-
-def ruler(left: float, top: float) -> list[str]:
-    """A ruler from `left`, as long as it says."""
-    ticks = [line(left + n, top, left + n, top - (3 if n % 10 == 0 else 1.5)) for n in range(0, RULER_MM + 1, 5)]
-    return [line(left, top, left + RULER_MM, top), *ticks]
-
-
-def _marks(grid: Grid, fold: bool = False) -> str:
-    """Marks to cut by: outside the cards at every line, a small cross where four cards meet; the line to fold; the ruler."""
-    left, top = grid.corner_mm
-    width, height = grid.card_mm
-    right, low = left + grid.columns * width, top + grid.rows * height
-    across = [left + n * width for n in range(grid.columns + 1)]
-    down = [top + n * height for n in range(grid.rows + 1)]
-    drawn = [line(x, a, x, b) for x in across for a, b in ((top - 5, top - 1.5), (low + 1.5, low + 5))]
-    drawn += [line(a, y, b, y) for y in down for a, b in ((left - 5, left - 1.5), (right + 1.5, right + 5))]
-    for x in across[1:-1]:
-        for y in down[1:-1]:
-            drawn += [line(x - 2, y, x + 2, y), line(x, y - 2, x, y + 2)]
-    if fold:
-        drawn.append(
-            line(PAGE_MM[0] / 2, top - 6, PAGE_MM[0] / 2, low + 6, ' stroke-dasharray="3 1.5" stroke-width="0.35"')
-        )
-    return picture(drawn + ruler(left, PAGE_MM[1] - 10.5))
 
 
 def _cross() -> str:
