@@ -187,6 +187,8 @@ CASES: list[tuple[str, str, Files]] = [
     ("two answers renamed to one place", "duplicate-id", _moved("{from: 1, rename: {one: grid.a, two: ⟦grid.a}}", GRID)),
     ("two changes of one version", "change-version", {SHEET: sheet(top="changes:\n  - {from: 1}\n  - {from: ⟦1}")}),
     ("dropped, but there", "dropped-but-there", _change("{from: 1, dropped: [⟦name]}")),
+    ("a row that is dropped, but there", "dropped-but-there", _moved("{from: 1, dropped: [grid.gone, ⟦grid.a]}", GRID)),
+    ("a column that is dropped, but there", "dropped-but-there", _moved("{from: 1, dropped: [free.gone, ⟦free.c]}", _FREE)),
     ("an answer that is too long", "invalid-example", _example("{name: Ida, short: ⟦toolong}", field("type: text, max_length: 3", "short"))),
     ("an answer of the wrong kind", "invalid-example", _example("{grid: ⟦[1, 2]}", GRID)),
     ("a step that is not there", "invalid-example", _example("{step: ⟦6}")),

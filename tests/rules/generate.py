@@ -194,6 +194,8 @@ def _score(rng: random.Random, number: int, fields: list[Model]) -> Model:
 
 def _change(rng: random.Random, number: int, fields: list[Model]) -> Model:
     names = [field["id"] for field in fields] + [".".join(_path(rng, field)) for field in fields]
+    tables = [field for field in fields if field["type"] == "table"]
+    columns = [f"{table['id']}.{column['id']}" for table in tables for column in table["columns"]] or names
     renamed = rng.sample(names, rng.randint(0, min(4, len(names))))
     old = {
         name: rng.choice(
@@ -222,5 +224,7 @@ def _change(rng: random.Random, number: int, fields: list[Model]) -> Model:
         "from": number,
         "rename": {before: name for name, before in old.items()},
         "values": mapped,
-        "dropped": rng.sample(["gone", "comments", rng.choice(names), "constructor"], rng.randint(0, 2)),
+        "dropped": rng.sample(
+            ["gone", "comments", rng.choice(names), rng.choice(columns), "constructor"], rng.randint(0, 2)
+        ),
     }

@@ -107,7 +107,7 @@ class Change(Part):
     from_: int = Field(alias="from", ge=1, le=9999)
     rename: dict[Reference, Reference] = Field({})
     values: dict[Reference, dict[str, OptionValue]] = Field({})
-    dropped: list[Id] = Field([])
+    dropped: list[Reference] = Field([])
 
 
 def _json_keys(value: Any) -> Any:

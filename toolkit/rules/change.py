@@ -7,7 +7,7 @@ from toolkit.contract.shape import fields_of, shape_of
 from toolkit.reading.date import parse_date
 from toolkit.reading.number import exact_text, parse_number, whole_number
 from toolkit.reading.text import clean
-from toolkit.rules.place import called, put, renamed, rules_of, take
+from toolkit.rules.place import called, put, put_aside, renamed, rules_of, take
 
 Rules = Mapping[str, Any]
 _DEEPEST = 2  # an option's value stands no deeper than in a cell of a row
@@ -29,7 +29,7 @@ def bring_up_to_date(
         for name in sorted(found, key=lambda name: (name.count("."), name)):
             rules = rules_of(fields, name_after(name, changes[number + 1 :]))
             put(current, name, _map_answer(found[name], tables[name], rules, language))
-        dropped |= {name: current.pop(name) for name in change["dropped"] if name in current}
+        put_aside(current, dropped, change["dropped"])
     return current, dropped
 
 

@@ -74,6 +74,31 @@ def _with(entries: dict[str, Any], path: list[str], value: Any) -> bool:
     return True
 
 
+def put_aside(answers: dict[str, Any], aside: dict[str, Any], names: list[str]) -> None:
+    """Moves what is answered at these places from `answers` to `aside`. `table.column` is that column in each of a table's free rows.
+    What has no room there stays."""
+    columns: dict[str, set[str]] = {}
+    for name in names:
+        field, *cell = path_of(name)
+        if len(cell) == 1 and isinstance(answers.get(field), list):
+            columns.setdefault(field, set()).add(cell[0])
+            continue
+        for place, value in take(answers, {name}).items():
+            if not put(aside, place, value):
+                put(answers, place, value)
+    for field, gone in columns.items():
+        rows, known = answers[field], aside.get(field, [])
+        taken = [_cells(row, gone) for row in rows]
+        if any(taken) and isinstance(known, list):
+            aside[field] = [{**(known[n] if n < len(known) else {}), **row} for n, row in enumerate(taken)]
+            answers[field] = [_cells(row, set(row) - gone) if isinstance(row, dict) else row for row in rows]
+
+
+def _cells(row: Any, columns: set[str]) -> dict[str, Any]:
+    """What a row says in these columns."""
+    return {key: row[key] for key in row if key in columns and not is_empty(row[key])} if isinstance(row, dict) else {}
+
+
 def called(name: str, names: Mapping[str, str]) -> str:
     """What a place is called by new names: its own, or that of the field or row that it stands in."""
     path = path_of(name)

@@ -27,10 +27,20 @@ def check(targets: Targets) -> Iterator[Problem]:
             lost = list(_missing(targets, called(name, change.rename), known, later, "changes", n, "values", name))
             yield from lost or _values(targets, n, name, values, [change, *later])
         for i, name in enumerate(change.dropped):
-            if name in targets.fields and name not in change.rename:
+            if _is_there(targets, name) and name not in change.rename:
                 yield at(targets.file, "dropped-but-there", "changes", n, "dropped", i, name=name)
-        known |= {old.partition(".")[0] for old in change.rename} | set(change.dropped)
+        known |= {old.partition(".")[0] for old in [*change.rename, *change.dropped]}
         later.insert(0, change)
+
+
+def _is_there(targets: Targets, name: str) -> bool:
+    """Whether the sheet still asks at this place: a field, a row or cell of it, or a column of free rows."""
+    field, _, cell = name.partition(".")
+    if field not in targets.fields:
+        return False
+    asked = targets.fields[field]
+    is_column = not getattr(asked, "rows", None) and cell in {column.id for column in columns_of(asked)}
+    return is_column or targets.target(name)[1] is None
 
 
 def _missing(targets: Targets, name: str, known: set[str], later: list[Change], *path: str | int) -> Iterator[Problem]:

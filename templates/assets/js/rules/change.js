@@ -5,7 +5,7 @@ import { answerOf, fieldsOf } from "../contract/shape.js";
 import { parseDate } from "../reading/date.js";
 import { parseNumber, wholeNumber } from "../reading/number.js";
 import { byCodePoint, clean, isObject, isText } from "../reading/text.js";
-import { called, put, renamed, rulesOf, take } from "./place.js";
+import { called, put, putAside, renamed, rulesOf, take } from "./place.js";
 
 const DEEPEST = 2; // an option's value stands no deeper than in a cell of a row
 const FREE = new Set(["text", "longtext", "checkbox", "to"]); // cells that hold no value of a list or scale
@@ -26,10 +26,7 @@ export function bringUpToDate(model, version, answers, language) {
       const rules = rulesOf(fields, nameAfter(name, changes.slice(index + 1)));
       put(current, name, mapAnswer(found.get(name), tables.get(name), rules, language));
     }
-    for (const name of change.dropped) {
-      if (name in current) dropped[name] = current[name];
-      delete current[name];
-    }
+    putAside(current, dropped, change.dropped);
   });
   return [current, dropped];
 }

@@ -73,6 +73,40 @@ function within(entries, path, value) {
   return true;
 }
 
+/**
+ * Moves what is answered at these places from `answers` to `aside`. `table.column` is that column in each of a table's free rows. What has
+ * no room there stays.
+ */
+export function putAside(answers, aside, names) {
+  const columns = new Map();
+  for (const name of names) {
+    const [field, ...cell] = pathOf(name);
+    if (cell.length === 1 && has(answers, field) && Array.isArray(answers[field])) {
+      columns.set(field, (columns.get(field) ?? new Set()).add(cell[0]));
+      continue;
+    }
+    for (const [place, value] of take(answers, [name])) {
+      if (!put(aside, place, value)) put(answers, place, value);
+    }
+  }
+  for (const [field, gone] of columns) {
+    const rows = answers[field];
+    const known = has(aside, field) ? aside[field] : [];
+    const taken = rows.map((row) => cells(row, (key) => gone.has(key)));
+    if (!Array.isArray(known) || !taken.some((row) => Object.keys(row).length)) continue;
+    aside[field] = taken.map((row, index) => Object.assign(copied(known[index] ?? {}), row));
+    answers[field] = rows.map((row) => (isObject(row) ? cells(row, (key) => !gone.has(key)) : row));
+  }
+}
+
+/** What a row says in the columns that are `wanted`. */
+function cells(row, wanted) {
+  const made = copied({});
+  if (!isObject(row)) return made;
+  for (const key of Object.keys(row)) if (wanted(key) && !isEmpty(row[key])) made[key] = row[key];
+  return made;
+}
+
 /** What a place is called by new names: its own, or that of the field or row that it stands in. */
 export function called(name, names) {
   const path = pathOf(name);
