@@ -46,7 +46,7 @@ def prose(length: int) -> str:
 def test_a_box_holds_what_is_said(width: float, lines: int, size: float) -> None:
     text = prose(A4.capacity(width, lines, size, A4.box.line))
     height = lines * A4.box.line
-    _, used = fitted(text, size, width * PT_PER_MM, height * PT_PER_MM, True, form_font())
+    _, used, _ = fitted(text, size, width * PT_PER_MM, height * PT_PER_MM, True, form_font())
     assert used == size
 
 

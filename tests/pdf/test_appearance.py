@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.pdf.make.appearance import fitted, text_operators, wrapped
+from toolkit.pdf.make.appearance import cut_off, fitted, text_operators, wrapped
 from toolkit.pdf.make.font import FIRST, LAST, encoded, form_font
 
 FONT = form_font()
@@ -33,11 +33,28 @@ def test_a_word_wider_than_the_line_is_broken_and_nothing_is_lost() -> None:
 
 @pytest.mark.parametrize("multiline", [True, False])
 def test_text_shrinks_until_it_fits_but_stays_readable(multiline: bool) -> None:
-    lines, size = fitted("kort", 10, 200, 30, multiline, FONT)
-    assert (lines, size) == (["kort"], 10)
-    lines, size = fitted("et lidt længere svar " * (5 if multiline else 3), 10, 200, 30, multiline, FONT)
-    assert 6 <= size < 10
-    assert fitted("alt for langt " * 200, 10, 200, 30, multiline, FONT)[1] == 6
+    assert fitted("kort", 10, 200, 30, multiline, FONT) == (["kort"], 10, True)
+    _, size, fits = fitted("svar " * (18 if multiline else 9), 10, 180, 30, multiline, FONT)
+    assert 8 <= size < 10 and fits
+    assert fitted("alt for langt " * 200, 10, 200, 30, multiline, FONT)[1:] == (8, False)
+    assert fitted("alt for langt " * 200, 10, 200, 30, multiline, FONT, 6)[1:] == (6, False)
+
+
+MARKS = ["… fortsættes side 3", "… s. 3"]
+
+
+def test_a_box_shows_the_beginning_and_says_where_the_rest_is() -> None:
+    text = "\n".join(f"linje {number}" for number in range(1, 9))
+    assert cut_off(text, 8, 200, 45, True, FONT, MARKS) == ["linje 1", "linje 2", "linje 3", MARKS[0]]
+    assert cut_off(text, 8, 200, 12, True, FONT, MARKS) == [MARKS[0]]
+    assert cut_off(text, 8, 45, 45, True, FONT, MARKS)[-1] == MARKS[1]
+
+
+def test_a_line_shows_the_beginning_and_says_where_the_rest_is() -> None:
+    [line] = cut_off("et langt svar\n" * 20, 8, 120, 20, False, FONT, MARKS)
+    assert line.startswith("et langt svar e") and line.endswith(f" {MARKS[0]}")
+    assert FONT.width(line, 8) <= 114
+    assert cut_off("et langt svar", 8, 30, 20, False, FONT, MARKS) == [MARKS[1]]
 
 
 def test_brackets_and_strokes_are_escaped() -> None:

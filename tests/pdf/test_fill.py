@@ -5,6 +5,7 @@ never cut from the value. 5. Another sheet's form is refused.
 """
 
 import io
+import re
 
 import pikepdf
 import pypdf
@@ -114,12 +115,84 @@ def test_signs_that_no_font_has_stay_in_the_value_and_are_named(empty: bytes) ->
     assert not_drawn("Bo – 好 😀? \u200b\n" + WIDE) == ["好", "😀"]
 
 
-def test_a_long_answer_is_shrunk_and_keeps_its_value(empty: bytes) -> None:
-    long = "Et meget langt svar, som aldrig kan stå i ti punkt i den boks, det har fået. " * 60
-    fields = answer(empty, why=long, name="navn " * 40)
-    assert fields["why"]["/V"] == long.strip() and " 6 Tf" in fields["why"]["/DA"]
+LONG = "\n\n".join(f"Afsnit {n}: " + "et svar, som aldrig kan stå i den boks, det har fået. " * 8 for n in range(1, 16))
+OVERFULL = {"answers": {"why": LONG, "name": "navn " * 40, "plan": [{"what": "gør " * 90, "who": "third"}]}}
+
+
+@pytest.fixture(scope="module")
+def overfull(empty: bytes) -> bytes:
+    return fill_pdf(empty, MODEL, OVERFULL)
+
+
+def texts_of(data: bytes) -> list[str]:
+    """What each page shows."""
+    document = pypdfium2.PdfDocument(data)
+    document.init_forms()
+    for page in document:
+        pypdfium2.raw.FPDFPage_Flatten(page, 0)
+    return [document[n].get_textpage().get_text_range().replace("\r\n", " ") for n in range(len(document))]
+
+
+def test_a_long_answer_keeps_its_value(empty: bytes) -> None:
+    fields = answer(empty, **OVERFULL["answers"])
+    assert fields["why"]["/V"] == LONG.strip() and " 8 Tf" in fields["why"]["/DA"]
     assert fields["name"]["/V"] == ("navn " * 40).strip()
     assert "/MaxLen" not in fields["name"], "a viewer would cut the answer off"
+
+
+def test_a_long_answer_goes_on_behind_the_form(empty: bytes, overfull: bytes) -> None:
+    own = len(texts_of(empty))
+    pages = texts_of(overfull)
+    behind = re.sub(r" Alle slags spørgsmål · every-type 2 da 01234567 · side \d", "", " ".join(pages[own:]))
+    assert len(pages) > own + 1, "more than a page of text"
+    assert pages[own].startswith("Fortsættelse")
+    for said in ("Hvorfor samarbejder I?", *LONG.split("\n\n"), "Hvem gør hvad hvornår?", "gør " * 90):
+        assert said.strip() in behind
+    assert pages[0].count(f"… fortsættes side {own + 1}") == 2
+    assert sum(page.count("… fortsættes side") + page.count("… s. ") for page in pages) == 3
+    assert all(f"side {number}" in page for number, page in enumerate(pages[own:], own + 1))
+
+
+def test_pages_behind_the_form_are_accessible(overfull: bytes) -> None:
+    assert [problem.text() for problem in lint_pdf(overfull, MODEL)] == []
+    with pikepdf.open(io.BytesIO(overfull)) as pdf:
+        document = pdf.Root.StructTreeRoot.K[0]
+        kinds = [str(element.S) for element in document.K[-1].K]
+        assert kinds[:3] == ["/H2", "/H3", "/P"] and kinds.count("/H3") == 3
+        pages = {part.Pg.objgen for element in document.K[-1].K for part in element.K}
+        assert pages == {page.obj.objgen for page in list(pdf.pages)[-len(pages) :]}
+
+
+def test_what_stands_behind_the_form_is_no_answer(overfull: bytes) -> None:
+    form = read_pdf(overfull)
+    assert form.outside == [] and form.conflicts == [] and form.warnings == []
+    assert document_from_values(MODEL, form.values)["answers"] == {
+        "why": LONG.strip(),
+        "name": ("navn " * 40).strip(),
+        "plan": [{"what": ("gør " * 90).strip(), "who": "third"}],
+    }
+
+
+def test_nothing_stands_behind_a_form_whose_boxes_show_all(empty: bytes) -> None:
+    seen = {"respondent": {"organisation": "Køkkenet", "date": "2026-04-03"}, "answers": models.answers()}
+    assert len(texts_of(fill_pdf(empty, MODEL, seen))) == len(texts_of(empty))
+
+
+def test_what_has_no_box_is_said_behind_the_form(empty: bytes) -> None:
+    """Nobody gets a file with more about somebody than its pages show."""
+    document = {"respondent": {"name": "Åse Łukasz", "sector": "third"}, "answers": {}}
+    data = fill_pdf(empty, MODEL, document | {"dropped": {"old": {"a": "x", "b": [1, 2]}, "more": "Ελένη"}})
+    pages = texts_of(data)
+    assert len(pages) == len(texts_of(empty)) + 1
+    for said in ("Om jer Navn: Åse Łukasz Sektor: ", "old, a: x old, b: 1, 2 more: Ελένη"):
+        assert said in pages[-1]
+    assert read_pdf(data).values["respondent__name"] == "Åse Łukasz"
+
+
+def test_letters_beyond_cp1252_behind_the_form(empty: bytes) -> None:
+    data = fill_pdf(empty, MODEL, {"answers": {"name": "Łukasz Şahin – Привіт, Ελένη " * 10}})
+    assert [problem.text() for problem in lint_pdf(data, MODEL)] == []
+    assert "Łukasz Şahin – Привіт, Ελένη" in texts_of(data)[-1]
 
 
 def test_a_short_answer_stands_in_ten_points(empty: bytes) -> None:

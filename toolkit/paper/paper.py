@@ -11,7 +11,6 @@ from typing import Any
 PT_PER_MM = 72 / 25.4
 PAD_PT, PAD_DOWN_PT = 3.0, 2.0  # white space beside, above and below the text in a field
 LEADING = 1.2  # typed lines, as multiples of the size
-LEAST_PT = 6.0  # nothing is typed smaller than that
 SIDES_MM = {"a5": (148.0, 210.0), "a4": (210.0, 297.0), "a3": (297.0, 420.0)}
 A4_WIDTH_MM = 174.0  # of the text on A4: what the counts of letters below were taken on
 # Source Sans 3 Regular, measured over the 158 longer answers of the examples in content/, Danish and English: on average 0.416 em a

@@ -4,7 +4,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from toolkit.paper.paper import LEADING, LEAST_PT, PAD_DOWN_PT, PAD_PT
+from toolkit.paper.paper import LEADING, PAD_DOWN_PT, PAD_PT, Type
 from toolkit.pdf.make.font import FIRST, LAST, NAME, FormFont
 from toolkit.pdf.make.wide_font import WideFont
 
@@ -74,16 +74,35 @@ def text_operators(
 
 
 def fitted(
-    text: str, size: float, width: float, height: float, multiline: bool, font: LookFont
-) -> tuple[list[str], float]:
-    """(lines, size): wrapped where the field has several lines, and made smaller, down to 6 pt, until it fits."""
-    room_across, room_down = width - 2 * PAD_PT, height - 2 * PAD_DOWN_PT
+    text: str, size: float, width: float, height: float, multiline: bool, font: LookFont, least: float = Type.least
+) -> tuple[list[str], float, bool]:
+    """(lines, size, whether they fit): wrapped where the field has several lines, and made smaller, down to `least`, until it fits."""
+    across, down = _inside(width, height)
     while True:
-        lines = wrapped(text, size, room_across, font) if multiline else [" ".join(text.split("\n"))]
-        fits = len(lines) * size * LEADING <= room_down if multiline else font.width(lines[0], size) <= room_across
-        if fits or size <= LEAST_PT:
-            return lines, size
-        size = max(LEAST_PT, size - 0.5)
+        lines = wrapped(text, size, across, font) if multiline else [" ".join(text.split("\n"))]
+        fits = len(lines) * size * LEADING <= down if multiline else font.width(lines[0], size) <= across
+        if fits or size <= least:
+            return lines, size, fits
+        size = max(least, size - 0.5)
+
+
+def cut_off(
+    text: str, size: float, width: float, height: float, multiline: bool, font: LookFont, marks: list[str]
+) -> list[str]:
+    """The lines that a box has room for, the last one ending with the first of `marks` that takes no more than most of it."""
+    across, down = _inside(width, height)
+    mark = next((mark for mark in marks if font.width(mark, size) <= across * 0.75), marks[-1])
+    if not multiline:
+        kept = " ".join(text.split())
+        while kept and font.width(f"{kept} {mark}", size) > across:
+            kept = kept[:-1]
+        return [f"{kept.rstrip()} {mark}".lstrip()]
+    lines = wrapped(text, size, across, font)
+    return [*lines[: max(1, int(down / (size * LEADING))) - 1], mark]
+
+
+def _inside(width: float, height: float) -> tuple[float, float]:
+    return width - 2 * PAD_PT, height - 2 * PAD_DOWN_PT
 
 
 def wrapped(text: str, size: float, room: float, font: LookFont) -> list[str]:

@@ -1,7 +1,12 @@
-"""Answers written into one of our own PDFs: values, states and looks, tags and definition untouched."""
+"""Answers written into one of our own PDFs: values, states and looks, tags and definition untouched.
+
+What the boxes do not show stands on pages behind them (`continuation.py`): nothing in a filled file is hidden from who holds it in paper.
+"""
 
 import io
 import json
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pikepdf
@@ -11,13 +16,16 @@ from toolkit.contract.data import ASIDE_FIELD
 from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields
 from toolkit.paper.paper import Type
 from toolkit.pdf.make import appearance
+from toolkit.pdf.make.continuation import Continuation, Passage
 from toolkit.pdf.make.font import form_font
 from toolkit.pdf.make.form import MULTILINE
 from toolkit.pdf.make.save import saved
 from toolkit.pdf.make.values import values_from_document
 from toolkit.pdf.make.wide_font import WideFont, beyond, wide_font, wide_resources
+from toolkit.words.locale import say
 
 Model = dict[str, Any]
+_LEAST_CHOSEN = 6.0  # in points: what is chosen is a few words; what is typed goes on behind the form instead
 
 
 class WrongForm(ValueError):
@@ -28,7 +36,7 @@ def fill_pdf(data: bytes, model: Model, document: dict[str, Any], prefix: str = 
     """The empty form `data` of `model`, made by us, with the answers of `document`, an answer document of this version.
 
     `prefix`: of the worksheet's fields in a file with several.
-    Raises NoRoom for an answer that the form has no room for, WrongForm where `data` is another form. Signs that no font of
+    Raises NoRoom for an answer that the form has no field for, WrongForm where `data` is another form. Signs that no font of
     ours has stay in the value and are drawn as `?` (wide_font.not_drawn says which). Civil registration numbers are the caller's to mask.
     """
     values, identity = values_from_document(model, document), prefix + IDENTITY
@@ -36,12 +44,16 @@ def fill_pdf(data: bytes, model: Model, document: dict[str, Any], prefix: str = 
         fields = _fields_by_name(pdf)
         if identity not in fields or str(fields[identity].get("/V", "")) != identity_text(model):
             raise WrongForm(identity_text(model))
-        pen = _Pen(pdf, wide_font("".join(value for value in values.values() if isinstance(value, str))))
-        for field in pdf_fields(model):
-            if field.name in values:
-                pen.write(field, fields[prefix + field.name], values[field.name])
-        if document.get("dropped"):
-            put_aside(pdf, prefix, document["dropped"])
+        asked = [field for field in pdf_fields(model) if field.name in values]
+        dropped = document.get("dropped") or {}
+        pen = _Pen(
+            pdf, model, [*(str(value) for value in values.values()), *(field.label for field in asked), *_said(dropped)]
+        )
+        for field in asked:
+            pen.write(field, fields[prefix + field.name], values[field.name])
+        if dropped:
+            put_aside(pdf, prefix, dropped)
+        pen.continue_behind(_said(dropped))
         return saved(pdf)
 
 
@@ -52,18 +64,43 @@ def put_aside(pdf: Pdf, prefix: str, dropped: dict[str, Any]) -> None:
     pdf.Root.AcroForm.Fields.append(pdf.make_indirect(field))
 
 
+def _said(raw: Any, name: str = "") -> list[str]:
+    """An answer that no sheet knows any more, a line for each part: `name: value`."""
+    if isinstance(raw, dict):
+        return [line for key, value in raw.items() for line in _said(value, f"{name}, {key}" if name else str(key))]
+    if isinstance(raw, list) and any(isinstance(item, (dict, list)) for item in raw):
+        return [line for number, value in enumerate(raw, 1) for line in _said(value, f"{name}, {number}")]
+    return [f"{name}: {', '.join(map(str, raw)) if isinstance(raw, list) else raw}"]
+
+
 def _fields_by_name(pdf: Pdf) -> dict[str, Object]:
     form = pdf.Root.get("/AcroForm")
     return {str(field.get("/T", "")): field for field in form.Fields} if form is not None and "/Fields" in form else {}
 
 
+@dataclass
+class _CutOff:
+    """An answer that its box shows the beginning of, and the passage behind the form in which it stands whole."""
+
+    target: Object
+    shown: str
+    size: float
+    passage: Passage
+
+
 class _Pen:
-    def __init__(self, pdf: Pdf, wide: WideFont | None) -> None:
-        self.pdf, self.font, self.wide = pdf, form_font(), wide
+    """Writes answers into the fields of a form. `texts`: all that is written, which says what fonts it takes."""
+
+    def __init__(self, pdf: Pdf, model: Model, texts: list[str]) -> None:
+        self.pdf, self.model, self.font, self.texts = pdf, model, form_font(), texts
         self.resources: Object = pdf.Root.AcroForm.DR
-        self.wide_resources = wide_resources(pdf, wide) if wide else None
+        self.unseen: list[str] = []
+        self.cut_off: list[_CutOff] = []
+        self.largest = Type.size
 
     def write(self, field: PdfField, target: Object, value: str | bool) -> None:
+        if field.hidden:
+            self.unseen.append(f"{field.label}: {dict(field.options).get(str(value), str(value))}")
         if field.kind == "radio":
             chosen = [option for option, _ in field.options].index(str(value))
             target.V = Name(f"/{chosen}")
@@ -72,25 +109,80 @@ class _Pen:
         elif field.kind == "checkbox":
             target.V = target.AS = Name(next(str(state) for state in target.AP.N if state != "/Off"))
         else:
-            self._write_text(field, target, str(value))
+            target.V = String(str(value))
+            if field.max_length and len(str(value)) > field.max_length:
+                del target.MaxLen  # a viewer would cut the answer off when somebody opens the field
+            if not field.hidden:
+                self._show(field, target, str(value))
 
-    def _write_text(self, field: PdfField, target: Object, value: str) -> None:
-        left, low, right, high = (float(number) for number in target.Rect)
-        shown = dict(field.options)[value] if field.kind == "combo" else value
-        if field.hidden:
-            target.V = String(value)
-            return
-        font, resources = self._font_for(shown)
-        several = bool(int(target.get("/Ff", 0)) & MULTILINE)
+    def _show(self, field: PdfField, target: Object, value: str) -> None:
+        is_chosen = field.kind == "combo"
+        shown = dict(field.options)[value] if is_chosen else value
+        font, _ = self._font_for(shown)
         most = max(Type.size, appearance.size_in(str(target.DA)))
-        lines, size = appearance.fitted(shown, most, right - left, high - low, several, font)
-        drawn = appearance.text_operators(lines, size, right - left, high - low, several, font)
-        target.V, target.DA = String(value), String(appearance.default_appearance(size))
-        target.AP = Dictionary(N=appearance.drawing(self.pdf, right - left, high - low, drawn, resources))
-        if field.max_length and len(value) > field.max_length:
-            del target.MaxLen  # a viewer would cut the answer off when somebody opens the field
+        self.largest = max(self.largest, most)
+        least = _LEAST_CHOSEN if is_chosen else Type.least
+        lines, size, fits = appearance.fitted(shown, most, *_room(target), font, least * most / Type.size)
+        target.DA = String(appearance.default_appearance(size))
+        if fits:
+            self._draw(target, lines, size, shown)
+        else:
+            self.cut_off.append(_CutOff(target, shown, size, Passage(field.label, _paragraphs(shown))))
+
+    def _draw(self, target: Object, lines: list[str], size: float, shown: str) -> None:
+        font, resources = self._font_for(shown)
+        width, height, several = _room(target)
+        drawn = appearance.text_operators(lines, size, width, height, several, font)
+        target.AP = Dictionary(N=appearance.drawing(self.pdf, width, height, drawn, resources))
+
+    def continue_behind(self, dropped: list[str]) -> None:
+        """What the boxes do not show, on pages behind them; then the boxes that say where."""
+        language = self.model["language"]
+        passages = [item.passage for item in self.cut_off]
+        if self.unseen:
+            passages.insert(0, Passage(say(language, "respondent.title"), self.unseen))
+        if dropped:
+            passages.append(Passage(say(language, "print.continued.dropped"), dropped))
+        if not passages:
+            return
+
+        def foot(page: int) -> str:
+            return say(
+                language,
+                "print.continued.foot",
+                title=self.model["title"],
+                identity=identity_text(self.model),
+                page=page,
+            )
+
+        pages = Continuation(self.pdf, self._font_for, self.largest / Type.size, language, foot)
+        pages.write(say(language, "print.continued.title"), passages)
+        for item in self.cut_off:
+            marks = [say(language, f"print.continued.{key}", page=item.passage.page) for key in ("mark", "short_mark")]
+            font, _ = self._font_for(item.shown)
+            lines = appearance.cut_off(item.shown, item.size, *_room(item.target), font, marks)
+            self._draw(item.target, lines, item.size, item.shown)
 
     def _font_for(self, shown: str) -> tuple[appearance.LookFont, Object]:
-        if self.wide is not None and self.wide_resources is not None and any(map(self.wide.has, beyond(shown))):
-            return self.wide, self.wide_resources
+        if beyond(shown) and self._wide is not None and any(map(self._wide.has, beyond(shown))):
+            return self._wide, self._wide_resources
         return self.font, self.resources
+
+    @cached_property
+    def _wide(self) -> WideFont | None:
+        return wide_font("".join(self.texts))
+
+    @cached_property
+    def _wide_resources(self) -> Object:
+        assert self._wide is not None
+        return wide_resources(self.pdf, self._wide)
+
+
+def _room(target: Object) -> tuple[float, float, bool]:
+    """Width and height of a box, and whether it has several lines."""
+    left, low, right, high = (float(number) for number in target.Rect)
+    return right - left, high - low, bool(int(target.get("/Ff", 0)) & MULTILINE)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
