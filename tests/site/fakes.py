@@ -21,9 +21,9 @@ def making_sheets_by(maker: Callable[[SheetJob], SheetMade]) -> Iterator[None]:
 
 def quick_sheet(job: SheetJob) -> SheetMade:
     """Files with the names of the PDFs and a first line like theirs."""
-    for path in (job.empty[1], *(example[1] for example in job.examples)):
+    for path in (job.empty[1], *(made[1] for made in (*job.examples, *job.prints))):
         path.write_bytes(b"%PDF-1.7\n")
-    return SheetMade(1 + len(job.examples), [])
+    return SheetMade(1 + len(job.examples) + len(job.prints), [])
 
 
 def faulty_sheet(job: SheetJob) -> SheetMade:
