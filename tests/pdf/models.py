@@ -45,6 +45,7 @@ def section(name: str, title: str, *fields: Model, **more: Any) -> Model:
         "intro": None,
         "show_if": None,
         "new_page": False,
+        "layout": "list",
         "fields": list(fields),
     } | more
 

@@ -66,6 +66,7 @@ class Part:
     model: Model
     chosen: Paper | None = None
     prefix: str = ""
+    by_hand: bool = False  # printed to be written on, without anything that only a screen can use: it has no fields
 
     @property
     def paper(self) -> Paper:
@@ -73,6 +74,8 @@ class Part:
 
     def slots(self) -> list[Slot]:
         """The fields with their places in the answers, in reading order: respondent, questions, identity."""
+        if self.by_hand:
+            return []
         language = self.model["language"]
         slots = [slot for field in respondent_fields(language) for slot in self.field_slots(field)]
         for section in self.model["sections"]:

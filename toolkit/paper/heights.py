@@ -4,7 +4,8 @@ from math import ceil
 from typing import Any
 
 from toolkit.contract.shape import shape_of, value_of
-from toolkit.paper.columns import grid_label_width, placement_widths, row_height
+from toolkit.paper.board import board, list_height
+from toolkit.paper.columns import grid_label_width, row_height
 from toolkit.paper.fitting import block_height, cell_widths, is_stacked
 from toolkit.paper.paper import A4, Paper
 
@@ -63,8 +64,8 @@ def _answers_mm(field: Model, paper: Paper) -> float:
             least = 7.3 * paper.scale
             return head + sum(max(least, paper.label_height(row["label"], width, 0)) for row in field["rows"])
         case "placement":
-            card = paper.text_height(field["max_length"], placement_widths(paper)["text"], box.cell)
-            return head + int(field["max_cards"]) * card + len(field["rows"]) * box.map_row + 10 * paper.scale
+            drawn = board(field, paper)
+            return (drawn.height if drawn else 0) + list_height(field, paper)
         case "choice" | "choices":
             return _options_mm([option["label"] for option in field["options"]], paper)
         case "ranking":

@@ -51,7 +51,6 @@ class Boxes:
     number: float = 36  # boxes that are never as wide as the page
     date: float = 44
     place: float = 12
-    map_row: float = 11  # a row of the empty map of a placement, to write card numbers into
     respondent: float = 8  # height of the boxes in "Om jer"
     tick: float = 4.2
     blank: float = 30  # a line for a score

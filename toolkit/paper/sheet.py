@@ -1,12 +1,14 @@
 """A worksheet as the HTML that WeasyPrint lays out: every field a tagged link box that the PDF pass turns into a widget."""
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from toolkit.contract.shape import Cell, value_of
 from toolkit.fields.registry import hints
-from toolkit.paper.boxes import Part, PdfField, box_address, cell_options, respondent_fields
+from toolkit.paper.board import board, list_height, list_row
+from toolkit.paper.boxes import BOX_ADDRESS, Part, PdfField, box_address, cell_options, respondent_fields
 from toolkit.paper.columns import cell_height, column_widths, grid_label_width, placement_widths, row_height
 from toolkit.paper.fitting import block_widths, grid_form, is_stacked, step_width, words_fit
 from toolkit.paper.heights import is_long, spread
@@ -35,6 +37,7 @@ class Question:
 
 
 LICENCE = "CC BY 4.0"
+_LINK_BOX = re.compile(rf'<a (class="[^"]*") href="{re.escape(BOX_ADDRESS)}[^"]*"( style="[^"]*")?></a>')
 
 
 def print_html(model: Model, licence: str = LICENCE, paper: Paper | None = None, address: str = "") -> str:
@@ -55,6 +58,16 @@ def print_document(title: str, language: str, fragments: list[str]) -> str:
 
 def print_fragment(part: Part, licence: str = LICENCE, address: str = "") -> str:
     """A printed worksheet as a part of a document."""
+    return fragment(part, "print/worksheet.html.j2", licence, address)
+
+
+def fragment(part: Part, template: str, licence: str = LICENCE, address: str = "") -> str:
+    """A template over a worksheet. What is printed to be written on by hand has no links to fields, only their boxes."""
+    made = _rendered(part, template, licence, address)
+    return _LINK_BOX.sub(r"<span \1\2></span>", made) if part.by_hand else made
+
+
+def _rendered(part: Part, template: str, licence: str, address: str) -> str:
     model, paper = part.model, part.paper
     language = model["language"]
     numbers = question_numbers(model)
@@ -63,7 +76,7 @@ def print_fragment(part: Part, licence: str = LICENCE, address: str = "") -> str
     shown = [field for field in respondent_fields(language) if field["id"].partition("__")[2] in model["respondent"]]
     widths = respondent_line(shown, paper)
     respondent = [(_question(part, field, None, words), width) for field, width in zip(shown, widths, strict=True)]
-    return environment(language).get_template("print/worksheet.html.j2").render(
+    return environment(language).get_template(template).render(
         model=model,
         licence=licence,
         address=address.partition("://")[2].rstrip("/"),
@@ -85,6 +98,10 @@ def print_fragment(part: Part, licence: str = LICENCE, address: str = "") -> str
         grid_form=partial(grid_form, paper=paper),
         step_width=partial(step_width, paper=paper),
         words_fit=partial(words_fit, paper=paper),
+        board=partial(board, paper=paper),
+        list_row=partial(list_row, paper=paper),
+        list_height=partial(list_height, paper=paper),
+        by_hand=part.by_hand,
         cell_options=lambda cell: cell_options(cell, language),
         box=box_address,
         legends=lambda field: table_legends(field, language),

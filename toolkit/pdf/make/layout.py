@@ -6,8 +6,9 @@ from typing import Any
 
 from toolkit.paper.paper import A4, Paper
 from toolkit.paths import TEMPLATES
+from toolkit.pdf.make.growing import GROWS, grown
 
-STYLESHEETS = (TEMPLATES / "print" / "print.css", TEMPLATES / "print" / "pieces.css")
+STYLESHEETS = (TEMPLATES / "print" / "print.css", TEMPLATES / "print" / "pieces.css", TEMPLATES / "print" / "drawn.css")
 
 
 @lru_cache(maxsize=1)
@@ -28,4 +29,10 @@ def lay_out(html: str, papers: tuple[Paper, ...] = (A4,)) -> bytes:
     parse, styles, sheets, fonts = _prepared()
     measures = styles(string="".join(paper.css() for paper in dict.fromkeys(papers)), font_config=fonts)
     document = parse(string=html, base_url=str(TEMPLATES))
-    return bytes(document.write_pdf(stylesheets=[measures, *sheets], font_config=fonts, pdf_variant="pdf/ua-1"))
+    options: dict[str, Any] = {"stylesheets": [measures, *sheets], "pdf_variant": "pdf/ua-1"}
+
+    def laid_out() -> Any:
+        return document.render(font_config=fonts, **options)
+
+    layout = laid_out()
+    return bytes((grown(layout, laid_out) if GROWS in html else layout).write_pdf(**options))

@@ -1,0 +1,99 @@
+"""The board of a placement on paper: big enough for a hand, the list below it for a screen, and alone on a wall."""
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from tests.pdf import models
+from toolkit.paper.board import board
+from toolkit.paper.boxes import Part
+from toolkit.paper.paper import A4, PT_PER_MM, Paper, paper
+from toolkit.paper.poster import drawings, poster_fragment
+from toolkit.paper.sheet import print_document, print_fragment, print_html
+from toolkit.pdf.make.layout import lay_out
+from toolkit.pdf.make.lint import lint_pdf
+from toolkit.pdf.make.worksheet import pdf_from_html
+
+ACROSS = paper("a4", landscape=True)
+ROWS = models.places(first="Først", second="Dernæst", third="Sidst")
+COLUMNS = models.places(a="Offentlig", b="Privat", c="Frivillig", d="Borger")
+
+
+def sheet(rows: int = 3, cards: int = 12) -> models.Model:
+    lines = {"rows": ROWS[:rows], "columns": COLUMNS}
+    field = models.field("placement", "board", "Hvem gør hvad?", max_cards=cards, max_length=80, **lines)
+    return models.sheet(models.section("map", "Kortet", field, new_page=True))
+
+
+def heights_of_text(data: bytes, words: list[str]) -> list[tuple[int, float]]:
+    """(page, mm from its top) of each text, in the order in which they are given."""
+    found = {}
+    for number, page in enumerate(pypdfium2.PdfDocument(data)):
+        text = page.get_textpage()
+        for word in words:
+            place = text.search(word, match_case=True, match_whole_word=True).get_next()
+            if place and word not in found:
+                found[word] = (number, (page.get_height() - text.get_charbox(place[0])[3]) / PT_PER_MM)
+    return [found[word] for word in words]
+
+
+@pytest.mark.parametrize("on", [A4, ACROSS], ids=["upright", "across"])
+def test_a_cell_has_room_for_a_hand_and_the_board_fills_its_page(on: Paper) -> None:
+    model = sheet()
+    data = pdf_from_html(print_html(model, paper=on), model, on)
+    assert [str(problem) for problem in lint_pdf(data, model, on)] == []
+    (page, first), (_, second), (other, third) = heights_of_text(data, [row["label"] for row in ROWS])
+    assert page == other
+    assert second - first == pytest.approx(third - second, abs=0.1)
+    assert second - first >= 35
+    lowest = third + (third - second)  # where the next row would say its name
+    assert lowest == pytest.approx(on.page_mm[1] - on.bottom_mm, abs=7)
+
+
+def test_the_list_is_a_line_a_card_and_comes_after_the_board() -> None:
+    model = sheet()
+    data = pdf_from_html(print_html(model, paper=ACROSS), model, ACROSS)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        heights = [
+            float(widget.Rect[3] - widget.Rect[1]) / PT_PER_MM
+            for page in pdf.pages
+            for widget in page.get("/Annots", [])
+            if str(widget.get("/T", "")).endswith("__text")
+        ]
+    assert len(heights) == 12
+    assert max(heights) <= 8
+
+
+def test_a_copy_for_the_hand_has_the_board_and_nothing_else() -> None:
+    part = Part(sheet(), ACROSS, by_hand=True)
+    assert part.slots() == []
+    fragment = print_fragment(part)
+    assert "https://f.invalid/" not in fragment
+    assert "card-list" not in fragment
+    assert 'class="map' in fragment
+    assert "card-list" in print_fragment(Part(sheet(), ACROSS))
+
+
+def test_many_rows_share_a_page_that_has_no_more() -> None:
+    field = sheet()["sections"][0]["fields"][0]
+    four = field | {"rows": [*ROWS, {"id": "fourth", "label": "Til allersidst"}]}
+    drawn, higher = board(four, ACROSS), board(field, ACROSS)
+    assert drawn is not None
+    assert higher is not None
+    assert drawn.cell < higher.cell
+    assert board(four, paper("a4", size_pt=40)) is None, "no column has room for its words"
+
+
+def test_a_poster_is_the_board_alone() -> None:
+    a3 = paper("a3", landscape=True)
+    assert drawings(sheet()) == ["board"]
+    data = lay_out(print_document("Kortet", "da", [poster_fragment(sheet(), "board", a3)]), (a3,))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) == 1
+        assert "/Annots" not in pdf.pages[0]
+    (_, first), (_, second) = heights_of_text(data, ["Først", "Dernæst"])
+    assert second - first > 50
+    with pytest.raises(KeyError):
+        poster_fragment(sheet(), "map", a3)

@@ -1,0 +1,55 @@
+"""The board of a placement on paper: cells big enough to write in, and the short list of its fields for a screen. Pure arithmetic."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.paper.columns import placement_widths
+from toolkit.paper.fitting import words_fit
+from toolkit.paper.paper import A4, Paper
+
+Model = dict[str, Any]
+# At 10 pt, in mm.
+_CELL = 35.0  # the least height of a cell that three people can write in, where the page has room for it
+_LOWEST_CELL = 16.0
+_HEAD_WIDTH = 33.0  # of the column with the rows' labels
+_HEAD = 9.0  # a line of column heads
+_AROUND = 62.0  # heading of the sheet and of the section, question and what it says about the board
+_ROW = 7.0  # of the list
+
+
+@dataclass(frozen=True)
+class Board:
+    """Lengths in mm. `cell`: the least height of a cell, which takes what is left of the page too."""
+
+    head_width: float
+    head: float
+    cell: float
+    rows: int
+
+    @property
+    def height(self) -> float:
+        return self.head + self.rows * self.cell
+
+
+def board(field: Model, paper: Paper = A4) -> Board | None:
+    """The board of a placement, or None where its columns have no room beside each other."""
+    scale, rows = paper.scale, len(field["rows"])
+    head_width = _HEAD_WIDTH * scale
+    labels = [column["label"] for column in field["columns"]]
+    if not words_fit(labels, (paper.width_mm - head_width) / len(labels), paper):
+        return None
+    shared = (paper.height_mm - _AROUND * scale) / rows
+    least = max(paper.label_height(row["label"], head_width, _LOWEST_CELL * scale) for row in field["rows"])
+    cell = max(least, min(_CELL * scale, shared))
+    made = Board(head_width, _HEAD * scale, round(cell, 2), rows)
+    return made if made.height <= paper.height_mm - _AROUND * scale / 2 else None
+
+
+def list_row(field: Model, paper: Paper = A4) -> float:
+    """Height in mm of a row of the list: one line, or as many as the longest text takes."""
+    return paper.text_height(field["max_length"], placement_widths(paper)["text"], _ROW * paper.scale)
+
+
+def list_height(field: Model, paper: Paper = A4) -> float:
+    """Height in mm of the list with its heading."""
+    return _HEAD * 2 * paper.scale + int(field["max_cards"]) * list_row(field, paper)

@@ -1,0 +1,69 @@
+"""Drawings fill their page: what is left of it after a first layout is given to them, and the page is laid out once more.
+
+Only the layout knows what is left. An element of the class `grows` says by its styles what `--grow` makes longer; `data-most` limits it in
+mm. Several on one page share what is left.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+GROWS = "grows"
+_PX_PER_MM = 96 / 25.4
+_RESERVE_MM = 1.0  # paddings below the last line
+_STRETCHED = {"html", "body", "article", "section"}  # as high as the page where they go on on the next one
+_LEAST_MM = 2.0  # less is not worth a second layout
+
+
+def grown(layout: Any, lay_out: Callable[[], Any]) -> Any:
+    """The layout (a WeasyPrint document) in which drawings fill their pages; `lay_out` lays the same HTML out again."""
+    was = {}
+    for page in layout.pages:
+        box = page._page_box  # WeasyPrint has no other name for where things stand
+        growers = {id(part.element): part.element for part in _parts(box) if _grows(part)}
+        left = _left_mm(box) - _RESERVE_MM
+        for element in growers.values():
+            amount = min(left / len(growers), float(element.get("data-most", "inf")))
+            if amount >= _LEAST_MM and element not in was:
+                was[element] = element.get("style", "")
+                element.set("style", f"{was[element]};--grow:{amount:.2f}mm")
+    if not was:
+        return layout
+    again = lay_out()
+    if len(again.pages) == len(layout.pages):
+        return again
+    for element, style in was.items():  # something that the reserve does not hold: as it was
+        element.set("style", style)
+    return layout
+
+
+def _grows(part: Any) -> bool:
+    return part.element is not None and GROWS in part.element.get("class", "").split()
+
+
+def _left_mm(page: Any) -> float:
+    """What is free below the last thing on a page."""
+    ends = [_end(part) for part in _parts(page) if _counts(part)]
+    return float((page.content_box_y() + page.height - max(ends, default=page.content_box_y())) / _PX_PER_MM)
+
+
+def _counts(part: Any) -> bool:
+    """Whether it takes room: text, boxes to fill in, and whatever has a border below."""
+    if getattr(part, "element_tag", None) in _STRETCHED or not hasattr(part, "border_bottom_width"):
+        return False
+    return not getattr(part, "children", ()) or bool(part.border_bottom_width) or _grows(part)
+
+
+def _end(part: Any) -> float:
+    height = part.height if isinstance(part.height, (int, float)) else 0
+    return float(part.position_y + height + part.padding_top + part.padding_bottom) + float(
+        part.border_top_width + part.border_bottom_width
+    )
+
+
+def _parts(box: Any) -> Iterator[Any]:
+    """What stands inside the margins of a page, from the outside in."""
+    for child in getattr(box, "children", ()):
+        # What is placed absolutely takes no room of its own: the foot, and what lies in a drawing, which has its height.
+        if type(child).__name__ not in ("MarginBox", "AbsolutePlaceholder"):
+            yield child
+            yield from _parts(child)
