@@ -178,6 +178,23 @@ def test_nothing_stands_behind_a_form_whose_boxes_show_all(empty: bytes) -> None
     assert len(texts_of(fill_pdf(empty, MODEL, seen))) == len(texts_of(empty))
 
 
+@pytest.mark.parametrize(
+    ("labels", "behind"), [(("Første mulighed", "Anden mulighed"), 0), (("Mulighed et", "Mulighed to"), 1)]
+)
+def test_a_long_option_goes_on_behind_the_form_only_where_its_beginning_says_too_little(
+    labels: tuple[str, str], behind: int
+) -> None:
+    options = models.options(a=f"{labels[0]}, som er beskrevet " * 3, b=f"{labels[1]}, som er beskrevet " * 3)
+    options = [
+        option | {"label": option["label"].replace("Mulighed", "Den mulighed, der er den aller")} for option in options
+    ]
+    columns = [models.column("choice", name, name, list=None, options=options) for name in "xyzuvw"]
+    model = models.sheet(models.section("s", "Afsnit", models.field("table", "t", "Tabel", rows=models.places(r="R"), columns=columns, min_rows=0, max_rows=None)))  # fmt: skip
+    empty = pdf_from_html(print_html(model), model)
+    data = fill_pdf(empty, model, {"answers": {"t": {"r": {"x": "b"}}}})
+    assert len(texts_of(data)) == len(texts_of(empty)) + behind
+
+
 def test_what_has_no_box_is_said_behind_the_form(empty: bytes) -> None:
     """Nobody gets a file with more about somebody than its pages show."""
     document = {"respondent": {"name": "Åse Łukasz", "sector": "third"}, "answers": {}}

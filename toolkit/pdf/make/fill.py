@@ -124,6 +124,10 @@ class _Pen:
         least = _LEAST_CHOSEN if is_chosen else Type.least
         lines, size, fits = appearance.fitted(shown, most, *_room(target), font, least * most / Type.size)
         target.DA = String(appearance.default_appearance(size))
+        if not fits and is_chosen:
+            lines = appearance.cut_off(shown, size, *_room(target), font, ["…"])
+            # The options stand on the sheet: where its beginning tells which one it is, no more need be said.
+            fits = _are_told_apart([label for _, label in field.options], lines[0].removesuffix("…").rstrip())
         if fits:
             self._draw(target, lines, size, shown)
         else:
@@ -182,6 +186,10 @@ def _room(target: Object) -> tuple[float, float, bool]:
     """Width and height of a box, and whether it has several lines."""
     left, low, right, high = (float(number) for number in target.Rect)
     return right - left, high - low, bool(int(target.get("/Ff", 0)) & MULTILINE)
+
+
+def _are_told_apart(labels: list[str], beginning: str) -> bool:
+    return sum(label.startswith(beginning) for label in labels) == 1
 
 
 def _paragraphs(text: str) -> list[str]:
