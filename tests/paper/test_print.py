@@ -156,12 +156,17 @@ def test_words_of_authors_are_escaped() -> None:
         ({"min": "0", "max": "5000"}, "Skriv et tal fra 0 til 5.000."),
         ({"min": "-2.5", "max": None}, "Skriv et tal på -2,5 eller derover."),
         ({"min": None, "max": "10"}, "Skriv et tal på 10 eller derunder."),
-        ({"min": None, "max": None}, "Skriv et tal."),
     ],
 )
 def test_limits_are_printed(more: dict[str, Any], hint: str) -> None:
     field = models.field("number", "n", "Hvor mange?", unit=None, decimals=1, **more)
     assert hint in print_html(models.sheet(models.section("s", "S", field)))
+
+
+@pytest.mark.parametrize("least", [None, "0", "1"])
+def test_what_goes_without_saying_is_not(least: str | None) -> None:
+    field = models.field("number", "n", "Hvor mange?", unit=None, decimals=0, min=least, max=None)
+    assert "Skriv et tal" not in print_html(models.sheet(models.section("s", "S", field)))
 
 
 @pytest.mark.parametrize(
