@@ -57,6 +57,15 @@ CASES: list[tuple[str, str, Files]] = [
             "worksheets/small--cards.yaml": plain().replace("id: small", "id: ⟦small--cards"),
         },
     ),
+    (
+        "an example called as the plan of its sheet",
+        "same-file",
+        {
+            SHEET: sheet(top="facilitation: {minutes: 5, steps: {da: [Tal], en: [Talk]}}").replace(
+                "{id: filled,", "{id: ⟦leader,"
+            )
+        },
+    ),
     ("too many parts", "file-too-big", {SHEET: sheet(top="keywords: {da: [" + "a, " * 99_900 + "], en: []}")}),
 ]
 

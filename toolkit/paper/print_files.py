@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.paper.paper import Paper
-from toolkit.paper.pieces import cards
+from toolkit.paper.pieces import cards, leader
 from toolkit.paper.pieces.bare import PAPERS
 from toolkit.paper.pieces.deck import Deck, deck_of
 
@@ -30,15 +30,19 @@ def decks(model: Model) -> list[Deck]:
 
 def kinds_of(model: Model) -> list[str]:
     """Which files go with a worksheet."""
-    return ["cards"] if decks(model) else []
+    return (["leader"] if leader.has_plan(model) else []) + (["cards"] if decks(model) else [])
 
 
 def print_files(model: Model, address: str | None = None) -> list[PrintFile]:
     """The files that go with a worksheet in its language. `address`: of its page on the site."""
-    made = decks(model)
-    if not made:
-        return []
-    title = cards.file_title(model["title"], model["language"])
-    parts = [cards.cards_html(deck) for deck in made] + [cards.card_list_html(deck, address) for deck in made]
-    html = cards.document(parts, title, model["language"])
-    return [PrintFile("cards", title, html, PAPERS)]
+    files = []
+    if leader.has_plan(model):
+        title = leader.file_title(model)
+        html = cards.document([leader.leader_html(model, address)], title, model["language"])
+        files.append(PrintFile("leader", title, html, leader.PAPERS))
+    if made := decks(model):
+        title = cards.file_title(model["title"], model["language"])
+        parts = [cards.cards_html(deck) for deck in made] + [cards.card_list_html(deck, address) for deck in made]
+        html = cards.document(parts, title, model["language"])
+        files.append(PrintFile("cards", title, html, PAPERS))
+    return files

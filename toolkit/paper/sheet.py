@@ -13,6 +13,7 @@ from toolkit.paper.columns import cell_height, column_widths, grid_label_width, 
 from toolkit.paper.fitting import block_widths, grid_form, is_stacked, step_width, words_fit
 from toolkit.paper.heights import is_long, spread
 from toolkit.paper.paper import Paper
+from toolkit.paper.pieces.leader import people_in_words
 from toolkit.paper.respondent import respondent_line
 from toolkit.templating.environment import environment
 from toolkit.words.condition_text import ConditionText
@@ -84,7 +85,7 @@ def _rendered(part: Part, template: str, licence: str, address: str) -> str:
         respondent=respondent,
         sections=sections,
         scores=[score_on_paper(score, words) for score in model["scores"]],
-        people=lambda people: say(language, f"print.{people_words(people)}", **people),
+        people=people_in_words(model["facilitation"] and model["facilitation"]["participants"], language),
         paper=paper,
         column_widths=partial(column_widths, paper=paper),
         row_height=partial(row_height, paper=paper),
@@ -106,11 +107,6 @@ def _rendered(part: Part, template: str, licence: str, address: str) -> str:
         box=box_address,
         legends=lambda field: table_legends(field, language),
     )  # fmt: skip
-
-
-def people_words(people: Model) -> str:
-    """Which sentence of `templates/locale/print.yaml` says how many take part."""
-    return "people_exactly" if people["min"] == people["max"] else "people_range"
 
 
 def question_numbers(model: Model) -> dict[str, int]:

@@ -39,7 +39,7 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _same_pdf(library: Library) -> Iterator[Problem]:
-    """The example `one` of `probe` is the PDF `probe--one`, and so is the empty form of a worksheet called that; its cards are `probe--cards`."""
+    """The example `one` of `probe` is the PDF `probe--one`, and so is the empty form of a worksheet called that; its plan is `probe--leader`."""
     for sheet in library.sheets.values():
         own, kinds = sheet.worksheet.id, print_kinds(sheet.worksheet)
         for n, example in enumerate(sheet.worksheet.examples):
@@ -56,7 +56,9 @@ def _same_pdf(library: Library) -> Iterator[Problem]:
 def print_kinds(worksheet: Worksheet) -> list[str]:
     """The files of a worksheet that are to be printed only (toolkit/paper/print_files.py), before there is a model."""
     has_cards = any(field.type == "cards" for section in worksheet.sections for field in section.fields)
-    return ["cards"] if has_cards else []
+    plan = worksheet.facilitation
+    has_plan = plan is not None and bool(any(plan.materials.values()) or any(plan.steps.values()))
+    return (["leader"] if has_plan else []) + (["cards"] if has_cards else [])
 
 
 def _shown(name: str) -> str:
