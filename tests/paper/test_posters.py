@@ -1,0 +1,166 @@
+"""Posters.
+
+1. Each shape has its texts on the page, none over the edge and none over another; headings of 40 points and texts of 24 can be read at three metres.
+2. Two A4 pages make one poster: what they share lies on each other, and a text of one page only is said once.
+3. A worksheet gives its board, its circle or its forces to write in; a figure gives its drawing; what has none gives nothing.
+4. Every poster of the content, on each paper and in both languages, is tagged, and the same twice.
+"""
+
+from itertools import combinations
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from tests.pdf import models
+from toolkit.content.guide.posters import STEPS, poster_names, poster_of
+from toolkit.content.lint import lint
+from toolkit.content.normalise import normalise
+from toolkit.paper.paper import PT_PER_MM
+from toolkit.paper.pieces.bare import PAPERS
+from toolkit.paper.pieces.cards import document
+from toolkit.paper.pieces.poster import TEXT_SIZES, TITLE_SIZES, Block, Panel, Poster, foot, head, height_mm
+from toolkit.paper.pieces.posters import On, fits, poster_html, poster_of_sheet
+from toolkit.paper.pieces.shapes import SHAPES
+from toolkit.paths import CONTENT
+from toolkit.pdf.make.lint import lint_print
+from toolkit.pdf.make.print_only import print_only
+
+LIBRARY, _ = lint(CONTENT)
+PANELS = tuple(
+    Panel(f"Del {n} af det hele", "Her står, hvad den handler om.", (Panel("En kraft"), Panel("En anden kraft"))) for n in range(1, 5)
+)  # fmt: skip
+LARGEST_SMALLER = 0.9  # on two A4 pages a poster is a tenth smaller
+
+
+def poster(shape: Any, panels: tuple[Panel, ...] = PANELS) -> Poster:
+    columns = ("Offentlig", "Civilsamfund", "Privat")
+    panels = panels[:2] if shape == "forces" else panels
+    return Poster(shape, "Hvor hører vi til?", "Sæt jeres egne ind.", panels, "da", columns, ("Lavt", "Højt") if shape == "ladder" else None, "Jeres indsats", "Kilde: Prøven")  # fmt: skip
+
+
+def blocks_of(of: Poster) -> list[Block]:
+    first, top = head(of)
+    last, low = foot(of)
+    return [*first, *SHAPES[of.shape](of, top, low)[0], *last]
+
+
+def every_poster() -> list[tuple[str, str]]:
+    return [(name, language) for name in poster_names(LIBRARY) for language in LIBRARY.languages]
+
+
+def of_content(name: str, language: str) -> Poster:
+    made = poster_of(LIBRARY, name, language)
+    assert made
+    return made
+
+
+def sides(block: Block) -> tuple[float, float, float, float]:
+    return (
+        block.left,
+        block.top,
+        block.left + block.width,
+        block.top + height_mm(block.text, block.width, block.size, block.bold),
+    )
+
+
+def apart(one: Block, other: Block) -> bool:
+    a, b = sides(one), sides(other)
+    return a[2] <= b[0] + 0.1 or b[2] <= a[0] + 0.1 or a[3] <= b[1] + 0.1 or b[3] <= a[1] + 0.1
+
+
+@pytest.mark.parametrize("of", [*(poster(shape) for shape in SHAPES), *(of_content(*each) for each in every_poster())], ids=lambda of: f"{of.shape}-{of.title[:20]}-{of.language}")  # fmt: skip
+def test_texts_stand_apart_and_can_be_read_at_three_metres(of: Poster) -> None:
+    width, height = of.size_mm
+    blocks = blocks_of(of)
+    for block in blocks:
+        left, top, right, low = sides(block)
+        assert left >= 8 and top >= 8 and right <= width - 8 and low <= height - 8, block
+    assert [(one.text, other.text) for one, other in combinations(blocks, 2) if not apart(one, other)] == []
+    for block in blocks[:-1]:  # the last is the source
+        assert block.size * LARGEST_SMALLER >= (40 if block.tag == "h1" else 23.9), block
+    assert of.title in [block.text for block in blocks] and all(panel.label in [block.text for block in blocks] for panel in of.panels)  # fmt: skip
+
+
+def test_sizes_are_read_at_three_metres_on_two_a4_too() -> None:
+    assert TITLE_SIZES[-1] * LARGEST_SMALLER >= 40 and TEXT_SIZES[-1] * LARGEST_SMALLER >= 23.9
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 6, 12])
+@pytest.mark.parametrize("shape", ["board", "ladder", "bridge", "columns"])
+def test_more_parts_leave_out_their_texts_before_their_labels(shape: str, count: int) -> None:
+    panels = tuple(Panel(f"Nr. {n}", "Et langt stykke tekst om, hvad det her går ud på, og mere til. " * 3, PANELS[0].items) for n in range(count))  # fmt: skip
+    texts = [block.text for block in blocks_of(poster(shape, panels))]
+    assert all(panel.label in texts for panel in panels)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_two_a4_pages_make_one_poster(shape: str) -> None:
+    of = poster(shape)
+    data = print_only(document([poster_html(of, "two-a4")], "P", "da"), PAPERS)
+    pages = list(pypdfium2.PdfDocument(data))
+    sizes = [sorted((round(page.get_width() / PT_PER_MM), round(page.get_height() / PT_PER_MM))) for page in pages]
+    assert sizes == [[210, 297]] * 2
+    html = poster_html(of, "two-a4")
+    both = [block for block in blocks_of(of) if html.count(f">{block.text}<") >= 2]
+    axis = 0 if of.size_mm[0] > of.size_mm[1] else 1
+    middle = of.size_mm[axis] / 2
+    for block in both:
+        near, far = (block.left, block.left + block.width) if axis == 0 else (block.top, block.top + block.height)
+        assert near - 5 < middle < far + 5 or [one.text for one in blocks_of(of)].count(block.text) > 1, (
+            "only what the join cuts"
+        )
+
+
+def test_a_worksheet_gives_what_is_drawn_in_it() -> None:
+    board = poster_of_sheet(models.every_type(), "Kilde")
+    assert board and board.shape == "board" and board.columns == ("Offentlig", "Privat", "Civilsamfund")
+    around = [models.field("text", "effort", "Jeres indsats", max_length=60, short=None)]
+    around += [models.field("longtext", f"f{n}", f"Retning {n}?", max_length=60, lines=3, short=f"Retning {n}") for n in range(4)]  # fmt: skip
+    circle = models.sheet(models.section("s", "Rundt om", *around) | {"layout": "circle"})
+    made = poster_of_sheet(circle)
+    assert made and made.shape == "circle" and made.centre == "Jeres indsats" and [panel.label for panel in made.panels] == [f"Retning {n}" for n in range(4)]  # fmt: skip
+    cell = {"type": "scale", "required": False, **models.scale()}
+    sides_ = [models.field("grid", name, name, rows=models.places(a="Tillid", b="Tid"), cell=cell) for name in ("Frem", "Tilbage")]  # fmt: skip
+    forces = poster_of_sheet(models.sheet(models.section("s", "Kræfter", *sides_) | {"layout": "forces"}))
+    assert forces and [[item.label for item in panel.items] for panel in forces.panels] == [["Tillid", "Tid"]] * 2
+    assert (
+        poster_of_sheet(models.sheet(models.section("s", "S", models.field("text", "t", "T", max_length=60)))) is None
+    )
+
+
+def test_figures_and_the_steps_give_posters() -> None:
+    assert STEPS in poster_names(LIBRARY)
+    assert len(of_content(STEPS, "da").panels) == 7 and of_content(STEPS, "da").shape == "bridge"
+    kinds = {name: of_content(name, "en").shape for name in poster_names(LIBRARY)}
+    assert set(kinds.values()) == {"board", "ladder", "forces", "columns", "bridge"}
+    assert poster_of(LIBRARY, "no-such-figure", "da") is None
+    bars = next(key for key, figure in LIBRARY.guide.figures.items() if figure.kind == "bars")  # type: ignore[attr-defined]
+    assert bars not in poster_names(LIBRARY) and poster_of(LIBRARY, bars, "da") is None
+
+
+def test_a_poster_whose_texts_have_no_room_is_none() -> None:
+    many = tuple(Panel(f"Et forhold, som fylder en hel linje eller to, nummer {n}") for n in range(40))
+    full = poster("columns", (Panel("Alt", items=many), Panel("Andet", items=many)))
+    assert not fits(full) and all(fits(poster(shape)) for shape in SHAPES)
+    assert all(fits(of_content(*each)) for each in every_poster())
+    assert "risk-factors" in LIBRARY.guide.figures and "risk-factors" not in poster_names(LIBRARY)
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+def test_every_poster_is_tagged(language: str) -> None:
+    made = [of_content(name, language) for name in poster_names(LIBRARY)]
+    made += [of for sheet in LIBRARY.worksheets if (of := poster_of_sheet(normalise(sheet, language, LIBRARY)))]
+    assert all(fits(of) for of in made)
+    data = print_only(document([poster_html(of) for of in made], "Plakater", language), PAPERS)
+    assert [str(fault) for fault in lint_print(data, "Plakater", language)] == []
+    assert len(pypdfium2.PdfDocument(data)) == len(made)
+
+
+@pytest.mark.parametrize(("on", "pages"), [("a3", 1), ("a4", 1), ("two-a4", 2)])
+def test_every_shape_on_every_paper_is_tagged_and_the_same_twice(on: On, pages: int) -> None:
+    html = document([poster_html(poster(shape), on) for shape in SHAPES], "Plakater", "da")
+    data = print_only(html, PAPERS)
+    assert [str(fault) for fault in lint_print(data, "Plakater", "da")] == []
+    assert len(pypdfium2.PdfDocument(data)) == len(SHAPES) * pages
+    assert data == print_only(html, PAPERS)

@@ -1,0 +1,109 @@
+"""What hangs on a wall: a drawing with its title and question, in mm on A3, as blocks of text and lines behind them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.paper.paper import PT_PER_MM
+from toolkit.paper.pieces.measure import is_broken, wrapped
+
+Shape = Literal["board", "ladder", "circle", "forces", "bridge", "columns"]
+LEADING = 1.15
+# Points on A3. At three metres 24 points can be read, and a heading of 40 draws one there; both also where two A4 pages make the poster (0.905).
+TITLE_SIZES = (64.0, 56.0, 50.0, 45.0)
+TEXT_SIZES = (36.0, 33.0, 30.0, 28.0, 26.6)
+FOOT_PT = 13.0  # the source and the address are read from near by
+MARGIN_MM, GAP_MM = 12.0, 6.0
+LANDSCAPE, PORTRAIT = (420.0, 297.0), (297.0, 420.0)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of a drawing: what it is called, a text, single points."""
+
+    label: str
+    text: str = ""
+    items: tuple["Panel", ...] = ()
+
+
+@dataclass(frozen=True)
+class Poster:
+    """`columns`: of a board; `ends`: what stands below the first and above the last step of a ladder; `centre`: what
+    belongs into a circle; `foot`: source and address."""
+
+    shape: Shape
+    title: str
+    question: str
+    panels: tuple[Panel, ...]
+    language: str
+    columns: tuple[str, ...] = ()
+    ends: tuple[str, str] | None = None
+    centre: str = ""
+    foot: str = ""
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """On A3."""
+        return PORTRAIT if self.shape == "ladder" else LANDSCAPE
+
+
+@dataclass(frozen=True)
+class Block:
+    """A text in its box, in mm and points on A3. `tag`: of its element; `align`: left, center or right."""
+
+    text: str
+    left: float
+    top: float
+    width: float
+    height: float
+    size: float
+    tag: str = "p"
+    bold: bool = False
+    align: str = "left"
+
+
+def height_mm(text: str, width: float, size: float, bold: bool = False) -> float:
+    """Of a text in lines."""
+    return len(wrapped(text, width, size, bold)) * size * LEADING / PT_PER_MM
+
+
+def largest(
+    texts: list[tuple[str, bool]], width: float, height: float, sizes: tuple[float, ...] = TEXT_SIZES
+) -> float | None:
+    """The largest size in which texts (text, bold) stand below each other in a box; None where not even the least has room."""
+    for size in sizes:
+        whole = not any(is_broken(text, width, size, bold) for text, bold in texts)
+        if whole and sum(height_mm(text, width, size, bold) for text, bold in texts) <= height:
+            return size
+    return None
+
+
+def stacked(panel: Panel, left: float, top: float, width: float, size: float, align: str = "left") -> list[Block]:
+    """A panel's label and text, one below the other."""
+    high = height_mm(panel.label, width, size, bold=True)
+    blocks = [Block(panel.label, left, top, width, high, size, "h2", bold=True, align=align)]
+    if panel.text:
+        blocks.append(Block(panel.text, left, top + high, width, height_mm(panel.text, width, size), size, align=align))
+    return blocks
+
+
+def head(poster: Poster) -> tuple[list[Block], float]:
+    """Title and question, and where the drawing may begin."""
+    width = poster.size_mm[0] - 2 * MARGIN_MM
+    size = largest([(poster.title, True)], width, TITLE_SIZES[0] * LEADING / PT_PER_MM, TITLE_SIZES) or TITLE_SIZES[-1]
+    high = height_mm(poster.title, width, size, bold=True)
+    blocks = [Block(poster.title, MARGIN_MM, MARGIN_MM, width, high, size, "h1", bold=True)]
+    top = MARGIN_MM + high + 1
+    if poster.question:
+        small = TEXT_SIZES[-1]
+        deep = height_mm(poster.question, width, small)
+        blocks.append(Block(poster.question, MARGIN_MM, top, width, deep, small))
+        top += deep
+    return blocks, top + GAP_MM
+
+
+def foot(poster: Poster) -> tuple[list[Block], float]:
+    """Source and address, and where the drawing must end."""
+    width, height = poster.size_mm
+    top = height - MARGIN_MM - FOOT_PT * LEADING / PT_PER_MM
+    blocks = [Block(poster.foot, MARGIN_MM, top, width - 2 * MARGIN_MM, height - MARGIN_MM - top, FOOT_PT)]
+    return (blocks if poster.foot else []), top - 4
