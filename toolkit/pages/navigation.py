@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from toolkit.content.guide.pages import Pages
+from toolkit.content.guide.pages import START, Pages
 from toolkit.pages.page import Page
 from toolkit.words.locale import say
 
@@ -48,7 +48,7 @@ def navigation(pages: Iterable[Page], guide: Pages, language: str) -> list[NavGr
     by_path = {page.path: page.title for page in pages}
     in_steps = {page.path for page in guide.in_steps()}
     others = sorted(
-        (page for page in guide.pages if page.path not in in_steps and page.path != "index.md"),
+        (page for page in guide.pages if page.path not in in_steps and page.path != START),
         key=lambda page: (page.head.order, not page.path.endswith("/index.md"), page.path),
     )
 
@@ -62,7 +62,7 @@ def navigation(pages: Iterable[Page], guide: Pages, language: str) -> list[NavGr
     about = [page.path for page in others if page.folder]
     alone = [page.path for page in others if not page.folder]
     groups = [
-        NavGroup(None, named("index.md")),
+        NavGroup(None, [Entry(say(language, "site.nav.start"), START)]),
         NavGroup(say(language, "site.nav.guide"), [*steps, *named(*alone)]),
         NavGroup(say(language, "site.nav.tools"), named(*_TOOLS)),
         NavGroup(say(language, "site.nav.look_up"), named(*_LOOK_UP)),
