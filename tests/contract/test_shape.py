@@ -25,7 +25,7 @@ def test_reading_a_form_needs_no_paper_and_no_words() -> None:
 
 def test_the_boxes_on_paper_are_the_cells_of_the_contract() -> None:
     names = [slot.pdf.name for slot in pdf_slots(MODEL)]
-    assert names[:-1] == [place.name for place in places_of(MODEL)]
+    assert sorted(names[:-1]) == sorted(place.name for place in places_of(MODEL))
     assert names[-1] == "_id"
 
 

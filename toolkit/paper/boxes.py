@@ -22,6 +22,7 @@ from toolkit.contract.shape import respondent_fields as unspoken
 from toolkit.paper.columns import placement_widths
 from toolkit.paper.fitting import cell_widths
 from toolkit.paper.paper import Paper, sheet_paper
+from toolkit.paper.plan import Block, plan_section
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
@@ -78,12 +79,26 @@ class Part:
             return []
         language = self.model["language"]
         slots = [slot for field in respondent_fields(language) for slot in self.field_slots(field)]
-        for section in self.model["sections"]:
-            for field in section["fields"]:
-                slots += self.field_slots(field, asked_always=not (section["show_if"] or field["show_if"]))
+        for section, blocks in zip(self.model["sections"], self.plan, strict=True):
+            for field, cell in (place for block in blocks for place in block.cells()):
+                slots.append(self._slot(field, cell, asked_always=not (section["show_if"] or field["show_if"])))
         name, label = self.prefix + IDENTITY, say(language, "print.identity")
         identity = PdfField(name, "text", label, readonly=True, hidden=True, default=identity_text(self.model))
         return [*slots, Slot(identity, None, ONE, {})]
+
+    @cached_property
+    def plan(self) -> list[list[Block]]:
+        """What stands where, section by section."""
+        return [plan_section(section, self.paper) for section in self.model["sections"]]
+
+    @cached_property
+    def _papers(self) -> dict[str, Paper]:
+        """The paper that each field has to itself."""
+        placed = (place for blocks in self.plan for block in blocks for place in block.placed())
+        return {field["id"]: paper for field, paper in placed}
+
+    def paper_of(self, field: Model) -> Paper:
+        return self._papers.get(field["id"], self.paper)
 
     def field_slots(self, field: Model, asked_always: bool = True) -> list[Slot]:
         """The PDF fields of one worksheet field, in reading order. `asked_always`: neither it nor its section has a condition."""
@@ -96,9 +111,10 @@ class Part:
 
     def _text_width(self, field: Model, cell: Cell) -> float:
         """Width in mm of the box for a text: of a field, of a table's column, of a placement's card."""
+        paper = self.paper_of(field)
         if field["type"] == "table":
-            return cell_widths(field, self.paper)[str(cell[1])]
-        return placement_widths(self.paper)["text"] if field["type"] == "placement" else self.paper.width_mm
+            return cell_widths(field, paper)[str(cell[1])]
+        return placement_widths(paper)["text"] if field["type"] == "placement" else paper.width_mm
 
     def _slot(self, field: Model, cell: Cell, asked_always: bool) -> Slot:
         language = self.model["language"]

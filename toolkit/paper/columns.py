@@ -75,13 +75,13 @@ def _shape(field: Model, paper: Paper) -> tuple[_Column, ...]:
         number = _ROW_NUMBER * paper.scale
         first = _Column("", number, number)
     else:
-        least = max(22.0 * paper.scale, *(_widest_word(row["label"], paper) for row in field["rows"]))
+        least = max(22.0 * paper.scale, *(widest_word(row["label"], paper) for row in field["rows"]))
         first = _Column("", least, least, 1.0)
     return (first, *(_shape_of(column, paper) for column in field["columns"]))
 
 
 def _shape_of(column: Model, paper: Paper) -> _Column:
-    least, share = _widest_word(column["label"], paper), 0.0
+    least, share = widest_word(column["label"], paper), 0.0
     liked = 17.0 * paper.scale
     match value_of(column["type"]):
         case "text":
@@ -96,7 +96,7 @@ def _shape_of(column: Model, paper: Paper) -> _Column:
     return _Column(column["id"], max(least, min(liked, 17.0 * paper.scale)), max(least, liked), share)
 
 
-def _widest_word(label: str, paper: Paper) -> float:
+def widest_word(label: str, paper: Paper) -> float:
     """Room in mm for the longest word of a heading, half of it where it can be hyphenated; an endless one breaks where it must."""
     longest = max((len(word) for word in label.split()), default=0)
     letters = longest if longest <= 12 else ceil(longest / 2) + 3

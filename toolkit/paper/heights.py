@@ -7,7 +7,7 @@ from toolkit.contract.shape import shape_of, value_of
 from toolkit.paper.board import board, list_height
 from toolkit.paper.columns import grid_label_width, row_height
 from toolkit.paper.fitting import block_height, cell_widths, is_stacked
-from toolkit.paper.paper import A4, Paper
+from toolkit.paper.paper import A4, LEADING, PT_PER_MM, WRAP_LOSS, Paper
 
 Model = dict[str, Any]
 
@@ -34,7 +34,24 @@ def room(field: Model, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
 def is_long(field: Model, under_heading: bool, paper: Paper = A4) -> bool:
     """Whether a question cannot stand on one page, with its section's heading where it is the first: only then may it break."""
     heading = 16 * paper.scale if under_heading else 0
-    return heading + _words_mm(field, paper) + _answers_mm(field, paper) > paper.height_mm
+    return heading + question_mm(field, paper) > paper.height_mm
+
+
+def question_mm(field: Model, paper: Paper = A4) -> float:
+    """Height of a question by itself, words and boxes."""
+    return _words_mm(field, paper) + _answers_mm(field, paper)
+
+
+def said_mm(field: Model, width_mm: float, paper: Paper = A4) -> float:
+    """Height of what a question says in the row of a table: label and help, its condition where it has one."""
+    words = len(field["help"] or "") + (60 if field["show_if"] else 0)
+    lines = ceil(words / max(1.0, paper.letters(120) * width_mm / paper.width_mm - WRAP_LOSS))
+    return paper.label_height(field["label"], width_mm, 0) + lines * paper.type.fine * LEADING / PT_PER_MM
+
+
+def option_mm(label: str, width_mm: float, paper: Paper = A4) -> float:
+    """Height of an option's row in a table of ticks."""
+    return paper.label_height(label, width_mm, paper.box.tick + 2.4 * paper.scale)
 
 
 def _words_mm(field: Model, paper: Paper) -> float:

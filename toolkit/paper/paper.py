@@ -79,6 +79,10 @@ class Paper:
         """Of text, tables and the widest box."""
         return self.page_mm[0] - 2 * self.side_mm
 
+    def within(self, width_mm: float) -> "Paper":
+        """The same sheet for something that has only so much of its width: beside something else, or in a column."""
+        return self if width_mm >= self.width_mm else replace(self, side_mm=(self.page_mm[0] - width_mm) / 2)
+
     @property
     def height_mm(self) -> float:
         """Between the margins."""

@@ -5,15 +5,15 @@ from typing import Any
 from toolkit.content.library import Sheet
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem
+from toolkit.paper.boxes import Part
 from toolkit.paper.heights import room
-from toolkit.paper.paper import sheet_paper
 
 
 def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
-    problems = []
+    problems, part = [], Part(model)
     for s, section in enumerate(model["sections"]):
         for f, field in enumerate(section["fields"]):
-            for column, max_length, holds in room(field, sheet_paper(model)):
+            for column, max_length, holds in room(field, part.paper_of(field)):
                 if max_length <= holds:
                     continue
                 path: tuple[str | int, ...] = ("sections", s, "fields", f)

@@ -1,0 +1,150 @@
+"""The blocks of a sheet's plan as HTML, each with what its template needs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from toolkit.contract.shape import Cell, value_of
+from toolkit.fields.registry import hints
+from toolkit.paper.board import board, list_height, list_row
+from toolkit.paper.boxes import Part, PdfField, box_address, cell_options
+from toolkit.paper.columns import cell_height, column_widths, grid_label_width, placement_widths, row_height
+from toolkit.paper.fitting import block_widths, grid_form, is_stacked, step_width, words_fit
+from toolkit.paper.follow_ups import NOT_RELEVANT, FollowUps, Value
+from toolkit.paper.heights import is_long, spread
+from toolkit.paper.paper import Paper
+from toolkit.paper.plan import Block, Line, Run, Single, Ticks
+from toolkit.templating.environment import environment
+from toolkit.words.condition_text import ConditionText
+from toolkit.words.locale import say
+from toolkit.words.score_text import limit
+
+Model = dict[str, Any]
+_LONG = 0.4  # of a page: a table of this height may go on on the next
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the template of a field type gets. `number` is None in the block "Om jer"."""
+
+    number: int | None
+    field: Model
+    condition: str | None
+    hints: list[str]
+    slots: dict[Cell, PdfField]
+
+    def slot(self, row: str | None = None, column: str | None = None) -> PdfField:
+        return self.slots[row, column]
+
+
+def measures(paper: Paper, language: str) -> dict[str, Any]:
+    """What templates ask about the room that something has: `paper` and the functions over it."""
+    over = (
+        column_widths, row_height, grid_label_width, placement_widths, is_long, spread, is_stacked, block_widths, cell_height, grid_form,
+        step_width, words_fit, board, list_row, list_height,
+    )  # fmt: skip
+    return {function.__name__: partial(function, paper=paper) for function in over} | {
+        "paper": paper,
+        "box": box_address,
+        "cell_options": lambda cell: cell_options(cell, language),
+        "legends": lambda field: table_legends(field, language),
+    }
+
+
+class Printer:
+    """Prints the questions of one worksheet's place in a file."""
+
+    def __init__(self, part: Part, numbers: dict[str, int]) -> None:
+        self.part, self.language, self.numbers = part, part.model["language"], numbers
+        self.words = ConditionText(part.model, numbers)
+
+    def question(self, field: Model) -> Question:
+        condition = field.get("show_if") and say(
+            self.language, "print.only_if", condition=self.words.say(field["show_if"])
+        )
+        slots = {slot.cell: slot.pdf for slot in self.part.field_slots(field)}
+        number = self.numbers.get(field["id"])
+        return Question(number, field, condition or None, hints(field, _Hint(self.language)) if number else [], slots)
+
+    def block(self, block: Block, is_first: bool) -> Markup:
+        """`is_first`: the heading of its section stands above it."""
+        match block:
+            case Single():
+                long = is_long(block.field, is_first, block.paper)
+                return self._made("single", block.paper, q=self.question(block.field), field=block.field, long=long)
+            case Run():
+                return self._run(block)
+            case Ticks():
+                questions = [self.question(field) for field in block.members]
+                return self._made(
+                    "ticks", block.paper, questions=questions, widths=block.widths, long=_may_break(block)
+                )
+            case Line():
+                inside = [(part.paper.width_mm, self.block(part, is_first)) for part in block.blocks]
+                return self._made("line", block.paper, blocks=inside)
+
+    def _run(self, run: Run) -> Markup:
+        rows = [
+            (self.question(member), run.row_mm(member), [self._beside(column, member) for column in run.follow_ups])
+            for member in run.members
+        ]
+        heads = [self._head(column, run.members[0]) for column in run.follow_ups]
+        return self._made(
+            "run", run.paper, field=run.members[0], rows=rows, heads=heads, widths=run.widths, long=_may_break(run)
+        )
+
+    def _beside(self, column: FollowUps, member: Model) -> Question | None:
+        field = column.fields.get(member["id"])
+        return self.question(field) if field else None
+
+    def _head(self, column: FollowUps, member: Model) -> str:
+        if column.after is None:
+            return column.head
+        return say(self.language, "print.after", values=self._answers(column.after, member), head=column.head)
+
+    def _answers(self, values: Sequence[Value], member: Model) -> str:
+        """`1–2`, `“Nej” eller “Ved ikke”`: the answers of a scale or choice in words."""
+        steps = [value for value in values if isinstance(value, int)]
+        is_range = len(steps) > 1 and steps[-1] - steps[0] == len(steps) - 1
+        said = [f"{steps[0]}–{steps[-1]}"] if is_range else [str(step) for step in steps]
+        labels = {option["value"]: option["label"] for option in member["options"]}
+        labels[NOT_RELEVANT] = labels.get(NOT_RELEVANT, say(self.language, "print.not_relevant"))
+        return self.words.joined([*said, *(f"“{labels[value]}”" for value in values if value not in steps)], "or")
+
+    def _made(self, name: str, paper: Paper, **context: Any) -> Markup:
+        template = environment(self.language).get_template(f"print/blocks/{name}.html.j2")
+        return Markup(template.render(measures(paper, self.language) | {"by_hand": self.part.by_hand} | context))
+
+
+def _may_break(block: Run | Ticks) -> bool:
+    return block.height_mm > _LONG * block.paper.height_mm
+
+
+class _Hint:
+    """The words of hints in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, key: str, /, **values: Any) -> str:
+        return say(self.language, f"print.hints.{key}", **values)
+
+    def limit(self, number: str | None) -> str | None:
+        return limit(number, self.language)
+
+
+def table_legends(field: Model, language: str) -> list[tuple[str, str]]:
+    """(columns, their options) of a table's or placement's choices, for those who fill in by hand; columns with the same options together."""
+    found: dict[str, list[str]] = {}
+    for column in field["columns"]:
+        kind = value_of(column["type"]) if "type" in column else None
+        if kind in ("option", "step"):
+            labels = [label for _, label in cell_options(column, language)]
+            found.setdefault(
+                "; ".join(label.replace(" – ", " = ", 1) if kind == "step" else label for label in labels),
+                [],
+            ).append(column["label"])
+    return [(", ".join(column.rstrip(" :?") for column in columns), options) for options, columns in found.items()]
