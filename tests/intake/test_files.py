@@ -1,5 +1,6 @@
 """Which files a command line means, and zips that are not what they seem."""
 
+import json
 import os
 import stat
 import struct
@@ -274,6 +275,22 @@ def test_bombs(tmp_path: Path) -> None:
     path = zipped(tmp_path / "total.zip", **{f"{number}.pdf": b"x" * 100 for number in range(30)})
     set_sizes(path, 20_000_000)
     assert verdict(path) == "unsafe-zip"
+
+
+def test_answer_files_that_are_far_larger_than_answers(tmp_path: Path) -> None:
+    """Each is one that would be read by itself; together they would take half a minute."""
+    many = {f"a{number}": number for number in range(12_000)}
+    data = json.dumps({"format": "brobygger-answers/1", "worksheet": "w", "answers": many}).encode()
+    few = zipped(tmp_path / "few.zip", **{f"{number}.json": data + b" " * number for number in range(20)})
+    with Zip(few) as archive:
+        assert len(archive.entries()) == 20
+    files = {f"{number}.{'json' if number % 2 else 'yaml'}": data + b" " * number for number in range(100)}
+    with pytest.raises(Unreadable) as caught, Zip(zipped(tmp_path / "many.zip", **files)) as archive:
+        archive.entries()
+    assert (caught.value.verdict, caught.value.data) == ("unsafe-zip", {"cause": "answers"})
+    long = zipped(tmp_path / "long.zip", **{f"{number}.json": data[:15_000] + b" " * number for number in range(500)})
+    with Zip(long) as archive:
+        assert len(archive.entries()) == 500, "long answers of honest people"
 
 
 def set_sizes(path: Path, size: int) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from toolkit.contract.data import LIMITS
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.kinds import HEAD, Kind, entry_kind
 from toolkit.intake.zip_end import bounded
@@ -17,6 +18,8 @@ MAX_ENTRIES = 10_000
 MAX_BYTES = 600 << 20  # of the zip itself
 MAX_TOTAL = 500 << 20  # of all entries unpacked
 MAX_ENTRY = 25 << 20
+# Bytes of all answer files: what the largest one may have, and four times as much as a long one has for each. Reading them costs their length.
+MAX_ANSWERS, MAX_EACH_ANSWER = LIMITS["answer_bytes"], 20_000
 MAX_DIRECTORY = 4 << 20  # bytes of its list of names, before the names are looked at; 10,000 ordinary ones have 2 MB
 # An answer file of the same words over and over packs 200 : 1, and a real form about 3 : 1. Deflate ends at 1030 : 1.
 MAX_RATIO = 400
@@ -79,6 +82,7 @@ class Zip:
         if sum(info.file_size for info in infos) > MAX_TOTAL:
             raise Unreadable("unsafe-zip", cause="size")
         entries: list[Entry] = []
+        answers: list[int] = []
         known: dict[str, list[tuple[int, int]]] = {}
         for place, info in enumerate(infos):
             if _is_folder(info):
@@ -89,7 +93,10 @@ class Zip:
                 continue
             twins.append((info.CRC, info.file_size))
             kind = entry_kind(name, partial(self._head, info))
+            answers += [info.file_size] if kind.reads in ("json", "yaml") else []
             entries.append(Entry(place, name if len(twins) == 1 else f"{name} ({len(twins)})", kind))
+        if sum(answers) > MAX_ANSWERS + MAX_EACH_ANSWER * len(answers):
+            raise Unreadable("unsafe-zip", cause="answers")
         return entries
 
     def _head(self, info: zipfile.ZipInfo) -> bytes | None:
