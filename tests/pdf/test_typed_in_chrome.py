@@ -11,11 +11,13 @@ import pytest
 from pikepdf import Dictionary, Name, Pdf
 
 from tests.pdf import models
+from toolkit.paper.boxes import IDENTITY, pdf_fields
 from toolkit.paper.paper import LEADING
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.worksheet import pdf_from_html
 
 MODEL = models.every_type()
+_TAB = 9
 SIGNS = "3 – 4 “fem” ’ … • € — „seks” ‹7› ž Œ ƒ"
 
 
@@ -43,6 +45,41 @@ def typed(data: bytes, name: str, text: str) -> bytes:
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
+
+
+def tab_stops(data: bytes) -> list[list[str]]:
+    """The fields of each page, as the Tab key goes through them from the first to the last."""
+    raw, document = pypdfium2.raw, pypdfium2.PdfDocument(data)
+    document.init_forms()
+    form, found = document.formenv, []
+    for page in document:
+        stops: list[str] = []
+        while raw.FORM_OnKeyDown(form, page, _TAB, 0):
+            number, annotation = ctypes.c_int(), raw.FPDF_ANNOTATION()
+            raw.FORM_GetFocusedAnnot(form, ctypes.byref(number), ctypes.byref(annotation))
+            stops.append(field_name(form, annotation))
+        raw.FORM_ForceToKillFocus(form)
+        found.append(list(dict.fromkeys(stops)))
+    return found
+
+
+def field_name(form: pypdfium2.PdfFormEnv, annotation: object) -> str:
+    raw = pypdfium2.raw
+    size = raw.FPDFAnnot_GetFormFieldName(form, annotation, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFAnnot_GetFormFieldName(form, annotation, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    return buffer.raw.decode("utf-16-le").rstrip("\0")
+
+
+def test_the_tab_key_meets_what_nobody_sees_at_the_end(empty: bytes) -> None:
+    """But for the identity, which stands on the first page (docs/decisions/0007-pdf-form-layer.md)."""
+    fields = pdf_fields(MODEL)
+    *before, last = [stops for stops in tab_stops(empty) if stops]
+    hidden = [field.name for field in fields if field.hidden and field.name != IDENTITY]
+    seen = [field.name for field in fields if not field.hidden]
+    assert hidden and last[-len(hidden) :] == hidden
+    assert [name for stops in [*before, last[: -len(hidden)]] for name in stops if name != IDENTITY] == seen
+    assert before[0][-1] == IDENTITY
 
 
 def fonts_of(look: pikepdf.Object) -> Iterator[pikepdf.Object]:

@@ -38,8 +38,8 @@ class _Box:
 
 
 def add_form(pdf: Pdf, parts: list[Part], address: str, font: FormFont) -> None:
-    """Turns the link boxes under `address` into the form fields of the worksheets of a file, in their order; the fields that nobody sees
-    stand on the first page of each.
+    """Turns the link boxes under `address` into the form fields of the worksheets of a file, in their order; of the fields that nobody
+    sees the identity stands on the first page of each, the others on its last.
 
     Raises FormError where boxes are missing, unknown, double or out of reading order.
     """
@@ -53,12 +53,18 @@ def add_form(pdf: Pdf, parts: list[Part], address: str, font: FormFont) -> None:
     fields = [
         maker.field(slot, by_name[slot.pdf.name], part.paper)
         if not slot.pdf.hidden
-        else maker.hidden(slot.pdf, next(box.page for box in boxes if box.name.startswith(part.prefix)))
+        else maker.hidden(slot.pdf, _page_for(slot, [box.page for box in boxes if box.name.startswith(part.prefix)]))
         for part, slot in slots
     ]
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(Fields=Array(fields), DR=maker.resources, DA=String(appearance.default_appearance(0)))
     )
+
+
+def _page_for(slot: Slot, pages: list[Object]) -> Object:
+    """Where a field that nobody sees stands, of the pages of a worksheet's boxes: the identity begins the form, whose pages are told apart by
+    it; all others end it, since the Tab key stops at them in Chrome."""
+    return pages[0] if slot.field is None else pages[-1]
 
 
 def _boxes(pdf: Pdf, address: str) -> Iterator[_Box]:
