@@ -17,8 +17,10 @@ from toolkit.content.lint import lint
 from toolkit.pages.guide.guide_pages import minutes_of
 from toolkit.pages.page import Page
 from toolkit.pages.site import Tree, normalised, plan_site
+from toolkit.pages.worksheets import list_pages
 from toolkit.pages.worksheets.which_page import tokens_of
 from toolkit.pages.writer import SiteWriter
+from toolkit.paths import CONTENT
 
 
 @pytest.fixture(scope="module")
@@ -273,3 +275,13 @@ def test_search_finds_what_was_added(da: dict[str, Page]) -> None:  # 12
     assert "35 pct. kom over." in case["body"]
     assert "Ved vandet" in da["stories/tale/index.md"].search_document()["headings"]
     assert "For alle." in da["glossary.md"].search_document()["body"]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_list_of_worksheets_leads_to_how_to_print(language: str) -> None:
+    library, _ = lint(CONTENT)
+    trees, problems = plan_site(library, normalised(library))
+    assert problems == []
+    page = next(page for page in trees[language].pages if page.path == "worksheets/index.md")
+    assert "](../about/printing.md)" in page.text
+    assert "](../about/printing.md)" not in list_pages.worksheets([], language, {}).text

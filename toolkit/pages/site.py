@@ -77,7 +77,7 @@ def _tree(library: Library, models: Models, language: str) -> Tree:
     groups = _groups(library, own, language)
     titles = {page.path: page.title for page in guide.pages}
     writer = SiteWriter(library, language, own, titles)
-    lists = [list_pages.worksheets(groups, language), which_page(groups, language), check_page(models, library.languages, language)]  # fmt: skip
+    lists = [list_pages.worksheets(groups, language, titles), which_page(groups, language), check_page(models, library.languages, language)]  # fmt: skip
     cases = case_pages(writer, _steps(library, language, up_from("cases/")))
     stories = story_pages(writer)
     words = reference_pages.glossary(writer)

@@ -11,6 +11,7 @@ from toolkit.templating.environment import environment
 from toolkit.words.locale import say, words
 
 Model = dict[str, Any]
+PRINTING = "about/printing.md"  # a guide's page on how to print; where it has one, the list of worksheets leads to it
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
@@ -23,8 +24,10 @@ class Group:
     models: list[Model]
 
 
-def worksheets(groups: list[Group], language: str) -> Page:
-    text = _rendered("worksheets", language, groups=groups)
+def worksheets(groups: list[Group], language: str, titles: dict[str, str]) -> Page:
+    """`titles`: of the guide's pages by path."""
+    printing = {"address": f"../{PRINTING}", "title": titles[PRINTING]} if PRINTING in titles else None
+    text = _rendered("worksheets", language, groups=groups, printing=printing)
     title, summary = (say(language, f"site.worksheets.{key}") for key in ("title", "summary"))
     return Page(
         "worksheets/index.md", title, summary, text, "worksheets/", search_words("worksheets", language), words=""
