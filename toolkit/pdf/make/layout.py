@@ -2,6 +2,7 @@
 
 import atexit
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from toolkit.paper.paper import A4, Paper
@@ -23,13 +24,19 @@ def _prepared() -> tuple[Any, Any, list[Any], Any]:
     return HTML, CSS, [CSS(filename=str(path), font_config=fonts) for path in STYLESHEETS], fonts
 
 
-def lay_out(html: str, papers: tuple[Paper, ...] = (A4,)) -> bytes:
-    """A tagged PDF (PDF/UA-1 but for the form) of printed worksheets' HTML, with the papers that it is made for. The same HTML gives the
-    same bytes."""
+@lru_cache(maxsize=8)
+def _styles(path: Path) -> Any:
+    _, styles, _, fonts = _prepared()
+    return styles(filename=str(path), font_config=fonts)
+
+
+def lay_out(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = ()) -> bytes:
+    """A tagged PDF (PDF/UA-1 but for the form) of printed worksheets' HTML, with the papers that it is made for; `more`: style sheets besides
+    those of worksheets and pieces. The same HTML gives the same bytes."""
     parse, styles, sheets, fonts = _prepared()
     measures = styles(string="".join(paper.css() for paper in dict.fromkeys(papers)), font_config=fonts)
     document = parse(string=html, base_url=str(TEMPLATES))
-    options: dict[str, Any] = {"stylesheets": [measures, *sheets], "pdf_variant": "pdf/ua-1"}
+    options: dict[str, Any] = {"stylesheets": [measures, *sheets, *map(_styles, more)], "pdf_variant": "pdf/ua-1"}
 
     def laid_out() -> Any:
         return document.render(font_config=fonts, **options)

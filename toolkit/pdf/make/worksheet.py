@@ -3,7 +3,6 @@
 import io
 import json
 from typing import Any
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
@@ -14,23 +13,13 @@ from toolkit.pdf.identity import ATTACHMENT
 from toolkit.pdf.make.font import form_font
 from toolkit.pdf.make.form import add_form
 from toolkit.pdf.make.layout import lay_out
+from toolkit.pdf.make.metadata import describe
 from toolkit.pdf.make.save import saved
 from toolkit.pdf.make.tables import scope_headers
 
 Model = dict[str, Any]
-_NAMESPACE = "https://brobygger.invalid/ns/worksheet/1#"
 # PDF wants a date with an attached file; the day of the build would make every build differ.
 _DATE = "D:20260101000000Z"
-_SHEET = """<worksheet:id>{id}</worksheet:id><worksheet:version>{version}</worksheet:version><worksheet:hash>{hash}</worksheet:hash>
-"""
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
- xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:worksheet="{namespace}">
-<pdfuaid:part>1</pdfuaid:part><dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-{sheet}</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="r"?>"""
 
 
 def pdf_from_html(html: str, model: Model, paper: Paper | None = None) -> bytes:
@@ -57,16 +46,8 @@ def several_from_layout(layout: bytes, parts: list[Part], title: str, language: 
 
 
 def _identify(pdf: Pdf, parts: list[Part], title: str, language: str) -> None:
-    """Title, metadata and the attached definitions."""
-    pdf.docinfo["/Title"] = title
-    # Metadata know one worksheet to a file; a file of several says them by its attachments.
-    sheet = (
-        _SHEET.format_map({key: escape(str(parts[0].model[key])) for key in ("id", "version", "hash")})
-        if len(parts) == 1
-        else ""
-    )
-    xmp = _XMP.format(title=escape(title), language=language, namespace=_NAMESPACE, sheet=sheet)
-    pdf.Root.Metadata = pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    """Title, metadata and the attached definitions; a file of several worksheets says which by its attachments."""
+    describe(pdf, title, language, parts[0].model if len(parts) == 1 else None)
     specs = {attachment_name(part.prefix): _attached(pdf, part) for part in parts}
     pdf.Root.AF = Array(specs.values())
     pdf.Root.Names = Dictionary(

@@ -1,0 +1,1 @@
+"""Workshop packs: how many of what, the agenda by the clock, and the files to print."""

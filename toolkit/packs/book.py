@@ -1,0 +1,76 @@
+"""The file of a pack that is ready to print: every page once, tagged, with bookmarks and numbers through the whole."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from toolkit.content.packs.document import PackDocument
+from toolkit.packs.options import Kit
+from toolkit.packs.pages import overview, pieces, title_of
+from toolkit.packs.piece import Listed, Piece
+from toolkit.packs.plan import Plan
+from toolkit.paths import TEMPLATES
+from toolkit.words.locale import say
+
+STYLES = (TEMPLATES / "pack" / "pack.css",)
+LayOut = Callable[[Piece], bytes]  # a piece as a PDF: laid out now, or kept from before
+
+
+@dataclass(frozen=True)
+class Book:
+    """`data`: the file; `listed`: where everything stands in it, and how many of it are to be printed."""
+
+    data: bytes
+    listed: list[Listed]
+
+
+def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> Book:
+    """The ready-made file. `lay_out` makes a PDF of a piece; nothing else here takes long."""
+    from toolkit.pdf.make.merge import Chapter, merge, page_count
+
+    made = [(piece, lay_out(piece)) for piece in pieces(document, plan, kit)]
+    counts = {piece.key: page_count(data) for piece, data in made}
+    single = {piece.key: piece.single for piece, _ in made}
+    front, pages = 0, 2
+    while front != pages:  # the first page lists the pages of the rest, which begin behind it
+        front = pages
+        listed = _listed(document, plan, kit, counts | {"overview": front}, single)
+        first = overview(document, plan, kit, listed)
+        data = lay_out(first)
+        pages = page_count(data)
+    chapters = [Chapter(piece.title, data, piece.single, piece.nested) for piece, data in [(first, data), *made]]
+    language = document["language"]
+
+    def number(page: int, of: int) -> str:
+        return f"{document['title']} · {say(language, 'pack.page')} {page} {say(language, 'pack.of')} {of}"
+
+    merged = merge(chapters, document["title"], language, number, say(language, "pack.empty"))
+    return Book(merged, listed)
+
+
+def lay_out_piece(piece: Piece) -> bytes:
+    """A piece as a PDF, laid out now."""
+    from toolkit.pdf.make.layout import lay_out
+
+    return lay_out(piece.html, piece.papers, STYLES)
+
+
+def _listed(
+    document: PackDocument, plan: Plan, kit: Kit, counts: dict[str, int], single: dict[str, bool]
+) -> list[Listed]:
+    """The print list in the order of the plan, as far as there are pages."""
+    from toolkit.pdf.make.merge import padded
+
+    places: dict[str, tuple[int, int]] = {}
+    following, listed = 1, []
+    for item in plan.items:
+        shown = counts.get(item.key)
+        if shown is None:
+            continue
+        if item.key not in places:
+            pages = padded(shown, single.get(item.key, False))
+            places[item.key] = (following, pages)
+            following += pages
+        first, pages = places[item.key]
+        paper = kit.options.paper if item.kind == "poster" else "a4"
+        listed.append(Listed(item, title_of(item, document), first, shown, pages, paper))
+    return listed

@@ -1,0 +1,189 @@
+"""Several tagged PDFs as one: pages, structure, bookmarks, and numbers through the whole. Files without forms only.
+
+Ready-made merges drop the tags or join structure numbers of different files (docs/decisions/0027-packs-are-merged.md); here each file's
+structure is copied whole and its numbers are moved on.
+"""
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
+
+from toolkit.pdf.make.appearance import embed
+from toolkit.pdf.make.font import FormFont, form_font
+from toolkit.pdf.make.metadata import describe
+from toolkit.pdf.make.save import saved
+from toolkit.pdf.make.tables import scope_headers
+
+_NUMBER_PT, _NUMBER_UP_PT = 8.0, 15.0
+_FONT = "/PackFont"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A file to be put in. `single`: an empty page follows each of its pages, so that nothing is printed on their backs; else one follows the
+    last page where their number is odd, so that the next chapter begins on a sheet of its own. `nested`: its own bookmarks go with it."""
+
+    title: str
+    data: bytes
+    single: bool = False
+    nested: bool = False
+
+
+def page_count(data: bytes) -> int:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)
+
+
+def padded(pages: int, single: bool) -> int:
+    """How many pages a chapter of so many takes with its empty backs."""
+    return pages * 2 if single else pages + pages % 2
+
+
+def merge(
+    chapters: Sequence[Chapter], title: str, language: str, number: Callable[[int, int], str], empty: str
+) -> bytes:
+    """One tagged PDF of all chapters. `number(page, pages)`: what stands at the foot of each page; `empty`: what stands on empty ones.
+
+    The same chapters give the same bytes.
+    """
+    with pikepdf.new() as pdf:
+        document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
+        root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=Array([document])))
+        document.P = root
+        parents, marks, blanks = Array(), [], set[int]()
+        following = 0
+        for position, chapter in enumerate(chapters):
+            first = len(pdf.pages)
+            with pikepdf.open(io.BytesIO(chapter.data)) as source:
+                scope_headers(source)
+                pdf.pages.extend(source.pages)
+                tree = pdf.copy_foreign(source.Root.StructTreeRoot)
+                marks.append(_bookmark(chapter, source, first))
+            following = _move_numbers(list(pdf.pages)[first:], tree, parents, following)
+            for element in _kids(tree):
+                _rename(element, f"c{position + 1}-")
+                element.S = Name.Part if Name.Document == element.S else element.S
+                element.P = document
+                document.K.append(element)
+            blanks |= _pad(pdf, first, chapter.single)
+        root.ParentTree, root.ParentTreeNextKey = pdf.make_indirect(Dictionary(Nums=parents)), following
+        pdf.Root.StructTreeRoot, pdf.Root.MarkInfo = root, Dictionary(Marked=True)
+        pdf.Root.Lang, pdf.Root.ViewerPreferences = String(language), Dictionary(DisplayDocTitle=True)
+        _add_bookmarks(pdf, marks)
+        _number(pdf, number, empty, blanks)
+        describe(pdf, title, language)
+        return saved(pdf)
+
+
+def _kids(element: Any) -> list[Any]:
+    kids = element.get("/K")
+    return list(kids) if isinstance(kids, Array) else [kids] if isinstance(kids, Dictionary) else []
+
+
+def _entries(node: Any) -> Iterator[tuple[int, Any]]:
+    numbers = node.get("/Nums", [])
+    yield from ((int(numbers[n]), numbers[n + 1]) for n in range(0, len(numbers), 2))
+    for kid in node.get("/Kids", []):
+        yield from _entries(kid)
+
+
+def _move_numbers(pages: list[Any], tree: Object, parents: Array, base: int) -> int:
+    """Moves the numbers by which pages and annotations find their elements on by `base`; the first number that is free then."""
+    following = base
+    for key, value in _entries(tree.ParentTree):
+        parents.append(base + key)
+        parents.append(value)
+        following = max(following, base + key + 1)
+    for page in pages:
+        if "/StructParents" in page:
+            page.StructParents = base + int(page.StructParents)
+        for annotation in page.get("/Annots", []):
+            if "/StructParent" in annotation:
+                annotation.StructParent = base + int(annotation.StructParent)
+    return following
+
+
+def _rename(element: Any, prefix: str) -> None:
+    """Gives the ids by which cells name their headers a prefix, since each is there once in a file."""
+    waiting = [element]
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, Dictionary) or node.get("/Type") in (Name.OBJR, Name.MCR):
+            continue
+        if "/ID" in node:
+            node.ID = String(prefix + str(node.ID))
+        attributes = node.get("/A")
+        for attribute in attributes if isinstance(attributes, Array) else [attributes]:
+            if isinstance(attribute, Dictionary) and "/Headers" in attribute:
+                attribute.Headers = Array([String(prefix + str(name)) for name in attribute.Headers])
+        waiting += _kids(node)
+
+
+def _pad(pdf: Pdf, first: int, single: bool) -> set[int]:
+    """Puts empty pages behind those from `first` on; their places."""
+    count = len(pdf.pages) - first
+    places = [first + 2 * n + 1 for n in range(count)] if single else [first + count] if count % 2 else []
+    for place in places:
+        before = pdf.pages[place - 1]
+        page = Dictionary(
+            Type=Name.Page, MediaBox=before.mediabox, Resources=Dictionary(), Contents=pdf.make_stream(b""), Tabs=Name.S
+        )
+        pdf.pages.insert(place, pikepdf.Page(pdf.make_indirect(page)))
+    return set(places)
+
+
+@dataclass(frozen=True)
+class _Mark:
+    title: str
+    page: int
+    kids: tuple["_Mark", ...] = ()
+
+
+def _bookmark(chapter: Chapter, source: Pdf, first: int) -> _Mark:
+    """The chapter's bookmark; below it those of its headings, but for the highest, which is the chapter."""
+    kids: list[_Mark] = []
+    if chapter.nested:
+        places = {page.obj.objgen: n for n, page in enumerate(source.pages)}
+        with source.open_outline() as outline:
+            for top in outline.root:
+                kids += [
+                    _Mark(kid.title, first + places[kid.destination[0].objgen])
+                    for kid in top.children
+                    if isinstance(kid.destination, Array)
+                ]
+    return _Mark(chapter.title, first, tuple(kids))
+
+
+def _add_bookmarks(pdf: Pdf, marks: list[_Mark]) -> None:
+    with pdf.open_outline() as outline:
+        for mark in marks:
+            item = OutlineItem(mark.title, mark.page)
+            item.is_closed = True
+            item.children.extend(OutlineItem(kid.title, kid.page) for kid in mark.kids)
+            outline.root.append(item)
+
+
+def _number(pdf: Pdf, number: Callable[[int, int], str], empty: str, blanks: set[int]) -> None:
+    """Numbers the pages at their foot. Artifacts: what reads a file aloud tells its pages itself."""
+    font = form_font()
+    embedded = pdf.make_indirect(embed(pdf, font))
+    total = len(pdf.pages)
+    for place, page in enumerate(pdf.pages):
+        page.obj.Resources = pdf.make_indirect(Dictionary(page.obj.get("/Resources", Dictionary())))
+        fonts = Dictionary(page.obj.Resources.get("/Font", Dictionary()))
+        fonts[_FONT] = embedded
+        page.obj.Resources.Font = fonts
+        left, low, right, high = (float(side) for side in page.mediabox)
+        lines = [(number(place + 1, total), _NUMBER_UP_PT)] + ([(empty, (high - low) / 2)] if place in blanks else [])
+        drawn = b"".join(_line(text, (left + right) / 2, low + up, font) for text, up in lines)
+        page.contents_add(b"q", prepend=True)  # whatever the page leaves set, the number stands upright at the foot
+        page.contents_add(b"Q /Artifact BMC q 0.3 g " + drawn + b" Q EMC", prepend=False)
+
+
+def _line(text: str, middle: float, up: float, font: FormFont) -> bytes:
+    left = middle - font.width(text, _NUMBER_PT) / 2
+    return b"BT %s %g Tf %.2f %.2f Td %s Tj ET " % (_FONT.encode(), _NUMBER_PT, left, up, font.coded(text))
