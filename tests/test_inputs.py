@@ -10,7 +10,7 @@ import pytest
 
 from toolkit.inputs import code_files, content_files, digest, makers
 from toolkit.paths import CONTENT, ROOT
-from toolkit.site import page_cache, pdf_cache
+from toolkit.site import pack_cache, page_cache, pdf_cache
 from toolkit.site.fingerprint import fingerprint, watched
 
 
@@ -60,6 +60,7 @@ def test_what_is_hidden_or_built_is_no_content(tmp_path: Path) -> None:
 
 MAKERS = {
     "pdf": ("toolkit.pdf.make.worksheet", "toolkit.pdf.make.fill", "toolkit.pdf.make.lint", "toolkit.site.sheets"),
+    "pack": ("toolkit.packs.book", "toolkit.pdf.make.merge", "toolkit.site.pack_files"),
     "page": ("toolkit.site.renderer",),
     "validator": ("toolkit.intake.trusted",),
     "font": ("toolkit.pdf.make.font",),
@@ -76,6 +77,7 @@ def test_every_module_that_is_really_imported_is_a_maker(kind: str) -> None:
 
 def test_every_maker_is_in_the_key() -> None:
     assert set(makers(*MAKERS["pdf"])) <= set(pdf_cache.sources())
+    assert set(makers(*MAKERS["pack"])) <= set(pack_cache.sources())
     assert set(makers(*MAKERS["page"])) <= set(page_cache.sources())
 
 

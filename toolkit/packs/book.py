@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from toolkit.content.packs.document import PackDocument
-from toolkit.packs.options import Kit
+from toolkit.packs.kit import Kit
 from toolkit.packs.pages import overview, pieces, title_of
 from toolkit.packs.piece import Listed, Piece
 from toolkit.packs.plan import Plan
@@ -30,7 +30,7 @@ def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> 
     made = [(piece, lay_out(piece)) for piece in pieces(document, plan, kit)]
     counts = {piece.key: page_count(data) for piece, data in made}
     single = {piece.key: piece.single for piece, _ in made}
-    front, pages = 0, 2
+    front, pages = 0, 1
     while front != pages:  # the first page lists the pages of the rest, which begin behind it
         front = pages
         listed = _listed(document, plan, kit, counts | {"overview": front}, single)

@@ -1,16 +1,19 @@
 """The pages of a pack as HTML for print, in their order: `templates/pack/`, and the worksheets by hand."""
 
 import re
-from math import ceil
 from typing import Any
 
 from toolkit.content.packs.document import PackDocument
-from toolkit.packs.options import Kit
+from toolkit.packs.kit import Kit
 from toolkit.packs.papers import LARGE_PT, Plain, plain
 from toolkit.packs.piece import Listed, Piece
 from toolkit.packs.plan import Item, Plan, clock
 from toolkit.paper.boxes import BOX_ADDRESS, Part
-from toolkit.paper.paper import A4, Paper, paper
+from toolkit.paper.paper import Paper, paper, sheet_paper
+from toolkit.paper.pieces.bare import PAPERS
+from toolkit.paper.pieces.cards import cards_html
+from toolkit.paper.pieces.deck import deck_of, deck_of_list
+from toolkit.paper.pieces.table import Slot, Tent, sign_in_html, tents_html, time_keeper_html
 from toolkit.paper.sheet import LICENCE, print_document, print_fragment
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
@@ -19,7 +22,6 @@ _BOX = re.compile(rf' href="{re.escape(BOX_ADDRESS)}[^"]*"')
 _ONE_SIDED = ("cards", "poster", "tents", "timekeeper", "evaluation", "afterwards")  # cut, folded or hung up
 _AGENDA_MM = 225.0  # what the strip of a programme may take of an upright A4
 _LEAST_SLOT_MM = 10.0
-_SIGN_IN_ROWS = 27  # a page
 _LEAST_RESULTS = 6
 
 
@@ -66,27 +68,75 @@ def overview(document: PackDocument, plan: Plan, kit: Kit, listed: list[Listed])
 
 
 def _piece(item: Item, document: PackDocument, plan: Plan, kit: Kit) -> Piece | None:
-    if item.kind == "worksheet":
-        return _worksheet(item, document, kit)
-    if item.kind in ("cards", "poster", "tents"):
-        return None
+    match item.kind:
+        case "worksheet":
+            return _worksheet(item, document, kit)
+        case "cards":
+            return _cards(item, document, kit)
+        case "poster":
+            return None
+        case "tents":
+            return _drawn(item, document, tents_html(_tents(document, plan), document["language"]))
+        case "sign-in":
+            return _drawn(item, document, sign_in_html(document["title"], "", plan.participants, document["language"]))
+        case "timekeeper":
+            slots = [
+                Slot(clock(slot.start), clock(slot.end), part["title"])
+                for part, slot in zip(document["parts"], plan.agenda, strict=True)
+            ]
+            return _drawn(item, document, time_keeper_html(document["title"], slots, document["language"]))
     return _own(item, document, plan, kit)
+
+
+def _tents(document: PackDocument, plan: Plan) -> list[Tent]:
+    """A sign for each table."""
+    return [Tent(say(document["language"], "pack.results.group", n=n)) for n in range(1, len(plan.groups) + 1)]
+
+
+def _cards(item: Item, document: PackDocument, kit: Kit) -> Piece:
+    """Cards to cut: of a field, or of a list."""
+    title, language = _name_of(item, document), document["language"]
+    ref, _, name = item.name.partition(".")
+    if name:
+        fields = (field for section in kit.models[ref]["sections"] for field in section["fields"])
+        deck = deck_of(next(field for field in fields if field["id"] == name), language, title)
+    else:
+        deck = deck_of_list(title, kit.lists[ref], language)
+    html = cards_html(deck, 2 if kit.options.large_print else 8)
+    return _drawn(item, document, html, single=not deck.two_sided)
+
+
+def _drawn(item: Item, document: PackDocument, fragment: str, single: bool | None = None) -> Piece:
+    """A piece drawn to the millimetre (toolkit/paper/pieces/)."""
+    title = title_of(item, document)
+    html = print_document(title, document["language"], [fragment])
+    return Piece(item.key, title, html, PAPERS, item.kind in _ONE_SIDED if single is None else single)
 
 
 def _worksheet(item: Item, document: PackDocument, kit: Kit) -> Piece:
     """A worksheet to fill in by hand: the boxes are drawn, and lead nowhere."""
-    on: Paper = paper(size_pt=LARGE_PT) if kit.options.large_print else A4
     model = kit.models[item.name]
-    fragment = print_fragment(Part(model, on), kit.licence or LICENCE)
-    html = print_document(model["title"], model["language"], [_BOX.sub("", fragment)])
+    across = model["paper"]["orientation"] == "landscape"
+    on = paper(landscape=across, size_pt=LARGE_PT) if kit.options.large_print else sheet_paper(model)
+    html = print_document(model["title"], model["language"], [_by_hand(Part(model, on), kit)])
     return Piece(item.key, title_of(item, document), html, (on,))
+
+
+def _by_hand(part: Part, kit: Kit) -> str:
+    return _BOX.sub("", print_fragment(part, kit.licence or LICENCE, kit.address))
 
 
 def _own(item: Item, document: PackDocument, plan: Plan, kit: Kit, **more: Any) -> Piece:
     """One of the pack's own pages, by the template of its kind."""
     on = plain(large_print=kit.options.large_print)
+    title = title_of(item, document)
+    html = print_document(title, document["language"], [_fragment(item.kind, document, plan, kit, on, **more)])
+    return Piece(item.key, title, html, (on,), item.kind in _ONE_SIDED, item.kind == "script")
+
+
+def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: Plain, **more: Any) -> str:
     language = document["language"]
-    fragment = environment(language).get_template(f"pack/{item.kind}.html.j2").render(
+    return environment(language).get_template(f"pack/{template}.html.j2").render(
         pack=document,
         plan=plan,
         kit=kit,
@@ -95,16 +145,37 @@ def _own(item: Item, document: PackDocument, plan: Plan, kit: Kit, **more: Any) 
         parts=list(zip(document["parts"], plan.agenda, strict=True)),
         slot_mm=_slot_heights(plan, on),
         results=max(len(plan.groups), _LEAST_RESULTS),
-        rows=sign_in_rows(plan),
         sizes=group_words(plan, language),
         steps_by_clock=_steps_by_clock,
         sheets_of=_sheets_to_return(plan),
         title_of=lambda one: title_of(one, document),
         **more,
     )  # fmt: skip
-    title = title_of(item, document)
-    html = print_document(title, language, [fragment])
-    return Piece(item.key, title, html, (on,), item.kind in _ONE_SIDED, item.kind == "script")
+
+
+def booklet_pieces(document: PackDocument, plan: Plan, kit: Kit) -> list[Piece]:
+    """The pages of the participants' booklet on A5: a front with the programme, their sheets, what becomes of the results."""
+    on, sheet = plain("a5"), paper("a5")
+    language = document["language"]
+    front = _fragment("booklet", document, plan, kit, on)
+    made: list[tuple[str, str, str, Paper]] = [("booklet", document["title"], front, on)]
+    for item in dict.fromkeys(item.name for item in plan.items if item in _sheets_to_return(plan)):
+        model = kit.models[item]
+        made.append((item, model["title"], _by_hand(Part(model, sheet), kit), sheet))
+    if document["results"]:
+        title = say(language, "pack.items.afterwards")
+        made.append(("afterwards", title, _fragment("afterwards", document, plan, kit, on), on))
+    return [Piece(key, title, print_document(title, language, [html]), (of,)) for key, title, html, of in made]
+
+
+def email_html(document: PackDocument, plan: Plan, kit: Kit, parts: list[Part]) -> tuple[str, tuple[Paper, ...]]:
+    """The fillable sheets behind a page that says what to do with them, and the papers that they are laid out on."""
+    on = plain()
+    titles = [part.model["title"] for part in parts]
+    front = _fragment("email", document, plan, kit, on, titles=titles)
+    sheets = [print_fragment(part, kit.licence or LICENCE, kit.address) for part in parts]
+    html = print_document(document["title"], document["language"], [front, *sheets])
+    return html, (on, *dict.fromkeys(part.paper for part in parts))
 
 
 def _slot_heights(plan: Plan, on: Plain) -> list[float]:
@@ -115,12 +186,6 @@ def _slot_heights(plan: Plan, on: Plain) -> list[float]:
     left = max(0.0, room - least * len(plan.agenda))
     most = left / total if total else 0.0
     return [round(least + min(most, 1.6) * (slot.end - slot.start), 2) for slot in plan.agenda]
-
-
-def sign_in_rows(plan: Plan) -> int:
-    """Lines of the sign-in sheet: one for everybody and some for those who come unasked, in whole pages."""
-    wanted = plan.participants + ceil(plan.participants / 10)
-    return ceil(wanted / _SIGN_IN_ROWS) * _SIGN_IN_ROWS
 
 
 def group_words(plan: Plan, language: str) -> str:

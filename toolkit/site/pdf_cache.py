@@ -12,7 +12,7 @@ from toolkit.paths import ROOT, TEMPLATES
 from toolkit.site.store import Store
 
 STORE = Store("pdf", ".pdf", 600_000_000)  # a PDF has about 100,000 bytes
-_PROGRAMS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "page-validation")
+PROGRAMS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "page-validation")
 _MADE_BY = (
     "toolkit.pdf.make.worksheet",
     "toolkit.pdf.make.print_only",
@@ -34,7 +34,7 @@ def sources() -> list[Path]:
 
 @lru_cache(maxsize=1)
 def _makers() -> bytes:
-    return digest(sources()) + versions(*_PROGRAMS)
+    return digest(sources()) + versions(*PROGRAMS)
 
 
 def key_of(html: str, model: dict[str, Any]) -> str:

@@ -25,12 +25,14 @@ _FONT = "/PackFont"
 @dataclass(frozen=True)
 class Chapter:
     """A file to be put in. `single`: an empty page follows each of its pages, so that nothing is printed on their backs; else one follows the
-    last page where their number is odd, so that the next chapter begins on a sheet of its own. `nested`: its own bookmarks go with it."""
+    last page where their number is odd, so that the next chapter begins on a sheet of its own; `running`: neither. `nested`: its own
+    bookmarks go with it."""
 
     title: str
     data: bytes
     single: bool = False
     nested: bool = False
+    running: bool = False
 
 
 def page_count(data: bytes) -> int:
@@ -69,7 +71,8 @@ def merge(
                 element.S = Name.Part if Name.Document == element.S else element.S
                 element.P = document
                 document.K.append(element)
-            blanks |= _pad(pdf, first, chapter.single)
+            if not chapter.running:
+                blanks |= _pad(pdf, first, chapter.single)
         root.ParentTree, root.ParentTreeNextKey = pdf.make_indirect(Dictionary(Nums=parents)), following
         pdf.Root.StructTreeRoot, pdf.Root.MarkInfo = root, Dictionary(Marked=True)
         pdf.Root.Lang, pdf.Root.ViewerPreferences = String(language), Dictionary(DisplayDocTitle=True)
@@ -173,15 +176,19 @@ def _number(pdf: Pdf, number: Callable[[int, int], str], empty: str, blanks: set
     embedded = pdf.make_indirect(embed(pdf, font))
     total = len(pdf.pages)
     for place, page in enumerate(pdf.pages):
-        page.obj.Resources = pdf.make_indirect(Dictionary(page.obj.get("/Resources", Dictionary())))
-        fonts = Dictionary(page.obj.Resources.get("/Font", Dictionary()))
-        fonts[_FONT] = embedded
-        page.obj.Resources.Font = fonts
+        page.obj.Resources = _with_font(pdf, page.obj.get("/Resources"), embedded)
         left, low, right, high = (float(side) for side in page.mediabox)
         lines = [(number(place + 1, total), _NUMBER_UP_PT)] + ([(empty, (high - low) / 2)] if place in blanks else [])
         drawn = b"".join(_line(text, (left + right) / 2, low + up, font) for text, up in lines)
         page.contents_add(b"q", prepend=True)  # whatever the page leaves set, the number stands upright at the foot
         page.contents_add(b"Q /Artifact BMC q 0.3 g " + drawn + b" Q EMC", prepend=False)
+
+
+def _with_font(pdf: Pdf, resources: Any, font: Object) -> Object:
+    """Resources of their own for a page: those that it shares with others must not change."""
+    own = dict(resources.items()) if resources is not None else {}
+    fonts = dict(own["/Font"].items()) if "/Font" in own else {}
+    return pdf.make_indirect(Dictionary(own | {"/Font": Dictionary(fonts | {_FONT: font})}))
 
 
 def _line(text: str, middle: float, up: float, font: FormFont) -> bytes:

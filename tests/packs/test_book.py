@@ -1,0 +1,99 @@
+"""The file that is ready to print: every page once, tagged, numbered and marked through the whole."""
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from tests.packs.content import book, laid_out, parts
+from toolkit.packs.book import make_book
+from toolkit.packs.kit import Options
+from toolkit.packs.report import plan_as_json
+from toolkit.pdf.make.grey import without_colours
+from toolkit.pdf.make.lint import lint_print
+
+ORDER = [
+    "overview", "agenda", "script", "worksheet", "cards", "poster", "tents", "sign-in", "timekeeper", "results", "evaluation", "afterwards",
+]  # fmt: skip
+
+
+def texts(data: bytes) -> list[str]:
+    """What stands on each page."""
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+
+
+def test_everything_is_there_in_its_order() -> None:
+    kinds = [line.item.kind for line in book().listed]
+    assert kinds == sorted(kinds, key=ORDER.index)
+    assert set(ORDER) - set(kinds) <= {"poster"}
+
+
+def test_each_thing_begins_on_a_sheet_of_its_own_and_the_list_says_where() -> None:
+    pages = texts(book().data)
+    following = 1
+    for line in book().listed:
+        assert line.first == following and line.pages % 2 == 0 and 0 < line.shown <= line.pages
+        following += line.pages
+    assert following == len(pages) + 1
+    assert all(f"page {number} of {len(pages)}" in text for number, text in enumerate(pages, 1))
+    empty = [number for number, text in enumerate(pages, 1) if "The back is empty." in text]
+    assert len(empty) == sum(line.pages - line.shown for line in book().listed)
+    assert all(number % 2 == 0 for number in empty)
+
+
+def test_the_first_page_lists_what_to_print_how_often() -> None:
+    first = texts(book().data)[0]
+    assert "12 participants" in first and "09:00–10:30" in first and "Before the day" in first
+    for line in book().listed:
+        assert line.title in first
+    told = plan_as_json(*parts()[:2], book())
+    assert f"{told['total_sheets']} sheets of paper, {told['total_pages']} pages" in first
+
+
+def test_it_passes_as_pdf_ua() -> None:
+    assert lint_print(book().data, "Meeting", "en") == []
+
+
+def test_bookmarks_lead_to_every_thing() -> None:
+    with pikepdf.open(io.BytesIO(book().data)) as pdf, pdf.open_outline() as outline:
+        places = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        found = [(item.title, places[item.destination[0].objgen]) for item in outline.root]
+        (script,) = (item for item in outline.root if item.title == "Script")
+        assert [kid.title.split(" ", 1)[1].strip()[:3] for kid in script.children] == ["The", "The"]
+    assert found == [(line.title, line.first) for line in book().listed]
+
+
+def test_nothing_can_be_filled_in_and_no_box_leads_anywhere() -> None:
+    with pikepdf.open(io.BytesIO(book().data)) as pdf:
+        assert "/AcroForm" not in pdf.Root
+        links = [note for page in pdf.pages for note in page.get("/Annots", []) if note.Subtype == "/Link"]
+        assert not [link for link in links if "f.invalid" in str(link.get("/A", {}).get("/URI", ""))]
+
+
+def test_the_same_pack_gives_the_same_bytes() -> None:
+    assert make_book(*parts(), laid_out).data == book().data
+
+
+def test_the_agenda_moves_with_the_start() -> None:
+    made = make_book(*parts(start="13:00", participants=7, groups=2), laid_out)
+    pages = texts(made.data)
+    agenda = next(line for line in made.listed if line.item.kind == "agenda")
+    assert "13:30" in pages[agenda.first - 1] and "14:30" in pages[agenda.first - 1]
+    assert "7 participants · 2 groups (1 × 4, 1 × 3) · 13:00–14:30" in pages[0]
+
+
+@pytest.mark.parametrize("options", [Options(large_print=True), Options(paper="a3")], ids=["large", "a3"])
+def test_options_keep_it_sound(options: Options) -> None:
+    made = make_book(*parts("da", options), laid_out)
+    assert lint_print(made.data, "Møde", "da") == []
+
+
+def test_grey_has_no_colour() -> None:
+    data = without_colours(book().data)
+    assert texts(data) == texts(book().data)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        operators = [str(step.operator) for page in pdf.pages for step in pikepdf.parse_content_stream(page)]
+    assert "g" in operators and not {"rg", "RG"} & set(operators)
+    with pikepdf.open(io.BytesIO(book().data)) as pdf:
+        assert "rg" in {str(step.operator) for page in pdf.pages for step in pikepdf.parse_content_stream(page)}

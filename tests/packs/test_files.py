@@ -1,0 +1,94 @@
+"""The other files: everything in its number, the booklet, the sheets for the screen."""
+
+import io
+
+import pikepdf
+import pypdf
+import pytest
+
+from tests.packs.content import book, laid_out, parts
+from tests.packs.test_book import texts
+from toolkit.packs import files
+from toolkit.packs.report import plan_as_json
+from toolkit.pdf.make.booklet import saddle_order
+from toolkit.pdf.make.lint import lint_several
+
+
+@pytest.mark.parametrize(
+    ("pages", "sides"),
+    [
+        (1, [(None, 1), (None, None)]),
+        (4, [(4, 1), (2, 3)]),
+        (5, [(None, 1), (2, None), (None, 3), (4, 5)]),
+        (8, [(8, 1), (2, 7), (6, 3), (4, 5)]),
+    ],
+)
+def test_the_order_of_a_booklet(pages: int, sides: list[tuple[int | None, int | None]]) -> None:
+    assert saddle_order(pages) == sides
+
+
+@pytest.mark.parametrize("pages", range(1, 40))
+def test_a_folded_stack_reads_in_order(pages: int) -> None:
+    """Sheet lies in sheet: the right halves of the fronts and the left ones of the backs go in, the others come out again."""
+    sides = saddle_order(pages)
+    fronts, backs = sides[::2], sides[1::2]
+    inwards = [half for front, back in zip(fronts, backs, strict=True) for half in (front[1], back[0])]
+    outwards = [half for front, back in zip(fronts, backs, strict=True) for half in (front[0], back[1])]
+    read = inwards + outwards[::-1]
+    assert [page for page in read if page is not None] == list(range(1, pages + 1))
+
+
+def test_the_booklet_is_folded_from_sheets_of_a4() -> None:
+    data = files.booklet(*parts(), laid_out)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) % 2 == 0
+        assert {tuple(round(float(side)) for side in page.mediabox) for page in pdf.pages} == {(0, 0, 842, 595)}
+    first, second = texts(data)[:2]
+    assert "Booklet for participants" in first and "Title" in second
+
+
+def test_collated_has_everything_in_its_number() -> None:
+    document, plan, _ = parts()
+    data = files.collated(book(), document)
+    pages, once = texts(data), texts(book().data)
+    expected = [
+        page
+        for line in book().listed
+        for _ in range(line.item.printed)
+        for page in once[line.first - 1 : line.first - 1 + line.pages]
+    ]
+    assert pages == expected
+    assert len(pages) == plan_as_json(document, plan, book())["total_pages"]
+
+
+def test_collated_shares_what_its_pages_show() -> None:
+    document, _, _ = parts()
+    data = files.collated(book(), document)
+    assert len(data) < len(book().data) * 1.1
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert "/StructTreeRoot" not in pdf.Root and "print only" in str(pdf.docinfo.Title)
+        assert not any("/Annots" in page or "/StructParents" in page for page in pdf.pages)
+
+
+def test_the_plan_adds_up() -> None:
+    document, plan, _ = parts()
+    told = plan_as_json(document, plan, book())
+    assert told["format"] == "brobygger-pack/1" and told["pack"] == "meeting" and told["groups"] == [6, 6]
+    assert sum(line["pages"] * line["copies"] for line in told["print"]) == told["total_pages"]
+    assert sum(line["sheets_duplex"] for line in told["print"]) == told["total_sheets"]
+    assert [slot["start"] for slot in told["agenda"]] == ["09:00", "09:30"] and told["agenda"][-1]["end"] == "10:30"
+
+
+def test_the_sheets_for_the_screen_are_one_sound_form() -> None:
+    document, plan, kit = parts()
+    data = files.email(document, plan, kit)
+    assert lint_several(data, files.email_parts(document, kit), "Meeting: sheets for the screen", "en") == []
+    names = set(pypdf.PdfReader(io.BytesIO(data)).get_fields() or {})
+    assert {"w1__name", "w1___id"} <= names and all(name.startswith("w1__") for name in names)
+
+
+def test_a_pack_without_worksheets_has_none_for_the_screen() -> None:
+    document, plan, kit = parts()
+    bare = document | {"parts": [part | {"worksheets": []} for part in document["parts"]]}
+    with pytest.raises(ValueError, match="no worksheets"):
+        files.email(bare, plan, kit)

@@ -1,0 +1,112 @@
+"""`build.py pack`: what it writes, and what it refuses in clear words."""
+
+import io
+import json
+from pathlib import Path
+
+import pikepdf
+import pypdf
+import pytest
+
+from tests.packs.content import folder
+from toolkit.cli.main import main
+
+
+def run(*argv: str) -> int:
+    return main(["pack", *argv, "--content", str(folder()), "--language", "en"])
+
+
+def test_the_ready_made_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "out" / "pack.pdf"
+    assert run("meeting", "-o", str(target)) == 0
+    assert capsys.readouterr().out == f"Wrote {target}.\n"
+    with pikepdf.open(target) as pdf:
+        assert str(pdf.Root.Lang) == "en" and str(pdf.docinfo.Title) == "Meeting"
+
+
+def test_the_plan_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("meeting", "--format", "json", "--participants", "7", "--groups", "2", "--start", "8.15") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["participants"] == 7 and told["groups"] == [4, 3] and told["agenda"][0]["start"] == "08:15"
+    assert {line["item"]: line["copies"] for line in told["print"]}["worksheet:small"] == 8
+
+
+def test_nothing_is_overwritten_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "pack.pdf"
+    target.write_text("mine")
+    assert run("meeting", "-o", str(target), "--email") == 2
+    assert target.read_text() == "mine" and "--force" in capsys.readouterr().err
+    assert run("meeting", "-o", str(target), "--email", "--force") == 0
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["meetin", "-o", "x.pdf"], "There is no pack “meetin”. There are: meeting. Did you mean “meeting”?"),
+        (["meeting"], "Give the file to write with -o"),
+        (["meeting", "-o", "x.txt"], "must end in .pdf"),
+        (["meeting", "-o", "x.pdf", "--start", "23:30"], "ends after midnight if it begins at 23:30. Begin at 22:30"),
+        (["meeting", "-o", "x.pdf", "--participants", "0"], "No pack can be made for 0 participants"),
+        (["meeting", "-o", "x.pdf", "--groups", "99"], "12 participants cannot make 99 groups"),
+        (["meeting", "-o", "x.pdf", "--booklet", "--large-print"], "--booklet cannot be made in large print"),
+    ],
+)
+def test_refused(argv: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*argv) == 2
+    assert said in capsys.readouterr().err
+    assert not Path("x.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["--start", "9 o'clock"], "is not a time of day"),
+        (["--participants", "many"], "many is not a whole number"),
+        (["--collated", "--booklet"], "cannot be used with"),
+        (["--paper", "letter"], "there is no letter"),
+    ],
+)
+def test_wrong_usage(
+    argv: list[str], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROBYGGER_LANGUAGE", "en")
+    with pytest.raises(SystemExit) as end:
+        run("meeting", "-o", "x.pdf", *argv)
+    assert end.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_pack_with_faults_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in folder().rglob("*.yaml"):
+        copy = tmp_path / path.relative_to(folder())
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_text(path.read_text("utf-8").replace("minutes: 60", "minutes: 6000"), "utf-8")
+    assert main(["pack", "meeting", "-o", str(tmp_path / "x.pdf"), "--content", str(tmp_path), "--language", "en"]) == 2
+    told = capsys.readouterr().err
+    assert "packs/meeting.yaml:14: number-range" in told and "Run build.py lint" in told
+
+
+def test_more_people_than_the_pack_is_meant_for_is_a_note(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("meeting", "--format", "json", "--participants", "60") == 0
+    assert "meant for 6–30 participants" in capsys.readouterr().err
+
+
+def test_the_filled_file_for_the_screen_is_taken_apart_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "email.pdf"
+    assert run("meeting", "-o", str(target), "--email") == 0
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(target.read_bytes()))
+    for page in writer.pages:
+        if "/Annots" in page:
+            writer.update_page_form_field_values(page, {"w1__name": "Ida"}, auto_regenerate=False)
+    filled = tmp_path / "filled.pdf"
+    writer.write(filled)
+    answers = tmp_path / "answers.json"
+    assert main(["extract", str(filled), "-o", str(answers), "--content", str(folder())]) == 0
+    assert json.loads(answers.read_text("utf-8"))["answers"] == {"name": "Ida"}
+    capsys.readouterr()
+    assert main(["check", str(filled), "--format", "json", "--content", str(folder())]) == 0
+    (form,) = json.loads(capsys.readouterr().out)["files"]
+    assert form["worksheet"] == "small" and form["status"] == "ok"

@@ -1,0 +1,46 @@
+"""Everything in its number, for a printer: the same pages over and over, without tags."""
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Dictionary, OutlineItem, String
+
+from toolkit.pdf.make.metadata import describe
+from toolkit.pdf.make.save import saved
+
+_OF_TAGS = ("/StructParents", "/Tabs", "/Annots")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Pages from `first` (counted from 1) that are printed `copies` times, one set after the other."""
+
+    title: str
+    first: int
+    pages: int
+    copies: int
+
+
+def collate(data: bytes, runs: Iterable[Run], title: str, language: str) -> bytes:
+    """Each page is there once, and is referred to as often as it is printed: 300 pages take little more room than 30. Not tagged: one structure
+    cannot belong to many pages."""
+    with pikepdf.open(io.BytesIO(data)) as source, pikepdf.new() as pdf:
+        for page in source.pages:
+            for key in _OF_TAGS:
+                if key in page.obj:
+                    del page.obj[key]
+        marks = []
+        for run in runs:
+            begin = len(pdf.pages)
+            marks.append((run.title, begin))
+            pdf.pages.extend(list(source.pages)[run.first - 1 : run.first - 1 + run.pages])
+            once = list(pdf.pages)[begin:]
+            for _ in range(run.copies - 1):
+                pdf.pages.extend(once)
+        with pdf.open_outline() as outline:
+            outline.root.extend(OutlineItem(name, place) for name, place in marks)
+        pdf.Root.Lang, pdf.Root.ViewerPreferences = String(language), Dictionary(DisplayDocTitle=True)
+        describe(pdf, title, language, tagged=False)
+        return saved(pdf)

@@ -1,0 +1,58 @@
+"""Packs of earlier builds, and the pieces they are put together from: one worksheet is laid out once, whatever packs it is in."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from toolkit.content.packs.document import PackDocument
+from toolkit.inputs import digest, files_below, makers, versions
+from toolkit.packs.kit import Kit
+from toolkit.packs.piece import Piece
+from toolkit.packs.plan import Plan
+from toolkit.paths import TEMPLATES
+from toolkit.site import pdf_cache
+
+_MADE_BY = ("toolkit.packs.book", "toolkit.pdf.make.merge", "toolkit.site.pack_files")
+
+
+def sources() -> list[Path]:
+    """What turns a pack into a PDF: that of worksheets, and the templates and code of packs."""
+    return [
+        *pdf_cache.sources(),
+        *makers(*_MADE_BY),
+        *files_below(TEMPLATES / "pack"),
+        *files_below(TEMPLATES / "figures"),
+    ]
+
+
+@lru_cache(maxsize=1)
+def _makers() -> bytes:
+    return digest(sources()) + versions(*pdf_cache.PROGRAMS)
+
+
+def key_of_piece(piece: Piece) -> str:
+    papers = "".join(paper.css() for paper in piece.papers)
+    return hashlib.sha256(_makers() + f"{papers}\0{piece.html}".encode()).hexdigest()
+
+
+def key_of_pack(document: PackDocument, plan: Plan, kit: Kit) -> str:
+    """The key of a ready-made file."""
+    models = {name: {**model, "examples": []} for name, model in kit.models.items()}
+    rest = [document, repr(plan), models, kit.lists, kit.licence, kit.address, kit.contact, repr(kit.options)]
+    return hashlib.sha256(_makers() + json.dumps(rest, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def kept(lay_out: Callable[[Piece], bytes]) -> Callable[[Piece], bytes]:
+    """`lay_out`, but for what is kept from before."""
+
+    def fetch(piece: Piece) -> bytes:
+        key = key_of_piece(piece)
+        data = pdf_cache.STORE.fetch(key)
+        if data is None:
+            data = lay_out(piece)
+            pdf_cache.STORE.store(key, data)
+        return data
+
+    return fetch

@@ -1,0 +1,54 @@
+"""The ready-made file of one pack in one language. Runs in a worker, and only there imports much."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.content.packs.document import PackDocument
+from toolkit.content.problem import Problem
+from toolkit.packs.kit import Kit
+from toolkit.packs.plan import Plan
+from toolkit.pages.site_problem import SiteProblem
+from toolkit.site import pdf_cache
+from toolkit.site.sheets import SheetMade
+from toolkit.words.locale import LANGUAGES
+
+
+@dataclass(frozen=True)
+class PackJob:
+    """`key`: of the cache; `target`: the file to write."""
+
+    document: PackDocument
+    plan: Plan
+    kit: Kit
+    key: str
+    target: Path
+
+
+def make_pack(job: PackJob) -> SheetMade:
+    """Makes the file, unless the cache has it. A fault is a problem; nothing that has one gets into the cache."""
+    from toolkit.packs.book import lay_out_piece, make_book
+    from toolkit.pdf.make.lint import lint_print
+    from toolkit.site.pack_cache import kept
+
+    made = SheetMade(0, [])
+    data = pdf_cache.STORE.fetch(job.key)
+    try:
+        if data is None:
+            data = make_book(job.document, job.plan, job.kit, kept(lay_out_piece)).data
+            faults = lint_print(data, job.document["title"], job.document["language"])
+            made.problems += [
+                _problem(job, {language: fault.text(language) for language in LANGUAGES}) for fault in faults
+            ]
+            made.made += 1
+            if faults:
+                return made
+            pdf_cache.STORE.store(job.key, data)
+        job.target.write_bytes(data)
+    except Exception as error:  # any fault of a library, told with the pack's name instead of a traceback
+        made.problems.append(_problem(job, dict.fromkeys(LANGUAGES, f"{type(error).__name__}: {error}")))
+    return made
+
+
+def _problem(job: PackJob, reason: dict[str, str]) -> Problem:
+    pdf = f"{job.document['language']}/pdf/{job.target.name}"
+    return SiteProblem("pdf-failed", f"packs/{job.document['id']}.yaml", data={"pdf": pdf, "reason": reason})
