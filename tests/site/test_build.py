@@ -41,7 +41,7 @@ def guided(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("guided") / "site"
     report = build(GUIDED, out)
     assert codes(report) == []
-    assert (report.pages, report.pdfs, report.pdfs_made) == (19, 6, 6)
+    assert (report.pages, report.pdfs, report.pdfs_made) == (19, 8, 8)
     return out
 
 
@@ -61,6 +61,7 @@ def test_every_promised_file_is_there(guided: Path) -> None:
         assert {
             f"{language}/pdf/every-answer.pdf",
             f"{language}/pdf/every-answer--full.pdf",
+            f"{language}/pdf/every-answer--leader.pdf",
             f"{language}/sitemap.xml",
         } <= names
     assert {
