@@ -67,6 +67,7 @@ class Part:
     model: Model
     chosen: Paper | None = None
     prefix: str = ""
+    address: str = ""  # of its page on the site
     by_hand: bool = False  # printed to be written on, without anything that only a screen can use: it has no fields
 
     @property
@@ -168,7 +169,13 @@ def pdf_slots(model: Model) -> list[Slot]:
 
 def identity_text(model: Model) -> str:
     """What the hidden field says: `id version language hash8`."""
-    return f"{model['id']} {model['version']} {model['language']} {model['hash'][:8]}"
+    name, version, digest = identity_of(model)
+    return f"{name} {version} {model['language']} {digest}"
+
+
+def identity_of(model: Model) -> tuple[str, str, str]:
+    """Id, version and the beginning of the hash: what a sheet is called by, whatever its language."""
+    return model["id"], str(model["version"]), model["hash"][:8]
 
 
 def respondent_fields(language: str) -> list[Model]:

@@ -2,10 +2,11 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from toolkit.contract.shape import fields_of
 from toolkit.paper.blocks import Printer, measures
-from toolkit.paper.boxes import BOX_ADDRESS, Part, respondent_fields
+from toolkit.paper.boxes import BOX_ADDRESS, Part, identity_of, respondent_fields
 from toolkit.paper.paper import Paper
 from toolkit.paper.pieces.leader import people_in_words
 from toolkit.paper.plan import Block
@@ -24,9 +25,9 @@ _LINK_BOX = re.compile(rf'<a (class="[^"]*") href="{re.escape(BOX_ADDRESS)}[^"]*
 def print_html(model: Model, licence: str = LICENCE, paper: Paper | None = None, address: str = "") -> str:
     """The whole printed worksheet of a normalised model (docs/model.md), to be laid out with `templates/print/print.css`.
 
-    `address`: of the site, for the foot.
+    `address`: of its page on the site.
     """
-    fragment = print_fragment(Part(model, paper), licence, address)
+    fragment = print_fragment(Part(model, paper, address=address), licence)
     return print_document(model["title"], model["language"], [fragment])
 
 
@@ -37,18 +38,18 @@ def print_document(title: str, language: str, fragments: list[str]) -> str:
     )  # fmt: skip
 
 
-def print_fragment(part: Part, licence: str = LICENCE, address: str = "") -> str:
+def print_fragment(part: Part, licence: str = LICENCE) -> str:
     """A printed worksheet as a part of a document."""
-    return fragment(part, "print/worksheet.html.j2", licence, address)
+    return fragment(part, "print/worksheet.html.j2", licence)
 
 
-def fragment(part: Part, template: str, licence: str = LICENCE, address: str = "") -> str:
+def fragment(part: Part, template: str, licence: str = LICENCE) -> str:
     """A template over a worksheet. What is printed to be written on by hand has no links to fields, only their boxes."""
-    made = _rendered(part, template, licence, address)
+    made = _rendered(part, template, licence)
     return _LINK_BOX.sub(r"<span \1\2></span>", made) if part.by_hand else made
 
 
-def _rendered(part: Part, template: str, licence: str, address: str) -> str:
+def _rendered(part: Part, template: str, licence: str) -> str:
     model, paper = part.model, part.paper
     language = model["language"]
     printer = Printer(part, question_numbers(model))
@@ -61,8 +62,8 @@ def _rendered(part: Part, template: str, licence: str, address: str) -> str:
     return environment(language).get_template(template).render(
         model=model,
         licence=licence,
-        address=address.partition("://")[2].rstrip("/"),
-        identity=f"{model['id']} · {model['version']} · {model['hash'][:8]}",
+        host=urlsplit(part.address).netloc,
+        identity=" · ".join(identity_of(model)),
         respondent=respondent,
         sections=sections,
         has_required=any(field["required"] for field in fields_of(model)),

@@ -12,7 +12,7 @@ from toolkit.paths import ROOT, TEMPLATES
 from toolkit.site.store import Store
 
 STORE = Store("pdf", ".pdf", 600_000_000)  # a PDF has about 100,000 bytes
-PROGRAMS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "page-validation")
+PROGRAMS = ("weasyprint", "pydyf", "pikepdf", "fonttools", "segno", "page-validation")
 _MADE_BY = (
     "toolkit.pdf.make.worksheet",
     "toolkit.pdf.make.print_only",
@@ -37,10 +37,10 @@ def _makers() -> bytes:
     return digest(sources()) + versions(*PROGRAMS)
 
 
-def key_of(html: str, model: dict[str, Any]) -> str:
-    """The key of a worksheet's empty PDF. `html`: `print_html(model)`. Examples are not in the PDF."""
+def key_of(html: str, model: dict[str, Any], address: str = "") -> str:
+    """The key of a worksheet's empty PDF. `html`: `print_html(model)`; `address`: of its page on the site. Examples are not in the PDF."""
     rest = json.dumps({**model, "examples": []}, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(_makers() + html.encode() + b"\0" + rest.encode()).hexdigest()
+    return hashlib.sha256(_makers() + html.encode() + f"\0{rest}\0{address}".encode()).hexdigest()
 
 
 def key_of_print(html: str, papers: tuple[Paper, ...]) -> str:

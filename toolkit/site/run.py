@@ -15,7 +15,7 @@ from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.worksheets.worksheet_page import pdf_name, pdf_names, print_name
 from toolkit.paper.print_files import print_files
-from toolkit.paper.sheet import print_html
+from toolkit.paper.sheet import LICENCE, print_html
 from toolkit.site import page_cache, pdf_cache
 from toolkit.site.assets import make_assets
 from toolkit.site.frame import POLICY, frame
@@ -81,8 +81,9 @@ class Run:
                 folder = self.new / f"pdf-{language}"  # beside the pages: the renderer empties its own folder
                 folder.mkdir(parents=True, exist_ok=True)
                 licence = pick(self.library.site.licence, language) or ""
-                html = print_html(model, licence) if licence else print_html(model)
-                key = pdf_cache.key_of(html, model)
+                address = self._address_of(model)
+                html = print_html(model, licence or LICENCE, address=address)
+                key = pdf_cache.key_of(html, model, address)
                 documents = [(example, example_document(model, example)) for example in model["examples"]]
                 filled = [
                     (pdf_cache.key_of_filled(key, document), folder / pdf_name(model, example), document)
@@ -90,18 +91,18 @@ class Run:
                 ]
                 prints = [
                     (pdf_cache.key_of_print(file.html, file.papers), folder / print_name(model, file.kind), file)
-                    for file in print_files(model, self._address_of(model))
+                    for file in print_files(model, address or None)
                 ]
                 empty = (key, folder / pdf_name(model))
                 wanted = [empty, *((one, path) for one, path, _ in filled), *((one, path) for one, path, _ in prints)]
                 if not all(self._place(*known) for known in wanted):
-                    jobs.append(SheetJob(model, html, empty, tuple(filled), tuple(prints)))
+                    jobs.append(SheetJob(model, html, empty, tuple(filled), address, tuple(prints)))
         return jobs
 
-    def _address_of(self, model: Model) -> str | None:
-        """Where a worksheet's page will be, where the site says its address."""
+    def _address_of(self, model: Model) -> str:
+        """Where a worksheet's page will be; "" where the site does not say its address."""
         url = self.library.site.url
-        return f"{url.rstrip('/')}/{model['language']}/worksheets/{model['id']}.html" if url else None
+        return f"{url.rstrip('/')}/{model['language']}/worksheets/{model['id']}.html" if url else ""
 
     @staticmethod
     def _place(key: str, path: Path) -> bool:

@@ -19,12 +19,13 @@ Model = dict[str, Any]
 @dataclass(frozen=True)
 class SheetJob:
     """What one worker makes in one go. `html`: the printed sheet (`print_html`). `empty`, `examples`: cache key and target file of each
-    PDF, for an example also its answer document. `prints`: the same of each file that is to be printed only."""
+    PDF, for an example also its answer document. `address`: of the worksheet's page on the site. `prints`: the same of each file that is to be printed only."""
 
     model: Model
     html: str
     empty: tuple[str, Path]
     examples: tuple[tuple[str, Path, Model], ...]
+    address: str = ""
     prints: tuple[tuple[str, Path, PrintFile], ...] = ()
 
 
@@ -80,7 +81,8 @@ def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
     from toolkit.pdf.make.lint import lint_pdf
     from toolkit.pdf.make.worksheet import form_from_layout
 
-    data = form_from_layout(lay_out(job.html, (sheet_paper(job.model),)), job.model)
+    paper = sheet_paper(job.model)
+    data = form_from_layout(lay_out(job.html, (paper,)), job.model, paper, job.address)
     made.problems += [_problem("pdf-fault", job, name, fault) for fault in lint_pdf(data, job.model)]
     made.made += 1
     return data

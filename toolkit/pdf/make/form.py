@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
 from toolkit.paper.boxes import Part, PdfField, Slot, spoken_label
 from toolkit.paper.paper import PT_PER_MM, Paper, Type
@@ -37,9 +37,10 @@ class _Box:
         return right - left, high - low
 
 
-def add_form(pdf: Pdf, parts: list[Part], address: str, font: FormFont) -> None:
+def add_form(pdf: Pdf, parts: list[Part], address: str, font: FormFont) -> list[tuple[Page, Part]]:
     """Turns the link boxes under `address` into the form fields of the worksheets of a file, in their order; of the fields that nobody
-    sees the identity stands on the first page of each, the others on its last.
+    sees the identity stands on the first page of each, the others on its last. Gives the pages of each: where a file holds several
+    worksheets, those with a field of it.
 
     Raises FormError where boxes are missing, unknown, double or out of reading order.
     """
@@ -59,6 +60,10 @@ def add_form(pdf: Pdf, parts: list[Part], address: str, font: FormFont) -> None:
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(Fields=Array(fields), DR=maker.resources, DA=String(appearance.default_appearance(0)))
     )
+    if len(parts) == 1:
+        return [(page, parts[0]) for page in pdf.pages]
+    owner = {box.page.objgen: part for box in boxes for part in parts if box.name.startswith(part.prefix)}
+    return [(page, owner[page.obj.objgen]) for page in pdf.pages if page.obj.objgen in owner]
 
 
 def _page_for(slot: Slot, pages: list[Object]) -> Object:

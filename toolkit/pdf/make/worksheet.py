@@ -13,6 +13,7 @@ from toolkit.pdf.identity import ATTACHMENT
 from toolkit.pdf.make.font import form_font
 from toolkit.pdf.make.form import add_form
 from toolkit.pdf.make.layout import lay_out
+from toolkit.pdf.make.marks import mark_pages
 from toolkit.pdf.make.metadata import describe
 from toolkit.pdf.make.save import saved
 from toolkit.pdf.make.tables import scope_headers
@@ -22,24 +23,26 @@ Model = dict[str, Any]
 _DATE = "D:20260101000000Z"
 
 
-def pdf_from_html(html: str, model: Model, paper: Paper | None = None) -> bytes:
+def pdf_from_html(html: str, model: Model, paper: Paper | None = None, address: str = "") -> bytes:
     """The fillable PDF/UA-1 of a normalised model (docs/model.md), from its `print_html`. The same input gives the same bytes.
+
+    `address`: of its page on the site.
 
     Raises FormError where the laid out boxes are not the worksheet's fields.
     """
     paper = paper or sheet_paper(model)
-    return form_from_layout(lay_out(html, (paper,)), model, paper)
+    return form_from_layout(lay_out(html, (paper,)), model, paper, address)
 
 
-def form_from_layout(layout: bytes, model: Model, paper: Paper | None = None) -> bytes:
+def form_from_layout(layout: bytes, model: Model, paper: Paper | None = None, address: str = "") -> bytes:
     """The form pass alone: laid out pages as a fillable PDF."""
-    return several_from_layout(layout, [Part(model, paper)], model["title"], model["language"])
+    return several_from_layout(layout, [Part(model, paper, address=address)], model["title"], model["language"])
 
 
 def several_from_layout(layout: bytes, parts: list[Part], title: str, language: str) -> bytes:
     """The form pass over the fragments of several worksheets in one document, in its order; every part has a prefix of its own."""
     with pikepdf.open(io.BytesIO(layout)) as pdf:
-        add_form(pdf, parts, BOX_ADDRESS, form_font())
+        mark_pages(pdf, add_form(pdf, parts, BOX_ADDRESS, form_font()))
         scope_headers(pdf)
         _identify(pdf, parts, title, language)
         return saved(pdf)
