@@ -50,8 +50,10 @@ def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> 
 def lay_out_piece(piece: Piece) -> bytes:
     """A piece as a PDF, laid out now."""
     from toolkit.pdf.make.layout import lay_out
+    from toolkit.pdf.make.marks import marked
 
-    return lay_out(piece.html, piece.papers, STYLES)
+    data = lay_out(piece.html, piece.papers, STYLES)
+    return marked(data, piece.sheet) if piece.sheet else data
 
 
 def _listed(

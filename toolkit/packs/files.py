@@ -32,7 +32,7 @@ def booklet(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> by
 def email_parts(document: PackDocument, kit: Kit) -> list[Part]:
     """The worksheets of a pack, each once, with the prefixes that tell their fields apart."""
     refs = dict.fromkeys(sheet["ref"] for part in document["parts"] for sheet in part["worksheets"])
-    return [Part(kit.models[ref], prefix=f"w{number}__") for number, ref in enumerate(refs, 1)]
+    return [kit.part(ref, prefix=f"w{number}__") for number, ref in enumerate(refs, 1)]
 
 
 def email(document: PackDocument, plan: Plan, kit: Kit) -> bytes:

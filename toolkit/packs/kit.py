@@ -6,6 +6,9 @@ from typing import Any, Literal
 from toolkit.content.library import Library
 from toolkit.content.normalise import normalise, pick
 from toolkit.content.packs.document import PackDocument
+from toolkit.paper.boxes import Part
+from toolkit.paper.paper import Paper
+from toolkit.paper.sheet import page_address
 
 Model = dict[str, Any]
 
@@ -30,6 +33,11 @@ class Kit:
     address: str = ""
     contact: str = ""
     options: Options = field(default_factory=Options)
+
+    def part(self, ref: str, chosen: Paper | None = None, prefix: str = "") -> Part:
+        """A worksheet's place in a file: on its own paper or a chosen one."""
+        model = self.models[ref]
+        return Part(model, chosen, prefix, page_address(self.address, model))
 
 
 def kit_of(document: PackDocument, library: Library, options: Options = Options()) -> Kit:

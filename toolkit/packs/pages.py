@@ -118,12 +118,13 @@ def _worksheet(item: Item, document: PackDocument, kit: Kit) -> Piece:
     model = kit.models[item.name]
     across = model["paper"]["orientation"] == "landscape"
     on = paper(landscape=across, size_pt=LARGE_PT) if kit.options.large_print else sheet_paper(model)
-    html = print_document(model["title"], model["language"], [_by_hand(Part(model, on), kit)])
-    return Piece(item.key, title_of(item, document), html, (on,))
+    part = kit.part(item.name, on)
+    html = print_document(model["title"], model["language"], [_by_hand(part, kit)])
+    return Piece(item.key, title_of(item, document), html, (on,), sheet=part)
 
 
 def _by_hand(part: Part, kit: Kit) -> str:
-    return _BOX.sub("", print_fragment(part, kit.licence or LICENCE, kit.address))
+    return _BOX.sub("", print_fragment(part, kit.licence or LICENCE))
 
 
 def _own(item: Item, document: PackDocument, plan: Plan, kit: Kit, **more: Any) -> Piece:
@@ -158,14 +159,17 @@ def booklet_pieces(document: PackDocument, plan: Plan, kit: Kit) -> list[Piece]:
     on, sheet = plain("a5"), paper("a5")
     language = document["language"]
     front = _fragment("booklet", document, plan, kit, on)
-    made: list[tuple[str, str, str, Paper]] = [("booklet", document["title"], front, on)]
+    made: list[tuple[str, str, str, Paper, Part | None]] = [("booklet", document["title"], front, on, None)]
     for item in dict.fromkeys(item.name for item in plan.items if item in _sheets_to_return(plan)):
-        model = kit.models[item]
-        made.append((item, model["title"], _by_hand(Part(model, sheet), kit), sheet))
+        part = kit.part(item, sheet)
+        made.append((item, part.model["title"], _by_hand(part, kit), sheet, part))
     if document["results"]:
         title = say(language, "pack.items.afterwards")
-        made.append(("afterwards", title, _fragment("afterwards", document, plan, kit, on), on))
-    return [Piece(key, title, print_document(title, language, [html]), (of,)) for key, title, html, of in made]
+        made.append(("afterwards", title, _fragment("afterwards", document, plan, kit, on), on, None))
+    return [
+        Piece(key, title, print_document(title, language, [html]), (of,), sheet=part)
+        for key, title, html, of, part in made
+    ]
 
 
 def email_html(document: PackDocument, plan: Plan, kit: Kit, parts: list[Part]) -> tuple[str, tuple[Paper, ...]]:
@@ -173,7 +177,7 @@ def email_html(document: PackDocument, plan: Plan, kit: Kit, parts: list[Part]) 
     on = plain()
     titles = [part.model["title"] for part in parts]
     front = _fragment("email", document, plan, kit, on, titles=titles)
-    sheets = [print_fragment(part, kit.licence or LICENCE, kit.address) for part in parts]
+    sheets = [print_fragment(part, kit.licence or LICENCE) for part in parts]
     html = print_document(document["title"], document["language"], [front, *sheets])
     return html, (on, *dict.fromkeys(part.paper for part in parts))
 

@@ -1,15 +1,16 @@
 """What the file of a pack is put together from: one document to lay out for each thing to print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toolkit.packs.plan import Item
+from toolkit.paper.boxes import Part
 from toolkit.paper.paper import Paper
 
 
 @dataclass(frozen=True)
 class Piece:
     """`papers`: what its HTML is laid out on; `single`: nothing may be printed on the back of its pages, since they are cut, folded or hung up;
-    `nested`: its headings become bookmarks below its own."""
+    `nested`: its headings become bookmarks below its own; `sheet`: the worksheet that its pages are, so that a scan of one can tell."""
 
     key: str
     title: str
@@ -17,6 +18,7 @@ class Piece:
     papers: tuple[Paper, ...]
     single: bool = False
     nested: bool = False
+    sheet: Part | None = field(default=None, compare=False)  # its HTML says the same
 
 
 @dataclass(frozen=True)

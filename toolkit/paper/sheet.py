@@ -31,6 +31,11 @@ def print_html(model: Model, licence: str = LICENCE, paper: Paper | None = None,
     return print_document(model["title"], model["language"], [fragment])
 
 
+def page_address(site: str, model: Model) -> str:
+    """Where the page of a worksheet is on the site with that address; "" for a site that does not say its address."""
+    return f"{site.rstrip('/')}/{model['language']}/worksheets/{model['id']}.html" if site else ""
+
+
 def print_document(title: str, language: str, fragments: list[str]) -> str:
     """An HTML document of fragments, each on its own paper and in its own language."""
     return environment(language).get_template("print/document.html.j2").render(

@@ -15,7 +15,7 @@ from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.worksheets.worksheet_page import pdf_name, pdf_names, print_name
 from toolkit.paper.print_files import print_files
-from toolkit.paper.sheet import LICENCE, print_html
+from toolkit.paper.sheet import LICENCE, page_address, print_html
 from toolkit.site import page_cache, pdf_cache
 from toolkit.site.assets import make_assets
 from toolkit.site.frame import POLICY, frame
@@ -81,7 +81,7 @@ class Run:
                 folder = self.new / f"pdf-{language}"  # beside the pages: the renderer empties its own folder
                 folder.mkdir(parents=True, exist_ok=True)
                 licence = pick(self.library.site.licence, language) or ""
-                address = self._address_of(model)
+                address = page_address(self.library.site.url, model)
                 html = print_html(model, licence or LICENCE, address=address)
                 key = pdf_cache.key_of(html, model, address)
                 documents = [(example, example_document(model, example)) for example in model["examples"]]
@@ -98,11 +98,6 @@ class Run:
                 if not all(self._place(*known) for known in wanted):
                     jobs.append(SheetJob(model, html, empty, tuple(filled), address, tuple(prints)))
         return jobs
-
-    def _address_of(self, model: Model) -> str:
-        """Where a worksheet's page will be; "" where the site does not say its address."""
-        url = self.library.site.url
-        return f"{url.rstrip('/')}/{model['language']}/worksheets/{model['id']}.html" if url else ""
 
     @staticmethod
     def _place(key: str, path: Path) -> bool:

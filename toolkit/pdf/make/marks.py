@@ -3,13 +3,16 @@
 Drawn as artifacts, below everything else: nobody reads them aloud. What the code says stands beside it in words.
 """
 
+import io
 from functools import lru_cache
 
+import pikepdf
 import segno
 from pikepdf import Page, Pdf
 
 from toolkit.paper.boxes import Part, identity_of
 from toolkit.paper.paper import PT_PER_MM, Paper
+from toolkit.pdf.make.save import saved
 
 LEAST_MM = 14.0  # of the code with its quiet zone
 _MODULE_MM = 0.35  # what an office scanner still tells apart at 200 dpi
@@ -34,6 +37,13 @@ def mark_pages(pdf: Pdf, pages: list[tuple[Page, Part]]) -> None:
         number = counted[id(part)] = counted.get(id(part), 0) + 1
         drawn = _corners(part.paper) + _code(qr_text(part, number), part.paper)
         page.contents_add(pdf.make_stream(b"/Artifact BMC q %s Q EMC\n" % drawn), prepend=True)
+
+
+def marked(data: bytes, part: Part) -> bytes:
+    """The pages of a worksheet that is only printed, each with its code and marks."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        mark_pages(pdf, [(page, part) for page in pdf.pages])
+        return saved(pdf)
 
 
 def _corners(paper: Paper) -> bytes:
