@@ -302,6 +302,25 @@ def test_junk_on_the_device_is_set_aside(form: Page, junk: str) -> None:  # 6
     assert form.evaluate("key => localStorage.getItem(key)", f"{KEY}:aside") == junk
 
 
+def test_what_was_set_aside_can_be_fetched(form: Page) -> None:  # 6
+    """At once, or at a later visit; then it has left the device, and nothing more is said of it."""
+    form.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, '{"document": 5, "old": "æ"}'])
+    form.reload()
+    form.get_by_label("Hvem er målgruppen?").fill("Unge")
+    wait_until_kept(form)
+    expect(form.get_by_role("button", name="Hent det som fil")).to_have_count(0)
+    form.reload()
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge")
+    with form.expect_download() as caught:
+        form.get_by_role("button", name="Hent det som fil").click()
+    assert caught.value.suggested_filename.endswith("-lagt-til-side.txt")
+    assert caught.value.path().read_text("utf-8") == '{"document": 5, "old": "æ"}'
+    expect(form.locator("[data-told]")).to_have_text("Det er gemt som fil og ligger ikke mere på enheden.")
+    form.reload()
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge")
+    expect(form.get_by_role("button", name="Hent det som fil")).to_have_count(0)
+
+
 def test_answers_are_carried_to_other_worksheets(form: Page, form_pages: dict[str, str]) -> None:  # 6
     form.get_by_label("Hvilken partner taler I med?").fill("Boldklubben")
     wait_until_kept(form)

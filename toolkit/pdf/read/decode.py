@@ -9,9 +9,10 @@ from typing import Any
 from pikepdf import Array, Name, Stream, String
 
 from toolkit.contract.codes import Verdict
+from toolkit.contract.data import LIMITS
 from toolkit.contract.unreadable import Unreadable
 
-MAX_LENGTH = 100_000  # characters of one value; the longest answer a sheet can ask for is far below
+MAX_LENGTH: int = LIMITS["answers"]["text"]  # characters of one value, as in answer files
 MAX_STREAM = 4 * MAX_LENGTH
 # Text in UTF-16 may carry the language: ESC, code, ESC (ISO 32000 7.9.2.2).
 _LANGUAGE = re.compile("\x1b[^\x1b]{0,8}\x1b")

@@ -18,10 +18,13 @@ export function fileName(document) {
 }
 
 /** Hands a document to the browser as a download. */
-export function saveFile(document, name) {
-  const blob = new Blob([`${JSON.stringify(document, null, 2)}\n`], { type: "application/json" });
+export const saveFile = (document, name) =>
+  saveText(`${JSON.stringify(document, null, 2)}\n`, name, "application/json");
+
+/** Hands a text to the browser as a download. */
+export function saveText(text, name, type = "text/plain") {
   const link = globalThis.document.createElement("a");
-  link.href = URL.createObjectURL(blob);
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000); // Safari reads it late

@@ -12,6 +12,7 @@ export function startBar(element, { form, say, settle }) {
   const part = (name) => element.querySelector(`[data-${name}]`);
   const steps = []; // `{text, undo}`
   let note = null; // a message without undo
+  let more = null; // `[text, act]`: what one can do about it
   let spoken = null;
 
   const button = (text, act) => {
@@ -41,7 +42,8 @@ export function startBar(element, { form, say, settle }) {
     const text = note ?? step?.text ?? null;
     part("told").replaceChildren(text ?? "");
     part("told").hidden = text === null;
-    part("undo").replaceChildren(...(step && text !== null ? [button(form.undo, takeBack)] : []));
+    if (note !== null && more) part("undo").replaceChildren(choice(more));
+    else part("undo").replaceChildren(...(step && text !== null ? [button(form.undo, takeBack)] : []));
   }
 
   return {
@@ -61,10 +63,11 @@ export function startBar(element, { form, say, settle }) {
     },
     /**
      * Says what was done. `undo`: what takes it back, and returns what does it again or nothing. Without a text there is another button
-     * that does it, and what was done before it is not to be reached from here.
+     * that does it, and what was done before it is not to be reached from here. `act`: `[text, act]`, what one can do about a message.
      */
-    tell(text, undo) {
+    tell(text, undo, act = null) {
       note = undo ? null : text;
+      more = act;
       if (undo) steps.push({ text, undo });
       if (steps.length > MOST) steps.shift();
       if (text !== null) say(text, "told");

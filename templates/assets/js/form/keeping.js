@@ -1,6 +1,7 @@
 /** Keeps the draft on the device, and says the truth about it: `state()` is what the line says. */
 
 import languages from "#contract/languages.json" with { type: "json" };
+import { saveText } from "../files/file.js";
 import { forgetCarried, keepCarried } from "../store/carried.js";
 import { keeper } from "../store/keep.js";
 import { tabMemory } from "../store/tab.js";
@@ -20,6 +21,7 @@ export function startKeeping(page) {
   const box = part("keep");
   let stop = null; // why nothing is kept until somebody chooses: another window, or a newer version of the worksheet
   let hasFailed = false;
+  let wasSetAside = false;
   let timer;
 
   /** The time of day; of another day the day too. */
@@ -128,15 +130,13 @@ export function startKeeping(page) {
     const { document, off, isAside } = keep.read();
     hasFailed = !keep.works();
     box.checked = document !== null || (!off && model.personal_data !== "sensitive");
-    if (isAside) aside();
+    wasSetAside = isAside;
     if (!document) return false;
     const found = readDocument(sheet, document);
     if (found.refused) {
       stop = found.refused.code === "unknown-version" ? "newer" : null;
-      if (!stop) {
-        keep.setAside();
-        aside();
-      }
+      wasSetAside = !stop;
+      if (!stop) keep.setAside();
       return false;
     }
     found.take();
@@ -146,7 +146,16 @@ export function startKeeping(page) {
     return true;
   }
 
-  const aside = () => bar.tell(form.set_aside);
+  /** Says that something was set aside, each time the page is opened, until somebody has it as a file. */
+  function tellAside() {
+    if (!wasSetAside && keep.aside() === null) return;
+    const save = () => {
+      saveText(keep.aside(), `${model.id}-${form.set_aside_name}.txt`);
+      keep.dropAside();
+      bar.tell(form.set_aside_saved);
+    };
+    bar.tell(form.set_aside, null, keep.aside() === null ? null : [form.set_aside_save, save]);
+  }
 
   /** Follows another window. `isAsked`: what stands here is given up, which can be taken back. */
   function follow(isAsked = false) {
@@ -216,6 +225,7 @@ export function startKeeping(page) {
     keepNow,
     read,
     restore,
+    tellAside,
     forget,
     state,
     clock,

@@ -119,6 +119,7 @@ export function startForm(root, words) {
       page.show();
       if (before) page.bar.tell(form.typed_over, page.taking(undo));
     }
+    keeping.tellAside();
     keeping.keepNow();
     root.classList.add("ws-on");
     for (const box of root.querySelectorAll("textarea")) grow(box);

@@ -1,5 +1,6 @@
 /** Text strings of a PDF as people meant them. The twin of toolkit/pdf/read/decode.py. */
 
+import limits from "#contract/limits.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import {
   decodePDFRawStream,
@@ -13,7 +14,7 @@ import {
 } from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 
-export const MAX_LENGTH = 100_000; // characters of one value; the longest answer a sheet can ask for is far below
+export const MAX_LENGTH = limits.answers.text; // characters of one value, as in answer files
 const MAX_STREAM = 4 * MAX_LENGTH;
 // Text in UTF-16 may carry the language: ESC, code, ESC (ISO 32000 7.9.2.2).
 const LANGUAGE = /\x1b[^\x1b]{0,8}\x1b/gu;

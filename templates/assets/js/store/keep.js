@@ -38,6 +38,9 @@ export function keeper(id) {
   return {
     key,
     setAside: () => setAside(local.read(key)),
+    /** What was set aside, as it stood there; null for nothing. */
+    aside: () => local.read(aside) ?? null,
+    dropAside: () => local.write(aside, null),
     /** Whether the browser lets anything be kept now. */
     works() {
       const isWritten = local.write(`${key}:try`, "x");
