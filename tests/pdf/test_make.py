@@ -70,7 +70,11 @@ def test_flags_and_options(data: bytes) -> None:
     assert set(fields["who__public"]["/AP"]["/N"]) == {"/public", "/Off"}
     assert fields["why"]["/Ff"] == multiline and "/MaxLen" not in fields["why"]
     assert fields["name"]["/Ff"] == required and fields["name"]["/MaxLen"] == 120
-    assert fields["plan__1__who"]["/Ff"] == combo and list(fields["plan__1__who"]["/Opt"][0]) == ["public", "Offentlig"]
+    assert fields["plan__1__who"]["/Ff"] == radio and next(iter(fields["plan__1__who"]["/Opt"])) == "public"
+    assert fields["map__1__row"]["/Ff"] == combo and list(fields["map__1__column"]["/Opt"][0]) == [
+        "public",
+        "Offentlig",
+    ]
     assert fields["_id"]["/Ff"] == 1 and fields["_id"]["/F"] == 2 and fields["_id"]["/V"] == "every-type 2 da 01234567"
 
 
@@ -106,7 +110,7 @@ def test_the_page_speaks_to_those_with_a_pen(data: bytes) -> None:
         "Udfyld kun dette afsnit, hvis svaret på spørgsmål 5 ikke er “En idé”.", "Sæt højst 2 krydser.",
         "Skriv et tal fra 0 til 5.000.", "slet ikke", "Ved ikke / ikke relevant",
         "Kommunen, Foreningen: 1 = slet ikke; 2 = i ringe grad; 3 = i nogen grad; 4 = i høj grad; 5 = i meget høj grad",
-        "Hvem: Offentlig; Privat; Civilsamfund", "Efterværn", "Skriv 1 ved det vigtigste",
+        "Efterværn", "Skriv 1 ved det vigtigste",
         "Om personoplysninger", "Kilde: Mandag Morgen 2011 (vores opstilling) · CC BY 4.0",
     ]  # fmt: skip
     flat = " ".join(text.split())

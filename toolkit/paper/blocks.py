@@ -12,9 +12,10 @@ from toolkit.fields.registry import hints
 from toolkit.paper.board import board, list_height, list_row
 from toolkit.paper.boxes import Part, PdfField, box_address, cell_options
 from toolkit.paper.columns import cell_height, column_widths, grid_label_width, placement_widths, row_height
-from toolkit.paper.fitting import block_widths, grid_form, is_stacked, step_width, words_fit
+from toolkit.paper.fitting import block_widths, grid_form, is_stacked, step_width, table_circles
 from toolkit.paper.follow_ups import NOT_RELEVANT, FollowUps, Value
 from toolkit.paper.heights import is_long, spread
+from toolkit.paper.lettering import words_fit
 from toolkit.paper.paper import Paper
 from toolkit.paper.plan import Block, Line, Run, Single, Ticks
 from toolkit.templating.environment import environment
@@ -44,13 +45,13 @@ def measures(paper: Paper, language: str) -> dict[str, Any]:
     """What templates ask about the room that something has: `paper` and the functions over it."""
     over = (
         column_widths, row_height, grid_label_width, placement_widths, is_long, spread, is_stacked, block_widths, cell_height, grid_form,
-        step_width, words_fit, board, list_row, list_height,
+        step_width, table_circles, words_fit, board, list_row, list_height,
     )  # fmt: skip
     return {function.__name__: partial(function, paper=paper) for function in over} | {
         "paper": paper,
         "box": box_address,
         "cell_options": lambda cell: cell_options(cell, language),
-        "legends": lambda field: table_legends(field, language),
+        "legends": lambda field: table_legends(field, language, paper),
     }
 
 
@@ -136,15 +137,20 @@ class _Hint:
         return limit(number, self.language)
 
 
-def table_legends(field: Model, language: str) -> list[tuple[str, str]]:
-    """(columns, their options) of a table's or placement's choices, for those who fill in by hand; columns with the same options together."""
+def table_legends(field: Model, language: str, paper: Paper) -> list[tuple[str, str]]:
+    """(columns, their options) of a table's or placement's choices, for those who fill in by hand; columns with the same options together.
+
+    Not of what stands above circles already.
+    """
+    circles = table_circles(field, paper) if field["type"] == "table" else {}
     found: dict[str, list[str]] = {}
     for column in field["columns"]:
         kind = value_of(column["type"]) if "type" in column else None
-        if kind in ("option", "step"):
+        is_said = column["id"] in circles and (kind == "option" or not any(step["label"] for step in column["options"]))
+        if kind in ("option", "step") and not is_said:
             labels = [label for _, label in cell_options(column, language)]
             found.setdefault(
                 "; ".join(label.replace(" – ", " = ", 1) if kind == "step" else label for label in labels),
                 [],
-            ).append(column["label"])
+            ).append(column["short"] if "type" in column else column["label"])
     return [(", ".join(column.rstrip(" :?") for column in columns), options) for options, columns in found.items()]

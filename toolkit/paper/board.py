@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.paper.columns import placement_widths
-from toolkit.paper.fitting import words_fit
+from toolkit.paper.lettering import words_fit
 from toolkit.paper.paper import A4, Paper
 
 Model = dict[str, Any]

@@ -14,13 +14,14 @@ from toolkit.contract.shape import (
     cell_name,
     cell_rules,
     cells_of,
+    fields_of,
     label_of,
     shape_of,
     value_of,
 )
 from toolkit.contract.shape import respondent_fields as unspoken
 from toolkit.paper.columns import placement_widths
-from toolkit.paper.fitting import cell_widths
+from toolkit.paper.fitting import cell_widths, table_circles
 from toolkit.paper.paper import Paper, sheet_paper
 from toolkit.paper.plan import Block, plan_section
 from toolkit.words.locale import say
@@ -117,12 +118,32 @@ class Part:
             return cell_widths(field, paper)[str(cell[1])]
         return placement_widths(paper)["text"] if field["type"] == "placement" else paper.width_mm
 
+    def _kind(self, field: Model, cell: Cell, rules: Rules) -> str:
+        """The kind of PDF field for a cell."""
+        if rules["type"] == "checkbox":
+            return "checkbox"
+        if rules["type"] in ("place", "to"):
+            return "text"
+        match value_of(rules["type"]):
+            case "option" | "step":
+                return "radio" if cell[1] is None or cell[1] in self._circles.get(field["id"], {}) else "combo"
+            case "text" | "number" | "day" | None:
+                return "multiline" if "lines" in rules else "text"
+            case other:
+                assert_never(other)
+
+    @cached_property
+    def _circles(self) -> dict[str, dict[str, tuple[float, ...]]]:
+        """The columns of tables that have room for the radio buttons of a whole scale."""
+        tables = (field for field in fields_of(self.model) if field["type"] == "table")
+        return {field["id"]: table_circles(field, self.paper_of(field)) for field in tables}
+
     def _slot(self, field: Model, cell: Cell, asked_always: bool) -> Slot:
         language = self.model["language"]
         model, words = cell_rules(field, cell), _words(field, cell, language)
         single = cell == ONE  # one question, one PDF field
         is_alike = shape_of(field["type"])["answer"] == "rows" and cell[1] is None  # every row asks the same
-        kind, longest = _kind(model, is_column=cell[1] is not None), model.get("max_length")
+        kind, longest = self._kind(field, cell, model), model.get("max_length")
         if model["type"] == "place":
             words.append(say(language, "print.place"))
         short = kind == "text"
@@ -140,21 +161,6 @@ class Part:
             max_length=longest if short else None,
         )
         return Slot(pdf, field, cell, model)
-
-
-def _kind(rules: Rules, is_column: bool) -> str:
-    """The kind of PDF field for a cell. Radio buttons of a whole scale do not fit into a column of a table."""
-    if rules["type"] == "checkbox":
-        return "checkbox"
-    if rules["type"] in ("place", "to"):
-        return "text"
-    match value_of(rules["type"]):
-        case "option" | "step":
-            return "combo" if is_column else "radio"
-        case "text" | "number" | "day" | None:
-            return "multiline" if "lines" in rules else "text"
-        case other:
-            assert_never(other)
 
 
 def pdf_fields(model: Model) -> list[PdfField]:

@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil
 from typing import Any
 
 from toolkit.contract.shape import value_of
-from toolkit.paper.paper import A4, AVERAGE_EM, LETTER_EM, PAD_PT, PT_PER_MM, Paper
+from toolkit.paper.lettering import widest_word, words_fit
+from toolkit.paper.paper import A4, AVERAGE_EM, PAD_PT, PT_PER_MM, Paper
 
 Model = dict[str, Any]
 # At 10 pt, in mm; what is left of the page is the text's.
 _PLACEMENT = {"": 8.0, "text": 0.0, "row": 30.0, "column": 28.0, "mine": 11.0, "to": 14.0}
 _LABEL, _LEAST_LABEL = 62.0, 38.0  # of the rows in a grid
 _STEP = 17.0  # least width of one step beside it
-_PIECE = 14  # letters: no single word makes a column wider than this
 _ROW_NUMBER = 7.0  # the column with 1, 2, 3 … in front of free rows
+_CIRCLE = 7.4  # least width of a circle's column: 4.2 across, and more than 2 to the next
+_CIRCLES = (_CIRCLE, 9.0, 11.0, 13.0, 15.0, 17.0)  # widths to try for the words above circles
+_NOT_RELEVANT = 10.5  # of "ved ikke" above one
+_MOST_CIRCLES = 7
+_KEPT, _SPARED = 40.0, 0.9  # what circles leave to a column of text, or as much of what it would have
 
 
 @dataclass(frozen=True)
@@ -62,26 +66,68 @@ def column_widths(field: Model, paper: Paper = A4) -> dict[str, float]:
 
     Choices, scales, numbers and dates get what their answers need; texts share the rest by how much they are to hold.
     """
-    return dict(_widths(_shape(field, paper), paper.width_mm))
+    return dict(_widths(_shape(field, paper, circle_widths(field, paper)), paper.width_mm))
+
+
+def circle_widths(field: Model, paper: Paper = A4) -> dict[str, tuple[float, ...]]:
+    """Column id → least widths in mm of the circles' columns, for the scales and choices that have room to be ticked in circles."""
+    chosen = {column["id"]: circles for column in field["columns"] if (circles := _circles(column, paper))}
+    while chosen and not _leave_room(field, chosen, paper):
+        chosen.popitem()  # the last column goes back to a box first
+    return chosen
+
+
+def _circles(column: Model, paper: Paper) -> tuple[float, ...]:
+    """Widths of a column's circles; () where they are too many or their words too long. What steps mean stands above the table."""
+    kind = value_of(column["type"])
+    if kind not in ("option", "step") or len(column["options"]) > _MOST_CIRCLES:
+        return ()
+    scale, labels = paper.scale, [option["label"] for option in column["options"]]
+    if kind == "step":
+        apart = (_NOT_RELEVANT * scale,) if column["not_relevant"] else ()
+        return (_CIRCLE * scale,) * len(labels) + apart
+    width = next((width * scale for width in _CIRCLES if words_fit(labels, width * scale, paper)), None)
+    return (width,) * len(labels) if width else ()
+
+
+def _leave_room(field: Model, circles: dict[str, tuple[float, ...]], paper: Paper) -> bool:
+    """Whether the texts beside circles keep the room that they need."""
+    shape = _shape(field, paper, circles)
+    if sum(column.least for column in shape) > paper.width_mm:
+        return False
+    before, after = (dict(_widths(_shape(field, paper, some), paper.width_mm)) for some in ({}, circles))
+    least, line = paper.type.least, paper.box.cell_line
+    for column in field["columns"]:
+        width, had = after[column["id"]], before[column["id"]]
+        if value_of(column["type"]) == "text" and width < min(had * _SPARED, _KEPT * paper.scale):
+            return False
+        if "lines" in column:
+            holds, held = (paper.capacity(mm, column["lines"], least, line) for mm in (width, had))
+            if holds < min(held, column["max_length"]):
+                return False
+    return True
 
 
 def least_width(field: Model, paper: Paper = A4) -> float:
     """The width in mm that a table's columns must have together."""
-    return sum(column.least for column in _shape(field, paper))
+    return sum(column.least for column in _shape(field, paper, {}))
 
 
-def _shape(field: Model, paper: Paper) -> tuple[_Column, ...]:
+def _shape(field: Model, paper: Paper, circles: dict[str, tuple[float, ...]]) -> tuple[_Column, ...]:
     if field["rows"] is None:
         number = _ROW_NUMBER * paper.scale
         first = _Column("", number, number)
     else:
         least = max(22.0 * paper.scale, *(widest_word(row["label"], paper) for row in field["rows"]))
         first = _Column("", least, least, 1.0)
-    return (first, *(_shape_of(column, paper) for column in field["columns"]))
+    return (first, *(_shape_of(column, paper, circles.get(column["id"], ())) for column in field["columns"]))
 
 
-def _shape_of(column: Model, paper: Paper) -> _Column:
-    least, share = widest_word(column["label"], paper), 0.0
+def _shape_of(column: Model, paper: Paper, circles: tuple[float, ...]) -> _Column:
+    least, share = widest_word(column["short"], paper), 0.0
+    if circles:
+        width = max(least, sum(circles))
+        return _Column(column["id"], width, width)
     liked = 17.0 * paper.scale
     match value_of(column["type"]):
         case "text":
@@ -94,13 +140,6 @@ def _shape_of(column: Model, paper: Paper) -> _Column:
         case "day":
             liked = 24.0 * paper.scale
     return _Column(column["id"], max(least, min(liked, 17.0 * paper.scale)), max(least, liked), share)
-
-
-def widest_word(label: str, paper: Paper) -> float:
-    """Room in mm for the longest word of a heading, half of it where it can be hyphenated; an endless one breaks where it must."""
-    longest = max((len(word) for word in label.split()), default=0)
-    letters = longest if longest <= 12 else ceil(longest / 2) + 3
-    return min(_PIECE, letters) * LETTER_EM * paper.type.small / PT_PER_MM + 2.5
 
 
 @lru_cache(maxsize=512)

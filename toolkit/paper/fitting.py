@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from math import ceil
 from typing import Any
 
-from toolkit.paper.columns import cell_height, column_widths, grid_label_width, least_width, row_height
-from toolkit.paper.paper import A4, LEADING, LETTER_EM, PT_PER_MM, Paper
+from toolkit.paper.columns import cell_height, circle_widths, column_widths, grid_label_width, least_width, row_height
+from toolkit.paper.lettering import words_fit
+from toolkit.paper.paper import A4, Paper
 
 Model = dict[str, Any]
-_PIECE = 9  # letters of a hyphenated word that must stand on one line, or the eye loses it
 _ROW = 60.0  # mm at 10 pt: a row that is higher is mostly white, since one narrow column makes it so
 _NARROWEST = 9.0  # mm at 10 pt: a circle with its number above or beside it
-_HEAD = 26.0  # mm at 10 pt: the highest head of a grid
 
 
 def is_stacked(field: Model, paper: Paper = A4) -> bool:
@@ -22,6 +21,15 @@ def is_stacked(field: Model, paper: Paper = A4) -> bool:
     lines = any("lines" in column for column in field["columns"])  # those are as high as the author says
     high = max(row_height(field, label, paper) for label in labels)
     return not lines and high > _ROW * paper.scale and high > max(block_height(field, label, paper) for label in labels)
+
+
+def table_circles(field: Model, paper: Paper = A4) -> dict[str, tuple[float, ...]]:
+    """Column id → widths in mm of its circles, for the columns of a table that are ticked in circles."""
+    if is_stacked(field, paper):
+        return {}
+    widths, circles = column_widths(field, paper), circle_widths(field, paper)
+    grown = {name: widths[name] / sum(least) for name, least in circles.items()}
+    return {name: tuple(round(width * grown[name], 2) for width in least) for name, least in circles.items()}
 
 
 def cell_widths(field: Model, paper: Paper = A4) -> dict[str, float]:
@@ -65,15 +73,3 @@ def grid_form(labels: Iterable[str], steps: bool, options: int, paper: Paper = A
 def step_width(steps: float, paper: Paper = A4) -> float:
     """Width in mm of one of so many steps in a line, which breaks where they are too many."""
     return max(_NARROWEST * 1.2 * paper.scale, min(30 * paper.scale, (paper.width_mm - 1) / steps))
-
-
-def words_fit(labels: Iterable[str], width_mm: float, paper: Paper = A4) -> bool:
-    """Whether labels in small type can be read in columns of that width."""
-    letter = LETTER_EM * paper.type.fine / PT_PER_MM
-    room = (width_mm - 1.5) / letter
-    for label in labels:
-        longest = max((len(word) for word in label.split()), default=0)
-        lines = ceil(len(label) * 1.3 / max(1.0, room))
-        if min(longest, _PIECE) > room or lines * paper.type.fine * LEADING / PT_PER_MM > _HEAD * paper.scale:
-            return False
-    return True

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.contract.shape import Rules
-from toolkit.paper.columns import widest_word
-from toolkit.paper.fitting import words_fit
 from toolkit.paper.follow_ups import FollowUps
+from toolkit.paper.lettering import widest_word, words_fit
 from toolkit.paper.paper import Paper
 
 Model = dict[str, Any]

@@ -101,12 +101,12 @@ class _Pen:
     def write(self, field: PdfField, target: Object, value: str | bool) -> None:
         if field.hidden:
             self.unseen.append(f"{field.label}: {dict(field.options).get(str(value), str(value))}")
-        if field.kind == "radio":
+        if "/Kids" in target:  # radio buttons; which questions have them depends on the paper
             chosen = [option for option, _ in field.options].index(str(value))
             target.V = Name(f"/{chosen}")
             for number, kid in enumerate(target.Kids):
                 kid.AS = Name(f"/{number}") if number == chosen else Name.Off
-        elif field.kind == "checkbox":
+        elif str(target.FT) == "/Btn":
             target.V = target.AS = Name(next(str(state) for state in target.AP.N if state != "/Off"))
         else:
             target.V = String(str(value))
@@ -116,7 +116,7 @@ class _Pen:
                 self._show(field, target, str(value))
 
     def _show(self, field: PdfField, target: Object, value: str) -> None:
-        is_chosen = field.kind == "combo"
+        is_chosen = str(target.FT) == "/Ch"
         shown = dict(field.options)[value] if is_chosen else value
         font, _ = self._font_for(shown)
         most = max(Type.size, appearance.size_in(str(target.DA)))
