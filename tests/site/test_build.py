@@ -62,6 +62,7 @@ def test_every_promised_file_is_there(guided: Path) -> None:
             f"{language}/pdf/every-answer.pdf",
             f"{language}/pdf/every-answer--full.pdf",
             f"{language}/pdf/every-answer--leader.pdf",
+            f"{language}/pdf/every-answer--cards.pdf",
             f"{language}/sitemap.xml",
         } <= names
     assert {
