@@ -60,9 +60,13 @@ def test_the_widths_fill_the_page() -> None:
 
 def test_texts_keep_their_room() -> None:
     assert circles(words("w"), scale("a"), scale("b")) == ["a", "b"]
-    assert circles(words("w"), scale("a"), scale("b"), scale("c"), scale("d")) == ["a", "b"]
-    full = words("w", lines=2, max_length=2 * 100)
-    assert circles(full, scale("a"), scale("b")) == ["a"]
+    assert circles(words("w", max_length=60), scale("a"), scale("b"), scale("c")) == ["a", "b", "c"]
+    assert circles(words("w"), scale("a"), choice("b", count=8)) == ["a"], "beside a box to choose in"
+
+
+def test_columns_that_are_answered_alike_look_alike() -> None:
+    assert circles(words("w"), scale("a"), scale("b"), scale("c"), scale("d")) == []
+    assert circles(words("w", max_length=80), scale("a"), scale("b"), scale("c")) == []
 
 
 @pytest.mark.parametrize(

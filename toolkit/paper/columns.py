@@ -72,8 +72,12 @@ def column_widths(field: Model, paper: Paper = A4) -> dict[str, float]:
 def circle_widths(field: Model, paper: Paper = A4) -> dict[str, tuple[float, ...]]:
     """Column id → least widths in mm of the circles' columns, for the scales and choices that have room to be ticked in circles."""
     chosen = {column["id"]: circles for column in field["columns"] if (circles := _circles(column, paper))}
+    columns = {column["id"]: column for column in field["columns"]}
     while chosen and not _leave_room(field, chosen, paper):
-        chosen.popitem()  # the last column goes back to a box first
+        last = columns[list(chosen)[-1]][
+            "options"
+        ]  # the last goes back to a box first, and all that are answered like it
+        chosen = {name: circles for name, circles in chosen.items() if columns[name]["options"] != last}
     return chosen
 
 
