@@ -1,6 +1,7 @@
 """The file that is ready to print: every page once, tagged, numbered and marked through the whole."""
 
 import io
+from typing import Literal
 
 import pikepdf
 import pypdfium2
@@ -26,7 +27,7 @@ def texts(data: bytes) -> list[str]:
 def test_everything_is_there_in_its_order() -> None:
     kinds = [line.item.kind for line in book().listed]
     assert kinds == sorted(kinds, key=ORDER.index)
-    assert set(ORDER) - set(kinds) <= {"poster"}
+    assert set(ORDER) == set(kinds)
 
 
 def test_each_thing_begins_on_a_sheet_of_its_own_and_the_list_says_where() -> None:
@@ -87,6 +88,17 @@ def test_the_agenda_moves_with_the_start() -> None:
 def test_options_keep_it_sound(options: Options) -> None:
     made = make_book(*parts("da", options), laid_out)
     assert lint_print(made.data, "Møde", "da") == []
+
+
+@pytest.mark.parametrize(("paper", "sizes"), [("a4", [(595, 842), (595, 842)]), ("a3", [(1191, 842)])])
+def test_a_poster_on_a3_or_on_two_pages_to_tape(paper: Literal["a4", "a3"], sizes: list[tuple[int, int]]) -> None:
+    made = make_book(*parts("en", Options(paper=paper)), laid_out)
+    board, small = (line for line in made.listed if line.item.kind == "poster")
+    assert (board.paper, board.shown, board.pages) == (paper, len(sizes), 2 * len(sizes))
+    assert (small.paper, small.shown) == ("a4", 1)
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        pages = [pdf.pages[board.first - 1 + 2 * n].mediabox for n in range(board.shown)]
+    assert [(round(float(box[2])), round(float(box[3]))) for box in pages] == sizes
 
 
 def test_grey_has_no_colour() -> None:

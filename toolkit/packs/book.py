@@ -28,12 +28,11 @@ def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> 
     from toolkit.pdf.make.merge import Chapter, merge, page_count
 
     made = [(piece, lay_out(piece)) for piece in pieces(document, plan, kit)]
-    counts = {piece.key: page_count(data) for piece, data in made}
-    single = {piece.key: piece.single for piece, _ in made}
+    counts = {piece.key: (piece, page_count(data)) for piece, data in made}
     front, pages = 0, 1
     while front != pages:  # the first page lists the pages of the rest, which begin behind it
         front = pages
-        listed = _listed(document, plan, kit, counts | {"overview": front}, single)
+        listed = _listed(document, plan, counts, front)
         first = overview(document, plan, kit, listed)
         data = lay_out(first)
         pages = page_count(data)
@@ -56,23 +55,18 @@ def lay_out_piece(piece: Piece) -> bytes:
     return marked(data, piece.sheet) if piece.sheet else data
 
 
-def _listed(
-    document: PackDocument, plan: Plan, kit: Kit, counts: dict[str, int], single: dict[str, bool]
-) -> list[Listed]:
-    """The print list in the order of the plan, as far as there are pages."""
+def _listed(document: PackDocument, plan: Plan, counts: dict[str, tuple[Piece, int]], front: int) -> list[Listed]:
+    """The print list in the order of the plan. `counts`: the pages of each piece by its key; `front`: those of the overview."""
     from toolkit.pdf.make.merge import padded
 
     places: dict[str, tuple[int, int]] = {}
     following, listed = 1, []
     for item in plan.items:
-        shown = counts.get(item.key)
-        if shown is None:
-            continue
+        piece, shown = counts.get(item.key, (None, front))
         if item.key not in places:
-            pages = padded(shown, single.get(item.key, False))
+            pages = padded(shown, piece is not None and piece.single)
             places[item.key] = (following, pages)
             following += pages
-        first, pages = places[item.key]
-        paper = kit.options.paper if item.kind == "poster" else "a4"
-        listed.append(Listed(item, title_of(item, document), first, shown, pages, paper))
+        paper = piece.paper if piece else "a4"
+        listed.append(Listed(item, title_of(item, document), places[item.key][0], shown, places[item.key][1], paper))
     return listed

@@ -1,6 +1,6 @@
 """The pages of a pack as HTML for print, in their order: `templates/pack/`, and the worksheets by hand."""
 
-import re
+from dataclasses import replace
 from typing import Any
 
 from toolkit.content.packs.document import PackDocument
@@ -8,17 +8,18 @@ from toolkit.packs.kit import Kit
 from toolkit.packs.papers import LARGE_PT, Plain, plain
 from toolkit.packs.piece import Listed, Piece
 from toolkit.packs.plan import Item, Plan, clock
-from toolkit.paper.boxes import BOX_ADDRESS, Part
+from toolkit.packs.reading import Reading
+from toolkit.paper.boxes import Part
 from toolkit.paper.paper import Paper, paper, sheet_paper
 from toolkit.paper.pieces.bare import PAPERS
 from toolkit.paper.pieces.cards import cards_html
 from toolkit.paper.pieces.deck import deck_of, deck_of_list
+from toolkit.paper.pieces.posters import On, poster_html
 from toolkit.paper.pieces.table import Slot, Tent, sign_in_html, tents_html, time_keeper_html
 from toolkit.paper.sheet import LICENCE, print_document, print_fragment
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
 
-_BOX = re.compile(rf' href="{re.escape(BOX_ADDRESS)}[^"]*"')
 _ONE_SIDED = ("cards", "poster", "tents", "timekeeper", "evaluation", "afterwards")  # cut, folded or hung up
 _AGENDA_MM = 225.0  # what the strip of a programme may take of an upright A4
 _LEAST_SLOT_MM = 10.0
@@ -47,9 +48,7 @@ def pieces(document: PackDocument, plan: Plan, kit: Kit) -> list[Piece]:
     made: dict[str, Piece] = {}
     for item in plan.items:
         if item.kind != "overview" and item.key not in made:
-            piece = _piece(item, document, plan, kit)
-            if piece is not None:
-                made[item.key] = piece
+            made[item.key] = _piece(item, document, plan, kit)
     return list(made.values())
 
 
@@ -67,14 +66,14 @@ def overview(document: PackDocument, plan: Plan, kit: Kit, listed: list[Listed])
     )
 
 
-def _piece(item: Item, document: PackDocument, plan: Plan, kit: Kit) -> Piece | None:
+def _piece(item: Item, document: PackDocument, plan: Plan, kit: Kit) -> Piece:
     match item.kind:
         case "worksheet":
             return _worksheet(item, document, kit)
         case "cards":
             return _cards(item, document, kit)
         case "poster":
-            return None
+            return _poster(item, document, kit)
         case "tents":
             return _drawn(item, document, tents_html(_tents(document, plan), document["language"]))
         case "sign-in":
@@ -106,6 +105,28 @@ def _cards(item: Item, document: PackDocument, kit: Kit) -> Piece:
     return _drawn(item, document, html, single=not deck.two_sided)
 
 
+def _poster(item: Item, document: PackDocument, kit: Kit) -> Piece:
+    """A poster on A3 where there is such paper, else on two pages of A4 to tape together; a small one on A4."""
+    wanted = next(
+        poster["paper"]
+        for part in document["parts"]
+        for poster in part["posters"]
+        if item.name in (poster["ref"], poster["figure"])
+    )
+    on: On = "a4" if wanted == "a4" else "a3" if kit.options.paper == "a3" else "two-a4"
+    poster = kit.posters[item.name]
+    if isinstance(poster, Reading):  # one page is enough to be read
+        name = "a3" if on == "a3" else "a4"
+        made = plain(name, landscape=True)
+        fragment = (
+            environment(document["language"]).get_template("pack/reading.html.j2").render(reading=poster, paper=made)
+        )
+        title = title_of(item, document)
+        html = print_document(title, document["language"], [fragment])
+        return Piece(item.key, title, html, (made,), single=True, paper=name)
+    return replace(_drawn(item, document, poster_html(poster, on)), paper="a3" if on == "a3" else "a4")
+
+
 def _drawn(item: Item, document: PackDocument, fragment: str, single: bool | None = None) -> Piece:
     """A piece drawn to the millimetre (toolkit/paper/pieces/)."""
     title = title_of(item, document)
@@ -118,13 +139,13 @@ def _worksheet(item: Item, document: PackDocument, kit: Kit) -> Piece:
     model = kit.models[item.name]
     across = model["paper"]["orientation"] == "landscape"
     on = paper(landscape=across, size_pt=LARGE_PT) if kit.options.large_print else sheet_paper(model)
-    part = kit.part(item.name, on)
-    html = print_document(model["title"], model["language"], [_by_hand(part, kit)])
+    part = kit.part(item.name, on, by_hand=True)
+    html = print_document(model["title"], model["language"], [_sheet(part, kit)])
     return Piece(item.key, title_of(item, document), html, (on,), sheet=part)
 
 
-def _by_hand(part: Part, kit: Kit) -> str:
-    return _BOX.sub("", print_fragment(part, kit.licence or LICENCE))
+def _sheet(part: Part, kit: Kit) -> str:
+    return print_fragment(part, kit.licence or LICENCE)
 
 
 def _own(item: Item, document: PackDocument, plan: Plan, kit: Kit, **more: Any) -> Piece:
@@ -161,8 +182,8 @@ def booklet_pieces(document: PackDocument, plan: Plan, kit: Kit) -> list[Piece]:
     front = _fragment("booklet", document, plan, kit, on)
     made: list[tuple[str, str, str, Paper, Part | None]] = [("booklet", document["title"], front, on, None)]
     for item in dict.fromkeys(item.name for item in plan.items if item in _sheets_to_return(plan)):
-        part = kit.part(item, sheet)
-        made.append((item, part.model["title"], _by_hand(part, kit), sheet, part))
+        part = kit.part(item, sheet, by_hand=True)
+        made.append((item, part.model["title"], _sheet(part, kit), sheet, part))
     if document["results"]:
         title = say(language, "pack.items.afterwards")
         made.append(("afterwards", title, _fragment("afterwards", document, plan, kit, on), on, None))
@@ -177,7 +198,7 @@ def email_html(document: PackDocument, plan: Plan, kit: Kit, parts: list[Part]) 
     on = plain()
     titles = [part.model["title"] for part in parts]
     front = _fragment("email", document, plan, kit, on, titles=titles)
-    sheets = [print_fragment(part, kit.licence or LICENCE) for part in parts]
+    sheets = [_sheet(part, kit) for part in parts]
     html = print_document(document["title"], document["language"], [front, *sheets])
     return html, (on, *dict.fromkeys(part.paper for part in parts))
 

@@ -17,8 +17,8 @@ class Plain(Paper):
         return f"{super().css()}@page {self.name} {{ {boxes} }}\n"
 
 
-def plain(name: str = "a4", large_print: bool = False) -> Plain:
+def plain(name: str = "a4", large_print: bool = False, landscape: bool = False) -> Plain:
     """The paper of a pack's own pages. Its foot leaves room for the page number."""
-    base = paper(name, size_pt=LARGE_PT if large_print else None)
+    base = paper(name, landscape, LARGE_PT if large_print else None)
     kept = {part.name: getattr(base, part.name) for part in fields(base)}
     return Plain(**kept | {"name": f"pack-{base.name}", "top_mm": 14.0, "bottom_mm": 14.0})

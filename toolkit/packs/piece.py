@@ -10,7 +10,8 @@ from toolkit.paper.paper import Paper
 @dataclass(frozen=True)
 class Piece:
     """`papers`: what its HTML is laid out on; `single`: nothing may be printed on the back of its pages, since they are cut, folded or hung up;
-    `nested`: its headings become bookmarks below its own; `sheet`: the worksheet that its pages are, so that a scan of one can tell."""
+    `nested`: its headings become bookmarks below its own; `paper`: what it is printed on; `sheet`: the worksheet that its pages are, so that
+    a scan of one can tell."""
 
     key: str
     title: str
@@ -18,6 +19,7 @@ class Piece:
     papers: tuple[Paper, ...]
     single: bool = False
     nested: bool = False
+    paper: str = "a4"
     sheet: Part | None = field(default=None, compare=False)  # its HTML says the same
 
 

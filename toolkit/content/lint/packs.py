@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from toolkit.content.guide.posters import STEPS
 from toolkit.content.library import Library
 from toolkit.content.lint.named import follows, known_names, unknown
 from toolkit.content.lint.place import at
@@ -105,7 +106,8 @@ class _Checker:
 
     def _poster(self, poster: PackPoster, path: Path_) -> Iterator[Problem]:
         if poster.figure is not None:
-            yield from self._named("figure", poster.figure, known_names(self.library, "figure"), *path, "figure")
+            known = [*known_names(self.library, "figure"), STEPS]
+            yield from self._named("figure", poster.figure, known, *path, "figure")
         elif poster.ref is not None:
             yield from self._worksheet(poster.ref, *path, "ref")
             sheet = self._sheet(poster.ref)

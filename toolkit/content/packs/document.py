@@ -6,6 +6,7 @@ from toolkit.author.normal import pick
 from toolkit.author.texts import Translated
 from toolkit.content.library import Library
 from toolkit.content.packs.model import Copies, Form, Pack, PackPart
+from toolkit.words.locale import say as words
 
 FORMAT = "brobygger-pack-definition/1"
 
@@ -109,7 +110,8 @@ def pack_document(pack: Pack, language: str, library: Library) -> PackDocument:
         return str(say(library.sheets[ref].worksheet.title))
 
     def figure_title(name: str) -> str:
-        return str(say(library.guide.figures[name].title))
+        figure = library.guide.figures.get(name)
+        return str(say(figure.title)) if figure else words(language, "print.pieces.steps")
 
     def field_label(ref: str, name: str) -> str:
         fields = (field for section in library.sheets[ref].worksheet.sections for field in section.fields)

@@ -1,0 +1,39 @@
+"""Figures as posters to read: whatever their kind, on one page, in type as large as that page holds."""
+
+import pytest
+
+from tests.tiers import spread
+from toolkit.content.guide.figures import KINDS
+from toolkit.content.lint import lint
+from toolkit.packs.book import lay_out_piece
+from toolkit.packs.papers import plain
+from toolkit.packs.piece import Piece
+from toolkit.packs.reading import reading_of
+from toolkit.paper.sheet import print_document
+from toolkit.paths import CONTENT
+from toolkit.pdf.make.lint import lint_print
+from toolkit.pdf.make.merge import page_count
+from toolkit.templating.environment import environment
+
+LIBRARY = lint(CONTENT)[0]
+BY_KIND = {kind: [name for name, figure in LIBRARY.guide.figures.items() if figure.kind == kind] for kind in KINDS}  # type: ignore[attr-defined]
+NAMES = [name for names in BY_KIND.values() for name in spread(names, 1)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_figure_stands_on_a_page_of_a3(name: str) -> None:
+    reading, on = reading_of(LIBRARY, name, "da"), plain("a3", landscape=True)
+    fragment = environment("da").get_template("pack/reading.html.j2").render(reading=reading, paper=on)
+    data = lay_out_piece(Piece(name, reading.title, print_document(reading.title, "da", [fragment]), (on,)))
+    assert page_count(data) == 1
+    assert [problem for problem in lint_print(data, reading.title, "da") if problem.code == "ua"] == []
+
+
+def test_more_room_means_larger_type() -> None:
+    reading = reading_of(LIBRARY, "six-principles", "en")
+    small, large = (reading.size_pt(plain(name, landscape=True)) for name in ("a4", "a3"))
+    assert small < large
+
+
+def test_every_kind_is_tried() -> None:
+    assert all(BY_KIND.values())
