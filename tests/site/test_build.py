@@ -304,3 +304,19 @@ def test_real_pdfs_are_made_once(tmp_path: Path) -> None:
     again = build_site(content, tmp_path / "site")
     assert (again.unchanged, again.pdfs_made) == (False, 0), "the name of the site is not in a PDF"
     assert (tmp_path / "site/da/pdf/tiny--one.pdf").read_bytes() == before
+
+
+def test_a_pack_is_part_of_the_site(tmp_path: Path) -> None:
+    content = copy_of(MINIMAL, tmp_path / "content")
+    pack = "id: meet\ntitle: {da: M, en: M}\npurpose: {da: M, en: M}\naudience: {da: M, en: M}\nparticipants: {min: 4, max: 9, default: 5}\n"
+    pack += "evaluation: false\nparts: [{id: a, title: {da: A, en: A}, minutes: 10, form: plenary}]\n"
+    (content / "packs").mkdir()
+    (content / "packs/meet.yaml").write_text(pack, "utf-8")
+    report = build(content, tmp_path / "site", jobs=1)
+    assert codes(report) == []
+    for language in ("da", "en"):
+        assert (tmp_path / f"site/{language}/pdf/pack-meet.pdf").read_bytes().startswith(b"%PDF")
+    (content / "worksheets/tiny.yaml").rename(content / "worksheets/pack-meet.yaml")
+    sheet = content / "worksheets/pack-meet.yaml"
+    sheet.write_text(sheet.read_text("utf-8").replace("id: tiny", "id: pack-meet"), "utf-8")
+    assert ("page-twice", "packs/meet.yaml", 1) in codes(build(content, tmp_path / "site"))

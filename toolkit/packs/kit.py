@@ -7,12 +7,12 @@ from toolkit.content.guide.posters import poster_of
 from toolkit.content.library import Library
 from toolkit.content.normalise import normalise, pick
 from toolkit.content.packs.document import PackDocument
+from toolkit.packs.reading import Reading, reading_of
 from toolkit.paper.boxes import Part
 from toolkit.paper.paper import Paper
-from toolkit.paper.sheet import page_address
-from toolkit.packs.reading import Reading, reading_of
 from toolkit.paper.pieces.poster import Poster
 from toolkit.paper.pieces.posters import fits, poster_of_sheet
+from toolkit.paper.sheet import page_address
 from toolkit.words.locale import say
 
 Model = dict[str, Any]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from toolkit.content.packs.document import pdf_name as pack_name
 from toolkit.content.problem import Problem
 from toolkit.pages.page import Page
 from toolkit.pages.site_problem import SiteProblem
@@ -20,10 +21,15 @@ _TAKEN = ("404.html", "sitemap.xml", "sitemap.xml.gz", "assets")
 
 
 def made_twice(
-    language: str, pages: list[Page], files: Iterable[tuple[str, Path]], models: Iterable[Model]
+    language: str,
+    pages: list[Page],
+    files: Iterable[tuple[str, Path]],
+    models: Iterable[Model],
+    packs: Iterable[str] = (),
 ) -> list[Problem]:
-    """One problem for each file that another source makes already, or that would lie in a file that another makes."""
+    """One problem for each file that another source makes already, or that would lie in a file that another makes. `packs`: their ids."""
     outputs = [*_outputs(language, pages, files, models)]
+    outputs += [(f"pdf/{pack_name(pack)}", f"packs/{pack}.yaml") for pack in packs]
     first: dict[str, tuple[int, str]] = {_key(name): (-1, "") for name in _TAKEN}
     for number, (path, source) in enumerate(outputs):
         first.setdefault(_key(path), (number, source))

@@ -67,7 +67,9 @@ def plan_site(library: Library, models: Models) -> tuple[dict[str, Tree], list[P
     trees = {language: _tree(library, models, language) for language in library.languages}
     problems: list[Problem] = []
     for language, tree in trees.items():
-        problems += made_twice(language, tree.pages, tree.files, [of[language] for of in models.values()])
+        problems += made_twice(
+            language, tree.pages, tree.files, [of[language] for of in models.values()], library.packs
+        )
     return trees, problems
 
 

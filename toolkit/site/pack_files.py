@@ -1,14 +1,17 @@
 """The ready-made file of one pack in one language. Runs in a worker, and only there imports much."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.content.packs.document import PackDocument
+from toolkit.content.library import Library
+from toolkit.content.packs.document import PackDocument, pack_document, pdf_name
 from toolkit.content.problem import Problem
-from toolkit.packs.kit import Kit
-from toolkit.packs.plan import Plan
+from toolkit.packs.kit import Kit, kit_of
+from toolkit.packs.plan import Plan, make_plan
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.site import pdf_cache
+from toolkit.site.pack_cache import kept, key_of_pack
 from toolkit.site.sheets import SheetMade
 from toolkit.words.locale import LANGUAGES
 
@@ -24,11 +27,23 @@ class PackJob:
     target: Path
 
 
+def pack_jobs(library: Library, folder: Callable[[str], Path]) -> list[PackJob]:
+    """One job for each pack and language, with as many people as the pack says. `folder`: where the PDFs of a language go."""
+    jobs = []
+    for name, held in library.packs.items():
+        for language in library.languages:
+            document = pack_document(held.pack, language, library)
+            plan, kit = make_plan(document), kit_of(document, library)
+            jobs.append(
+                PackJob(document, plan, kit, key_of_pack(document, plan, kit), folder(language) / pdf_name(name))
+            )
+    return jobs
+
+
 def make_pack(job: PackJob) -> SheetMade:
     """Makes the file, unless the cache has it. A fault is a problem; nothing that has one gets into the cache."""
     from toolkit.packs.book import lay_out_piece, make_book
     from toolkit.pdf.make.lint import lint_print
-    from toolkit.site.pack_cache import kept
 
     made = SheetMade(0, [])
     data = pdf_cache.STORE.fetch(job.key)

@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
+from toolkit.content.packs.document import pdf_name as pack_name
 from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
 from toolkit.contract.data import ANSWER_FORMAT
@@ -21,6 +22,7 @@ from toolkit.site.assets import make_assets
 from toolkit.site.frame import POLICY, frame
 from toolkit.site.links import check_links
 from toolkit.site.models import write_models
+from toolkit.site.pack_files import make_pack, pack_jobs
 from toolkit.site.renderer import Said, TreeJob, render, warm_up
 from toolkit.site.report import BuildReport
 from toolkit.site.sheets import SheetJob, make_sheet, warm_up_pdf
@@ -50,6 +52,11 @@ class Run:
     def make(self, submit: Submit) -> None:
         """Everything that takes long, in the workers: first the PDFs, meanwhile the plan of the pages, then the pages."""
         sheets: list[Future[Any]] = [submit(make_sheet, job) for job in self._sheet_jobs()]
+        sheets += [
+            submit(make_pack, job)
+            for job in pack_jobs(self.library, self._pdfs)
+            if not self._place(job.key, job.target)
+        ]
         self.progress("write", 0, 1)
         trees, faults = plan_site(self.library, self.models)
         problems = self.report.problems
@@ -78,8 +85,7 @@ class Run:
         jobs = []
         for by_language in self.models.values():
             for language, model in by_language.items():
-                folder = self.new / f"pdf-{language}"  # beside the pages: the renderer empties its own folder
-                folder.mkdir(parents=True, exist_ok=True)
+                folder = self._pdfs(language)
                 licence = pick(self.library.site.licence, language) or ""
                 address = page_address(self.library.site.url, model)
                 html = print_html(model, licence or LICENCE, address=address)
@@ -98,6 +104,11 @@ class Run:
                 if not all(self._place(*known) for known in wanted):
                     jobs.append(SheetJob(model, html, empty, tuple(filled), address, tuple(prints)))
         return jobs
+
+    def _pdfs(self, language: str) -> Path:
+        folder = self.new / f"pdf-{language}"  # beside the pages: the renderer empties its own folder
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
 
     @staticmethod
     def _place(key: str, path: Path) -> bool:
@@ -164,6 +175,7 @@ class Run:
             for by_language in self.models.values():
                 model = by_language[language]
                 meant |= {f"{language}/pdf/{name}" for name in pdf_names(model)}
+            meant |= {f"{language}/pdf/{pack_name(name)}" for name in self.library.packs}
         meant |= set(sources)
         files = files_in(self.new)
         compared: tuple[tuple[SiteCode, set[str]], ...] = (

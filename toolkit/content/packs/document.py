@@ -100,6 +100,11 @@ class PackDocument(TypedDict):
     sources: list[Source]
 
 
+def pdf_name(pack: str) -> str:
+    """What the ready-made file of a pack is called, beside the PDFs of worksheets."""
+    return f"pack-{pack}.pdf"
+
+
 def pack_document(pack: Pack, language: str, library: Library) -> PackDocument:
     """The document of a pack. Raises KeyError where a reference is not sound (`lint` finds those)."""
 
