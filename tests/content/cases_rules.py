@@ -52,6 +52,7 @@ _LINES = "[{id: a, label: {da: L a, en: L a}}]"
 _MAP = field(f"type: placement, max_cards: 3, rows: {_LINES}, columns: {_LINES}", "map")
 
 
+_MANY_ROWS = "[" + ", ".join(f"{{id: r{n}, label: {{da: Nr. {n}, en: No. {n}}}}}" for n in range(25)) + "]"
 _STRENGTH = field("type: scale, scale: {min: 1, max: 5}", "strength")
 
 
@@ -222,5 +223,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("forces from three sides", "layout-fields", _drawn("⟦forces", *[f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}"] * 3)),
     ("forces without strength", "layout-fields", _drawn("forces", f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", f"type: ⟦grid, {_ROWS}, {_AB}")),
     ("forces that nobody has named", "layout-fields", _drawn("forces", f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", f"type: ⟦table, max_rows: 3, columns: [{_STRENGTH}]")),
+    ("a circle too big for its page", "layout-too-full", _drawn("⟦circle", *["type: longtext, lines: 30"] * 4)),
+    ("forces too many for their page", "layout-too-full", _drawn("⟦forces", *[f"type: grid, rows: {_MANY_ROWS}, scale: {{min: 1, max: 5}}"] * 2)),
     ("forces with dates", "layout-fields", _drawn("forces", f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", f"type: ⟦table, {_ROWS}, columns: [{_STRENGTH}, {field('type: date', 'd')}]")),
 ]  # fmt: skip

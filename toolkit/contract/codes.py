@@ -178,6 +178,7 @@ LintCode = Literal[
     "box-too-small",
     "card-too-full",
     "layout-fields",
+    "layout-too-full",
     "pack-empty",
     "cards-of",
     "poster-of",

@@ -11,12 +11,15 @@ from toolkit.contract.shape import Cell, value_of
 from toolkit.fields.registry import hints
 from toolkit.paper.board import board, list_height, list_row
 from toolkit.paper.boxes import Part, PdfField, box_address, cell_options
+from toolkit.paper.circle import Circle
 from toolkit.paper.columns import cell_height, column_widths, grid_label_width, placement_widths, row_height
 from toolkit.paper.fitting import block_widths, grid_form, is_stacked, step_width, table_circles
 from toolkit.paper.follow_ups import NOT_RELEVANT, FollowUps, Value
+from toolkit.paper.forces import Forces, has_line
 from toolkit.paper.heights import is_long, spread
 from toolkit.paper.lettering import words_fit
 from toolkit.paper.paper import Paper
+from toolkit.paper.pictures import arrow_picture, ray
 from toolkit.paper.plan import Block, Line, Run, Single, Ticks
 from toolkit.templating.environment import environment
 from toolkit.words.condition_text import ConditionText
@@ -86,6 +89,36 @@ class Printer:
             case Line():
                 inside = [(part.paper.width_mm, self.block(part, is_first)) for part in block.blocks]
                 return self._made("line", block.paper, blocks=inside)
+            case Circle():
+                return self._circle(block)
+            case Forces():
+                return self._forces(block)
+
+    def _circle(self, circle: Circle) -> Markup:
+        centre = (
+            [(self.question(circle.centre), self._answer(circle.centre, circle.hub_paper))] if circle.centre else []
+        )
+        panels = [
+            (panel, self.question(panel.field), self._answer(panel.field, panel.paper)) for panel in circle.panels
+        ]
+        rays = [(spot, None if kind == "straight" else ray(spot, kind == "falls")) for spot, kind in circle.rays()]
+        return self._made("circle", circle.paper, circle=circle, centre=centre, panels=panels, rays=rays)
+
+    def _answer(self, field: Model, paper: Paper) -> Markup:
+        """The boxes of a question without its words."""
+        return self._made(f"fields/{field['type']}/print.html.j2", paper, q=self.question(field), field=field)
+
+    def _forces(self, forces: Forces) -> Markup:
+        sides = [
+            (
+                side,
+                self.question(side.field),
+                has_line(side.field),
+                [(arrow, arrow_picture(arrow.spot, n == 0, forces.paper)) for arrow in side.arrows],
+            )
+            for n, side in enumerate(forces.sides)
+        ]
+        return self._made("forces", forces.paper, forces=forces, sides=sides)
 
     def _run(self, run: Run) -> Markup:
         rows = [
@@ -116,7 +149,7 @@ class Printer:
         return self.words.joined([*said, *(f"“{labels[value]}”" for value in values if value not in steps)], "or")
 
     def _made(self, name: str, paper: Paper, **context: Any) -> Markup:
-        template = environment(self.language).get_template(f"print/blocks/{name}.html.j2")
+        template = environment(self.language).get_template(name if "/" in name else f"print/blocks/{name}.html.j2")
         return Markup(template.render(measures(paper, self.language) | {"by_hand": self.part.by_hand} | context))
 
 

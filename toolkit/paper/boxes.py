@@ -20,8 +20,10 @@ from toolkit.contract.shape import (
     value_of,
 )
 from toolkit.contract.shape import respondent_fields as unspoken
+from toolkit.paper.circle import Circle
 from toolkit.paper.columns import placement_widths
 from toolkit.paper.fitting import cell_widths, table_circles
+from toolkit.paper.forces import Forces
 from toolkit.paper.paper import Paper, sheet_paper
 from toolkit.paper.plan import Block, plan_section
 from toolkit.words.locale import say
@@ -111,10 +113,25 @@ class Part:
         """The fields of the block "Om jer" that the author has left out on paper."""
         return {f"{RESPONDENT_PREFIX}{key}" for key in RESPONDENT_KEYS if key not in self.model["respondent"]}
 
+    def is_drawn(self, field: Model) -> bool:
+        drawn = (block for blocks in self.plan for block in blocks if isinstance(block, Circle | Forces))
+        return any(field["id"] == other["id"] for block in drawn for other, _ in block.placed())
+
+    @cached_property
+    def _forces(self) -> dict[str, str | None]:
+        """The column that says how strong they are (None: the field has no others) of each field that is drawn as forces."""
+        drawn = (block for blocks in self.plan for block in blocks if isinstance(block, Forces))
+        return {side.field["id"]: side.strength for block in drawn for side in block.sides}
+
+    def _has_circles(self, field: Model, cell: Cell) -> bool:
+        """Whether all steps or options of a cell have a circle each."""
+        in_arrow = field["id"] in self._forces and self._forces[field["id"]] == cell[1]
+        return cell[1] is None or in_arrow or cell[1] in self._circles.get(field["id"], {})
+
     def _text_width(self, field: Model, cell: Cell) -> float:
         """Width in mm of the box for a text: of a field, of a table's column, of a placement's card."""
         paper = self.paper_of(field)
-        if field["type"] == "table":
+        if field["type"] == "table" and field["id"] not in self._forces:
             return cell_widths(field, paper)[str(cell[1])]
         return placement_widths(paper)["text"] if field["type"] == "placement" else paper.width_mm
 
@@ -126,7 +143,7 @@ class Part:
             return "text"
         match value_of(rules["type"]):
             case "option" | "step":
-                return "radio" if cell[1] is None or cell[1] in self._circles.get(field["id"], {}) else "combo"
+                return "radio" if self._has_circles(field, cell) else "combo"
             case "text" | "number" | "day" | None:
                 return "multiline" if "lines" in rules else "text"
             case other:

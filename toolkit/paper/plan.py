@@ -11,6 +11,7 @@ from typing import Any
 
 from toolkit.contract.shape import Cell, Rules, cells_of
 from toolkit.paper.columns import cell_height
+from toolkit.paper.drawing import Drawing, drawing
 from toolkit.paper.follow_ups import FollowUps, follow_ups_of
 from toolkit.paper.heights import option_mm, question_mm, said_mm
 from toolkit.paper.paper import Paper
@@ -118,11 +119,14 @@ class Line:
             yield from block.cells()
 
 
-Block = Single | Run | Ticks | Line
+Block = Single | Run | Ticks | Line | Drawing
 
 
 def plan_section(section: Rules, paper: Paper) -> list[Block]:
-    """The blocks of a section, in reading order."""
+    """The blocks of a section, in reading order; one drawing where the author asks for it and it has room."""
+    drawn = drawing(section, paper)
+    if drawn:
+        return [drawn]
     return list(_lines(list(_blocks(section["fields"], paper)), paper))
 
 

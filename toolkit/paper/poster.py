@@ -1,4 +1,4 @@
-"""A drawing alone, without fields, for a wall: the board of a placement."""
+"""A drawing alone, without fields, for a wall: the board of a placement, a circle, forces."""
 
 from typing import Any
 
@@ -10,12 +10,17 @@ Model = dict[str, Any]
 
 
 def drawings(model: Model) -> list[str]:
-    """What a worksheet has to hang up: the ids of its placements, in order."""
-    return [field["id"] for section in model["sections"] for field in section["fields"] if field["type"] == "placement"]
+    """What a worksheet has to hang up: the ids of its drawn sections and of its placements, in order."""
+    found = []
+    for section in model["sections"]:
+        if section["layout"] != "list":
+            found.append(section["id"])
+        found += [field["id"] for field in section["fields"] if field["type"] == "placement"]
+    return found
 
 
 def poster_fragment(model: Model, place: str, paper: Paper, licence: str = LICENCE) -> str:
-    """The drawing of the placement with the id `place` as a part of a document (`print_document`) on that paper.
+    """The drawing of the section or placement with the id `place` as a part of a document (`print_document`) on that paper.
 
     Raises KeyError where the worksheet has no such drawing.
     """

@@ -93,6 +93,7 @@ def _section(printer: Printer, section: Model, blocks: list[Block]) -> Model:
         "title": section["title"],
         "intro": section["intro"],
         "new_page": section["new_page"],
+        "layout": section["layout"],
         "condition": condition or None,
         "questions": (printer.question(field) for field in section["fields"]),  # for what is drawn of them alone
         "blocks": [printer.block(block, is_first=n == 0) for n, block in enumerate(blocks)],

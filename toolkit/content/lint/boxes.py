@@ -13,6 +13,8 @@ def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
     problems, part = [], Part(model)
     for s, section in enumerate(model["sections"]):
         for f, field in enumerate(section["fields"]):
+            if part.is_drawn(field):
+                continue  # its boxes are as big as its texts, or it would be a list
             for column, max_length, holds in room(field, part.paper_of(field)):
                 if max_length <= holds:
                     continue
