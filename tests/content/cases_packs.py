@@ -92,6 +92,8 @@ CASES: list[tuple[str, str, Files]] = [
     ("a poster of a worksheet without a drawing", "poster-of-nothing", pack("{ref: small, copies: group}", "{ref: ⟦plain, copies: group}")),
     ("cards of a worksheet without a field", "cards-of", pack("{ref: small, field: deck}", "⟦{ref: small}")),
     ("cards of a list and a field", "cards-of", pack("{ref: small, field: deck}", "⟦{ref: small, field: deck, list: sectors}")),
+    ("cards of a list too long for a card", "card-too-full", pack("list: sectors", "list: ⟦long") | {"lists.yaml": f"{_LISTS}long:\n  - {{value: a, label: {{da: A, en: '{'Too long. ' * 60}'}}}}\n"}),
+    ("cards of options too long for a card", "card-too-full", pack("field: deck", "field: ⟦pick") | {SHEET: _SHEET.replace("examples:", f"      - {{id: pick, type: choice, label: {{da: V, en: V}}, options: [{{value: a, label: {{da: '{'For lang. ' * 60}', en: A}}}}]}}\nexamples:", 1)}),
     ("a poster of nothing", "poster-of", pack("{figure: picture, paper: a4}", "⟦{paper: a4}")),
     ("a programme of more than twelve hours", "agenda-too-long", pack(more=_MANY.format(n=1, minutes=600) + _MANY.format(n=2, minutes="⟦31"))),
     ("a programme past midnight", "agenda-past-midnight", pack("minutes: 60", "minutes: ⟦60", more='start: "23:00"\n')),

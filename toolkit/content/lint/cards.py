@@ -1,12 +1,15 @@
 """Cards to cut out: each holds its text, in every language, in type that can be read over a table."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
-from toolkit.content.library import Sheet
+from toolkit.content.library import Library, Sheet
 from toolkit.content.lint.place import at
+from toolkit.content.normalise import normalise, pick
+from toolkit.content.packs.model import PackCards
 from toolkit.content.problem import Problem
-from toolkit.paper.pieces.deck import deck_of
+from toolkit.paper.pieces.deck import Deck, deck_of, deck_of_list
 from toolkit.paper.pieces.fit import too_full
 
 
@@ -25,3 +28,32 @@ def check(sheet: Sheet, models: dict[str, dict[str, Any]]) -> Iterator[Problem]:
                         told.add(n)
                         place = ("sections", s, "fields", f, key, n, "text")
                         yield at(sheet.file, "card-too-full", *place, takes=full.takes, room=full.room)
+
+
+def check_packs(library: Library) -> Iterator[Problem]:
+    """Rows, options and lists that packs make cards of; the statements of a worksheet are told there."""
+    for held in library.packs.values():
+        for p, part in enumerate(held.pack.parts):
+            for c, cards in enumerate(part.cards):
+                full = [each for language in library.languages for each in too_full(_deck(library, cards, language))]
+                if full:
+                    place = ("parts", p, "cards", c, "list" if cards.ref is None else "field")
+                    worst = max(full, key=lambda each: each.takes - each.room)
+                    yield at(held.file, "card-too-full", *place, takes=worst.takes, room=worst.room)
+
+
+def _deck(library: Library, cards: PackCards, language: str) -> Deck:
+    """The deck; an empty one where the pack names what is not there, which is told elsewhere, or what is told at its worksheet."""
+    nothing = Deck("", language, ())
+    if cards.ref is None:
+        options = library.options.get(cards.list_ or "", [])
+        return deck_of_list("", [str(pick(option.label, language) or "") for option in options], language)
+    sheet = library.sheets.get(cards.ref)
+    if sheet is None:
+        return nothing
+    with suppress(KeyError):  # a reference of the sheet that leads nowhere
+        model = normalise(sheet.worksheet, language, library)
+        fields = [field for section in model["sections"] for field in section["fields"]]
+        field = next((field for field in fields if field["id"] == cards.field), None)
+        return deck_of(field, language) if field and field["type"] != "cards" else nothing
+    return nothing
