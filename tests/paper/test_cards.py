@@ -20,7 +20,7 @@ from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PAPERS, SAFE_MM
 from toolkit.paper.pieces.cards import RULER_MM, card_list_html, cards_html, document
 from toolkit.paper.pieces.deck import Backs, Card, Deck, deck_of, deck_of_list
-from toolkit.paper.pieces.fit import PAD_MM, too_full
+from toolkit.paper.pieces.fit import PAD_MM, SIZES, faces, too_full
 from toolkit.paper.pieces.imposition import GRIDS, PAGE_MM, behind, in_piles
 from toolkit.paper.print_files import print_files
 from toolkit.pdf.make.lint import lint_print
@@ -150,7 +150,7 @@ def test_folded_cards_have_front_and_back_beside_each_other() -> None:
                 assert x < PAGE_MM[0] / 2 < back[1]
 
 
-@pytest.mark.parametrize("of", [deck(1), deck(9, text=LONG), deck(8, text=ENDLESS, back=None), deck(3, "short-edge", LONG)])  # fmt: skip
+@pytest.mark.parametrize("of", [deck(1), deck(9, text=LONG), deck(8, text=ENDLESS, back=None), deck(3, "short-edge", LONG), deck(5, "fold", LONG)])  # fmt: skip
 @pytest.mark.parametrize("per_page", GRIDS)
 def test_the_layout_agrees_that_texts_fit(of: Deck, per_page: int) -> None:
     assert too_full(of, per_page) == []
@@ -171,11 +171,24 @@ def test_the_layout_agrees_that_texts_fit(of: Deck, per_page: int) -> None:
                 assert PAD_MM - 0.5 <= in_card[1] <= grid.card_mm[1] - PAD_MM + 2.5
 
 
+def test_a_deck_is_set_alike_as_far_down_as_its_fullest_card_needs() -> None:
+    short, long, full = (Card(text, part=("statements", n)) for n, text in enumerate(["Kort.", LONG, LONG * 3]))
+
+    def sizes(*cards: Card) -> list[float]:
+        return [both[0].sizes[0] for both in faces(Deck("Prøven", "da", cards), GRID)]
+
+    assert sizes(short) == [SIZES[0][0]]
+    alike = sizes(short, long)
+    assert alike[0] == alike[1] < SIZES[0][0]
+    uneven = sizes(short, long, full)
+    assert uneven[2] < uneven[0] == 15.0, "one full card does not make all of them small"
+
+
 def test_a_card_too_full_is_told_and_has_room_on_two_sides() -> None:
     of = deck(1, text=LONG * 3, back=LONG * 2)
     (full,) = too_full(of)
     assert full.card is of.cards[0] and full.takes > full.room > 5
-    assert too_full(replace(of, backs="fold")) == []
+    assert too_full(replace(of, backs="fold")) == [] == too_full(replace(of, backs="fold"), 2)
     assert too_full(of, 4) == []
     assert len(too_full(deck(2, text=LONG * 12))) == 2
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from toolkit.paper.pieces.bare import PLAIN, SHEET
 from toolkit.paper.pieces.deck import Card, Deck
 from toolkit.paper.pieces.drawing import address, line, picture
-from toolkit.paper.pieces.fit import FOOT_MM, GAP_MM, HEAD_MM, LEADING, PAD_MM, Face, faces
-from toolkit.paper.pieces.imposition import GRIDS, PAGE_MM, Grid, behind, in_piles
+from toolkit.paper.pieces.fit import FOOT_MM, GAP_MM, HEAD_MM, LEADING, PAD_MM, Face, faces, grid_of
+from toolkit.paper.pieces.imposition import PAGE_MM, Grid, behind, in_piles
 from toolkit.paper.pieces.marks import RULER_MM, cut_marks
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
@@ -36,7 +36,7 @@ class Side:
 
 def cards_html(deck: Deck, per_page: int = 8) -> str:
     """The sheets to print and cut; for two-sided ones the calibration page too."""
-    grid = GRIDS[per_page]
+    grid = grid_of(deck, per_page)
     return environment(deck.language).get_template("print/pieces/cards.html.j2").render(
         deck=deck, sides=sides(deck, grid), sheet=SHEET, grid=grid, pad=PAD_MM, foot=FOOT_MM, head=HEAD_MM, gap=GAP_MM, leading=LEADING,
         ruler=RULER_MM, cross=address(_cross()), kind=_kind(deck),
@@ -54,16 +54,14 @@ def sides(deck: Deck, grid: Grid) -> list[Side]:
     """The sides of all sheets in the order of print."""
     if deck.folded:
         return _folded(deck, grid)
-    pages = in_piles(len(deck.cards), grid.places)
+    pages, shown = in_piles(len(deck.cards), grid.places), faces(deck, grid)
     made: list[Side] = []
     for number, page in enumerate(pages, 1):
-        held = [
-            (place, deck.cards[n], faces(deck, deck.cards[n], grid)) for place, n in enumerate(page) if n is not None
-        ]
-        fronts = [Placed(shown[0], deck.code(card), *grid.at(place)) for place, card, shown in held]
+        held = [(place, deck.cards[n], shown[n]) for place, n in enumerate(page) if n is not None]
+        fronts = [Placed(both[0], deck.code(card), *grid.at(place)) for place, card, both in held]
         made.append(Side(number, len(pages), fronts, address(picture(cut_marks(grid)))))
         if deck.two_sided:
-            backs = [_back(deck, card, shown[1], grid, place) for place, card, shown in held]
+            backs = [_back(deck, card, both[1], grid, place) for place, card, both in held]
             backs.sort(key=lambda back: (back.top, back.left))
             made.append(Side(number, len(pages), backs, "", back=True))
     return made
@@ -79,13 +77,13 @@ def _folded(deck: Deck, grid: Grid) -> list[Side]:
     """Fronts in the left column, their backs beside them: folded along the middle and glued, nothing can drift."""
     half = Grid(1, grid.rows, grid.card_mm, grid.scale)
     whole = Grid(2, grid.rows, grid.card_mm, grid.scale)
-    pages = in_piles(len(deck.cards), half.places)
+    pages, shown = in_piles(len(deck.cards), half.places), faces(deck, grid)
     made = []
     for number, page in enumerate(pages, 1):
         placed: list[Placed] = []
         for row, n in enumerate(page):
             if n is not None:
-                front, back = faces(deck, deck.cards[n], grid)
+                front, back = shown[n]
                 code = deck.code(deck.cards[n])
                 placed += [Placed(front, code, *whole.at(2 * row)), Placed(back, code, *whole.at(2 * row + 1))]
         made.append(Side(number, len(pages), placed, address(picture(cut_marks(whole, fold=True)))))

@@ -13,12 +13,14 @@ FOOT_MM, HEAD_MM, GAP_MM = 5.0, 8.0, 6.0  # of the code, of the heading, between
 # Statement and question in points, at the size of eight cards a page. What is smaller cannot be read by two people over one card.
 SIZES = ((21.0, 14.0), (19.0, 13.0), (17.0, 12.5), (15.0, 12.0), (13.5, 11.5), (12.0, 11.0), (11.0, 10.5))
 
+_ALIKE = 3  # of the sizes: what all cards of a deck are set in where its fullest card needs it, or a smaller one
+
 
 @dataclass(frozen=True)
 class Face:
     """What stands on one side of a card, and in which sizes."""
 
-    text: str | None
+    text: str
     question: str | None
     heading: str | None
     sizes: tuple[float, float]
@@ -33,27 +35,40 @@ class TooFull:
     room: int
 
 
+def grid_of(deck: Deck, per_page: int) -> Grid:
+    """The grid for so many cards a page. To be folded, front and back must have room beside each other: large cards are four."""
+    grid = GRIDS[per_page]
+    return GRIDS[4] if deck.folded and grid.columns == 1 else grid
+
+
 def room_mm(grid: Grid, heading: bool) -> tuple[float, float]:
     """Width and height of a card's text."""
     width, height = grid.card_mm
     return width - 2 * PAD_MM, height - 2 * PAD_MM - FOOT_MM - (HEAD_MM * grid.scale if heading else 0)
 
 
-def faces(deck: Deck, card: Card, grid: Grid) -> list[Face]:
-    """One face, or front and back where the deck has backs."""
-    if deck.two_sided or deck.folded:
-        return [
-            _face(card.text, None, card.heading, grid),
-            _face(card.back, None, None, grid),
-        ]
-    return [_face(card.text, card.back, card.heading, grid)]
+def faces(deck: Deck, grid: Grid) -> list[list[Face]]:
+    """For each card one face, or front and back where the deck has backs. A deck looks best in one size, so the sides are set alike as far
+    down as the fullest card needs, but no further than `_ALIKE`; only what is fuller still is set smaller."""
+    backs = deck.two_sided or deck.folded
+    sides = [[(card.text, None if backs else card.back, card.heading) for card in deck.cards]]
+    if backs:
+        sides.append([(card.back or "", None, None) for card in deck.cards])
+    return [list(both) for both in zip(*(_alike(side, grid) for side in sides), strict=True)]
+
+
+def _alike(side: list[tuple[str, str | None, str | None]], grid: Grid) -> list[Face]:
+    sizes = _sizes(grid)
+    own = [_largest(*texts, grid) for texts in side]
+    common = min(max(own, default=0), _ALIKE)
+    return [Face(*texts, sizes[max(step, common)]) for texts, step in zip(side, own, strict=True)]
 
 
 def too_full(deck: Deck, per_page: int = 8) -> list[TooFull]:
     """The cards that do not hold their texts in the least type."""
-    grid, found = GRIDS[per_page], []
-    for card in deck.cards:
-        for face in faces(deck, card, grid):
+    grid, found = grid_of(deck, per_page), []
+    for card, sides in zip(deck.cards, faces(deck, grid), strict=True):
+        for face in sides:
             takes, room = _height(face, grid), room_mm(grid, bool(face.heading))[1]
             if takes > room:
                 line = face.sizes[0] * LEADING / PT_PER_MM
@@ -61,18 +76,20 @@ def too_full(deck: Deck, per_page: int = 8) -> list[TooFull]:
     return found
 
 
-def _face(text: str | None, question: str | None, heading: str | None, grid: Grid) -> Face:
-    """The face in the largest type that has room; in the least where none has."""
-    larger = [(big * grid.scale, small * grid.scale) for big, small in SIZES]
-    made = [Face(text, question, heading, sizes) for sizes in dict.fromkeys([*larger, *SIZES])]
+def _sizes(grid: Grid) -> list[tuple[float, float]]:
+    """From large to small: those of larger cards, then the usual ones."""
+    return list(dict.fromkeys([*((big * grid.scale, small * grid.scale) for big, small in SIZES), *SIZES]))
+
+
+def _largest(text: str, question: str | None, heading: str | None, grid: Grid) -> int:
+    """Which of the sizes is the largest that has room; the last where none has."""
     width, room = room_mm(grid, bool(heading))
-    for face in made:
-        whole = not is_broken(text or "", width, face.sizes[0], bold=True) and not is_broken(
-            question or "", width, face.sizes[1]
-        )
-        if whole and _height(face, grid) <= room:
-            return face
-    return made[-1]
+    sizes = _sizes(grid)
+    for step, pair in enumerate(sizes):
+        whole = not is_broken(text, width, pair[0], bold=True) and not is_broken(question or "", width, pair[1])
+        if whole and _height(Face(text, question, heading, pair), grid) <= room:
+            return step
+    return len(sizes) - 1
 
 
 def _height(face: Face, grid: Grid) -> float:
