@@ -10,7 +10,7 @@ from toolkit.paper.blocks import Printer
 from toolkit.paper.boxes import Part, pdf_fields
 from toolkit.paper.paper import A4, Paper, paper
 from toolkit.paper.plan import Block, Line, Run, Single, Ticks, plan_section
-from toolkit.paper.sheet import print_html, question_numbers
+from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.lint import lint_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
@@ -244,7 +244,7 @@ def test_a_block_says_whether_it_may_break() -> None:
     def printed(count: int) -> str:
         model = models.sheet(models.section("s", "Afsnit", *(scale(f"s{n}") for n in range(count))))
         part = Part(model)
-        return str(Printer(part, question_numbers(model)).block(part.plan[0][0], is_first=True))
+        return str(Printer(part).block(part.plan[0][0], is_first=True))
 
     assert 'class="question long"' in printed(30)
     assert 'class="question"' in printed(3)

@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 
 from tests.pdf import models
-from toolkit.paper.sheet import print_html, question_numbers
-from toolkit.words.condition_text import ConditionText
+from toolkit.paper.sheet import print_html
+from toolkit.words.clause_text import ClauseText, questions_above
+from toolkit.words.condition_text import ConditionText, question_numbers
 from toolkit.words.score_text import score_on_paper
 
 MODEL = models.every_type()
 WORDS = ConditionText(MODEL, question_numbers(MODEL))
+CLAUSES = ClauseText(MODEL)
 
 
 def test(op: str, path: str, **more: Any) -> models.Model:
@@ -90,6 +92,54 @@ def test_one_answers_words_are_not_lent_to_another() -> None:
     assert "mindst ét" not in WORDS.say({"op": "any", "of": [IDEA, other]})
 
 
+@pytest.mark.parametrize(
+    ("condition", "at_hand", "da", "en"),
+    [
+        (test("in", "phase", values=["idea", "running"]), "phase", "Spring over, hvis I har svaret “På vej til at slutte”.", "Skip if you answered “På vej til at slutte”."),
+        (test("in", "phase", values=["running"]), "phase", "Udfyld, hvis I har svaret I drift.", "Fill in if you answered I drift."),
+        (test("in", "phase", values=["running"]), "", "Udfyld, hvis I har svaret I drift under “Hvor langt er I?”.", "Fill in if you answered I drift under “Hvor langt er I?”."),
+        ({"op": "not", "of": [IDEA]}, "phase", "Spring over, hvis I har svaret En idé.", "Skip if you answered En idé."),
+        (test("at_most", "goals", value="2"), "goals", "Udfyld, hvis I har svaret 1 eller 2.", "Fill in if you answered 1 or 2."),
+        (test("at_least", "mood", value="3"), "mood", "Udfyld, hvis I har svaret 3–10.", "Fill in if you answered 3–10."),
+        (test("at_most", "trust.up", value="2"), "", "Udfyld, hvis I har svaret 1 eller 2 ud for “Medarbejdere til ledere”.", "Fill in if you answered 1 or 2 beside “Medarbejdere til ledere”."),
+        (test("includes", "who", value="third"), "", "Udfyld, hvis I har sat kryds ved Civilsamfund under “Hvem er med?”.", "Fill in if you ticked Civilsamfund under “Hvem er med?”."),
+        (test("at_least", "guests", value="2.5"), "guests", "Udfyld, hvis I har skrevet 2,5 eller mere.", "Fill in if you wrote 2.5 or more."),
+        (test("at_least", "who", value="2"), "who", "Udfyld, hvis I har mindst 2 svar.", "Fill in if you have at least 2 answers."),
+        (test("answered", "name", value=True), "name", "Udfyld, hvis I har svaret ovenfor.", "Fill in if you answered above."),
+        (test("answered", "name", value=False), "", "Spring over, hvis I har svaret under “Hvad hedder samarbejdet?”.", "Skip if you answered under “Hvad hedder samarbejdet?”."),
+        ({"op": "all", "of": [test("answered", "who", value=True), {"op": "not", "of": [test("includes", "who", value="third")]}]}, "who", "Spring over, hvis I har sat kryds ved Civilsamfund.", "Skip if you ticked Civilsamfund."),
+        ({"op": "any", "of": [test("at_most", "goals", value="2"), test("at_most", "trust.up", value="2")]}, "goals", "Udfyld, hvis I har svaret 1 eller 2 ud for “Medarbejdere til ledere” eller under “Har I klare, fælles mål?”.", "Fill in if you answered 1 or 2 beside “Medarbejdere til ledere” or under “Har I klare, fælles mål?”."),
+        ({"op": "all", "of": [IDEA, test("answered", "name", value=False)]}, "", "Udfyld, hvis I har svaret En idé under “Hvor langt er I?”, og I ikke har svaret under “Hvad hedder samarbejdet?”.", "Fill in if you answered En idé under “Hvor langt er I?”, and you did not answer under “Hvad hedder samarbejdet?”."),
+    ],
+)  # fmt: skip
+def test_clauses_on_paper(condition: models.Model, at_hand: str, da: str, en: str) -> None:
+    for language, said in (("da", da), ("en", en)):
+        assert ClauseText(MODEL | {"language": language}, frozenset({at_hand})).sentence(condition) == said
+
+
+def test_a_section_is_skipped_whole() -> None:
+    assert CLAUSES.sentence(IDEA, "section") == "Udfyld afsnittet, hvis I har svaret En idé under “Hvor langt er I?”."
+    denied = {"op": "not", "of": [IDEA]}
+    assert (
+        CLAUSES.sentence(denied, "section")
+        == "Spring afsnittet over, hvis I har svaret En idé under “Hvor langt er I?”."
+    )
+
+
+def test_a_question_right_above_needs_no_name() -> None:
+    """Also through others that are asked when this one is; the one that a question comments on; the last one before a section."""
+    low = test("at_most", "a", value="2")
+    scale = models.field("scale", "a", "A", **models.scale())
+    texts = [models.field("text", name, name, max_length=9, show_if=low) for name in ("b", "c")]
+    about = models.field("text", "d", "D", max_length=9, about="a")
+    above = questions_above(
+        models.sheet(models.section("s", "S", scale, *texts, about), models.section("t", "T", scale))
+    )
+    assert above["b"] == {"a"} and above["c"] == {"a", "b"}
+    assert above["d"] == {"c", "a"}
+    assert above["section:t"] == {"d"} and above["section:s"] == set()
+
+
 def test_conditions_in_english() -> None:
     model = MODEL | {"language": "en"}
     words = ConditionText(model, question_numbers(model))
@@ -116,26 +166,26 @@ def score(*items: models.Model, **more: Any) -> models.Model:
 @pytest.mark.parametrize(
     ("items", "first"),
     [
-        ([item("goals"), item("mood")], "Læg svarene på spørgsmål 8 og 9 sammen, og del med antallet af svar."),
-        ([item("goals"), *(item(f"trust.{r}") for r in ("down", "up", "across"))], "Læg svarene på spørgsmål 8 og 10 sammen, og del med antallet af svar."),
-        ([item("guests"), item("trust.up")], "Læg svarene på spørgsmål 3 og spørgsmål 10 (“Medarbejdere til ledere”) sammen, og del med antallet af svar."),
-        ([item("goals"), item("mood"), *(item(f"trust.{r}") for r in ("down", "up", "across"))], "Læg svarene på spørgsmål 8–10 sammen, og del med antallet af svar."),
+        ([item("goals"), item("mood")], "Læg svarene på “Har I klare, fælles mål?” og “Hvordan er stemningen fra 0 til 10?” sammen, og del med antallet af svar."),
+        ([item("goals"), *(item(f"trust.{r}") for r in ("down", "up", "across"))], "Læg svarene på “Har I klare, fælles mål?” og “Hvor stor tillid har I til hinanden?” sammen, og del med antallet af svar."),
+        ([item("guests")], "Læg svarene i “Grundlaget” sammen, og del med antallet af svar."),
+        ([item("goals"), item("trust.up")], "Læg svarene på “Har I klare, fælles mål?” og “Medarbejdere til ledere” sammen, og del med antallet af svar."),
     ],
 )  # fmt: skip
 def test_how_to_work_a_score_out(items: list[models.Model], first: str) -> None:
-    assert score_on_paper(score(*items), WORDS)["how"][0] == first
+    assert score_on_paper(score(*items), CLAUSES)["how"][0] == first
 
 
 def test_weights_and_reversed_items_are_told() -> None:
-    how = score_on_paper(score(item("goals", "2"), item("mood", "1", "10")), WORDS)["how"]
+    how = score_on_paper(score(item("goals", "2"), item("mood", "1", "10")), CLAUSES)["how"]
     assert "ikke tæller lige meget" in how[0]
-    assert how[1] == "Svaret på spørgsmål 9 tæller omvendt: Regn med 10 minus jeres svar."
+    assert how[1] == "Svaret på “Hvordan er stemningen fra 0 til 10?” tæller omvendt: Regn med 10 minus jeres svar."
     assert how[-1] == "Mindst 2 skal være besvaret."
 
 
 def test_bands_say_where_they_begin() -> None:
     bands = [{"up_to": up_to, "label": up_to, "advice": None} for up_to in ("2.4", "2.5", "5")]
-    assert [band["range"] for band in score_on_paper(score(item("goals"), bands=bands), WORDS)["bands"]] == [
+    assert [band["range"] for band in score_on_paper(score(item("goals"), bands=bands), CLAUSES)["bands"]] == [
         "til og med 2,4",
         "2,5",
         "2,6–5,0",

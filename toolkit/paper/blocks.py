@@ -22,7 +22,7 @@ from toolkit.paper.paper import Paper
 from toolkit.paper.pictures import arrow_picture, ray
 from toolkit.paper.plan import Block, Line, Run, Single, Ticks
 from toolkit.templating.environment import environment
-from toolkit.words.condition_text import ConditionText
+from toolkit.words.clause_text import ClauseText, questions_above
 from toolkit.words.locale import say
 from toolkit.words.score_text import limit
 
@@ -32,9 +32,8 @@ _LONG = 0.4  # of a page: a table of this height may go on on the next
 
 @dataclass(frozen=True)
 class Question:
-    """What the template of a field type gets. `number` is None in the block "Om jer"."""
+    """What the template of a field type gets."""
 
-    number: int | None
     field: Model
     condition: str | None
     hints: list[str]
@@ -61,17 +60,22 @@ def measures(paper: Paper, language: str) -> dict[str, Any]:
 class Printer:
     """Prints the questions of one worksheet's place in a file."""
 
-    def __init__(self, part: Part, numbers: dict[str, int]) -> None:
-        self.part, self.language, self.numbers = part, part.model["language"], numbers
-        self.words = ConditionText(part.model, numbers)
+    def __init__(self, part: Part) -> None:
+        self.part, self.language = part, part.model["language"]
+        self.words = ClauseText(part.model)
+        self._above = questions_above(part.model)
 
     def question(self, field: Model) -> Question:
-        condition = field.get("show_if") and say(
-            self.language, "print.only_if", condition=self.words.say(field["show_if"])
-        )
         slots = {slot.cell: slot.pdf for slot in self.part.field_slots(field)}
-        number = self.numbers.get(field["id"])
-        return Question(number, field, condition or None, hints(field, _Hint(self.language)) if number else [], slots)
+        is_asked = field["id"] in self._above  # those of "Om jer" explain themselves
+        said = hints(field, _Hint(self.language)) if is_asked else []
+        return Question(field, self.condition(field, field["id"]) if is_asked else None, said, slots)
+
+    def condition(self, part: Model, name: str, kind: str = "field") -> str | None:
+        """When to fill in a question or a section, as a sentence."""
+        return (
+            ClauseText(self.part.model, self._above[name]).sentence(part["show_if"], kind) if part["show_if"] else None
+        )
 
     def block(self, block: Block, is_first: bool) -> Markup:
         """`is_first`: the heading of its section stands above it."""

@@ -12,7 +12,6 @@ from toolkit.paper.pieces.leader import people_in_words
 from toolkit.paper.plan import Block
 from toolkit.paper.respondent import respondent_line
 from toolkit.templating.environment import environment
-from toolkit.words.locale import say
 from toolkit.words.score_text import score_on_paper
 
 Model = dict[str, Any]
@@ -57,7 +56,7 @@ def fragment(part: Part, template: str, licence: str = LICENCE) -> str:
 def _rendered(part: Part, template: str, licence: str) -> str:
     model, paper = part.model, part.paper
     language = model["language"]
-    printer = Printer(part, question_numbers(model))
+    printer = Printer(part)
     sections = [
         _section(printer, section, blocks) for section, blocks in zip(model["sections"], part.plan, strict=True)
     ]
@@ -79,22 +78,13 @@ def _rendered(part: Part, template: str, licence: str) -> str:
     )  # fmt: skip
 
 
-def question_numbers(model: Model) -> dict[str, int]:
-    """The number of every field's question, from 1 through all sections."""
-    fields = [field["id"] for section in model["sections"] for field in section["fields"]]
-    return {name: number for number, name in enumerate(fields, 1)}
-
-
 def _section(printer: Printer, section: Model, blocks: list[Block]) -> Model:
-    condition = section["show_if"] and say(
-        printer.language, "print.section_only_if", condition=printer.words.say(section["show_if"])
-    )
     return {
         "title": section["title"],
         "intro": section["intro"],
         "new_page": section["new_page"],
         "layout": section["layout"],
-        "condition": condition or None,
+        "condition": printer.condition(section, f"section:{section['id']}", "section"),
         "questions": (printer.question(field) for field in section["fields"]),  # for what is drawn of them alone
         "blocks": [printer.block(block, is_first=n == 0) for n, block in enumerate(blocks)],
     }

@@ -1,4 +1,4 @@
-"""A condition in words, for paper: "svaret på spørgsmål 5 er “I drift” eller “På vej”"."""
+"""A condition in words, for the screen, where questions have numbers: "svaret på spørgsmål 5 er “I drift” eller “På vej”"."""
 
 from typing import Any
 
@@ -10,11 +10,18 @@ Model = dict[str, Any]
 Path = list[str]
 
 
+def question_numbers(model: Model) -> dict[str, int]:
+    """The number of every field's question on the screen, from 1 through all sections."""
+    fields = [field["id"] for section in model["sections"] for field in section["fields"]]
+    return {name: number for number, name in enumerate(fields, 1)}
+
+
 class ConditionText:
-    """Words for the conditions of one sheet. `numbers`: the number that each field's question has on paper."""
+    """Words for the conditions of one sheet. `numbers`: the number that each field's question has."""
 
     def __init__(self, model: Model, numbers: dict[str, int]) -> None:
         self.language, self.numbers = model["language"], numbers
+        self.sections: list[Model] = model["sections"]
         self.fields: dict[str, Model] = {
             field["id"]: field for section in model["sections"] for field in section["fields"]
         }

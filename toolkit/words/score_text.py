@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from toolkit.words.condition_text import ConditionText
+from toolkit.contract.shape import value_of
+from toolkit.words.clause_text import ClauseText
 from toolkit.words.locale import say
 from toolkit.words.written import grouped
 
 Model = dict[str, Any]
 
 
-def score_on_paper(score: Model, words: ConditionText) -> Model:
+def score_on_paper(score: Model, words: ClauseText) -> Model:
     """`{"label", "how": [sentences], "bands": [{"range", "label", "advice"}]}`."""
     language = words.language
 
@@ -19,10 +20,10 @@ def score_on_paper(score: Model, words: ConditionText) -> Model:
         return say(language, f"print.score.{key}", **values)
 
     even = len({item["weight"] for item in score["items"]}) == 1
-    how = [sentence(score["kind"] if even else "weighted", questions=questions_of(score["items"], words))]
+    how = [sentence(score["kind"] if even else "weighted", answers=answers_of(score["items"], words))]
     for turn in dict.fromkeys(item["reverse"] for item in score["items"] if item["reverse"] is not None):
         turned = [item for item in score["items"] if item["reverse"] == turn]
-        how.append(sentence("reversed", questions=questions_of(turned, words), turn=limit(turn, language)))
+        how.append(sentence("reversed", answers=answers_of(turned, words), turn=limit(turn, language)))
     how.append(sentence("min_answered", n=score["min_answered"]))
     return {"label": score["label"], "how": how, "bands": list(_bands(score, language))}
 
@@ -42,28 +43,29 @@ def _bands(score: Model, language: str) -> Iterator[Model]:
         low = high + step
 
 
-def questions_of(items: list[Model], words: ConditionText) -> str:
-    """`spørgsmål 3–10`, `spørgsmål 3 og 7`, and cells of grids and tables by their labels where not all of a grid counts."""
-    whole: list[int] = []
-    cells: list[str] = []
-    for item in items:
-        path = item["path"]
-        if len(path) == 1 or _has_all_rows(items, words.fields[path[0]]):
-            whole.append(words.numbers[path[0]])
+def answers_of(items: list[Model], words: ClauseText) -> str:
+    """`i “Jeres egen score”` where all that a section can count counts, else `på “Mål” og “Tillid”`; rows where not all of a grid counts."""
+    counted = {tuple(item["path"]) for item in items}
+    for section in words.sections:
+        if counted == {path for field in section["fields"] for path in _countable(field)}:
+            return say(words.language, "print.score.in_section", name=section["title"])
+    whole: list[str] = []
+    rows: list[str] = []
+    for name, *row in (item["path"] for item in items):
+        field = words.fields[name]
+        if not row or _has_all_rows(items, field):
+            whole.append(field["short"])
         else:
-            cells.append(words.questions([path]))
-    numbers = sorted(set(whole))
-    runs = (
-        [f"{numbers[0]}–{numbers[-1]}"]
-        if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1
-        else [str(n) for n in numbers]
-    )
-    plain = (
-        [say(words.language, f"print.{'question' if len(numbers) == 1 else 'questions'}", n=words.joined(runs, "and"))]
-        if runs
-        else []
-    )
-    return words.joined([*plain, *cells], "and")
+            rows.append(next(line["label"] for line in field["rows"] if line["id"] == row[0]))
+    names = [f"“{name}”" for name in dict.fromkeys([*whole, *rows])]
+    return say(words.language, "print.score.to", names=words.joined(names, "and"))
+
+
+def _countable(field: Model) -> list[tuple[str, ...]]:
+    """The paths of a field whose answers are steps or numbers."""
+    if field["type"] == "grid":
+        return [(field["id"], row["id"]) for row in field["rows"]] if field["cell"]["type"] == "scale" else []
+    return [(field["id"],)] if value_of(field["type"]) in ("step", "number") else []
 
 
 def _has_all_rows(items: list[Model], field: Model) -> bool:

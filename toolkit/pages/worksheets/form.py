@@ -7,9 +7,8 @@ from typing import Any
 from markupsafe import Markup
 
 from toolkit.contract.shape import shape_of
-from toolkit.paper.sheet import question_numbers
 from toolkit.templating.environment import environment
-from toolkit.words.condition_text import ConditionText
+from toolkit.words.condition_text import ConditionText, question_numbers
 from toolkit.words.locale import say, words
 
 Model = dict[str, Any]

@@ -8,10 +8,9 @@ from toolkit.contract.data import LANGUAGES
 from toolkit.pages.page import Page, search_words
 from toolkit.pages.worksheets.form import asks, form_html
 from toolkit.paper.print_files import kinds_of
-from toolkit.paper.sheet import question_numbers
 from toolkit.templating.environment import environment
 from toolkit.words.answers import example_in_words
-from toolkit.words.condition_text import ConditionText
+from toolkit.words.clause_text import ClauseText
 from toolkit.words.locale import say
 from toolkit.words.score_text import score_on_paper
 
@@ -98,7 +97,7 @@ def _downloads(model: Model, language: str) -> Model:
 
 
 def _scores(model: Model) -> list[Model]:
-    words = ConditionText(model, question_numbers(model))
+    words = ClauseText(model)
     return [
         {
             "label": score["label"],
