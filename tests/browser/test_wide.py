@@ -62,7 +62,13 @@ def wide_sheet() -> models.Model:
             fields.append(
                 models.field("table", f"{name}-{n}", "Tabel?", rows=lines, columns=columns, min_rows=0, max_rows=most)
             )
-    return models.sheet(models.section("s", "Kommunalbestyrelsesvalgkampagnekoordinatorer" * 2, *fields))
+    shared = [
+        field | {"id": f"{field['id']}-{width}", "width": width} for width in ("half", "third") for field in fields[:8]
+    ]
+    return models.sheet(
+        models.section("s", "Kommunalbestyrelsesvalgkampagnekoordinatorer" * 2, *fields),
+        models.section("lines", "Side om side", *shared),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -82,4 +88,18 @@ def test_no_form_scrolls_sideways(browser: Browser, address: str, width: int) ->
     page.locator("[data-check]").click()
     page.locator(".ws-error").first.wait_for()
     assert page.evaluate(SIDEWAYS) == []
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "lines"), [(320, 5), (1600, 2)])
+def test_neighbours_share_a_line_where_there_is_room(browser: Browser, tmp_path: Path, width: int, lines: int) -> None:
+    bundle(tmp_path)
+    widths = ["half", "half", "third", "third", "third"]
+    fields = [
+        models.field("text", f"f{n}", f"Spørgsmål {n}?", max_length=60, width=part) for n, part in enumerate(widths)
+    ]
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(write_page(tmp_path, "lines", models.sheet(models.section("s", "Linjer", *fields))))
+    tops = {page.locator(f"[data-field=f{n}]").evaluate("part => part.offsetTop") for n in range(len(fields))}
+    assert len(tops) == lines
     page.close()
