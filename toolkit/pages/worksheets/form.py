@@ -208,7 +208,7 @@ def _box_names(field: Model) -> set[tuple[str, str]]:
 
 # What the scripts of the form read of the model; the rest stands on the page as text already.
 _READ = ("id", "version", "language", "personal_data", "sections", "scores", "changes", "examples")
-_SHOWN = ("short", "help", "new_page", "intro", "title", "about", "lines", "width", "list")
+_SHOWN = ("short", "help", "new_page", "layout", "intro", "title", "about", "lines", "width", "list")
 _ABSENT = ("required", "carry", "exclusive")  # to a script as good as false
 
 
