@@ -8,12 +8,12 @@ from toolkit.paper.pieces.imposition import GRIDS, Grid
 from toolkit.paper.pieces.measure import is_broken, wrapped
 
 LEADING = 1.22
-PAD_MM = 7.0  # from the cut to the text: a guillotine and a pair of scissors miss by 1 to 2 mm
-FOOT_MM, HEAD_MM, GAP_MM = 5.0, 8.0, 6.0  # of the code, of the heading, between statement and question
+PAD_MM = 6.0  # from the cut to the text: a guillotine and a pair of scissors miss by 1 to 2 mm
+FOOT_MM, HEAD_MM, GAP_MM = 3.0, 6.5, 5.0  # of the code, of the heading, between statement and question
 # Statement and question in points, at the size of eight cards a page. What is smaller cannot be read by two people over one card.
 SIZES = ((21.0, 14.0), (19.0, 13.0), (17.0, 12.5), (15.0, 12.0), (13.5, 11.5), (12.0, 11.0), (11.0, 10.5))
 
-_ALIKE = 3  # of the sizes: what all cards of a deck are set in where its fullest card needs it, or a smaller one
+_ALIKE = 4  # of the sizes: what all cards of a deck are set in where its fullest card needs it, or a smaller one
 
 
 @dataclass(frozen=True)
