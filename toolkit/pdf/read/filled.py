@@ -19,6 +19,7 @@ from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import Identity, identity_in_attachment, parse_definition, read_attachments
 from toolkit.pdf.read.buttons import read_button
 from toolkit.pdf.read.decode import decode_value, entry
+from toolkit.pdf.read.look import Looks
 from toolkit.pdf.read.outside import Outside, attachments, notes_on
 from toolkit.pdf.read.several import IDENTITY_FIELD, FormPart, forms_in
 from toolkit.pdf.read.walk import FieldWalk, RawField
@@ -129,7 +130,8 @@ def _read(pdf: Pdf, is_cut_off: bool = False) -> list[FilledForm]:
     warnings = [name for name, holds in (("encrypted", pdf.is_encrypted), ("xfa", _has_xfa(pdf))) if holds]
     walk = FieldWalk(pdf)
     parts = forms_in(walk.fields, walk.pages)
-    forms = [_form_of(part.fields) for part in parts]
+    looks = Looks(pdf)
+    forms = [_form_of(part.fields, looks) for part in parts]
     if sum(form.length for form in forms) > MAX_TEXT:
         raise Unreadable("too-big")
     if is_cut_off or any(_HARMLESS not in str(warning) for warning in pdf.get_warnings()):
@@ -145,7 +147,7 @@ def _read(pdf: Pdf, is_cut_off: bool = False) -> list[FilledForm]:
     return forms
 
 
-def _form_of(fields: list[RawField]) -> FilledForm:
+def _form_of(fields: list[RawField], looks: Looks) -> FilledForm:
     form = FilledForm()
     value: str | bool | None
     for raw in fields:
@@ -159,7 +161,8 @@ def _form_of(fields: list[RawField]) -> FilledForm:
                 form.conflicts.append(name)
         else:
             value = _text_of(raw)
-            if not raw.merged and _differs_below(raw, value) and name not in form.conflicts:
+            differs = (not raw.merged and _differs_below(raw, value)) or looks.differ(raw, value)
+            if differs and name not in form.conflicts:
                 form.conflicts.append(name)
         if isinstance(value, str):
             form.length += len(value)

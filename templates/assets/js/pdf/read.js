@@ -5,6 +5,7 @@ import { isPushButton, isRadio, readCheckbox, readRadio, showsNothing } from "./
 import { decodeValue } from "./decode.js";
 import { readAttachments } from "./identity.js";
 import { identityInAttachment } from "./identity-text.js";
+import { looksOf } from "./look.js";
 import { get, isArray, isDict, items } from "./objects.js";
 import { outsideOf } from "./outside.js";
 import { openPdf } from "./parser.js";
@@ -38,7 +39,8 @@ async function read(bytes) {
   if (isDict(acro) && get(acro, "XFA") !== undefined) warnings.push("xfa");
   const room = { left: MAX_TEXT };
   const parts = formsIn(walkFields(root), root);
-  const forms = parts.map((part) => formOf(part, room));
+  const differs = looksOf(root);
+  const forms = parts.map((part) => formOf(part, room, differs));
   if (isRepaired) warnings.push("repaired");
   if (!forms.some(({ values }) => values.size)) throw new Unreadable(whyNothing(root, isRepaired, warnings));
   const attached = readAttachments(root, forms.length === 1 ? 1 : forms.length + 1);
@@ -54,12 +56,13 @@ async function read(bytes) {
   return made.length === 1 ? made[0] : { forms: made };
 }
 
-function formOf({ fields }, room) {
+function formOf({ fields }, room, differs) {
   const form = { values: new Map(), conflicts: new Set(), duplicates: new Set() };
   for (const raw of fields) {
     const { name } = raw;
     if (raw.kind === "Btn" && isPushButton(raw)) continue;
     const value = valueOf(name, raw, form);
+    if (differs(raw, value)) form.conflicts.add(name);
     if (typeof value === "string" && (room.left -= value.length) < 0) throw new Unreadable("too-big");
     keep(name, value, form);
   }

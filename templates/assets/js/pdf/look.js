@@ -1,0 +1,103 @@
+/** What a text field shows on its page, where it is another text than the field's value. The twin of toolkit/pdf/read/look.py, which says why. */
+
+import { decodeValue, inflate } from "./decode.js";
+import { PDFBool, PDFRawStream } from "./library.js";
+import { get, isDict, isName, nameText } from "./objects.js";
+
+const MOST = 100_000; // bytes of one look
+const MOST_OF_ALL = 2_000_000;
+const SHOWN = /\(((?:[^\\()]|\\[\s\S])*)\)|<([0-9A-Fa-f\s]*)>/g;
+const ESCAPED = /\\([0-7]{1,3}|[\s\S])/g;
+const FONT = /\/([^\s/<>()[\]]+)\s+[0-9.]+\s+Tf/g;
+const MORE = /\b(?:BDC|Do|BI)\b/; // words that are not shown, or a look inside the look
+const GOES_ON = "…"; // what follows says where the rest stands
+const ENCODINGS = new Set(["WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding", "PDFDocEncoding"]);
+const LETTERS = new TextDecoder("windows-1252");
+const BEYOND = new Set([...LETTERS.decode(Uint8Array.from({ length: 32 }, (_, at) => 0x80 + at))].filter(isBeyond));
+
+function isBeyond(sign) {
+  return sign.codePointAt(0) > 0xff;
+}
+
+/** Whether every program can write the value in a plain font: for other letters they put what they have. */
+const isPlain = (value) =>
+  [...value].every((sign) => BEYOND.has(sign) || (!isBeyond(sign) && !/[\u0080-\u009f]/.test(sign)));
+
+const letters = (text) => text.replace(/[^A-Za-z0-9]/g, "");
+
+/** `differs(field, value)`: whether a look of a text field shows what its value does not say; within a budget of bytes for a file. */
+export function looksOf(root) {
+  const form = get(root, "AcroForm");
+  const asks = isDict(form) ? get(form, "NeedAppearances") : undefined;
+  const isTold = isDict(form) && !(asks instanceof PDFBool && asks.asBoolean()) && !root.context.trailerInfo.Encrypt;
+  let left = isTold ? MOST_OF_ALL : 0;
+
+  function differsIn(widget, value) {
+    const looks = isDict(widget) ? get(widget, "AP") : undefined;
+    const look = isDict(looks) ? get(looks, "N") : undefined;
+    const content = look instanceof PDFRawStream ? unpacked(look) : "";
+    left -= content.length;
+    const shown = shownIn(content);
+    const said = letters(value);
+    if (said.includes(letters(shown))) return false;
+    const end = shown.lastIndexOf(GOES_ON);
+    if (end >= 0 && said.includes(letters(shown.slice(0, end)))) return false;
+    return !MORE.test(content) && canBeRead(look, content);
+  }
+
+  /** Whether all fonts that a look names are plain ones: only then its bytes are letters. */
+  function canBeRead(look, content) {
+    const names = [...content.matchAll(FONT)].map(([, name]) => name);
+    return names.length > 0 && names.every((name) => isPlainFont(fontOf(look, name)));
+  }
+
+  function fontOf(look, name) {
+    for (const place of [get(look.dict, "Resources"), get(form, "DR")]) {
+      const fonts = isDict(place) ? get(place, "Font") : undefined;
+      const font = isDict(fonts) ? get(fonts, name) : undefined;
+      if (font !== undefined) return font;
+    }
+    return undefined;
+  }
+
+  return ({ kind, widgets }, value) =>
+    Boolean(value) && left > 0 && kind === "Tx" && isPlain(value) && widgets.some((widget) => differsIn(widget, value));
+}
+
+/** The operators of a look, packed or plain; of anything else nothing. */
+function unpacked(stream) {
+  try {
+    return LETTERS.decode(inflate(stream, MOST, "too-big"));
+  } catch {
+    return "";
+  }
+}
+
+/** The strings of a look, one after the other. */
+function shownIn(content) {
+  let shown = "";
+  for (const [, literal, digits] of content.matchAll(SHOWN)) {
+    if (literal) shown += literal.replace(ESCAPED, unescaped);
+    else if (digits) {
+      const packed = digits.replace(/\s/g, "");
+      shown += packed.replace(/..?/g, (pair) => byte(parseInt(pair.padEnd(2, "0"), 16)));
+    }
+  }
+  return shown;
+}
+
+const byte = (code) => LETTERS.decode(Uint8Array.of(code));
+
+function unescaped(_, sign) {
+  if (/^[0-7]/.test(sign)) return byte(parseInt(sign, 8) & 255);
+  return /[nrtbf\r\n]/.test(sign) ? " " : sign;
+}
+
+/** Whether its bytes are letters of ASCII, where they are such bytes. */
+function isPlainFont(font) {
+  const kind = isDict(font) ? decodeValue(get(font, "Subtype")) : null;
+  if (kind !== "Type1" && kind !== "TrueType") return false;
+  const encoding = get(font, "Encoding");
+  if (encoding === undefined) return get(font, "FontDescriptor") === undefined;
+  return isName(encoding) && ENCODINGS.has(nameText(encoding));
+}
