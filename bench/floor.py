@@ -10,12 +10,15 @@ from pathlib import Path
 
 def main(content: Path, out: Path) -> None:
     from toolkit.content.lint import lint
+    from toolkit.packs.book import STYLES
+    from toolkit.packs.pages import pieces
     from toolkit.pages.site import normalised, plan_site
     from toolkit.paper.paper import sheet_paper
     from toolkit.paper.sheet import print_html
     from toolkit.paths import TEMPLATES
     from toolkit.pdf.make.layout import STYLESHEETS
     from toolkit.site.frame import frame
+    from toolkit.site.pack_files import pack_jobs
     from toolkit.site.renderer import config_text
 
     library, _ = lint(content)
@@ -41,6 +44,13 @@ def main(content: Path, out: Path) -> None:
             HTML(string=print_html(model), base_url=str(TEMPLATES)).write_pdf(
                 stylesheets=styles, pdf_variant="pdf/ua-1"
             )
+    for piece in {
+        piece for job in pack_jobs(library, lambda _: out) for piece in pieces(job.document, job.plan, job.kit)
+    }:
+        styles = [CSS(string=on.css()) for on in piece.papers] + [
+            CSS(filename=str(path)) for path in (*STYLESHEETS, *STYLES)
+        ]
+        HTML(string=piece.html, base_url=str(TEMPLATES)).write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1")
 
 
 if __name__ == "__main__":

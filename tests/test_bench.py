@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bench import build, floor
+from bench import all_packs, build, floor
 from bench.content import make_content
+from tests.packs.content import folder
 from tests.sites import MINIMAL
 from toolkit.content.lint import lint
 
@@ -14,6 +15,12 @@ def test_the_floor_of_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     floor.main(MINIMAL, tmp_path / "out")
     assert (tmp_path / "out/da/worksheets/tiny.html").is_file()
+
+
+def test_the_time_of_all_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
+    all_packs.main(folder(), tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["da-pack-meeting.pdf", "en-pack-meeting.pdf"]
 
 
 def test_the_content_that_is_built(tmp_path: Path) -> None:

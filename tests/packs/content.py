@@ -21,7 +21,8 @@ MORE = "results: {da: Skrives ind, en: Typed in}\nbefore: [{when: {da: Før, en:
 def folder() -> Path:
     """Two worksheets, a list, a figure and the pack `meeting`, in a folder that outlives the test."""
     made = Path(mkdtemp(prefix="brobygger-pack-"))
-    write(made, pack_files(more=MORE))
+    sheets = "worksheets: [{ref: small, copies: person}"
+    write(made, pack_files(sheets, f"{sheets}, {{ref: plain, copies: group}}", more=MORE))
     return made
 
 

@@ -84,7 +84,8 @@ def test_the_sheets_for_the_screen_are_one_sound_form() -> None:
     data = files.email(document, plan, kit)
     assert lint_several(data, files.email_parts(document, kit), "Meeting: sheets for the screen", "en") == []
     names = set(pypdf.PdfReader(io.BytesIO(data)).get_fields() or {})
-    assert {"w1__name", "w1___id"} <= names and all(name.startswith("w1__") for name in names)
+    assert {"w1__name", "w1___id", "w2__name", "w2___id"} <= names
+    assert all(name.startswith(("w1__", "w2__")) for name in names)
 
 
 def test_a_pack_without_worksheets_has_none_for_the_screen() -> None:

@@ -100,13 +100,19 @@ def test_the_filled_file_for_the_screen_is_taken_apart_again(
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(target.read_bytes()))
     for page in writer.pages:
         if "/Annots" in page:
-            writer.update_page_form_field_values(page, {"w1__name": "Ida"}, auto_regenerate=False)
+            writer.update_page_form_field_values(page, {"w1__name": "Ida", "w2__name": "Bo"}, auto_regenerate=False)
     filled = tmp_path / "filled.pdf"
     writer.write(filled)
-    answers = tmp_path / "answers.json"
-    assert main(["extract", str(filled), "-o", str(answers), "--content", str(folder())]) == 0
-    assert json.loads(answers.read_text("utf-8"))["answers"] == {"name": "Ida"}
+    assert main(["extract", str(filled), "-o", str(tmp_path / "answers"), "--content", str(folder())]) == 0
+    answers = [json.loads(path.read_text("utf-8")) for path in sorted((tmp_path / "answers").iterdir())]
+    assert [(one["worksheet"], one["answers"]) for one in answers] == [
+        ("small", {"name": "Ida"}),
+        ("plain", {"name": "Bo"}),
+    ]
     capsys.readouterr()
     assert main(["check", str(filled), "--format", "json", "--content", str(folder())]) == 0
-    (form,) = json.loads(capsys.readouterr().out)["files"]
-    assert form["worksheet"] == "small" and form["status"] == "ok"
+    forms = json.loads(capsys.readouterr().out)["files"]
+    assert [(form["path"][-2:], form["worksheet"], form["status"]) for form in forms] == [
+        ("#1", "small", "ok"),
+        ("#2", "plain", "ok"),
+    ]
