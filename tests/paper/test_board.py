@@ -21,6 +21,9 @@ ROWS = models.places(first="Først", second="Dernæst", third="Sidst")
 COLUMNS = models.places(a="Offentlig", b="Privat", c="Frivillig", d="Borger")
 
 
+AFTER = models.section("after", "Bagefter", models.field("text", "who", "Hvem ringer?", max_length=40), new_page=True)
+
+
 def sheet(rows: int = 3, cards: int = 12) -> models.Model:
     lines = {"rows": ROWS[:rows], "columns": COLUMNS}
     field = models.field("placement", "board", "Hvem gør hvad?", max_cards=cards, max_length=80, **lines)
@@ -42,6 +45,7 @@ def heights_of_text(data: bytes, words: list[str]) -> list[tuple[int, float]]:
 @pytest.mark.parametrize("on", [A4, ACROSS], ids=["upright", "across"])
 def test_a_cell_has_room_for_a_hand_and_the_board_fills_its_page(on: Paper) -> None:
     model = sheet()
+    model["sections"].append(AFTER)
     data = pdf_from_html(print_html(model, paper=on), model, on)
     assert [str(problem) for problem in lint_pdf(data, model, on)] == []
     (page, first), (_, second), (other, third) = heights_of_text(data, [row["label"] for row in ROWS])
@@ -64,6 +68,17 @@ def test_the_list_is_a_line_a_card_and_comes_after_the_board() -> None:
         ]
     assert len(heights) == 12
     assert max(heights) <= 8
+
+
+def test_the_list_stands_at_the_end_of_the_sheet() -> None:
+    model = sheet()
+    model["sections"].append(
+        models.section("after", "Bagefter", models.field("text", "who", "Hvem ringer?", max_length=40))
+    )
+    names = [slot.pdf.name for slot in Part(model, ACROSS).slots() if not slot.pdf.hidden]
+    assert names.index("who") < names.index("board__1__text")
+    data = pdf_from_html(print_html(model, paper=ACROSS), model, ACROSS)
+    assert [str(problem) for problem in lint_pdf(data, model, ACROSS)] == []
 
 
 def test_a_copy_for_the_hand_has_the_board_and_nothing_else() -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from toolkit.contract.shape import Cell, value_of
 from toolkit.fields.registry import hints
-from toolkit.paper.board import board, list_height, list_row
+from toolkit.paper.board import board, list_row
 from toolkit.paper.boxes import Part, PdfField, box_address, cell_options
 from toolkit.paper.circle import Circle
 from toolkit.paper.columns import cell_height, column_widths, grid_label_width, placement_widths, row_height
@@ -47,7 +47,7 @@ def measures(paper: Paper, language: str) -> dict[str, Any]:
     """What templates ask about the room that something has: `paper` and the functions over it."""
     over = (
         column_widths, row_height, grid_label_width, placement_widths, is_long, spread, is_stacked, block_widths, cell_height, grid_form,
-        step_width, table_circles, words_fit, board, list_row, list_height,
+        step_width, table_circles, words_fit, board, list_row,
     )  # fmt: skip
     return {function.__name__: partial(function, paper=paper) for function in over} | {
         "paper": paper,

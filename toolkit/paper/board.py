@@ -1,4 +1,5 @@
-"""The board of a placement on paper: cells big enough to write in, and the short list of its fields for a screen. Pure arithmetic."""
+"""The board of a placement on paper: cells big enough to write in, and the short list of its fields for a screen, which stands at the end of the
+sheet. Pure arithmetic."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,10 +12,12 @@ Model = dict[str, Any]
 # At 10 pt, in mm.
 _CELL = 35.0  # the least height of a cell that three people can write in, where the page has room for it
 _LOWEST_CELL = 16.0
-_HEAD_WIDTH = 33.0  # of the column with the rows' labels
+_HEAD_WIDTH = 33.0  # of the column with the rows' labels, at least
+_HEAD_SHARE = 0.175  # … of the width, where that is more
 _HEAD = 9.0  # a line of column heads
-_AROUND = 62.0  # heading of the sheet and of the section, question and what it says about the board
-_ROW = 7.0  # of the list
+_AROUND = 92.0  # heading of the sheet and of the section, a line of other questions, what is said about the board
+_ABOVE = 31.0  # question and what it says, where the board has a page of its own
+_ROW = 5.6  # of the list, which is typed in
 
 
 @dataclass(frozen=True)
@@ -34,15 +37,15 @@ class Board:
 def board(field: Model, paper: Paper = A4) -> Board | None:
     """The board of a placement, or None where its columns have no room beside each other."""
     scale, rows = paper.scale, len(field["rows"])
-    head_width = _HEAD_WIDTH * scale
+    head_width = max(_HEAD_WIDTH * scale, _HEAD_SHARE * paper.width_mm)
     labels = [column["label"] for column in field["columns"]]
     if not words_fit(labels, (paper.width_mm - head_width) / len(labels), paper):
         return None
     shared = (paper.height_mm - _AROUND * scale) / rows
     least = max(paper.label_height(row["label"], head_width, _LOWEST_CELL * scale) for row in field["rows"])
     cell = max(least, min(_CELL * scale, shared))
-    made = Board(head_width, _HEAD * scale, round(cell, 2), rows)
-    return made if made.height <= paper.height_mm - _AROUND * scale / 2 else None
+    made = Board(round(head_width, 2), _HEAD * scale, round(cell, 2), rows)
+    return made if made.height <= paper.height_mm - _ABOVE * scale else None
 
 
 def list_row(field: Model, paper: Paper = A4) -> float:

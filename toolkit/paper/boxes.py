@@ -20,6 +20,7 @@ from toolkit.contract.shape import (
     value_of,
 )
 from toolkit.contract.shape import respondent_fields as unspoken
+from toolkit.paper.board import board
 from toolkit.paper.circle import Circle
 from toolkit.paper.columns import placement_widths
 from toolkit.paper.fitting import cell_widths, table_circles
@@ -83,9 +84,15 @@ class Part:
             return []
         language = self.model["language"]
         slots = [slot for field in respondent_fields(language) for slot in self.field_slots(field)]
-        for section, blocks in zip(self.model["sections"], self.plan, strict=True):
-            for field, cell in (place for block in blocks for place in block.cells()):
-                slots.append(self._slot(field, cell, asked_always=not (section["show_if"] or field["show_if"])))
+        places = [
+            (section, field, cell)
+            for section, blocks in zip(self.model["sections"], self.plan, strict=True)
+            for block in blocks
+            for field, cell in block.cells()
+        ]
+        last = {field["id"] for field in self.listed_last}
+        for section, field, cell in sorted(places, key=lambda place: place[1]["id"] in last):
+            slots.append(self._slot(field, cell, asked_always=not (section["show_if"] or field["show_if"])))
         name, label = self.prefix + IDENTITY, say(language, "print.identity")
         identity = PdfField(name, "text", label, readonly=True, hidden=True, default=identity_text(self.model))
         return [*slots, Slot(identity, None, ONE, {})]
@@ -94,6 +101,12 @@ class Part:
     def plan(self) -> list[list[Block]]:
         """What stands where, section by section."""
         return [plan_section(section, self.paper) for section in self.model["sections"]]
+
+    @cached_property
+    def listed_last(self) -> list[Model]:
+        """Placements whose board is drawn: a screen has no use for it, so their fields stand in a list at the end of the sheet."""
+        placed = (place for blocks in self.plan for block in blocks for place in block.placed())
+        return [field for field, paper in placed if field["type"] == "placement" and board(field, paper)]
 
     @cached_property
     def _papers(self) -> dict[str, Paper]:

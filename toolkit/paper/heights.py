@@ -82,7 +82,7 @@ def _answers_mm(field: Model, paper: Paper) -> float:
             return head + sum(max(least, paper.label_height(row["label"], width, 0)) for row in field["rows"])
         case "placement":
             drawn = board(field, paper)
-            return (drawn.height if drawn else 0) + list_height(field, paper)
+            return drawn.height if drawn else list_height(field, paper)
         case "choice" | "choices":
             return _options_mm([option["label"] for option in field["options"]], paper)
         case "ranking":

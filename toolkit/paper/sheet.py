@@ -70,6 +70,7 @@ def _rendered(part: Part, template: str, licence: str) -> str:
         identity=" · ".join(identity_of(model)),
         respondent=respondent,
         sections=sections,
+        card_lists=[] if part.by_hand else [printer.question(field) for field in part.listed_last],
         has_required=any(field["required"] for field in fields_of(model)),
         scores=[score_on_paper(score, printer.words) for score in model["scores"]],
         people=people_in_words(model["facilitation"] and model["facilitation"]["participants"], language),
