@@ -1,19 +1,21 @@
-"""`python -m bench [build] [check] [weight] [packs] [--sheets 10,50,200] [--forms 100,1000,10000]`."""
+"""`python -m bench [build] [check] [pages] [weight] [packs] [--sheets 10,50,200] [--forms 100,1000,10000]`."""
 
 import argparse
 import sys
 
-from bench import build, check, packs, weight
+from bench import build, check, packs, pages, weight
 
 
 def main(argv: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("what", nargs="*", default=["weight", "packs", "check", "build"])
+    parser.add_argument("what", nargs="*", default=["weight", "pages", "packs", "check", "build"])
     parser.add_argument("--sheets", default="10,50,200", help="numbers of worksheets to build")
     parser.add_argument("--forms", default="100,1000,10000", help="numbers of filled PDFs to check")
     args = parser.parse_args(argv)
     if "weight" in args.what:
         weight.measure()
+    if "pages" in args.what:
+        pages.measure()
     if "packs" in args.what:
         packs.measure()
     if "check" in args.what:

@@ -13,6 +13,7 @@ from toolkit.content.library import Library
 from toolkit.content.lint import lint
 from toolkit.content.problem import Problem
 from toolkit.report.signs import printable
+from toolkit.site.measured import check as check_pages
 from toolkit.words.locale import say
 
 
@@ -22,11 +23,14 @@ def register(subparsers: Any) -> None:
         "lint", help=say(language, "cli.verbs.lint"), description=say(language, "cli.verbs.lint")
     )
     add_common(parser, language)
+    parser.add_argument("--pages", action="store_true", help=say(language, "cli.pages"))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=say(language, "cli.format"))
 
 
 def run(args: argparse.Namespace) -> int:
     library, problems = lint(args.content)
+    if not any(not problem.warning for problem in problems):
+        problems += check_pages(library, args.pages)
     if args.format == "json":
         print(
             json.dumps(

@@ -176,6 +176,8 @@ LintCode = Literal[
     "dropped-but-there",
     "invalid-example",
     "box-too-small",
+    "too-many-pages",
+    "page-too-empty",
     "card-too-full",
     "layout-fields",
     "layout-too-full",

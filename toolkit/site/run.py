@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.content.library import Library
+from toolkit.content.lint.pages import check as check_pages
 from toolkit.content.normalise import pick
 from toolkit.content.packs.document import pdf_name as pack_name
 from toolkit.content.problem import Problem
@@ -16,13 +17,13 @@ from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.worksheets.worksheet_page import pdf_name, pdf_names, print_name
 from toolkit.paper.print_files import print_files
-from toolkit.paper.sheet import LICENCE, page_address, print_html
-from toolkit.site import page_cache, pdf_cache
+from toolkit.site import measured, page_cache, pdf_cache
 from toolkit.site.assets import make_assets
 from toolkit.site.frame import POLICY, frame
 from toolkit.site.links import check_links
 from toolkit.site.models import write_models
 from toolkit.site.pack_files import make_pack, pack_jobs
+from toolkit.site.printed import printed
 from toolkit.site.renderer import Said, TreeJob, render, warm_up
 from toolkit.site.report import BuildReport
 from toolkit.site.sheets import SheetJob, make_sheet, warm_up_pdf
@@ -48,11 +49,12 @@ class Run:
     ) -> None:
         self.library, self.new, self.work, self.report, self.progress = library, new, work, report, progress
         self.models = normalised(library)
+        self.used: list[tuple[Model, tuple[float, ...]]] = []  # how full the pages of each sheet are
 
     def make(self, submit: Submit) -> None:
         """Everything that takes long, in the workers: first the PDFs, meanwhile the plan of the pages, then the pages."""
-        sheets: list[Future[Any]] = [submit(make_sheet, job) for job in self._sheet_jobs()]
-        sheets += [
+        sheets: dict[Future[Any], SheetJob] = {submit(make_sheet, job): job for job in self._sheet_jobs()}
+        packs: list[Future[Any]] = [
             submit(make_pack, job)
             for job in pack_jobs(self.library, self._pdfs)
             if not self._place(job.key, job.target)
@@ -64,7 +66,7 @@ class Run:
         if not self.report.ok:
             return
         pages = {submit(render, job): tree for job, tree in self._write_trees(trees)}
-        waited: list[Future[Any]] = [*sheets, *pages]
+        waited: list[Future[Any]] = [*sheets, *packs, *pages]
         for number, future in enumerate(as_completed(waited)):
             self.progress("pdf", number, len(waited))
             if future in pages:
@@ -73,11 +75,16 @@ class Run:
                 made = future.result()
                 self.report.pdfs_made += made.made
                 problems += made.problems
+                if future in sheets and made.used:
+                    self.used.append((sheets[future].model, made.used))
+        for model, used in self.used:
+            problems += check_pages(self.library.sheets[model["id"]], model["language"], used)
         problems.sort(key=lambda problem: (problem.file, problem.line, problem.code, str(problem.data)))
         if self.report.ok:
             self.progress("check", 0, 1)
             problems += self._compared(trees)
             pdf_cache.STORE.trim()
+            measured.STORE.trim()
             page_cache.STORE.trim()
 
     def _sheet_jobs(self) -> list[SheetJob]:
@@ -86,10 +93,7 @@ class Run:
         for by_language in self.models.values():
             for language, model in by_language.items():
                 folder = self._pdfs(language)
-                licence = pick(self.library.site.licence, language) or ""
-                address = page_address(self.library.site.url, model)
-                html = print_html(model, licence or LICENCE, address=address)
-                key = pdf_cache.key_of(html, model, address)
+                html, address, key = printed(self.library, model)
                 documents = [(example, example_document(model, example)) for example in model["examples"]]
                 filled = [
                     (pdf_cache.key_of_filled(key, document), folder / pdf_name(model, example), document)
@@ -101,7 +105,10 @@ class Run:
                 ]
                 empty = (key, folder / pdf_name(model))
                 wanted = [empty, *((one, path) for one, path, _ in filled), *((one, path) for one, path, _ in prints)]
-                if not all(self._place(*known) for known in wanted):
+                used = measured.known(key)
+                if used is not None and all(self._place(*known) for known in wanted):
+                    self.used.append((model, used))
+                else:
                     jobs.append(SheetJob(model, html, empty, tuple(filled), address, tuple(prints)))
         return jobs
 

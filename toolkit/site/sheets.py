@@ -10,7 +10,7 @@ from toolkit.contract.codes import SiteCode
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.paper.paper import sheet_paper
 from toolkit.paper.print_files import PrintFile
-from toolkit.site import pdf_cache
+from toolkit.site import measured, pdf_cache
 from toolkit.words.locale import LANGUAGES
 
 Model = dict[str, Any]
@@ -31,8 +31,11 @@ class SheetJob:
 
 @dataclass
 class SheetMade:
+    """`used`: how full the pages of the sheet are; () where it could not be made."""
+
     made: int
     problems: list[Problem]
+    used: tuple[float, ...] = ()
 
 
 def warm_up_pdf() -> None:
@@ -48,13 +51,16 @@ def make_sheet(job: SheetJob) -> SheetMade:
 
     made = SheetMade(0, [])
     key, target = job.empty
-    data = pdf_cache.STORE.fetch(key)
+    data, used = pdf_cache.STORE.fetch(key), measured.known(key)
     try:
-        if data is None:
+        if data is None or used is None:
             data = _make_empty(job, target.name, made)
             if made.problems:
                 return made
             pdf_cache.STORE.store(key, data)
+            measured.keep(key, made.used)
+        else:
+            made.used = used
         target.write_bytes(data)
         for key, target, document in job.examples:
             filled = pdf_cache.STORE.fetch(key)
@@ -77,12 +83,14 @@ def make_sheet(job: SheetJob) -> SheetMade:
 
 
 def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
-    from toolkit.pdf.make.layout import lay_out
+    from toolkit.pdf.make.layout import laid
     from toolkit.pdf.make.lint import lint_pdf
     from toolkit.pdf.make.worksheet import form_from_layout
 
     paper = sheet_paper(job.model)
-    data = form_from_layout(lay_out(job.html, (paper,)), job.model, paper, job.address)
+    layout = laid(job.html, (paper,))
+    made.used = layout.used
+    data = form_from_layout(layout.data, job.model, paper, job.address)
     made.problems += [_problem("pdf-fault", job, name, fault) for fault in lint_pdf(data, job.model)]
     made.made += 1
     return data

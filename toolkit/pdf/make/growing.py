@@ -46,6 +46,12 @@ def _left_mm(page: Any) -> float:
     return float((page.content_box_y() + page.height - max(ends, default=page.content_box_y())) / _PX_PER_MM)
 
 
+def used_share(page: Any) -> float:
+    """How much of a page's height has something on it, from 0 to 1."""
+    height = page.height / _PX_PER_MM
+    return float(max(0.0, min(1.0, 1 - _left_mm(page) / height)))
+
+
 def _counts(part: Any) -> bool:
     """Whether it takes room: text, boxes to fill in, and whatever has a border below."""
     if getattr(part, "element_tag", None) in _STRETCHED or not hasattr(part, "border_bottom_width"):

@@ -1,13 +1,14 @@
 """HTML to pages: WeasyPrint with one set of styles for each paper and one set of fonts per process."""
 
 import atexit
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from toolkit.paper.paper import A4, Paper
 from toolkit.paths import TEMPLATES
-from toolkit.pdf.make.growing import GROWS, grown
+from toolkit.pdf.make.growing import GROWS, grown, used_share
 
 STYLESHEETS = (TEMPLATES / "print" / "print.css", TEMPLATES / "print" / "pieces.css", TEMPLATES / "print" / "drawn.css")
 
@@ -30,9 +31,22 @@ def _styles(path: Path) -> Any:
     return styles(filename=str(path), font_config=fonts)
 
 
+@dataclass(frozen=True)
+class Layout:
+    """Pages laid out. `used`: how much of the height of each has something on it, from 0 to 1."""
+
+    data: bytes
+    used: tuple[float, ...]
+
+
 def lay_out(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = ()) -> bytes:
     """A tagged PDF (PDF/UA-1 but for the form) of printed worksheets' HTML, with the papers that it is made for; `more`: style sheets besides
     those of worksheets and pieces. The same HTML gives the same bytes."""
+    return laid(html, papers, more).data
+
+
+def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = ()) -> Layout:
+    """The same, with how full the pages are."""
     parse, styles, sheets, fonts = _prepared()
     measures = styles(string="".join(paper.css() for paper in dict.fromkeys(papers)), font_config=fonts)
     document = parse(string=html, base_url=str(TEMPLATES))
@@ -42,4 +56,7 @@ def lay_out(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...]
         return document.render(font_config=fonts, **options)
 
     layout = laid_out()
-    return bytes((grown(layout, laid_out) if GROWS in html else layout).write_pdf(**options))
+    if GROWS in html:
+        layout = grown(layout, laid_out)
+    # WeasyPrint has no other name for where things stand than `_page_box`.
+    return Layout(bytes(layout.write_pdf(**options)), tuple(used_share(page._page_box) for page in layout.pages))

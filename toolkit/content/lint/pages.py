@@ -1,0 +1,28 @@
+"""Pages of a printed sheet: not more than its author may have, none of them mostly white. What was measured is handed in (toolkit/site/measured.py)."""
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.content.lint.place import at
+from toolkit.content.problem import ByLanguage, Problem
+from toolkit.content.sheet import Sheet
+from toolkit.words.locale import LANGUAGES, language_name
+
+WARNING = True  # a build goes on, while some sheets of ours are over their pages
+LEAST_USED, LEAST_USED_LAST = 2 / 3, 1 / 4  # of a page before the last one, of the last one
+
+
+def check(sheet: Sheet, language: str, used: Sequence[float]) -> Iterator[Problem]:
+    """`used`: the share of each page that has something on it, of the sheet on its usual paper in one language."""
+    where = ("paper",) if isinstance(sheet.file.data, dict) and "paper" in sheet.file.data else ()
+    said = ByLanguage({spoken: language_name(spoken, language) for spoken in LANGUAGES})
+    most = sheet.worksheet.paper.pages
+    if len(used) > most:
+        yield at(sheet.file, "too-many-pages", *where, warning=WARNING, language=said, pages=len(used), most=most)
+        return  # fewer pages come first: how full they are follows
+    for number, share in enumerate(used, 1):
+        if share < (LEAST_USED_LAST if number == len(used) else LEAST_USED):
+            full = round(share * 100)
+            yield at(
+                sheet.file, "page-too-empty", *where,
+                warning=WARNING, language=said, page=number, pages=len(used), share=full,
+            )  # fmt: skip

@@ -1,0 +1,24 @@
+"""A worksheet as it is printed for a site: its HTML, and the key under which its PDF is kept."""
+
+from typing import Any, NamedTuple
+
+from toolkit.content.library import Library
+from toolkit.content.normalise import pick
+from toolkit.paper.sheet import LICENCE, page_address, print_html
+from toolkit.site import pdf_cache
+
+Model = dict[str, Any]
+
+
+class Printed(NamedTuple):
+    """`address`: of the worksheet's page, "" where the site does not say its own."""
+
+    html: str
+    address: str
+    key: str
+
+
+def printed(library: Library, model: Model) -> Printed:
+    address = page_address(library.site.url, model)
+    html = print_html(model, pick(library.site.licence, model["language"]) or LICENCE, address=address)
+    return Printed(html, address, pdf_cache.key_of(html, model, address))
