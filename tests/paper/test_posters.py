@@ -6,7 +6,7 @@
 4. Every poster of the content, on each paper and in both languages, is tagged, and the same twice.
 """
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pypdfium2
@@ -19,7 +19,7 @@ from toolkit.content.normalise import normalise
 from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PAPERS
 from toolkit.paper.pieces.cards import document
-from toolkit.paper.pieces.poster import TEXT_SIZES, TITLE_SIZES, Block, Panel, Poster, foot, head, height_mm
+from toolkit.paper.pieces.poster import LANDSCAPE, TEXT_SIZES, TITLE_SIZES, Block, Panel, Poster, foot, head, height_mm
 from toolkit.paper.pieces.posters import On, fits, poster_html, poster_of_sheet
 from toolkit.paper.pieces.shapes import SHAPES
 from toolkit.paths import CONTENT
@@ -164,3 +164,14 @@ def test_every_shape_on_every_paper_is_tagged_and_the_same_twice(on: On, pages: 
     assert [str(fault) for fault in lint_print(data, "Plakater", "da")] == []
     assert len(pypdfium2.PdfDocument(data)) == len(SHAPES) * pages
     assert data == print_only(html, PAPERS)
+
+
+def test_forces_stand_clear_of_the_arrows_above_them() -> None:
+    long = "En kraft med et navn, der fylder to hele linjer på plakaten og ikke mindre"
+    panels = tuple(Panel(name, items=(Panel(long),) * 7) for name in ("Frem", "Tilbage"))
+    of = poster("forces", panels)
+    blocks = [block for block in blocks_of(of) if block.text == long]
+    lefts = sorted(block.top for block in blocks if block.left < LANDSCAPE[0] / 2)
+    lines = height_mm(long, blocks[0].width, blocks[0].size, bold=True)
+    assert lines > 1.5 * blocks[0].size / PT_PER_MM, "two lines"
+    assert all(below - above >= lines + 6.0 for above, below in pairwise(lefts)), "each with its arrow"

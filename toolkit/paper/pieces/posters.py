@@ -27,6 +27,12 @@ class Tile:
     at_mm: tuple[float, float]
     join: Literal["", "under", "over"] = ""
 
+    @property
+    def note_mm(self) -> float:
+        """Where it says what to do with two pages: in the drawing's own margin, at the edge that is not joined."""
+        low = self.landscape and self.join == "over"
+        return self.at_mm[1] + (self.size_mm[1] - 6 if low else 2)
+
 
 def poster_html(poster: Poster, on: On = "a3") -> str:
     """The poster's page, or its two pages."""

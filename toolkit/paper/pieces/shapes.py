@@ -128,10 +128,14 @@ def forces(poster: Poster, top: float, low: float) -> Drawn:
     heads = [replace(panel, items=()) for panel in poster.panels]
     _, large = _size_of(heads, side, 18)
     high = max(height_mm(panel.label, side, large, bold=True) for panel in heads) + 3
-    rows = max(len(panel.items) for panel in poster.panels) + 1
-    deep = (low - top - high) / rows
-    arrow = 7.0
-    _, size = _size_of([item for panel in poster.panels for item in panel.items], side - 4, deep - arrow - 2)
+    most, arrow = max(len(panel.items) for panel in poster.panels), 6.0
+    items = [item.label for panel in poster.panels for item in panel.items]
+    for rows in (most + 1, most):  # an empty arrow more, where there is room for it
+        deep = (low - top - high) / rows
+        sizes = [largest([(label, True)], side - 4, deep - arrow - 1.5) for label in items]
+        if all(sizes):
+            break
+    size = min((each or _LEAST for each in sizes), default=_LEAST)
     lines = [line(middle, top, middle, low, ' stroke-width="1.6"')]
     blocks: list[Block] = []
     for n, panel in enumerate(poster.panels):
