@@ -86,6 +86,8 @@ CASES: list[tuple[str, str, Files]] = [
     ("no colon", "missing-colon", {SHEET: plain().replace("personal_data: none", "personal_data⟦ none")}),
     ("no dash", "missing-dash", _item("⟦id: x\ntype: text\nlabel: {da: A, en: A}")),
     ("no dash, in line with the keys", "missing-dash", _item("- id: x\n  type: text\n  label: {da: A, en: A}\n  ⟦id: y\n  type: text\n  label: {da: B, en: B}")),
+    ("options without dashes", "missing-dash", _item("- id: x\n  type: choice\n  label: {da: A, en: A}\n  options:\n    ⟦value: a\n    label: {da: A, en: A}\n    value: b\n    label: {da: B, en: B}")),
+    ("rows without dashes", "missing-dash", _item("- id: x\n  type: grid\n  label: {da: A, en: A}\n  scale: {min: 1, max: 3}\n  rows:\n    ⟦id: a\n    label: {da: A, en: A}\n    id: b\n    label: {da: B, en: B}\n    id: c\n    label: {da: C, en: C}")),
     ("a list of one without its dash", "missing-dash", {SHEET: plain().split("examples:")[0] + "examples:\n    ⟦id: filled\n    title: {da: A, en: A}\n    answers: {}\n"}),
     ("a wrong indent", "yaml-indent", _with("title:\n    da: Titel\n  ⟦en: Title")),
     ("a key indented too far", "yaml-indent", {SHEET: plain().replace("personal_data:", "  ⟦personal_data:").replace("version: 2\n", "")}),

@@ -23,10 +23,20 @@ _SHOWN = 8
 
 
 def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
-    problems = _without_unread(without_consequences(problems))
+    problems = _without_unread(_without_twins_in_lists(without_consequences(problems)))
     for code, name in _FILES.items():
         problems = _file_missing(library, problems, code, name)
     return [*_without_languages(library, problems), *_languages(library, problems)]
+
+
+def _without_twins_in_lists(problems: list[Problem]) -> list[Problem]:
+    """Keys stand there twice because the list that they belong to lacks its dashes."""
+    lists = {(problem.file, problem.path[:-1]) for problem in problems if problem.code == "missing-dash"}
+    return [
+        problem
+        for problem in problems
+        if problem.code != "duplicate-key" or (problem.file, problem.path[:-1]) not in lists
+    ]
 
 
 def _without_unread(problems: list[Problem]) -> list[Problem]:

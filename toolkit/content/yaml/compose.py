@@ -140,7 +140,8 @@ class Composer:
     def _repeated(self, event: Any, path: Path_, key: str | int) -> None:
         line, column = self._place(event)
         first = self.keys[(*path, key)][0]
-        problem = Problem("duplicate-key", self.name, line, column, data={"key": str(key)[:60], "first": first})
+        data = {"key": str(key)[:60], "first": first}
+        problem = Problem("duplicate-key", self.name, line, column, data=data, path=(*path, key))
         if self.faults is None:
             raise ContentError(problem)
         if len(self.faults) <= MOST_PROBLEMS:

@@ -49,7 +49,7 @@ def slip_in_value(fault: Any, file: YamlFile, path: Path_) -> Problem | None:
             "how": Word("how.written-option"),
         }
         return file.problem("wrong-type", path, data=data | {"mended": shown_line(mended)})
-    if name == "list_type" and isinstance(found, dict) and found:
+    if name in ("list_type", "list_or_name") and isinstance(found, dict) and found:
         first = next(iter(found))
         if file.place((*path, first), key=True) != file.place(path):
             return None  # keys in `{…}`
