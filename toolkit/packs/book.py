@@ -36,7 +36,10 @@ def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> 
         first = overview(document, plan, kit, listed)
         data = lay_out(first)
         pages = page_count(data)
-    chapters = [Chapter(piece.title, data, piece.single, piece.nested) for piece, data in [(first, data), *made]]
+    chapters = [
+        Chapter(piece.title, data, piece.single, piece.nested, footed=piece.footed)
+        for piece, data in [(first, data), *made]
+    ]
     language = document["language"]
 
     def number(page: int, of: int) -> str:

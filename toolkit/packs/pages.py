@@ -131,7 +131,8 @@ def _drawn(item: Item, document: PackDocument, fragment: str, single: bool | Non
     """A piece drawn to the millimetre (toolkit/paper/pieces/)."""
     title = title_of(item, document)
     html = print_document(title, document["language"], [fragment])
-    return Piece(item.key, title, html, PAPERS, item.kind in _ONE_SIDED if single is None else single)
+    one_sided = item.kind in _ONE_SIDED if single is None else single
+    return Piece(item.key, title, html, PAPERS, one_sided, footed=item.kind in ("cards", "poster"))
 
 
 def _worksheet(item: Item, document: PackDocument, kit: Kit) -> Piece:
@@ -167,6 +168,7 @@ def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: P
         parts=list(zip(document["parts"], plan.agenda, strict=True)),
         slot_mm=_slot_heights(plan, on),
         results=max(len(plan.groups), _LEAST_RESULTS),
+        results_mm=_result_height(plan, on),
         sizes=group_words(plan, language),
         steps_by_clock=_steps_by_clock,
         sheets_of=_sheets_to_return(plan),
@@ -211,6 +213,12 @@ def _slot_heights(plan: Plan, on: Plain) -> list[float]:
     left = max(0.0, room - least * len(plan.agenda))
     most = left / total if total else 0.0
     return [round(least + min(most, 1.6) * (slot.end - slot.start), 2) for slot in plan.agenda]
+
+
+def _result_height(plan: Plan, on: Plain) -> float:
+    """How high a line of the results sheet stands: as much as the page has, and never too little to write in."""
+    room = on.height_mm - 62 * on.scale - 11 * len(_sheets_to_return(plan)) * on.scale
+    return round(min(34.0, max(19.0, room / max(len(plan.groups), _LEAST_RESULTS))), 1)
 
 
 def group_words(plan: Plan, language: str) -> str:

@@ -10,7 +10,8 @@ from toolkit.paper.paper import Paper
 @dataclass(frozen=True)
 class Piece:
     """`papers`: what its HTML is laid out on; `single`: nothing may be printed on the back of its pages, since they are cut, folded or hung up;
-    `nested`: its headings become bookmarks below its own; `paper`: what it is printed on; `sheet`: the worksheet that its pages are, so that
+    `nested`: its headings become bookmarks below its own; `paper`: what it is printed on; `footed`: something stands at its
+    foot already; `sheet`: the worksheet that its pages are, so that
     a scan of one can tell."""
 
     key: str
@@ -20,6 +21,7 @@ class Piece:
     single: bool = False
     nested: bool = False
     paper: str = "a4"
+    footed: bool = False
     sheet: Part | None = field(default=None, compare=False)  # its HTML says the same
 
 

@@ -118,9 +118,11 @@ def pack_document(pack: Pack, language: str, library: Library) -> PackDocument:
         figure = library.guide.figures.get(name)
         return str(say(figure.title)) if figure else words(language, "print.pieces.steps")
 
-    def field_label(ref: str, name: str) -> str:
+    def cards_title(ref: str, name: str) -> str:
+        """That of the worksheet, whose cards they are; of rows or options that become cards, the question."""
         fields = (field for section in library.sheets[ref].worksheet.sections for field in section.fields)
-        return str(say(next(field.label for field in fields if field.id == name)))
+        field = next(field for field in fields if field.id == name)
+        return sheet_title(ref) if field.type == "cards" else str(say(field.label))
 
     def part_document(part: PackPart) -> Part:
         script = part.script
@@ -144,7 +146,7 @@ def pack_document(pack: Pack, language: str, library: Library) -> PackDocument:
                     "ref": cards.ref,
                     "field": cards.field,
                     "list": cards.list_,
-                    "title": field_label(cards.ref, cards.field) if cards.ref and cards.field else say(part.title),
+                    "title": cards_title(cards.ref, cards.field) if cards.ref and cards.field else say(part.title),
                     "copies": cards.copies,
                 }
                 for cards in part.cards

@@ -18,7 +18,7 @@ from toolkit.pdf.make.metadata import describe
 from toolkit.pdf.make.save import saved
 from toolkit.pdf.make.tables import scope_headers
 
-_NUMBER_PT, _NUMBER_UP_PT = 8.0, 15.0
+_NUMBER_PT, _NUMBER_UP_PT, _NUMBER_DOWN_PT = 8.0, 17.0, 22.0  # above the lower edge, below the upper
 _FONT = "/PackFont"
 
 
@@ -26,13 +26,14 @@ _FONT = "/PackFont"
 class Chapter:
     """A file to be put in. `single`: an empty page follows each of its pages, so that nothing is printed on their backs; else one follows the
     last page where their number is odd, so that the next chapter begins on a sheet of its own; `running`: neither. `nested`: its own
-    bookmarks go with it."""
+    bookmarks go with it. `footed`: it has something at its foot, so that the number stands at the head."""
 
     title: str
     data: bytes
     single: bool = False
     nested: bool = False
     running: bool = False
+    footed: bool = False
 
 
 def page_count(data: bytes) -> int:
@@ -56,7 +57,7 @@ def merge(
         document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
         root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=Array([document])))
         document.P = root
-        parents, marks, blanks = Array(), [], set[int]()
+        parents, marks, blanks, footed = Array(), [], set[int](), set[int]()
         following = 0
         for position, chapter in enumerate(chapters):
             first = len(pdf.pages)
@@ -73,11 +74,12 @@ def merge(
                 document.K.append(element)
             if not chapter.running:
                 blanks |= _pad(pdf, first, chapter.single)
+            footed |= set(range(first, len(pdf.pages))) if chapter.footed else set()
         root.ParentTree, root.ParentTreeNextKey = pdf.make_indirect(Dictionary(Nums=parents)), following
         pdf.Root.StructTreeRoot, pdf.Root.MarkInfo = root, Dictionary(Marked=True)
         pdf.Root.Lang, pdf.Root.ViewerPreferences = String(language), Dictionary(DisplayDocTitle=True)
         _add_bookmarks(pdf, marks)
-        _number(pdf, number, empty, blanks)
+        _number(pdf, number, empty, blanks, footed)
         describe(pdf, title, language)
         return saved(pdf)
 
@@ -170,7 +172,7 @@ def _add_bookmarks(pdf: Pdf, marks: list[_Mark]) -> None:
             outline.root.append(item)
 
 
-def _number(pdf: Pdf, number: Callable[[int, int], str], empty: str, blanks: set[int]) -> None:
+def _number(pdf: Pdf, number: Callable[[int, int], str], empty: str, blanks: set[int], footed: set[int]) -> None:
     """Numbers the pages at their foot. Artifacts: what reads a file aloud tells its pages itself."""
     font = form_font()
     embedded = pdf.make_indirect(embed(pdf, font))
@@ -178,7 +180,8 @@ def _number(pdf: Pdf, number: Callable[[int, int], str], empty: str, blanks: set
     for place, page in enumerate(pdf.pages):
         page.obj.Resources = _with_font(pdf, page.obj.get("/Resources"), embedded)
         left, low, right, high = (float(side) for side in page.mediabox)
-        lines = [(number(place + 1, total), _NUMBER_UP_PT)] + ([(empty, (high - low) / 2)] if place in blanks else [])
+        up = high - low - _NUMBER_DOWN_PT if place in footed else _NUMBER_UP_PT
+        lines = [(number(place + 1, total), up)] + ([(empty, (high - low) / 2)] if place in blanks else [])
         drawn = b"".join(_line(text, (left + right) / 2, low + up, font) for text, up in lines)
         page.contents_add(b"q", prepend=True)  # whatever the page leaves set, the number stands upright at the foot
         page.contents_add(b"Q /Artifact BMC q 0.3 g " + drawn + b" Q EMC", prepend=False)
