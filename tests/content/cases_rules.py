@@ -215,6 +215,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a card with a page's text", "card-too-full", one(f"type: cards, statements: [{{id: a, text: ⟦{{da: '{'Et ord til. ' * 60}', en: A}}}}]")),
     ("a card's question too long in one language", "card-too-full", one(f"type: cards, statements: [{{id: a, text: {{da: A, en: A}}}}, {{id: b, text: ⟦{{da: B, en: B}}, back: {{da: Hvad, en: '{'Another word. ' * 50}'}}}}]")),
     ("a box for fewer words", "box-too-small", one("type: longtext, lines: 1, max_length: ⟦5000")),
+    ("a row that takes half a page", "row-too-high", one("type: table, max_rows: 3, columns: [⟦" + ", ".join(field("type: text, max_length: 300", name) for name in "abcdefgh") + "]")),
     ("a circle with a number in it", "layout-fields", _drawn("circle", "type: longtext, lines: 9", "type: ⟦number")),
     ("a circle with its text behind", "layout-fields", _drawn("circle", "type: longtext, lines: 9", "type: ⟦text", "type: longtext, lines: 9")),
     ("a circle with rows that have names", "layout-fields", _drawn("circle", "type: longtext, lines: 9", f"type: ⟦table, {_ROWS}, columns: [{field('type: text', 'c')}]")),

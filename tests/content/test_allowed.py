@@ -69,6 +69,7 @@ ALLOWED: list[tuple[str, Files]] = [
     ("a last band without end", {SHEET: sheet(top="scores: [{id: s, label: {da: L s, en: L s}, sum_of: [step], bands: [{up_to: 999, label: {da: A, en: A}}]}]")}),
     ("values that changed twice", {SHEET: sheet(field(f"type: choice, options: {_LISTS}"), top="changes: [{from: 1, values: {old: {x: y}}, rename: {old: new}}, {from: 2, rename: {new: extra}, values: {new: {y: a}}}]").replace("version: 2", "version: 3")}),
     ("answers that moved to cells and back", {SHEET: sheet("\n".join([GRID, TABLE]), top="changes: [{from: 1, rename: {old: mid.a, x.y: table.a.c, grid.b: grid.a}, values: {old: {b: q}}}, {from: 2, rename: {mid.a: grid.b, grid.a: name}, dropped: [mid]}]").replace("version: 2", "version: 3")}),
+    ("a table of eight texts", _fields("type: table, max_rows: 3, columns: [" + ", ".join(field("type: text", name) for name in "abcdefgh") + "]")),
     ("a dropped field", {SHEET: sheet(top="changes: [{from: 1, rename: {who: name}, dropped: [old]}]")}),
 ]  # fmt: skip
 

@@ -176,6 +176,7 @@ LintCode = Literal[
     "dropped-but-there",
     "invalid-example",
     "box-too-small",
+    "row-too-high",
     "too-many-pages",
     "page-too-empty",
     "card-too-full",

@@ -1,12 +1,16 @@
-"""Boxes in the PDF: each holds, at 8 pt, the text that its field allows."""
+"""Boxes in the PDF: each holds, at 8 pt, the text that its field allows, and a table's rows leave the page room for more than one."""
 
 from typing import Any
 
 from toolkit.content.library import Sheet
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem
+from toolkit.content.yaml.compose import Path_
+from toolkit.contract.shape import shape_of
 from toolkit.paper.boxes import Part
+from toolkit.paper.columns import cell_height, column_widths, row_height
 from toolkit.paper.heights import room
+from toolkit.paper.paper import Paper
 
 
 def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
@@ -15,6 +19,7 @@ def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
         for f, field in enumerate(section["fields"]):
             if part.is_drawn(field):
                 continue  # its boxes are as big as its texts, or it would be a list
+            problems += _too_high(sheet, field, part.paper_of(field), ("sections", s, "fields", f))
             for column, max_length, holds in room(field, part.paper_of(field)):
                 if max_length <= holds:
                     continue
@@ -26,3 +31,16 @@ def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
                     at(sheet.file, "box-too-small", *path, "max_length", holds=holds, max_length=max_length)
                 )
     return problems
+
+
+def _too_high(sheet: Sheet, field: dict[str, Any], paper: Paper, path: Path_) -> list[Problem]:
+    """A warning where a row of a table would take more than a third of a page."""
+    columns = field.get("columns", ())
+    if shape_of(field["type"]).get("cell") != "columns" or row_height(field, paper=paper) <= paper.height_mm / 3:
+        return []
+    widths = column_widths(field, paper)
+    heights = [cell_height(column, widths[column["id"]], paper) for column in columns]
+    number = heights.index(max(heights))
+    column, share = columns[number], round(100 * heights[number] / paper.height_mm)
+    data = {"share": share, "column": column["label"], "max_length": column["max_length"]}
+    return [at(sheet.file, "row-too-high", *path, "columns", number, warning=True, **data)]
