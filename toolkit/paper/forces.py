@@ -21,7 +21,7 @@ _STEP, _NOT_RELEVANT = 9.0, 27.0  # a circle with its number; with its words
 _CIRCLES = 6.4  # height of a line of circles
 _LEAST_NAME = 45.0  # width for the name of a force beside its circles
 _NAME_OF_BOX = 3.9  # height of what a box is called
-_HEADING = 18.0  # of the section, on the page of the drawing
+_HEADING = 22.0  # of the section and what the steps mean, on the page of the drawing
 _MOST_GROWTH = 0.5  # of the height: an arrow that is higher is mostly white
 
 
@@ -49,8 +49,7 @@ class Side:
 
     @property
     def scale(self) -> Model:
-        found: Model = self.field["cell"] if self.field["type"] == "grid" else self.field["columns"][0]
-        return found
+        return _scale(self.field)
 
     @property
     def strength(self) -> str | None:
@@ -95,7 +94,8 @@ def forces(fields: Sequence[Model], paper: Paper) -> Forces | None:
     leasts = [[_arrow_mm(field, row, beside, text) for row in field["rows"]] for field in fields]
     gap = _GAP * scale
     body = max(sum(side) + (len(side) - 1) * gap for side in leasts)
-    head = max(_head_mm(field, half, paper) for field in fields)
+    once = _scale(fields[0])["options"] == _scale(fields[1])["options"]
+    head = max(_head_mm(field, half, paper, says_steps=not once) for field in fields)
     if head + body + _HEADING * scale > paper.height_mm:
         return None
     left, right = (
@@ -121,16 +121,21 @@ def _arrows(field: Model, leasts: Sequence[float], place: Spot, paper: Paper) ->
         top += least + spare + gap
 
 
+def _scale(field: Model) -> Model:
+    found: Model = field["cell"] if field["type"] == "grid" else field["columns"][0]
+    return found
+
+
 def _circles_mm(field: Model, scale: float) -> float:
-    steps = field["cell"] if field["type"] == "grid" else field["columns"][0]
+    steps = _scale(field)
     return (len(steps["options"]) * _STEP + (_NOT_RELEVANT if steps["not_relevant"] else 0)) * scale
 
 
-def _head_mm(field: Model, width: float, paper: Paper) -> float:
-    """What a side asks; what its steps mean is counted for both, said once or not."""
-    steps = field["cell"] if field["type"] == "grid" else field["columns"][0]
+def _head_mm(field: Model, width: float, paper: Paper, says_steps: bool) -> float:
+    """What a side asks; what its steps mean, where the sides have scales of their own."""
+    steps = _scale(field)
     words = "; ".join(f"{option['value']} = {option['label']}" for option in steps["options"] if option["label"])
-    lines = [words] if words else []
+    lines = [words] if words and says_steps else []
     lines += ["line"] if has_line(field) else []
     said = said_mm(field, width, paper) + sum(text_mm(line, width, paper.type.small) for line in lines)
     return said + 1.5 * paper.scale
