@@ -123,6 +123,9 @@ class _Pen:
         self.largest = max(self.largest, most)
         least = _LEAST_CHOSEN if is_chosen else Type.least
         lines, size, fits = appearance.fitted(shown, most, *_room(target), font, least * most / Type.size)
+        if is_chosen and size * Type.size < Type.least * most and shown.startswith(value):
+            shown = value  # of a step: its number, legible, says more than all its words in small letters
+            lines, size, fits = appearance.fitted(shown, most, *_room(target), font)
         target.DA = String(appearance.default_appearance(size))
         if not fits and is_chosen:
             lines = appearance.cut_off(shown, size, *_room(target), font, ["…"])
