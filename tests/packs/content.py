@@ -30,7 +30,8 @@ def parts(language: str = "en", options: Options | None = None, **asked: Any) ->
     library, problems = lint(folder())
     assert problems == []
     document = pack_document(library.packs["meeting"].pack, language, library)
-    return document, make_plan(document, **asked), kit_of(document, library, options or Options())
+    wanted = options or Options()
+    return document, make_plan(document, **asked, large_print=wanted.large_print), kit_of(document, library, wanted)
 
 
 @cache

@@ -1,15 +1,18 @@
 """The file that is ready to print: every page once, tagged, numbered and marked through the whole."""
 
 import io
-from typing import Literal
+from typing import Any, Literal
 
 import pikepdf
 import pypdfium2
 import pytest
 
 from tests.packs.content import book, laid_out, parts
+from tests.packs.small import part
 from toolkit.packs.book import make_book
 from toolkit.packs.kit import Options
+from toolkit.packs.pages import pieces
+from toolkit.packs.plan import clock, make_plan
 from toolkit.packs.report import plan_as_json
 from toolkit.pdf.make.grey import without_colours
 from toolkit.pdf.make.lint import lint_print
@@ -99,6 +102,33 @@ def test_a_poster_on_a3_or_on_two_pages_to_tape(paper: Literal["a4", "a3"], size
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         pages = [pdf.pages[board.first - 1 + 2 * n].mediabox for n in range(board.shown)]
     assert [(round(float(box[2])), round(float(box[3]))) for box in pages] == sizes
+
+
+@pytest.mark.parametrize(
+    ("count", "minutes", "title"),
+    [
+        (40, 18, "Part"),
+        (12, 5, "A title so long that it does not fit on one line of the strip of the programme"),
+        (1, 5, "Short"),
+    ],
+)
+def test_a_programme_of_any_length_is_one_page_with_every_word(count: int, minutes: int, title: str) -> None:
+    document, _, kit = parts()
+    wanted: Any = [part(f"p{n}", minutes, title=f"{title} {n}.") for n in range(count)]
+    other = document | {"parts": wanted, "start": "08:00"}
+    agenda = next(piece for piece in pieces(other, make_plan(other), kit) if piece.key == "agenda")
+    (page,) = texts(laid_out(agenda))
+    said = " ".join(page.split())
+    assert all(f"{title} {n}." in said for n in range(count))
+    assert clock(8 * 60 + count * minutes) in said
+
+
+def test_an_evaluation_has_a_page_to_itself_in_large_print() -> None:
+    for options, halves in ((Options(), 2), (Options(large_print=True), 1)):
+        made = make_book(*parts("en", options), laid_out)
+        line = next(line for line in made.listed if line.item.kind == "evaluation")
+        assert (line.item.on_page, line.item.printed, line.shown) == (halves, 14 // halves, 1)
+        assert texts(made.data)[line.first - 1].count("5. What should we do differently next time?") == halves
 
 
 def test_grey_has_no_colour() -> None:

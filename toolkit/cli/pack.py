@@ -153,7 +153,7 @@ def _planned(args: argparse.Namespace, library: Library, pack: PackFile) -> tupl
 
     people = pack.pack.participants
     document = pack_document(pack.pack, _language_of(args, library), library)
-    plan = make_plan(document, args.participants, args.groups, args.start)
+    plan = make_plan(document, args.participants, args.groups, args.start, args.large_print)
     if not people.min <= plan.participants <= people.max:
         print(say(args.language, "pack.verb.outside", min=people.min, max=people.max), file=sys.stderr)
     return document, plan

@@ -153,7 +153,9 @@ def _own(item: Item, document: PackDocument, plan: Plan, kit: Kit, **more: Any) 
     """One of the pack's own pages, by the template of its kind."""
     on = plain(large_print=kit.options.large_print)
     title = title_of(item, document)
-    html = print_document(title, document["language"], [_fragment(item.kind, document, plan, kit, on, **more)])
+    html = print_document(
+        title, document["language"], [_fragment(item.kind, document, plan, kit, on, item=item, **more)]
+    )
     return Piece(item.key, title, html, (on,), item.kind in _ONE_SIDED, item.kind == "script")
 
 

@@ -71,9 +71,13 @@ class Plan:
 
 
 def make_plan(
-    document: PackDocument, participants: int | None = None, groups: int | None = None, start: str | None = None
+    document: PackDocument,
+    participants: int | None = None,
+    groups: int | None = None,
+    start: str | None = None,
+    large_print: bool = False,
 ) -> Plan:
-    """The plan for so many people, by default for as many as the pack says. Raises PlanError."""
+    """The plan for so many people, by default for as many as the pack says. `large_print`: nothing stands twice on a page. Raises PlanError."""
     people = document["participants"]["default"] if participants is None else participants
     if not 1 <= people <= MOST_PEOPLE:
         raise PlanError("participants", participants=people, most=MOST_PEOPLE)
@@ -82,7 +86,7 @@ def make_plan(
     begin = minutes_of(start or document["start"])
     agenda = _agenda(document, begin)
     counts = {"person": people, "group": len(sizes), "organisation": organisations, "wall": 1, "leader": 1}
-    return Plan(people, sizes, organisations, begin, agenda, tuple(_items(document, counts)))
+    return Plan(people, sizes, organisations, begin, agenda, tuple(_items(document, counts, 1 if large_print else 2)))
 
 
 def group_sizes(people: int, size: int, groups: int | None = None) -> tuple[int, ...]:
@@ -123,8 +127,8 @@ def _agenda(document: PackDocument, begin: int) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def _items(document: PackDocument, counts: dict[str, int]) -> list[Item]:
-    """What is printed, in the order of the file."""
+def _items(document: PackDocument, counts: dict[str, int], halves: int) -> list[Item]:
+    """What is printed, in the order of the file. `halves`: how many sheets of half a page stand on one."""
 
     def item(kind: Kind, copies: Copies, name: str = "", spare: bool = False, on_page: int = 1) -> Item:
         spares = spares_of(copies, counts[copies]) if spare else 0
@@ -145,7 +149,7 @@ def _items(document: PackDocument, counts: dict[str, int]) -> list[Item]:
     ]
     items += [item("tents", "wall"), item("sign-in", "leader"), item("timekeeper", "leader"), item("results", "leader")]
     if document["evaluation"]:
-        items.append(item("evaluation", "person", spare=True, on_page=2))
+        items.append(item("evaluation", "person", spare=True, on_page=halves))
     if document["results"]:
         items.append(item("afterwards", "wall"))
     return list(dict.fromkeys(items))
