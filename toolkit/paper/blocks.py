@@ -29,7 +29,7 @@ from toolkit.words.score_text import limit
 
 Model = dict[str, Any]
 _BOX_HEIGHT = re.compile(r'(<a class="(?:box|cell)[^>]*height:)([\d.]+mm)')
-_LONG = 0.4  # of a page: a table of this height may go on on the next
+_LONG = 0.3  # of a page: a table of this height may go on on the next, or it would leave a page too empty
 
 
 @dataclass(frozen=True)
