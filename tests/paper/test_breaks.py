@@ -9,15 +9,18 @@ import pytest
 from tests.pdf import models
 from toolkit.paper.heights import is_long
 from toolkit.paper.sheet import print_html
+from toolkit.pdf.make.form import HIDDEN
 from toolkit.pdf.make.worksheet import pdf_from_html
 
 
 def pages_of_fields(data: bytes) -> dict[str, set[int]]:
-    """Which pages the widgets of each field of the sheet are on."""
+    """Which pages the widgets of each field of the sheet are on; those that nobody sees stand on any."""
     found: dict[str, set[int]] = {}
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages):
             for widget in page.get("/Annots", []):
+                if int(widget.get("/F", 0)) & HIDDEN:
+                    continue
                 name = str(widget.get("/T", widget.get("/Parent", {}).get("/T", "")))
                 found.setdefault(name.partition("__")[0], set()).add(number)
     return found
