@@ -20,7 +20,7 @@ from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PAPERS, SAFE_MM
 from toolkit.paper.pieces.cards import RULER_MM, card_list_html, cards_html, document
 from toolkit.paper.pieces.deck import Backs, Card, Deck, deck_of, deck_of_list
-from toolkit.paper.pieces.fit import PAD_MM, SIZES, faces, too_full
+from toolkit.paper.pieces.fit import PAD_MM, SIZES, faces, head_mm, too_full
 from toolkit.paper.pieces.imposition import GRIDS, PAGE_MM, behind, in_piles
 from toolkit.paper.print_files import print_files
 from toolkit.pdf.make.lint import lint_print
@@ -169,6 +169,21 @@ def test_the_layout_agrees_that_texts_fit(of: Deck, per_page: int) -> None:
                 in_card = (x1 - left) % grid.card_mm[0], (high - top) % grid.card_mm[1]
                 assert PAD_MM - 0.5 <= in_card[0] <= grid.card_mm[0] - PAD_MM + 0.5
                 assert PAD_MM - 0.5 <= in_card[1] <= grid.card_mm[1] - PAD_MM + 2.5
+
+
+def test_a_long_heading_takes_its_lines_from_the_text() -> None:
+    heading = "Om alle dem, der sidder med ved bordet, og dem, der ikke er blevet spurgt endnu"
+    of = Deck(
+        "Prøven",
+        "da",
+        (Card("Kort tekst.", heading=heading), Card("Kort tekst.", heading="Om os", part=("statements", 1))),
+    )
+    assert head_mm(heading, GRID) > head_mm("Om os", GRID) and too_full(of) == []
+    (lines, *_) = texts(made(of))
+    shown = " ".join(text for text, x, _ in lines if x < PAGE_MM[0] / 2)
+    assert "spurgt endnu" in shown
+    (full,) = too_full(Deck("Prøven", "da", (Card(LONG, heading=LONG * 6),)))
+    assert full.takes > full.room
 
 
 def test_a_deck_is_set_alike_as_far_down_as_its_fullest_card_needs() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from toolkit.paper.pieces.bare import PLAIN, SHEET
 from toolkit.paper.pieces.deck import Card, Deck
 from toolkit.paper.pieces.drawing import address, line, picture
-from toolkit.paper.pieces.fit import FOOT_MM, GAP_MM, HEAD_MM, LEADING, PAD_MM, Face, faces, grid_of
+from toolkit.paper.pieces.fit import GAP_MM, HEADING_PT, LEADING, PAD_MM, Face, faces, grid_of, head_mm
 from toolkit.paper.pieces.imposition import PAGE_MM, Grid, behind, in_piles
 from toolkit.paper.pieces.marks import RULER_MM, cut_marks
 from toolkit.templating.environment import environment
@@ -38,7 +38,7 @@ def cards_html(deck: Deck, per_page: int = 8) -> str:
     """The sheets to print and cut; for two-sided ones the calibration page too."""
     grid = grid_of(deck, per_page)
     return environment(deck.language).get_template("print/pieces/cards.html.j2").render(
-        deck=deck, sides=sides(deck, grid), sheet=SHEET, grid=grid, pad=PAD_MM, foot=FOOT_MM, head=HEAD_MM, gap=GAP_MM, leading=LEADING,
+        deck=deck, sides=sides(deck, grid), sheet=SHEET, grid=grid, pad=PAD_MM, heading_pt=HEADING_PT * grid.scale, head_mm=head_mm, gap=GAP_MM, leading=LEADING,
         ruler=RULER_MM, cross=address(_cross()), kind=_kind(deck),
     )  # fmt: skip
 

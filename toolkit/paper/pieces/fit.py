@@ -9,7 +9,8 @@ from toolkit.paper.pieces.measure import is_broken, wrapped
 
 LEADING = 1.22
 PAD_MM = 6.0  # from the cut to the text: a guillotine and a pair of scissors miss by 1 to 2 mm
-FOOT_MM, HEAD_MM, GAP_MM = 3.0, 6.5, 5.0  # of the code, of the heading, between statement and question
+FOOT_MM, GAP_MM = 3.0, 5.0  # of the code, between statement and question
+HEADING_PT, _UNDER_HEADING_MM = 9.5, 2.4
 # Statement and question in points, at the size of eight cards a page. What is smaller cannot be read by two people over one card.
 SIZES = ((21.0, 14.0), (19.0, 13.0), (17.0, 12.5), (15.0, 12.0), (13.5, 11.5), (12.0, 11.0), (11.0, 10.5))
 
@@ -41,10 +42,19 @@ def grid_of(deck: Deck, per_page: int) -> Grid:
     return GRIDS[4] if deck.folded and grid.columns == 1 else grid
 
 
-def room_mm(grid: Grid, heading: bool) -> tuple[float, float]:
+def head_mm(heading: str | None, grid: Grid) -> float:
+    """Height of a card's heading, in as many lines as it takes, with the white below it."""
+    if not heading:
+        return 0.0
+    size = HEADING_PT * grid.scale
+    lines = len(wrapped(heading, grid.card_mm[0] - 2 * PAD_MM, size, bold=True))
+    return lines * size * LEADING / PT_PER_MM + _UNDER_HEADING_MM * grid.scale
+
+
+def room_mm(grid: Grid, heading: str | None) -> tuple[float, float]:
     """Width and height of a card's text."""
     width, height = grid.card_mm
-    return width - 2 * PAD_MM, height - 2 * PAD_MM - FOOT_MM - (HEAD_MM * grid.scale if heading else 0)
+    return width - 2 * PAD_MM, height - 2 * PAD_MM - FOOT_MM - head_mm(heading, grid)
 
 
 def faces(deck: Deck, grid: Grid) -> list[list[Face]]:
@@ -69,10 +79,10 @@ def too_full(deck: Deck, per_page: int = 8) -> list[TooFull]:
     grid, found = grid_of(deck, per_page), []
     for card, sides in zip(deck.cards, faces(deck, grid), strict=True):
         for face in sides:
-            takes, room = _height(face, grid), room_mm(grid, bool(face.heading))[1]
+            takes, room = _height(face, grid), room_mm(grid, face.heading)[1]
             if takes > room:
                 line = face.sizes[0] * LEADING / PT_PER_MM
-                found.append(TooFull(card, -int(-takes // line), int(room // line)))
+                found.append(TooFull(card, -int(-takes // line), max(0, int(room // line))))
     return found
 
 
@@ -83,7 +93,7 @@ def _sizes(grid: Grid) -> list[tuple[float, float]]:
 
 def _largest(text: str, question: str | None, heading: str | None, grid: Grid) -> int:
     """Which of the sizes is the largest that has room; the last where none has."""
-    width, room = room_mm(grid, bool(heading))
+    width, room = room_mm(grid, heading)
     sizes = _sizes(grid)
     for step, pair in enumerate(sizes):
         whole = not is_broken(text, width, pair[0], bold=True) and not is_broken(question or "", width, pair[1])
@@ -94,7 +104,7 @@ def _largest(text: str, question: str | None, heading: str | None, grid: Grid) -
 
 def _height(face: Face, grid: Grid) -> float:
     """In mm, of statement and question one below the other."""
-    width = room_mm(grid, False)[0]
+    width = room_mm(grid, None)[0]
     total = 0.0
     for text, size, bold in ((face.text, face.sizes[0], True), (face.question, face.sizes[1], False)):
         if text:
