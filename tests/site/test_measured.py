@@ -14,6 +14,7 @@ from toolkit.paper.sheet import print_html
 from toolkit.pdf.make import layout
 from toolkit.pdf.make.layout import laid
 from toolkit.site import measured
+from toolkit.site.build import build_site
 
 _THREE = "paper:\n  pages: 3\n  why: {da: Plan, en: Plan}"
 
@@ -26,6 +27,7 @@ def found(folder: Path, top: str, used: tuple[float, ...]) -> list[tuple[str, in
     told = list(pages.check(library.sheets["small"], "en", used))
     for problem in told:
         in_words(problem)
+        assert not problem.warning, "it stops the build"
     return [
         (problem.code, problem.line, problem.data["page" if problem.code == "page-too-empty" else "pages"])
         for problem in told
@@ -37,7 +39,7 @@ def found(folder: Path, top: str, used: tuple[float, ...]) -> list[tuple[str, in
     [
         ("", (0.9, 0.9), []),
         ("", (0.67, 0.25), []),
-        ("", (0.3,), []),
+        ("", (0.1,), []),
         ("", (0.66, 0.9), [("page-too-empty", 1, 1)]),
         ("", (0.9, 0.24), [("page-too-empty", 1, 2)]),
         ("", (0.9, 0.9, 0.9), [("too-many-pages", 1, 3)]),
@@ -96,3 +98,14 @@ def test_a_measure_that_cannot_be_read_is_none(tmp_path: Path, monkeypatch: pyte
     assert measured.known("00ff") is None
     measured.keep("00ff", (0.5, 1 / 3))
     assert measured.known("00ff") == (0.5, 0.333)
+
+
+def test_a_sheet_over_its_pages_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where its PDF is kept from before."""
+    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
+    high = "\n".join(field("type: longtext, lines: 20, max_length: 200", f"f{n}") for n in range(3))
+    write(tmp_path / "content", {SHEET: sheet(high)})
+    for _ in range(2):
+        report = build_site(tmp_path / "content", tmp_path / "site")
+        stopped = {problem.code for problem in report.problems if not problem.warning}
+        assert stopped == {"too-many-pages"} and not (tmp_path / "site").exists()

@@ -7,7 +7,6 @@ from toolkit.content.problem import ByLanguage, Problem
 from toolkit.content.sheet import Sheet
 from toolkit.words.locale import LANGUAGES, language_name
 
-WARNING = True  # a build goes on, while some sheets of ours are over their pages
 LEAST_USED, LEAST_USED_LAST = 2 / 3, 1 / 4  # of a page before the last one, of the last one
 
 
@@ -17,12 +16,14 @@ def check(sheet: Sheet, language: str, used: Sequence[float]) -> Iterator[Proble
     said = ByLanguage({spoken: language_name(spoken, language) for spoken in LANGUAGES})
     most = sheet.worksheet.paper.pages
     if len(used) > most:
-        yield at(sheet.file, "too-many-pages", *where, warning=WARNING, language=said, pages=len(used), most=most)
+        yield at(sheet.file, "too-many-pages", *where, language=said, pages=len(used), most=most)
         return  # fewer pages come first: how full they are follows
+    if len(used) == 1:
+        return  # there is no page to save
     for number, share in enumerate(used, 1):
         if share < (LEAST_USED_LAST if number == len(used) else LEAST_USED):
             full = round(share * 100)
             yield at(
                 sheet.file, "page-too-empty", *where,
-                warning=WARNING, language=said, page=number, pages=len(used), share=full,
+                language=said, page=number, pages=len(used), share=full,
             )  # fmt: skip
