@@ -41,7 +41,7 @@ def test_each_thing_begins_on_a_sheet_of_its_own_and_the_list_says_where() -> No
         following += line.pages
     assert following == len(pages) + 1
     assert all(f"page {number} of {len(pages)}" in text for number, text in enumerate(pages, 1))
-    empty = [number for number, text in enumerate(pages, 1) if "The back is empty." in text]
+    empty = [number for number, text in enumerate(pages, 1) if "The back is blank." in text]
     assert len(empty) == sum(line.pages - line.shown for line in book().listed)
     assert all(number % 2 == 0 for number in empty)
 
