@@ -333,6 +333,18 @@ def test_repeated_boxes_and_buttons_have_names_of_their_own() -> None:  # 2
     assert not repeated
 
 
+def test_lists_of_the_same_options_stand_beside_each_other() -> None:
+    def ticks(name: str, *values: str) -> dict[str, Any]:
+        return {"id": name, "type": "choices", "options": [{"value": n, "label": {"da": n, "en": n}} for n in values]}
+
+    fields = [ticks("have", "x", "y"), ticks("lack", "x", "y"), ticks("seek", "x", "y"), ticks("us", "a", "b")]
+    fields += [ticks("them", "a", "b"), {"id": "why", "type": "text"}, ticks("alone", "a", "b")]
+    form = tree(form_html(model_of(sheet_of(*fields))))
+    parts = {part.get("data-field"): part.get("class").split() for part in form.xpath("//*[@data-field]")}
+    assert {name for name, classes in parts.items() if "ws-third" in classes} == {"have", "lack", "seek"}
+    assert {name for name, classes in parts.items() if "ws-half" in classes} == {"us", "them"}
+
+
 def test_a_name_is_no_longer_than_it_must_be() -> None:  # 2
     table = {
         "id": "t",

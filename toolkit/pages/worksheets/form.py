@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from toolkit.contract.shape import shape_of
+from toolkit.pages.worksheets.side_by_side import placed
 from toolkit.templating.environment import environment
 from toolkit.words.condition_text import ConditionText, question_numbers
 from toolkit.words.locale import say, words
@@ -171,7 +172,7 @@ def _readable(model: Model) -> list[Model]:
             "fields": [
                 _with_shared(field, field["id"] in shared)
                 | {"number": numbers[field["id"]], "condition": condition(field, "only_if")}
-                for field in section["fields"]
+                for field in placed(section["fields"])
             ],
         }
         for section in model["sections"]
