@@ -77,14 +77,39 @@ def test_wrong_usage(
     assert said in capsys.readouterr().err
 
 
-def test_a_pack_with_faults_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def copied(target: Path, **changed: tuple[str, str]) -> Path:
+    """The content folder again, with `old` put as `new` in the files of these names."""
     for path in folder().rglob("*.yaml"):
-        copy = tmp_path / path.relative_to(folder())
+        copy = target / path.relative_to(folder())
         copy.parent.mkdir(exist_ok=True)
-        copy.write_text(path.read_text("utf-8").replace("minutes: 60", "minutes: 6000"), "utf-8")
-    assert main(["pack", "meeting", "-o", str(tmp_path / "x.pdf"), "--content", str(tmp_path), "--language", "en"]) == 2
+        copy.write_text(path.read_text("utf-8").replace(*changed.get(path.stem, ("\n", "\n"))), "utf-8")
+    return target
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"meeting": ("minutes: 60", "minutes: 6000")}, "packs/meeting.yaml:14: number-range"),
+        ({"small": ("type: scale", "type: scael")}, "worksheets/small.yaml:11: unknown-type"),
+        ({"lists": ("value: public", "valeu: public")}, "lists.yaml:2: unknown-key"),
+        ({"picture": ("kind: groups", "kind: group")}, "figures/picture.yaml:1: unknown-value"),
+    ],
+)
+def test_a_pack_with_faults_is_not_made(
+    changed: dict[str, tuple[str, str]], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = copied(tmp_path / "content", **changed)
+    assert main(["pack", "meeting", "-o", str(tmp_path / "x.pdf"), "--content", str(content), "--language", "en"]) == 2
     told = capsys.readouterr().err
-    assert "packs/meeting.yaml:14: number-range" in told and "Run build.py lint" in told
+    assert said in told and "Run build.py lint" in told
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_faults_elsewhere_do_not_keep_a_pack_from_being_made(tmp_path: Path) -> None:
+    content = copied(tmp_path / "content")
+    (content / "worksheets/other.yaml").write_text("id: [", "utf-8")
+    (content / "packs/other.yaml").write_text("id: other\n", "utf-8")
+    assert main(["pack", "meeting", "--format", "json", "--content", str(content), "--language", "en"]) == 0
 
 
 def test_more_people_than_the_pack_is_meant_for_is_a_note(capsys: pytest.CaptureFixture[str]) -> None:
