@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,9 +28,11 @@ def own_texts() -> Iterator[tuple[str, str]]:
             for block in page.text.split("\n\n"):
                 yield page.file, plain(without_references(block))
     guide = library.guide
-    parts = {**guide.facts, **guide.figures, **guide.cases, **guide.terms, **guide.stories, **library.sheets}
-    for key, part in parts.items():
-        typed = part.fact if isinstance(part, SourcedFact) else getattr(part, "worksheet", part)
+    packs = {key: held.pack for key, held in library.packs.items()}
+    sheets = {key: sheet.worksheet for key, sheet in library.sheets.items()}
+    kinds: list[dict[str, Any]] = [guide.facts, guide.figures, guide.cases, guide.terms, guide.stories, sheets, packs]
+    for key, part in [item for parts in kinds for item in parts.items()]:  # a figure and a worksheet may have one name
+        typed = part.fact if isinstance(part, SourcedFact) else part
         for path, text in texts_of(typed):
             for words in text.values():
                 for one in words if isinstance(words, list) else [words]:
@@ -48,6 +51,10 @@ def copied(texts: Iterable[tuple[str, str]], known: frozenset[bytes]) -> list[st
 
 def test_no_sentence_is_copied() -> None:
     assert copied(own_texts(), known_runs()) == []
+
+
+def test_packs_are_looked_at_too() -> None:
+    assert any("script.say" in where for where, _ in own_texts())
 
 
 def test_a_copied_sentence_would_be_seen() -> None:
