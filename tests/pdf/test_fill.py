@@ -193,6 +193,10 @@ def test_a_long_option_goes_on_behind_the_form_only_where_its_beginning_says_too
     empty = pdf_from_html(print_html(model), model)
     data = fill_pdf(empty, model, {"answers": {"t": {"r": {"x": "b"}}}})
     assert len(texts_of(data)) == len(texts_of(empty)) + behind
+    if not behind:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            [box] = [field for field in pdf.Root.AcroForm.Fields if str(field.get("/T")) == "t__r__x"]
+            assert b" 8 Tf" in box.AP.N.read_bytes(), "what is cut is legible"
 
 
 def test_a_step_in_a_narrow_box_is_its_number() -> None:

@@ -5,6 +5,7 @@ What the boxes do not show stands on pages behind them (`continuation.py`): noth
 
 import io
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -128,13 +129,25 @@ class _Pen:
             lines, size, fits = appearance.fitted(shown, most, *_room(target), font)
         target.DA = String(appearance.default_appearance(size))
         if not fits and is_chosen:
-            lines = appearance.cut_off(shown, size, *_room(target), font, ["…"])
-            # The options stand on the sheet: where its beginning tells which one it is, no more need be said.
-            fits = _are_told_apart([label for _, label in field.options], lines[0].removesuffix("…").rstrip())
+            lines, size, fits = self._beginning(field, target, shown, font, (Type.least * most / Type.size, size))
+            target.DA = String(appearance.default_appearance(size))
         if fits:
             self._draw(target, lines, size, shown)
         else:
             self.cut_off.append(_CutOff(target, shown, size, Passage(field.label, _paragraphs(shown))))
+
+    @staticmethod
+    def _beginning(
+        field: PdfField, target: Object, shown: str, font: appearance.LookFont, sizes: Sequence[float]
+    ) -> tuple[list[str], float, bool]:
+        """The beginning of an option in the first of `sizes` in which it tells which one it is. The options stand on the sheet, so no more
+        need be said; what is cut anyway is rather legible than long."""
+        labels = [label for _, label in field.options]
+        for size in sizes:
+            lines = appearance.cut_off(shown, size, *_room(target), font, ["…"])
+            if _are_told_apart(labels, lines[0].removesuffix("…").rstrip()):
+                return lines, size, True
+        return lines, size, False
 
     def _draw(self, target: Object, lines: list[str], size: float, shown: str) -> None:
         font, resources = self._font_for(shown)
