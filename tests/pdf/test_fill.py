@@ -199,14 +199,17 @@ def test_a_long_option_goes_on_behind_the_form_only_where_its_beginning_says_too
             assert b" 8 Tf" in box.AP.N.read_bytes(), "what is cut is legible"
 
 
-def test_a_step_in_a_narrow_box_is_its_number() -> None:
-    scale = models.scale(labels=["i overordentlig høj grad"] * 9)
+@pytest.mark.parametrize(("answer", "shown"), [(4, rb"\(4\) Tj"), ("na", rb"\(Ved ik.*\) Tj")])
+def test_a_step_in_a_narrow_box_is_its_number_and_legible(answer: object, shown: bytes) -> None:
+    scale = models.scale(labels=["i overordentlig høj grad"] * 9, not_relevant=True)
     columns = [models.column("scale", name, name, **scale) for name in "xyzuvw"]
     model = models.sheet(models.section("s", "Afsnit", models.field("table", "t", "Tabel", rows=models.places(r="R"), columns=columns, min_rows=0, max_rows=None)))  # fmt: skip
-    data = fill_pdf(pdf_from_html(print_html(model), model), model, {"answers": {"t": {"r": {"x": 4}}}})
+    data = fill_pdf(pdf_from_html(print_html(model), model), model, {"answers": {"t": {"r": {"x": answer}}}})
     with pikepdf.open(io.BytesIO(data)) as pdf:
         [box] = [field for field in pdf.Root.AcroForm.Fields if str(field.get("/T")) == "t__r__x"]
-        assert b"(4) Tj" in box.AP.N.read_bytes()
+        drawn = box.AP.N.read_bytes()
+    assert re.search(shown, drawn)
+    assert float(re.findall(rb"([\d.]+) Tf", drawn)[0]) >= 8
 
 
 def test_what_has_no_box_is_said_behind_the_form(empty: bytes) -> None:

@@ -18,8 +18,7 @@ _CIRCLE = 7.4  # least width of a circle's column: 4.2 across, and more than 2 t
 _CIRCLES = (_CIRCLE, 9.0, 11.0, 13.0, 15.0, 17.0)  # widths to try for the words above circles
 _NOT_RELEVANT = 10.5  # of "ved ikke" above one
 _MOST_CIRCLES = 7
-# Of a box for a step, where circles have no room; what steps mean stands above the table.
-_NUMBER, _NUMBER_OR_WORDS = 14.0, 17.0
+_NUMBER = 14.0  # of a box for a step, where circles have no room; what steps mean stands above the table
 _KEPT, _SPARED = 32.0, 0.9  # what circles leave to a column of text, or as much of what it would have
 
 
@@ -139,7 +138,7 @@ def _shape_of(column: Model, paper: Paper, circles: tuple[float, ...]) -> _Colum
         case "text":
             liked, share = 24.0 * paper.scale, min(3.0, max(1.0, column["max_length"] / 60))
         case "step":
-            liked = (_NUMBER_OR_WORDS if column["not_relevant"] else _NUMBER) * paper.scale
+            liked = _NUMBER * paper.scale
         case "option":
             longest = max(len(option["label"]) for option in column["options"])
             wanted = (longest * AVERAGE_EM * paper.type.size + 2 * PAD_PT) / PT_PER_MM + 2
