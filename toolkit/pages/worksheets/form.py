@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from toolkit.contract.data import RESPONDENT_KEYS
 from toolkit.contract.shape import shape_of
 from toolkit.pages.worksheets.side_by_side import placed
 from toolkit.templating.environment import environment
@@ -125,7 +126,8 @@ def form_html(model: Model) -> str:
     No line of it is empty or indented, so that it may stand in a Markdown page as one raw block.
     """
     template = environment(model["language"]).get_template("site/form.html.j2")
-    page = template.render(model=model, sections=_readable(model), data=_data_block(model))
+    parts = [*model["respondent"], *(key for key in RESPONDENT_KEYS if key not in model["respondent"])]
+    page = template.render(model=model, sections=_readable(model), data=_data_block(model), parts=parts)
     return "\n".join(line.strip() for line in page.splitlines() if line.strip())
 
 
