@@ -8,11 +8,13 @@ import logging
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 
 from tests.sites import TOLD
 from toolkit.content.guide.figures import KINDS
+from toolkit.content.guide.model import StepSign
 from toolkit.content.lint import lint
 from toolkit.pages.guide.guide_pages import minutes_of
 from toolkit.pages.page import Page
@@ -21,6 +23,7 @@ from toolkit.pages.worksheets import list_pages
 from toolkit.pages.worksheets.which_page import tokens_of
 from toolkit.pages.writer import SiteWriter
 from toolkit.paths import CONTENT
+from toolkit.templating.signs import drawings, sign
 
 
 @pytest.fixture(scope="module")
@@ -89,14 +92,16 @@ def test_the_foot_says_each_word_and_fact_once(da: dict[str, Page]) -> None:  # 
 def test_reading_time_and_the_way_on(da: dict[str, Page]) -> None:  # 3
     assert '# Broen\n\n<p class="bb-reading">1 minuts læsning</p>' in da[STEP].text
     assert '<p class="bb-reading"><a href="../step-1/index.html">Trin 1</a> · 1 minuts læsning</p>' in da[WATER].text
-    assert 'href="../step-1/water.html">Vandet</a>' in da[STEP].text, "the step shows its pages"
+    assert 'href="../step-1/water.html">{sign}Vandet</a>'.format(sign=sign("guide")) in da[STEP].text, (
+        "the step shows its pages"
+    )
     assert '<a rel="next" href="../step-1/water.html">Næste: Vandet</a>' in da[STEP].text
     assert '<a rel="prev" href="../step-1/index.html">Forrige: Trin 1: Broen</a>' in da[WATER].text
     assert 'rel="next"' not in da[WATER].text
     assert "- [Vandet](../step-1/water.md)" in da[STEP].text
     assert "- [Ordliste](../glossary.md)" in da[STEP].text
-    assert 'href="../cases/older.html">Den ældre</a>' in da[STEP].text
-    assert 'href="../worksheets/small.html">Titel</a>' in da[WATER].text
+    assert f'href="../cases/older.html">{sign("case")}Den ældre</a>' in da[STEP].text
+    assert f'href="../worksheets/small.html">{sign("worksheet")}Titel</a>' in da[WATER].text
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (180, 1), (181, 2), (900, 5)])
@@ -195,9 +200,10 @@ def test_figures_can_be_printed(kind: str, caplog: pytest.LogCaptureFixture) -> 
 def test_cases(da: dict[str, Page]) -> None:  # 5
     text = da["cases/older.md"].text
     for shown in (
-        "<dd>Civilsamfund, Offentlig</dd>",
+        f"{sign('third')}Civilsamfund</span> ",
         "<dd>Unge</dd>",
-        "<dd>1, 2 (vores vurdering)</dd>",
+        f"{sign('level-2')}Niveau 2</span> ",
+        "(vores vurdering)</dd>",
         '<a href="../step-1/index.html">Trin 1: Broen</a>',
         "## Det gjorde de",
         "Det tog tid.",
@@ -261,7 +267,7 @@ def test_the_start_page(da: dict[str, Page]) -> None:  # 10
     text = da["index.md"].text
     assert '<a href="step-1/index.html"><circle' in text
     assert ">Bro</text>" in text
-    assert 'href="cases/newer.html">Den nyere</a>' in text and "older" not in text
+    assert f'href="cases/newer.html">{sign("case")}Den nyere</a>' in text and "older" not in text
 
 
 def test_texts_are_never_markup(da: dict[str, Page]) -> None:  # 11
@@ -285,3 +291,22 @@ def test_the_list_of_worksheets_leads_to_how_to_print(language: str) -> None:
     page = next(page for page in trees[language].pages if page.path == "worksheets/index.md")
     assert "](../about/printing.md)" in page.text
     assert "](../about/printing.md)" not in list_pages.worksheets([], language, {}).text
+
+
+def test_every_sign_that_content_can_name_is_drawn() -> None:
+    steps = set(get_args(StepSign))
+    levels = {f"level-{n}" for n in range(1, 5)}
+    kinds = {"guide", "case", "term", "worksheet", "pack", "figure"}
+    assert steps | levels | kinds | {"public", "private", "third"} == set(drawings())
+
+
+def test_cases_say_sectors_and_levels_with_signs_and_words(da: dict[str, Page]) -> None:  # 5
+    case = da["cases/newer.md"].text
+    assert re.search(
+        r'bb-tag-public"><svg [^>]*aria-hidden="true"><use href="#sign-public"/></svg>Offentlig</span>', case
+    )
+    assert re.search(r'#sign-level-1"/></svg>Niveau 1</span>', da["cases/index.md"].text)
+
+
+def test_a_sign_that_is_not_drawn_is_nothing() -> None:
+    assert sign("no-such-sign") == ""

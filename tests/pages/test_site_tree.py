@@ -10,6 +10,7 @@ from tests.sites import GUIDED, MINIMAL, copy_of
 from toolkit.content.lint import lint
 from toolkit.content.problem import Problem
 from toolkit.pages.site import Tree, normalised, plan_site
+from toolkit.templating.signs import sign
 
 
 def planned(folder: Path) -> tuple[dict[str, Tree], list[Problem]]:
@@ -63,7 +64,9 @@ def test_worksheets_are_not_in_the_navigation(guided: dict[str, Tree]) -> None:
 
 
 def test_a_step_has_its_worksheets_and_the_start_page_has_all(guided: dict[str, Tree]) -> None:
-    assert 'href="../worksheets/every-answer.html">Alle svar</a>' in page(guided["da"], "step-1/index.md")
+    assert f'href="../worksheets/every-answer.html">{sign("worksheet")}Alle svar</a>' in page(
+        guided["da"], "step-1/index.md"
+    )
     assert 'href="worksheets/every-answer.html">Every answer</a>' in page(guided["en"], "index.md")
     assert 'href="step-1/index.html">Trin 1: Prøve da</a>' in page(guided["da"], "index.md")
 

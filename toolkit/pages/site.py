@@ -106,26 +106,34 @@ def _tree(library: Library, models: Models, language: str) -> Tree:
 
 def _groups(library: Library, own: list[Model], language: str) -> list[Group]:
     titles = {page.head.step: page.title for page in library.guide.pages[language].steps}
+    signs = {page.head.step: page.head.sign for page in library.guide.pages[language].steps}
     return [
         Group(
             number,
             titles.get(number) or _step_name(number, language),
             [model for model in own if model["step"] == number],
+            signs.get(number) or "",
         )
         for number in sorted({model["step"] for model in own})
     ]
 
 
 def _steps(library: Library, language: str, up: str) -> dict[int, Model]:
-    """Every step that a case or a worksheet may belong to: `{number: {"title", "address" or None}}`."""
+    """Every step that a case or a worksheet may belong to: `{number: {"title", "address" or None, "sign"}}`."""
     used = {sheet.step for sheet in library.worksheets} | {
         n for case in library.guide.cases.values() for n in case.steps
     }
     steps: dict[int, Model] = {
-        number: {"title": _step_name(number, language), "address": None} for number in sorted(used) if number
+        number: {"title": _step_name(number, language), "address": None, "sign": ""}
+        for number in sorted(used)
+        if number
     }
     for page in library.guide.pages[language].steps:
-        steps[page.head.step or 0] = {"title": page.title, "address": up + html_of(page.path)}
+        steps[page.head.step or 0] = {
+            "title": page.title,
+            "address": up + html_of(page.path),
+            "sign": page.head.sign or "",
+        }
     return steps
 
 
@@ -134,5 +142,5 @@ def _step_name(number: int, language: str) -> str:
 
 
 def _step_of(model: Model, library: Library, language: str) -> Model:
-    none = {"title": _step_name(model["step"], language), "address": None}
+    none = {"title": _step_name(model["step"], language), "address": None, "sign": ""}
     return _steps(library, language, up_from("worksheets/")).get(model["step"], none)

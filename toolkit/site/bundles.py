@@ -26,7 +26,7 @@ _SCRIPTS = {
     "tools": "js/form/tools-main.js",
     "filled": "js/form/open-main.js",
 }
-_STYLES = ("form", "site", "guide", "check", "print")
+_STYLES = ("form", "site", "guide", "signs", "check", "print")
 _LICENCES = "licences.txt"
 _COMMON = (
     "--bundle",

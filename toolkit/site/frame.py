@@ -5,8 +5,10 @@ import hashlib
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.contract.data import LANGUAGES
+from toolkit.pages.guide.guide_pages import html_of
 from toolkit.pages.site import Tree
 from toolkit.site.renderer import Frame
+from toolkit.templating.signs import SHARED, drawings
 from toolkit.words.locale import words
 
 # 'self' covers style sheets and classic scripts on `file:` too (seen in Chromium 156 and Firefox 153). Nothing of ours is inline, a
@@ -33,6 +35,11 @@ def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
         "words": {room: words(language)["site"][room] for room in ("frame", "search")},
         "languages": [{"code": other, "name": LANGUAGES[other]["name"]} for other in library.languages],
         "site": facts,
+        "signs": drawings(),
+        "sign_frame": SHARED,
+        "step_signs": {
+            html_of(page.path): page.head.sign for page in library.guide.pages[language].steps if page.head.sign
+        },
     }
     url = f"{site.url.rstrip('/')}/{language}/" if site.url else ""
     return Frame(pick(site.name, language) or "", language, url, [group.as_data() for group in tree.nav], extra, stamps)

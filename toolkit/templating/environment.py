@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from toolkit.paths import ROOT, TEMPLATES, cache_folder
 from toolkit.templating.markdown_text import escaped, one_block
+from toolkit.templating.signs import sign
 from toolkit.words.locale import language_name, say
 from toolkit.words.written import written
 
@@ -55,7 +56,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(t=translate, language=language, language_name=partial(language_name, language))
+    made.globals.update(t=translate, sign=sign, language=language, language_name=partial(language_name, language))
     made.filters["written"] = partial(written, language=language)
     made.filters["markdown"] = lambda text: Markup(escaped(str(text)))  # plain text inside a line of Markdown
     made.filters["block"] = one_block

@@ -16,6 +16,8 @@ At = Annotated[
 ]
 TARGET_GROUPS = "target-groups"  # the list in lists.yaml that cases choose from
 LAST = 99  # the order of pages that say none
+# The drawn signs that a step can have (templates/signs/).
+StepSign = Literal["task", "success", "roles", "partners", "agreement", "running", "lasting"]
 SECTORS = "sectors"  # the same; without it the sectors of the block "Om jer"
 
 
@@ -43,10 +45,11 @@ class Opening(Part):
 
 
 class Head(Part):
-    """The block at the head of a page. `label`: a short name, for the picture of the steps; `opening`: of the start page only."""
+    """The block at the head of a page. `label`: a short name, for the picture of the steps; `sign`: its drawn sign, the same; `opening`: of the start page only."""
 
     title: str = Field(min_length=1)
     label: str = ""
+    sign: StepSign | None = None
     summary: str = ""
     order: int = LAST
     step: int | None = Field(None, ge=1, le=99)

@@ -12,6 +12,7 @@ from toolkit.templating.markdown_text import plain
 from toolkit.words.locale import say, words
 
 Model = dict[str, Any]
+Tag = tuple[str, str]  # the name of a drawn sign, and what it says in words
 _PARTS = ("did", "outcome", "hindered", "lessons", "caution")
 LIST = "cases/index.md"
 
@@ -22,7 +23,7 @@ def newest_first(cases: dict[str, Case]) -> list[str]:
 
 
 def case_pages(writer: SiteWriter, steps: dict[int, Model]) -> list[Page]:
-    """The list and every case; nothing where there are none. `steps`: `{number: {"title", "address" from cases/ or None}}`."""
+    """The list and every case; nothing where there are none. `steps`: `{number: {"title", "address" from cases/ or None, "sign"}}`."""
     cases = writer.library.guide.cases
     if not cases:
         return []
@@ -58,25 +59,38 @@ def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, Model]) -> 
     )  # fmt: skip
 
 
-def _facts(case: Case, prose: Prose, writer: SiteWriter) -> list[tuple[str, str]]:
+def _facts(case: Case, prose: Prose, writer: SiteWriter) -> list[tuple[str, list[Tag], str]]:
+    """What stands at the head of a case: the name of a fact, its tags, its words."""
     language = writer.language
-    levels = ", ".join(map(str, case.levels))
-    if not levels:
-        levels = say(language, "guide.cases.level_unknown")
-    elif case.levels_from == "ours":
-        levels = say(language, "guide.cases.level_ours", levels=levels)
-    names = sectors_named(writer)
-    sectors = ", ".join(names[sector] for sector in case.sectors)
     groups = target_groups(writer)
-    shown = {
-        "who": prose.say(case.who),
-        "where": prose.say(case.where),
-        "years": prose.say(case.years),
-        "sectors": sectors,
-        "targets": ", ".join(groups[group] for group in case.target_groups),
-        "levels": levels,
+    if not case.levels:
+        read = say(language, "guide.cases.level_unknown")
+    else:
+        read = say(language, "guide.cases.level_ours") if case.levels_from == "ours" else ""
+    shown: dict[str, tuple[list[Tag], str]] = {
+        "who": ([], prose.say(case.who)),
+        "where": ([], prose.say(case.where)),
+        "years": ([], prose.say(case.years)),
+        "sectors": (sector_tags(case, writer), ""),
+        "targets": ([], ", ".join(groups[group] for group in case.target_groups)),
+        "levels": (level_tags(case, language), read),
     }
-    return [(say(language, f"guide.cases.{name}"), text) for name, text in shown.items()]
+    return [(say(language, f"guide.cases.{name}"), tags, text) for name, (tags, text) in shown.items()]
+
+
+def tagged(key: str, writer: SiteWriter, prose: Prose) -> Model:
+    """A case as a card shows it: with its sectors and levels."""
+    case = writer.library.guide.cases[key]
+    return prose.case(key) | {"tags": [*sector_tags(case, writer), *level_tags(case, writer.language)]}
+
+
+def sector_tags(case: Case, writer: SiteWriter) -> list[Tag]:
+    names = sectors_named(writer)
+    return [(sector, names[sector]) for sector in case.sectors]
+
+
+def level_tags(case: Case, language: str) -> list[Tag]:
+    return [(f"level-{level}", say(language, "guide.cases.level_n", n=level)) for level in case.levels]
 
 
 def sectors_named(writer: SiteWriter) -> dict[str, str]:
@@ -104,7 +118,7 @@ def _list(writer: SiteWriter, steps: dict[int, Model]) -> Page:
         ("step", [(str(n), step["title"]) for n, step in sorted(steps.items())]),
     ]
     found = [
-        prose.case(key)
+        tagged(key, writer, prose)
         | {
             "tokens": [
                 ("sector", " ".join(case.sectors)),

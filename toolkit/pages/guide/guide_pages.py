@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.content.guide.pages import GuidePage, Pages
+from toolkit.pages.guide.case_pages import tagged
 from toolkit.pages.guide.prose import Prose
 from toolkit.pages.page import Page, up_from
 from toolkit.pages.writer import SiteWriter
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import plain
+from toolkit.templating.signs import sign
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
@@ -61,10 +63,10 @@ def _reading(page: GuidePage, opening: GuidePage | None, prose: Prose) -> str:
     """The line under the title: the step that a page belongs to, and how long it takes to read."""
     minutes = minutes_in_words(page.text, prose.language)
     if opening is None or opening is page:
-        return f'<p class="bb-reading">{minutes}</p>'
+        return f'<p class="bb-reading">{sign(page.head.sign or "")}{minutes}</p>'
     address = prose.up + html_of(opening.path)
     step = say(prose.language, "guide.page.of_step", n=opening.head.step)
-    return f'<p class="bb-reading"><a href="{address}">{step}</a> · {minutes}</p>'
+    return f'<p class="bb-reading">{sign(opening.head.sign or "")}<a href="{address}">{step}</a> · {minutes}</p>'
 
 
 def html_of(path: str) -> str:
@@ -99,7 +101,7 @@ def _end(page: GuidePage, around: Around, prose: Prose, writer: SiteWriter) -> s
                 for other in own
             ],
             models=models,
-            found=[prose.case(key) for key in page.head.cases],
+            found=[tagged(key, writer, prose) for key in page.head.cases],
             see=[(writer.title_of(path), up_from(page.path) + path) for path in page.head.see],
             before=way(around.before),
             after=way(around.after),

@@ -6,7 +6,7 @@ from typing import Any
 
 from toolkit.content.guide.model import Opening
 from toolkit.content.guide.pages import START, GuidePage
-from toolkit.pages.guide.case_pages import newest_first
+from toolkit.pages.guide.case_pages import newest_first, tagged
 from toolkit.pages.guide.guide_pages import html_of
 from toolkit.pages.page import Page
 from toolkit.pages.worksheets.list_pages import Group
@@ -28,6 +28,7 @@ def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups:
             "address": html_of(page.path),
             "title": page.title,
             "label": page.head.label,
+            "sign": page.head.sign or "",
             "summary": page.head.summary,
         }
         for page in writer.library.guide.pages[writer.language].steps
@@ -42,7 +43,7 @@ def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups:
         cases = newest_first(writer.library.guide.cases)
         parts.append(
             environment(writer.language).get_template("site/start.md.j2").render(
-                pages=steps, groups=groups, case=prose.case(cases[0]) if cases else None
+                pages=steps, groups=groups, case=tagged(cases[0], writer, prose) if cases else None
             )
         )  # fmt: skip
     parts.append(prose.foot())

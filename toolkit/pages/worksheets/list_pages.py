@@ -22,6 +22,7 @@ class Group:
     step: int
     title: str
     models: list[Model]
+    sign: str = ""
 
 
 def worksheets(groups: list[Group], language: str, titles: dict[str, str]) -> Page:

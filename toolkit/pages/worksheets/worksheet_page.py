@@ -18,7 +18,7 @@ Model = dict[str, Any]
 
 
 def worksheet_page(models: dict[str, Model], language: str, step: Model, licence: str) -> Page:
-    """`models`: the worksheet in every language of the site; `step`: `{"title", "address" or None}` of its step's page."""
+    """`models`: the worksheet in every language of the site; `step`: `{"title", "address" or None, "sign"}` of its step's page."""
     model = models[language]
     text = (
         environment(language)
