@@ -1,7 +1,11 @@
 """Chromium, the site of the content and the pages with every field, each once for all tests of this folder."""
 
+import functools
+import http.server
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -24,6 +28,29 @@ def browser() -> Iterator[Browser]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real content, with stand-ins for its PDFs. Read only."""
     return built_site(CONTENT, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def host(site: Path) -> Iterator[str]:
+    """The site on a host that sends a strict policy of its own; there the reader is a worker."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", "default-src 'self'")
+            super().end_headers()
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.fixture(params=["disk", "host"])
+def home(request: pytest.FixtureRequest, site: Path, host: str) -> str:
+    return site.as_uri() if request.param == "disk" else host
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,8 @@
 
 import functools
 import gzip
-import http.server
 import json
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,29 +28,6 @@ SHEET, OTHER = (sheet.id for sheet in LIBRARY.worksheets[:2])
 SCORED = EVERY_TYPE[0][0]  # not a sheet of the site: read by the definition in the PDF
 CPR = "010190-1234"
 MOST = 85_000  # bytes of the first load, packed
-
-
-@pytest.fixture(scope="module")
-def host(site: Path) -> Iterator[str]:
-    """The site on a host that sends a strict policy of its own; there the reader is a worker."""
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def end_headers(self) -> None:
-            self.send_header("Content-Security-Policy", "default-src 'self'")
-            super().end_headers()
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-
-
-@pytest.fixture(params=["disk", "host"])
-def home(request: pytest.FixtureRequest, site: Path, host: str) -> str:
-    return site.as_uri() if request.param == "disk" else host
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The file that is ready to print: every page once, tagged, numbered and marked through the whole."""
 
 import io
+import json
 from typing import Any, Literal
 
 import pikepdf
@@ -9,7 +10,7 @@ import pytest
 
 from tests.packs.content import book, laid_out, parts
 from tests.packs.small import part
-from toolkit.packs.book import make_book
+from toolkit.packs.book import ATTACHED, make_book
 from toolkit.packs.kit import Options
 from toolkit.packs.pages import pieces
 from toolkit.packs.plan import clock, make_plan
@@ -51,7 +52,7 @@ def test_the_first_page_lists_what_to_print_how_often() -> None:
     assert "12 participants" in first and "09:00–10:30" in first and "Before the day" in first
     for line in book().listed:
         assert line.title in first
-    told = plan_as_json(*parts()[:2], book())
+    told = plan_as_json(*parts()[:2], book().listed)
     assert f"{told['total_sheets']} sheets of paper, {told['total_pages']} pages" in first
 
 
@@ -139,3 +140,9 @@ def test_grey_has_no_colour() -> None:
     assert "g" in operators and not {"rg", "RG"} & set(operators)
     with pikepdf.open(io.BytesIO(book().data)) as pdf:
         assert "rg" in {str(step.operator) for page in pdf.pages for step in pikepdf.parse_content_stream(page)}
+
+
+def test_the_file_says_which_of_its_pages_are_what() -> None:
+    with pikepdf.open(io.BytesIO(book().data)) as pdf:
+        told = json.loads(pdf.attachments[ATTACHED].get_file().read_bytes())
+    assert told == plan_as_json(*parts()[:2], book().listed)

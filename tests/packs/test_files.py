@@ -58,7 +58,7 @@ def test_collated_has_everything_in_its_number() -> None:
         for page in once[line.first - 1 : line.first - 1 + line.pages]
     ]
     assert pages == expected
-    assert len(pages) == plan_as_json(document, plan, book())["total_pages"]
+    assert len(pages) == plan_as_json(document, plan, book().listed)["total_pages"]
 
 
 def test_collated_shares_what_its_pages_show() -> None:
@@ -72,7 +72,7 @@ def test_collated_shares_what_its_pages_show() -> None:
 
 def test_the_plan_adds_up() -> None:
     document, plan, _ = parts()
-    told = plan_as_json(document, plan, book())
+    told = plan_as_json(document, plan, book().listed)
     assert told["format"] == "brobygger-pack/1" and told["pack"] == "meeting" and told["groups"] == [6, 6]
     assert sum(line["pages"] * line["copies"] for line in told["print"]) == told["total_pages"]
     assert sum(line["sheets_duplex"] for line in told["print"]) == told["total_sheets"]

@@ -1,5 +1,7 @@
 """How many of what, and when: the cases of `plans.yaml`, and what holds for any number of people."""
 
+import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +9,8 @@ import pytest
 import yaml
 
 from tests.packs.small import part, small
+from tests.rules.browser import node
+from toolkit.content.packs.document import PackDocument
 from toolkit.packs.plan import PlanError, clock, group_sizes, make_plan
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "plans.yaml").read_text("utf-8"))
@@ -65,3 +69,34 @@ def test_one_sheet_of_two_parts_is_printed_once_for_each_of_its_uses() -> None:
         ("worksheet:value", "group"),
         ("worksheet:value", "person"),
     ]
+
+
+def asked(document: PackDocument, **ask: Any) -> dict[str, Any]:
+    """What Python answers, in the form of `plan_runner.mjs`."""
+    try:
+        plan = make_plan(document, **ask)
+    except PlanError as error:
+        return {"refused": error.code} | error.data
+    return {
+        "participants": plan.participants,
+        "groups": list(plan.groups),
+        "organisations": plan.organisations,
+        "agenda": [[clock(slot.start), clock(slot.end)] for slot in plan.agenda],
+        "print": [[item.key, item.copies, item.number, item.spares, item.printed] for item in plan.items],
+    }
+
+
+def test_the_browser_plans_as_python_does() -> None:
+    requests: list[tuple[PackDocument, dict[str, Any]]] = []
+    for case in CASES:
+        ask = dict(case["ask"])
+        requests.append((small(group_size=ask.pop("group_size", 5)), ask))
+    requests += [(small(group_size=size), {"participants": people}) for size in (4, 5, 6) for people in range(1, 130)]
+    sheet = {"ref": "value", "title": "Value"}
+    shared = [part(name, 10, worksheets=[sheet | {"copies": name}]) for name in ("group", "group", "person")]
+    requests.append((small(parts=shared, evaluation=False, results=None), {}))
+    given = json.dumps([{"document": document, "ask": ask} for document, ask in requests]).encode()
+    runner = Path(__file__).with_name("plan_runner.mjs")
+    done = subprocess.run([node(), runner], input=given, stdout=subprocess.PIPE, check=True)
+    for (document, ask), found in zip(requests, json.loads(done.stdout), strict=True):
+        assert found == asked(document, **ask), ask

@@ -155,7 +155,7 @@ def _planned(args: argparse.Namespace, library: Library, pack: PackFile) -> tupl
     document = pack_document(pack.pack, _language_of(args, library), library)
     plan = make_plan(document, args.participants, args.groups, args.start, args.large_print)
     if not people.min <= plan.participants <= people.max:
-        print(say(args.language, "pack.verb.outside", min=people.min, max=people.max), file=sys.stderr)
+        print(say(args.language, "pack.outside", min=people.min, max=people.max), file=sys.stderr)
     return document, plan
 
 
@@ -179,7 +179,7 @@ def _made(
     data: bytes | None = None
     if args.format == "json" or not (args.booklet or args.email):
         book = make_book(document, plan, kit, lay_out)
-        told = plan_as_json(document, plan, book)
+        told = plan_as_json(document, plan, book.listed)
         data = files.collated(book, document) if args.collated else book.data
     if args.booklet:
         data = files.booklet(document, plan, kit, lay_out)

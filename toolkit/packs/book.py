@@ -1,5 +1,6 @@
 """The file of a pack that is ready to print: every page once, tagged, with bookmarks and numbers through the whole."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,9 +9,13 @@ from toolkit.packs.kit import Kit
 from toolkit.packs.pages import overview, pieces, title_of
 from toolkit.packs.piece import Listed, Piece
 from toolkit.packs.plan import Plan
+from toolkit.packs.report import plan_as_json
 from toolkit.paths import TEMPLATES
 from toolkit.words.locale import say
 
+ATTACHED = (
+    "pack.json"  # the plan in the file: which of its pages are what, for whoever puts it together in another number
+)
 STYLES = (TEMPLATES / "pack" / "pack.css",)
 LayOut = Callable[[Piece], bytes]  # a piece as a PDF: laid out now, or kept from before
 
@@ -45,7 +50,8 @@ def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> 
     def number(page: int, of: int) -> str:
         return f"{document['title']} · {say(language, 'pack.page')} {page} {say(language, 'pack.of')} {of}"
 
-    merged = merge(chapters, document["title"], language, number, say(language, "pack.empty"))
+    told = json.dumps(plan_as_json(document, plan, listed), ensure_ascii=False, separators=(",", ":")).encode()
+    merged = merge(chapters, document["title"], language, number, say(language, "pack.empty"), {ATTACHED: told})
     return Book(merged, listed)
 
 

@@ -171,7 +171,8 @@ def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: P
         slot_mm=_slot_heights(plan, on),
         results=max(len(plan.groups), _LEAST_RESULTS),
         results_mm=_result_height(plan, on),
-        sizes=group_words(plan, language),
+        strip=strip_of(plan, language),
+        whom=lambda item: whom(item, language),
         steps_by_clock=_steps_by_clock,
         sheets_of=_sheets_to_return(plan),
         title_of=lambda one: title_of(one, document),
@@ -221,6 +222,23 @@ def _result_height(plan: Plan, on: Plain) -> float:
     """How high a line of the results sheet stands: as much as the page has, and never too little to write in."""
     room = on.height_mm - 62 * on.scale - 11 * len(_sheets_to_return(plan)) * on.scale
     return round(min(34.0, max(19.0, room / max(len(plan.groups), _LEAST_RESULTS))), 1)
+
+
+def strip_of(plan: Plan, language: str) -> str:
+    """The plan in one line: how many people, in which groups, from when to when."""
+    many, one = len(plan.groups), plan.participants == 1
+    people = say(language, "pack.one-person") if one else say(language, "pack.people", n=plan.participants)
+    sizes = group_words(plan, language)
+    groups = say(language, "pack.one-group") if many == 1 else say(language, "pack.groups", n=many, sizes=sizes)
+    times = say(language, "pack.clock", start=clock(plan.start), end=clock(plan.agenda[-1].end))
+    return " · ".join([people, groups, times])
+
+
+def whom(item: Item, language: str) -> str:
+    """Who gets what is printed, and how it stands on its pages where it is to be cut."""
+    own = {"agenda": "wall-and-groups", "tents": "tables", "timekeeper": "timekeeper-person"}
+    said = say(language, f"pack.{own.get(item.kind, f'copies.{item.copies}')}")
+    return f"{said} ({say(language, 'pack.on-page', n=item.on_page)})" if item.on_page > 1 else said
 
 
 def group_words(plan: Plan, language: str) -> str:

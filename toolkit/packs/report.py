@@ -3,14 +3,14 @@
 from typing import Any
 
 from toolkit.content.packs.document import PackDocument
-from toolkit.packs.book import Book
+from toolkit.packs.piece import Listed
 from toolkit.packs.plan import Plan, clock
 
 FORMAT = "brobygger-pack/1"
 
 
-def plan_as_json(document: PackDocument, plan: Plan, book: Book) -> dict[str, Any]:
-    """`pages` of an item are the sides of its sheets, empty backs (`empty`) among them; `total_pages` is what the collated file has."""
+def plan_as_json(document: PackDocument, plan: Plan, listed: list[Listed]) -> dict[str, Any]:
+    """`copies` is how often the pages of an item are printed, `number` how many of it that makes. `pages` of an item are the sides of its sheets, empty backs (`empty`) among them; `total_pages` is what the collated file has."""
     titles = {part["id"]: part["title"] for part in document["parts"]}
     return {
         "format": FORMAT,
@@ -32,13 +32,14 @@ def plan_as_json(document: PackDocument, plan: Plan, book: Book) -> dict[str, An
                 "pages": line.pages,
                 "empty": line.pages - line.shown,
                 "copies": line.item.printed,
+                "number": line.item.number,
                 "spares": line.item.spares,
                 "on_page": line.item.on_page,
                 "sheets_duplex": line.sheets,
                 "paper": line.paper,
             }
-            for line in book.listed
+            for line in listed
         ],
-        "total_pages": sum(line.printed for line in book.listed),
-        "total_sheets": sum(line.sheets for line in book.listed),
+        "total_pages": sum(line.printed for line in listed),
+        "total_sheets": sum(line.sheets for line in listed),
     }

@@ -9,7 +9,7 @@ from toolkit.words.locale import words
 
 NOTES = '<section class="bb-notes"'  # where the notes of a page begin (templates/site/notes.html.j2)
 _DESCRIBED = 155  # characters; search engines show no more
-_LISTED = ("worksheets", "cases", "stories")  # folders whose pages are reached through their list
+_LISTED = ("worksheets", "packs", "cases", "stories")  # folders whose pages are reached through their list
 
 
 @dataclass
@@ -38,6 +38,7 @@ class Page:
     words: str | None = None
     has_form: bool = False
     has_check: bool = False
+    has_pack: bool = False
     notes: Notes = field(default_factory=Notes)
 
     @property
@@ -52,6 +53,8 @@ class Page:
             head["form"] = True
         if self.has_check:
             head["check"] = True
+        if self.has_pack:
+            head["pack"] = True
         folder = self.path.partition("/")[0]
         if folder in _LISTED and self.path != f"{folder}/index.md":
             head["within"] = f"{folder}/index.html"

@@ -16,6 +16,8 @@ from toolkit.pages.guide.start_page import start_page
 from toolkit.pages.guide.story_pages import story_pages
 from toolkit.pages.navigation import NavGroup, navigation
 from toolkit.pages.outputs import made_twice
+from toolkit.pages.packs.made import Packs
+from toolkit.pages.packs.pack_pages import pack_pages, used_in
 from toolkit.pages.page import Page, up_from
 from toolkit.pages.worksheets import list_pages
 from toolkit.pages.worksheets.check_page import check_page
@@ -59,12 +61,12 @@ def normalised(library: Library) -> Models:
     }
 
 
-def plan_site(library: Library, models: Models) -> tuple[dict[str, Tree], list[Problem]]:
+def plan_site(library: Library, models: Models, packs: Packs | None = None) -> tuple[dict[str, Tree], list[Problem]]:
     """The tree of every language and what is wrong with it. With errors among the problems the trees are not to be used.
 
-    `library`: as lint has read it, with its guide.
+    `library`: as lint has read it, with its guide; `packs`: those that have a page.
     """
-    trees = {language: _tree(library, models, language) for language in library.languages}
+    trees = {language: _tree(library, models, language, packs or {}) for language in library.languages}
     problems: list[Problem] = []
     for language, tree in trees.items():
         problems += made_twice(
@@ -73,18 +75,19 @@ def plan_site(library: Library, models: Models) -> tuple[dict[str, Tree], list[P
     return trees, problems
 
 
-def _tree(library: Library, models: Models, language: str) -> Tree:
+def _tree(library: Library, models: Models, language: str, packs: Packs) -> Tree:
     guide = library.guide.pages[language]
     own = [by_language[language] for by_language in models.values()]
     groups = _groups(library, own, language)
     titles = {page.path: page.title for page in guide.pages}
     writer = SiteWriter(library, language, own, titles)
     lists = [list_pages.worksheets(groups, language, titles), which_page(groups, language), check_page(models, library.languages, language)]  # fmt: skip
+    meetings = pack_pages(packs, own, language, titles)
     cases = case_pages(writer, _steps(library, language, up_from("cases/")))
     stories = story_pages(writer)
     words = reference_pages.glossary(writer)
     lists += [list_pages.sources(library, own, language), list_pages.findings(language)]
-    for page in [*lists, *cases, *stories, *([words] if words else [])]:
+    for page in [*lists, *meetings, *cases, *stories, *([words] if words else [])]:
         titles.setdefault(page.path, page.title)
     for name in ("facts", "figures"):
         titles.setdefault(f"{name}.md", say(language, f"guide.{name}.title"))
@@ -94,13 +97,16 @@ def _tree(library: Library, models: Models, language: str) -> Tree:
     start = start_page(written.get(START), pick(library.site.name, language) or "", writer, groups)
     told = [guide_page(page, places.get(page.path, Around()), writer) for page in guide.pages if page.path != START]
     licence = pick(library.site.licence, language) or ""
+    used = used_in(packs, language)
     sheets = [
-        worksheet_page(by_language, language, _step_of(by_language[language], library, language), licence)
-        for by_language in models.values()
+        worksheet_page(
+            by_language, language, _step_of(by_language[language], library, language), licence, used.get(name, [])
+        )
+        for name, by_language in models.items()
     ]
     referring = [start, *told, *cases, *stories, *([words] if words else [])]
     looked_up = [words, reference_pages.facts(writer, referring), reference_pages.figures(writer, referring)]
-    pages = [start, *told, *lists[:2], *sheets, *cases, *stories, *filter(None, looked_up), *lists[2:]]
+    pages = [start, *told, *lists[:2], *sheets, *meetings, *cases, *stories, *filter(None, looked_up), *lists[2:]]
     return Tree(language, pages, guide.files, navigation(pages, guide, language))
 
 

@@ -25,8 +25,10 @@ _SCRIPTS = {
     "pdf": "js/pdf/main.js",
     "tools": "js/form/tools-main.js",
     "filled": "js/form/open-main.js",
+    "pack": "js/packs/main.js",
+    "collate": "js/packs/collate-main.js",
 }
-_STYLES = ("form", "site", "guide", "signs", "check", "print")
+_STYLES = ("form", "site", "guide", "signs", "check", "packs", "print")
 _LICENCES = "licences.txt"
 _COMMON = (
     "--bundle",

@@ -1,14 +1,21 @@
 """The ready-made file of one pack in one language. Runs in a worker, and only there imports much."""
 
-from collections.abc import Callable
+import base64
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from toolkit.content.library import Library
 from toolkit.content.packs.document import PackDocument, pack_document, pdf_name
 from toolkit.content.problem import Problem
 from toolkit.packs.kit import Kit, kit_of
+from toolkit.packs.pages import strip_of, whom
 from toolkit.packs.plan import Plan, make_plan
+from toolkit.pages.packs.made import PackMade, Packs
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.site import pdf_cache
 from toolkit.site.pack_cache import kept, key_of_pack
@@ -62,6 +69,41 @@ def make_pack(job: PackJob) -> SheetMade:
     except Exception as error:  # any fault of a library, told with the pack's name instead of a traceback
         made.problems.append(_problem(job, dict.fromkeys(LANGUAGES, f"{type(error).__name__}: {error}")))
     return made
+
+
+def packs_made(jobs: Iterable[PackJob]) -> Packs:
+    """What the pages of the site say of packs, read from their files, which are there."""
+    made: Packs = {}
+    for job in jobs:
+        data, language = job.target.read_bytes(), job.document["language"]
+        told, items = _attached(data), {(item.key, item.copies): item for item in job.plan.items}
+        said = [whom(items[line["item"], line["for"]], language) for line in told["print"]]
+        of_pack = made.setdefault(job.document["id"], {})
+        of_pack[language] = PackMade(job.document, told, strip_of(job.plan, language), said, len(data))
+    return made
+
+
+def write_packs(folder: Path, jobs: Iterable[PackJob]) -> str:
+    """The files as classic scripts, `<id>-<language>.js`, which a page can load from disk, too; returns the `?v=…` that all of them share."""
+    folder.mkdir(parents=True, exist_ok=True)
+    total = hashlib.sha256()
+    for job in jobs:
+        name = f"{job.document['id']}-{job.document['language']}"
+        coded = base64.b64encode(job.target.read_bytes()).decode()
+        script = f'(window.brobyggerPacks=window.brobyggerPacks||Object.create(null))["{name}"]="{coded}";\n'
+        (folder / f"{name}.js").write_text(script, "utf-8")
+        total.update(script.encode())
+    return f"?v={total.hexdigest()[:8]}"
+
+
+def _attached(data: bytes) -> dict[str, Any]:
+    import pikepdf
+
+    from toolkit.packs.book import ATTACHED
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        told: dict[str, Any] = json.loads(pdf.attachments[ATTACHED].get_file().read_bytes())
+    return told
 
 
 def _problem(job: PackJob, reason: dict[str, str]) -> Problem:

@@ -22,7 +22,7 @@ from toolkit.site.assets import make_assets
 from toolkit.site.frame import POLICY, frame
 from toolkit.site.links import check_links
 from toolkit.site.models import write_models
-from toolkit.site.pack_files import make_pack, pack_jobs
+from toolkit.site.pack_files import PackJob, make_pack, pack_jobs, packs_made, write_packs
 from toolkit.site.printed import printed
 from toolkit.site.renderer import Said, TreeJob, render, warm_up
 from toolkit.site.report import BuildReport
@@ -49,24 +49,24 @@ class Run:
     ) -> None:
         self.library, self.new, self.work, self.report, self.progress = library, new, work, report, progress
         self.models = normalised(library)
+        self.pack_jobs: list[PackJob] = []
         self.used: list[tuple[Model, tuple[float, ...]]] = []  # how full the pages of each sheet are
 
     def make(self, submit: Submit) -> None:
-        """Everything that takes long, in the workers: first the PDFs, meanwhile the plan of the pages, then the pages."""
-        sheets: dict[Future[Any], SheetJob] = {submit(make_sheet, job): job for job in self._sheet_jobs()}
-        packs: list[Future[Any]] = [
-            submit(make_pack, job)
-            for job in pack_jobs(self.library, self._pdfs)
-            if not self._place(job.key, job.target)
-        ]
-        self.progress("write", 0, 1)
-        trees, faults = plan_site(self.library, self.models)
+        """Everything that takes long, in the workers: first the packs and the other PDFs, then the plan of the pages and the pages."""
         problems = self.report.problems
+        self.pack_jobs = pack_jobs(self.library, self._pdfs)
+        packs = [submit(make_pack, job) for job in self.pack_jobs if not self._place(job.key, job.target)]
+        sheets: dict[Future[Any], SheetJob] = {submit(make_sheet, job): job for job in self._sheet_jobs()}
+        if not self._have_packs(packs):
+            return
+        self.progress("write", 0, 1)
+        trees, faults = plan_site(self.library, self.models, packs_made(self.pack_jobs))
         problems += faults
         if not self.report.ok:
             return
         pages = {submit(render, job): tree for job, tree in self._write_trees(trees)}
-        waited: list[Future[Any]] = [*sheets, *packs, *pages]
+        waited: list[Future[Any]] = [*sheets, *pages]
         for number, future in enumerate(as_completed(waited)):
             self.progress("pdf", number, len(waited))
             if future in pages:
@@ -86,6 +86,14 @@ class Run:
             pdf_cache.STORE.trim()
             measured.STORE.trim()
             page_cache.STORE.trim()
+
+    def _have_packs(self, packs: list[Future[Any]]) -> bool:
+        """Waits for the packs, whose pages say how long their files are; meanwhile the sheets keep the workers busy. Whether all is well."""
+        for future in packs:
+            made = future.result()
+            self.report.pdfs_made += made.made
+            self.report.problems += made.problems
+        return self.report.ok
 
     def _sheet_jobs(self) -> list[SheetJob]:
         """What the cache does not have, one job per worksheet and language; what it has is put in place at once."""
@@ -128,6 +136,7 @@ class Run:
         """The trees as files, and what all their pages load."""
         stamps = make_assets(self.new / "assets", {language: tree.pages for language, tree in trees.items()})
         stamps["models"] = write_models(self.new / "assets" / "models", self.models)
+        stamps["packs"] = write_packs(self.new / "assets" / "packs", self.pack_jobs)
         written = []
         for language, tree in trees.items():
             docs = self.work / "tree" / language

@@ -8,6 +8,8 @@ declare global {
     brobyggerReadPdf: (bytes: Uint8Array) => Promise<any>;
     brobyggerOpenFile: any;
     brobyggerFormTools: any;
+    brobyggerPacks: Record<string, string>;
+    brobyggerCollate: (file: string, runs: any[], title: string, language: string) => Promise<Uint8Array>;
   }
   // Our selectors find HTML elements.
   interface Element {

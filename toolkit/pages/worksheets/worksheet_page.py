@@ -17,8 +17,11 @@ from toolkit.words.score_text import score_on_paper
 Model = dict[str, Any]
 
 
-def worksheet_page(models: dict[str, Model], language: str, step: Model, licence: str) -> Page:
-    """`models`: the worksheet in every language of the site; `step`: `{"title", "address" or None, "sign"}` of its step's page."""
+def worksheet_page(
+    models: dict[str, Model], language: str, step: Model, licence: str, packs: list[Model] | None = None
+) -> Page:
+    """`models`: the worksheet in every language of the site; `step`: `{"title", "address" or None, "sign"}` of its step's page; `packs`: those that use
+    it, as `{"title", "address"}`."""
     model = models[language]
     text = (
         environment(language)
@@ -26,6 +29,7 @@ def worksheet_page(models: dict[str, Model], language: str, step: Model, licence
         .render(
             model=model,
             step=step,
+            packs=packs or [],
             licence=licence,
             form=Markup(form_html(model)),
             form_title=say(language, "site.worksheet.form" if asks(model) else "site.worksheet.cards"),

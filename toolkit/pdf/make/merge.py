@@ -5,7 +5,7 @@ structure is copied whole and its numbers are moved on.
 """
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 from toolkit.pdf.make.appearance import embed
+from toolkit.pdf.make.attach import attach
 from toolkit.pdf.make.font import FormFont, form_font
 from toolkit.pdf.make.metadata import describe
 from toolkit.pdf.make.save import saved
@@ -47,9 +48,15 @@ def padded(pages: int, single: bool) -> int:
 
 
 def merge(
-    chapters: Sequence[Chapter], title: str, language: str, number: Callable[[int, int], str], empty: str
+    chapters: Sequence[Chapter],
+    title: str,
+    language: str,
+    number: Callable[[int, int], str],
+    empty: str,
+    attached: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """One tagged PDF of all chapters. `number(page, pages)`: what stands at the foot of each page; `empty`: what stands on empty ones.
+    """One tagged PDF of all chapters. `number(page, pages)`: what stands at the foot of each page; `empty`: what stands on empty ones;
+    `attached`: JSON that goes with the file, by its name.
 
     The same chapters give the same bytes.
     """
@@ -81,6 +88,8 @@ def merge(
         _add_bookmarks(pdf, marks)
         _number(pdf, number, empty, blanks, footed)
         describe(pdf, title, language)
+        if attached:
+            attach(pdf, {name: (data, title) for name, data in attached.items()})
         return saved(pdf)
 
 

@@ -5,11 +5,12 @@ import json
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Pdf
 
 from toolkit.paper.boxes import BOX_ADDRESS, Part
 from toolkit.paper.paper import Paper, sheet_paper
 from toolkit.pdf.identity import ATTACHMENT
+from toolkit.pdf.make.attach import attach
 from toolkit.pdf.make.font import form_font
 from toolkit.pdf.make.form import add_form
 from toolkit.pdf.make.layout import lay_out
@@ -19,8 +20,6 @@ from toolkit.pdf.make.save import saved
 from toolkit.pdf.make.tables import scope_headers
 
 Model = dict[str, Any]
-# PDF wants a date with an attached file; the day of the build would make every build differ.
-_DATE = "D:20260101000000Z"
 
 
 def pdf_from_html(html: str, model: Model, paper: Paper | None = None, address: str = "") -> bytes:
@@ -51,13 +50,7 @@ def several_from_layout(layout: bytes, parts: list[Part], title: str, language: 
 def _identify(pdf: Pdf, parts: list[Part], title: str, language: str) -> None:
     """Title, metadata and the attached definitions; a file of several worksheets says which by its attachments."""
     describe(pdf, title, language, parts[0].model if len(parts) == 1 else None)
-    specs = {attachment_name(part.prefix): _attached(pdf, part) for part in parts}
-    pdf.Root.AF = Array(specs.values())
-    pdf.Root.Names = Dictionary(
-        EmbeddedFiles=Dictionary(
-            Names=Array([thing for name in sorted(specs) for thing in (String(name), specs[name])])
-        )
-    )
+    attach(pdf, {attachment_name(part.prefix): (_definition(part), part.model["title"]) for part in parts})
 
 
 def attachment_name(prefix: str) -> str:
@@ -65,17 +58,8 @@ def attachment_name(prefix: str) -> str:
     return f"{prefix.rstrip('_')}.{ATTACHMENT}" if prefix else ATTACHMENT
 
 
-def _attached(pdf: Pdf, part: Part) -> Object:
-    """The definition, without its examples: they are long, and no reader needs them."""
-    name = attachment_name(part.prefix)
-    definition = json.dumps(
+def _definition(part: Part) -> bytes:
+    """Without its examples: they are long, and no reader needs them."""
+    return json.dumps(
         {**part.model, "examples": []}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
     ).encode()
-    file = pdf.make_stream(definition, Type=Name.EmbeddedFile, Subtype=Name("/application/json"))
-    file.Params = Dictionary(Size=len(definition), CreationDate=String(_DATE), ModDate=String(_DATE))
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Filespec, F=String(name), UF=String(name), EF=Dictionary(F=file, UF=file),
-            AFRelationship=Name.Data, Desc=String(part.model["title"]),
-        )
-    )  # fmt: skip

@@ -3,14 +3,12 @@
 import languages from "#contract/languages.json" with { type: "json" };
 import limits from "#contract/limits.json" with { type: "json" };
 import { maskDocument, maskName } from "../rules/index.js";
+import { fill } from "./fill.js";
+
+export { fill };
 
 const AS_TYPED = new Set(["value", "worksheet", "field", "row", "column", "type", "text"]);
 const LONGEST = limits.shown;
-
-/** `text` with its `{placeholders}` filled in; one that is not known becomes empty. */
-export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, key) => (Object.hasOwn(values, key) ? String(values[key]) : ""));
-}
 
 const asText = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 

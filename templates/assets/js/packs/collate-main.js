@@ -1,0 +1,11 @@
+/** What puts the pages of a pack together, loaded when somebody asks for it: sets `window.brobyggerCollate`. */
+
+import { collate } from "./collate.js";
+
+window.brobyggerCollate = (file, runs, title, language) =>
+  collate(
+    Uint8Array.from(atob(file), (sign) => sign.charCodeAt(0)),
+    runs,
+    title,
+    language,
+  );

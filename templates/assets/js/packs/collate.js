@@ -1,0 +1,102 @@
+// @ts-nocheck: works on pdf-lib's objects, whose types its files do not tell; tests/browser/test_packs.py holds it.
+/** Everything of a pack in its number: the same pages over and over, without tags, as `toolkit/pdf/make/collate.py`. */
+
+import { defaultDocumentSnapshot } from "../../../../node_modules/@cantoo/pdf-lib/es/api/snapshot/index.js";
+import PDFStreamWriter from "../../../../node_modules/@cantoo/pdf-lib/es/core/writers/PDFStreamWriter.js";
+import { Unreadable } from "../files/unreadable.js";
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFRef } from "../pdf/library.js";
+import { openPdf } from "../pdf/parser.js";
+
+const KEPT = ["MediaBox", "CropBox", "Resources", "Contents", "Rotate"]; // of a page: not tags, links and bookmarks
+const MOST_PAGES = 20_000;
+const DEEPEST = 50;
+const AT_ONCE = 500; // objects written before the page may breathe
+const IN_STREAM = 100;
+const name = (text) => PDFName.of(text);
+
+/**
+ * The bytes of a PDF with the pages of `runs`: `[{title, first, pages, copies}]`, `first` counted from 1. Every copy of a page is an object of
+ * its own that shares what is drawn: many programs cannot do with one page that stands in several places. Raises Unreadable.
+ */
+export async function collate(bytes, runs, title, language) {
+  const { root } = await openPdf(bytes);
+  const { context } = root;
+  const pages = pagesOf(root, context);
+  const tree = context.nextRef();
+  const kids = [];
+  const marks = [];
+  for (const { title: named, first, pages: count, copies } of runs) {
+    const set = pages.slice(first - 1, first - 1 + count);
+    if (set.length !== count || kids.length + count * copies > MOST_PAGES) throw new Unreadable("damaged");
+    marks.push([named, kids.length]);
+    for (let copy = 0; copy < copies; copy++)
+      for (const page of set) kids.push(context.register(context.obj({ Type: "Page", Parent: tree, ...page })));
+  }
+  context.assign(tree, context.obj({ Type: "Pages", Count: kids.length, Kids: kids }));
+  const text = (words) => PDFHexString.fromText(words);
+  const catalog = context.obj({ Type: "Catalog", Pages: tree, Lang: text(language) });
+  catalog.set(name("ViewerPreferences"), context.obj({ DisplayDocTitle: true }));
+  if (marks.length)
+    catalog.set(
+      name("Outlines"),
+      outline(
+        context,
+        marks.map(([named, at]) => [text(named), kids[at]]),
+      ),
+    );
+  const info = context.register(context.obj({ Title: text(title) }));
+  context.trailerInfo = { Root: context.register(catalog), Info: info, ID: context.trailerInfo.ID };
+  forget(context);
+  return PDFStreamWriter.forContext(context, AT_ONCE, defaultDocumentSnapshot, true, IN_STREAM).serializeToBuffer();
+}
+
+/** What is kept of each page, in their order; what a page inherits stands in it. */
+function pagesOf(root, context) {
+  const found = [];
+  const seen = new Set();
+  function visit(ref, inherited, depth) {
+    const node = context.lookup(ref);
+    if (!(node instanceof PDFDict) || seen.has(node) || depth > DEEPEST || found.length > MOST_PAGES)
+      throw new Unreadable("damaged");
+    seen.add(node);
+    const own = { ...inherited };
+    for (const key of KEPT) if (node.has(name(key))) own[key] = node.get(name(key));
+    const kids = context.lookup(node.get(name("Kids")));
+    if (kids instanceof PDFArray) for (const kid of kids.asArray()) visit(kid, own, depth + 1);
+    else found.push(own);
+  }
+  visit(root.get(name("Pages")), {}, 0);
+  return found;
+}
+
+/** Bookmarks: `[[title, page]]`. */
+function outline(context, marks) {
+  const top = context.nextRef();
+  const refs = marks.map(() => context.nextRef());
+  for (const [at, [title, page]] of marks.entries()) {
+    const item = context.obj({ Parent: top, Dest: [page, "Fit"] });
+    item.set(name("Title"), title);
+    if (at) item.set(name("Prev"), refs[at - 1]);
+    if (at + 1 < refs.length) item.set(name("Next"), refs[at + 1]);
+    context.assign(refs[at], item);
+  }
+  context.assign(top, context.obj({ Type: "Outlines", First: refs[0], Last: refs.at(-1), Count: refs.length }));
+  return top;
+}
+
+/** Takes out whatever the new document does not refer to: the tags, links, attached files. */
+function forget(context) {
+  const used = new Set();
+  const waiting = [context.trailerInfo.Root, context.trailerInfo.Info];
+  while (waiting.length) {
+    const value = waiting.pop();
+    if (value instanceof PDFRef) {
+      if (used.has(value)) continue;
+      used.add(value);
+      waiting.push(context.lookup(value));
+    } else if (value instanceof PDFArray) waiting.push(...value.asArray());
+    else if (value instanceof PDFDict) waiting.push(...value.values());
+    else if (value instanceof PDFRawStream) waiting.push(...value.dict.values());
+  }
+  for (const [ref] of context.enumerateIndirectObjects()) if (!used.has(ref)) context.delete(ref);
+}

@@ -1,0 +1,4 @@
+/** `text` with its `{placeholders}` filled in; one that is not known becomes empty. */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, key) => (Object.hasOwn(values, key) ? String(values[key]) : ""));
+}

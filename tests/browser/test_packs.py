@@ -1,0 +1,318 @@
+"""The page of a pack in Chromium, from disk and from a host with a strict policy.
+
+1 without scripts the plan of the ready-made file stands there   2 programme and print list follow three numbers, as Python plans them
+3 what cannot be is said in the words of the verb   4 the file in its number: the pages of the ready-made one, as often as they are printed
+5 a file that is missing or broken is told in words   6 no accessibility fault, no sideways scroll   7 paper shows programme and print list
+8 it is light, and no other page grows   9 one gets there
+"""
+
+import io
+import json
+from collections.abc import Iterator
+from itertools import chain, repeat
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_check import axe_faults
+from tests.browser.test_site import GUIDE_MOST, weight
+from toolkit.content.lint import lint
+from toolkit.content.packs.document import pack_document, pdf_name
+from toolkit.packs.book import ATTACHED
+from toolkit.packs.pages import strip_of
+from toolkit.packs.plan import Plan, PlanError, clock, make_plan
+from toolkit.paths import CONTENT
+from toolkit.words.locale import say
+
+COLLATE = "button[data-collate]"
+LIBRARY = lint(CONTENT)[0]
+PACK = max(LIBRARY.packs, key=lambda name: sum(len(part.worksheets) for part in LIBRARY.packs[name].pack.parts))
+DOCUMENT = {language: pack_document(LIBRARY.packs[PACK].pack, language, LIBRARY) for language in ("da", "en")}
+ASKED: list[dict[str, Any]] = [
+    {"participants": 1},
+    {"participants": 7, "groups": 2},
+    {"participants": 23, "start": "13:15"},
+    {"participants": 60, "groups": 10},
+]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails its test by any word on the console."""
+    context = browser.new_context(viewport={"width": 1100, "height": 800}, accept_downloads=True)
+    said: list[str] = []
+    context.on("console", lambda message: said.append(message.text))
+    context.on("weberror", lambda error: said.append(str(error.error)))
+    yield context.new_page()
+    context.close()
+    assert said == []
+
+
+def ask(page: Page, asked: dict[str, Any]) -> None:
+    for name, value in asked.items():
+        page.fill(f"#pk-{name}", str(value))
+
+
+def shown(page: Page) -> dict[str, Any]:
+    """What the page says of its plan."""
+    rows = page.locator("[data-print] tr").evaluate_all(
+        "rows => rows.map(row => [...row.cells].map(c => c.textContent))"
+    )
+    return {
+        "strip": page.inner_text("[data-strip]"),
+        "agenda": page.locator(".pk-time").all_inner_texts(),
+        "copies": [int(row[3]) for row in rows],
+        "sheets": [int(row[4]) for row in rows],
+    }
+
+
+def planned(plan: Plan, told: dict[str, Any], language: str) -> dict[str, Any]:
+    """The same from Python. `told`: what the ready-made file says of its pages."""
+    return {
+        "strip": strip_of(plan, language),
+        "agenda": [f"{clock(slot.start)}–{clock(slot.end)}" for slot in plan.agenda],
+        "copies": [item.printed for item in plan.items],
+        "sheets": [line["pages"] // 2 * item.printed for line, item in zip(told["print"], plan.items, strict=True)],
+    }
+
+
+def ready(site: Path, language: str) -> bytes:
+    return (site / language / "pdf" / pdf_name(PACK)).read_bytes()
+
+
+def told_by(data: bytes) -> dict[str, Any]:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        told: dict[str, Any] = json.loads(pdf.attachments[ATTACHED].get_file().read_bytes())
+    return told
+
+
+def _contents(page: pikepdf.Page) -> list[Any]:
+    contents = page.obj.Contents
+    return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+
+
+def drawn(page: pikepdf.Page) -> bytes:
+    """What stands on a page."""
+    return b"".join(part.read_bytes() for part in _contents(page))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_ready_made_plan_stands_there_without_scripts(browser: Browser, site: Path, language: str) -> None:  # 1
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / language / f"packs/{PACK}.html").as_uri())
+    plan = make_plan(DOCUMENT[language])
+    assert shown(page) == planned(plan, told_by(ready(site, language)), language)
+    expect(page.locator("form.pk-ask")).to_be_hidden()
+    expect(page.locator(COLLATE)).to_be_hidden()
+    for other in ("da", "en"):
+        address = page.locator(f".pk-files [lang={other}] a").get_attribute("href")
+        assert address and (site / language / "packs" / address).resolve() == site / other / "pdf" / pdf_name(PACK)
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_plan_follows_the_numbers(page: Page, home: str, site: Path, language: str) -> None:  # 2
+    told = told_by(ready(site, language))
+    page.goto(f"{home}/{language}/packs/{PACK}.html")
+    assert shown(page) == planned(make_plan(DOCUMENT[language]), told, language)
+    for asked in ASKED:
+        ask(page, {"groups": "", "start": DOCUMENT[language]["start"]} | asked)
+        plan = make_plan(DOCUMENT[language], **asked)
+        assert shown(page) == planned(plan, told, language)
+        copies = planned(plan, told, language)["copies"]
+        pages = sum(line["pages"] * number for line, number in zip(told["print"], copies, strict=True))
+        sheets = say(language, "pack.total-sheets", sheets=sum(shown(page)["sheets"]), pages=pages)
+        expect(page.locator("[data-total]")).to_have_text(sheets)
+    expect(page.locator("[data-outside]")).to_be_visible()  # sixty are more than the pack is meant for
+    ask(page, {"participants": DOCUMENT[language]["participants"]["max"]})
+    expect(page.locator("[data-outside]")).to_be_hidden()
+    for typed in ("8.30", "830", "8:30"):
+        ask(page, {"start": typed})
+        assert shown(page)["agenda"][0].startswith("08:30–")
+
+
+REFUSED: list[tuple[str, dict[str, Any]]] = [
+    ("participants", {"participants": 0}),
+    ("participants", {"participants": 1001}),
+    ("groups", {"participants": 7, "groups": 8}),
+    ("start", {"start": "23:30"}),
+]
+
+
+@pytest.mark.parametrize(("field", "asked"), REFUSED)
+def test_what_cannot_be_is_said_as_the_verb_says_it(
+    page: Page, site: Path, field: str, asked: dict[str, Any]
+) -> None:  # 3
+    page.goto((site / f"da/packs/{PACK}.html").as_uri())
+    before = shown(page)
+    with pytest.raises(PlanError) as error:
+        make_plan(DOCUMENT["da"], **asked)
+    ask(page, asked)
+    expect(page.locator(f"#error-{field}")).to_have_text(
+        say("da", f"pack.refused.{error.value.code}", **error.value.data)
+    )
+    expect(page.locator(f"#pk-{field}")).to_have_attribute("aria-invalid", "true")
+    if "participants" not in asked or field == "participants":
+        assert shown(page) == before
+    page.keyboard.press("Tab")
+    page.locator(COLLATE).press("Enter")
+    expect(page.locator(f"#pk-{field}")).to_be_focused()
+    expect(page.locator("[data-told]")).to_be_empty()
+    ask(page, {"participants": 12, "groups": "", "start": "09:00"})
+    expect(page.locator("[aria-invalid]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [("participants", "tyve"), ("groups", "-1"), ("groups", "2,5"), ("start", "25:00"), ("start", "<b>")],
+)
+def test_what_is_no_number_is_said(page: Page, site: Path, field: str, typed: str) -> None:  # 3
+    page.goto((site / f"en/packs/{PACK}.html").as_uri())
+    ask(page, {field: typed})
+    key = "time" if field == "start" else "count"
+    expect(page.locator(f"#error-{field}")).to_have_text(say("en", f"pack.script-page.{key}"))
+
+
+def made(page: Page) -> tuple[str, bytes]:
+    with page.expect_download() as download:
+        page.locator(COLLATE).press("Enter")
+    expect(page.locator("[data-told]")).to_contain_text(download.value.suggested_filename)
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+CASES: list[tuple[dict[str, Any], set[str], set[str]]] = [
+    ({}, set(), set()),
+    ({"participants": 31}, {"overview"}, {"numbers_differ", "more_people", "more_groups"}),
+    ({"start": "10:00"}, {"overview", "agenda", "timekeeper"}, {"times_differ"}),
+    ({"participants": 9, "start": "12:30"}, {"overview", "agenda", "timekeeper"}, {"times_differ"}),
+]
+
+
+@pytest.mark.parametrize(("asked", "without", "notices"), CASES)
+def test_the_file_in_its_number(
+    page: Page, home: str, site: Path, asked: dict[str, Any], without: set[str], notices: set[str]
+) -> None:  # 4
+    page.goto(f"{home}/da/packs/{PACK}.html")
+    ask(page, asked)
+    name, data = made(page)
+    plan, source = make_plan(DOCUMENT["da"], **asked), ready(site, "da")
+    assert name == f"{PACK}-{plan.participants}.pdf"
+    lines = [
+        (line, item)
+        for line, item in zip(told_by(source)["print"], plan.items, strict=True)
+        if item.kind not in without
+    ]
+    assert {item.kind for item in plan.items} >= without
+    with pikepdf.open(io.BytesIO(source)) as whole, pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        sets = [[*range(line["first"] - 1, line["first"] - 1 + line["pages"])] for line, _ in lines]
+        wanted = [
+            place
+            for places, (_, item) in zip(sets, lines, strict=True)
+            for place in chain(*repeat(places, item.printed))
+        ]
+        drawings = [drawn(one) for one in whole.pages]
+        assert [drawn(one) for one in pdf.pages] == [drawings[place] for place in wanted]
+        assert [one.mediabox for one in pdf.pages] == [whole.pages[place].mediabox for place in wanted]
+        assert len({one.obj.objgen for one in pdf.pages}) == len(pdf.pages)
+        shared = {tuple(part.objgen for part in _contents(one)) for one in pdf.pages}
+        assert len(shared) <= len(set(wanted))  # copies share what is drawn
+        assert not {"/StructTreeRoot", "/MarkInfo", "/Names", "/AF"} & set(pdf.Root.keys())
+        assert str(pdf.docinfo.Title) == say("da", "pack.collated.title", title=DOCUMENT["da"]["title"])
+        assert str(pdf.Root.Lang) == "da"
+        with pdf.open_outline() as outline:
+            assert [mark.title for mark in outline.root] == [line["title"] for line, _ in lines]
+    assert len(data) <= len(source) + 300 * len(wanted)
+    numbers = {"n": make_plan(DOCUMENT["da"]).participants}
+    groups = {"n": len(make_plan(DOCUMENT["da"]).groups)}
+    for key in ("times_differ", "numbers_differ", "more_people", "more_groups"):
+        sentence = say(
+            "da",
+            f"pack.script-page.{key}",
+            **(groups if key == "more_groups" else numbers if key == "more_people" else {}),
+        )
+        assert (sentence in page.inner_text("[data-told]")) == (key in notices)
+
+
+BROKEN = {
+    "missing": (None, "not_loaded"),
+    "empty": ("", "not_made"),
+    "no file": ("AAAA", "not_made"),
+    "no base64": ("!", "not_made"),
+    "damaged": ("JVBERi0xLjcKMSAwIG9iago8PC9UeXBlL0NhdGFsb2cvUGFnZXMgMiAwIFI+PgplbmRvYmoK", "not_made"),
+    # its page tree is its own child
+    "a circle": ("JVBERi0xLjcKMSAwIG9iago8PC9QYWdlcyAyIDAgUj4+CmVuZG9iagoyIDAgb2JqCjw8L0tpZHNbMiAwIFJdPj4KZW5kb2JqCnRyYWlsZXI8PC9Sb290IDEgMCBSPj4KJSVFT0YK", "not_made"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_a_missing_or_broken_file_is_told(browser: Browser, host: str, how: str) -> None:  # 5
+    context = browser.new_context()
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    coded, key = BROKEN[how]
+    script = f'window.brobyggerPacks={{"{PACK}-da":{json.dumps(coded)}}}'
+    page.route(
+        f"**/packs/{PACK}-da.js*",
+        lambda route: route.abort() if coded is None else route.fulfill(body=script, content_type="text/javascript"),
+    )
+    page.goto(f"{host}/da/packs/{PACK}.html")
+    page.click(COLLATE)
+    expect(page.locator("[data-told] .pk-bad")).to_have_text(say("da", f"pack.script-page.{key}"))
+    ask(page, {"participants": 12})
+    assert shown(page)["strip"].startswith("12 ") and errors == []
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1100, "light"), (1100, "dark"), (320, "dark")])
+def test_everybody_can_use_it(browser: Browser, site: Path, width: int, scheme: Any) -> None:  # 6
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    for address in ("index.html", f"{PACK}.html"):
+        page.goto((site / "da/packs" / address).as_uri())
+        assert axe_faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    ask(page, {"participants": 99, "groups": "x", "start": "23:59"})
+    assert axe_faults(page) == []
+    ask(page, {"groups": "", "start": "10:00"})
+    page.locator(COLLATE).press("Enter")
+    expect(page.locator("[data-told] p")).not_to_have_count(1)
+    assert axe_faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_paper_shows_programme_and_print_list(page: Page, site: Path) -> None:  # 7
+    page.goto((site / f"da/packs/{PACK}.html").as_uri())
+    page.emulate_media(media="print")
+    for seen in ("h1", "[data-strip]", "[data-agenda]", ".pk-list"):
+        expect(page.locator(seen)).to_be_visible()
+    for unseen in ("form.pk-ask", COLLATE, ".pk-files", ".pk-before", "#sheets"):
+        expect(page.locator(unseen)).to_be_hidden()
+
+
+def test_it_is_light(site: Path) -> None:  # 8
+    for path in (site / "da/packs").glob("*.html"):
+        assert weight(path) <= GUIDE_MOST
+        assert ("pack.js" in path.read_text("utf-8")) == (path.name != "index.html")
+    for other in ("index.html", "worksheets/index.html"):
+        assert "pack.js" not in (site / "da" / other).read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_one_gets_there(page: Page, site: Path, language: str) -> None:  # 9
+    page.goto((site / language / "index.html").as_uri())
+    page.locator('article a[href="packs/index.html"]').click()
+    page.get_by_role("link", name=DOCUMENT[language]["title"], exact=True).click()
+    expect(page.locator("h1")).to_have_text(DOCUMENT[language]["title"])
+    page.locator("#sheets ~ ul a").first.click()
+    page.get_by_role("link", name=DOCUMENT[language]["title"], exact=True).click()
+    page.wait_for_url(f"**/packs/{PACK}.html")
+    page.get_by_role("link", name="English" if language == "da" else "Dansk", exact=True).first.click()
+    page.wait_for_url(f"**/{'en' if language == 'da' else 'da'}/packs/{PACK}.html")
+    assert f'"packs/{PACK}.html"' in (site / f"assets/search-{language}.js").read_text("utf-8")
