@@ -23,6 +23,7 @@ def quick_sheet(job: SheetJob) -> SheetMade:
     """Files with the names of the PDFs and a first line like theirs."""
     for path in (job.empty[1], *(made[1] for made in (*job.examples, *job.prints))):
         path.write_bytes(b"%PDF-1.7\n")
+    job.picture[1].write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     return SheetMade(1 + len(job.examples) + len(job.prints), [])
 
 

@@ -12,7 +12,7 @@ from toolkit.content.packs.document import pdf_name as pack_name
 from toolkit.content.problem import Problem
 from toolkit.pages.page import Page
 from toolkit.pages.site_problem import SiteProblem
-from toolkit.pages.worksheets.worksheet_page import pdf_names
+from toolkit.pages.worksheets.worksheet_page import sheet_files
 from toolkit.words.locale import LANGUAGES, say
 
 Model = dict[str, Any]
@@ -52,7 +52,7 @@ def _outputs(
     yield from ((page.address, page.source) for page in pages)
     yield from ((path, f"guide/{language}/{path}") for path, _ in files)
     for model in models:
-        for name in pdf_names(model):
+        for name in sheet_files(model):
             yield f"pdf/{name}", f"worksheets/{model['id']}.yaml"
 
 

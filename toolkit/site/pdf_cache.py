@@ -43,6 +43,11 @@ def key_of(html: str, model: dict[str, Any], address: str = "") -> str:
     return hashlib.sha256(_makers() + html.encode() + f"\0{rest}\0{address}".encode()).hexdigest()
 
 
+def key_of_thumbnail(empty: str) -> str:
+    """The key of the small picture of the PDF with key `empty`."""
+    return hashlib.sha256(f"{empty}\0thumbnail".encode()).hexdigest()
+
+
 def key_of_print(html: str, papers: tuple[Paper, ...]) -> str:
     """The key of a file that is to be printed only."""
     return hashlib.sha256(_makers() + html.encode() + "".join(paper.css() for paper in papers).encode()).hexdigest()

@@ -15,7 +15,7 @@ from toolkit.contract.codes import SiteCode
 from toolkit.contract.data import ANSWER_FORMAT
 from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.site_problem import SiteProblem
-from toolkit.pages.worksheets.worksheet_page import pdf_name, pdf_names, print_name
+from toolkit.pages.worksheets.worksheet_page import pdf_name, print_name, sheet_files, thumbnail_name
 from toolkit.paper.print_files import print_files
 from toolkit.site import measured, page_cache, pdf_cache
 from toolkit.site.assets import make_assets
@@ -112,12 +112,18 @@ class Run:
                     for file in print_files(model, address or None)
                 ]
                 empty = (key, folder / pdf_name(model))
-                wanted = [empty, *((one, path) for one, path, _ in filled), *((one, path) for one, path, _ in prints)]
+                picture = (pdf_cache.key_of_thumbnail(key), folder / thumbnail_name(model))
+                wanted = [
+                    empty,
+                    picture,
+                    *((one, path) for one, path, _ in filled),
+                    *((one, path) for one, path, _ in prints),
+                ]
                 used = measured.known(key)
                 if used is not None and all(self._place(*known) for known in wanted):
                     self.used.append((model, used))
                 else:
-                    jobs.append(SheetJob(model, html, empty, tuple(filled), address, tuple(prints)))
+                    jobs.append(SheetJob(model, html, empty, picture, tuple(filled), address, tuple(prints)))
         return jobs
 
     def _pdfs(self, language: str) -> Path:
@@ -190,7 +196,7 @@ class Run:
                 meant.add(f"{language}/sitemap.xml")
             for by_language in self.models.values():
                 model = by_language[language]
-                meant |= {f"{language}/pdf/{name}" for name in pdf_names(model)}
+                meant |= {f"{language}/pdf/{name}" for name in sheet_files(model)}
             meant |= {f"{language}/pdf/{pack_name(name)}" for name in self.library.packs}
         meant |= set(sources)
         files = files_in(self.new)

@@ -1,4 +1,4 @@
-"""The PDFs of one worksheet in one language: made, linted, filled with its examples. Runs in a worker, and only there imports much."""
+"""The PDFs of one worksheet in one language: made, linted, filled with its examples, and a picture of the first page. Runs in a worker, and only there imports much."""
 
 from dataclasses import dataclass
 from importlib import import_module
@@ -19,11 +19,12 @@ Model = dict[str, Any]
 @dataclass(frozen=True)
 class SheetJob:
     """What one worker makes in one go. `html`: the printed sheet (`print_html`). `empty`, `examples`: cache key and target file of each
-    PDF, for an example also its answer document. `address`: of the worksheet's page on the site. `prints`: the same of each file that is to be printed only."""
+    PDF, for an example also its answer document; `picture`: of the small picture of the first page. `address`: of the worksheet's page on the site. `prints`: the same of each file that is to be printed only."""
 
     model: Model
     html: str
     empty: tuple[str, Path]
+    picture: tuple[str, Path]
     examples: tuple[tuple[str, Path, Model], ...]
     address: str = ""
     prints: tuple[tuple[str, Path, PrintFile], ...] = ()
@@ -48,6 +49,7 @@ def warm_up_pdf() -> None:
 def make_sheet(job: SheetJob) -> SheetMade:
     """Makes what the cache does not have and writes all targets. A fault is a problem; nothing that has one gets into the cache."""
     from toolkit.pdf.make.fill import fill_pdf
+    from toolkit.pdf.make.thumbnail import thumbnail
 
     made = SheetMade(0, [])
     key, target = job.empty
@@ -62,6 +64,12 @@ def make_sheet(job: SheetJob) -> SheetMade:
         else:
             made.used = used
         target.write_bytes(data)
+        key, target = job.picture
+        picture = pdf_cache.STORE.fetch(key)
+        if picture is None:
+            picture = thumbnail(data)
+            pdf_cache.STORE.store(key, picture)
+        target.write_bytes(picture)
         for key, target, document in job.examples:
             filled = pdf_cache.STORE.fetch(key)
             if filled is None:

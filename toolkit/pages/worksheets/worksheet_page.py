@@ -55,15 +55,20 @@ def pdf_name(model: Model, example: Model | None = None) -> str:
     return f"{model['id']}--{example['id']}.pdf" if example else f"{model['id']}.pdf"
 
 
+def thumbnail_name(model: Model) -> str:
+    """`<id>.svg`: the small picture of the sheet's first page, beside its PDF."""
+    return f"{model['id']}.svg"
+
+
 def print_name(model: Model, kind: str) -> str:
     """`<id>--cards.pdf`: a file that goes with the sheet and is to be printed only."""
     return f"{model['id']}--{kind}.pdf"
 
 
-def pdf_names(model: Model) -> list[str]:
-    """Every PDF of a worksheet in one language."""
+def sheet_files(model: Model) -> list[str]:
+    """Every PDF of a worksheet in one language, and its picture."""
     made = [pdf_name(model, example) for example in (None, *model["examples"])]
-    return made + [print_name(model, kind) for kind in kinds_of(model)]
+    return [*made, *(print_name(model, kind) for kind in kinds_of(model)), thumbnail_name(model)]
 
 
 def searchable(model: Model) -> str:
