@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections import Counter
 
 import pytest
 
@@ -53,6 +54,12 @@ def test_every_figure_and_case_is_shown_on_a_page(trees: dict[str, Tree], langua
     told = "\n".join(page.text for page in pages if not page.path.startswith(("cases/", "figures", "glossary")))
     assert set(LIBRARY.guide.figures) - set(users_of(pages, "figures")) == set()
     assert [key for key in LIBRARY.guide.cases if f"cases/{key}.html" not in told] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_pages_have_one_title(trees: dict[str, Tree], language: str) -> None:
+    titles = Counter(page.title.casefold() for page in trees[language].pages)
+    assert [title for title, times in titles.items() if times > 1] == []
 
 
 @pytest.mark.parametrize(("page", "language"), PAGES)

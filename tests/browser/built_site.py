@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.site import fakes
 from toolkit.paths import CONTENT
 from toolkit.site.build import build_site
+from toolkit.site.root_files import NOT_FOUND
 
 SHEET = f"worksheets/{max(path.stem for path in (CONTENT / 'worksheets').glob('*.yaml'))}.html"
 STEP = "step-5/index.html"
@@ -21,7 +22,8 @@ def built_site(content: Path, folder: Path) -> Path:
 
 
 def pages_of(site: Path) -> list[Path]:
-    return sorted(site.rglob("*.html"))
+    """Every page but the one that only a host can show."""
+    return sorted(path for path in site.rglob("*.html") if path != site / NOT_FOUND)
 
 
 def templates_of(site: Path) -> list[Path]:

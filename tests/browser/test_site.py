@@ -281,6 +281,25 @@ def test_the_language_switch_stays_on_the_page(page: Page, site: Path, at: str) 
     page.wait_for_url(f"**/da/{at}")
 
 
+def test_a_page_is_sent_on_and_printed(browser: Browser, host: str) -> None:  # 6
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    page.goto(f"{host}/en/step-5/index.html#pages")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_text("The link is copied.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{host}/en/step-5/index.html#pages"
+    page.get_by_role("button", name="Print this page").click()
+    assert page.evaluate("window.printed") is True
+    context.close()
+
+
+def test_a_page_on_a_disk_has_no_link_to_copy(page: Page, site: Path) -> None:  # 6
+    page.goto((site / "da/step-5/index.html").as_uri())
+    expect(page.get_by_role("button", name="Print siden")).to_be_visible()
+    expect(page.get_by_role("button", name="Kopiér link", include_hidden=True)).to_be_hidden()
+
+
 def weight(path: Path) -> int:
     """Bytes, gzipped, of a page and everything that it loads at once; pictures of sheets come when they are scrolled to."""
     text = path.read_text("utf-8")

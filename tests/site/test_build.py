@@ -3,7 +3,10 @@
 import hashlib
 import json
 import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 
@@ -41,7 +44,7 @@ def guided(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("guided") / "site"
     report = build(GUIDED, out)
     assert codes(report) == []
-    assert (report.pages, report.pdfs, report.pdfs_made) == (19, 8, 8)
+    assert (report.pages, report.pdfs, report.pdfs_made) == (20, 8, 8)
     return out
 
 
@@ -63,7 +66,6 @@ def test_every_promised_file_is_there(guided: Path) -> None:
             f"{language}/pdf/every-answer--full.pdf",
             f"{language}/pdf/every-answer--leader.pdf",
             f"{language}/pdf/every-answer--cards.pdf",
-            f"{language}/sitemap.xml",
         } <= names
     assert {
         "index.html",
@@ -73,9 +75,58 @@ def test_every_promised_file_is_there(guided: Path) -> None:
         "assets/search-da.js",
         "assets/words-en.js",
         "assets/findings-en.js",
+        "assets/shared.png",
+        "robots.txt",
+        "sitemap.xml",
+        "404.html",
         "assets/tools.js",
     } <= names
-    assert not [name for name in names if name.endswith((".gz", ".map", "404.html")) or "/assets/" in name]
+    assert not [
+        name for name in names if name.endswith((".gz", ".map", "/404.html", "/sitemap.xml")) or "/assets/" in name
+    ]
+
+
+def test_one_sitemap_names_every_page_in_every_language(guided: Path) -> None:
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    tree = ElementTree.parse(guided / "sitemap.xml")
+    pages = {f"https://brobygger.test/proeve/{name}" for name in files_in(guided) if re.match(r"\w\w/.*\.html$", name)}
+    assert {one.text for one in tree.findall("s:url/s:loc", space)} == pages
+    assert {one.get("href") for one in tree.findall("s:url/x:link", space)} == pages
+    assert "Sitemap: https://brobygger.test/proeve/sitemap.xml\n" in (guided / "robots.txt").read_text("utf-8")
+
+
+def test_the_page_for_what_is_not_there_works_at_any_depth(guided: Path) -> None:
+    text = (guided / "404.html").read_text("utf-8")
+    addresses = re.findall(r'(?:href|src)="([^"]*)"', text)
+    assert len(addresses) == 6
+    for address in addresses:
+        assert address.startswith("/proeve/")
+        assert (guided / address.removeprefix("/proeve/")).is_file(), address
+    assert 'lang="da"' in text and 'lang="en"' in text
+
+
+def test_a_link_that_is_sent_on_says_what_it_is(guided: Path) -> None:
+    text = (guided / "en/step-1/index.html").read_text("utf-8")
+    said = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', text))
+    assert f"<title>{said['title']} – " in text
+    assert said["url"] == "https://brobygger.test/proeve/en/step-1/index.html"
+    assert said["image"] == "https://brobygger.test/proeve/assets/shared.png"
+    assert said["locale"] == "en_GB" and said["description"]
+    feedback = re.search(r'href="(mailto:[^"]*subject=[^"]*)"', text)
+    assert feedback
+    mail = urlsplit(unescape(feedback[1]))
+    asked = parse_qs(mail.query)
+    assert mail.path == "hjaelp@brobygger.test"
+    assert asked == {"subject": [f"Prøven: {unescape(said['title'])}"], "body": [said["url"]]}
+
+
+def test_without_an_address_nothing_asks_for_one(tmp_path: Path) -> None:
+    assert build(TOLD, tmp_path / "site").ok
+    names = files_in(tmp_path / "site")
+    assert "sitemap.xml" not in names
+    assert (tmp_path / "site/robots.txt").read_text("utf-8") == "User-agent: *\nAllow: /\n"
+    text = (tmp_path / "site/da/index.html").read_text("utf-8")
+    assert 'property="og:title"' in text and "og:image" not in text and "og:url" not in text
 
 
 def test_pages_obey_the_policy_they_carry(guided: Path) -> None:
@@ -84,7 +135,7 @@ def test_pages_obey_the_policy_they_carry(guided: Path) -> None:
             text = (guided / name).read_text("utf-8")
             assert "default-src 'self';" in text
             assert re.search(r'<meta name="description" content="[^"]', text), name
-            assert name == "index.html" or re.search(r'<meta name="brobygger-site" content="[0-9a-f]{8}"', text), name
+            assert "/" not in name or re.search(r'<meta name="brobygger-site" content="[0-9a-f]{8}"', text), name
             assert "bb-nav" not in text.partition("<main")[2], name  # a landmark of its own, outside the main content
             assert "unsafe-inline" not in text
             assert "unsafe-eval" not in text
@@ -140,7 +191,7 @@ def test_pages_of_earlier_builds_are_the_pages_of_a_fresh_one(tmp_path: Path, mo
     shown = (tmp_path / "site/da/step-1/index.html").read_text("utf-8")
     assert "Havet" in shown and "Vandet" not in shown and "?late" not in shown
     stored = list((tmp_path / "empty/pages").rglob("*.html"))
-    assert len(stored) == sum(name.endswith(".html") for name in fresh) - 1, "every page but the choice of language"
+    assert len(stored) == sum(name.endswith(".html") for name in fresh) - 2, "every page but those at the root"
 
 
 def test_two_builds_are_the_same_bytes(guided: Path, tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ def make_assets(out: Path, pages: dict[str, list[Page]]) -> dict[str, str]:
         (out / f"words-{language}.js").write_text(words_script(language), "utf-8")
         (out / f"findings-{language}.js").write_text(findings_script(language), "utf-8")
         (out / f"search-{language}.js").write_text(search_script(language, found), "utf-8")
-    shutil.copyfile(TEMPLATES / "assets" / "icons" / "icon.svg", out / "icon.svg")
+    for name in ("icon.svg", "shared.png"):
+        shutil.copyfile(TEMPLATES / "assets" / "icons" / name, out / name)
     return {path.name: f"?v={hashlib.sha256(path.read_bytes()).hexdigest()[:8]}" for path in sorted(out.iterdir())}
 
 

@@ -16,6 +16,12 @@ from toolkit.words.locale import words
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
 
 
+def picture_of(library: Library) -> str:
+    """What others show beside a link to the site; empty where the site has no address, since it must be a whole one."""
+    url = library.site.url.rstrip("/")
+    return f"{url}/assets/shared.png" if url else ""
+
+
 def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
     """`stamps`: asset name → `?v=…`."""
     site, language = library.site, tree.language
@@ -25,6 +31,7 @@ def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
         "organisation": pick(site.organisation, language) or "",
         "licence": pick(site.licence, language) or "",
         "contact": contact,
+        "mail": contact if "@" in contact and not is_address else "",
         "contact_address": contact if is_address else f"mailto:{contact}" if "@" in contact else "",
     }
     extra = {
@@ -40,6 +47,8 @@ def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
         "step_signs": {
             html_of(page.path): page.head.sign for page in library.guide.pages[language].steps if page.head.sign
         },
+        "locale": LANGUAGES[language]["tag"].replace("-", "_"),
+        "picture": picture_of(library),
     }
     url = f"{site.url.rstrip('/')}/{language}/" if site.url else ""
     return Frame(pick(site.name, language) or "", language, url, [group.as_data() for group in tree.nav], extra, stamps)

@@ -32,8 +32,8 @@ _LINK_WARNING = re.compile(
     r"Doc file '(?P<page>[^']+)' contains an? (?:\w+ )?link '(?P<target>[^']*)', (?P<rest>.*)", re.DOTALL
 )
 # What the engine makes and the site does not have: the theme's own scripts and styles (ours are in `site/assets/`), an error page that
-# cannot know how deep it stands, and a sitemap packed with the time of the build.
-_NOT_OURS = ("404.html", "sitemap.xml.gz")
+# cannot know how deep it stands, and a sitemap of one language: those of the whole site stand at its root (root_files.py).
+_NOT_OURS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 _LATE = re.compile(r"\?late=([\w.-]+)")
 
 Entry = tuple[str | None, str | None, list[Any]]  # of the navigation: title, path, entries below
@@ -149,7 +149,7 @@ def _take_away(job: TreeJob) -> None:
         path.rmdir() if path.is_dir() else path.unlink()
     if assets.is_dir():
         assets.rmdir()
-    for name in (*_NOT_OURS, *(() if job.frame.url else ("sitemap.xml",))):
+    for name in _NOT_OURS:
         (job.out / name).unlink(missing_ok=True)
 
 

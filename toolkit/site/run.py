@@ -8,7 +8,6 @@ from typing import Any
 
 from toolkit.content.library import Library
 from toolkit.content.lint.pages import check as check_pages
-from toolkit.content.normalise import pick
 from toolkit.content.packs.document import pdf_name as pack_name
 from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
@@ -19,17 +18,16 @@ from toolkit.pages.worksheets.worksheet_page import pdf_name, print_name, sheet_
 from toolkit.paper.print_files import print_files
 from toolkit.site import measured, page_cache, pdf_cache
 from toolkit.site.assets import make_assets
-from toolkit.site.frame import POLICY, frame
+from toolkit.site.frame import frame
 from toolkit.site.links import check_links
 from toolkit.site.models import write_models
 from toolkit.site.pack_files import PackJob, make_pack, pack_jobs, packs_made, write_packs
 from toolkit.site.printed import printed
 from toolkit.site.renderer import Said, TreeJob, render, warm_up
 from toolkit.site.report import BuildReport
+from toolkit.site.root_files import NOT_FOUND, write_root
 from toolkit.site.sheets import SheetJob, make_sheet, warm_up_pdf
 from toolkit.site.target import files_in
-from toolkit.templating.environment import environment
-from toolkit.words.locale import words
 
 Model = dict[str, Any]
 Trees = dict[str, Tree]
@@ -50,6 +48,7 @@ class Run:
         self.library, self.new, self.work, self.report, self.progress = library, new, work, report, progress
         self.models = normalised(library)
         self.pack_jobs: list[PackJob] = []
+        self.at_root: set[str] = set()
         self.used: list[tuple[Model, tuple[float, ...]]] = []  # how full the pages of each sheet are
 
     def make(self, submit: Submit) -> None:
@@ -151,12 +150,7 @@ class Run:
                 docs, self.new / language, [page.path for page in tree.pages], frame(self.library, tree, stamps)
             )
             written.append((job, tree))
-        chooser = environment(self.library.languages[0]).get_template("site/chooser.html.j2")
-        go = {language: words(language)["site"]["chooser"]["go"] for language in self.library.languages}
-        name = pick(self.library.site.name, self.library.languages[0])
-        (self.new / "index.html").write_text(
-            chooser.render(languages=self.library.languages, policy=POLICY, name=name, go=go), "utf-8"
-        )
+        self.at_root = write_root(self.new, self.library, trees)
         return written
 
     def _told(self, tree: Tree, said: list[Said]) -> list[Problem]:
@@ -187,13 +181,11 @@ class Run:
         """The files that were meant against those that came out, and every address on them."""
         problems: list[Problem] = []
         sources: dict[str, str] = {}
-        meant = {"index.html", *(f"assets/{name}" for name in files_in(self.new / "assets"))}
+        meant = {*self.at_root, *(f"assets/{name}" for name in files_in(self.new / "assets"))}
         for language, tree in trees.items():
             self._move_pdfs(language)
             sources |= {f"{language}/{page.address}": page.source for page in tree.pages}
             meant |= {f"{language}/{path}" for path, _ in tree.files}
-            if self.library.site.url:
-                meant.add(f"{language}/sitemap.xml")
             for by_language in self.models.values():
                 model = by_language[language]
                 meant |= {f"{language}/pdf/{name}" for name in sheet_files(model)}
@@ -206,7 +198,8 @@ class Run:
         )
         for not_so, pages in compared:
             problems += [SiteProblem(not_so, sources.get(page, page), data={"page": page}) for page in sorted(pages)]
-        for problem in check_links(self.new, files, sources):
+        relative = [name for name in files if name != NOT_FOUND]
+        for problem in check_links(self.new, relative, sources):
             line = self._line_of(problem.file, problem.data["target"].replace(".html", ".md"))
             problems.append(replace(problem, line=line))
         return problems

@@ -5,6 +5,7 @@ import { startFilters } from "./filter.js";
 import { startMenu, startScheme, startShortcutSwitch } from "./frame.js";
 import { startNotes } from "./notes.js";
 import { startPrinted } from "./printed.js";
+import { startSent } from "./sent.js";
 import { startStory } from "./story.js";
 
 startScheme();
@@ -15,3 +16,4 @@ startFilters();
 startNotes();
 startStory();
 startPrinted();
+startSent();

@@ -1,0 +1,57 @@
+"""What stands at the root of the site beside the languages: the way in, the page for what is not there, and what search engines ask for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from toolkit.content.library import Library
+from toolkit.content.normalise import pick
+from toolkit.pages.site import Tree
+from toolkit.site.frame import POLICY, picture_of
+from toolkit.templating.environment import environment
+from toolkit.words.locale import words
+
+_SITEMAP = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+NOT_FOUND = "404.html"
+
+
+def write_root(new: Path, library: Library, trees: dict[str, Tree]) -> set[str]:
+    """Writes them into `new` and returns their names. Without an address in site.yaml there is no sitemap: it must name whole ones."""
+    files = dict(_files(library, trees))
+    for name, text in files.items():
+        (new / name).write_text(text, "utf-8")
+    return set(files)
+
+
+def _files(library: Library, trees: dict[str, Tree]) -> Iterator[tuple[str, str]]:
+    url = library.site.url.rstrip("/")
+    room = {language: words(language)["site"] for language in library.languages}
+    shared = {"languages": library.languages, "policy": POLICY, "name": pick(library.site.name, library.languages[0])}
+    templates = environment(library.languages[0])
+    go = {language: room[language]["chooser"]["go"] for language in library.languages}
+    yield (
+        "index.html",
+        templates.get_template("site/chooser.html.j2").render(shared, go=go, url=url, picture=picture_of(library)),
+    )
+    # A host shows this page at whatever address was asked for, so its links begin at the top of the host.
+    lost = {language: room[language]["lost"] for language in library.languages}
+    top = f"{urlsplit(url).path}/"
+    yield NOT_FOUND, templates.get_template("site/lost.html.j2").render(shared, lost=lost, top=top)
+    yield "robots.txt", "User-agent: *\nAllow: /\n" + (f"Sitemap: {url}/sitemap.xml\n" if url else "")
+    if url:
+        yield "sitemap.xml", _SITEMAP + "".join(_entries(url, trees)) + "</urlset>\n"
+
+
+def _entries(url: str, trees: dict[str, Tree]) -> Iterator[str]:
+    """Without dates: two builds of the same content are the same bytes."""
+    for language, tree in trees.items():
+        for page in tree.pages:
+            others = "".join(
+                f'<xhtml:link rel="alternate" hreflang="{other}" href={quoteattr(f"{url}/{other}/{page.address}")}/>'
+                for other in trees
+            )
+            yield f"<url><loc>{escape(f'{url}/{language}/{page.address}')}</loc>{others if len(trees) > 1 else ''}</url>\n"
