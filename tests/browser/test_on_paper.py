@@ -115,9 +115,9 @@ def test_a_filled_form_prints_its_answers_as_text(browser: Browser, site: Path, 
     page = context.new_page()
     page.goto((site / "da" / "worksheets" / f"{name}.html").as_uri())
     page.locator("[data-example]").first.click()
-    page.locator(".ws-respondent > summary").click()
+    page.locator(".ws-respondent").evaluate("fold => (fold.open = true)")  # an example may have opened it
     page.fill("#f-respondent__group", "Holdet fra havnen")
-    page.locator(".ws-respondent > summary").click()
+    page.locator(".ws-respondent").evaluate("fold => (fold.open = false)")
     pages, text = printed(page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "15mm")))
     missing = [
         answer
@@ -127,7 +127,8 @@ def test_a_filled_form_prints_its_answers_as_text(browser: Browser, site: Path, 
     assert missing == []
     buttons = [say("da", f"form.{key}") for key in ("choose", "check", "save", "print", "clear", "add_row", "unset")]
     assert [word for word in buttons if re.search(rf"(?<![a-zæøå]){re.sub('[ -]+', '', word)}(?![a-zæøå])", text)] == []
-    assert pages <= len(pypdfium2.PdfDocument(empty_pdf(name, "da")))
+    # The sheet on paper lies across where the form does not, and shares tables where the form asks one by one.
+    assert pages <= len(pypdfium2.PdfDocument(empty_pdf(name, "da"))) + 1
     assert page.locator(".ws-typed").count() == 0, "nothing is left on the screen"
     context.close()
 
