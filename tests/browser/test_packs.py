@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.test_check import axe_faults
 from tests.browser.test_site import GUIDE_MOST, weight
 from toolkit.content.lint import lint
-from toolkit.content.packs.document import pack_document, pdf_name
+from toolkit.content.packs.document import pack_document, pdf_name, picture_name
 from toolkit.packs.book import ATTACHED
 from toolkit.packs.pages import strip_of
 from toolkit.packs.plan import Plan, PlanError, clock, make_plan
@@ -294,6 +294,19 @@ def test_paper_shows_programme_and_print_list(page: Page, site: Path) -> None:  
         expect(page.locator(seen)).to_be_visible()
     for unseen in ("form.pk-ask", COLLATE, ".pk-files", ".pk-before", "#sheets"):
         expect(page.locator(unseen)).to_be_hidden()
+
+
+def test_each_thing_in_the_file_has_a_picture(page: Page, site: Path) -> None:  # 1
+    page.goto((site / f"da/packs/{PACK}.html").as_uri())
+    firsts = dict.fromkeys(line["first"] for line in told_by(ready(site, "da"))["print"])
+    pictures = page.locator(".pk-pictures img")
+    assert pictures.count() == len(firsts)
+    for number, first in enumerate(firsts):
+        picture = pictures.nth(number)
+        picture.scroll_into_view_if_needed()
+        expect(picture).to_have_js_property("complete", True)
+        assert picture.evaluate("image => image.naturalWidth") > 0
+        assert (picture.get_attribute("src") or "").endswith(f"/{picture_name(PACK, first)}")
 
 
 def test_it_is_light(site: Path) -> None:  # 8

@@ -9,7 +9,7 @@ from tests.packs.content import folder, parts
 from toolkit.content.lint import lint
 from toolkit.packs.kit import Options
 from toolkit.site.pack_cache import key_of_pack
-from toolkit.site.pack_files import PackJob, make_pack, pack_jobs
+from toolkit.site.pack_files import PackJob, make_pack, pack_jobs, packs_made, place_pack
 
 
 @pytest.fixture
@@ -38,6 +38,19 @@ def test_made_once_and_then_kept(jobs: list[PackJob]) -> None:
     job.target.unlink()
     again = make_pack(job)
     assert (again.made, again.problems) == (0, []) and job.target.read_bytes() == first
+
+
+def test_the_pictures_come_with_the_file_and_from_the_cache(jobs: list[PackJob]) -> None:
+    job = jobs[1]
+    assert not place_pack(job)
+    make_pack(job)
+    pictures = {path: path.read_bytes() for path in job.target.parent.glob("*.svg")}
+    (packs,) = packs_made([job]).values()
+    assert {path.name for path in pictures} == set(packs["en"].pictures) and len(pictures) > 5
+    for path in (job.target, *pictures):
+        path.unlink()
+    assert place_pack(job) and job.target.is_file()
+    assert {path: path.read_bytes() for path in pictures} == pictures
 
 
 def test_a_fault_is_told_with_the_name_of_the_pack(jobs: list[PackJob]) -> None:

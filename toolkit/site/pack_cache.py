@@ -45,6 +45,11 @@ def key_of_pack(document: PackDocument, plan: Plan, kit: Kit) -> str:
     return hashlib.sha256(_makers() + json.dumps(rest, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
+def key_of_pictures(pack: str) -> str:
+    """The key of the small pictures of the file with key `pack`."""
+    return hashlib.sha256(f"{pack}\0pictures".encode()).hexdigest()
+
+
 def kept(lay_out: Callable[[Piece], bytes]) -> Callable[[Piece], bytes]:
     """`lay_out`, but for what is kept from before."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.content.library import Library
-from toolkit.content.packs.document import PackDocument, pack_document, pdf_name
+from toolkit.content.packs.document import PackDocument, pack_document, pdf_name, picture_name
 from toolkit.content.problem import Problem
 from toolkit.packs.kit import Kit, kit_of
 from toolkit.packs.pages import strip_of, whom
@@ -18,7 +18,7 @@ from toolkit.packs.plan import Plan, make_plan
 from toolkit.pages.packs.made import PackMade, Packs
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.site import pdf_cache
-from toolkit.site.pack_cache import kept, key_of_pack
+from toolkit.site.pack_cache import kept, key_of_pack, key_of_pictures
 from toolkit.site.sheets import SheetMade
 from toolkit.words.locale import LANGUAGES
 
@@ -47,6 +47,15 @@ def pack_jobs(library: Library, folder: Callable[[str], Path]) -> list[PackJob]:
     return jobs
 
 
+def place_pack(job: PackJob) -> bool:
+    """Puts the file and its pictures in place, if the cache has both."""
+    data, pictures = (pdf_cache.STORE.fetch(key) for key in (job.key, key_of_pictures(job.key)))
+    if data is None or pictures is None:
+        return False
+    _place(job, data, pictures)
+    return True
+
+
 def make_pack(job: PackJob) -> SheetMade:
     """Makes the file, unless the cache has it. A fault is a problem; nothing that has one gets into the cache."""
     from toolkit.packs.book import lay_out_piece, make_book
@@ -65,9 +74,26 @@ def make_pack(job: PackJob) -> SheetMade:
             if faults:
                 return made
             pdf_cache.STORE.store(job.key, data)
-        job.target.write_bytes(data)
+        _place(job, data, pdf_cache.STORE.fetch(key_of_pictures(job.key)) or _pictures(job, data))
     except Exception as error:  # any fault of a library, told with the pack's name instead of a traceback
         made.problems.append(_problem(job, dict.fromkeys(LANGUAGES, f"{type(error).__name__}: {error}")))
+    return made
+
+
+def _place(job: PackJob, data: bytes, pictures: bytes) -> None:
+    job.target.write_bytes(data)
+    for name, picture in json.loads(pictures).items():
+        (job.target.parent / name).write_text(picture, "utf-8")
+
+
+def _pictures(job: PackJob, data: bytes) -> bytes:
+    """Small pictures of the first page of each thing in the file, as JSON: the name of its file → SVG."""
+    from toolkit.pdf.make.thumbnail import thumbnails
+
+    pages = sorted({line["first"] for line in _attached(data)["print"]})
+    drawn = zip(pages, thumbnails(data, pages), strict=True)
+    made = json.dumps({picture_name(job.document["id"], page): one.decode() for page, one in drawn}).encode()
+    pdf_cache.STORE.store(key_of_pictures(job.key), made)
     return made
 
 

@@ -12,6 +12,7 @@ from toolkit.content.packs.document import pdf_name as pack_name
 from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
 from toolkit.contract.data import ANSWER_FORMAT
+from toolkit.pages.packs.made import Packs
 from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.worksheets.worksheet_page import pdf_name, print_name, sheet_files, thumbnail_name
@@ -21,7 +22,7 @@ from toolkit.site.assets import make_assets
 from toolkit.site.frame import frame
 from toolkit.site.links import check_links
 from toolkit.site.models import write_models
-from toolkit.site.pack_files import PackJob, make_pack, pack_jobs, packs_made, write_packs
+from toolkit.site.pack_files import PackJob, make_pack, pack_jobs, packs_made, place_pack, write_packs
 from toolkit.site.printed import printed
 from toolkit.site.renderer import Said, TreeJob, render, warm_up
 from toolkit.site.report import BuildReport
@@ -49,18 +50,20 @@ class Run:
         self.models = normalised(library)
         self.pack_jobs: list[PackJob] = []
         self.at_root: set[str] = set()
+        self.packs: Packs = {}
         self.used: list[tuple[Model, tuple[float, ...]]] = []  # how full the pages of each sheet are
 
     def make(self, submit: Submit) -> None:
         """Everything that takes long, in the workers: first the packs and the other PDFs, then the plan of the pages and the pages."""
         problems = self.report.problems
         self.pack_jobs = pack_jobs(self.library, self._pdfs)
-        packs = [submit(make_pack, job) for job in self.pack_jobs if not self._place(job.key, job.target)]
+        packs = [submit(make_pack, job) for job in self.pack_jobs if not place_pack(job)]
         sheets: dict[Future[Any], SheetJob] = {submit(make_sheet, job): job for job in self._sheet_jobs()}
         if not self._have_packs(packs):
             return
         self.progress("write", 0, 1)
-        trees, faults = plan_site(self.library, self.models, packs_made(self.pack_jobs))
+        self.packs = packs_made(self.pack_jobs)
+        trees, faults = plan_site(self.library, self.models, self.packs)
         problems += faults
         if not self.report.ok:
             return
@@ -189,7 +192,8 @@ class Run:
             for by_language in self.models.values():
                 model = by_language[language]
                 meant |= {f"{language}/pdf/{name}" for name in sheet_files(model)}
-            meant |= {f"{language}/pdf/{pack_name(name)}" for name in self.library.packs}
+            for name, made in self.packs.items():
+                meant |= {f"{language}/pdf/{file}" for file in (pack_name(name), *made[language].pictures)}
         meant |= set(sources)
         files = files_in(self.new)
         compared: tuple[tuple[SiteCode, set[str]], ...] = (

@@ -105,6 +105,11 @@ def pdf_name(pack: str) -> str:
     return f"pack-{pack}.pdf"
 
 
+def picture_name(pack: str, page: int) -> str:
+    """What the small picture of a page of that file is called."""
+    return f"pack-{pack}--{page}.svg"
+
+
 def pack_document(pack: Pack, language: str, library: Library) -> PackDocument:
     """The document of a pack. Raises KeyError where a reference is not sound (`lint` finds those)."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.content.packs.document import PackDocument
+from toolkit.content.packs.document import PackDocument, picture_name
 
 Packs = dict[str, dict[str, "PackMade"]]  # the pack's id → language
 
@@ -23,6 +23,11 @@ class PackMade:
     def pages(self) -> int:
         """Of the file, empty backs among them."""
         return max((line["first"] + line["pages"] - 1 for line in self.told["print"]), default=0)
+
+    @property
+    def pictures(self) -> dict[str, str]:
+        """For each thing in the file the name of a small picture of its first page, and what it is called."""
+        return {picture_name(self.document["id"], line["first"]): line["title"] for line in self.told["print"]}
 
     @property
     def minutes(self) -> int:

@@ -1,10 +1,10 @@
-"""The first page of a PDF as a small picture: its boxes, lines and circles, and a bar for each line of text.
+"""A page of a PDF as a small picture: its boxes, lines and circles, and a bar for each line of text.
 
 An SVG of some kilobytes, drawn from what the page says and not from pixels: no program that paints pages is needed, the same PDF gives the
 same bytes, and it is sharp at every size. Small letters could not be read at the size of a stamp anyway.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import pairwise
@@ -56,11 +56,19 @@ class _Drawn:
 
 def thumbnail(data: bytes) -> bytes:
     """The SVG of the first page of the PDF `data`."""
+    return thumbnails(data, [1])[0]
+
+
+def thumbnails(data: bytes, numbers: Iterable[int]) -> list[bytes]:
+    """The SVGs of pages of the PDF `data`, counted from 1."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        page = pdf.pages[0]
-        _, _, wide, high = (float(number) for number in page.mediabox)
-        drawn = _Drawn()
-        _Reader(drawn, high).read(page, page.obj.Resources, _State())
+        return [_of_page(pdf.pages[number - 1]) for number in numbers]
+
+
+def _of_page(page: pikepdf.Page) -> bytes:
+    _, _, wide, high = (float(number) for number in page.mediabox)
+    drawn = _Drawn()
+    _Reader(drawn, high).read(page, page.obj.Resources, _State())
     return _svg(drawn, round(wide), round(high)).encode()
 
 
