@@ -11,8 +11,9 @@ from typing import Any
 
 from toolkit.inputs import digest, files_below
 from toolkit.paths import NODE_MODULES, ROOT, TEMPLATES, cache_folder
-from toolkit.site.renderer import theme_licence, theme_styles
+from toolkit.site.renderer import theme_frame, theme_licence, theme_styles
 from toolkit.site.report import Refused
+from toolkit.site.used_styles import used_styles, words_in
 from toolkit.site.validator import alias, validator_key
 
 _SOURCES = TEMPLATES / "assets"
@@ -64,9 +65,32 @@ def bundles() -> Path:
 
 def _key() -> str:
     ours = (path for path in files_below(ROOT / "toolkit") if path.suffix in (".js", ".json"))
-    files = [Path(__file__), *files_below(_SOURCES), *ours, ROOT / "package.json", ROOT / "package-lock.json"]
+    files = [
+        Path(__file__),
+        *files_below(_SOURCES),
+        *_naming(),
+        *ours,
+        ROOT / "package.json",
+        ROOT / "package-lock.json",
+    ]
     total = hashlib.sha256(digest(files) + validator_key().encode() + _theme_styles().read_bytes())
     return total.hexdigest()[:32]
+
+
+def theme_sheet() -> str:
+    """The style sheet of the theme without its icons. Raises Refused where the theme is missing."""
+    return DATA_ICON.sub("", _theme_styles().read_text("utf-8"))
+
+
+def theme_rules() -> str:
+    """What our pages can use of it."""
+    return used_styles(theme_sheet(), words_in("\n".join(path.read_text("utf-8") for path in _naming())))
+
+
+def _naming() -> list[Path]:
+    """Everything that names the classes of a page: templates and scripts of ours, and the frame of the theme."""
+    ours = [*files_below(TEMPLATES), *files_below(ROOT / "toolkit")]
+    return [*filter(None, [theme_frame()]), *(path for path in ours if path.suffix in (".j2", ".html", ".js", ".py"))]
 
 
 def _forget(folder: Path, but: Path) -> None:
@@ -80,7 +104,7 @@ def _forget(folder: Path, but: Path) -> None:
 
 def _bundle(out: Path, work: Path) -> None:
     material = work / "material.css"
-    material.write_text(DATA_ICON.sub("", _theme_styles().read_text("utf-8")), "utf-8")
+    material.write_text(theme_rules(), "utf-8")
     styles = [material, *(_SOURCES / "css" / f"{name}.css" for name in _STYLES)]
     entry = work / "site.css"
     entry.write_text("".join(f'@import "{path.as_posix()}";\n' for path in styles), "utf-8")

@@ -193,6 +193,12 @@ def theme_styles() -> Path | None:
     return folder and next((folder / "templates" / "assets" / "stylesheets").glob("main.*.min.css"))
 
 
+def theme_frame() -> Path | None:
+    """The template of the theme that ours extends."""
+    folder = _theme_folder()
+    return folder and folder / "templates" / "base.html"
+
+
 def theme_licence() -> Path | None:
     folder = _theme_folder()
     return folder and next(iter(sorted(folder.parent.glob("mkdocs_material-*.dist-info/licenses/LICENSE"))), None)

@@ -1,0 +1,45 @@
+"""The theme's style sheet without what no page can use.
+
+1 a rule stays with the selectors that can apply; 2 what must not be there is no reason to drop a rule; 3 blocks, texts and statements are
+read as what they are; 4 the real one loses most of itself and nothing of what our frame names.
+"""
+
+import pytest
+
+from toolkit.site import bundles
+from toolkit.site.used_styles import used_styles, words_in
+
+KNOWN = {"card", "open"}
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (".card{a:b}.gone{a:b}", ".card{a:b}"),  # 1
+        (".gone,.card p,h1{a:b}", ".card p,h1{a:b}"),
+        (".card .gone{a:b}", ""),
+        (".card:is(.open,p){a:b}", ".card:is(.open,p){a:b}"),
+        (".card:not(.gone){a:b}", ".card:not(.gone){a:b}"),  # 2
+        (".card:not(:is(.gone,p)){a:b}", ".card:not(:is(.gone,p)){a:b}"),
+        ("@media print{.gone{a:b}}", ""),  # 3
+        ("@media print{.gone{a:b}.card{}}", "@media print{.card{}}"),
+        ("@keyframes turn{to{opacity:.5}}", "@keyframes turn{to{opacity:.5}}"),
+        ('@charset "UTF-8";.gone{a:"}"}p{a:"{.gone"}', '@charset "UTF-8";p{a:"{.gone"}'),
+        ("/* .a{ */.card{a:url(x.5)}", ".card{a:url(x.5)}"),
+        (r".gone\:x{a:b}p{a:'\'}'}", r"p{a:'\'}'}"),
+    ],
+)
+def test_a_rule_stays_where_it_can_apply(css: str, kept: str) -> None:  # 1, 2, 3
+    assert used_styles(css, KNOWN) == kept
+
+
+def test_names_are_found_wherever_they_stand() -> None:  # 1
+    assert {"md-grid", "bb-header", "open"} <= words_in('<div class="md-grid bb-header">{{ "open" if x }}')
+
+
+def test_most_of_the_theme_goes_and_our_frame_keeps_its_own() -> None:  # 4
+    whole = bundles.theme_sheet()
+    small = bundles.theme_rules()
+    assert len(small) < len(whole) / 3
+    assert ".md-typeset table:not([class])" in small and ".md-grid" in small
+    assert ".md-search" not in small and ".md-nav__link" not in small
