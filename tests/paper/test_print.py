@@ -2,10 +2,14 @@
 
 from typing import Any
 
+import pymupdf
 import pytest
 
 from tests.pdf import models
+from toolkit.content.model import Site
+from toolkit.content.publisher import publisher_line
 from toolkit.paper.sheet import print_html
+from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.words.clause_text import ClauseText, questions_above
 from toolkit.words.condition_text import ConditionText, question_numbers
 from toolkit.words.score_text import score_on_paper
@@ -198,6 +202,26 @@ def test_words_of_authors_are_escaped() -> None:
     )
     html = print_html(model)
     assert "<script>" not in html and "A &lt; B &amp; C" in html
+
+
+def test_every_page_says_who_it_comes_from() -> None:
+    said = {
+        "name": "Broen",
+        "organisation": "Broen",
+        "address": "Engvej 1, 9999 Byen",
+        "url": "https://broen.test/ark/",
+    }
+    publisher = publisher_line(Site(**said), "da")
+    assert publisher == "Broen · Engvej 1, 9999 Byen · broen.test/ark"
+    pages = [
+        models.section(
+            name, name, models.field("longtext", f"{name}-a", "Hvad?", max_length=250, lines=3), new_page=new
+        )
+        for name, new in (("one", False), ("two", True))
+    ]
+    html = print_html(models.sheet(*pages), publisher=publisher)
+    with pymupdf.open(stream=pdf_from_html(html, models.sheet(*pages))) as pdf:
+        assert [publisher in " ".join(page.get_text().split()) for page in pdf] == [True, True]
 
 
 @pytest.mark.parametrize(

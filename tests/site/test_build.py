@@ -163,6 +163,7 @@ def test_language_switch_stays_on_the_page(guided: Path) -> None:
 def test_footer_names_licence_and_contact(guided: Path) -> None:
     text = (guided / "en/index.html").read_text("utf-8")
     assert "Published by Prøveforeningen." in text
+    assert "<p>Engvej 1, 9999 Byen</p>" in text
     assert '<a href="mailto:hjaelp@brobygger.test">hjaelp@brobygger.test</a>' in text
 
 

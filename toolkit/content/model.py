@@ -267,5 +267,6 @@ class Site(Part):
     url: Annotated[_Words, StringConstraints(pattern=URL_OR_NOTHING)] = ""
     contact: _Words = ""
     organisation: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
+    address: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
     licence: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
     languages: list[Language] = Field(default_factory=lambda: list(DEFAULT_LANGUAGES), min_length=1)

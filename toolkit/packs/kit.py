@@ -7,6 +7,7 @@ from toolkit.content.guide.posters import poster_of
 from toolkit.content.library import Library
 from toolkit.content.normalise import normalise, pick
 from toolkit.content.packs.document import PackDocument
+from toolkit.content.publisher import publisher_line
 from toolkit.packs.reading import Reading, reading_of
 from toolkit.paper.boxes import Part
 from toolkit.paper.paper import Paper
@@ -30,20 +31,21 @@ class Options:
 @dataclass(frozen=True)
 class Kit:
     """What the pages of a pack are made from. `models`: the worksheets by id, in the pack's language; `lists`: the labels of the lists that
-    become cards; `posters`: by worksheet or figure; `address`: where the site is, `contact`: who answers questions; "" where nobody has said it."""
+    become cards; `posters`: by worksheet or figure; `address`: where the site is, `publisher`: who it comes from, in one line, `contact`: who answers questions; "" where nobody has said it."""
 
     models: dict[str, Model]
     lists: dict[str, list[str]] = field(default_factory=dict)
     posters: dict[str, Poster | Reading] = field(default_factory=dict)
     licence: str = ""
     address: str = ""
+    publisher: str = ""
     contact: str = ""
     options: Options = field(default_factory=Options)
 
     def part(self, ref: str, chosen: Paper | None = None, prefix: str = "", by_hand: bool = False) -> Part:
         """A worksheet's place in a file: on its own paper or a chosen one."""
         model = self.models[ref]
-        return Part(model, chosen, prefix, page_address(self.address, model), by_hand=by_hand)
+        return Part(model, chosen, prefix, page_address(self.address, model), self.publisher, by_hand)
 
 
 def kit_of(document: PackDocument, library: Library, options: Options = Options()) -> Kit:
@@ -59,6 +61,7 @@ def kit_of(document: PackDocument, library: Library, options: Options = Options(
         _posters(document, models, library),
         pick(site.licence, language) or "",
         site.url,
+        publisher_line(site, language),
         site.contact,
         options,
     )

@@ -72,6 +72,7 @@ class Part:
     chosen: Paper | None = None
     prefix: str = ""
     address: str = ""  # of its page on the site
+    publisher: str = ""  # who it comes from, in one line
     by_hand: bool = False  # printed to be written on, without anything that only a screen can use: it has no fields
 
     @property

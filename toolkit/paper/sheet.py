@@ -21,12 +21,14 @@ LICENCE = "CC BY 4.0"
 _LINK_BOX = re.compile(rf'<a (class="[^"]*") href="{re.escape(BOX_ADDRESS)}[^"]*"( style="[^"]*")?></a>')
 
 
-def print_html(model: Model, licence: str = LICENCE, paper: Paper | None = None, address: str = "") -> str:
+def print_html(
+    model: Model, licence: str = LICENCE, paper: Paper | None = None, address: str = "", publisher: str = ""
+) -> str:
     """The whole printed worksheet of a normalised model (docs/model.md), to be laid out with `templates/print/print.css`.
 
-    `address`: of its page on the site.
+    `address`: of its page on the site; `publisher`: who it comes from, in one line for the foot.
     """
-    fragment = print_fragment(Part(model, paper, address=address), licence)
+    fragment = print_fragment(Part(model, paper, address=address, publisher=publisher), licence)
     return print_document(model["title"], model["language"], [fragment])
 
 
@@ -66,6 +68,7 @@ def _rendered(part: Part, template: str, licence: str) -> str:
     return environment(language).get_template(template).render(
         model=model,
         licence=licence,
+        publisher=part.publisher,
         host=urlsplit(part.address).netloc,
         identity=" · ".join(identity_of(model)),
         respondent=respondent,

@@ -29,6 +29,7 @@ def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
     is_address = contact.startswith(("https://", "http://"))
     facts = {
         "organisation": pick(site.organisation, language) or "",
+        "address": pick(site.address, language) or "",
         "licence": pick(site.licence, language) or "",
         "contact": contact,
         "mail": contact if "@" in contact and not is_address else "",

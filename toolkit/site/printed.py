@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
+from toolkit.content.publisher import publisher_line
 from toolkit.paper.sheet import LICENCE, page_address, print_html
 from toolkit.site import pdf_cache
 
@@ -20,5 +21,6 @@ class Printed(NamedTuple):
 
 def printed(library: Library, model: Model) -> Printed:
     address = page_address(library.site.url, model)
-    html = print_html(model, pick(library.site.licence, model["language"]) or LICENCE, address=address)
+    licence = pick(library.site.licence, model["language"]) or LICENCE
+    html = print_html(model, licence, address=address, publisher=publisher_line(library.site, model["language"]))
     return Printed(html, address, pdf_cache.key_of(html, model, address))
