@@ -104,7 +104,7 @@ class Composer:
                 continue
             self.keys[(*path, key)] = self._place(event)
             mapping[key] = self._value(value, (*path, key), depth + 1)
-            before = value
+            before = value if isinstance(value, yaml.ScalarEvent) else None
         return mapping
 
     def _key(self, event: Any) -> str | int:
