@@ -55,6 +55,12 @@ def whole(**changed: str) -> Files:
     return made
 
 
+_WORDS: Files = {
+    "words.yaml": "book: {language: da, words: [forlægget], instead: bogen}\nguide: {language: en, words: [old guide], instead: the book}\n"
+    "drop: {language: da, words: [se], instead: kig, excused: [guide/da/step-1/index.md]}\n"
+}
+
+
 def page(text: str, head: str = _HEAD) -> Files:
     return whole(da=head + f"# Side\n\n{text}\n")
 
@@ -102,6 +108,8 @@ CASES: list[tuple[str, str, Files]] = [
     ("a share without a source", "number-untraced", page("Tekst.\n\n- Et punkt.\n⟦- Det var 3 pct.")),
     ("a number in a row of a table", "number-untraced", page("| A | B |\n|---|---|\n| x | [35](fact:share) |\n⟦| y | 17 |")),
     ("a worksheet that is named but not linked", "worksheet-unlinked", page("Brug arket ⟦Titel til det.")),
+    ("a word that is not ours in a page", "word-not-ours", page("Se ⟦forlægget.\n\nDe skrev »forlægget« i `forlægget`.") | _WORDS),
+    ("a phrase that is not ours in a case", "word-not-ours", _case("did: {da: D, en: D}", "did: {da: D, en: ⟦The Old  guide says so}") | _WORDS),
     ("a figure without its words", "missing-key", whole(picture="⟦" + _GROUPS.replace("alternative: {da: A, en: A}\n", ""))),
     ("a figure of no kind", "missing-key", whole(picture="⟦" + _GROUPS.replace("kind: groups\n", ""))),
     ("a figure of a strange kind", "unknown-value", whole(picture=_GROUPS.replace("kind: groups", "kind: ⟦group"))),

@@ -11,6 +11,7 @@ from rich.text import Text
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.library import Library
 from toolkit.content.lint import lint
+from toolkit.content.lix import hardest
 from toolkit.content.problem import Problem
 from toolkit.report.signs import printable
 from toolkit.site.measured import check as check_pages
@@ -77,6 +78,10 @@ def show_problems(problems: list[Problem], library: Library, language: str) -> N
         len(library.files) + len(library.packs) + pages + len({file.name for file, _ in library.guide.files.values()})
     )
     files = max(read, len({problem.file for problem in problems}))
+    for spoken, found in library.guide.pages.items():
+        hard = hardest(found.in_steps())
+        if hard:
+            console.print(say(language, "lint.hardest", language=spoken, page=hard[1].path, lix=f"{hard[0]:.0f}"))
     if errors or problems:
         console.print(say(language, "lint.summary", errors=errors, warnings=len(problems) - errors, files=files))
     else:

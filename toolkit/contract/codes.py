@@ -211,6 +211,7 @@ LintCode = Literal[
     "fact-number",
     "number-untraced",
     "worksheet-unlinked",
+    "word-not-ours",
 ]
 
 # Faults that only show when the site is made.

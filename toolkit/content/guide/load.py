@@ -9,7 +9,7 @@ from toolkit.author.parts import ID_PATTERN
 from toolkit.content.described import described
 from toolkit.content.guide.figures import KINDS, Bars
 from toolkit.content.guide.guide import Guide, SourcedFact
-from toolkit.content.guide.model import Case, Fact, Literature, Story, Term
+from toolkit.content.guide.model import Case, Fact, Literature, Story, StrangeWord, Term
 from toolkit.content.guide.pages import missing_twins, read_pages
 from toolkit.content.problem import ByLanguage, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.file import YamlFile
@@ -19,7 +19,11 @@ from toolkit.content.yaml.typed import as_typed, shown
 
 def _lists_of(guide: Guide) -> list[tuple[str, dict[str, Any], Any]]:
     """Files of many parts."""
-    return [("literature.yaml", guide.literature, Literature), ("glossary.yaml", guide.terms, Term)]
+    return [
+        ("literature.yaml", guide.literature, Literature),
+        ("glossary.yaml", guide.terms, Term),
+        ("words.yaml", guide.strange_words, StrangeWord),
+    ]
 
 
 def _folders_of(guide: Guide) -> list[tuple[str, dict[str, Any], Any]]:

@@ -89,6 +89,15 @@ class Literature(Part):
     used_for: Text
 
 
+class StrangeWord(Part):
+    """Words of one language that are not ours. `instead`: what to say; `excused`: files in which they may stand."""
+
+    language: str = Field(min_length=1)
+    words: Annotated[list[Annotated[str, Field(min_length=1)]], Field(min_length=1, max_length=40)]
+    instead: str = Field(min_length=1)
+    excused: list[str] = Field([], max_length=60)
+
+
 class Definition(Part):
     """What a word means, and who says so."""
 

@@ -18,6 +18,7 @@ from toolkit.content.lint import (
     scores,
     site,
     texts,
+    voice,
 )
 from toolkit.content.lint import folder as folder_check
 from toolkit.content.lint.once import told_once
@@ -43,7 +44,13 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
     problems += faults + site.check(library)
     for sheet in [*library.sheets.values(), *library.drafts]:
         problems += lint_sheet(library, sheet)
-    problems += [*guide.check(library), *packs.check(library), *cards.check_packs(library), *names.check(library)]
+    problems += [
+        *guide.check(library),
+        *packs.check(library),
+        *cards.check_packs(library),
+        *names.check(library),
+        *voice.check(library),
+    ]
     problems = told_once(library, [*problems, *folder_check.check(library)])
     once = {(problem, repr(problem.data)): problem for problem in problems}  # the rounds of a sheet repeat some
     return library, sorted(

@@ -11,12 +11,12 @@ from toolkit.contract.data import LANGUAGES
 @cache
 def known_keys() -> frozenset[str]:
     from toolkit.content.guide.figures import KINDS
-    from toolkit.content.guide.model import Case, Fact, Head, Literature, Story, Term
+    from toolkit.content.guide.model import Case, Fact, Head, Literature, Story, StrangeWord, Term
     from toolkit.content.model import Site, Source, Worksheet
 
     found: set[str] = {*LANGUAGES, "kind", "numbers_differ"}
     seen: set[int] = set()
-    todo: list[Any] = [Worksheet, Site, Source, Case, Fact, Literature, Story, Term, Head, *KINDS.values()]
+    todo: list[Any] = [Worksheet, Site, Source, Case, Fact, Literature, Story, StrangeWord, Term, Head, *KINDS.values()]
     while todo:
         kind = todo.pop()
         if id(kind) in seen:

@@ -1,0 +1,72 @@
+"""One voice: words that `words.yaml` says are not ours, in pages and in the texts of worksheets and of the guide."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.content.guide.guide import SourcedFact
+from toolkit.content.guide.model import StrangeWord
+from toolkit.content.library import Library
+from toolkit.content.lint.texts import texts_of
+from toolkit.content.problem import Problem
+from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.file import YamlFile
+
+# Not the author's own words: quotations, addresses of links and references, code. Bounded, so that time grows with the length.
+_NOT_OWN = re.compile(r"»[^«]{0,500}«|“[^”]{0,500}”|(?<=\])\([^()]{0,500}\)|`[^`]{0,500}`")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """One warning for each word and place."""
+    looked_for = [(word, _pattern(word)) for word in library.guide.strange_words.values()]
+    if not looked_for:
+        return
+    for language, pages in library.guide.pages.items():
+        for page in pages.pages:
+            for word, match in _found(looked_for, page.file, language, page.text):
+                before = page.text[: match.start()]
+                yield Problem(
+                    "word-not-ours", page.file, page.first_line + before.count("\n"), match.start() - before.rfind("\n"),
+                    data={"found": match[0], "instead": word.instead}, warning=True,
+                )  # fmt: skip
+    for file, path, part in _parts(library):
+        for place, text in texts_of(part, path):
+            if "keywords" in place:
+                continue  # what people type into a search is theirs
+            for language, words in text.items():
+                whole = words if isinstance(words, str) else "\n".join(map(str, words))
+                for word, match in _found(looked_for, file.name, language or library.languages[0], whole):
+                    where = (*place, language) if language else place
+                    data = {"found": match[0], "instead": word.instead}
+                    yield file.problem("word-not-ours", where, warning=True, data=data)
+
+
+def _parts(library: Library) -> Iterator[tuple[YamlFile, Path_, Any]]:
+    for sheet in library.sheets.values():
+        yield sheet.file, (), sheet.worksheet
+    guide = library.guide
+    kinds: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("facts", guide.facts),
+        ("glossary.yaml", guide.terms),
+        ("figures", guide.figures),
+        ("cases", guide.cases),
+        ("stories", guide.stories),
+    )
+    for place, parts in kinds:
+        for key, part in parts.items():
+            yield *guide.files[place, key], part.fact if isinstance(part, SourcedFact) else part
+
+
+def _pattern(word: StrangeWord) -> re.Pattern[str]:
+    phrases = (r"\s+".join(map(re.escape, phrase.split())) for phrase in word.words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
+
+
+def _found(
+    looked_for: list[tuple[StrangeWord, re.Pattern[str]]], file: str, language: str, text: str
+) -> Iterator[tuple[StrangeWord, re.Match[str]]]:
+    own = _NOT_OWN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)  # of the same length: places stay
+    for word, pattern in looked_for:
+        if word.language == language and file not in word.excused:
+            for match in pattern.finditer(own):
+                yield word, match
