@@ -3,6 +3,7 @@
 from tests.content.small import SHEET, Files, plain
 
 _SOURCES = "book: {title: Bog, publisher: Forlag, year: 2011, rights: Forlagets, counted: lines}\n"
+_BOUNDED = _SOURCES.replace("}", ", contents: [{line: 1, chapter: Forord}], last_line: 8}")
 _FACTS = "share: {says: {da: I 2004 var det 35 pct., en: In 2004 it was 35 per cent.}, at: 1–2}\n"
 _GLOSSARY = "bridge: {term: {da: bro, en: bridge}, definitions: [{text: {da: A, en: B}, by: {da: os, en: us}}]}\n"
 _LISTS = "target-groups:\n  - {value: young, label: {da: Unge, en: Young people}}\n"
@@ -91,6 +92,9 @@ CASES: list[tuple[str, str, Files]] = [
     ("no such worksheet", "unknown-worksheet", page("Se ⟦[arket](worksheet:smal).")),
     ("no such worksheet of a case", "unknown-worksheet", _case("steps: [1]", "steps: [1]\nworksheets: [⟦smal]")),
     ("no such source in a page", "unknown-source", page('Se ⟦[bogen](source:boog "1").')),
+    ("a fact from behind the end of its source", "place-outside", whole(sources=_BOUNDED, book=_FACTS.replace("at: 1–2", "at: ⟦8–9"))),
+    ("a place before the contents of its source", "place-outside", whole(sources=_BOUNDED.replace("line: 1", "line: 4"), book=_FACTS.replace("at: 1–2", "at: 4"), picture=_GROUPS.replace("at: 3", "at: ⟦3"))),
+    ("a place in a page that its source does not reach", "place-outside", page('Se ⟦[bogen](source:book "9").') | {"sources.yaml": _BOUNDED}),
     ("facts of no source", "unknown-source", whole() | {"facts/nobody.yaml": "other: ⟦" + _FACTS.partition(": ")[2]}),
     ("no such work", "unknown-literature", whole(book=_FACTS.replace("at: 1–2", "at: 1–2,\n  origin: ⟦thesis"))),
     ("a work of no source", "unknown-source", whole(literature="thesis: {reference: A, via: ⟦boook, used_for: {da: A, en: A}}\n")),

@@ -234,8 +234,20 @@ URL_PATTERN = r"^https?://[\w.-]+\.[^\W\d_]{2,}(:[0-9]{1,5})?([/?#][^\s\"<>]*)?$
 URL_OR_NOTHING = r"^(https?://[\w.-]+\.[^\W\d_]{2,}(:[0-9]{1,5})?([/?#][^\s\"<>]*)?)?$"
 
 
+class Mark(Part):
+    """What begins at a line of a source's text: a chapter, a heading (as printed, in no other language) or a page."""
+
+    line: int = Field(ge=1)
+    chapter: str | None = Field(None, min_length=1)
+    heading: str | None = Field(None, min_length=1)
+    page: int | None = Field(None, ge=1)
+
+
 class Source(Part):
-    """Something that the texts rest on. `counted`: what the numbers of places in it count; `short`: its name in notes."""
+    """Something that the texts rest on. `counted`: what the numbers of places in it count; `short`: its name in notes.
+
+    `contents`: where in its lines chapters, headings and pages begin, in order, up to `last_line`.
+    """
 
     title: Text
     publisher: Text
@@ -243,6 +255,8 @@ class Source(Part):
     rights: Text
     url: Annotated[str, StringConstraints(pattern=URL_PATTERN)] | None = None
     counted: Literal["lines", "pages"] = "pages"
+    contents: list[Mark] = Field([], max_length=1000)
+    last_line: int | None = Field(None, ge=1)
     short: Text | None = None
     used_for: Text | None = None
 

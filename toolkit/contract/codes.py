@@ -152,6 +152,7 @@ LintCode = Literal[
     "refused-name",
     "same-file",
     "unknown-source",
+    "place-outside",
     "unknown-list",
     "unknown-field",
     "unknown-row",

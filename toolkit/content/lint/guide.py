@@ -6,10 +6,11 @@ from typing import Any
 from toolkit.content.guide.figures import Bars, Board, Table
 from toolkit.content.guide.guide import SourcedFact
 from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case, Literature, Place, Story, Term
+from toolkit.content.guide.places import outside
 from toolkit.content.guide.references import Reference, references_in
 from toolkit.content.library import Library
 from toolkit.content.lint import prose
-from toolkit.content.lint.named import follows, known_names, unknown
+from toolkit.content.lint.named import follows, known_names, reach, unknown
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, texts_of
 from toolkit.content.problem import Problem
@@ -60,6 +61,14 @@ def _reference(library: Library, file: YamlFile, path: Path_, reference: Referen
     if reference.key not in known:
         code, data = unknown(reference.kind, reference.key, known)
         yield file.problem(code, path, data=data)
+    elif reference.kind == "source":
+        yield from _outside(library, file, reference.key, reference.at, *path)
+
+
+def _outside(library: Library, file: YamlFile, ref: str, place: str | None, *path: str | int) -> Iterator[Problem]:
+    """A place that the contents of its source do not reach."""
+    if place and ref in library.sources and outside(library.sources[ref], place):
+        yield at(file, "place-outside", *path, **reach(library, ref, place))
 
 
 def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[Problem]:
@@ -70,12 +79,15 @@ def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[
 
     for where, place in _places(part):
         yield from names("source", place.ref, library.sources, *where, "ref")
+        yield from _outside(library, file, place.ref, place.at, *path, *where, "at")
     if isinstance(part, SourcedFact):
         yield from names("source", part.source, library.sources)
+        yield from _outside(library, file, part.source, part.fact.at, *path, "at")
         if part.fact.origin is not None:
             yield from names("literature", part.fact.origin, library.guide.literature, "origin")
     elif isinstance(part, Literature):
         yield from names("source", part.via, library.sources, "via")
+        yield from _outside(library, file, part.via, part.at, *path, "at")
     elif isinstance(part, Term):
         for n, key in enumerate(part.see):
             yield from names("term", key, library.guide.terms, "see", n)

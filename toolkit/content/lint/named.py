@@ -51,3 +51,9 @@ def follows(library: Library, problem: Problem) -> bool:
     name = problem.data.get("name")
     drafts = {sheet.worksheet.id for sheet in library.drafts}
     return problem.code.startswith("unknown-") and name in library.guide.broken | library.broken | drafts
+
+
+def reach(library: Library, ref: str, place: str) -> dict[str, Any]:
+    """What the message about a place outside its source says of both."""
+    source = library.sources[ref]
+    return {"name": ref, "at": place, "first": source.contents[0].line, "last": source.last_line or "…"}

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.content.guide.pages import START, GuidePage
+from toolkit.content.guide.places import outside
 from toolkit.content.guide.references import Reference, references_in, replaced, without_references
 from toolkit.content.library import Library
-from toolkit.content.lint.named import known_names, unknown
+from toolkit.content.lint.named import known_names, reach, unknown
 from toolkit.content.lint.texts import numbers_in
 from toolkit.content.problem import Problem
 from toolkit.contract.codes import LintCode
@@ -50,6 +51,9 @@ def _references(library: Library, page: GuidePage, language: str) -> Iterator[Pr
             yield _problem(page, code, reference.start, **data)
         elif reference.kind == "fact":
             yield from _number_of_fact(library, page, language, reference)
+        elif reference.kind == "source" and reference.at and outside(library.sources[reference.key], reference.at):
+            data = reach(library, reference.key, reference.at)
+            yield _problem(page, "place-outside", reference.start, **data)
 
 
 def _number_of_fact(library: Library, page: GuidePage, language: str, reference: Reference) -> Iterator[Problem]:

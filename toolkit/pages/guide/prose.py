@@ -7,8 +7,10 @@ from markupsafe import Markup
 
 from toolkit.content.guide.figures import Figure
 from toolkit.content.guide.model import Place
+from toolkit.content.guide.places import Found, found
 from toolkit.content.guide.references import Reference, replaced
 from toolkit.content.library import Library
+from toolkit.content.model import Source
 from toolkit.content.normalise import pick
 from toolkit.pages.guide.figure import drawn
 from toolkit.pages.page import Notes, up_from
@@ -50,7 +52,7 @@ class Prose:
     def place(self, ref: str, at: str | None) -> Model:
         """A place in a source: its title and address, and the place in words."""
         source = self.library.sources[ref]
-        where = say(self.language, f"guide.place.{source.counted}", at=at) if at else ""
+        where = self._where(source, at) if at else ""
         return {
             "title": self.say(source.short or source.title),
             "address": f"{self.up}sources.html#{ref}",
@@ -59,13 +61,25 @@ class Prose:
             "year": self.say(source.year),
         }
 
+    def _where(self, source: Source, at: str) -> str:
+        """A place in words: headings and pages where the source's contents are known, else its numbers."""
+        named = [self._heading(place) for place in found(source, at)]
+        return "; ".join(filter(None, named)) or say(self.language, f"guide.place.{source.counted}", at=at)
+
+    def _heading(self, place: Found) -> str:
+        both = "both" if place.chapter and place.heading else "one"
+        name = place.heading or place.chapter
+        words = say(self.language, f"guide.place.{both}", heading=name, chapter=place.chapter) if name else ""
+        page = say(self.language, "guide.place.pages", at=place.page) if place.page else ""
+        return ", ".join(filter(None, (words, page)))
+
     def places(self, places: list[Place]) -> list[Model]:
         return [self.place(place.ref, place.at) for place in places]
 
     def fact(self, key: str) -> Model:
         """A fact in words, with its source."""
-        found = self.library.guide.facts[key]
-        fact = found.fact
+        sourced = self.library.guide.facts[key]
+        fact = sourced.fact
         origin = self.library.guide.literature.get(fact.origin or "")
         return {
             "key": key,
@@ -73,7 +87,7 @@ class Prose:
             "year": self.say(fact.year) if fact.year else "",
             "origin": origin.reference if origin else "",
             "caution": self.say(fact.caution) if fact.caution else "",
-            "source": self.place(found.source, fact.at),
+            "source": self.place(sourced.source, fact.at),
         }
 
     def term(self, key: str) -> Model:
@@ -107,7 +121,7 @@ class Prose:
         cited: dict[str, list[str]] = {}
         for ref, at in self.notes.places:
             cited.setdefault(ref, []).extend([at] if at and at not in cited.get(ref, []) else [])
-        places = [self.place(ref, ", ".join(found)) for ref, found in cited.items()]
+        places = [self.place(ref, ", ".join(named)) for ref, named in cited.items()]
         template = environment(self.language).get_template("site/notes.html.j2")
         return one_block(template.render(terms=terms, facts=facts, places=places, up=self.up))
 

@@ -1,0 +1,54 @@
+"""Places in a source as a reader finds them: the heading and page that stand above the lines which the YAML names."""
+
+import re
+from dataclasses import dataclass
+
+from toolkit.content.model import Source
+
+_SPAN = re.compile(r"([0-9]{1,6})(?:–([0-9]{1,6}))?")
+
+
+@dataclass(frozen=True)
+class Found:
+    """`chapter` and `heading` as printed, empty where there is none; `page`: its number, or the first and last it can be."""
+
+    chapter: str
+    heading: str
+    page: str
+
+
+def spans(at: str) -> list[tuple[int, int]]:
+    """First and last line of each part of a place."""
+    return [(int(span[1]), int(span[2] or span[1])) for span in _SPAN.finditer(at)]
+
+
+def outside(source: Source, at: str) -> bool:
+    """Whether a place lies before the first or behind the last line that the source's contents cover."""
+    if not source.contents:
+        return False
+    first, last = source.contents[0].line, source.last_line
+    return any(begin < first or (last is not None and end > last) for begin, end in spans(at))
+
+
+def found(source: Source, at: str) -> list[Found]:
+    """Where the parts of a place begin, each heading once, in the order of the place."""
+    return list(dict.fromkeys(_above(source, begin) for begin, _ in spans(at))) if source.contents else []
+
+
+def _above(source: Source, line: int) -> Found:
+    chapter = heading = ""
+    pages: list[int] = []
+    following = 0
+    for mark in source.contents:
+        if mark.line > line:
+            following = following or mark.page or 0
+            continue
+        if mark.chapter:
+            chapter, heading = mark.chapter, ""
+        heading = mark.heading or heading
+        if mark.page:
+            pages.append(mark.page)
+    if not pages or not following:  # how far the page before the last known one goes, nobody knows
+        return Found(chapter, heading, "")
+    first, last = pages[-1], following - 1
+    return Found(chapter, heading, str(first) if first == last else f"{first}–{last}")
