@@ -16,6 +16,7 @@ from tests.sites import TOLD
 from toolkit.content.guide.figures import KINDS
 from toolkit.content.guide.model import StepSign
 from toolkit.content.lint import lint
+from toolkit.pages.guide.case_pages import like
 from toolkit.pages.guide.guide_pages import minutes_of
 from toolkit.pages.page import Page
 from toolkit.pages.site import Tree, normalised, plan_site
@@ -310,3 +311,20 @@ def test_cases_say_sectors_and_levels_with_signs_and_words(da: dict[str, Page]) 
 
 def test_a_sign_that_is_not_drawn_is_nothing() -> None:
     assert sign("no-such-sign") == ""
+
+
+def test_a_case_leads_on(da: dict[str, Page]) -> None:  # 5
+    text = da["cases/newer.md"].text
+    after = text.partition("{: #like }")[2]
+    assert f'href="../cases/older.html">{sign("case")}Den ældre</a>' in after
+    assert "newer.html" not in after, "a case is not like itself"
+    assert '<a rel="next" href="../cases/older.html">Næste case: Den ældre</a>' in after
+    assert 'rel="next"' not in da["cases/undated.md"].text, "it is the last"
+
+
+def test_cases_are_alike_by_their_people_and_then_by_what_else_they_share() -> None:  # 5
+    cases = lint(CONTENT)[0].guide.cases
+    for key, case in cases.items():
+        found = like(key, cases)
+        assert key not in found and len(found) <= 3
+        assert all(set(cases[other].target_groups) & set(case.target_groups) for other in found)

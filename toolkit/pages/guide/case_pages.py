@@ -14,12 +14,39 @@ from toolkit.words.locale import say, words
 Model = dict[str, Any]
 Tag = tuple[str, str]  # the name of a drawn sign, and what it says in words
 _PARTS = ("did", "outcome", "hindered", "lessons", "caution")
+_LIKE = 3  # cases that are shown under another
 LIST = "cases/index.md"
 
 
 def newest_first(cases: dict[str, Case]) -> list[str]:
     """The keys by the last year that a case tells about, then by name; undated ones last."""
     return sorted(cases, key=lambda key: (-(cases[key].latest or 0), key))
+
+
+def like(key: str, cases: dict[str, Case]) -> list[str]:
+    """Up to three other cases for some of the same people, those first that share the most people, levels, sectors and steps."""
+
+    def shared(other: str) -> int:
+        one, two = cases[key], cases[other]
+        return sum(
+            len(set(mine) & set(theirs))
+            for mine, theirs in (
+                (one.target_groups, two.target_groups),
+                (one.levels, two.levels),
+                (one.sectors, two.sectors),
+                (one.steps, two.steps),
+            )
+        )
+
+    groups = set(cases[key].target_groups)
+    others = [other for other in newest_first(cases) if other != key and groups & set(cases[other].target_groups)]
+    return sorted(others, key=shared, reverse=True)[:_LIKE]
+
+
+def _after(key: str, cases: dict[str, Case]) -> str | None:
+    """The case that follows in the list."""
+    order = newest_first(cases)
+    return next(iter(order[order.index(key) + 1 :]), None)
 
 
 def case_pages(writer: SiteWriter, steps: dict[int, Model]) -> list[Page]:
@@ -38,6 +65,8 @@ def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, Model]) -> 
         for name in _PARTS
         if getattr(case, name)
     ]
+    cases = writer.library.guide.cases
+    after = _after(key, cases)
     summary = prose.line(case.summary)
     text = (
         environment(language)
@@ -50,6 +79,8 @@ def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, Model]) -> 
             parts=parts,
             models=[model for model in writer.models if model["id"] in case.worksheets],
             places=[prose.place(place.ref, place.at) | {"key": place.ref} for place in case.sources],
+            like=[tagged(other, writer, prose) for other in like(key, cases)],
+            after=prose.case(after) if after else None,
             foot=prose.foot(),
         )
     )
