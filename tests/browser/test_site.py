@@ -198,6 +198,14 @@ def test_search_by_keyboard(page: Page, site: Path) -> None:  # 3
     expect(box).to_have_value("/")
 
 
+def test_enter_opens_the_first_hit(page: Page, site: Path) -> None:  # 3
+    page.goto((site / "da/index.html").as_uri())
+    box = page.get_by_role("searchbox")
+    box.fill("fordomme")
+    box.press("Enter")
+    page.wait_for_url("**/da/step-3/prejudices.html")
+
+
 def test_the_search_key_can_be_turned_off(page: Page, site: Path) -> None:  # 3: WCAG 2.1.4
     page.goto((site / "en" / STEP).as_uri())
     page.get_by_role("button", name="The key / goes to the search: turn off").click()

@@ -96,7 +96,7 @@ export function startSearch() {
     } else if (event.key === "ArrowDown" && !panel.hidden && at + 1 < all.length) all[at + 1].focus();
     else if (event.key === "ArrowUp" && at > 0) all[at - 1].focus();
     else if (event.key === "ArrowUp" && at === 0) box.focus();
-    else if (event.key === "Enter" && event.target === box) search().then(() => links()[0]?.focus());
+    else if (event.key === "Enter" && event.target === box) search().then(() => links()[0]?.click());
     else return;
     event.preventDefault();
   });
