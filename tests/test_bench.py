@@ -21,7 +21,8 @@ def test_the_floor_of_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_the_time_of_all_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
     all_packs.main(folder(), tmp_path / "out")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["da-pack-meeting.pdf", "en-pack-meeting.pdf"]
+    made = sorted(path.name for path in (tmp_path / "out").iterdir() if path.suffix == ".pdf")
+    assert made == ["da-pack-meeting.pdf", "en-pack-meeting.pdf"]
 
 
 def test_the_content_that_is_built(tmp_path: Path) -> None:

@@ -352,10 +352,14 @@ def test_real_pdfs_are_made_once(tmp_path: Path) -> None:
     assert (first.pdfs, first.pdfs_made) == (4, 4)
     before = (tmp_path / "site/da/pdf/tiny--one.pdf").read_bytes()
     assert before.startswith(b"%PDF")
-    (content / "site.yaml").write_text("name: Nyt navn\nlicence: CC BY 4.0\ncontact: a@brobygger.test\n")
+    (content / "site.yaml").write_text("licence: CC BY 4.0\ncontact: a@brobygger.test\n")
     again = build_site(content, tmp_path / "site")
-    assert (again.unchanged, again.pdfs_made) == (False, 0), "the name of the site is not in a PDF"
+    assert (again.unchanged, again.pdfs_made) == (False, 0), "the contact is not in a PDF"
     assert (tmp_path / "site/da/pdf/tiny--one.pdf").read_bytes() == before
+    (content / "site.yaml").write_text("name: Nyt navn\nlicence: CC BY 4.0\ncontact: a@brobygger.test\n")
+    assert build_site(content, tmp_path / "site").pdfs_made == 4, (
+        "the name of the site stands at the foot of each sheet"
+    )
 
 
 def test_a_pack_is_part_of_the_site(tmp_path: Path) -> None:
