@@ -5,13 +5,13 @@ from typing import Any
 
 from toolkit.content.packs.document import PackDocument
 from toolkit.packs.kit import Kit
-from toolkit.packs.papers import LARGE_PT, Plain, plain
+from toolkit.packs.papers import LARGE_PT, plain
 from toolkit.packs.piece import Listed, Piece
 from toolkit.packs.plan import Item, Plan, clock
 from toolkit.packs.reading import Reading
 from toolkit.paper.boxes import Part
 from toolkit.paper.paper import Paper, paper, sheet_paper
-from toolkit.paper.pieces.bare import PAPERS
+from toolkit.paper.pieces.bare import PAPERS, Bare
 from toolkit.paper.pieces.cards import cards_html
 from toolkit.paper.pieces.deck import deck_of, deck_of_list
 from toolkit.paper.pieces.posters import On, poster_html
@@ -159,7 +159,7 @@ def _own(item: Item, document: PackDocument, plan: Plan, kit: Kit, **more: Any) 
     return Piece(item.key, title, html, (on,), item.kind in _ONE_SIDED, item.kind == "script")
 
 
-def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: Plain, **more: Any) -> str:
+def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: Bare, **more: Any) -> str:
     language = document["language"]
     return environment(language).get_template(f"pack/{template}.html.j2").render(
         pack=document,
@@ -208,7 +208,7 @@ def email_html(document: PackDocument, plan: Plan, kit: Kit, parts: list[Part]) 
     return html, (on, *dict.fromkeys(part.paper for part in parts))
 
 
-def _slot_heights(plan: Plan, on: Plain) -> list[float]:
+def _slot_heights(plan: Plan, on: Bare) -> list[float]:
     """How high each part stands in the strip of the programme: a least height, and what is left by its minutes."""
     total = sum(slot.end - slot.start for slot in plan.agenda)
     room = _AGENDA_MM - 24 * (on.scale - 1)
@@ -218,7 +218,7 @@ def _slot_heights(plan: Plan, on: Plain) -> list[float]:
     return [round(least + min(most, 1.6) * (slot.end - slot.start), 2) for slot in plan.agenda]
 
 
-def _result_height(plan: Plan, on: Plain) -> float:
+def _result_height(plan: Plan, on: Bare) -> float:
     """How high a line of the results sheet stands: as much as the page has, and never too little to write in."""
     room = on.height_mm - 62 * on.scale - 11 * len(_sheets_to_return(plan)) * on.scale
     return round(min(34.0, max(19.0, room / max(len(plan.groups), _LEAST_RESULTS))), 1)
