@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
@@ -23,7 +24,10 @@ from toolkit.content.library import load_library
 from toolkit.content.normalise import normalise
 from toolkit.contract.schemas import FINDINGS
 from toolkit.paths import ROOT
+from toolkit.pdf.make.fill import fill_pdf
+from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.report.signs import printable
+from toolkit.site.printed import printed
 
 WORKSHEET = """
 id: demo
@@ -264,6 +268,21 @@ def test_there_and_back(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("extract", "out/a.pdf", "more", "-o", "answers") == 0
     assert sorted(path.name for path in Path("answers").iterdir()) == ["a-2.json", "a.json"]
     assert capsys.readouterr().out == ""
+
+
+def test_fill_writes_into_the_sheet_that_the_site_hands_out(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = "name: Skåde\norganisation: Foreningen Skåde\nurl: https://skaade.example\nlicence: Kun til Skåde\n"
+    (here / "content" / "site.yaml").write_text(site, "utf-8")
+    write("a.json")
+    assert run("fill", "a.json", "-o", "a.pdf") == 0
+    with pdfium.PdfDocument("a.pdf") as pdf:
+        said = pdf[0].get_textpage().get_text_range()
+    assert all(word in said for word in ("Foreningen Skåde", "skaade.example", "Kun til Skåde"))
+    library, _ = load_library(here / "content")
+    model = normalise(library.sheets["demo"].worksheet, "da", library)
+    html, address, _ = printed(library, model)
+    assert Path("a.pdf").read_bytes() == fill_pdf(pdf_from_html(html, model, address=address), model, ANSWERS)
+    capsys.readouterr()
 
 
 def test_a_file_with_several_forms(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

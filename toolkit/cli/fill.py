@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.cli.intake_options import complain, definitions_of, save, tell_faults
 from toolkit.cli.options import add_common, some_path, some_text, spoken_language
 from toolkit.intake.batch import Batch, exit_code
+from toolkit.intake.definitions import ContentDefinitions
 from toolkit.reading.finding import Finding
 from toolkit.words.locale import say
 from toolkit.words.messages import label_of
@@ -58,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     if any(finding["code"] == "language-needed" for finding in report["findings"]):
         complain(args.language, "language-fill", path=report["path"])
         return 2
-    filled = _filled(model, document, definitions.licence(model["language"]), report["path"], args.language)
+    filled = _filled(definitions, model, document, report["path"], args.language)
     if filled is None or not save(args.output, filled, args.force, args.language):
         return 2
     unseen = _not_drawn(document)
@@ -75,29 +76,30 @@ def _not_drawn(document: dict[str, Any]) -> list[str]:
     return not_drawn(json.dumps(said, ensure_ascii=False))[:_MOST_SIGNS]
 
 
-def _filled(model: dict[str, Any], document: dict[str, Any], licence: str, path: str, language: str) -> bytes | None:
+def _filled(
+    definitions: ContentDefinitions, model: dict[str, Any], document: dict[str, Any], path: str, language: str
+) -> bytes | None:
     from toolkit.pdf.make.fill import fill_pdf
     from toolkit.reading.apart import NoRoom
 
     try:
-        return fill_pdf(_empty_form(model, licence), model, document)
+        return fill_pdf(_empty_form(definitions, model), model, document)
     except NoRoom as error:
         place = Finding(error.code, error.field, error.row, error.column)
         complain(language, "no-room", path=path, label=label_of(place, model, language))
         return None
 
 
-def _empty_form(model: dict[str, Any], licence: str) -> bytes:
+def _empty_form(definitions: ContentDefinitions, model: dict[str, Any]) -> bytes:
     """The worksheet's empty PDF as the site has it: from an earlier build, or laid out now."""
-    from toolkit.paper.sheet import print_html
     from toolkit.site import pdf_cache
+    from toolkit.site.printed import printed
 
-    html = print_html(model, licence) if licence else print_html(model)
-    key = pdf_cache.key_of(html, model)
+    html, address, key = printed(definitions.library, model)
     data = pdf_cache.STORE.fetch(key)
     if data is None:
         from toolkit.pdf.make.worksheet import pdf_from_html  # WeasyPrint: a second
 
-        data = pdf_from_html(html, model)
+        data = pdf_from_html(html, model, address=address)
         pdf_cache.STORE.store(key, data)
     return data

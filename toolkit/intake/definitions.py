@@ -29,11 +29,10 @@ class ContentDefinitions:
             self._models[worksheet, spoken] = made
         return self._models[worksheet, spoken]
 
-    def licence(self, language: str) -> str:
-        """What the site says about the use of its worksheets; printed on each."""
-        from toolkit.content.normalise import pick
-
-        return pick(self._read().site.licence, language) or ""
+    @property
+    def library(self) -> Any:
+        """All that the folder has (`toolkit.content.library.Library`)."""
+        return self._read()
 
     def _read(self) -> Any:
         if self._library is None:
