@@ -9,6 +9,7 @@ from toolkit.site.root_files import NOT_FOUND
 
 SHEET = f"worksheets/{max(path.stem for path in (CONTENT / 'worksheets').glob('*.yaml'))}.html"
 STEP = "step-5/index.html"
+FACTS = f"facts/{min(path.stem for path in (CONTENT / 'facts').glob('*.yaml'))}.html"
 CASE = f"cases/{min(path.stem for path in (CONTENT / 'cases').glob('*.yaml'))}.html"
 STORY = f"stories/{min(path.stem for path in (CONTENT / 'stories').glob('*.yaml'))}/index.html"
 
@@ -42,7 +43,8 @@ def templates_of(site: Path) -> list[Path]:
         CASE,
         STORY,
         "glossary.html",
-        "facts.html",
+        "facts/index.html",
+        FACTS,
         "figures.html",
         "which-worksheet.html",
     )

@@ -64,7 +64,7 @@ def test_a_figure_is_traced_by_keyboard(page: Page, site: Path) -> None:  # 1
     described = page.get_attribute(FACT, "aria-describedby")
     assert described and page.locator(f"#{described}").count() == 1
     page.keyboard.press("Enter")
-    page.wait_for_url("**/facts.html#share")
+    page.wait_for_url("**/facts/book.html#share")
 
 
 def test_the_first_tap_explains_the_second_follows(page: Page, site: Path) -> None:  # 1

@@ -2,7 +2,8 @@
 
 1 no accessibility fault and no sideways scroll on any page, light and dark; 2 works from disk, in a subfolder of a host, under a header
 that says only `default-src 'self'`; no request leaves it, no cookie is set; 3 search; 4 display; 5 menu; 6 the language switch stays on
-the page; 7 weights; 8 it reads without scripts.
+the page; 7 weights; 8 it reads without scripts; 9 it is set in the typeface of the sheets, from
+disk too.
 """
 
 import functools
@@ -21,7 +22,7 @@ from tests.browser.built_site import SHEET, STEP, pages_of, templates_of
 from tests.browser.form_page import AXE
 from tests.tiers import ALL
 
-GUIDE_MOST, SHEET_MORE = 85_000, 30_000  # bytes, gzipped
+GUIDE_MOST, SHEET_MORE, FONTS_MOST = 85_000, 30_000, 25_000  # bytes, gzipped
 
 
 def some_pages(site: Path) -> list[Path]:
@@ -309,14 +310,24 @@ def test_a_page_on_a_disk_has_no_link_to_copy(page: Page, site: Path) -> None:  
 
 
 def weight(path: Path) -> int:
-    """Bytes, gzipped, of a page and everything that it loads at once; pictures of sheets come when they are scrolled to."""
+    """Bytes, gzipped, of a page and everything that it loads at once, with the fonts of its style sheet (packed already); pictures of
+    sheets come when they are scrolled to."""
     text = path.read_text("utf-8")
     named = re.findall(r'<(?:script|img)(?![^>]*\sloading="lazy")[^>]*\ssrc="([^"?]+)', text) + re.findall(
         r'<link rel="(?:stylesheet|icon)" href="([^"?]+)', text
     )
+    files = {path, *((path.parent / name).resolve() for name in named)}
+    files |= {font for sheet in files if sheet.suffix == ".css" for font in fonts_of(sheet)}
     return sum(
-        len(gzip.compress(file.read_bytes(), 9)) for file in {path, *((path.parent / name).resolve() for name in named)}
+        file.stat().st_size if file.suffix == ".woff2" else len(gzip.compress(file.read_bytes(), 9)) for file in files
     )
+
+
+def fonts_of(sheet: Path) -> list[Path]:
+    """The font files that a style sheet names."""
+    return [
+        (sheet.parent / name).resolve() for name in re.findall(r'url\("?([^")]+\.woff2)"?\)', sheet.read_text("utf-8"))
+    ]
 
 
 def test_weights(site: Path) -> None:  # 7
@@ -325,6 +336,18 @@ def test_weights(site: Path) -> None:  # 7
     guide = {path: weight(path) for path in pages if path not in sheets}
     assert max(guide.values()) <= GUIDE_MOST
     assert max(weight(path) for path in sheets) <= min(guide.values()) + SHEET_MORE
+    fonts = fonts_of(site / "assets/site.css")
+    assert len(fonts) == 2 and sum(font.stat().st_size for font in fonts) <= FONTS_MOST
+
+
+def test_pages_are_set_in_the_typeface_of_the_sheets(page: Page, site: Path) -> None:  # 9
+    for language, name in (("da", "index.html"), ("en", STEP)):
+        page.goto((site / language / name).as_uri())
+        loaded = page.evaluate(
+            "() => document.fonts.ready.then(() => [...document.fonts].filter((f) => f.status === 'loaded').map((f) => `${f.family} ${f.weight}`))"
+        )
+        assert {"Brobygger Sans 400", "Brobygger Sans 600 900"} <= {name.replace('"', "") for name in loaded}
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"Brobygger Sans"')
 
 
 def test_it_reads_without_scripts(browser: Browser, site: Path) -> None:  # 8

@@ -62,7 +62,8 @@ def test_both_languages_have_the_same_pages(trees: dict[str, Tree]) -> None:
         "stories/tale/waited.md",
         "stories/tale/built.md",
         "glossary.md",
-        "facts.md",
+        "facts/index.md",
+        "facts/book.md",
         "figures.md",
         "check.md",
         "sources.md",
@@ -73,7 +74,7 @@ def test_both_languages_have_the_same_pages(trees: dict[str, Tree]) -> None:
 def test_references_become_links(da: dict[str, Page]) -> None:  # 1
     text = da[STEP].text
     assert '<a class="bb-term" href="../glossary.html#bridge" data-note="note-term-bridge">bro</a>' in text
-    assert '<a class="bb-fact" href="../facts.html#share" data-note="note-fact-share">35 pct.</a>' in text
+    assert '<a class="bb-fact" href="../facts/book.html#share" data-note="note-fact-share">35 pct.</a>' in text
     assert '<a class="bb-source" href="../sources.html#book">bogen</a>' in text
     assert '<a href="../cases/newer.html">den nyere</a>' in text
     assert '<a href="../worksheets/small.html">arket</a>' in text
@@ -237,11 +238,13 @@ def test_glossary(da: dict[str, Page], trees: dict[str, Tree]) -> None:  # 6
 
 
 def test_facts_name_the_pages_that_use_them(da: dict[str, Page]) -> None:  # 7
-    text = da["facts.md"].text
+    assert '<a href="book.html">Bogen</a>' in da["facts/index.md"].text
+    text = da["facts/book.md"].text
     assert '<li id="share">' in text and "unused" not in text and "growth" not in text
     assert "År: 2004" in text and "Kilden bygger på: Kontoret 2005" in text
-    used = re.findall(r'<a href="([\w/-]+\.html)">', text)
-    assert used[0] == "step-1/index.html" and "cases/older.html" in used and "stories/tale/index.html" in used
+    used = re.findall(r'<a href="([\w./-]+\.html)">', text)
+    assert used[0] == "../step-1/index.html" and "../cases/older.html" in used
+    assert "../stories/tale/index.html" in used
     assert 'href="step-1/water.html#figure-chain"' in da["figures.md"].text
     assert da["figures.md"].text.count("<li id=") == len(KINDS)
     assert '<li id="thesis-2005">' in da["sources.md"].text

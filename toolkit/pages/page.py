@@ -9,7 +9,7 @@ from toolkit.words.locale import words
 
 NOTES = '<section class="bb-notes"'  # where the notes of a page begin (templates/site/notes.html.j2)
 _DESCRIBED = 155  # characters; search engines show no more
-_LISTED = ("worksheets", "packs", "cases", "stories")  # folders whose pages are reached through their list
+_LISTED = ("worksheets", "packs", "cases", "stories", "facts")  # folders whose pages are reached through their list
 
 
 @dataclass

@@ -89,8 +89,8 @@ def _tree(library: Library, models: Models, language: str, packs: Packs) -> Tree
     lists += [list_pages.sources(library, own, language), list_pages.findings(language)]
     for page in [*lists, *meetings, *cases, *stories, *([words] if words else [])]:
         titles.setdefault(page.path, page.title)
-    for name in ("facts", "figures"):
-        titles.setdefault(f"{name}.md", say(language, f"guide.{name}.title"))
+    for path, name in ((reference_pages.FACTS, "facts"), ("figures.md", "figures")):
+        titles.setdefault(path, say(language, f"guide.{name}.title"))
 
     places = places_of(guide)
     written = {page.path: page for page in guide.pages}
@@ -105,7 +105,7 @@ def _tree(library: Library, models: Models, language: str, packs: Packs) -> Tree
         for name, by_language in models.items()
     ]
     referring = [start, *told, *cases, *stories, *([words] if words else [])]
-    looked_up = [words, reference_pages.facts(writer, referring), reference_pages.figures(writer, referring)]
+    looked_up = [words, *reference_pages.facts(writer, referring), reference_pages.figures(writer, referring)]
     pages = [start, *told, *lists[:2], *sheets, *meetings, *cases, *stories, *filter(None, looked_up), *lists[2:]]
     return Tree(language, pages, guide.files, navigation(pages, guide, language))
 

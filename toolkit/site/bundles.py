@@ -1,4 +1,4 @@
-"""Scripts and styles as esbuild makes them of the sources in `templates/assets/` and of what npm and Material bring. Kept until one changes."""
+"""Scripts, styles and fonts as esbuild makes them of the sources in `templates/assets/` and of what npm and Material bring. Kept until one changes."""
 
 import hashlib
 import json
@@ -9,10 +9,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from toolkit.inputs import digest, files_below
+from toolkit.inputs import digest, files_below, versions
 from toolkit.paths import NODE_MODULES, ROOT, TEMPLATES, cache_folder
 from toolkit.site.renderer import theme_frame, theme_licence, theme_styles
 from toolkit.site.report import Refused
+from toolkit.site.typeface import PACKAGE, write_typeface
 from toolkit.site.used_styles import used_styles, words_in
 from toolkit.site.validator import alias, validator_key
 
@@ -44,7 +45,7 @@ _KEPT = 4  # a developer goes to and fro between a few states
 
 
 def bundles() -> Path:
-    """A folder with `brobygger.js`, `site.css` and the others, and the licences of what is in them.
+    """A folder with `brobygger.js`, `site.css`, the fonts and the others, and the licences of what is in them.
 
     Raises Refused where esbuild is missing or finds a fault.
     """
@@ -67,13 +68,16 @@ def _key() -> str:
     ours = (path for path in files_below(ROOT / "toolkit") if path.suffix in (".js", ".json"))
     files = [
         Path(__file__),
+        Path(__file__).with_name("typeface.py"),
         *files_below(_SOURCES),
         *_naming(),
         *ours,
         ROOT / "package.json",
         ROOT / "package-lock.json",
     ]
-    total = hashlib.sha256(digest(files) + validator_key().encode() + _theme_styles().read_bytes())
+    total = hashlib.sha256(
+        digest(files) + versions("fonttools", "brotli") + validator_key().encode() + _theme_styles().read_bytes()
+    )
     return total.hexdigest()[:32]
 
 
@@ -105,13 +109,19 @@ def _forget(folder: Path, but: Path) -> None:
 def _bundle(out: Path, work: Path) -> None:
     material = work / "material.css"
     material.write_text(theme_rules(), "utf-8")
-    styles = [material, *(_SOURCES / "css" / f"{name}.css" for name in _STYLES)]
+    typeface = work / "typeface.css"
+    try:
+        typeface.write_text(write_typeface(work), "utf-8")
+    except FileNotFoundError as error:
+        raise Refused("no_tool", tool=PACKAGE) from error
+    styles = [typeface, material, *(_SOURCES / "css" / f"{name}.css" for name in _STYLES)]
     entry = work / "site.css"
     entry.write_text("".join(f'@import "{path.as_posix()}";\n' for path in styles), "utf-8")
     meta = work / "meta.json"
     scripts = [f"{name}={_SOURCES / path}" for name, path in _SCRIPTS.items()]
     _esbuild([*_COMMON, alias(), f"--outdir={out}", "--format=iife", f"--metafile={meta}", *scripts])
-    _esbuild([*_COMMON, f"--outdir={out}", f"site={entry}"])
+    # A font's name carries its hash: the style sheet names it without the `?v=` that pages give to what they name.
+    _esbuild([*_COMMON, "--loader:.woff2=file", "--asset-names=[name]-[hash]", f"--outdir={out}", f"site={entry}"])
     (out / _LICENCES).write_text(_licences(json.loads(meta.read_text("utf-8"))["inputs"]), "utf-8")
 
 
@@ -144,5 +154,6 @@ def _licences(inputs: dict[str, Any]) -> str:
         re.sub(r"^.*node_modules/((?:@[^/]+/)?[^/]+)/.*$", r"\1", name) for name in inputs if "node_modules/" in name
     }
     texts = {name: next(iter(sorted((NODE_MODULES / name).glob("LICEN[CS]E*"))), None) for name in sorted(packages)}
+    texts[PACKAGE] = next(iter(sorted((NODE_MODULES / PACKAGE).glob("LICEN[CS]E*"))), None)
     texts["mkdocs-material"] = theme_licence()
     return "\n\n".join(f"{name}\n\n{path.read_text('utf-8').strip()}" for name, path in texts.items() if path) + "\n"

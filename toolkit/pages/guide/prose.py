@@ -136,7 +136,7 @@ class Prose:
             return f"\n{self.figure(key)}\n"
         if kind in ("fact", "term"):
             self._note(f"{kind}s", key)
-            page = "facts" if kind == "fact" else "glossary"
+            page = f"facts/{self.library.guide.facts[key].source}" if kind == "fact" else "glossary"
             return (
                 f'<a class="bb-{kind}" href="{self.up}{page}.html#{key}" data-note="note-{kind}-{key}">'
                 f"{_words(reference.text)}</a>"

@@ -1,4 +1,4 @@
-"""Pages to look things up in: the glossary, the facts by source, the figures."""
+"""Pages to look things up in: the glossary, the facts of each source, the figures."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -55,31 +55,43 @@ def _sorted(word: str, language: str) -> list[int]:
     return [len(alphabet) + ord(letter) if at < 0 and letter.isalpha() else at for at, letter in places]
 
 
-def facts(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
-    """Every fact that one of the pages refers to; None where none does."""
+FACTS = "facts/index.md"
+
+
+def facts(writer: SiteWriter, pages: Sequence[Page]) -> list[Page]:
+    """The list of sources, and for each of them every fact that one of the pages refers to; nothing where none does.
+
+    A page for each source: all on one would weigh more than a phone should load.
+    """
     used = users_of(pages, "facts")
-    if not used:
-        return None
-    prose = writer.prose("facts.md")
-    by_source: dict[str, list[Model]] = {}
+    by_source: dict[str, list[str]] = {}
     for key, fact in writer.library.guide.facts.items():
         if key in used:
-            shown = prose.fact(key) | {"used": [(page.title, page.address) for page in used[key]]}
-            by_source.setdefault(fact.source, []).append(shown)
-    sources = [
-        {"key": ref, "title": prose.say(writer.library.sources[ref].title), "facts": found}
-        for ref, found in by_source.items()
+            by_source.setdefault(fact.source, []).append(key)
+    if not by_source:
+        return []
+    prose = writer.prose(FACTS)
+    listed = [
+        {"address": f"{ref}.html", "title": prose.say(writer.library.sources[ref].title), "count": len(keys)}
+        for ref, keys in by_source.items()
     ]
     title, summary = _said(writer, "facts")
-    return Page(
-        "facts.md",
-        title,
-        summary,
-        _rendered("facts", writer, sources=sources),
-        "facts/",
-        search_words("facts", writer.language),
-        words="",
+    text = _rendered("facts", writer, sources=listed)
+    first = Page(FACTS, title, summary, text, "facts/", search_words("facts", writer.language), words="")
+    return [first, *(_facts_of(writer, ref, keys, used) for ref, keys in by_source.items())]
+
+
+def _facts_of(writer: SiteWriter, ref: str, keys: list[str], used: dict[str, list[Page]]) -> Page:
+    prose = writer.prose(f"facts/{ref}.md")
+    found = [prose.fact(key) | {"used": [(page.title, prose.up + page.address) for page in used[key]]} for key in keys]
+    source = writer.library.sources[ref]
+    name = prose.say(source.short or source.title)
+    title = say(writer.language, "guide.facts.of", source=name)
+    summary = say(writer.language, "guide.facts.of_summary", source=prose.say(source.title))
+    text = _rendered(
+        "facts_of", writer, title=title, source={"key": ref, "title": prose.say(source.title)}, facts=found
     )
+    return Page(f"facts/{ref}.md", title, summary, text, f"facts/{ref}.yaml", words="")
 
 
 def figures(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
