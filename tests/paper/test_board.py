@@ -10,9 +10,7 @@ from tests.pdf import models
 from toolkit.paper.board import board
 from toolkit.paper.boxes import Part
 from toolkit.paper.paper import A4, PT_PER_MM, Paper, paper
-from toolkit.paper.poster import drawings, poster_fragment
-from toolkit.paper.sheet import print_document, print_fragment, print_html
-from toolkit.pdf.make.layout import lay_out
+from toolkit.paper.sheet import print_fragment, print_html
 from toolkit.pdf.make.lint import lint_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
 
@@ -99,16 +97,3 @@ def test_many_rows_share_a_page_that_has_no_more() -> None:
     assert higher is not None
     assert drawn.cell < higher.cell
     assert board(four, paper("a4", size_pt=40)) is None, "no column has room for its words"
-
-
-def test_a_poster_is_the_board_alone() -> None:
-    a3 = paper("a3", landscape=True)
-    assert drawings(sheet()) == ["board"]
-    data = lay_out(print_document("Kortet", "da", [poster_fragment(sheet(), "board", a3)]), (a3,))
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        assert len(pdf.pages) == 1
-        assert "/Annots" not in pdf.pages[0]
-    (_, first), (_, second) = heights_of_text(data, ["Først", "Dernæst"])
-    assert second - first > 50
-    with pytest.raises(KeyError):
-        poster_fragment(sheet(), "map", a3)

@@ -8,7 +8,6 @@ import io
 from typing import Any
 
 import pikepdf
-import pypdfium2
 import pytest
 
 from tests.paper.test_papers import outside_the_margins
@@ -17,10 +16,8 @@ from toolkit.paper.boxes import Part
 from toolkit.paper.circle import Circle, circle
 from toolkit.paper.forces import Forces
 from toolkit.paper.paper import A4, PT_PER_MM, Paper, paper
-from toolkit.paper.poster import drawings, poster_fragment
-from toolkit.paper.sheet import print_document, print_html
+from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.fill import fill_pdf
-from toolkit.pdf.make.layout import lay_out
 from toolkit.pdf.make.lint import lint_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.pdf.read.answers import document_from_values
@@ -180,16 +177,3 @@ def test_what_has_no_room_is_a_list(model: models.Model) -> None:
     on = paper("a5", size_pt=16)
     assert not isinstance(Part(model, on).plan[0][0], Circle | Forces)
     assert [str(problem) for problem in lint_pdf(made(model, on), model, on)] == []
-
-
-@pytest.mark.parametrize(("model", "place"), [(around(4), "round"), (against(), "field")], ids=["circle", "forces"])
-def test_a_poster_has_the_drawing_and_no_fields(model: models.Model, place: str) -> None:
-    on = PAPERS["wall"]
-    assert drawings(model) == [place]
-    data = lay_out(print_document("Væg", "da", [poster_fragment(model, place, on)]), (on,))
-    document = pypdfium2.PdfDocument(data)
-    assert len(document) == 1
-    text = document[0].get_textpage().get_text_range()
-    assert model["sections"][0]["title"] in text
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        assert "/Annots" not in pdf.pages[0]

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from toolkit.contract.shape import Cell, value_of
 from toolkit.fields.registry import hints
 from toolkit.paper.board import board, list_row
-from toolkit.paper.boxes import Part, PdfField, box_address, cell_options
+from toolkit.paper.boxes import Part, PdfField, board_address, box_address, cell_options
 from toolkit.paper.circle import Circle
 from toolkit.paper.columns import cell_height, column_widths, grid_label_width, placement_widths, row_height
 from toolkit.paper.fitting import block_widths, grid_form, is_stacked, step_width, table_circles
@@ -66,6 +66,7 @@ class Printer:
         self.part, self.language = part, part.model["language"]
         self.words = ClauseText(part.model)
         self._above = questions_above(part.model)
+        self._of_part = {"by_hand": part.by_hand, "board_box": partial(board_address, part.prefix)}
 
     def question(self, field: Model) -> Question:
         slots = {slot.cell: slot.pdf for slot in self.part.field_slots(field)}
@@ -156,7 +157,7 @@ class Printer:
 
     def _made(self, name: str, paper: Paper, **context: Any) -> Markup:
         template = environment(self.language).get_template(name if "/" in name else f"print/blocks/{name}.html.j2")
-        return Markup(template.render(measures(paper, self.language) | {"by_hand": self.part.by_hand} | context))
+        return Markup(template.render(measures(paper, self.language) | self._of_part | context))
 
 
 def _growing(drawn: Markup) -> Markup:

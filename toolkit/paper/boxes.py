@@ -32,6 +32,7 @@ from toolkit.words.locale import say
 Model = dict[str, Any]
 IDENTITY = "_id"
 BOX_ADDRESS = "https://f.invalid/"  # where the boxes on the laid out pages link to; RFC 2606: never anyone's name
+BOARD = "board/"  # what the addresses of a board's cells begin with; no field's name has such a sign
 
 
 @dataclass(frozen=True)
@@ -229,6 +230,11 @@ def respondent_fields(language: str) -> list[Model]:
 def box_address(pdf: PdfField, option: int | None = None) -> str:
     """The link of a field's box: its name, and for a radio button the number of its option from 0."""
     return f"{BOX_ADDRESS}{quote(pdf.name, safe='')}{'' if option is None else f'={option}'}"
+
+
+def board_address(prefix: str, field: str, row: str, column: str) -> str:
+    """The link of a cell of a placement's board, which no field stands in."""
+    return f"{BOX_ADDRESS}{BOARD}{'/'.join((prefix + field, row, column))}"
 
 
 def spoken_label(*parts: str) -> str:

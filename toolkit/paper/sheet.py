@@ -46,16 +46,12 @@ def print_document(title: str, language: str, fragments: list[str]) -> str:
 
 def print_fragment(part: Part, licence: str = LICENCE) -> str:
     """A printed worksheet as a part of a document."""
-    return fragment(part, "print/worksheet.html.j2", licence)
-
-
-def fragment(part: Part, template: str, licence: str = LICENCE) -> str:
-    """A template over a worksheet. What is printed to be written on by hand has no links to fields, only their boxes."""
-    made = _rendered(part, template, licence)
+    made = _rendered(part, licence)
+    # What is printed to be written on by hand has no links to fields, only their boxes.
     return _LINK_BOX.sub(r"<span \1\2></span>", made) if part.by_hand else made
 
 
-def _rendered(part: Part, template: str, licence: str) -> str:
+def _rendered(part: Part, licence: str) -> str:
     model, paper = part.model, part.paper
     language = model["language"]
     printer = Printer(part)
@@ -65,7 +61,7 @@ def _rendered(part: Part, template: str, licence: str) -> str:
     shown = [field for field in respondent_fields(language) if field["id"].partition("__")[2] in model["respondent"]]
     widths = respondent_line(shown, paper)
     respondent = [(printer.question(field), width) for field, width in zip(shown, widths, strict=True)]
-    return environment(language).get_template(template).render(
+    return environment(language).get_template("print/worksheet.html.j2").render(
         model=model,
         licence=licence,
         publisher=part.publisher,
@@ -89,6 +85,5 @@ def _section(printer: Printer, section: Model, blocks: list[Block]) -> Model:
         "new_page": section["new_page"],
         "layout": section["layout"],
         "condition": printer.condition(section, f"section:{section['id']}", "section"),
-        "questions": (printer.question(field) for field in section["fields"]),  # for what is drawn of them alone
         "blocks": [printer.block(block, is_first=n == 0) for n, block in enumerate(blocks)],
     }

@@ -7,16 +7,18 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from toolkit.contract.data import ASIDE_FIELD
+from toolkit.contract.shape import cell_name, fields_of
 from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields
 from toolkit.paper.paper import Type
 from toolkit.pdf.make import appearance
+from toolkit.pdf.make.boards import Card, Place, draw_cards
 from toolkit.pdf.make.continuation import Continuation, Passage
 from toolkit.pdf.make.font import form_font
 from toolkit.pdf.make.form import MULTILINE
@@ -26,6 +28,7 @@ from toolkit.pdf.make.wide_font import WideFont, beyond, wide_font, wide_resourc
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
+_DIGITS = 1234567890  # any number may have to be said
 _LEAST_CHOSEN = 6.0  # in points: what is chosen is a few words; what is typed goes on behind the form instead
 
 
@@ -46,16 +49,42 @@ def fill_pdf(data: bytes, model: Model, document: dict[str, Any], prefix: str = 
         if identity not in fields or str(fields[identity].get("/V", "")) != identity_text(model):
             raise WrongForm(identity_text(model))
         asked = [field for field in pdf_fields(model) if field.name in values]
-        dropped = document.get("dropped") or {}
-        pen = _Pen(
-            pdf, model, [*(str(value) for value in values.values()), *(field.label for field in asked), *_said(dropped)]
-        )
+        dropped, cards = document.get("dropped") or {}, _cards(model, values, prefix)
+        laid = [card.text for held in cards.values() for card in held]
+        more = partial(_more, model["language"])
+        written = [
+            *(str(value) for value in values.values()), *(field.label for field in asked), *_said(dropped), *laid, more(_DIGITS)
+        ]  # fmt: skip
+        pen = _Pen(pdf, model, written)
         for field in asked:
             pen.write(field, fields[prefix + field.name], values[field.name])
+        draw_cards(pdf, cards, pen.font_for, more)
         if dropped:
             put_aside(pdf, prefix, dropped)
         pen.continue_behind(_said(dropped))
         return saved(pdf)
+
+
+def _cards(model: Model, values: dict[str, str | bool], prefix: str) -> dict[Place, list[Card]]:
+    """The cards that stand in a row and a column of a placement, by their cell: numbered as in the list, a star at one's own, as by hand."""
+    found: dict[Place, list[Card]] = {}
+    for field in fields_of(model):
+        if field["type"] != "placement":
+            continue
+        for number in range(1, int(field["max_cards"]) + 1):
+            text, row, column, mine, to = (
+                values.get(cell_name(field["id"], (str(number), part)))
+                for part in ("text", "row", "column", "mine", "to")
+            )
+            if text and row and column:
+                said = f"{number}{'*' if mine else ''} {text}"
+                linked = say(model["language"], "print.card_with", text=said, to=to) if to else said
+                found.setdefault((prefix + field["id"], str(row), str(column)), []).append(Card(linked, bool(mine)))
+    return found
+
+
+def _more(language: str, count: int) -> str:
+    return say(language, "print.more_cards", n=count)
 
 
 def put_aside(pdf: Pdf, prefix: str, dropped: dict[str, Any]) -> None:
@@ -119,7 +148,7 @@ class _Pen:
     def _show(self, field: PdfField, target: Object, value: str) -> None:
         is_chosen = str(target.FT) == "/Ch"
         shown = dict(field.options)[value] if is_chosen else value
-        font, _ = self._font_for(shown)
+        font, _ = self.font_for(shown)
         most = max(Type.size, appearance.size_in(str(target.DA)))
         self.largest = max(self.largest, most)
         least = _LEAST_CHOSEN if is_chosen else Type.least
@@ -150,7 +179,7 @@ class _Pen:
         return lines, size, False
 
     def _draw(self, target: Object, lines: list[str], size: float, shown: str) -> None:
-        font, resources = self._font_for(shown)
+        font, resources = self.font_for(shown)
         width, height, several = _room(target)
         drawn = appearance.text_operators(lines, size, width, height, several, font)
         target.AP = Dictionary(N=appearance.drawing(self.pdf, width, height, drawn, resources))
@@ -175,15 +204,15 @@ class _Pen:
                 page=page,
             )
 
-        pages = Continuation(self.pdf, self._font_for, self.largest / Type.size, language, foot)
+        pages = Continuation(self.pdf, self.font_for, self.largest / Type.size, language, foot)
         pages.write(say(language, "print.continued.title"), passages)
         for item in self.cut_off:
             marks = [say(language, f"print.continued.{key}", page=item.passage.page) for key in ("mark", "short_mark")]
-            font, _ = self._font_for(item.shown)
+            font, _ = self.font_for(item.shown)
             lines = appearance.cut_off(item.shown, item.size, *_room(item.target), font, marks)
             self._draw(item.target, lines, item.size, item.shown)
 
-    def _font_for(self, shown: str) -> tuple[appearance.LookFont, Object]:
+    def font_for(self, shown: str) -> tuple[appearance.LookFont, Object]:
         if beyond(shown) and self._wide is not None and any(map(self._wide.has, beyond(shown))):
             return self._wide, self._wide_resources
         return self.font, self.resources

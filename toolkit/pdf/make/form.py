@@ -10,6 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 from toolkit.paper.boxes import Part, PdfField, Slot, spoken_label
 from toolkit.paper.paper import PT_PER_MM, Paper, Type
 from toolkit.pdf.make import appearance
+from toolkit.pdf.make.boards import note_cells
 from toolkit.pdf.make.font import FormFont
 
 READ_ONLY, REQUIRED = 1, 1 << 1
@@ -44,6 +45,7 @@ def add_form(pdf: Pdf, parts: list[Part], address: str, font: FormFont) -> list[
 
     Raises FormError where boxes are missing, unknown, double or out of reading order.
     """
+    note_cells(pdf, address)
     boxes = list(_boxes(pdf, address))
     slots = [(part, slot) for part in parts for slot in part.slots()]
     _check_boxes(boxes, [slot for _, slot in slots if not slot.pdf.hidden])

@@ -8,17 +8,18 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 def scope_headers(pdf: Pdf) -> None:
     """Gives every TH of the document a /Scope: the column's in a head or a row of headers only, else the row's."""
-    for table in _all(pdf.Root.StructTreeRoot, "/Table"):
-        for row in _all(table, "/TR"):
+    for table in elements(pdf.Root.StructTreeRoot, "/Table"):
+        for row in elements(table, "/TR"):
             cells = list(_kids(row))
             heads_column = str(row.P.S) == "/THead" or all(str(cell.S) == "/TH" for cell in cells)
             for cell in cells:
                 if str(cell.S) == "/TH":
                     scope = Name.Column if heads_column else Name.Row
-                    _add_attribute(cell, Dictionary(O=Name.Table, Scope=scope))
+                    add_attribute(cell, Dictionary(O=Name.Table, Scope=scope))
 
 
-def _add_attribute(cell: Any, attribute: Dictionary) -> None:
+def add_attribute(cell: Any, attribute: Dictionary) -> None:
+    """One attribute more for a structure element."""
     present = cell.get("/A")
     if present is None:
         cell.A = attribute
@@ -33,7 +34,7 @@ def _kids(element: Any) -> Iterator[Any]:
             yield kid
 
 
-def _all(element: Any, kind: str) -> Iterator[Any]:
+def elements(element: Any, kind: str) -> Iterator[Any]:
     """The elements of that kind below, from the outside in."""
     waiting = [element]
     while waiting:
