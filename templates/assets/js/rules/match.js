@@ -1,0 +1,74 @@
+/** Profiles compared two by two by the rows of a worksheet's `match`. The twin of toolkit/rules/match.py. */
+
+/**
+ * @typedef {Record<string, (string | number)[]>} Values field → the options chosen
+ * @typedef {{kind: string, field: string, other: string | null, values: (string | number)[], from: string, reason: string}} MatchRow
+ */
+
+/**
+ * What a profile has chosen in the questions of `match`. What is hidden counts as unanswered, options that exclude others (“none”) as nothing.
+ * @returns {Values}
+ */
+export function chosenValues(model, { answers, visible }) {
+  const named = new Set(model.match.flatMap(({ field, other }) => [field, other]));
+  const chosen = Object.create(null);
+  for (const field of model.sections.flatMap(({ fields }) => fields)) {
+    if (!named.has(field.id) || !visible.includes(field.id) || !(field.id in answers)) continue;
+    const given = [answers[field.id]].flat();
+    chosen[field.id] = field.options
+      .filter(({ value, exclusive }) => given.includes(value) && !exclusive)
+      .map(({ value }) => value);
+  }
+  return chosen;
+}
+
+/**
+ * The rows of `match` that hold between two profiles, in their order; a row that holds both ways stands twice, `a` first.
+ * `from`: who wants (`wants`) or will not have (`conflict`) what the other has.
+ * @returns {MatchRow[]}
+ */
+export function matchPair(model, a, b) {
+  return model.match.flatMap((rule) => {
+    const { kind, field, other, reason } = rule;
+    const row = (from, ours = [], theirs = []) => {
+      const values = ours.filter((value) => theirs.includes(value));
+      return values.length ? [{ kind, field, other, values, from, reason }] : [];
+    };
+    if (kind === "wants" || kind === "conflict")
+      return [...row("a", a[field], b[other]), ...row("b", b[field], a[other])];
+    return row("both", a[field], b[field]);
+  });
+}
+
+/**
+ * Every pair `{a, b, rank, rows}`, the best first: by the number of `wants` that are met both ways, then by those met one way less
+ * the `conflict`s; ties keep the order of the profiles and have one rank. `a`, `b`: places in the list, from 0.
+ */
+export function matchAll(model, profiles) {
+  const pairs = profiles.flatMap((one, a) =>
+    profiles.slice(a + 1).map((other, n) => ({ a, b: a + 1 + n, rank: 0, rows: matchPair(model, one, other) })),
+  );
+  const worths = new Map(pairs.map((pair) => [pair, worth(pair.rows)]));
+  const difference = (one, other) => {
+    const [[two, rest], [theirTwo, theirRest]] = [worths.get(one), worths.get(other)];
+    return theirTwo - two || theirRest - rest;
+  };
+  pairs.sort(difference);
+  for (const [place, pair] of pairs.entries()) {
+    const before = pairs[place - 1];
+    pair.rank = before && difference(before, pair) === 0 ? before.rank : place + 1;
+  }
+  return pairs;
+}
+
+function worth(rows) {
+  const ways = new Map();
+  for (const { kind, field, other, from } of rows) {
+    if (kind !== "wants") continue;
+    const key = JSON.stringify([field, other]);
+    ways.set(key, (ways.get(key) ?? new Set()).add(from));
+  }
+  const twoSided = [...ways.values()].filter(({ size }) => size === 2).length;
+  const conflicts = rows.filter(({ kind }) => kind === "conflict").length;
+  return [twoSided, ways.size - twoSided - conflicts];
+}
