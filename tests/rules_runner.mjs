@@ -15,7 +15,11 @@ function answer(line) {
   if (request.model) model = request.model;
   if (!("document" in request)) return undefined;
   try {
-    if (request.match) return matchAll(model, request.document.map((one) => chosenValues(model, evaluate(model, one))));
+    if (request.match)
+      return matchAll(
+        model,
+        request.document.map((one) => chosenValues(model, evaluate(model, one))),
+      );
     return request.mask ? maskDocument(request.document) : evaluate(model, request.document);
   } catch (error) {
     return { error: error.stack };

@@ -38,6 +38,7 @@ def templates_of(site: Path) -> list[Path]:
         "sources.html",
         "findings.html",
         "check.html",
+        "match.html",
         "step-1/life-phases.html",
         "cases/index.html",
         CASE,

@@ -465,3 +465,50 @@ def test_fill_writes_nothing_that_it_would_read_otherwise(here: Path, capsys: py
     assert "hvilket sprog" in capsys.readouterr().err
     write("b.json", language="xx", answers={"guests": 12})
     assert run("fill", "b.json", "-o", "b.pdf") == 1
+
+
+PROFILE = """
+id: profile
+step: 0
+personal_data: none
+title: {da: Profil, en: Profile}
+purpose: {da: At mødes., en: To meet.}
+sections:
+  - id: only
+    title: {da: Profil, en: Profile}
+    fields:
+      - {id: seeks, type: choices, label: {da: Søger, en: Seeks}, options: things}
+      - {id: gives, type: choices, label: {da: Giver, en: Gives}, options: things}
+match: [{wants: seeks, gives: gives, reason: {da: Den ene har det., en: One has it.}}]
+examples: [{id: one, title: {da: Ét, en: One}, answers: {seeks: [rooms]}}]
+"""
+
+
+def test_profiles_are_matched(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "content/worksheets/profile.yaml").write_text(PROFILE, "utf-8")
+    (here / "content/lists.yaml").write_text(
+        "things: [{value: rooms, label: {da: Lokaler, en: Rooms}}, {value: hours, label: {da: Timer, en: Hours}}]",
+        "utf-8",
+    )
+    given: list[tuple[str, dict[str, Any]]] = [
+        ("Huset <b>", {"seeks": ["hours"], "gives": ["rooms"]}),
+        ("010190-1234", {"seeks": ["rooms"], "gives": ["hours"]}),
+    ]
+    for number, (name, answers) in enumerate(given):
+        write(f"{number}.json", worksheet="profile", version=1, respondent={"organisation": name}, answers=answers)
+    write("other.json")
+
+    assert run("match", "0.json", "1.json", "-o", "out") == 1  # the number is a finding
+    made = json.loads((here / "out/matches.json").read_text("utf-8"))
+    assert [(row["from"], row["values"]) for row in made["pairs"][0]["rows"]] == [("a", ["hours"]), ("b", ["rooms"])]
+    page = (here / "out/matches.html").read_text("utf-8")
+    assert "Huset &lt;b&gt;" in page and "Den ene har det." in page and "010190" not in page + json.dumps(made)
+
+    assert run("match", "0.json", "1.json", "-o", "out") == 2
+    assert "--force" in capsys.readouterr().err
+    assert run("match", "0.json", "1.json", "other.json", "-o", "out", "--force") == 1
+    assert "other.json er ikke en profil" in capsys.readouterr().err
+    assert run("match", "0.json", "other.json", "-o", "new") == 2
+    assert "mindst to" in capsys.readouterr().err and not (here / "new").exists()
+    assert run("match", "0.json", "1.json", "-o", "0.json") == 2
+    assert "0.json er en fil" in capsys.readouterr().err

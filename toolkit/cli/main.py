@@ -14,7 +14,7 @@ from toolkit.rules.cpr import mask
 from toolkit.words.locale import say
 from toolkit.words.refusals import reason_of
 
-VERBS = ("build", "serve", "lint", "new", "check", "extract", "fill", "pack", "schema")
+VERBS = ("build", "serve", "lint", "new", "check", "extract", "fill", "match", "pack", "schema")
 WRONG_USAGE = 2
 
 

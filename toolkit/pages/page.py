@@ -37,7 +37,7 @@ class Page:
     keywords: tuple[str, ...] = ()
     words: str | None = None
     has_form: bool = False
-    has_check: bool = False
+    reads: str | None = None  # the script of a page that reads filled files
     has_pack: bool = False
     notes: Notes = field(default_factory=Notes)
 
@@ -51,8 +51,8 @@ class Page:
         head: dict[str, Any] = {"title": self.title, "description": self.summary or _beginning(self.text)}
         if self.has_form:
             head["form"] = True
-        if self.has_check:
-            head["check"] = True
+        if self.reads:
+            head["reads"] = self.reads
         if self.has_pack:
             head["pack"] = True
         folder = self.path.partition("/")[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NamedTuple, TypedDict
 
 from toolkit.contract.document import Document, Match
 from toolkit.rules.evaluate import Evaluation
@@ -67,14 +67,26 @@ def match_all(model: Document, profiles: Sequence[Values]) -> list[Pair]:
     return pairs
 
 
-def _worth(pair: Pair) -> tuple[int, int]:
+class Counts(NamedTuple):
+    """How many `wants` are met both ways and one way, and how many conflicts there are."""
+
+    both_ways: int
+    one_way: int
+    conflicts: int
+
+
+def counted(rows: Sequence[MatchRow]) -> Counts:
     ways: dict[tuple[str, str | None], set[Side]] = {}
-    for row in pair["rows"]:
+    for row in rows:
         if row["kind"] == "wants":
             ways.setdefault((row["field"], row["other"]), set()).add(row["from"])
-    two_sided = sum(len(sides) == 2 for sides in ways.values())
-    conflicts = sum(row["kind"] == "conflict" for row in pair["rows"])
-    return two_sided, len(ways) - two_sided - conflicts
+    both_ways = sum(len(sides) == 2 for sides in ways.values())
+    return Counts(both_ways, len(ways) - both_ways, sum(row["kind"] == "conflict" for row in rows))
+
+
+def _worth(pair: Pair) -> tuple[int, int]:
+    counts = counted(pair["rows"])
+    return counts.both_ways, counts.one_way - counts.conflicts
 
 
 def _rows(rule: Match, a: Values, b: Values) -> Iterator[MatchRow]:

@@ -24,13 +24,14 @@ _SCRIPTS = {
     "chooser": "js/site/chooser.js",
     "form": "js/main.js",
     "check": "js/check/main.js",
+    "match": "js/match/main.js",
     "pdf": "js/pdf/main.js",
     "tools": "js/form/tools-main.js",
     "filled": "js/form/open-main.js",
     "pack": "js/packs/main.js",
     "collate": "js/packs/collate-main.js",
 }
-_STYLES = ("form", "site", "guide", "signs", "check", "packs", "print")
+_STYLES = ("form", "site", "guide", "signs", "check", "match", "packs", "print")
 _LICENCES = "licences.txt"
 _COMMON = (
     "--bundle",

@@ -1,7 +1,7 @@
-"""The page on which people without Python check filled files, and the models that it reads them by."""
+"""The pages on which people without Python read filled files, to check them and to compare profiles, and the models that these pages read by."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -13,24 +13,41 @@ from toolkit.words.locale import say, words
 
 Model = dict[str, Any]
 # What reading a file never asks for: most of a model's bytes.
-_NOT_READ = frozenset({"facilitation", "sources", "match", "examples", "keywords", "purpose"})
+_NOT_READ = frozenset({"facilitation", "sources", "keywords", "purpose"})
+_OF_PROFILES = frozenset({"match", "examples"})
 
 
 def check_page(models: dict[str, dict[str, Model]], languages: Sequence[str], language: str) -> Page:
     """`check.md` in one language. `models`: worksheet → language → model; `languages`: those of the site, its first one first."""
-    title, summary = (say(language, f"check.page.{key}") for key in ("title", "summary"))
-    data = Markup(_json(check_data(list(models), languages, language)).replace("<", "\\u003c"))
-    body = environment(language).get_template("site/check.html.j2").render(data=data)
-    said = " ".join(say(language, f"check.page.{key}") for key in ("lead", "kinds", "private"))
+    profiles = [name for name, of in models.items() if of[language]["match"]]
+    return _page("check", check_data(list(models), languages, language) | {"profiles": profiles}, language)
+
+
+def match_pages(models: dict[str, dict[str, Model]], languages: Sequence[str], language: str) -> list[Page]:
+    """`match.md` in one language, where there are profiles to compare."""
+    profiles = {name: of[language]["title"] for name, of in models.items() if of[language]["match"]}
+    if not profiles:
+        return []
+    data = check_data(list(models), languages, language)
+    own = data["words"] | words(language)["match"]["script"]
+    return [_page("match", data | {"profiles": profiles, "words": own}, language, profiles)]
+
+
+def _page(kind: str, data: Model, language: str, sheets: Mapping[str, str] | None = None) -> Page:
+    """`sheets`: id → title of those that the page is for."""
+    title, summary = (say(language, f"{kind}.page.{key}") for key in ("title", "summary"))
+    shown = Markup(_json(data).replace("<", "\\u003c"))
+    body = environment(language).get_template(f"site/{kind}.html.j2").render(data=shown, sheets=sheets or {})
+    said = " ".join(say(language, f"{kind}.page.{key}") for key in ("lead", "kinds", "private"))
     return Page(
-        "check.md",
+        f"{kind}.md",
         title,
         summary,
         f"# {escaped(title)}\n\n{one_block(body)}",
-        "templates/site/check.html.j2",
-        search_words("check", language),
+        f"templates/site/{kind}.html.j2",
+        search_words(kind, language),
         words=said,
-        has_check=True,
+        reads=kind,
     )
 
 
@@ -43,7 +60,8 @@ def check_data(worksheets: Sequence[str], languages: Sequence[str], language: st
 
 def model_script(model: Model) -> str:
     """`models/<id>-<language>.js`: a classic script that adds the model to `window.brobyggerModels`; loaded when a file asks for it."""
-    read = {key: value for key, value in model.items() if key not in _NOT_READ}
+    left_out = _NOT_READ if model["match"] else _NOT_READ | _OF_PROFILES
+    read = {key: value for key, value in model.items() if key not in left_out}
     name = f"{model['id']}-{model['language']}"
     return f"(window.brobyggerModels=window.brobyggerModels||Object.create(null))[{_json(name)}]={_json(read)};\n"
 

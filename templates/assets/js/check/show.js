@@ -8,8 +8,9 @@ import { fill, written } from "../words/sentences.js";
 const NAMED = 10; // of the files passed over by name
 
 /** Text of strangers without what a browser would obey: controls, and marks that turn the direction of writing. */
-const printable = (text) => text.replace(/(?![\u00ad\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu, "\ufffd");
-const make = (tag, text, attributes) => made(tag, text && printable(text), attributes);
+export const printable = (text) => text.replace(/(?![\u00ad\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu, "\ufffd");
+/** An element with a text of strangers. */
+export const make = (tag, text, attributes) => made(tag, text && printable(text), attributes);
 
 /** `I orden` · `2 anmærkninger, 1 bemærkning` · `Kan ikke læses`. */
 export function counted({ status, findings, left_out: rest }, { report }) {

@@ -48,10 +48,10 @@ export function matchAll(model, profiles) {
   const pairs = profiles.flatMap((one, a) =>
     profiles.slice(a + 1).map((other, n) => ({ a, b: a + 1 + n, rank: 0, rows: matchPair(model, one, other) })),
   );
-  const worths = new Map(pairs.map((pair) => [pair, worth(pair.rows)]));
+  const counts = new Map(pairs.map((pair) => [pair, counted(pair.rows)]));
   const difference = (one, other) => {
-    const [[two, rest], [theirTwo, theirRest]] = [worths.get(one), worths.get(other)];
-    return theirTwo - two || theirRest - rest;
+    const [ours, theirs] = [counts.get(one), counts.get(other)];
+    return theirs.bothWays - ours.bothWays || theirs.oneWay - theirs.conflicts - (ours.oneWay - ours.conflicts);
   };
   pairs.sort(difference);
   for (const [place, pair] of pairs.entries()) {
@@ -61,14 +61,15 @@ export function matchAll(model, profiles) {
   return pairs;
 }
 
-function worth(rows) {
+/** How many `wants` are met both ways and one way, and how many conflicts there are: `{bothWays, oneWay, conflicts}`. */
+export function counted(rows) {
   const ways = new Map();
   for (const { kind, field, other, from } of rows) {
     if (kind !== "wants") continue;
     const key = JSON.stringify([field, other]);
     ways.set(key, (ways.get(key) ?? new Set()).add(from));
   }
-  const twoSided = [...ways.values()].filter(({ size }) => size === 2).length;
+  const bothWays = [...ways.values()].filter(({ size }) => size === 2).length;
   const conflicts = rows.filter(({ kind }) => kind === "conflict").length;
-  return [twoSided, ways.size - twoSided - conflicts];
+  return { bothWays, oneWay: ways.size - bothWays, conflicts };
 }

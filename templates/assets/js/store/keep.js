@@ -57,6 +57,12 @@ export function keeper(id) {
       stamp = isGood ? stampOf(stored) : null;
       return { document: isGood ? document : null, off: isGood && stored.off === true, isAside: !isGood };
     },
+    /** `{document}`: the draft or null, for a page that only looks: nothing is set aside. */
+    peek() {
+      const stored = parsed(found() ?? "") ?? {};
+      const { document = null } = stored;
+      return { document: document !== null && typeof document === "object" && !excessOf(document) ? document : null };
+    },
     /** What another window may have done: whether a draft is there, is refused, is what this window has read or written last. */
     look() {
       const text = local.read(key);

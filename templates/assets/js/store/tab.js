@@ -4,6 +4,7 @@ import { parsed, siteKey, storage } from "./storage.js";
 
 const session = storage("sessionStorage");
 const HANDOVER = "handover";
+const PROFILES = "profiles";
 
 /** The memory of a worksheet's form: `write(entry)` says whether it is there, `take()` gives it once. */
 export function tabMemory(id) {
@@ -25,6 +26,22 @@ export function handOver(document, address, name) {
   if (!window.open(address))
     location.assign(address); // without storage the form opens empty
   else session.write(key, null);
+}
+
+/** Opens the page that compares profiles with `[{document, name}]` on it, as handOver does. */
+export function handOverAll(entries, address) {
+  const key = siteKey(PROFILES);
+  session.write(key, JSON.stringify({ entries }));
+  if (!window.open(address)) location.assign(address);
+  else session.write(key, null);
+}
+
+/** What was handed over by handOverAll, once. */
+export function handedAll() {
+  const key = siteKey(PROFILES);
+  const { entries } = parsed(session.read(key)) ?? {};
+  session.write(key, null);
+  return Array.isArray(entries) ? entries.filter(({ name }) => typeof name === "string") : [];
 }
 
 /** Whether anything waits for a worksheet's form. */

@@ -1,0 +1,7 @@
+/** The script of the page that compares profiles. Where the reader and the models are stands on its own script element. */
+
+import { startMatch } from "./start.js";
+
+const { pdf, models, stamp } = document.currentScript.dataset;
+const root = document.querySelector("[data-compare]");
+if (root) startMatch(root, { pdf, folder: models, stamp }, window.brobyggerWords);

@@ -1,0 +1,190 @@
+/** The page that compares profiles: those chosen or dropped, the one kept on the device, the examples of a worksheet. */
+
+import formats from "#contract/formats.json" with { type: "json" };
+import { startIntake } from "../check/intake.js";
+import { definitionsOf } from "../check/models.js";
+import { make } from "../check/show.js";
+import { saveFile } from "../files/file.js";
+import { speaker } from "../form/said.js";
+import { readInBackground } from "../pdf/load.js";
+import { evaluate, mask, maskDocument } from "../rules/index.js";
+import { chosenValues, matchAll } from "../rules/match.js";
+import { keeper } from "../store/keep.js";
+import { handedAll } from "../store/tab.js";
+import { fill } from "../words/sentences.js";
+import { pairTable, pairView } from "./show.js";
+
+const MOST = 60; // profiles: 1,770 pairs
+
+/** `places`: `{pdf, folder, stamp}`, where the reader and the models are; `said`: the words of the form's scripts. */
+export function startMatch(root, places, said) {
+  const data = JSON.parse(root.querySelector("#match-data").textContent);
+  const words = { ...said, ...data.words, language: data.language };
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  const definitions = definitionsOf(data, places);
+  const say = speaker(part("said"));
+  const readPdf = (given) => readInBackground(given, places.pdf);
+  const profiles = []; // `{name, path, model, answers, values}`
+  let taken = 0; // of the files read
+  const intake = startIntake(root, { definitions, readPdf, words, say }, { show: () => null, done });
+
+  async function done() {
+    part("notes").replaceChildren();
+    for (const { report, document } of intake.results.slice(taken)) {
+      const name = report.path;
+      if (!document && report.status === "unreadable")
+        note(fill(words.not_read, { name, reason: report.findings[0].message }));
+      else if (!document || !Object.hasOwn(data.profiles, report.worksheet)) note(fill(words.not_profile, { name }));
+      else await add(document, name);
+    }
+    taken = intake.results.length;
+    show();
+  }
+
+  const note = (text) => part("notes").append(make("p", text, { class: "ws-note" }));
+
+  /** `otherwise`: the name of a profile without an organisation. */
+  async function add(document, path, otherwise = path) {
+    if (profiles.length === MOST) return note(fill(words.too_many, { most: MOST, name: path }));
+    const model = await definitions.model(document.worksheet, data.language);
+    const evaluation = evaluate(model, document);
+    const { organisation } = evaluation.respondent;
+    profiles.push({
+      name: unlike(mask(organisation || otherwise)),
+      organisation: organisation ? mask(organisation) : null,
+      path,
+      model,
+      answers: maskDocument(evaluation.answers),
+      visible: new Set(evaluation.visible),
+      values: chosenValues(model, evaluation),
+    });
+  }
+
+  /** A name that no other profile has. */
+  function unlike(name) {
+    const isTaken = (wanted) => profiles.some((other) => other.name === wanted);
+    let free = name;
+    for (let number = 2; isTaken(free); number++) free = `${name} (${number})`;
+    return free;
+  }
+
+  /** The pairs of each worksheet, the best first. */
+  function compared() {
+    return Object.keys(data.profiles).flatMap((id) => {
+      const own = profiles.filter(({ model }) => model.id === id);
+      if (own.length < 2) return [];
+      const pairs = matchAll(
+        own[0].model,
+        own.map(({ values }) => values),
+      );
+      return [{ model: own[0].model, pairs: pairs.map((pair) => ({ ...pair, a: own[pair.a], b: own[pair.b] })) }];
+    });
+  }
+
+  function show(isQuiet = false) {
+    part("chosen").hidden = !profiles.length;
+    part("profiles").replaceChildren(...profiles.map(profileLine));
+    const found = compared();
+    part("need").textContent = found.length ? "" : words.need_two;
+    part("result").hidden = !found.length;
+    part("pairs").replaceChildren(
+      ...found.flatMap(({ model, pairs }) => {
+        if (pairs.length === 1) return [pairView(model, pairs[0], words, root.clientWidth)];
+        return [pairTable(pairs, words), ...pairs.map((pair, place) => folded(model, pair, place))];
+      }),
+    );
+    if (isQuiet) return;
+    const counted = profiles.length === 1 ? words.count_one : fill(words.count, { n: profiles.length });
+    const notes = [...part("notes").children].map(({ textContent }) => textContent);
+    say([...notes, ...(profiles.length ? [counted] : []), part("need").textContent].join(" "), "count");
+    const heading = part(found.length ? "result" : "chosen").querySelector("h2");
+    if (!profiles.length) return;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "start" });
+  }
+
+  /** One pair of many, drawn when it is opened. */
+  function folded(model, pair, place) {
+    const box = make("details", undefined, { class: "ws-fold", id: `pair-${place + 1}` });
+    box.append(make("summary", `${pair.rank}. ${fill(words.pair, { a: pair.a.name, b: pair.b.name })}`));
+    box.addEventListener(
+      "toggle",
+      () => box.open && box.children.length < 2 && box.append(pairView(model, pair, words, root.clientWidth)),
+    );
+    if (place === 0) box.open = true;
+    return box;
+  }
+
+  function profileLine(profile) {
+    const line = make("li");
+    const { name, path } = profile;
+    const where = path === name ? "" : ` (${path})`;
+    const button = make("button", words.remove, { type: "button", class: "ws-button ws-quiet" });
+    button.setAttribute("aria-label", fill(words.remove_of, { name }));
+    button.addEventListener("click", () => {
+      const place = profiles.indexOf(profile);
+      profiles.splice(place, 1);
+      show(true);
+      say(fill(words.removed, { name }));
+      (part("profiles").querySelectorAll("button")[Math.min(place, profiles.length - 1)] ?? part("files")).focus();
+    });
+    line.append(make("span", `${name}${where}`), " ", button);
+    return line;
+  }
+
+  /** Ways to profiles that need no file: the draft on this device, the examples of the worksheet. */
+  function offerOwn() {
+    for (const [id, title] of Object.entries(data.profiles)) {
+      const offer = (text, act) => {
+        const button = make("button", fill(text, { title }), { type: "button", class: "ws-button" });
+        button.addEventListener("click", async () => {
+          button.remove();
+          await act();
+          show();
+        });
+        part("own").append(button);
+      };
+      const { document } = keeper(id).peek();
+      if (document) offer(words.from_device, () => add({ ...document, worksheet: id }, words.device, words.own));
+      offer(words.try, async () => {
+        const model = await definitions.model(id, data.language);
+        for (const { title: name, answers, respondent } of model.examples)
+          await add({ worksheet: id, answers, respondent }, name.replace(/ \(.*\)$/, ""));
+      });
+    }
+  }
+
+  /** What the check page handed over. */
+  async function receive() {
+    const handed = handedAll();
+    for (const { document, name } of handed)
+      if (Object.hasOwn(data.profiles, document?.worksheet)) await add(document, name);
+    if (handed.length) show();
+  }
+
+  part("save").addEventListener("click", () => {
+    const name = `${words.file_name}-${new Date().toISOString().slice(0, 10)}.json`;
+    const id = (profile) => profiles.indexOf(profile) + 1;
+    const pairs = compared().flatMap((found) => found.pairs);
+    saveFile(
+      {
+        format: formats.matches,
+        profiles: profiles.map((one) => ({ id: id(one), organisation: one.organisation, path: one.path })),
+        pairs: pairs.map(({ a, b, rank, rows }) => ({ a: id(a), b: id(b), rank, rows })),
+      },
+      name,
+    );
+    say(fill(words.saved, { name }));
+  });
+  part("print").addEventListener("click", () => window.print());
+  part("clear").addEventListener("click", () => {
+    profiles.length = 0;
+    part("notes").replaceChildren();
+    show(true);
+    part("files").focus();
+    say(words.cleared);
+  });
+  root.classList.add("ws-on");
+  offerOwn();
+  receive();
+}

@@ -1,0 +1,59 @@
+"""`build.py match PROFILE… -o DIR`: filled profiles compared two by two: `matches.json` for programs, `matches.html` for people."""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from toolkit.cli.intake_options import complain, definitions_of, progress, save, tell_faults
+from toolkit.cli.options import add_common, some_path, some_text, spoken_language
+from toolkit.intake.batch import Batch, exit_code
+from toolkit.words.locale import say
+
+
+def register(subparsers: Any) -> None:
+    language = spoken_language(sys.argv[1:])
+    parser = subparsers.add_parser(
+        "match", help=say(language, "intake.verbs.match"), description=say(language, "intake.verbs.match")
+    )
+    parser.add_argument(
+        "paths", nargs="+", type=some_text, metavar="PROFILE", help=say(language, "intake.options.paths")
+    )
+    parser.add_argument(
+        "-o", dest="output", type=some_path, metavar="DIR", required=True, help=say(language, "intake.options.matches")
+    )
+    parser.add_argument("--force", action="store_true", help=say(language, "intake.options.force"))
+    add_common(parser, language)
+
+
+def run(args: argparse.Namespace) -> int:
+    from toolkit.report.matches import compared, matches_document, matches_html
+    from toolkit.report.text import show_reports
+
+    if args.output.exists() and not args.output.is_dir():
+        complain(args.language, "not-a-folder", path=args.output)
+        return 2
+    definitions = definitions_of(args.content, args.language)
+    if definitions is None:
+        return 2
+    with progress(args.language) as shown:
+        batch = Batch(args.paths, definitions, args.language, "extract", shown)
+        forms = [form for _, form in batch]
+    tell_faults(definitions, args.content, args.language)
+    reports = [form["report"] for form in forms]
+    if any(report["findings"] for report in reports):
+        show_reports(reports, batch.passed, args.language, stderr=True)
+    profiles, others = compared(forms, definitions, args.language)
+    for path in others:
+        complain(args.language, "not-a-profile", path=path)
+    if len(profiles) < 2:
+        complain(args.language, "two-profiles")
+        return 2
+    document = matches_document(profiles)
+    args.output.mkdir(parents=True, exist_ok=True)
+    made = {
+        "matches.json": json.dumps(document, ensure_ascii=False, indent=2) + "\n",
+        "matches.html": matches_html(profiles, document, args.language),
+    }
+    written = [save(args.output / name, text.encode("utf-8", "replace"), args.force, args.language) for name, text in made.items()]  # fmt: skip
+    return max(exit_code(reports), 1 if others else 0) if all(written) else 2
