@@ -16,8 +16,19 @@ from toolkit.paths import CONTENT
 from toolkit.words.locale import words
 
 
-def document(url: str, title: str, body: str = "", summary: str = "", keywords: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {"url": url, "title": title, "headings": [], "summary": summary, "keywords": list(keywords), "body": body}
+def document(
+    url: str, title: str, body: str = "", summary: str = "", keywords: tuple[str, ...] = (), kind: str = "guide"
+) -> dict[str, Any]:
+    return {
+        "url": url,
+        "kind": kind,
+        "title": title,
+        "headings": [],
+        "anchors": [],
+        "summary": summary,
+        "keywords": list(keywords),
+        "body": body,
+    }
 
 
 DOCUMENTS = [
@@ -135,6 +146,17 @@ def test_pages_with_all_words_come_before_those_with_some() -> None:
     assert search("aftale penge", documents=documents)["found"][0] == ["both", "one"]
 
 
+def test_a_term_named_as_the_query_comes_before_cases_and_after_pages_about_it() -> None:
+    documents = [
+        document("case", "Vejle", "En mentor og en mentor til.", "Mentor.", ("mentor",), "case"),
+        document("words#mentor", "Følgesvend", summary="En, der går med.", keywords=("mentor",), kind="term"),
+        document("words#other", "Mentor i en skole", summary="Noget andet.", kind="term"),
+    ]
+    assert search("mentor", documents=documents)["found"][0] == ["words#mentor", "case", "words#other"]
+    page = document("page", "Mentor", "Om mentor og mentor.", "Mentor.", ("mentor",))
+    assert search("mentor", documents=[*documents, page])["found"][0][:3] == ["page", "words#mentor", "case"]
+
+
 # What people ask for in their own words → a page that must be among the first ones.
 ASKED = {
     "da": {
@@ -180,7 +202,7 @@ AMONG = 5
 def test_everyday_words_find_their_page(language: str) -> None:
     library, _ = lint(CONTENT)
     trees, _ = plan_site(library, normalised(library))
-    documents = [page.search_document() for page in trees[language].pages]
+    documents = [document for page in trees[language].pages for document in page.search_documents()]
     found = search(*ASKED[language], documents=documents, language=language)["found"]
     lost = {
         query: urls[:AMONG]
@@ -197,7 +219,7 @@ def test_every_page_of_the_guide_is_found_by_its_title_and_its_keywords(language
     trees, _ = plan_site(library, normalised(library))
     pages = [page for page in trees[language].pages if not page.path.startswith("stories/") and page.path != "index.md"]
     pages = pages if ALL else pages[::4]
-    documents = [page.search_document() for page in trees[language].pages]
+    documents = [document for page in trees[language].pages for document in page.search_documents()]
     plain = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
     asked = [(page.address, page.title) for page in pages]
     asked += [(address, title.translate(plain)) for address, title in asked]

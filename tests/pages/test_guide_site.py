@@ -234,7 +234,8 @@ def test_glossary(da: dict[str, Page], trees: dict[str, Tree]) -> None:  # 6
     assert ", linje 7" in text and ", s. 3" in text
     english = next(page for page in trees["en"].pages if page.path == "glossary.md").text
     assert 'In Danish: <span lang="da">bro</span>' in english
-    assert {"bro", "broer", "overgang"} <= set(da["glossary.md"].keywords)
+    term = next(entry for entry in da["glossary.md"].entries if entry.anchor == "bridge")
+    assert {"bro", "broer", "overgang"} <= {term.title, *term.keywords}
 
 
 def test_facts_name_the_pages_that_use_them(da: dict[str, Page]) -> None:  # 7
@@ -280,11 +281,12 @@ def test_texts_are_never_markup(da: dict[str, Page]) -> None:  # 11
 
 
 def test_search_finds_what_was_added(da: dict[str, Page]) -> None:  # 12
-    case = da["cases/older.md"].search_document()
+    case = da["cases/older.md"].search_documents()[0]
     assert case["summary"] == "De gik <over> broen."
     assert "35 pct. kom over." in case["body"]
-    assert "Ved vandet" in da["stories/tale/index.md"].search_document()["headings"]
-    assert "For alle." in da["glossary.md"].search_document()["body"]
+    assert "Ved vandet" in da["stories/tale/index.md"].search_documents()[0]["headings"]
+    terms = {document["url"]: document for document in da["glossary.md"].search_documents()}
+    assert any("For alle." in term["summary"] and term["kind"] == "term" for term in terms.values())
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

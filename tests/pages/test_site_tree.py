@@ -1,16 +1,21 @@
 """The Markdown tree: which pages there are, what leads where, and that no text of an author becomes markup."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 import yaml
+from markdown import Markdown
 
 from tests.sites import GUIDED, MINIMAL, copy_of
 from toolkit.content.lint import lint
 from toolkit.content.problem import Problem
 from toolkit.pages.site import Tree, normalised, plan_site
+from toolkit.paths import CONTENT
+from toolkit.templating.markdown_text import headings
 from toolkit.templating.signs import sign
+from toolkit.words.locale import words
 
 
 def planned(folder: Path) -> tuple[dict[str, Tree], list[Problem]]:
@@ -167,8 +172,38 @@ def test_the_tree_is_plain_markdown_with_a_head_that_yaml_reads(guided: dict[str
     assert not (tmp_path / "tree/stale.md").exists()
 
 
+def test_a_hit_says_what_it_is_and_its_anchors_are_those_of_the_page() -> None:
+    library, _ = lint(CONTENT)
+    trees, _ = plan_site(library, normalised(library))
+    for page in trees["da"].pages[::3]:
+        documents = page.search_documents()
+        if page.words is not None:
+            continue
+        made = Markdown(extensions=["attr_list", "tables", "toc"]).convert(page.text)
+        ids = set(re.findall(r'<h[2-6] id="([^"]+)"', made))
+        assert set(documents[0]["anchors"]) <= ids, page.path
+    kinds = {document["kind"] for page in trees["da"].pages for document in page.search_documents()}
+    assert kinds | {"pack"} == set(words("da")["site"]["search"]["kinds"])  # a pack's page needs its files
+
+
+def test_headings_have_the_anchors_of_the_page() -> None:
+    texts = [
+        "2. Skriv",
+        "2\\. Skriv",
+        "360 grader",
+        "Lige nu { #now }",
+        "Now",
+        "Skriv",
+        "*Skriv* & `læs` (igen)",
+        "– –",
+    ]
+    text = "# Titel\n\n" + "".join(f"## {heading}\n\nTekst.\n\n" for heading in texts)
+    made = Markdown(extensions=["attr_list", "tables", "toc"]).convert(text)
+    assert list(headings(text)) == re.findall(r'<h2 id="([^"]+)"', made)
+
+
 def test_search_knows_words_of_questions_and_of_prose(guided: dict[str, Tree]) -> None:
-    documents = {document["url"]: document for document in (page.search_document() for page in guided["da"].pages)}
+    documents = {page.address: page.search_documents()[0] for page in guided["da"].pages}
     sheet, step = documents["worksheets/every-answer.html"], documents["step-1/index.html"]
     assert "felttyper" in sheet["keywords"]
     assert "Rækkefølge." in sheet["body"]

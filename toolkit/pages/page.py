@@ -9,6 +9,7 @@ from toolkit.words.locale import words
 
 NOTES = '<section class="bb-notes"'  # where the notes of a page begin (templates/site/notes.html.j2)
 _DESCRIBED = 155  # characters; search engines show no more
+_KINDS = {"worksheets": "worksheet", "packs": "pack", "cases": "case", "stories": "story"}  # folder → kind of its pages
 _LISTED = ("worksheets", "packs", "cases", "stories", "facts")  # folders whose pages are reached through their list
 
 
@@ -23,10 +24,22 @@ class Notes:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A part of a page that the search shows as a hit of its own: a word of the glossary, a figure. `kind`: as in `site.search.kinds`."""
+
+    anchor: str
+    kind: str
+    title: str
+    words: str
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Page:
     """`path`: `worksheets/my-sheet.md` under the language's folder; `source`: what to name in messages about it.
 
     `words`: what the search reads besides title, headings, summary and keywords; None: the text itself.
+    `entries`: its parts that are found by themselves.
     """
 
     path: str
@@ -36,6 +49,7 @@ class Page:
     source: str
     keywords: tuple[str, ...] = ()
     words: str | None = None
+    entries: tuple[Entry, ...] = ()
     has_form: bool = False
     reads: str | None = None  # the script of a page that reads filled files
     has_pack: bool = False
@@ -61,17 +75,42 @@ class Page:
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
         return "\n".join(["---", *lines, "---", "", self.text.strip(), ""])
 
-    def search_document(self) -> dict[str, Any]:
-        """What the search knows about the page (templates/assets/js/search/engine.js)."""
+    @property
+    def kind(self) -> str:
+        """What the search says that it is (`site.search.kinds`)."""
+        folder, _, rest = self.path.partition("/")
+        if folder.startswith("step-"):
+            return "guide"
+        return _KINDS.get(folder, "page") if rest != "index.md" else "page"
+
+    def search_documents(self) -> list[dict[str, Any]]:
+        """What the search knows about the page and its entries (templates/assets/js/search/engine.js)."""
         text = self.text.partition(NOTES)[0]  # what the notes say is said again on the pages of facts and words
-        return {
+        found = headings(text) if self.words is None else {}
+        page = {
             "url": self.address,
+            "kind": self.kind,
             "title": self.title,
-            "headings": headings(text) if self.words is None else [],
+            "headings": list(found.values()),
+            "anchors": list(found),
             "summary": self.summary,
             "keywords": list(self.keywords),
             "body": plain(text) if self.words is None else self.words,
         }
+        entries = [
+            {
+                "url": f"{self.address}#{entry.anchor}",
+                "kind": entry.kind,
+                "title": entry.title,
+                "headings": [],
+                "anchors": [],
+                "summary": entry.words,
+                "keywords": list(entry.keywords),
+                "body": "",
+            }
+            for entry in self.entries
+        ]
+        return [page, *entries]
 
 
 def search_words(page: str, language: str) -> tuple[str, ...]:

@@ -30,5 +30,6 @@ def make_assets(out: Path, pages: dict[str, list[Page]]) -> dict[str, str]:
 
 def search_script(language: str, pages: Iterable[Page]) -> str:
     """A classic script that sets `window.brobyggerSearch` to `{words, documents}`."""
-    known = {"words": words(language)["site"]["search"], "documents": [page.search_document() for page in pages]}
+    documents = [document for page in pages for document in page.search_documents()]
+    known = {"words": words(language)["site"]["search"], "documents": documents}
     return f"window.brobyggerSearch={json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"

@@ -3,16 +3,19 @@
 import html
 import re
 
+from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
 
 # What Python-Markdown takes for markup inside a line; `#` also ends a heading, `|` splits a table.
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|])")
 _FENCE = re.compile(r"^```.*?^```[ \t]*$", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*(?:\{[^}]*\})?[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*(?:\{([^}]*)\})?[ \t]*$", re.MULTILINE)
+_ANCHOR = re.compile(r"(?:^|[\s:])#(\S+)")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
 _TAG = re.compile(r"<[^>]+>")
 _RULE = re.compile(r"^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$", re.MULTILINE)
-_MARKS = re.compile(r"^[ \t]*(?:[-*+>]|[0-9]+\.)[ \t]+|[*_`|]|\\(?=[^\w\s])", re.MULTILINE)
+_BLOCKS = re.compile(r"^[ \t]*(?:[-*+>]|[0-9]+\.)[ \t]+", re.MULTILINE)  # lists and quotations
+_MARKS = re.compile(r"[*_`|]|\\(?=[^\w\s])")
 
 
 def escaped(text: str) -> str:
@@ -20,17 +23,29 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", html.escape(" ".join(text.split()), quote=False))
 
 
-def headings(markdown: str) -> list[str]:
-    """The headings below the title, as plain text."""
-    return [plain(match[1]) for match in _HEADING.finditer(_FENCE.sub("", markdown)) if not match[0].startswith("# ")]
+def headings(markdown: str) -> dict[str, str]:
+    """Anchor → the heading as plain text, below the title. Anchors are those that the `toc` of Python-Markdown gives."""
+    found: dict[str, str] = {}
+    matches = list(_HEADING.finditer(_FENCE.sub("", markdown)))
+    given = [match[1] if (match := _ANCHOR.search(heading[2] or "")) else None for heading in matches]
+    taken = set(filter(None, given))
+    for match, anchor in zip(matches, given, strict=True):
+        text = _inline(match[1])
+        anchor = anchor or unique(slugify(text, "-"), taken)
+        if not match[0].startswith("# "):
+            found[anchor] = text
+    return found
 
 
 def plain(markdown: str) -> str:
     """The words of a Markdown text on one line."""
     text = _RULE.sub(" ", _FENCE.sub(" ", markdown))
     text = _HEADING.sub(r"\1. ", text) if "\n" in text else text
-    text = _TAG.sub(" ", _LINK.sub(r"\1", text))
-    return " ".join(html.unescape(_MARKS.sub("", text)).replace("?.", "?").replace("!.", "!").split())
+    return _inline(_BLOCKS.sub("", text)).replace("?.", "?").replace("!.", "!")
+
+
+def _inline(markdown: str) -> str:
+    return " ".join(html.unescape(_MARKS.sub("", _TAG.sub(" ", _LINK.sub(r"\1", markdown)))).split())
 
 
 def one_block(markup: str) -> Markup:

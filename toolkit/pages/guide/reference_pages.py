@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from toolkit.contract.data import LANGUAGES
-from toolkit.pages.page import Page, search_words
+from toolkit.pages.page import Entry, Page, search_words
 from toolkit.pages.writer import SiteWriter, users_of
 from toolkit.templating.environment import environment
+from toolkit.templating.markdown_text import plain
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
@@ -43,9 +44,21 @@ def glossary(writer: SiteWriter) -> Page | None:
     for entry in entries:
         letters.setdefault(entry["term"][0].upper(), []).append(entry)
     text = _rendered("glossary", writer, letters=list(letters.items()))
-    keywords = tuple(word for entry in entries for word in (entry["term"], *entry["also"]))
+    found = tuple(
+        Entry(
+            entry["key"],
+            "term",
+            entry["term"],
+            plain(" ".join(one["text"] for one in entry["definitions"])),
+            tuple(entry["also"]),
+        )
+        for entry in entries
+    )
     title, summary = _said(writer, "glossary")
-    return Page("glossary.md", title, summary, text, "glossary.yaml", keywords, notes=prose.notes)
+    keywords = search_words("glossary", language)
+    return Page(
+        "glossary.md", title, summary, text, "glossary.yaml", keywords, words="", entries=found, notes=prose.notes
+    )
 
 
 def _sorted(word: str, language: str) -> list[int]:
@@ -112,7 +125,7 @@ def figures(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
     ]
     shown.sort(key=lambda figure: _sorted(figure["title"], writer.language))
     title, summary = _said(writer, "figures")
-    words = " ".join(f"{figure['title']}." for figure in shown)
+    found = tuple(Entry(figure["key"], "figure", figure["title"], plain(figure["about"])) for figure in shown)
     return Page(
         "figures.md",
         title,
@@ -120,7 +133,8 @@ def figures(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
         _rendered("figures", writer, figures=shown),
         "figures/",
         search_words("figures", writer.language),
-        words=words,
+        words="",
+        entries=found,
     )
 
 

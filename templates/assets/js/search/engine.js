@@ -14,6 +14,7 @@ const SHORTEST_PIECE = 3; // of a query inside a word
 const STEM = "\u0001"; // before a stem in the index, so that it is no word
 const WEAK = 0.6; // of a word that is only met as a piece of another, or misspelt
 const NAMED = 0.6; // what it adds to be met in a title or keyword by the word itself
+const PASSING = 0.5; // of a term or figure whose name is not what was asked for: pages come first
 const SHORTEST_PART = 5; // of a word inside a query; a shorter one only if it is half of the query (`byer` in `byerne`)
 
 /** `words`: `{stop, endings}` of the language. */
@@ -44,7 +45,7 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [] } = {
   mini.addAll(documents);
   const vocabulary = [...known];
   const byUrl = new Map(documents.map((document) => [document.url, document]));
-  const named = new Map(
+  const names = new Map(
     documents.map(({ url, title, keywords }) => [
       url,
       new Set([title, ...keywords].flatMap(wordsOf).map((word) => stem(fold(word)))),
@@ -92,6 +93,8 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [] } = {
   /** Documents, best first: those that meet the most words of the query, among them those that meet them best. */
   function find(query) {
     const asked = terms(query);
+    const isNamed = ({ title, keywords }) => [title, ...keywords].some((text) => fold(text) === fold(query.trim()));
+    const share = (document) => (document.url.includes("#") && !isNamed(document) ? PASSING : 1);
     const found = new Map();
     for (const term of asked) {
       const root = stem(term);
@@ -99,14 +102,18 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [] } = {
       for (const hit of mini.search(/** @type {any} */ (ways(term)))) {
         const one = found.get(hit.id) ?? { met: 0, score: 0, terms: [] };
         one.met += hit.terms.some(isStrong) ? 1 : WEAK;
-        one.score += hit.score * (named.get(hit.id)?.has(root) ? 1 + NAMED : 1);
+        one.score += hit.score * share(byUrl.get(hit.id)) * (names.get(hit.id)?.has(root) ? 1 + NAMED : 1);
         one.terms.push(...hit.terms);
         found.set(hit.id, one);
       }
     }
-    return [...found]
+    const hits = [...found]
       .sort(([, one], [, other]) => other.met - one.met || other.score - one.score)
       .map(([url, { terms }]) => ({ document: byUrl.get(url), matched: new Set(terms.flatMap(written)) }));
+    const named = hits.findIndex(({ document }) => document.kind === "term" && isNamed(document));
+    const told = hits.findIndex(({ document }) => document.kind === "case");
+    if (told >= 0 && told < named) hits.splice(told, 0, ...hits.splice(named, 1)); // what a word means, before who did it
+    return hits;
   }
 
   /** The words that a term of the index stands for. */

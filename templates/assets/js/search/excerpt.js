@@ -35,6 +35,17 @@ export function excerpt(document, matched) {
   return start === undefined ? cut(document.summary, 0) : cut(document.body, start);
 }
 
+/**
+ * Where a hit opens the page: `{anchor, text}` of the first heading that has a found word, unless the title has one: then the page is about it
+ * from its beginning.
+ */
+export function heading(document, matched) {
+  const holds = (text) => !found(text, matched).next().done;
+  if (holds(document.title)) return undefined;
+  const at = document.headings.findIndex(holds);
+  return at < 0 ? undefined : { anchor: document.anchors[at], text: document.headings[at] };
+}
+
 function cut(text, at) {
   let from = Math.max(at - BEFORE, 0);
   if (from) from = text.indexOf(" ", from) + 1;

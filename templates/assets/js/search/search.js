@@ -3,7 +3,7 @@
 import { kept } from "../site/kept.js";
 import { loadDocuments } from "./documents.js";
 import { makeEngine } from "./engine.js";
-import { excerpt, markedNodes } from "./excerpt.js";
+import { excerpt, heading, markedNodes } from "./excerpt.js";
 
 const MOST = 10;
 const QUIET = 120; // ms after the last key before searching
@@ -63,10 +63,14 @@ export function startSearch() {
     const item = document.createElement("li");
     const link = document.createElement("a");
     const text = document.createElement("p");
-    link.href = root.dataset.base + page.url;
+    const kind = document.createElement("span");
+    const place = heading(page, matched);
+    link.href = root.dataset.base + page.url + (place ? `#${place.anchor}` : "");
     link.append(...markedNodes(page.title, matched));
-    text.append(...markedNodes(excerpt(page, matched), matched));
-    item.append(link, text);
+    kind.className = "bb-search__kind";
+    kind.textContent = words.kinds[page.kind];
+    text.append(...(place ? markedNodes(place.text, matched) : markedNodes(excerpt(page, matched), matched)));
+    item.append(kind, link, text);
     return item;
   }
 
