@@ -1,7 +1,8 @@
 """The guide's own scripts, on the small site that has all a guide can have.
 
 1 words and figures are explained on hover, focus and tap, and can be dismissed; 2 lists are narrowed, and the address keeps the choice;
-3 three questions find a worksheet; 4 a story remembers the way; 5 without scripts everything is there; 6 axe with a word explained.
+3 three questions find a worksheet; 4 a story remembers the way; 5 without scripts everything is there; 6 axe with a word explained;
+7 notes are folded at the foot, open on paper.
 """
 
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ def page(browser: Browser) -> Iterator[Page]:
     assert said == []
 
 
-TERM, FACT, BOX = "a.bb-term", "a.bb-fact >> nth=0", ".bb-popover"
+TERM, MARK, BOX = "a.bb-term", "a.bb-mark >> nth=0", ".bb-popover"
 
 
 def opened(page: Page, site: Path, name: str) -> Page:
@@ -61,10 +62,32 @@ def test_a_figure_is_traced_by_keyboard(page: Page, site: Path) -> None:  # 1
     expect(page.locator(TERM)).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator(BOX)).to_contain_text("I 2004 var det 35 pct.")
-    described = page.get_attribute(FACT, "aria-describedby")
+    described = page.get_attribute(MARK, "aria-describedby")
     assert described and page.locator(f"#{described}").count() == 1
+    expect(page.locator(MARK)).to_have_accessible_name("Note 1")
+    expect(page.locator("#note-1")).to_be_hidden()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/facts/book.html#share")
+    page.wait_for_url("**/step-1/index.html#note-1")
+    expect(page.locator("#note-1")).to_be_in_viewport()
+    page.get_by_role("link", name="Tilbage til note 1 i teksten").click()
+    page.wait_for_url("**/step-1/index.html#mark-1")
+    expect(page.locator(MARK)).to_be_in_viewport()
+
+
+def test_notes_are_open_on_paper(page: Page, site: Path) -> None:  # 7
+    opened(page, site, "step-1/index.html")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#note-1")).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("#note-1")).to_be_hidden()
+
+
+def test_a_note_can_be_reached_without_scripts(browser: Browser, site: Path) -> None:  # 5
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
+    page = opened(context.new_page(), site, "step-1/index.html")
+    page.click(MARK)
+    expect(page.locator("#note-1")).to_be_in_viewport()
+    context.close()
 
 
 def test_the_first_tap_explains_the_second_follows(page: Page, site: Path) -> None:  # 1

@@ -74,19 +74,22 @@ def test_both_languages_have_the_same_pages(trees: dict[str, Tree]) -> None:
 def test_references_become_links(da: dict[str, Page]) -> None:  # 1
     text = da[STEP].text
     assert '<a class="bb-term" href="../glossary.html#bridge" data-note="note-term-bridge">bro</a>' in text
-    assert '<a class="bb-fact" href="../facts/book.html#share" data-note="note-fact-share">35 pct.</a>' in text
-    assert '<a class="bb-source" href="../sources.html#book">bogen</a>' in text
+    assert "bruges af 35 pct. og igen 35 pct..<sup" in text, "a fact is its words, marked behind its sentence"
+    assert text.count('href="#note-1"') == 1, "once for the sentence"
+    assert 'siden.<sup class="bb-marks"><a class="bb-mark" id="mark-2" href="#note-2"' in text
     assert '<a href="../cases/newer.html">den nyere</a>' in text
     assert '<a href="../worksheets/small.html">arket</a>' in text
 
 
 def test_the_foot_says_each_word_and_fact_once(da: dict[str, Page]) -> None:  # 2
     foot = da[STEP].text.partition('<section class="bb-notes"')[2]
-    assert foot.count('id="note-fact-share"') == foot.count('id="note-term-bridge"') == 1
+    assert re.findall(r'id="(note-[\w-]+)"', foot) == ["note-1", "note-2", "note-3", "note-term-bridge"]
+    assert re.findall(r'href="#mark-(\d)"', foot) == ["1", "2", "3"] == re.findall(r'id="mark-(\d)"', da[STEP].text)
+    assert 'Udregningen er vores; se <a class="bb-source" href="../sources.html#book">Bogen</a>.' in foot
     assert "I 2004 var det 35 pct. &lt;alle&gt;. Tallet er gammelt." in foot
-    assert "Kontoret 2005: En &lt;rapport&gt;; " in foot
+    assert "Kontoret 2005: En &lt;rapport&gt;;" in foot
     assert "</a>, linje 828–837." in foot
-    assert "(Forlaget, 2011): linje 3–4" in foot
+    assert ">Bogen</a>, linje 3–4." in foot
     assert da["stories/tale/built.md"].text.count("linje 60–70") == 1
     assert "bb-notes" not in da["cases/index.md"].text
 
@@ -164,7 +167,7 @@ def test_what_a_figure_shows() -> None:  # 4
     assert "Pilene er gået tabt." in figure("board")
     assert figure("groups").count("også under") == 2, "a word in two groups says so in both"
     assert "<li>Ingen penge</li>" in figure("table")
-    assert '<a class="bb-source" href="../sources.html#book">Bogen</a>' in figure("timeline")
+    assert 'href="#note-1"' in figure("timeline") and "../sources.html#book" in figure("timeline")
 
 
 def svg_texts(made: str) -> Iterator[tuple[float, str, str]]:

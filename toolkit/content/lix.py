@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.content.guide.pages import GuidePage
-from toolkit.content.guide.references import replaced
+from toolkit.content.guide.references import replaced, without_notes
 
 EASY = 35  # 25 to 34 is easy to read, by Björnsson's own table
 _LONG = 6  # letters: a longer word is a long one
@@ -16,7 +16,7 @@ _SENTENCE = re.compile(r"[.!?]+(?=[\s»«”)]|$)|:(?=\s+[»“]?[A-ZÆØÅ])|\|
 
 def lix(text: str) -> float:
     """Of a text in Markdown; 0 where there are no words."""
-    plain = _LINK.sub(r"\1", replaced(text, lambda reference: "" if reference.shown else reference.text))
+    plain = _LINK.sub(r"\1", replaced(without_notes(text), lambda reference: "" if reference.shown else reference.text))
     sentences = [found for part in _SENTENCE.split(plain) if (found := _WORD.findall(part))]
     words = [word for sentence in sentences for word in sentence]
     if not words:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from toolkit.templating.markdown_text import headings, plain
 from toolkit.words.locale import words
@@ -13,13 +13,26 @@ _KINDS = {"worksheets": "worksheet", "packs": "pack", "cases": "case", "stories"
 _LISTED = ("worksheets", "packs", "cases", "stories", "facts")  # folders whose pages are reached through their list
 
 
+@dataclass(frozen=True)
+class Note:
+    """What a mark in the text leads to: a fact (`key`), a place (`at`) in a source (`key`), or the words in `key`."""
+
+    kind: Literal["fact", "source", "text"]
+    key: str
+    at: str | None = None
+
+
 @dataclass
 class Notes:
-    """What a page refers to, in the order of first use: keys of facts, terms and figures; places in sources."""
+    """What a page refers to, in the order of first use: keys of facts, terms and figures.
+
+    `marked`: its notes, numbered from 1; `places` in sources that it rests on as a whole.
+    """
 
     facts: list[str] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
     figures: list[str] = field(default_factory=list)
+    marked: list[Note] = field(default_factory=list)
     places: list[tuple[str, str | None]] = field(default_factory=list)
 
 

@@ -12,6 +12,7 @@ _FENCE = re.compile(r"^```.*?^```[ \t]*$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*(?:\{([^}]*)\})?[ \t]*$", re.MULTILINE)
 _ANCHOR = re.compile(r"(?:^|[\s:])#(\S+)")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
+_MARKS_OF_NOTES = re.compile(r'<sup class="bb-marks">.*?</sup>')  # toolkit/pages/guide/marks.py
 _TAG = re.compile(r"<[^>]+>")
 _RULE = re.compile(r"^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$", re.MULTILINE)
 _BLOCKS = re.compile(r"^[ \t]*(?:[-*+>]|[0-9]+\.)[ \t]+", re.MULTILINE)  # lists and quotations
@@ -39,7 +40,7 @@ def headings(markdown: str) -> dict[str, str]:
 
 def plain(markdown: str) -> str:
     """The words of a Markdown text on one line."""
-    text = _RULE.sub(" ", _FENCE.sub(" ", markdown))
+    text = _RULE.sub(" ", _FENCE.sub(" ", _MARKS_OF_NOTES.sub("", markdown)))
     text = _HEADING.sub(r"\1. ", text) if "\n" in text else text
     return _inline(_BLOCKS.sub("", text)).replace("?.", "?").replace("!.", "!")
 

@@ -1,14 +1,17 @@
-"""References in running text: `[words](fact:key)`, `[words](source:key "480–491")`, `![](figure:key)`, and which text holds them."""
+"""References in running text: `[words](fact:key)`, `[words](source:key "480–491")`, `![](figure:key)`, and notes: `^[words]`."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 KINDS = ("fact", "source", "term", "case", "worksheet", "figure")
-_REFERENCE = re.compile(
+REFERENCE = re.compile(
     # Bounded, so that a page of brackets is read in time that grows with its length.
     rf'(?P<shown>!?)\[(?P<text>(?:[^\[\]\\]|\\.){{0,500}})\]\((?P<kind>{"|".join(KINDS)}):(?P<key>[^)\s"]{{0,80}})(?:\s{{1,9}}"(?P<at>[^"]{{0,200}})")?\s{{0,9}}\)'
 )
+
+# A note of our own, as Pandoc writes it; links and references may stand in it. Bounded as above.
+NOTE = re.compile(r"\^\[(?P<note>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]{0,500}\]){1,2000})\]")
 
 
 @dataclass(frozen=True)
@@ -28,14 +31,19 @@ class Reference:
 
 
 def references_in(text: str) -> Iterator[Reference]:
-    return map(Reference.of, _REFERENCE.finditer(text))
+    return map(Reference.of, REFERENCE.finditer(text))
 
 
 def replaced(text: str, write: Callable[[Reference], str]) -> str:
     """The text with every reference written anew."""
-    return _REFERENCE.sub(lambda match: write(Reference.of(match)), text)
+    return REFERENCE.sub(lambda match: write(Reference.of(match)), text)
+
+
+def without_notes(text: str) -> str:
+    """The running text alone."""
+    return NOTE.sub("", text)
 
 
 def without_references(text: str) -> str:
-    """The text with only the words of its references."""
-    return replaced(text, lambda reference: reference.text)
+    """The running text with only the words of its references."""
+    return replaced(without_notes(text), lambda reference: reference.text)

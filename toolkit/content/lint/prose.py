@@ -6,7 +6,7 @@ from typing import Any
 
 from toolkit.content.guide.pages import START, GuidePage
 from toolkit.content.guide.places import outside
-from toolkit.content.guide.references import Reference, references_in, replaced, without_references
+from toolkit.content.guide.references import Reference, references_in, replaced, without_notes, without_references
 from toolkit.content.library import Library
 from toolkit.content.lint.named import known_names, reach, unknown
 from toolkit.content.lint.texts import numbers_in
@@ -87,7 +87,7 @@ def _untraced(page: GuidePage) -> Iterator[Problem]:
     for start, block in _blocks(page.text):
         if block.startswith("#") or any(reference.kind in _TRACES for reference in references_in(block)):
             continue
-        words = _CODE.sub("", _OTHER_LINK.sub("", replaced(block, lambda _: "")))
+        words = _CODE.sub("", _OTHER_LINK.sub("", replaced(without_notes(block), lambda _: "")))
         found = _NUMBER.search(_ITEM.sub("", words))
         if found:
             yield _problem(page, "number-untraced", start, number=found[0].strip())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.content.guide.pages import GuidePage, Pages
+from toolkit.content.guide.references import without_notes
 from toolkit.pages.guide.case_pages import tagged
 from toolkit.pages.guide.prose import Prose
 from toolkit.pages.page import Page, up_from
@@ -41,7 +42,7 @@ def guide_page(page: GuidePage, around: Around, writer: SiteWriter) -> Page:
 
 def minutes_of(text: str) -> int:
     """Whole minutes that it takes to read a Markdown text, at least one."""
-    return max(1, math.ceil(len(plain(text).split()) / _PACE))
+    return max(1, math.ceil(len(plain(without_notes(text)).split()) / _PACE))
 
 
 def minutes_in_words(text: str, language: str) -> str:

@@ -8,12 +8,13 @@ from markupsafe import Markup
 from toolkit.content.guide.figures import Figure
 from toolkit.content.guide.model import Place
 from toolkit.content.guide.places import Found, found
-from toolkit.content.guide.references import Reference, replaced
+from toolkit.content.guide.references import Reference, without_notes
 from toolkit.content.library import Library
 from toolkit.content.model import Source
 from toolkit.content.normalise import pick
 from toolkit.pages.guide.figure import drawn
-from toolkit.pages.page import Notes, up_from
+from toolkit.pages.guide.marks import Piece, marked
+from toolkit.pages.page import Note, Notes, up_from
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say
@@ -30,21 +31,19 @@ class Prose:
         self.notes = Notes()
 
     def markdown(self, text: Any) -> Markup:
-        """A text of an author (Markdown, or a text by language) with its references as HTML."""
+        """A text of an author (Markdown, or a text by language) with its references as HTML, and a mark behind each sentence that has a note."""
         words = text if isinstance(text, str) else self.say(text)
-        return Markup(replaced(words, self._written))
+        return Markup(marked(words, self._written, self._marks))
 
     def line(self, text: Any) -> Markup:
         """A text that is plain but for its references, for a place inside HTML."""
         words = text if isinstance(text, str) else self.say(text)
-        written: list[str] = []
+        return Markup(marked(words, self._written, self._marks, _words))
 
-        def keep(reference: Reference) -> str:
-            written.append(self._written(reference))
-            return f"\0{len(written) - 1}\0"
-
-        parts = html.escape(replaced(words, keep), quote=False).split("\0")
-        return Markup("".join(written[int(part)] if n % 2 else part for n, part in enumerate(parts)))
+    def quiet(self, text: Any) -> Markup:
+        """As `line`, for cards and notes: the words of facts and terms without marks and explanations, and no notes."""
+        words = text if isinstance(text, str) else self.say(text)
+        return Markup(marked(without_notes(words), lambda piece: (self._quietly(piece), None), self._marks, _words))
 
     def say(self, text: Any) -> str:
         return pick(text, self.language) or ""
@@ -94,14 +93,14 @@ class Prose:
         """A word with its first definition."""
         term = self.library.guide.terms[key]
         first = term.definitions[0]
-        return {"key": key, "term": self.say(term.term), "text": self.line(first.text), "by": self.say(first.by)}
+        return {"key": key, "term": self.say(term.term), "text": self.quiet(first.text), "by": self.say(first.by)}
 
     def case(self, key: str) -> Model:
         case = self.library.guide.cases[key]
         return {
             "key": key,
             "title": self.say(case.title),
-            "summary": self.line(case.summary),
+            "summary": self.quiet(case.summary),
             "where": self.say(case.where),
             "years": self.say(case.years),
             "address": f"{self.up}cases/{key}.html",
@@ -113,36 +112,82 @@ class Prose:
         return drawn(key, figure, self.language, self.line, self.places(figure.sources))
 
     def foot(self) -> Markup:
-        """The words and sources of the page, as one block of HTML; empty where it refers to none."""
-        if not (self.notes.terms or self.notes.facts or self.notes.places):
+        """The notes, words and sources of the page, as one block of HTML; empty where it refers to none."""
+        if not (self.notes.terms or self.notes.marked or self.notes.places):
             return Markup("")
-        terms = [self.term(key) for key in self.notes.terms]
-        facts = [self.fact(key) for key in self.notes.facts]
         cited: dict[str, list[str]] = {}
         for ref, at in self.notes.places:
             cited.setdefault(ref, []).extend([at] if at and at not in cited.get(ref, []) else [])
-        places = [self.place(ref, ", ".join(named)) for ref, named in cited.items()]
         template = environment(self.language).get_template("site/notes.html.j2")
-        return one_block(template.render(terms=terms, facts=facts, places=places, up=self.up))
+        return one_block(
+            template.render(
+                terms=[self.term(key) for key in self.notes.terms],
+                notes=[self._said(note) for note in self.notes.marked],
+                places=[self.place(ref, ", ".join(named)) for ref, named in cited.items()],
+                up=self.up,
+            )
+        )
+
+    def _said(self, note: Note) -> Model:
+        """What the foot says of a mark: a fact, a place in a source, or a note of our own."""
+        match note.kind:
+            case "fact":
+                return {"kind": note.kind, "fact": self.fact(note.key)}
+            case "source":
+                return {"kind": note.kind, "place": self.place(note.key, note.at)}
+            case "text":
+                return {"kind": note.kind, "text": self.quiet(note.key)}
 
     def _note(self, kind: str, what: Any) -> None:
         known: list[Any] = getattr(self.notes, kind)
         if what not in known:
             known.append(what)
 
-    def _written(self, reference: Reference) -> str:
-        kind, key = reference.kind, reference.key
-        if kind == "figure":
-            return f"\n{self.figure(key)}\n"
-        if kind in ("fact", "term"):
-            self._note(f"{kind}s", key)
-            page = f"facts/{self.library.guide.facts[key].source}" if kind == "fact" else "glossary"
-            return (
-                f'<a class="bb-{kind}" href="{self.up}{page}.html#{key}" data-note="note-{kind}-{key}">'
-                f"{_words(reference.text)}</a>"
+    def _marks(self, notes: list[Note]) -> str:
+        """Small links to notes, behind a sentence. The first link to a note has a name, so that the note can lead back."""
+        links = []
+        for note in notes:
+            first = note not in self.notes.marked
+            self._note("marked", note)
+            number = self.notes.marked.index(note) + 1
+            named = f' id="mark-{number}"' if first else ""
+            label = say(self.language, "guide.notes.mark", n=number)
+            links.append(
+                f'<a class="bb-mark"{named} href="#note-{number}" role="doc-noteref" aria-label="{label}" '
+                f'data-note="note-{number}">{number}</a>'
             )
+        return f'<sup class="bb-marks">{" ".join(links)}</sup>'
+
+    def _written(self, piece: Piece) -> tuple[str, Note | None]:
+        """What stands for a note or a reference, and the note it needs."""
+        if piece.reference is None:
+            return "", Note("text", piece.note or "")
+        kind, key, text = piece.reference.kind, piece.reference.key, piece.reference.text
+        if kind == "figure":
+            return f"\n{self.figure(key)}\n", None
+        if kind == "fact":
+            self._note("facts", key)
+            return _words(text), Note("fact", key)
+        if kind == "source" and piece.reference.at:
+            return _words(text), Note("source", key, piece.reference.at)
+        if kind == "term":
+            self._note("terms", key)
+            return (
+                f'<a class="bb-term" href="{self.up}glossary.html#{key}" data-note="note-term-{key}">{_words(text)}</a>',
+                None,
+            )
+        return self._link(piece.reference), None
+
+    def _quietly(self, piece: Piece) -> str:
+        reference = piece.reference
+        if reference is None or reference.kind in ("fact", "term", "figure"):
+            return _words(piece.words)
+        return self._link(reference)
+
+    def _link(self, reference: Reference) -> str:
+        """To a source, a case or a worksheet."""
+        kind, key = reference.kind, reference.key
         if kind == "source":
-            self._note("places", (key, reference.at))
             return f'<a class="bb-source" href="{self.up}sources.html#{key}">{_words(reference.text)}</a>'
         folder = "cases" if kind == "case" else "worksheets"
         text = _words(reference.text) or escaped(self.titles.get(key, key))
@@ -150,5 +195,5 @@ class Prose:
 
 
 def _words(text: str) -> str:
-    """The words of a reference: Markdown escapes stay, markup of HTML does not become any."""
+    """Words in HTML or Markdown: escapes of Markdown stay, markup of HTML does not become any."""
     return html.escape(text, quote=False)

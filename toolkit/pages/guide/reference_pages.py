@@ -43,7 +43,7 @@ def glossary(writer: SiteWriter) -> Page | None:
     letters: dict[str, list[Model]] = {}
     for entry in entries:
         letters.setdefault(entry["term"][0].upper(), []).append(entry)
-    text = _rendered("glossary", writer, letters=list(letters.items()))
+    text = _rendered("glossary", writer, letters=list(letters.items()), foot=prose.foot())
     found = tuple(
         Entry(
             entry["key"],
@@ -117,7 +117,7 @@ def figures(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
         {
             "key": key,
             "title": prose.say(figure.title),
-            "about": prose.line(figure.about),
+            "about": prose.quiet(figure.about),
             "places": prose.places(figure.sources),
             "used": [(page.title, page.address) for page in used.get(key, [])],
         }

@@ -1,12 +1,13 @@
-/** Words and figures explained where they stand: what the foot of the page says of them is shown on hover, focus and tap.
+/** Words and notes explained where they stand: what the foot of the page says of them is shown on hover, focus and tap.
  *
- * Without scripts they are links to the glossary and the page of facts. It can be dismissed (Escape), pointed at, and stays
+ * Without scripts they are links to the glossary and the foot. It can be dismissed (Escape), pointed at, and stays
  * until the pointer or the focus has gone (WCAG 1.4.13).
  */
 
 const SLOW = 250; // milliseconds for the pointer to get from the word to the box
 
 export function startNotes() {
+  openFoot();
   const links = [...document.querySelectorAll("a[data-note]")].filter((link) => noteOf(link));
   if (!links.length) return;
   const box = document.createElement("div");
@@ -69,12 +70,35 @@ export function startNotes() {
   });
 }
 
+/** The notes are folded: opened for who comes to one of them, and for paper. Browsers that do so themselves find it done. */
+function openFoot() {
+  const foot = document.querySelector(".bb-notes > details");
+  if (!foot) return;
+  let wasOpen = true;
+  const unfold = () => {
+    const note = document.getElementById(location.hash.slice(1));
+    if (!note || foot.open || !foot.contains(note)) return;
+    foot.open = true;
+    note.scrollIntoView();
+  };
+  unfold();
+  window.addEventListener("hashchange", unfold);
+  window.addEventListener("beforeprint", () => {
+    wasOpen = foot.open;
+    foot.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    foot.open = wasOpen;
+  });
+}
+
 const noteOf = (link) => document.getElementById(link.dataset.note);
 
-/** The note without its ids, which may stand only once. The box stands inside a paragraph, so lists and terms become plain spans. */
+/** The note without its id, which may stand only once, and without its way back. The box stands inside a paragraph, so lists and terms become plain spans. */
 function contentOf(note) {
   const word = note.querySelector("dt");
   const body = (note.querySelector("dd") ?? note).cloneNode(true);
+  body.querySelector(".bb-note-back")?.remove();
   const text = document.createElement("span");
   text.append(...body.childNodes);
   if (!word) return [text];
