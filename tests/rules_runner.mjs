@@ -1,20 +1,37 @@
 /**
  * Evaluates with the browser's rules: reads `{"model", "document"}` as JSON, one per line, from standard input and
  * writes one line per result, in the same order. A model may be given once as `{"model"}` for the lines after it.
- * An evaluation that throws gives `{"error"}`. `{"document", "mask": true}` gives the masked document; `{"document": [documents], "match": true}` the pairs.
+ * An evaluation that throws gives `{"error"}`. `{"document", "mask": true}` gives the masked document; `{"document": [documents], "match": true}` the pairs,
+ * `"summary": options` what they say together, `{"document", "line": true}` its short line, `{"document": text, "line": true}` what a line says.
  * The lines must be ASCII (escaped): readline also ends a line at U+2028.
  */
 import { createInterface } from "node:readline";
 import { evaluate, maskDocument } from "../templates/assets/js/rules/index.js";
+import { answersOfLine, lineOf, readLine, scalesOf } from "../templates/assets/js/rules/line.js";
 import { chosenValues, matchAll } from "../templates/assets/js/rules/match.js";
+import { summarise } from "../templates/assets/js/rules/summary.js";
 
 let model = null;
+
+function voiceOf(document) {
+  const { answers, visible, respondent, scores } = evaluate(model, document);
+  return { answers, visible, respondent, scores, version: model.version, label: respondent.name ?? "" };
+}
+
+function lineAnswer(document) {
+  if (typeof document !== "string") return lineOf(model, evaluate(model, document).answers);
+  const scales = scalesOf(model);
+  const read = readLine(scales, document);
+  return { ...read, values: read.values.map((value) => value ?? null), answers: answersOfLine(scales, read.values) };
+}
 
 function answer(line) {
   const request = JSON.parse(line);
   if (request.model) model = request.model;
   if (!("document" in request)) return undefined;
   try {
+    if (request.line) return lineAnswer(request.document);
+    if (request.summary) return summarise(model, request.document.map(voiceOf), request.summary);
     if (request.match)
       return matchAll(
         model,

@@ -1,0 +1,95 @@
+/** The scales of a worksheet as one short line of signs, `43521435`: read aloud from a phone, typed from paper. */
+
+import { cellsOf, fieldsOf, isCounted, linesOf, nameOf, rulesAt } from "../contract/shape.js";
+import { put } from "./place.js";
+
+export const UNANSWERED = "-";
+export const NOT_RELEVANT = "n";
+const DASHES = /[-\u2010-\u2015\u2212_.]/;
+const NA = "na"; // as in an answer
+
+/** @typedef {{field: string, row: string | null, column: string | null, label: string, rules: any}} Item a cell, and how its answer is read */
+
+/**
+ * Every cell of the sheet that has a place of its own, in the order of the sheet; not the rows of tables that are numbered.
+ * @returns {Item[]}
+ */
+export function itemsOf(model) {
+  return fieldsOf(model)
+    .filter((field) => !isCounted(field))
+    .flatMap((field) =>
+      cellsOf(field).flatMap(([row, column]) => {
+        const rules = rulesAt(
+          field,
+          [row, column].filter((part) => part !== null),
+        );
+        if (!rules) return [];
+        return [{ field: field.id, row, column, label: labelOf(field, [row, column]), rules }];
+      }),
+    );
+}
+
+function labelOf(field, cell) {
+  const parts = cell.map(
+    (part, axis) => part !== null && linesOf(field, axis)?.find((line) => nameOf(line) === part)?.label,
+  );
+  return [field.label, ...parts].filter(Boolean).join(" · ");
+}
+
+/** The cells with a scale. */
+export const scalesOf = (model) => itemsOf(model).filter(({ rules }) => rules.type === "scale");
+
+/** What is answered in a cell; undefined for nothing. */
+export const answerAt = (answers, { field, row, column }) =>
+  [row, column].reduce(
+    (found, key) => (key === null ? found : found !== null && typeof found === "object" ? found[key] : undefined),
+    Object.hasOwn(answers, field) ? answers[field] : undefined,
+  );
+
+/** Whether each answer is one sign; else they stand apart. */
+const isOfSigns = (scales) => scales.every(({ rules }) => rules.min >= 0 && rules.max <= 9);
+
+/** The line of a sheet's answers: a sign each, `-` for no answer, `n` for not relevant; with spaces where a scale goes beyond 0 to 9. */
+export function lineOf(model, answers) {
+  const scales = scalesOf(model);
+  const signs = scales.map((item) => {
+    const value = answerAt(answers, item);
+    return Number.isInteger(value) ? String(value) : value === NA ? NOT_RELEVANT : UNANSWERED;
+  });
+  return signs.join(isOfSigns(scales) ? "" : " ");
+}
+
+/**
+ * Reads a line: `{values, faults, missing, extra}`. `values`: for each scale a step, "na", null (not answered) or undefined (not there yet, or not
+ * to be read); `faults`: `[{place, sign, min, max}]`, places from 0; `missing`, `extra`: how many signs too few or too many.
+ */
+export function readLine(scales, text) {
+  const signs = isOfSigns(scales) ? [...text.replace(/[\s,;]/g, "")] : text.split(/[\s,;]+/).filter(Boolean);
+  const faults = [];
+  const values = scales.map(({ rules }, place) => {
+    const sign = signs[place];
+    if (sign === undefined) return undefined;
+    if (sign.length === 1 && DASHES.test(sign)) return null;
+    if (rules.not_relevant && sign.toLowerCase() === NOT_RELEVANT) return NA;
+    const step = /^-?[0-9]{1,4}$/.test(sign) ? Number(sign) : Number.NaN;
+    if (step >= rules.min && step <= rules.max) return step;
+    faults.push({ place, sign, min: rules.min, max: rules.max });
+    return undefined;
+  });
+  return {
+    values,
+    faults,
+    missing: Math.max(0, scales.length - signs.length),
+    extra: Math.max(0, signs.length - scales.length),
+  };
+}
+
+/** The answers that the values of a whole line are. */
+export function answersOfLine(scales, values) {
+  const answers = Object.create(null);
+  for (const [place, { field, row, column }] of scales.entries()) {
+    const name = [field, row, column].filter((part) => part !== null).join(".");
+    if (values[place] !== null && values[place] !== undefined) put(answers, name, values[place]);
+  }
+  return answers;
+}
