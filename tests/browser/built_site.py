@@ -39,6 +39,7 @@ def templates_of(site: Path) -> list[Path]:
         "findings.html",
         "check.html",
         "match.html",
+        "group.html",
         "step-1/life-phases.html",
         "cases/index.html",
         CASE,

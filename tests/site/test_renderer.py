@@ -24,7 +24,7 @@ import pickle, sys
 from toolkit.site.renderer import render
 sys.exit("".join(said.text for said in render(pickle.load(sys.stdin.buffer), sys.argv[1])) or None)
 """
-STAMPS = dict.fromkeys(("brobygger.js", "check.js", "filled.js", "match.js", "form.js", "pdf.js", "scheme.js", "site.css", "models"), "?v=1")  # fmt: skip
+STAMPS = dict.fromkeys(("brobygger.js", "check.js", "filled.js", "group.js", "match.js", "form.js", "pdf.js", "scheme.js", "site.css", "models"), "?v=1")  # fmt: skip
 
 
 def rendered(engine: str, content: Path, language: str, folder: Path) -> dict[str, str]:

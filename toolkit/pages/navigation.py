@@ -9,7 +9,7 @@ from toolkit.content.guide.pages import START, Pages
 from toolkit.pages.page import Page
 from toolkit.words.locale import say
 
-_TOOLS = ("worksheets/index.md", "which-worksheet.md", "packs/index.md", "check.md", "match.md")
+_TOOLS = ("worksheets/index.md", "which-worksheet.md", "packs/index.md", "check.md", "match.md", "group.md")
 _LOOK_UP = ("cases/index.md", "stories/index.md", "glossary.md", "figures.md", "facts/index.md", "sources.md")
 _ABOUT = ("findings.md",)
 

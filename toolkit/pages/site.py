@@ -20,7 +20,7 @@ from toolkit.pages.packs.made import Packs
 from toolkit.pages.packs.pack_pages import pack_pages, used_in
 from toolkit.pages.page import Page, up_from
 from toolkit.pages.worksheets import list_pages
-from toolkit.pages.worksheets.check_page import check_page, match_pages
+from toolkit.pages.worksheets.check_page import check_page, group_page, match_pages
 from toolkit.pages.worksheets.list_pages import Group
 from toolkit.pages.worksheets.which_page import which_page
 from toolkit.pages.worksheets.worksheet_page import worksheet_page
@@ -82,7 +82,7 @@ def _tree(library: Library, models: Models, language: str, packs: Packs) -> Tree
     titles = {page.path: page.title for page in guide.pages}
     writer = SiteWriter(library, language, own, titles)
     lists = [list_pages.worksheets(groups, language, titles), which_page(groups, language), check_page(models, library.languages, language)]  # fmt: skip
-    lists += match_pages(models, library.languages, language)
+    lists += [*match_pages(models, library.languages, language), group_page(models, library.languages, language)]
     meetings = pack_pages(packs, own, language, titles)
     cases = case_pages(writer, _steps(library, language, up_from("cases/")))
     stories = story_pages(writer)

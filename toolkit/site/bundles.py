@@ -25,13 +25,14 @@ _SCRIPTS = {
     "form": "js/main.js",
     "check": "js/check/main.js",
     "match": "js/match/main.js",
+    "group": "js/group/main.js",
     "pdf": "js/pdf/main.js",
     "tools": "js/form/tools-main.js",
     "filled": "js/form/open-main.js",
     "pack": "js/packs/main.js",
     "collate": "js/packs/collate-main.js",
 }
-_STYLES = ("form", "site", "guide", "signs", "check", "match", "packs", "print")
+_STYLES = ("form", "site", "guide", "signs", "check", "match", "group", "packs", "print")
 _LICENCES = "licences.txt"
 _COMMON = (
     "--bundle",

@@ -1,4 +1,5 @@
-"""The pages on which people without Python read filled files, to check them and to compare profiles, and the models that these pages read by."""
+"""The pages on which people without Python read filled files: to check them, compare profiles, lay a group's answers side by side; and the models
+that these pages read by."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -31,6 +32,14 @@ def match_pages(models: dict[str, dict[str, Model]], languages: Sequence[str], l
     data = check_data(list(models), languages, language)
     own = data["words"] | words(language)["match"]["script"]
     return [_page("match", data | {"profiles": profiles, "words": own}, language, profiles)]
+
+
+def group_page(models: dict[str, dict[str, Model]], languages: Sequence[str], language: str) -> Page:
+    """`group.md` in one language: the answers of many side by side."""
+    data = check_data(list(models), languages, language)
+    known = words(language)
+    data["words"] |= known["group"]["script"] | {"sectors": known["respondent"]["sectors"]}
+    return _page("group", data, language, {name: of[language]["title"] for name, of in models.items()})
 
 
 def _page(kind: str, data: Model, language: str, sheets: Mapping[str, str] | None = None) -> Page:

@@ -101,6 +101,8 @@ _ON_USE = frozenset(
         "error",
         "example_shown",
         "handed",
+        "line",
+        "line_text",
         "more",
         "no_more_rows",
         "not_handed",

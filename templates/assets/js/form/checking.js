@@ -1,5 +1,6 @@
 /** The panel above the form: what the check found, which follows what is mended, and notes on what was opened. */
 
+import { lineOf } from "../rules/line.js";
 import { panelItems } from "./errors.js";
 import { hidePanel, showPanel } from "./panel.js";
 
@@ -21,6 +22,8 @@ export function startChecking(page) {
     const parts = error.length
       ? [{ title: form.check_errors, items: error }]
       : [{ title: form.check_good, texts: [form.check_good_text] }];
+    const line = lineOf(sheet.model, sheet.result.answers);
+    if (/[0-9].*[0-9]/.test(line)) parts.push({ title: form.line, texts: [form.line_text, line] });
     if (note.length) parts.push({ title: form.notes, items: note });
     showPanel(panel, error.length ? "error" : "good", parts, isQuiet);
     if (isQuiet && !error.length && document.title !== title) say(form.check_good, "check");

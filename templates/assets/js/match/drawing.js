@@ -1,8 +1,7 @@
 /** A pair of profiles as a drawing: two pillars, and between them an arrow for each row. The tables beside it say the same. */
 
-import { printable } from "../check/show.js";
+import { drawn, lettered } from "../check/svg.js";
 
-const NS = "http://www.w3.org/2000/svg";
 const MOST = 640;
 const LINE = 18;
 const LETTER = 8; // px of an average letter at 15 px
@@ -19,7 +18,7 @@ export function pairDrawing({ a, b }, said, words, room) {
   const rows = unlike.map((row) => ({ ...row, lines: wrapped(row.values, Math.floor(between / LETTER)) }));
   const heights = rows.map(({ lines }) => lines.length * LINE + 24);
   const high = heights.reduce((sum, height) => sum + height, 16);
-  const svg = element("svg", {
+  const svg = drawn("svg", {
     viewBox: `0 0 ${wide} ${high}`,
     role: "img",
     "aria-label": words.picture,
@@ -36,50 +35,38 @@ export function pairDrawing({ a, b }, said, words, room) {
 }
 
 function pillar(svg, x, width, name, high) {
-  svg.append(element("rect", { x, y: 1, width, height: high - 2, rx: 4, class: "match-pillar" }));
+  svg.append(drawn("rect", { x, y: 1, width, height: high - 2, rx: 4, class: "match-pillar" }));
   const lines = wrapped(name, Math.floor(width / (LETTER + 1))).slice(0, Math.floor(high / LINE) - 1);
   const first = high / 2 - ((lines.length - 1) * LINE) / 2 + 5;
   for (const [n, line] of lines.entries())
-    svg.append(text(line, { x: x + width / 2, y: first + n * LINE, class: "match-name" }));
+    svg.append(lettered(line, { x: x + width / 2, y: first + n * LINE, class: "match-name" }));
 }
 
 function draw(svg, { kind, side, lines }, top, [left, right]) {
   const middle = (left + right) / 2;
-  for (const [n, line] of lines.entries()) svg.append(text(line, { x: middle, y: top + 14 + n * LINE }));
+  for (const [n, line] of lines.entries()) svg.append(lettered(line, { x: middle, y: top + 14 + n * LINE }));
   const y = top + lines.length * LINE + 8;
-  const line = (x1, x2) => svg.append(element("line", { x1, x2, y1: y, y2: y, class: `match-line match-${kind}` }));
+  const line = (x1, x2) => svg.append(drawn("line", { x1, x2, y1: y, y2: y, class: `match-line match-${kind}` }));
   const head = (x, toLeft) => {
     const back = toLeft ? x + 10 : x - 10;
     svg.append(
-      element("path", { d: `M${back} ${y - 6} L${x} ${y} L${back} ${y + 6}`, class: `match-line match-${kind}` }),
+      drawn("path", { d: `M${back} ${y - 6} L${x} ${y} L${back} ${y + 6}`, class: `match-line match-${kind}` }),
     );
   };
   if (kind === "both_lack") {
     line(left, middle - 24);
     line(middle + 24, right);
-    svg.append(text("?", { x: middle, y: y + 5, class: "match-name" }));
+    svg.append(lettered("?", { x: middle, y: y + 5, class: "match-name" }));
     return;
   }
   line(left, right);
   if (kind === "conflict") {
     const d = `M${middle - 8} ${y - 8} L${middle + 8} ${y + 8} M${middle - 8} ${y + 8} L${middle + 8} ${y - 8}`;
-    svg.append(element("path", { d, class: "match-line match-conflict" }));
+    svg.append(drawn("path", { d, class: "match-line match-conflict" }));
   }
   // From the one who has it to the one who seeks it: who wants is named by `side`.
   if (kind === "shared" || side === "a") head(left, true);
   if (kind === "shared" || side === "b") head(right, false);
-}
-
-function element(name, attributes) {
-  const made = document.createElementNS(NS, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
-}
-
-function text(content, attributes) {
-  const made = element("text", { "text-anchor": "middle", ...attributes });
-  made.textContent = printable(content);
-  return made;
 }
 
 /** Lines of at most so many letters; a word that is longer is cut. */

@@ -1,6 +1,7 @@
 /** One pair of profiles on the page: a drawing, tables with a reason per row, own words side by side, questions for the first meeting. */
 
 import { make } from "../check/show.js";
+import { table } from "../check/table.js";
 import { counted } from "../rules/match.js";
 import { fill, written } from "../words/sentences.js";
 import { pairDrawing } from "./drawing.js";
@@ -95,29 +96,4 @@ function questions(model, { a, b }, said, words) {
   const list = make("ul");
   for (const text of new Set([...asked, ...unanswered])) list.append(make("li", text));
   return list.children.length ? [make("h4", words.questions), list] : [];
-}
-
-/** `lines`: texts or elements; the first of each heads its row. */
-function table(caption, columns, lines) {
-  const made = make("table", undefined, { class: "check-scores match-table" });
-  const head = make("tr");
-  for (const column of columns) head.append(make("th", column, { scope: "col" }));
-  const top = make("thead");
-  top.append(head);
-  const body = make("tbody");
-  for (const cells of lines) {
-    const line = make("tr");
-    for (const [place, cell] of cells.entries()) {
-      const box = make(
-        place ? "td" : "th",
-        typeof cell === "string" ? cell : undefined,
-        place ? { "data-head": columns[place] } : { scope: "row" },
-      );
-      if (typeof cell !== "string") box.append(cell);
-      line.append(box);
-    }
-    body.append(line);
-  }
-  made.append(make("caption", caption), top, body);
-  return made;
 }

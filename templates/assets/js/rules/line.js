@@ -8,7 +8,7 @@ export const NOT_RELEVANT = "n";
 const DASHES = /[-\u2010-\u2015\u2212_.]/;
 const NA = "na"; // as in an answer
 
-/** @typedef {{field: string, row: string | null, column: string | null, label: string, rules: any}} Item a cell, and how its answer is read */
+/** @typedef {{field: string, row: string | null, column: string | null, label: string, short: string, rules: any}} Item a cell, how its answer is read; `short`: its label within its question */
 
 /**
  * Every cell of the sheet that has a place of its own, in the order of the sheet; not the rows of tables that are numbered.
@@ -24,17 +24,17 @@ export function itemsOf(model) {
           [row, column].filter((part) => part !== null),
         );
         if (!rules) return [];
-        return [{ field: field.id, row, column, label: labelOf(field, [row, column]), rules }];
+        const parts = labelsOf(field, [row, column]);
+        const label = [field.label, ...parts].join(" · ");
+        return [{ field: field.id, row, column, label, short: parts.join(" · ") || field.label, rules }];
       }),
     );
 }
 
-function labelOf(field, cell) {
-  const parts = cell.map(
-    (part, axis) => part !== null && linesOf(field, axis)?.find((line) => nameOf(line) === part)?.label,
-  );
-  return [field.label, ...parts].filter(Boolean).join(" · ");
-}
+const labelsOf = (field, cell) =>
+  cell
+    .map((part, axis) => part !== null && linesOf(field, axis)?.find((line) => nameOf(line) === part)?.label)
+    .filter(Boolean);
 
 /** The cells with a scale. */
 export const scalesOf = (model) => itemsOf(model).filter(({ rules }) => rules.type === "scale");

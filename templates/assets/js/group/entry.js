@@ -1,0 +1,265 @@
+/** Sheets typed from paper: one line of signs each, checked while typed, corrected, counted, typed a second time and compared. */
+
+import { make } from "../form/said.js";
+import { mask } from "../rules/index.js";
+import { answersOfLine, readLine, scalesOf } from "../rules/line.js";
+import { parsed, siteKey, storage } from "../store/storage.js";
+import { fill } from "../words/sentences.js";
+
+const local = storage("localStorage");
+const KEY = siteKey("typed");
+const MOST = 500; // lines
+const SECTORS = ["public", "private", "third"];
+
+/** `changed`: called when the sheets are others. Returns `{voices, models, clear, putBack, restore}`. */
+export function startEntry(root, { definitions, words, say, language, changed }) {
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  const [box, about, told, list] = ["line-typed", "part", "told", "lines"].map(part);
+  const models = new Map();
+  let lines = []; // `{id, text, part}` of all worksheets, in the order of typing
+  let model = null; // of the worksheet that is typed now
+  let scales = [];
+  let changing = null; // the line that is being corrected
+  let second = null; // the place of the line that is typed again
+  let isKept = true;
+
+  const ours = () => lines.filter(({ id }) => id === model?.id);
+
+  function keep() {
+    isKept = local.write(KEY, lines.length ? JSON.stringify({ lines }) : null);
+  }
+
+  async function choose(id) {
+    model = id ? await definitions.model(id, language) : null;
+    scales = model ? scalesOf(model) : [];
+    if (model) models.set(model.id, model);
+    part("entry").hidden = !scales.length;
+    part("questions").replaceChildren(
+      ...scales.map(({ short, rules }) => make("li", `${short} (${rules.min}–${rules.max})`)),
+    );
+    stopChanging();
+    second = null;
+    showLines();
+    if (model && !scales.length) tell(words.no_scales);
+    else if (model) follow();
+  }
+
+  function tell(text, isFault = false) {
+    told.textContent = text;
+    told.classList.toggle("group-fault", isFault);
+    if (isFault) box.setAttribute("aria-invalid", "true");
+    else box.removeAttribute("aria-invalid");
+  }
+
+  const labelAt = (place) => scales[place].short;
+
+  function faultOf({ faults, extra }) {
+    if (faults.length) {
+      const { place, sign, min, max } = faults[0];
+      const sentence = scales[place].rules.not_relevant ? words.fault : words.fault_no_na;
+      return fill(sentence, { place: place + 1, sign: mask(sign), min, max, label: labelAt(place) });
+    }
+    return extra ? fill(words.extra_signs, { n: extra }) : null;
+  }
+
+  /** Says how far the line is while it is typed. */
+  function follow() {
+    const read = readLine(scales, box.value);
+    const fault = faultOf(read);
+    if (fault) return tell(fault, true);
+    const done = scales.length - read.missing;
+    const ahead = second === null ? "" : `${fill(words.second_line, { n: second + 1 })} `;
+    if (!read.missing) return tell(ahead + fill(words.whole, { n: done }));
+    const next = fill(words.next_is, { place: done + 1, label: labelAt(done) });
+    return tell(`${ahead}${fill(words.so_far, { n: done, of: scales.length })} ${next}`);
+  }
+
+  function submit() {
+    if (!model) return;
+    const read = readLine(scales, box.value);
+    const fault = faultOf(read) ?? (read.missing ? fill(words.missing_signs, { n: read.missing }) : null);
+    if (fault) {
+      tell(fault, true);
+      say(fault, "line");
+      return box.focus();
+    }
+    if (second !== null) return compareLine(read.values);
+    const entered = { id: model.id, text: box.value.trim(), part: mask(about.value.trim()) };
+    const place = changing === null ? ours().length : ours().indexOf(changing);
+    if (changing) lines[lines.indexOf(changing)] = entered;
+    else if (lines.length < MOST) lines.push(entered);
+    else return tell(fill(words.too_many, { most: MOST }), true);
+    said(fill(changing ? words.changed : words.added, { n: place + 1 }));
+    return undefined;
+  }
+
+  /** A line is in: the next one. */
+  function said(text) {
+    stopChanging();
+    keep();
+    box.value = "";
+    showLines();
+    changed();
+    follow();
+    told.textContent = `${text} ${isKept ? "" : `${words.not_kept} `}${told.textContent}`;
+    say(isKept ? text : `${text} ${words.not_kept}`, "line");
+    box.focus();
+  }
+
+  function compareLine(values) {
+    const first = readLine(scales, ours()[second].text).values;
+    const place = values.findIndex((value, index) => value !== first[index]);
+    const n = second + 1;
+    if (place >= 0) {
+      const shown = (value) => (value === null ? "-" : value === "na" ? "n" : value);
+      const text = fill(words.second_differs, {
+        n,
+        label: labelAt(place),
+        a: shown(first[place]),
+        b: shown(values[place]),
+      });
+      tell(text, true);
+      say(text, "line");
+      box.select();
+      return;
+    }
+    box.value = "";
+    second = second + 1 < ours().length ? second + 1 : null;
+    const text = `${fill(words.second_same, { n })}${second === null ? ` ${words.second_done}` : ""}`;
+    showLines();
+    follow();
+    told.textContent = second === null ? text : `${text} ${told.textContent}`;
+    say(told.textContent, "line");
+    box.focus();
+  }
+
+  function stopChanging() {
+    changing = null;
+  }
+
+  function showLines() {
+    const own = ours();
+    list.setAttribute("aria-label", words.typed_list);
+    list.replaceChildren(...own.map(lineItem));
+    part("second").hidden = own.length < 1;
+    part("second").textContent = second === null ? part("second").dataset.text : words.second_stop;
+  }
+
+  function lineItem(line, place) {
+    const item = make("li", undefined, second === place ? { "aria-current": "true" } : {});
+    const n = place + 1;
+    const act = (text, label, done) => {
+      const made = make("button", text, { type: "button", class: "ws-button ws-quiet", "aria-label": label });
+      made.addEventListener("click", done);
+      return made;
+    };
+    item.append(
+      make("b", `${n}. `),
+      make("code", second === null ? line.text : "•".repeat(line.text.length)), // who types again must not see the first
+      ` ${line.part} `,
+      act(words.change, fill(words.change_of, { n }), () => {
+        second = null;
+        changing = line;
+        box.value = line.text;
+        about.value = line.part;
+        showLines();
+        follow();
+        box.focus();
+      }),
+      " ",
+      act(words.remove, fill(words.remove_of, { n }), () => {
+        const at = lines.indexOf(line);
+        lines.splice(at, 1);
+        second = null;
+        said(fill(words.removed, { n }));
+        const undo = act(words.undo, words.undo, () => {
+          lines.splice(at, 0, line);
+          said(fill(words.added, { n }));
+        });
+        told.append(" ", undo);
+      }),
+    );
+    return item;
+  }
+
+  part("second").dataset.text = part("second").textContent;
+  part("second").addEventListener("click", () => {
+    second = second === null ? 0 : null;
+    stopChanging();
+    box.value = "";
+    showLines();
+    follow();
+    box.focus();
+  });
+  part("sheet").addEventListener("change", ({ target }) => choose(target.value));
+  box.addEventListener("input", follow);
+  part("entry").addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+
+  return {
+    models: () => models.values(),
+    /** The sheets of a worksheet as the group's page takes them. */
+    voices(id) {
+      const own = models.get(id);
+      if (!own) return [];
+      const its = scalesOf(own);
+      return lines
+        .filter((line) => line.id === id)
+        .map((line, place) => ({
+          id,
+          version: own.version,
+          answers: answersOfLine(its, readLine(its, line.text).values),
+          visible: null,
+          respondent: respondentOf(line.part),
+          scores: [],
+          label: fill(words.typed_name, { n: place + 1 }),
+          report: null,
+        }));
+    },
+    /** Takes all lines away; returns them for `putBack`. */
+    clear() {
+      const before = lines;
+      lines = [];
+      second = null;
+      stopChanging();
+      keep();
+      showLines();
+      return before;
+    },
+    putBack(before) {
+      lines = [...before, ...lines];
+      keep();
+      showLines();
+    },
+    /** What was typed before the page was closed, or crashed. */
+    async restore() {
+      const found = parsed(local.read(KEY) ?? "")?.lines;
+      const isLine = (line) => ["id", "text", "part"].every((key) => typeof line?.[key] === "string");
+      lines = Array.isArray(found) ? found.filter(isLine).slice(0, MOST) : [];
+      for (const id of new Set(lines.map((line) => line.id))) {
+        const known = await definitions.model(id, language);
+        if (known) models.set(id, known);
+      }
+      lines = lines.filter(({ id, text }) => models.has(id) && !faultIn(id, text));
+      const last = lines.at(-1);
+      if (!last) return;
+      part("typed").open = true;
+      part("sheet").value = last.id;
+      await choose(last.id);
+    },
+  };
+
+  function faultIn(id, text) {
+    const { faults, missing, extra } = readLine(scalesOf(models.get(id)), text);
+    return faults.length > 0 || missing > 0 || extra > 0;
+  }
+
+  /** What stands in the box: a sector by its name, else a group. */
+  function respondentOf(text) {
+    if (!text) return {};
+    const sector = SECTORS.find((one) => words.sectors[one].toLowerCase() === text.toLowerCase());
+    return sector ? { sector } : { group: text };
+  }
+}

@@ -1,0 +1,244 @@
+/** What a group answered, on the page: a drawing and a sentence for each question, comments beside, the figures as a table. */
+
+import { make } from "../check/show.js";
+import { table } from "../check/table.js";
+import { answerAt, itemsOf } from "../rules/line.js";
+import { camps } from "../rules/summary.js";
+import { fill, written } from "../words/sentences.js";
+import { dotStrip, partMark } from "./drawing.js";
+
+const AGREE = 0.75; // of consensus
+const PARTLY = 0.5;
+
+/**
+ * `one`: `{model, voices, summary}`; `choice`: `{sort, by, hasNames}`; `wide`: px that a drawing may take.
+ * Returns `{elements, questions}`; `questions`: `[{title, n, draw(wide)}]`, for the stage.
+ */
+export function answersView({ model, voices, summary }, choice, words, wide) {
+  const items = new Map(itemsOf(model).map((item) => [keyOf(item), item]));
+  const stepped = summary.questions.filter(({ counts, distance }) => counts && distance !== undefined);
+  const rest = summary.questions.filter((question) => !stepped.includes(question));
+  const comments = new Map(
+    model.sections
+      .flatMap(({ fields }) => fields)
+      .flatMap(({ id, about }) => (about ? [[id, about.split(".")[0]]] : [])),
+  );
+  const ordered =
+    choice.sort === "sheet" ? stepped : [...stepped].sort((a, b) => (b.distance ?? -1) - (a.distance ?? -1));
+  const parts = choice.by ? [...new Set(voices.map((voice) => voice.respondent[choice.by] ?? ""))].sort() : [""];
+  const isTold = (value) => !summary.left_out.some((one) => one.by === choice.by && one.value === value);
+  const told = parts.filter((value) => value === "" || isTold(value));
+
+  const cards = ordered.map((question) => {
+    const item = items.get(keyOf(question));
+    const dots = voices.flatMap((voice) => {
+      if (voice.visible !== null && !voice.visible.includes(question.field)) return [];
+      const value = item ? answerAt(voice.answers, item) : placeOf(voice.answers[question.field], question.row);
+      if (typeof value !== "number") return [];
+      const part = voice.respondent[choice.by] ?? "";
+      return [{ value, part: told.includes(part) ? part : "", name: choice.hasNames ? voice.label : null }];
+    });
+    const steps = Object.keys(question.counts).map(Number);
+    const [min, max] = [Math.min(...steps), Math.max(...steps)];
+    const options = item?.rules.options ?? [];
+    const labels = [
+      options.find(({ value }) => value === min)?.label,
+      options.find(({ value }) => value === max)?.label,
+    ];
+    const named = steps.map((step) => fill(words.count_of, { n: question.counts[step], step }));
+    const draw = (room) =>
+      dotStrip(
+        { min, max, dots, parts: told, median: question.median, labels },
+        room,
+        fill(words.drawing, { counts: named.join(", ") }),
+      );
+    const box = make("section", undefined, { class: "group-card" });
+    const short = item?.short ?? question.label;
+    const asked =
+      short === question.label ? [] : [make("p", question.label.slice(0, -short.length - 3), { class: "ws-help" })];
+    box.append(make("h3", short), ...asked, draw(wide), make("p", sentenceOf(question, dots, words)));
+    if (choice.by) box.append(...byLines(question, choice, told, words));
+    const beside = rest.filter(
+      ({ field, texts }) => texts?.length && comments.get(field) === question.field && question.row === null,
+    );
+    for (const { label, texts } of beside) box.append(textList(label, texts));
+    return { box, question, short, draw, beside };
+  });
+
+  const shown = new Set(cards.flatMap(({ beside }) => beside));
+  const elements = [];
+  if (choice.by) elements.push(partKey(told, choice, words));
+  const out = summary.left_out
+    .filter(({ by }) => by === choice.by)
+    .map(({ value, n }) => `${partName(value, choice.by, words)} (${n})`);
+  if (out.length) elements.push(make("p", fill(words.left_out, { parts: out.join(", ") }), { class: "ws-help" }));
+  elements.push(...cards.map(({ box }) => box));
+  elements.push(...scoreLines(summary, words), ...summary.boards.flatMap((board) => boardTable(board, model, words)));
+  const others = rest.filter((question) => !shown.has(question) && (question.n || question.texts?.length));
+  elements.push(...others.map((question) => otherCard(question, model, words)));
+  if (stepped.length) elements.push(figures(stepped, words));
+  const questions = cards.map(({ question, short, draw }) => ({
+    title: short,
+    n: question.n,
+    draw: (room) => [draw(room), make("p", sentenceOf(question, dotsOf(question), words))],
+  }));
+  return { elements, questions };
+}
+
+const keyOf = ({ field, row, column }) => JSON.stringify([field, row, column]);
+
+function placeOf(order, value) {
+  const place = Array.isArray(order) ? order.indexOf(value) : -1;
+  return place < 0 ? null : place + 1;
+}
+
+/** The answers as the counts tell them. */
+const dotsOf = ({ counts }) =>
+  Object.entries(counts).flatMap(([step, n]) => Array.from({ length: n }, () => ({ value: Number(step) })));
+
+/** What is said at which number of answers: docs/group-results.md. */
+function sentenceOf({ n, na, missing, distance, median, consensus }, dots, words) {
+  const said = [n === 1 ? words.answers_one : fill(words.answers, { n })];
+  if (na) said.push(fill(words.na, { n: na }));
+  if (missing) said.push(fill(words.missing, { n: missing }));
+  const sentences = [`${said.join(", ")}.`];
+  if (n === 0) return words.nothing;
+  if (n === 1) sentences.push(words.only_one);
+  else {
+    if (consensus !== null)
+      sentences.push(consensus >= AGREE ? words.agree : consensus >= PARTLY ? words.partly : words.disagree);
+    if (distance === 0) sentences.push(words.same);
+    else sentences.push(distance === 1 ? words.distance_one : fill(words.distance, { n: distance }));
+    const apart = camps(dots.map(({ value }) => value));
+    if (apart) {
+      const [[lowFrom, lowTo, a], [highFrom, highTo, b]] = apart;
+      const span = (from, to) => (from === to ? String(from) : fill(words.span, { low: from, high: to }));
+      sentences.push(fill(words.camps, { a, low: span(lowFrom, lowTo), b, high: span(highFrom, highTo) }));
+    } else if (distance) sentences.push(fill(words.median, { value: written(median, words.language) }));
+  }
+  return sentences.join(" ");
+}
+
+function byLines(question, { by }, told, words) {
+  const known = question.by[by] ?? {};
+  const lines = told.flatMap((value) => {
+    const found = known[value];
+    if (!found) return [];
+    const values = {
+      part: partName(value, by, words),
+      n: found.n,
+      low: found.min,
+      high: found.max,
+      median: written(found.median, words.language),
+    };
+    return [make("li", fill(words.by_line, values))];
+  });
+  const list = make("ul");
+  list.append(...lines);
+  return lines.length ? [list] : [];
+}
+
+function partName(value, by, words) {
+  if (value === "") return words.no_part;
+  return (by === "sector" && words.sectors[value]) || value;
+}
+
+function partKey(told, { by }, words) {
+  const list = make("ul", undefined, { class: "group-parts" });
+  for (const [place, value] of told.entries()) {
+    const line = make("li");
+    line.append(partMark(place), " ", make("span", partName(value, by, words)));
+    list.append(line);
+  }
+  return list;
+}
+
+function textList(title, texts) {
+  const box = make("div", undefined, { class: "group-texts" });
+  const list = make("ul");
+  for (const { text, respondent } of texts) {
+    const line = make("li", text);
+    if (respondent) line.append(" ", make("b", `(${respondent})`));
+    list.append(line);
+  }
+  box.append(make("h4", title), list);
+  return box;
+}
+
+function otherCard(question, model, words) {
+  const box = make("section", undefined, { class: "group-card" });
+  if (question.texts) {
+    const made = textList(question.label, question.texts);
+    made.querySelector("h4").replaceWith(make("h3", question.label));
+    box.append(made);
+    return box;
+  }
+  box.append(make("h3", question.label));
+  const said = [question.n === 1 ? words.answers_one : fill(words.answers, { n: question.n })];
+  if (question.missing) said.push(fill(words.missing, { n: question.missing }));
+  box.append(make("p", `${said.join(", ")}.`));
+  if (question.counts) box.append(countBars(question, model));
+  else if (question.n > 1) {
+    const { min, max, median } = question;
+    const shown = (value) => written(value, words.language);
+    box.append(
+      make(
+        "p",
+        `${fill(words.span, { low: shown(min), high: shown(max) })}. ${fill(words.median, { value: shown(median) })}`,
+      ),
+    );
+  } else if (question.median !== undefined) box.append(make("p", written(question.median, words.language)));
+  return box;
+}
+
+/** A mark for each answer beside each option, the most chosen first. */
+function countBars({ field, row, column, counts }, model) {
+  const rules =
+    itemsOf(model).find((item) => keyOf(item) === keyOf({ field, row, column }))?.rules ??
+    model.sections.flatMap(({ fields }) => fields).find(({ id }) => id === field);
+  const list = make("ul", undefined, { class: "group-counts" });
+  for (const { value, label } of [...rules.options].sort((a, b) => counts[b.value] - counts[a.value])) {
+    const line = make("li");
+    line.append(
+      make("span", label),
+      " ",
+      make("span", "●".repeat(Math.min(counts[value], 60)), { "aria-hidden": "true", class: "group-marks" }),
+      " ",
+      make("b", String(counts[value])),
+    );
+    list.append(line);
+  }
+  return list;
+}
+
+function scoreLines({ scores }, words) {
+  const known = scores.filter(({ n }) => n);
+  if (!known.length) return [];
+  const lines = known.map(({ label, n, min, max, median }) => [
+    label,
+    String(n),
+    ...[min, max, median].map((value) => written(value, words.language)),
+  ]);
+  return [table(words.scores, [words.question, words.n, words.low, words.high, words.middle], lines)];
+}
+
+function boardTable({ field, label, cells }, model, words) {
+  const { rows, columns } = model.sections.flatMap(({ fields }) => fields).find(({ id }) => id === field);
+  const lines = rows.map((row) => [row.label, ...columns.map((column) => String(cells[row.id][column.id]))]);
+  return [table(fill(words.board, { label }), ["", ...columns.map((column) => column.label)], lines)];
+}
+
+/** The numbers behind the drawings, for those who cannot or would rather not look at them. */
+function figures(questions, words) {
+  const box = make("details", undefined, { class: "ws-fold" });
+  const lines = questions.map(({ label, n, min, max, median, distance }) => [
+    label,
+    String(n),
+    ...[min, max, median, distance].map((value) => (value === null ? "–" : written(value, words.language))),
+  ]);
+  box.append(
+    make("summary", words.numbers),
+    table(words.numbers, [words.question, words.n, words.low, words.high, words.middle, words.apart], lines),
+  );
+  return box;
+}

@@ -1,0 +1,151 @@
+/** The page for a group: filled files and sheets typed from paper, their answers side by side, one question at a time on the screen, saved, printed. */
+
+import formats from "#contract/formats.json" with { type: "json" };
+import { startIntake } from "../check/intake.js";
+import { definitionsOf } from "../check/models.js";
+import { make } from "../check/show.js";
+import { saveFile } from "../files/file.js";
+import { make as button, speaker } from "../form/said.js";
+import { readInBackground } from "../pdf/load.js";
+import { evaluate, maskDocument } from "../rules/index.js";
+import { summarise } from "../rules/summary.js";
+import { fill } from "../words/sentences.js";
+import { startEntry } from "./entry.js";
+import { answersView } from "./show.js";
+import { startStage } from "./stage.js";
+
+const MOST = 500; // sheets
+
+/** `places`: `{pdf, folder, stamp}`, where the reader and the models are; `said`: the words of the form's scripts. */
+export function startGroup(root, places, said) {
+  const data = JSON.parse(root.querySelector("#group-data").textContent);
+  const words = { ...said, ...data.words, language: data.language };
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  const definitions = definitionsOf(data, places);
+  const say = speaker(part("said"));
+  const readPdf = (given) => readInBackground(given, places.pdf);
+  const models = new Map(); // id → model, of every worksheet that is in
+  let files = []; // voices of files; those typed in are the entry's
+  let taken = 0; // of the files read
+  const intake = startIntake(root, { definitions, readPdf, words, say }, { show: () => null, done });
+  const entry = startEntry(root, { definitions, words, say, language: data.language, changed: () => show() });
+  const stage = startStage(root, words);
+
+  async function done() {
+    part("notes").replaceChildren();
+    const before = files.length;
+    for (const { report, document } of intake.results.slice(taken)) await add(report, document);
+    taken = intake.results.length;
+    show();
+    const notes = [...part("notes").children].map(({ textContent }) => textContent);
+    say([...notes, part("count").textContent].join(" "), "count");
+    if (files.length === before) return;
+    part("result").querySelector("h2").focus({ preventScroll: true });
+    part("result").scrollIntoView({ block: "start" });
+  }
+
+  const note = (name, reason) =>
+    part("notes").append(make("p", fill(words.not_in, { name, reason }), { class: "ws-note" }));
+
+  async function add(report, document) {
+    const name = report.path;
+    if (report.status === "skipped") return undefined;
+    if (report.status === "unreadable") return note(name, report.findings[0].message);
+    if (!document || !data.worksheets.includes(document.worksheet)) return note(name, words.unknown_sheet);
+    if (files.length >= MOST) return note(name, fill(words.too_many, { most: MOST }));
+    const model = await definitions.model(document.worksheet, data.language);
+    models.set(model.id, model);
+    const { answers, visible, respondent, scores } = evaluate(model, document);
+    const about = maskDocument(respondent);
+    files.push({
+      id: model.id,
+      version: report.version ?? model.version,
+      answers: maskDocument(answers),
+      visible,
+      respondent: about,
+      scores,
+      label: about.name || about.organisation || name,
+      report,
+    });
+    return undefined;
+  }
+
+  const voicesOf = (id) => [...files.filter((voice) => voice.id === id), ...entry.voices(id)];
+  const whole = (name) => Math.max(1, Math.round(Number(part(name).value)) || 1);
+
+  /** Of each worksheet what its sheets say together. */
+  function summaries() {
+    for (const model of entry.models()) models.set(model.id, model);
+    return [...models.values()].flatMap((model) => {
+      const voices = voicesOf(model.id);
+      if (!voices.length) return [];
+      const hidden = part("names").checked ? voices : voices.map((voice) => ({ ...voice, label: null }));
+      const limits = { minGroup: whole("min-group"), minWord: Math.max(2, whole("min-word")) };
+      return [{ model, voices, summary: summarise(model, hidden, limits) }];
+    });
+  }
+
+  function show() {
+    const all = summaries();
+    const count = all.reduce((sum, { voices }) => sum + voices.length, 0);
+    part("result").hidden = !count;
+    part("count").textContent = count === 1 ? words.forms_one : fill(words.forms, { n: count });
+    part("which").hidden = all.length < 2;
+    const chosen = part("shown").value;
+    part("shown").replaceChildren(
+      ...all.map(({ model, voices }) => button("option", `${model.title} (${voices.length})`, { value: model.id })),
+    );
+    const one = all.find(({ model }) => model.id === chosen) ?? all.at(-1);
+    if (!one) return part("answers").replaceChildren();
+    part("shown").value = one.model.id;
+    const choice = { sort: part("sort").value, by: part("by").value, hasNames: part("names").checked };
+    const view = answersView(one, choice, words, Math.min(root.clientWidth, 720));
+    part("answers").replaceChildren(...view.elements);
+    stage.set(view.questions);
+    part("present").hidden = !view.questions.length;
+    return undefined;
+  }
+
+  part("controls").addEventListener("change", show);
+  part("present").addEventListener("click", () => stage.open());
+  part("print").addEventListener("click", () => window.print());
+  part("save").addEventListener("click", () => {
+    const name = `${words.file_name}-${new Date().toISOString().slice(0, 10)}.json`;
+    const hasNames = part("names").checked;
+    const all = summaries();
+    const reports = all.flatMap(({ voices }) => voices.map(({ report }) => report)).filter(Boolean);
+    saveFile(
+      {
+        format: formats.summary,
+        forms: all.reduce((sum, { voices }) => sum + voices.length, 0),
+        files: reports.map((report, place) => (hasNames ? report : { ...report, path: `#${place + 1}` })),
+        worksheets: all.map(({ summary }) => summary),
+      },
+      name,
+    );
+    say(fill(words.saved, { name }));
+  });
+  part("clear").addEventListener("click", () => {
+    const [before, typed] = [files, entry.clear()];
+    files = [];
+    part("notes").replaceChildren();
+    show();
+    say(words.cleared);
+    const undo = button("button", words.cleared_undo, { type: "button", class: "ws-button" });
+    undo.addEventListener("click", () => {
+      files = [...before, ...files];
+      entry.putBack(typed);
+      part("undo").replaceChildren();
+      show();
+      say(words.back);
+      part("result").querySelector("h2").focus();
+    });
+    part("undo").replaceChildren(make("span", words.cleared), undo);
+    undo.focus();
+  });
+  window.addEventListener("beforeprint", () => {
+    for (const fold of part("answers").querySelectorAll("details")) fold.open = true;
+  });
+  root.classList.add("ws-on");
+  entry.restore().then(show);
+}

@@ -1,0 +1,171 @@
+"""The page for a group's answers, in Chromium, from disk and from a host with a strict policy."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_check import axe_faults
+from tests.test_every_sheet import LIBRARY, model_for
+
+CPR = "010190-1234"
+SCRIPT = "<img src=x onerror=alert(1)>"
+
+
+def scales(model: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Each cell with a scale: field, path within it."""
+    found: list[tuple[str, list[str]]] = []
+    for section in model["sections"]:
+        for field in section["fields"]:
+            rows = field.get("rows") or []
+            if field["type"] == "scale":
+                found.append((field["id"], []))
+            elif field["type"] == "grid" and field["cell"]["type"] == "scale":
+                found += [(field["id"], [row["id"]]) for row in rows]
+            elif field["type"] == "table":
+                columns = [column["id"] for column in field["columns"] if column["type"] == "scale"]
+                found += [(field["id"], [row["id"], column]) for row in rows for column in columns]
+    return found
+
+
+SHEET = next(sheet for sheet in LIBRARY.worksheets if len(scales(model_for(sheet.id, "da"))) >= 8)
+MODEL = model_for(SHEET.id, "da")
+SCALES = scales(MODEL)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails its test by any word on the console."""
+    context = browser.new_context(viewport={"width": 1100, "height": 800}, accept_downloads=True)
+    said: list[str] = []
+    context.on("console", lambda message: said.append(message.text))
+    context.on("weberror", lambda error: said.append(str(error.error)))
+    yield context.new_page()
+    context.close()
+    assert said == []
+
+
+def sheet(step: int, name: str, sector: str, last: int | None = None) -> dict[str, Any]:
+    """A file with the same step everywhere, and perhaps another at the last scale."""
+    answers: dict[str, Any] = {}
+    for number, (field, path) in enumerate(SCALES):
+        value = last if last is not None and number == len(SCALES) - 1 else step
+        place = answers
+        for key in [field, *path][:-1]:
+            place = place.setdefault(key, {})
+        place[[field, *path][-1]] = value
+    document = {
+        "format": "brobygger-answers/1", "worksheet": MODEL["id"], "version": MODEL["version"], "language": "da",
+        "respondent": {"name": name, "sector": sector}, "answers": answers,
+    }  # fmt: skip
+    return {"name": f"{name}.json", "mimeType": "", "buffer": json.dumps(document).encode()}
+
+
+def test_answers_side_by_side(page: Page, home: str) -> None:
+    page.goto(f"{home}/da/group.html")
+    files = [sheet(3, f"Bo {SCRIPT}", "public"), sheet(3, "Ea", "public"), sheet(3, "Li", "public", last=1)]
+    page.set_input_files("[data-files]", [*files, {"name": "x.pdf", "mimeType": "", "buffer": b"%PDF-1.7"}])
+    expect(page.locator("[data-count]")).to_have_text("3 ark er med.")
+    expect(page.locator("[data-notes] p")).to_have_count(1)
+    cards = page.locator(".group-card")
+    expect(cards.first).to_contain_text("Afstand: 2 trin.")
+    expect(cards.nth(1)).to_contain_text("Alle har svaret det samme.")
+    assert cards.first.locator(".group-dot").count() == 3
+    assert "enige" not in page.locator("[data-answers]").inner_text()  # three answers have no word
+    page.select_option("[data-by]", "sector")
+    expect(cards.first).to_contain_text("Offentlig: 3 svar, 1 til 3")
+    with page.expect_download() as download:
+        page.click("[data-save]")
+    saved = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert saved["format"] == "brobygger-summary/1" and saved["forms"] == 3
+    assert "Bo" not in json.dumps(saved)  # names are hidden
+    last = [question for question in saved["worksheets"][0]["questions"] if question.get("distance") == 2]
+    assert len(last) == 1 and last[0]["by"] == {"sector": {"public": {"n": 3, "median": 3, "min": 1, "max": 3}}}
+    page.check("[data-names]")
+    assert page.locator("title", has_text="Bo").count() and page.locator("img[src=x]").count() == 0
+    page.set_input_files("[data-files]", [sheet(3, "Pi", "third"), sheet(3, "Vi", "third")])
+    expect(cards.nth(1)).to_contain_text("I er stort set enige.")
+    expect(page.locator("[data-answers]")).to_contain_text(
+        "Vises ikke for sig, fordi der er for få svar: Civilsamfund (2)."
+    )
+    assert axe_faults(page) == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.click("[data-clear]")
+    expect(page.locator("[data-result]")).to_be_hidden()
+    page.get_by_role("button", name="Fortryd").click()
+    expect(page.locator("[data-count]")).to_have_text("5 ark er med.")
+
+
+def test_one_question_at_a_time(page: Page, site: Path) -> None:
+    page.goto((site / "en/group.html").as_uri())
+    page.set_input_files("[data-files]", [sheet(2, "A", "public", last=4), sheet(2, "B", "third")])
+    page.click("[data-present]")
+    stage = page.locator("[data-stage]")
+    expect(stage.locator("[data-stage-number]")).to_have_text(f"Question 1 of {len(SCALES)}")
+    assert stage.locator("svg").count() == 0  # nobody sees an answer before all do
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(stage.locator(".group-dot")).to_have_count(2)
+    assert axe_faults(page) == []
+    stage.get_by_role("button", name="Next").click()
+    expect(stage.locator("svg")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(stage).to_be_hidden()
+    assert page.evaluate("document.activeElement.hasAttribute('data-present')")
+
+
+def test_sheets_are_typed_from_paper(page: Page, site: Path) -> None:
+    address = (site / "da/group.html").as_uri()
+    page.goto(address)
+    page.click("[data-typed] > summary")
+    page.select_option("[data-sheet]", MODEL["id"])
+    line, told = page.locator("#group-line"), page.locator("[data-told]")
+    n = len(SCALES)
+    line.press_sequentially("3" * (n - 1))
+    expect(told).to_contain_text(f"{n - 1} af {n} tegn.")
+    line.press("Enter")
+    expect(told).to_contain_text("Der mangler 1 tegn.")
+    expect(line).to_have_attribute("aria-invalid", "true")
+    line.press_sequentially("9")
+    expect(told).to_contain_text(f"Tegn {n} er 9.")
+    line.press("Backspace")
+    line.press_sequentially("-")
+    line.press("Enter")
+    expect(told).to_contain_text("Ark 1 er tilføjet.")
+    for text in ("3" * n, "1" + "3" * (n - 1)):
+        line.press_sequentially(text)
+        line.press("Enter")
+    expect(page.locator("[data-lines] li")).to_have_count(3)
+    expect(page.locator("[data-count]")).to_have_text("3 ark er med.")
+    page.get_by_role("button", name="Ret ark 2").click()
+    line.fill("2" * n)
+    line.press("Enter")
+    expect(told).to_contain_text("Ark 2 er rettet.")
+    page.get_by_role("button", name="Fjern ark 3").click()
+    expect(page.locator("[data-lines] li")).to_have_count(2)
+    told.get_by_role("button", name="Fortryd").click()
+    expect(page.locator("[data-lines] li")).to_have_count(3)
+    assert axe_faults(page) == []
+
+    page.goto(address)  # as after a crash
+    expect(page.locator("[data-count]")).to_have_text("3 ark er med.")
+    page.click("[data-second]")
+    assert "3" * 5 not in page.locator("[data-lines]").inner_text()
+    line.fill("3" * n)
+    line.press("Enter")
+    expect(told).to_contain_text("først -, nu 3")
+    line.fill("3" * (n - 1) + "-")
+    line.press("Enter")
+    expect(told).to_contain_text("Ark 1 er ens begge gange.")
+
+
+def test_the_form_shows_the_line_of_its_answers(page: Page, site: Path) -> None:
+    page.goto((site / f"da/worksheets/{MODEL['id']}.html").as_uri())
+    page.set_input_files("[data-open]", [sheet(2, "Bo", "public")])
+    expect(page.locator("[data-bar]")).to_have_attribute("data-is", "file")
+    page.click("[data-check]")
+    expect(page.locator("[data-summary]")).to_contain_text("2" * len(SCALES))
