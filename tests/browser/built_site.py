@@ -10,6 +10,7 @@ from toolkit.site.root_files import NOT_FOUND
 SHEET = f"worksheets/{max(path.stem for path in (CONTENT / 'worksheets').glob('*.yaml'))}.html"
 STEP = "step-5/index.html"
 FACTS = f"facts/{min(path.stem for path in (CONTENT / 'facts').glob('*.yaml'))}.html"
+FIGURE = f"figures/{min(path.stem for path in (CONTENT / 'figures').glob('*.yaml'))}.html"
 CASE = f"cases/{min(path.stem for path in (CONTENT / 'cases').glob('*.yaml'))}.html"
 STORY = f"stories/{min(path.stem for path in (CONTENT / 'stories').glob('*.yaml'))}/index.html"
 
@@ -47,7 +48,8 @@ def templates_of(site: Path) -> list[Path]:
         "glossary.html",
         "facts/index.html",
         FACTS,
-        "figures.html",
+        "figures/index.html",
+        FIGURE,
         "which-worksheet.html",
     )
     return [site / language / kind for language in ("da", "en") for kind in kinds]

@@ -2,7 +2,7 @@
 
 1 words and figures are explained on hover, focus and tap, and can be dismissed; 2 lists are narrowed, and the address keeps the choice;
 3 three questions find a worksheet; 4 a story remembers the way; 5 without scripts everything is there; 6 axe with a word explained;
-7 notes are folded at the foot, open on paper.
+7 notes are folded at the foot, open on paper; 8 a figure is enlarged where it stands, downloaded as PNG, printed on one sheet.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.built_site import built_site
 from tests.browser.form_page import AXE
@@ -198,3 +199,52 @@ def test_without_scripts(browser: Browser, site: Path) -> None:  # 5
     plain.get_by_role("link", name="De bygger").click()
     expect(plain.get_by_role("heading", name="De byggede")).to_be_visible()
     context.close()
+
+
+def test_a_figure_is_seen_large_where_it_stands(page: Page, site: Path) -> None:  # 8
+    page.goto((site / "figures/index.html").as_uri())
+    link = page.locator(".bb-small .bb-card__link").first
+    link.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    expect(dialog).to_have_accessible_name(link.inner_text())
+    assert dialog.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 500
+    page.evaluate(AXE)
+    assert page.evaluate("axe.run('dialog', {preload: false})")["violations"] == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(link).to_be_focused()
+    link.click(modifiers=["Shift"])
+    expect(dialog).to_have_count(0)
+
+
+def test_a_figure_is_a_link_without_scripts(browser: Browser, site: Path) -> None:  # 8
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "figures/index.html").as_uri())
+    page.locator(".bb-small .bb-card__link").first.click()
+    page.wait_for_url("**/figures/*.html")
+    expect(page.locator(".bb-take__png")).to_be_hidden()
+    expect(page.locator(".bb-take a[download]")).to_be_visible()
+    context.close()
+
+
+def test_a_figure_is_downloaded_as_png(page: Page, site: Path, tmp_path: Path) -> None:  # 8
+    page.goto((site / "figures/board.html").as_uri())
+    with page.expect_download() as download:
+        page.locator(".bb-take__png").click()
+    assert download.value.suggested_filename == "board.png"
+    download.value.save_as(tmp_path / "board.png")
+    head = (tmp_path / "board.png").read_bytes()[:24]
+    shown = page.locator(".bb-alone svg")
+    assert head[1:4] == b"PNG"
+    assert int.from_bytes(head[16:20]) == round(2 * float(shown.get_attribute("width") or 0))
+    assert (tmp_path / "board.png").stat().st_size > 10_000, "the canvas is painted"
+
+
+def test_a_figure_is_printed_on_one_sheet(page: Page, site: Path, tmp_path: Path) -> None:  # 8
+    for kind in ("timeline", "table"):
+        page.goto((site / f"figures/{kind}.html").as_uri())
+        page.pdf(path=tmp_path / "figure.pdf", format="A4", prefer_css_page_size=True)
+        with PdfReader(tmp_path / "figure.pdf") as printed:
+            assert len(printed.pages) == 1

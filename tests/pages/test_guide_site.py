@@ -64,7 +64,14 @@ def test_both_languages_have_the_same_pages(trees: dict[str, Tree]) -> None:
         "glossary.md",
         "facts/index.md",
         "facts/book.md",
-        "figures.md",
+        "figures/index.md",
+        "figures/bars.md",
+        "figures/board.md",
+        "figures/chain.md",
+        "figures/forces.md",
+        "figures/groups.md",
+        "figures/table.md",
+        "figures/timeline.md",
         "check.md",
         "sources.md",
         "findings.md",
@@ -249,8 +256,9 @@ def test_facts_name_the_pages_that_use_them(da: dict[str, Page]) -> None:  # 7
     used = re.findall(r'<a href="([\w./-]+\.html)">', text)
     assert used[0] == "../step-1/index.html" and "../cases/older.html" in used
     assert "../stories/tale/index.html" in used
-    assert 'href="step-1/water.html#figure-chain"' in da["figures.md"].text
-    assert da["figures.md"].text.count("<li id=") == len(KINDS)
+    assert "(../step-1/water.md#figure-chain)" in da["figures/chain.md"].text
+    assert 'href="../figures/chain.html"' in da[WATER].text and "figures/chain.html" not in da["figures/chain.md"].text
+    assert da["figures/index.md"].text.count('<img src="') == len(KINDS)
     assert '<li id="thesis-2005">' in da["sources.md"].text
 
 

@@ -9,8 +9,16 @@ from toolkit.words.locale import words
 
 NOTES = '<section class="bb-notes"'  # where the notes of a page begin (templates/site/notes.html.j2)
 _DESCRIBED = 155  # characters; search engines show no more
-_KINDS = {"worksheets": "worksheet", "packs": "pack", "cases": "case", "stories": "story"}  # folder → kind of its pages
-_LISTED = ("worksheets", "packs", "cases", "stories", "facts")  # folders whose pages are reached through their list
+# folder → kind of its pages
+_KINDS = {"worksheets": "worksheet", "packs": "pack", "cases": "case", "stories": "story", "figures": "figure"}
+_LISTED = (
+    "worksheets",
+    "packs",
+    "cases",
+    "stories",
+    "facts",
+    "figures",
+)  # folders whose pages are reached through their list
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from toolkit.content.normalise import normalise, pick
 from toolkit.content.problem import Problem
 from toolkit.pages.guide import reference_pages
 from toolkit.pages.guide.case_pages import case_pages
+from toolkit.pages.guide.figure_pages import FIGURES, drawings, figure_pages
 from toolkit.pages.guide.guide_pages import Around, guide_page, html_of, places_of
 from toolkit.pages.guide.start_page import start_page
 from toolkit.pages.guide.story_pages import story_pages
@@ -33,11 +34,12 @@ Models = dict[str, dict[str, Model]]  # worksheet id → language → model
 
 @dataclass
 class Tree:
-    """The pages meant in one language, in reading order; the files beside them; the navigation."""
+    """The pages meant in one language, in reading order; the files beside them, an author's and drawn ones (path → text); the navigation."""
 
     language: str
     pages: list[Page]
     files: list[tuple[str, Path]]
+    drawn: dict[str, str]
     nav: list[NavGroup]
 
     def write(self, folder: Path) -> None:
@@ -51,6 +53,8 @@ class Tree:
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
+        for path, text in self.drawn.items():
+            (folder / path).write_text(f"{text}\n", "utf-8")
 
 
 def normalised(library: Library) -> Models:
@@ -70,7 +74,7 @@ def plan_site(library: Library, models: Models, packs: Packs | None = None) -> t
     problems: list[Problem] = []
     for language, tree in trees.items():
         problems += made_twice(
-            language, tree.pages, tree.files, [of[language] for of in models.values()], library.packs
+            language, tree.pages, tree.files, [of[language] for of in models.values()], library.packs, tree.drawn
         )
     return trees, problems
 
@@ -90,7 +94,7 @@ def _tree(library: Library, models: Models, language: str, packs: Packs) -> Tree
     lists += [list_pages.sources(library, own, language), list_pages.findings(language)]
     for page in [*lists, *meetings, *cases, *stories, *([words] if words else [])]:
         titles.setdefault(page.path, page.title)
-    for path, name in ((reference_pages.FACTS, "facts"), ("figures.md", "figures")):
+    for path, name in ((reference_pages.FACTS, "facts"), (FIGURES, "figures")):
         titles.setdefault(path, say(language, f"guide.{name}.title"))
 
     places = places_of(guide)
@@ -106,9 +110,10 @@ def _tree(library: Library, models: Models, language: str, packs: Packs) -> Tree
         for name, by_language in models.items()
     ]
     referring = [start, *told, *cases, *stories, *([words] if words else [])]
-    looked_up = [words, *reference_pages.facts(writer, referring), reference_pages.figures(writer, referring)]
+    drawn = drawings(writer)
+    looked_up = [words, *reference_pages.facts(writer, referring), *figure_pages(writer, referring, drawn)]
     pages = [start, *told, *lists[:2], *sheets, *meetings, *cases, *stories, *filter(None, looked_up), *lists[2:]]
-    return Tree(language, pages, guide.files, navigation(pages, guide, language))
+    return Tree(language, pages, guide.files, drawn, navigation(pages, guide, language))
 
 
 def _groups(library: Library, own: list[Model], language: str) -> list[Group]:

@@ -188,7 +188,7 @@ class Run:
         for language, tree in trees.items():
             self._move_pdfs(language)
             sources |= {f"{language}/{page.address}": page.source for page in tree.pages}
-            meant |= {f"{language}/{path}" for path, _ in tree.files}
+            meant |= {f"{language}/{path}" for path in (*dict(tree.files), *tree.drawn)}
             for by_language in self.models.values():
                 model = by_language[language]
                 meant |= {f"{language}/pdf/{name}" for name in sheet_files(model)}

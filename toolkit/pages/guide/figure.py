@@ -13,17 +13,26 @@ Model = dict[str, Any]
 Say = Callable[[Any], str]
 
 
-def drawn(key: str, figure: Figure, language: str, line: Say, places: list[Model]) -> str:
+def drawn(key: str, figure: Figure, language: str, line: Say, places: list[Model], address: str = "") -> str:
     """The figure with its title, its words and its sources, as one block of HTML.
 
-    `line`: writes a text with its references as HTML; `places`: its sources in words (Prose.places).
+    `line`: writes a text with its references as HTML; `places`: its sources in words (Prose.places); `address`: of the
+    figure's own page, where there is one to go to.
     """
 
     def say(text: Any) -> str:
         return pick(text, language) or ""
 
     kind: str = figure.kind  # type: ignore[attr-defined]  # each kind has its own literal
-    values: Model = {"key": key, "kind": kind, "figure": figure, "say": say, "line": line, "places": places}
+    values: Model = {
+        "key": key,
+        "kind": kind,
+        "figure": figure,
+        "say": say,
+        "line": line,
+        "places": places,
+        "address": address,
+    }
     if isinstance(figure, Chain):
         values["drawing"] = _chain(figure, say)
     elif isinstance(figure, Forces):
@@ -32,7 +41,7 @@ def drawn(key: str, figure: Figure, language: str, line: Say, places: list[Model
             list(map(say, pushing.items)), list(map(say, holding.items)), say(pushing.label), say(holding.label)
         )
     elif isinstance(figure, Groups):
-        values["also_in"] = _also_in(figure, say)
+        values["also_in"] = also_in(figure, say)
         values["choices"] = [(str(n), say(group.label)) for n, group in enumerate(figure.groups, 1)]
     template = environment(language).get_template(f"figures/{kind}.html.j2")
     return str(one_block(template.render(**values)))
@@ -47,7 +56,7 @@ def _chain(figure: Chain, say: Say) -> Model:
     return chain_blocks(steps, figure.arrows, ends)
 
 
-def _also_in(figure: Groups, say: Say) -> list[list[list[str]]]:
+def also_in(figure: Groups, say: Say) -> list[list[list[str]]]:
     """For each item of each group the labels of the other groups that it stands in too."""
     words = [[say(item.label).casefold() for item in group.items] for group in figure.groups]
     return [

@@ -106,10 +106,12 @@ class Prose:
             "address": f"{self.up}cases/{key}.html",
         }
 
-    def figure(self, key: str) -> str:
+    def figure(self, key: str, linked: bool = True) -> str:
+        """`linked`: with the way to the figure's own page."""
         figure: Figure = self.library.guide.figures[key]
         self._note("figures", key)
-        return drawn(key, figure, self.language, self.line, self.places(figure.sources))
+        address = f"{self.up}figures/{key}.html" if linked else ""
+        return drawn(key, figure, self.language, self.line, self.places(figure.sources), address)
 
     def foot(self) -> Markup:
         """The notes, words and sources of the page, as one block of HTML; empty where it refers to none."""

@@ -1,4 +1,4 @@
-"""Pages to look things up in: the glossary, the facts of each source, the figures."""
+"""Pages to look things up in: the glossary, the facts of each source."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -39,11 +39,11 @@ def glossary(writer: SiteWriter) -> Page | None:
                 "see": [(other, prose.say(terms[other].term)) for other in term.see if other in terms],
             }
         )
-    entries.sort(key=lambda entry: _sorted(entry["term"], language))
+    entries.sort(key=lambda entry: in_order(entry["term"], language))
     letters: dict[str, list[Model]] = {}
     for entry in entries:
         letters.setdefault(entry["term"][0].upper(), []).append(entry)
-    text = _rendered("glossary", writer, letters=list(letters.items()), foot=prose.foot())
+    text = rendered("glossary", writer, letters=list(letters.items()), foot=prose.foot())
     found = tuple(
         Entry(
             entry["key"],
@@ -54,14 +54,14 @@ def glossary(writer: SiteWriter) -> Page | None:
         )
         for entry in entries
     )
-    title, summary = _said(writer, "glossary")
+    title, summary = said(writer, "glossary")
     keywords = search_words("glossary", language)
     return Page(
         "glossary.md", title, summary, text, "glossary.yaml", keywords, words="", entries=found, notes=prose.notes
     )
 
 
-def _sorted(word: str, language: str) -> list[int]:
+def in_order(word: str, language: str) -> list[int]:
     """By the alphabet of the language (in Danish æ, ø and å stand last); what is no letter of it comes first, strange letters last."""
     alphabet = LANGUAGES[language]["alphabet"]
     places = [(alphabet.find(letter), letter) for letter in word.lower()]
@@ -88,8 +88,8 @@ def facts(writer: SiteWriter, pages: Sequence[Page]) -> list[Page]:
         {"address": f"{ref}.html", "title": prose.say(writer.library.sources[ref].title), "count": len(keys)}
         for ref, keys in by_source.items()
     ]
-    title, summary = _said(writer, "facts")
-    text = _rendered("facts", writer, sources=listed)
+    title, summary = said(writer, "facts")
+    text = rendered("facts", writer, sources=listed)
     first = Page(FACTS, title, summary, text, "facts/", search_words("facts", writer.language), words="")
     return [first, *(_facts_of(writer, ref, keys, used) for ref, keys in by_source.items())]
 
@@ -101,46 +101,13 @@ def _facts_of(writer: SiteWriter, ref: str, keys: list[str], used: dict[str, lis
     name = prose.say(source.short or source.title)
     title = say(writer.language, "guide.facts.of", source=name)
     summary = say(writer.language, "guide.facts.of_summary", source=prose.say(source.title))
-    text = _rendered(
-        "facts_of", writer, title=title, source={"key": ref, "title": prose.say(source.title)}, facts=found
-    )
+    text = rendered("facts_of", writer, title=title, source={"key": ref, "title": prose.say(source.title)}, facts=found)
     return Page(f"facts/{ref}.md", title, summary, text, f"facts/{ref}.yaml", words="")
 
 
-def figures(writer: SiteWriter, pages: Sequence[Page]) -> Page | None:
-    """Every figure, with the pages that show it; None where there are none."""
-    known = writer.library.guide.figures
-    if not known:
-        return None
-    prose, used = writer.prose("figures.md"), users_of(pages, "figures")
-    shown: list[Model] = [
-        {
-            "key": key,
-            "title": prose.say(figure.title),
-            "about": prose.quiet(figure.about),
-            "places": prose.places(figure.sources),
-            "used": [(page.title, page.address) for page in used.get(key, [])],
-        }
-        for key, figure in known.items()
-    ]
-    shown.sort(key=lambda figure: _sorted(figure["title"], writer.language))
-    title, summary = _said(writer, "figures")
-    found = tuple(Entry(figure["key"], "figure", figure["title"], plain(figure["about"])) for figure in shown)
-    return Page(
-        "figures.md",
-        title,
-        summary,
-        _rendered("figures", writer, figures=shown),
-        "figures/",
-        search_words("figures", writer.language),
-        words="",
-        entries=found,
-    )
-
-
-def _said(writer: SiteWriter, page: str) -> tuple[str, str]:
+def said(writer: SiteWriter, page: str) -> tuple[str, str]:
     return say(writer.language, f"guide.{page}.title"), say(writer.language, f"guide.{page}.summary")
 
 
-def _rendered(name: str, writer: SiteWriter, **values: Any) -> str:
+def rendered(name: str, writer: SiteWriter, **values: Any) -> str:
     return environment(writer.language).get_template(f"site/{name}.md.j2").render(**values)

@@ -21,7 +21,7 @@ export function fileName(document) {
 export const saveFile = (document, name) =>
   saveText(`${JSON.stringify(document, null, 2)}\n`, name, "application/json");
 
-/** Hands a text to the browser as a download. */
+/** Hands a text, or a file that is made, to the browser as a download. */
 export function saveText(text, name, type = "text/plain") {
   const link = globalThis.document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));

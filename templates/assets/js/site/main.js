@@ -1,9 +1,11 @@
 /** The script of every page: frame, search, and what the guide adds. The form has its own (../main.js), so that pages without a form do not carry it. */
 
 import { startSearch } from "../search/search.js";
+import { startEnlarge } from "./enlarge.js";
 import { startFilters } from "./filter.js";
 import { startMenu, startScheme, startShortcutSwitch } from "./frame.js";
 import { startNotes } from "./notes.js";
+import { startPicture } from "./picture.js";
 import { startPrinted } from "./printed.js";
 import { startSent } from "./sent.js";
 import { startStory } from "./story.js";
@@ -16,4 +18,6 @@ startFilters();
 startNotes();
 startStory();
 startPrinted();
+startEnlarge();
+startPicture();
 startSent();

@@ -1,0 +1,88 @@
+"""The figures: the list that shows them small, a page for each, and each as a picture to take away (`figures/<id>.svg`)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from toolkit.pages.guide.alone.picture import picture
+from toolkit.pages.guide.reference_pages import in_order, rendered, said
+from toolkit.pages.page import Page, search_words
+from toolkit.pages.writer import SiteWriter, users_of
+from toolkit.templating.markdown_text import plain
+from toolkit.words.locale import say
+
+Model = dict[str, Any]
+FIGURES = "figures/index.md"
+
+
+def drawings(writer: SiteWriter) -> dict[str, str]:
+    """Every figure as an SVG file: path → text."""
+    known = writer.library.guide.figures
+    return {f"figures/{key}.svg": picture(key, figure, writer.prose(FIGURES)) for key, figure in known.items()}
+
+
+def figure_pages(writer: SiteWriter, pages: Sequence[Page], drawn: dict[str, str]) -> list[Page]:
+    """The list and a page for each figure, in the order of their titles; nothing where there are none. `pages`: those that may show them;
+    `drawn`: as `drawings` gives them."""
+    known = writer.library.guide.figures
+    if not known:
+        return []
+    prose, used = writer.prose(FIGURES), users_of(pages, "figures")
+    order = sorted(known, key=lambda key: in_order(prose.say(known[key].title), writer.language))
+    shown: list[Model] = [
+        {
+            "key": key,
+            "title": prose.say(known[key].title),
+            "about": prose.quiet(known[key].about),
+            "address": f"{key}.html",
+            "file": f"{key}.svg",
+            "size": _size(drawn[f"figures/{key}.svg"]),
+        }
+        for key in order
+    ]
+    title, summary = said(writer, "figures")
+    first = Page(
+        FIGURES,
+        title,
+        summary,
+        rendered("figures", writer, figures=shown),
+        "figures/",
+        search_words("figures", writer.language),
+        words="",
+    )
+    return [first, *(_page(n, shown, writer, used, drawn) for n in range(len(shown)))]
+
+
+def _size(svg: str) -> tuple[str, str]:
+    """Width and height as the picture says them."""
+    head = svg.partition(">")[0]
+    return head.partition(' width="')[2].partition('"')[0], head.partition(' height="')[2].partition('"')[0]
+
+
+def _page(n: int, shown: list[Model], writer: SiteWriter, used: dict[str, list[Page]], drawn: dict[str, str]) -> Page:
+    key, title = shown[n]["key"], shown[n]["title"]
+    prose = writer.prose(f"figures/{key}.md")
+    figure = Markup(prose.figure(key, linked=False))
+    text = rendered(
+        "figure",
+        writer,
+        key=key,
+        title=title,
+        figure=figure,
+        picture=Markup(drawn[f"figures/{key}.svg"]),
+        used=[(page.title, f"{prose.up}{page.address}#figure-{key}") for page in used.get(key, [])],
+        before=shown[n - 1] if n else None,
+        after=shown[n + 1] if n + 1 < len(shown) else None,
+        foot=prose.foot(),
+    )
+    alternative = writer.library.guide.figures[key].alternative
+    return Page(
+        f"figures/{key}.md",
+        say(writer.language, "guide.figures.one", title=title),
+        plain(shown[n]["about"]),
+        text,
+        f"figures/{key}.yaml",
+        words=plain(prose.say(alternative)),
+        notes=prose.notes,
+    )
