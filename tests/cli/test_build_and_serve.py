@@ -13,8 +13,10 @@ import pytest
 
 from tests.sites import MINIMAL, copy_of
 from toolkit.cli import build as verb
+from toolkit.cli import live
+from toolkit.cli.live import ASK, SCRIPT, Server, digest
 from toolkit.cli.main import main
-from toolkit.cli.serve import Server, changes
+from toolkit.cli.serve import changes
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.paths import ROOT
 from toolkit.site.report import BuildReport, Refused
@@ -105,6 +107,59 @@ def test_the_server_is_for_this_machine_and_never_stale(served: Server, tmp_path
         assert answer.read().decode() == text
         assert answer.headers["Cache-Control"] == "no-store"
     connection.close()
+
+
+PAGE = "<html><head><title>x</title></head><body>{}</body></html>"
+
+
+def fetch(server: Server, address: str) -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port)
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    told = answer.status, answer.read().decode()
+    connection.close()
+    return told
+
+
+def test_pages_get_the_script_on_the_way_and_only_there(served: Server, tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text(PAGE.format("one"))
+    for address in ("/", "/index.html", "/index.html?x=1"):
+        status, text = fetch(served, address)
+        assert (status, text.count(SCRIPT), "one" in text) == (200, 1, True)
+        assert digest(page.read_bytes()) in text
+    assert SCRIPT not in page.read_text()
+    assert fetch(served, SCRIPT)[0] == 200
+    assert fetch(served, "/none.html")[0] == 404
+    assert fetch(served, "/../../etc/passwd")[0] == 404
+
+
+def test_a_browser_is_answered_when_its_page_is_another(
+    served: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "index.html").write_text(PAGE.format("one"))
+    ask = f"{ASK}?page=/&seen={digest((tmp_path / 'index.html').read_bytes())}"
+    over = tmp_path / "over"
+    over.mkdir()
+    (over / "index.html").write_text(PAGE.format("two"))
+    heard: list[int] = []
+    waiting = threading.Thread(target=lambda: heard.append(fetch(served, ask)[0]))
+    waiting.start()
+    served.lay_over(over, ["other.html"])  # not this page
+    served.lay_over(over, ["index.html"])
+    waiting.join()
+    assert heard == [200]
+    assert "two" in fetch(served, "/")[1]
+    served.lay_over(tmp_path, ())
+    assert "one" in fetch(served, "/")[1]
+    monkeypatch.setattr(live, "PATIENCE", 0.01)
+    assert fetch(served, ask)[0] == 204
+
+
+def test_another_version_of_the_search_is_no_other_page() -> None:
+    page = '<link href="site.css?v={}"><div data-documents="assets/search-da.js?v={}"></div>'
+    assert digest(page.format("a", "b").encode()) == digest(page.format("a", "c").encode())
+    assert digest(page.format("a", "b").encode()) != digest(page.format("c", "b").encode())
 
 
 def _listen() -> None:

@@ -1,6 +1,7 @@
 """The whole site of one language as a plain Markdown tree. MkDocs only renders it; nothing of it needs a hook or a plugin."""
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,18 +66,29 @@ def normalised(library: Library) -> Models:
     }
 
 
-def plan_site(library: Library, models: Models, packs: Packs | None = None) -> tuple[dict[str, Tree], list[Problem]]:
+def plan_site(
+    library: Library, models: Models, packs: Packs | None = None, languages: Iterable[str] | None = None
+) -> tuple[dict[str, Tree], list[Problem]]:
     """The tree of every language and what is wrong with it. With errors among the problems the trees are not to be used.
 
-    `library`: as lint has read it, with its guide; `packs`: those that have a page.
+    `library`: as lint has read it, with its guide; `packs`: those that have a page; `languages`: default all.
     """
-    trees = {language: _tree(library, models, language, packs or {}) for language in library.languages}
+    wanted = library.languages if languages is None else languages
+    trees = {language: _tree(library, models, language, packs or {}) for language in wanted}
     problems: list[Problem] = []
     for language, tree in trees.items():
         problems += made_twice(
             language, tree.pages, tree.files, [of[language] for of in models.values()], library.packs, tree.drawn
         )
     return trees, problems
+
+
+def plan_page(library: Library, models: Models, language: str, path: str, titles: dict[str, str]) -> Page:
+    """One page of the guide by itself, as `plan_site` makes it. `titles`: of all pages of the language, by path; the start page is none of these."""
+    guide = library.guide.pages[language]
+    writer = SiteWriter(library, language, [by_language[language] for by_language in models.values()], titles)
+    page = next(page for page in guide.pages if page.path == path)
+    return guide_page(page, places_of(guide).get(path, Around()), writer)
 
 
 def _tree(library: Library, models: Models, language: str, packs: Packs) -> Tree:

@@ -25,7 +25,13 @@ def make_assets(out: Path, pages: dict[str, list[Page]]) -> dict[str, str]:
         (out / f"search-{language}.js").write_text(search_script(language, found), "utf-8")
     for name in ("icon.svg", "shared.png"):
         shutil.copyfile(TEMPLATES / "assets" / "icons" / name, out / name)
-    return {path.name: f"?v={hashlib.sha256(path.read_bytes()).hexdigest()[:8]}" for path in sorted(out.iterdir())}
+    return stamps_of(out)
+
+
+def stamps_of(assets: Path) -> dict[str, str]:
+    """Name → `?v=…` of each file in the folder."""
+    files = sorted(path for path in assets.iterdir() if path.is_file())
+    return {path.name: f"?v={hashlib.sha256(path.read_bytes()).hexdigest()[:8]}" for path in files}
 
 
 def search_script(language: str, pages: Iterable[Page]) -> str:

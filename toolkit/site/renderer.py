@@ -85,12 +85,12 @@ def render(job: TreeJob, engine: str = ENGINE) -> list[Said]:
     config.write_text(config_text(job.frame, job.docs, job.out), "utf-8")
     frame = config_text(job.frame, Path("docs"), Path("out"))
     keys = {path: page_cache.key_of(path, (job.docs / path).read_text("utf-8"), engine + frame) for path in job.pages}
-    placed = {path for path, key in keys.items() if _place(key, job.docs / path, _page(job.out, path))}
+    placed = {path for path, key in keys.items() if _place(key, job.docs / path, page_of(job.out, path))}
     said = _run(engine, config)
     _take_away(job)
     faulty = {one.page for one in said}
     for path, key in keys.items():
-        page = _page(job.out, path)
+        page = page_of(job.out, path)
         if not page.is_file():  # the engine stopped on the way, and said so
             continue
         text = page.read_text("utf-8")
@@ -165,7 +165,8 @@ def _place(key: str, source: Path, page: Path) -> bool:
     return True
 
 
-def _page(out: Path, path: str) -> Path:
+def page_of(out: Path, path: str) -> Path:
+    """Where the page of the Markdown file `path` comes out."""
     return out / f"{path.removesuffix('.md')}.html"
 
 
