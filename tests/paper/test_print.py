@@ -173,6 +173,7 @@ def score(*items: models.Model, **more: Any) -> models.Model:
         ([item("goals"), item("mood")], "Læg svarene på “Har I klare, fælles mål?” og “Hvordan er stemningen fra 0 til 10?” sammen, og del med antallet af svar."),
         ([item("goals"), *(item(f"trust.{r}") for r in ("down", "up", "across"))], "Læg svarene på “Har I klare, fælles mål?” og “Hvor stor tillid har I til hinanden?” sammen, og del med antallet af svar."),
         ([item("guests")], "Læg svarene i “Grundlaget” sammen, og del med antallet af svar."),
+        ([item("evidence.goals.public"), item("evidence.money.public")], "Læg svarene i spalten “Kommunen” sammen, og del med antallet af svar."),
         ([item("goals"), item("trust.up")], "Læg svarene på “Har I klare, fælles mål?” og “Medarbejdere til ledere” sammen, og del med antallet af svar."),
     ],
 )  # fmt: skip
@@ -185,6 +186,16 @@ def test_weights_and_reversed_items_are_told() -> None:
     assert "ikke tæller lige meget" in how[0]
     assert how[1] == "Svaret på “Hvordan er stemningen fra 0 til 10?” tæller omvendt: Regn med 10 minus jeres svar."
     assert how[-1] == "Mindst 2 skal være besvaret."
+
+
+def test_a_sum_that_counts_less_than_whole_is_left_to_the_screen() -> None:
+    halves = [item("goals", "0.5"), item("mood", "0.5")]
+    assert "ikke tæller lige meget" in score_on_paper(score(*halves, kind="sum"), CLAUSES)["how"][0]
+    assert "del med antallet" in score_on_paper(score(*halves), CLAUSES)["how"][0]
+
+
+def test_one_answer_is_enough_without_a_word_about_it() -> None:
+    assert len(score_on_paper(score(item("goals"), min_answered=1), CLAUSES)["how"]) == 1
 
 
 def test_bands_say_where_they_begin() -> None:

@@ -19,12 +19,14 @@ def score_on_paper(score: Model, words: ClauseText) -> Model:
     def sentence(key: str, **values: Any) -> str:
         return say(language, f"print.score.{key}", **values)
 
-    even = len({item["weight"] for item in score["items"]}) == 1
+    weights = {item["weight"] for item in score["items"]}
+    even = len(weights) == 1 and (score["kind"] == "mean" or weights == {"1"})
     how = [sentence(score["kind"] if even else "weighted", answers=answers_of(score["items"], words))]
     for turn in dict.fromkeys(item["reverse"] for item in score["items"] if item["reverse"] is not None):
         turned = [item for item in score["items"] if item["reverse"] == turn]
         how.append(sentence("reversed", answers=answers_of(turned, words), turn=limit(turn, language)))
-    how.append(sentence("min_answered", n=score["min_answered"]))
+    if score["min_answered"] > 1:
+        how.append(sentence("min_answered", n=score["min_answered"]))
     return {"label": score["label"], "how": how, "bands": list(_bands(score, language))}
 
 
@@ -44,8 +46,12 @@ def _bands(score: Model, language: str) -> Iterator[Model]:
 
 
 def answers_of(items: list[Model], words: ClauseText) -> str:
-    """`i “Jeres egen score”` where all that a section can count counts, else `på “Mål” og “Tillid”`; rows where not all of a grid counts."""
+    """`i “Jeres egen score”` where all that a section can count counts, `i spalten “Timer”` for a whole column of a table, else
+    `på “Mål” og “Tillid”`; rows where not all of a grid counts."""
     counted = {tuple(item["path"]) for item in items}
+    column = _whole_column(counted, words)
+    if column is not None:
+        return say(words.language, "print.score.column", name=column)
     for section in words.sections:
         if counted == {path for field in section["fields"] for path in _countable(field)}:
             return say(words.language, "print.score.in_section", name=section["title"])
@@ -59,6 +65,17 @@ def answers_of(items: list[Model], words: ClauseText) -> str:
             rows.append(next(line["label"] for line in field["rows"] if line["id"] == row[0]))
     names = [f"“{name}”" for name in dict.fromkeys([*whole, *rows])]
     return say(words.language, "print.score.to", names=words.joined(names, "and"))
+
+
+def _whole_column(counted: set[tuple[str, ...]], words: ClauseText) -> str | None:
+    """What the one column of a table is called whose every row counts, and nothing beside it."""
+    name, *cell = min(counted)
+    if len(cell) != 2:
+        return None
+    field, column = words.fields[name], cell[1]
+    if counted != {(name, row["id"], column) for row in field["rows"]}:
+        return None
+    return next(str(one["short"]) for one in field["columns"] if one["id"] == column)
 
 
 def _countable(field: Model) -> list[tuple[str, ...]]:
