@@ -233,6 +233,11 @@ def test_every_page_says_who_it_comes_from() -> None:
     html = print_html(models.sheet(*pages), publisher=publisher)
     with pymupdf.open(stream=pdf_from_html(html, models.sheet(*pages))) as pdf:
         assert [publisher in " ".join(page.get_text().split()) for page in pdf] == [True, True]
+        last = pdf[-1]
+        source, version = (
+            last.search_for(words)[0] for words in ("Kilde: Mandag", f"version {models.sheet()['version']}")
+        )
+        assert source.y1 <= version.y0 + 1  # one under the other
 
 
 @pytest.mark.parametrize(
