@@ -58,6 +58,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "25,000 unknown keys": (_keys(25_000), "more-problems"),
     "9,000 fields": (sheet("x\n" * 9000), "list-length"),
     "9,000 options": (sheet(field("type: choice, options: [" + "1, " * 9000 + "]")), "list-length"),
+    "a quote that closes what none opened": (
+        'x: {in the hall, behind a desk.", en: "E.g. in a hall."}\n',
+        "needs-quotes",
+    ),
     "the end of a text behind a mapping": ('x: [{a: {b: c}, the end of a text"}]\n', "unknown-key"),
     "900 faulty answers": (
         sheet("\n".join(field("type: choice, options: [" + "1, " * 60 + "]", f"f{n}") for n in range(15))),

@@ -11,6 +11,7 @@ from toolkit.content.yaml.known import known_keys
 from toolkit.content.yaml.misread import Met
 from toolkit.content.yaml.slip import Manuscript, Slip, edited
 from toolkit.content.yaml.strange import strange_signs
+from toolkit.contract.codes import LintCode
 
 _MOST_SLIPS = 40
 _MOST_TRIED = 4_000_000  # characters that guesses may cost
@@ -28,6 +29,11 @@ def read_mended(text: str, name: str, faults: list[Problem]) -> tuple[Any, Compo
         said.append(_problem(slip, script, name))
         script.mend(slip.edits)
     budget = _MOST_TRIED
+    before: tuple[LintCode | None, int, int] = (
+        None,
+        0,
+        0,
+    )  # of the slip before: its code, and where its mended text stands
     for _ in range(_MOST_SLIPS):
         found: list[Problem] = []
         composer = Composer(name, found, known_keys(), script)
@@ -48,8 +54,12 @@ def read_mended(text: str, name: str, faults: list[Problem]) -> tuple[Any, Compo
         else:
             faults += _once([*said, *found])
             return data, composer
+        code, start, end = before
+        if slip.code == code and start < slip.at < end:
+            break  # in what was mended: it did not help, and quotes in quotes would double without end
         said.append(_problem(slip, script, name))
         script.mend(slip.edits)
+        before = (slip.code, *_mended_span(slip))
         if len(text) > _LARGE:
             break
     faults += _once(said[:-1])
@@ -89,6 +99,14 @@ def _reached(text: str) -> int:
     except yaml.YAMLError:
         return 0
     return len(text) + 1
+
+
+def _mended_span(slip: Slip) -> tuple[int, int]:
+    """Where what was mended begins and ends in the mended text."""
+    added = sum(len(edit.text) - (edit.end - edit.start) for edit in slip.edits)
+    return min((edit.start for edit in slip.edits), default=0), max(
+        (edit.end for edit in slip.edits), default=0
+    ) + added
 
 
 def _problem(slip: Slip, script: Manuscript, name: str) -> Problem:
