@@ -1,7 +1,7 @@
 /** A filled PDF → its answers: which worksheet it is, which version, and what its fields say. The twin of toolkit/intake/forms.py. */
 
 import limits from "#contract/limits.json" with { type: "json" };
-import { placesOf } from "../contract/shape.js";
+import { placesIn, placesOf } from "../contract/shape.js";
 import { parseJson } from "../files/jsonfile.js";
 import { excessOf } from "../files/limits.js";
 import { Unreadable } from "../files/unreadable.js";
@@ -25,16 +25,16 @@ export async function readForm(form, definitions) {
   const known = await definitions.model(who.id, languageOf(who.language));
   const isCurrent = known !== null && known.version === who.version;
   const embedded = isCurrent ? null : embeddedIn(form);
-  const layout = isCurrent ? known : (embedded ?? (known && earlier(known, who.version)));
-  if (!layout) return unknown(form, who.id, who.version, who.language);
-  const isOwn = layout.version === who.version;
+  const sheet = embedded ?? known;
+  if (!sheet) return unknown(form, who.id, who.version, who.language);
+  const isOwn = sheet.version === who.version;
   const aside = takeAside(values);
-  const slots = placesOf(layout);
+  const slots = isCurrent || embedded ? placesOf(sheet) : placesIn(earlier(sheet, who.version));
   const told = { version: who.version, language: who.language, ...(aside ? { dropped: aside } : {}) };
-  const document = { ...documentFromValues(layout, values, slots), ...told };
+  const document = { ...documentFromValues(sheet, values, slots), ...told };
   const answers = answersOf(who.id, who.version, languageOf(who.language) ?? who.language, document, known ?? embedded);
   let found = [...shownBy(form, slots, known, who), ...(isOwn ? missing(slots, values, form) : [])];
-  if (known && layout !== known) found = found.map((one) => atToday(one, known, who.version));
+  if (known && !isCurrent) found = found.map((one) => atToday(one, known, who.version));
   judge(answers, found);
   if (!known) answers.findings.unshift(finding("unknown-worksheet", {}, { worksheet: who.id }));
   const lost = new Set(found.filter(({ code }) => code === "field-missing").map(({ field }) => field));

@@ -25,6 +25,13 @@ export const nameOf = (line) => line.id ?? line.value;
 export const answerOf = (field) => SHAPES[field.type].answer;
 
 /**
+ * How one of its cells is read, as its shape says it: `columns`, the name of a key, or rules.
+ * @param {Rules} field
+ * @returns {string | Rules}
+ */
+export const cellOf = (field) => SHAPES[field.type].cell;
+
+/**
  * The rows, options or columns along an axis; null where it has none, or only numbers or names.
  * @param {Rules} field
  * @param {number} axis
@@ -119,12 +126,18 @@ export const fieldsOf = (model) => model.sections.flatMap((/** @type {Rules} */ 
 /**
  * Name of cell → `{field, cell}`, in reading order: respondent, questions. The names of a PDF's fields, but for the identity.
  * @param {Rules} model
+ */
+export const placesOf = (model) => placesIn(fieldsOf(model));
+
+/**
+ * The same of a sheet with these fields.
+ * @param {Rules[]} fields
  * @returns {Map<string, { field: Rules, cell: Cell }>}
  */
-export function placesOf(model) {
+export function placesIn(fields) {
   const places = new Map();
   const about = block.map((field) => ({ ...field, id: PREFIX + field.id }));
-  for (const field of [...about, ...fieldsOf(model)]) {
+  for (const field of [...about, ...fields]) {
     for (const cell of cellsOf(field)) places.set(cellName(field.id, cell), { field, cell });
   }
   return places;

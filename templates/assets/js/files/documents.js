@@ -9,7 +9,10 @@ import { Unreadable } from "./unreadable.js";
 
 const MAX_BYTES = limits.answer_bytes;
 
-/** The answer document in the bytes of a JSON file. Raises Unreadable. */
+/**
+ * The answer document in the bytes of a JSON file. Raises Unreadable.
+ * @param {Uint8Array} bytes
+ */
 export function readJson(bytes) {
   const found = parseJson(decode(bytes));
   if (!isObject(found) || found.format !== FORMAT || typeof found.worksheet !== "string")
@@ -19,7 +22,10 @@ export function readJson(bytes) {
   return found;
 }
 
-/** UTF-8 with or without byte order mark; UTF-16 with one, as Windows programs export it. */
+/**
+ * UTF-8 with or without byte order mark; UTF-16 with one, as Windows programs export it.
+ * @param {Uint8Array} bytes
+ */
 function decode(bytes) {
   if (bytes.length > MAX_BYTES) throw new Unreadable("too-big");
   if (bytes.every((byte) => byte === 32 || (byte >= 9 && byte <= 13))) throw new Unreadable("empty-file");

@@ -4,7 +4,10 @@ import formats from "#contract/formats.json" with { type: "json" };
 
 export const FORMAT = formats.answers;
 
-/** `<worksheet>-<organisation, else the day>.json`, with nothing in it that a file system refuses. */
+/**
+ * `<worksheet>-<organisation, else the day>.json`, with nothing in it that a file system refuses.
+ * @param {{ worksheet: string, saved: string, respondent: Record<string, any> }} document
+ */
 export function fileName(document) {
   const { organisation } = document.respondent;
   const words =
@@ -17,11 +20,19 @@ export function fileName(document) {
   return `${document.worksheet}-${[...words].slice(0, 40).join("") || document.saved.slice(0, 10)}.json`;
 }
 
-/** Hands a document to the browser as a download. */
+/**
+ * Hands a document to the browser as a download.
+ * @param {object} document
+ * @param {string} name
+ */
 export const saveFile = (document, name) =>
   saveText(`${JSON.stringify(document, null, 2)}\n`, name, "application/json");
 
-/** Hands a text, or a file that is made, to the browser as a download. */
+/**
+ * Hands a text, or a file that is made, to the browser as a download.
+ * @param {BlobPart} text
+ * @param {string} name
+ */
 export function saveText(text, name, type = "text/plain") {
   const link = globalThis.document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));

@@ -3,43 +3,57 @@
  * and says no place. The twin of toolkit/intake/jsonfile.py: faults are where Python's json finds them.
  */
 
+import limits from "#contract/limits.json" with { type: "json" };
 import { Unreadable } from "./unreadable.js";
 
-const MAX_DEPTH = 40;
-const LONGEST_NUMBER = 40; // longer ones stay text
+const MAX_DEPTH = limits.answers.depth;
+const LONGEST_NUMBER = limits.number.longest; // longer ones stay text
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
 const SPACE = /[ \t\n\r]*/y;
 const TOKEN = /"(?:[^"\\]|\\[\s\S])*"?|[{}[\]]/g;
+/** @type {[string, true | false | null][]} */
 const WORDS = [
   ["true", true],
   ["false", false],
   ["null", null],
 ];
+/** @type {Record<string, string>} */
 const ESCAPES = { '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
+/**
+ * @param {string} text
+ * @param {number} at
+ */
 function fault(text, at) {
   const before = text.slice(0, at).split("\n");
-  return new Unreadable("bad-json", { line: before.length, column: [...before.at(-1)].length + 1 });
+  return new Unreadable("bad-json", { line: before.length, column: [...before[before.length - 1]].length + 1 });
 }
 
-/** The JSON value in `text`; objects have no prototype. Raises Unreadable `bad-json` with `line` and `column`, counted from 1. */
+/**
+ * The JSON value in `text`; objects have no prototype. Raises Unreadable `bad-json` with `line` and `column`, counted from 1.
+ * @param {string} text
+ * @returns {any}
+ */
 export function parseJson(text) {
   refuseDepth(text);
   let at = 0;
+  /** @type {number | null} */
   let repeated = null; // where the first key stands that its object has already
 
+  /** @param {RegExp} pattern sticky */
   const match = (pattern) => {
     pattern.lastIndex = at;
     return pattern.exec(text);
   };
-  const skip = () => (at += match(SPACE)[0].length);
+  const skip = () => (at += match(SPACE)?.[0].length ?? 0);
 
+  /** @returns {any} */
   function value() {
     const sign = text[at];
     if (sign === '"') return string();
     if (sign === "{") return object();
     if (sign === "[") return array();
-    for (const [word, meant] of /** @type {[string, any][]} */ (WORDS)) {
+    for (const [word, meant] of WORDS) {
       if (text.startsWith(word, at)) {
         at += word.length;
         return meant;
@@ -109,11 +123,12 @@ export function parseJson(text) {
       skip();
     }
     at += 1;
-    if (hasRepeated) throw fault(text, repeated);
+    if (hasRepeated && repeated !== null) throw fault(text, repeated);
     return found;
   }
 
   function array() {
+    /** @type {any[]} */
     const found = [];
     at += 1;
     skip();
@@ -141,7 +156,10 @@ export function parseJson(text) {
   return /\\u[dD]/.test(text) ? withoutSurrogates(found) : found;
 }
 
-/** Before the parser sees it: everything behind walks answers recursively. */
+/**
+ * Before the parser sees it: everything behind walks answers recursively.
+ * @param {string} text
+ */
 function refuseDepth(text) {
   let depth = 0;
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
@@ -151,7 +169,11 @@ function refuseDepth(text) {
   }
 }
 
-/** Half of a pair alone is allowed in JSON and in no output: it has no bytes in UTF-8. */
+/**
+ * Half of a pair alone is allowed in JSON and in no output: it has no bytes in UTF-8.
+ * @param {any} value
+ * @returns {any}
+ */
 function withoutSurrogates(value) {
   if (typeof value === "string") return value.replace(/[\ud800-\udfff]/gu, "\ufffd");
   if (Array.isArray(value)) return value.map(withoutSurrogates);

@@ -4,13 +4,19 @@ import limits from "#contract/limits.json" with { type: "json" };
 
 const { values: MOST, text: LONGEST, depth: DEEPEST } = limits.answers;
 
-/** The verdict on a document that holds more than any sheet has room for; null for others. */
+/**
+ * The verdict on a document that holds more than any sheet has room for; null for others.
+ * @param {any} document
+ * @returns {import("../contract/document.d.ts").Verdict | null}
+ */
 export function excessOf(document) {
+  /** @type {[any, number][]} */
   const rest = [[document, 1]];
   let count = 0;
+  /** @type {import("../contract/document.d.ts").Verdict | null} */
   let verdict = null;
-  while (rest.length) {
-    const [item, depth] = rest.pop();
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    const [item, depth] = next;
     if (isLong(item)) verdict = "value-too-long";
     if (item === null || typeof item !== "object") continue;
     if (depth > DEEPEST) return "bad-json";
@@ -25,5 +31,8 @@ export function excessOf(document) {
   return verdict;
 }
 
-/** Python counts code points: a text of that many units may be shorter there. */
+/**
+ * Python counts code points: a text of that many units may be shorter there.
+ * @param {any} text
+ */
 const isLong = (text) => typeof text === "string" && text.length > LONGEST && [...text].length > LONGEST;

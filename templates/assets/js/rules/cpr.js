@@ -24,14 +24,21 @@ const KINDS = [
   [/[\p{M}\p{Cf}]/u, ""],
 ];
 
-/** Whether a text has one in it, or a JSON number is one. Round amounts (`110000000`) are none: nobody has the number 0000. */
+/**
+ * Whether a text has one in it, or a JSON number is one. Round amounts (`110000000`) are none: nobody has the number 0000.
+ * @param {any} value
+ * @returns {boolean}
+ */
 export function looksLikeCpr(value) {
   if (typeof value === "string") return spansIn(value).length > 0;
   const isLong = Number.isInteger(value) && value >= 1e8 && value < 1e10 && value % 1000 !== 0;
   return isLong && WHOLE.test(String(value).padStart(10, "0"));
 }
 
-/** The text with every number that looks like a CPR number starred out. */
+/**
+ * The text with every number that looks like a CPR number starred out.
+ * @param {string} text
+ */
 export function mask(text) {
   let made = "";
   let end = 0;
@@ -42,11 +49,17 @@ export function mask(text) {
   return made + text.slice(end);
 }
 
-/** Where they stand: found in the text without signs that nobody sees, all white space, dashes, dots and slashes alike. */
+/**
+ * Where they stand: found in the text without signs that nobody sees, all white space, dashes, dots and slashes alike.
+ * @param {string} text
+ * @returns {[number, number][]}
+ */
 function spansIn(text) {
   if ((text.match(/\p{Nd}/gu) ?? []).length < 10) return [];
   let plain = "";
+  /** @type {number[]} */
   const begins = [];
+  /** @type {number[]} */
   const ends = [];
   let at = 0;
   for (const sign of text) {
@@ -66,21 +79,29 @@ function spansIn(text) {
   });
 }
 
+/** @param {string} sign */
 function plainSign(sign) {
   if (/[0-9A-Za-z ./_-]/.test(sign)) return sign;
-  if (/\p{Nd}/u.test(sign)) return String(digitOf(sign.codePointAt(0)));
+  if (/\p{Nd}/u.test(sign)) return String(digitOf(Number(sign.codePointAt(0))));
   const kind = KINDS.find(([pattern]) => pattern.test(sign));
   return kind ? kind[1] : sign;
 }
 
-/** The digits of a script stand together, from nought on. */
+/**
+ * The digits of a script stand together, from nought on.
+ * @param {number} point
+ */
 function digitOf(point) {
   let first = point;
   while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
   return (point - first) % 10;
 }
 
-/** A copy of any JSON value with every text and number in it masked, keys included; no key takes another's place. */
+/**
+ * A copy of any JSON value with every text and number in it masked, keys included; no key takes another's place.
+ * @param {any} value
+ * @returns {any}
+ */
 export function maskDocument(value) {
   if (typeof value === "string") return mask(value);
   if (Array.isArray(value)) return value.map(maskDocument);
@@ -95,13 +116,22 @@ export function maskDocument(value) {
   return copy;
 }
 
-/** A key, which may be a number that has lost its leading nought. */
+/**
+ * A key, which may be a number that has lost its leading nought.
+ * @param {string} name
+ */
 export const maskName = (name) => (isName(name) && !looksLikeCpr(name) ? MASK : mask(name));
 
-/** Whether a key is or holds one; it may be a number that has lost its leading nought. */
+/**
+ * Whether a key is or holds one; it may be a number that has lost its leading nought.
+ * @param {string} name
+ */
 export const isName = (name) => looksLikeCpr(name) || (/^[0-9]{9}$/.test(name) && looksLikeCpr(Number(name)));
 
-/** Whether anything inside a JSON value looks like one; not by recursion, which a deep file could exhaust. */
+/**
+ * Whether anything inside a JSON value looks like one; not by recursion, which a deep file could exhaust.
+ * @param {any} value
+ */
 export function hasCpr(value) {
   const rest = [value];
   while (rest.length) {

@@ -1,50 +1,70 @@
-/** The sheet as an older version had it, as far as today's definition tells. The twin of toolkit/rules/earlier.py. */
+/** The questions of a sheet as an older version had them, as far as today's definition tells. The twin of toolkit/rules/earlier.py. */
 
 import { fieldsOf } from "../contract/shape.js";
 import { changesSince, nameAfter, tablesOf } from "./change.js";
 import { pathOf, rulesOf } from "./place.js";
 
+/** @typedef {import("../contract/document.d.ts").Document} Document */
+/** @typedef {import("../contract/shape.js").Rules} Rules */
+/** @typedef {[string | null, (string | null)?, (string | null)?]} Place field, row, column */
+
+/** @param {string} name */
 const isPlace = (name) => name.includes(".");
 
-/** The sheet with its fields under the names of `version`, with their old options beside today's. */
+/**
+ * The fields of the sheet under the names of `version`, with their old options beside today's.
+ * @param {Document} model
+ * @param {number} version
+ */
 export function earlier(model, version) {
-  let sections = model.sections;
+  /** @type {Rules[]} */
+  let fields = fieldsOf(model);
   for (const change of changesSince(model, version).reverse()) {
     const tables = tablesOf(change);
-    const today = new Map(fieldsOf({ sections }).map((field) => [field.id, field]));
+    const today = new Map(fields.map((field) => [field.id, field]));
+    /** @type {Map<string, Rules>} */
     const moved = new Map();
+    /** @type {Map<string, string>} */
     const before = new Map();
     for (const [old, now] of Object.entries(change.rename)) {
       const rules = isPlace(old) || isPlace(now) ? rulesOf(today, now) : null;
       if (rules) moved.set(old, withOldOptions(rules, tables.get(now)));
       else if (!before.has(now)) before.set(now, old);
     }
-    const asked = (field) => ({ ...withOldOptions(field, tables.get(field.id)), id: before.get(field.id) ?? field.id });
-    sections = sections.map((section) => ({ ...section, fields: section.fields.map(asked) }));
-    sections = withMoved(sections, moved);
+    const asked = fields.map((field) => ({
+      ...withOldOptions(field, tables.get(field.id)),
+      id: before.get(field.id) ?? field.id,
+    }));
+    fields = withMoved(asked, moved);
   }
-  return { ...model, sections };
+  return fields;
 }
 
-function withMoved(sections, moved) {
-  if (!moved.size) return sections;
-  const known = new Map(fieldsOf({ sections }).map((field) => [field.id, field]));
+/**
+ * @param {Rules[]} fields
+ * @param {Map<string, Rules>} moved
+ */
+function withMoved(fields, moved) {
+  if (!moved.size) return fields;
+  /** @type {Map<string, Rules>} */
+  const known = new Map(fields.map((field) => [field.id, field]));
   for (const [old, rules] of moved) {
     const path = pathOf(old);
     known.set(path[0], holding(known.get(path[0]), path, rules));
   }
-  const made = sections.map((section) => ({
-    ...section,
-    fields: section.fields.map((field) => {
-      const now = known.get(field.id) ?? field;
-      known.delete(field.id);
-      return now;
-    }),
-  }));
-  made.at(-1).fields.push(...known.values());
-  return made;
+  const made = fields.map((field) => {
+    const now = known.get(field.id) ?? field;
+    known.delete(field.id);
+    return now;
+  });
+  return [...made, ...known.values()];
 }
 
+/**
+ * @param {Rules} rules
+ * @param {import("./change.js").Table} [table]
+ * @returns {Rules}
+ */
 function withOldOptions(rules, table) {
   if (!rules.options) return rules;
   const options = [...rules.options];
@@ -55,22 +75,38 @@ function withOldOptions(rules, table) {
   return { ...rules, options };
 }
 
-/** A field of the old version in which something stood that stands elsewhere today: itself, or with this row and column. */
+/**
+ * A field of the old version in which something stood that stands elsewhere today: itself, or with this row and column.
+ * @param {Rules | undefined} field
+ * @param {string[]} path
+ * @param {Rules} rules
+ * @returns {Rules}
+ */
 function holding(field, path, rules) {
   const [id, row, column] = path;
   if (row === undefined) return { label: "", ...rules, id };
   const type = column === undefined ? "grid" : "table";
+  /** @type {Rules[]} */
   const known = (field?.type === type && field.rows) || [];
   const rows = known.some((line) => line.id === row) ? known : [...known, { id: row, label: "" }];
+  /** @type {Rules} */
   const made = { ...(field ?? { label: "" }), id, type, rows };
   if (type === "grid") return { cell: { ...rules }, ...made };
-  const columns = (made.columns ?? []).filter((line) => line.id !== column);
+  const columns = (made.columns ?? []).filter((/** @type {Rules} */ line) => line.id !== column);
   return { ...made, columns: [...columns, { label: "", ...rules, id: column }], min_rows: 0, max_rows: null };
 }
 
-/** Where today that stands, `[field, row, column]`, which stood at `place` in `version`. */
+/**
+ * Where today that stands which stood at `place` in `version`.
+ * @param {Document} model
+ * @param {number} version
+ * @param {Place} place
+ * @returns {Place}
+ */
 export function placeToday(model, version, place) {
   const name = place.filter((part) => part !== null && part !== undefined).join(".");
   const today = nameAfter(name, changesSince(model, version));
-  return today === name ? place : [...pathOf(today), null, null].slice(0, 3);
+  if (today === name) return place;
+  const [field, row = null, column = null] = pathOf(today);
+  return [field, row, column];
 }

@@ -12,7 +12,26 @@ import { askedBy, holds } from "./condition.js";
 import { hasCpr, isName, looksLikeCpr } from "./cpr.js";
 import { score } from "./score.js";
 
+/** @typedef {import("../contract/document.d.ts").Document} Document */
+/** @typedef {import("../contract/document.d.ts").Field} Field */
+/** @typedef {import("../contract/document.d.ts").Section} Section */
+/** @typedef {import("../contract/shape.js").Rules} Rules */
+/** @typedef {import("../reading/reading.js").Finding} Finding */
+/** @typedef {import("../reading/reading.js").Reading} Reading */
+/** @typedef {import("./place.js").Entries} Entries */
+/** @typedef {ReturnType<typeof score>} Scored */
+/**
+ * @typedef {object} Evaluation what a filled sheet says
+ * @property {Finding[]} findings
+ * @property {string[]} visible
+ * @property {Scored[]} scores
+ * @property {Entries} answers canonical
+ * @property {Entries} respondent canonical
+ * @property {Entries} dropped answers to fields of older versions
+ */
+
 export const RESPONDENT_KEYS = block.map(({ id }) => id);
+/** @type {Map<string, Rules>} */
 const RESPONDENT = new Map(
   block.map(({ options = [], ...field }) => [
     field.id,
@@ -22,10 +41,11 @@ const RESPONDENT = new Map(
 
 /**
  * Findings, visible fields and scores of an answer document (docs/model.md). Never throws on any JSON value.
- * Returns `{findings, visible, scores, answers, respondent, dropped}`.
+ * @param {Document} model
+ * @param {any} document
+ * @returns {Evaluation}
  */
 export function evaluate(model, document) {
-  /** @type {any} */
   const given = isObject(document) ? document : { answers: document };
   const [language, findings] = languageIn(model, given);
   const { findings: found, answers, dropped } = currentAnswers(model, given, language);
@@ -56,7 +76,12 @@ export function evaluate(model, document) {
   };
 }
 
-/** The language that numbers and days are written in, and what is wrong with what the document says about it. */
+/**
+ * The language that numbers and days are written in, and what is wrong with what the document says about it.
+ * @param {Document} model
+ * @param {Entries} document
+ * @returns {[string, Finding[]]}
+ */
 function languageIn(model, { language: written }) {
   if (isEmpty(written)) return [model.language, []];
   const language = languageOf(written);
@@ -66,6 +91,12 @@ function languageIn(model, { language: written }) {
   return [language ?? UNDETERMINED, []];
 }
 
+/**
+ * @param {Document} model
+ * @param {Entries} document
+ * @param {string} language
+ * @returns {{ findings: Finding[], answers: Entries, dropped: Entries }}
+ */
 function currentAnswers(model, { answers: raw, version: written }, language) {
   const nothing = Object.create(null);
   if (!isObject(raw)) {
@@ -87,6 +118,12 @@ function currentAnswers(model, { answers: raw, version: written }, language) {
   return { findings, answers, dropped };
 }
 
+/**
+ * @param {any} raw
+ * @param {string} language
+ * @param {Finding[]} findings what is found is added to them
+ * @returns {Entries}
+ */
 function readRespondent(raw, language, findings) {
   const canonical = Object.create(null);
   if (!isObject(raw)) {
@@ -107,9 +144,16 @@ function readRespondent(raw, language, findings) {
   return canonical;
 }
 
-/** The readings of one sheet, and which of its fields are shown. */
+/**
+ * The readings of one sheet, and which of its fields are shown.
+ * @param {Document} model
+ * @param {Entries} answers
+ * @param {string} language
+ */
 function readSheet(model, answers, language) {
+  /** @type {Map<string, { field: Field, section: Section }>} */
   const places = new Map();
+  /** @type {Map<string, Reading>} */
   const readings = new Map();
   for (const section of model.sections) {
     for (const field of section.fields) {
@@ -121,39 +165,56 @@ function readSheet(model, answers, language) {
     }
   }
   const asked = askedBy(model);
+  /** @type {Map<string, boolean>} */
   const known = new Map();
+  /** @param {string} name */
   const visible = (name) => known.get(name) === true;
   for (const name of places.keys()) decide(name);
 
-  /** Whether a field is shown, after all that it asks about. With a pile of its own: a stranger's definition may chain thousands. */
+  /**
+   * Whether a field is shown, after all that it asks about. With a pile of its own: a stranger's definition may chain thousands.
+   * @param {string} start
+   */
   function decide(start) {
     const pile = [start];
+    /** @type {Set<string>} */
     const begun = new Set();
     while (pile.length) {
-      const name = pile.at(-1);
+      const name = pile[pile.length - 1];
       if (known.has(name)) {
         pile.pop();
         continue;
       }
+      /** @param {string} other */
       const isWaiting = (other) => places.has(other) && !known.has(other) && !begun.has(other);
-      const first = begun.has(name) ? [] : [...asked.get(name)].filter((other) => other !== name && isWaiting(other));
+      const first = begun.has(name)
+        ? []
+        : [...(asked.get(name) ?? [])].filter((other) => other !== name && isWaiting(other));
       begun.add(name); // who asks for it from here on goes in a circle, which lint refuses: it counts as hidden
       for (const other of first) pile.push(other);
       if (first.length) continue;
-      const { field, section } = places.get(name);
-      known.set(name, holds(section.show_if, usable) && holds(field.show_if, usable));
+      const place = places.get(name);
+      if (place) known.set(name, holds(place.section.show_if, usable) && holds(place.field.show_if, usable));
       pile.pop();
     }
   }
 
+  /** @param {string} name */
   function usable(name) {
     const part = readings.get(name);
     return part && !isEmpty(part.usable) && visible(name) ? part.usable : null;
   }
 
+  /** @param {string} name */
+  const readingOf = (name) => readings.get(name) ?? reading(null, null);
+
+  /**
+   * @param {Field} field
+   * @returns {Finding[]}
+   */
   function findings(field) {
     const name = field.id;
-    const { value, findings: own } = readings.get(name);
+    const { value, findings: own } = readingOf(name);
     const cpr = cprFindings(value, name);
     if (!visible(name)) return isEmpty(value) ? [] : [finding("answer-not-asked", { field: name }), ...cpr];
     if (isEmpty(value)) return field.required ? [finding("required", { field: name })] : [];
@@ -162,17 +223,27 @@ function readSheet(model, answers, language) {
 
   return {
     fields: [...places.values()].map(({ field }) => field).filter((field) => answerOf(field) !== "none"),
-    reading: (name) => readings.get(name),
+    reading: readingOf,
     visibleFields: () => [...places.keys()].filter(visible),
     usable,
     findings,
   };
 }
 
-/** One finding per cell in which something looks like a civil registration number, and one for a name that does. */
+/**
+ * One finding per cell in which something looks like a civil registration number, and one for a name that does.
+ * @param {any} value
+ * @param {string} field
+ * @returns {Finding[]}
+ */
 const cprFindings = (value, field) =>
   isName(field.slice(field.lastIndexOf(".") + 1)) ? [finding("looks-like-cpr", { field })] : cprIn(value, field);
 
+/**
+ * @param {any} value
+ * @param {string} field
+ * @returns {Finding[]}
+ */
 function cprIn(value, field) {
   const isPlain = Array.isArray(value) && value.every(isText);
   if (isPlain || value === null || typeof value !== "object") {
@@ -188,7 +259,10 @@ function cprIn(value, field) {
   });
 }
 
-/** In what was put aside before, and in whatever else stands in the document. */
+/**
+ * In what was put aside before, and in whatever else stands in the document.
+ * @param {Entries} document
+ */
 function cprBeside(document) {
   const aside = isObject(document.dropped) ? document.dropped : {};
   const names = Object.keys(aside).sort(byCodePoint);
@@ -201,5 +275,8 @@ function cprBeside(document) {
   ];
 }
 
-/** A score that is a single such number tells it no more than an answer does. */
+/**
+ * A score that is a single such number tells it no more than an answer does.
+ * @param {Scored} result
+ */
 const untold = (result) => (looksLikeCpr(result.value) ? { ...result, value: null, band: null, advice: null } : result);

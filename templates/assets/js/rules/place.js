@@ -3,20 +3,39 @@
 import { rulesAt } from "../contract/shape.js";
 import { byCodePoint, isEmpty, isObject } from "../reading/text.js";
 
-const has = (map, key) => Object.hasOwn(map, key);
+/** @typedef {Record<string, any>} Entries answers by the ids of their fields, or of their rows, or of their columns */
+/** @typedef {Record<string, string>} Names old name → new name */
+/** @typedef {import("../contract/shape.js").Rules} Rules */
 
+/** @type {(entries: object, key: string) => boolean} */
+const has = (entries, key) => Object.hasOwn(entries, key);
+
+/**
+ * `[field]`, `[field, row]`, `[field, row, column]`.
+ * @param {string} name
+ */
 export function pathOf(name) {
   const [field, row, ...rest] = name.split(".");
   return [field, row, rest.length ? rest.join(".") : undefined].filter((part) => part !== undefined);
 }
 
+/** @param {string} name */
 const depthOf = (name) => name.split(".").length;
 
-/** A copy whose keys are nothing but its own. */
+/**
+ * A copy whose keys are nothing but its own.
+ * @param {Entries} entries
+ * @returns {Entries}
+ */
 const copied = (entries) => Object.assign(Object.create(null), entries);
 
-/** Answers at their new places. One whose new place is taken stays where it is: so it is found, and nothing is lost. */
+/**
+ * Answers at their new places. One whose new place is taken stays where it is: so it is found, and nothing is lost.
+ * @param {Entries} answers
+ * @param {Names} names
+ */
 export function renamed(answers, names) {
+  /** @type {Set<string>} */
   const staying = new Set();
   for (;;) {
     const made = copied(answers);
@@ -31,8 +50,11 @@ export function renamed(answers, names) {
 /**
  * Takes what is answered at these places out of `answers`: place → value; rows before the field that they stand in. What it holds is
  * copied, not changed.
+ * @param {Entries} answers
+ * @param {Iterable<string>} names
  */
 export function take(answers, names) {
+  /** @type {Map<string, any>} */
   const taken = new Map();
   for (const name of [...names].sort((a, b) => depthOf(b) - depthOf(a))) {
     const value = without(answers, pathOf(name));
@@ -41,6 +63,11 @@ export function take(answers, names) {
   return taken;
 }
 
+/**
+ * @param {Entries} entries
+ * @param {string[]} path
+ * @returns {any}
+ */
 function without(entries, path) {
   const [key, ...rest] = path;
   const inside = has(entries, key) ? entries[key] : undefined;
@@ -56,9 +83,20 @@ function without(entries, path) {
   return value;
 }
 
-/** Whether the place was free, and now holds the value. */
+/**
+ * Whether the place was free, and now holds the value.
+ * @param {Entries} answers
+ * @param {string} name
+ * @param {any} value
+ */
 export const put = (answers, name, value) => within(answers, pathOf(name), value);
 
+/**
+ * @param {Entries} entries
+ * @param {string[]} path
+ * @param {any} value
+ * @returns {boolean}
+ */
 function within(entries, path, value) {
   const [key, ...rest] = path;
   const inside = has(entries, key) ? entries[key] : undefined;
@@ -76,8 +114,12 @@ function within(entries, path, value) {
 /**
  * Moves what is answered at these places from `answers` to `aside`. `table.column` is that column in each of a table's free rows. What has
  * no room there stays.
+ * @param {Entries} answers
+ * @param {Entries} aside
+ * @param {string[]} names
  */
 export function putAside(answers, aside, names) {
+  /** @type {Map<string, Set<string>>} */
   const columns = new Map();
   for (const name of names) {
     const [field, ...cell] = pathOf(name);
@@ -90,6 +132,7 @@ export function putAside(answers, aside, names) {
     }
   }
   for (const [field, gone] of columns) {
+    /** @type {any[]} */
     const rows = answers[field];
     const known = has(aside, field) ? aside[field] : [];
     const taken = rows.map((row) => cells(row, (key) => gone.has(key)));
@@ -99,7 +142,11 @@ export function putAside(answers, aside, names) {
   }
 }
 
-/** What a row says in the columns that are `wanted`. */
+/**
+ * What a row says in the columns that are `wanted`.
+ * @param {any} row
+ * @param {(column: string) => boolean} wanted
+ */
 function cells(row, wanted) {
   const made = copied({});
   if (!isObject(row)) return made;
@@ -107,7 +154,11 @@ function cells(row, wanted) {
   return made;
 }
 
-/** What a place is called by new names: its own, or that of the field or row that it stands in. */
+/**
+ * What a place is called by new names: its own, or that of the field or row that it stands in.
+ * @param {string} name
+ * @param {Names} names
+ */
 export function called(name, names) {
   const path = pathOf(name);
   for (let length = path.length; length; length -= 1) {
@@ -117,7 +168,11 @@ export function called(name, names) {
   return name;
 }
 
-/** How what stands at a place is read; null where there is no such place. `fields`: Map of id → field. */
+/**
+ * How what stands at a place is read; null where there is no such place.
+ * @param {Map<string, Rules>} fields by id
+ * @param {string} name
+ */
 export function rulesOf(fields, name) {
   const [id, ...cell] = pathOf(name);
   const field = fields.get(id);

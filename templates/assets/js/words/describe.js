@@ -1,24 +1,37 @@
 /** A finding in words: label, message and remedy. The twin of toolkit/words/messages.py, which says the same from the same sentences. */
 
 import limits from "#contract/limits.json" with { type: "json" };
+import { fieldsOf } from "../contract/shape.js";
 import { maskName } from "../rules/index.js";
 import { fill, sentence } from "./sentences.js";
 
-const fieldsOf = (model) => model.sections.flatMap((section) => section.fields);
+/** @typedef {import("../contract/document.d.ts").Field} Field */
+/** @typedef {import("../reading/reading.js").Finding} Finding */
+/** @typedef {{ title: string, sections: { fields: Field[] }[] }} Questions */
+/** @typedef {{ card: string, row: string, card_keys: Record<string, string> }} Places */
+/** @typedef {{ language: string, findings: Record<string, import("./sentences.js").Entry>, respondent: Record<string, any>, places: Places }} Words */
+
+/** @param {string | null} text */
 const orNull = (text) => (text == null ? null : clipped(maskName(text)));
 
-/** The text, its end cut off where it is longer than any that means something. */
+/**
+ * The text, its end cut off where it is longer than any that means something.
+ * @param {string} text
+ */
 export function clipped(text, most = limits.name) {
   if (text.length <= most) return text;
   const signs = [...text];
   return signs.length <= most ? text : `${signs.slice(0, most - 1).join("")}…`;
 }
 
+/** @type {<Value>(object: Record<string, Value>, key: string) => Value | undefined} */
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
 
 /**
- * `{code, severity, field, row, column, label, message, remedy}`, every text masked. `model`: at least `{title, sections}`;
- * `words`: `{language, findings, respondent, places}`.
+ * The finding in words, every text masked.
+ * @param {Finding} finding
+ * @param {Questions} model
+ * @param {Words} words
  */
 export function describe(finding, model, words) {
   const { code, severity, field, row, column } = finding;
@@ -34,7 +47,13 @@ export function describe(finding, model, words) {
   };
 }
 
-/** The question in words, with its row and column: `Evidens – Klare mål, Kilde`. */
+/**
+ * The question in words, with its row and column: `Evidens – Klare mål, Kilde`.
+ * @param {Pick<Finding, "field" | "row" | "column">} finding
+ * @param {Questions} model
+ * @param {Pick<Words, "respondent" | "places">} words
+ * @returns {string}
+ */
 export function labelOf({ field: name, row, column }, model, words) {
   if (name === null) return model.title;
   if (name === "respondent" || name.startsWith("respondent.")) {
@@ -51,12 +70,22 @@ export function labelOf({ field: name, row, column }, model, words) {
   return place ? `${field.label} – ${place}` : field.label;
 }
 
+/**
+ * @param {import("../contract/shape.js").Rules} field
+ * @param {"rows" | "columns"} axis
+ * @param {string | null} key
+ * @param {Pick<Words, "places">} words
+ * @returns {string}
+ */
 function lineLabel(field, axis, key, { places }) {
   if (key === null) return "";
   if (field.type === "placement")
     return axis === "columns" ? (own(places.card_keys, key) ?? key) : fill(places.card, { number: key });
   const lines = [field[axis], field.options].find((list) => list?.length) ?? [];
-  const found = lines.find((line) => (Object.hasOwn(line, "id") ? line.id : line.value) === key);
+  const found = lines.find(
+    (/** @type {import("../contract/shape.js").Rules} */ line) =>
+      (Object.hasOwn(line, "id") ? line.id : line.value) === key,
+  );
   if (!found && axis === "rows" && field.type === "table") return fill(places.row, { number: key });
   return found?.label || key;
 }

@@ -10,12 +10,23 @@ export { fill };
 const AS_TYPED = new Set(["value", "worksheet", "field", "row", "column", "type", "text"]);
 const LONGEST = limits.shown;
 
+/** @typedef {{ message: string, remedy: string }} Sentences */
+/** @typedef {Sentences & Record<string, any>} Entry of a code, with its variants `<placeholder>_<value>` */
+
+/** @param {any} value */
 const asText = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 
-/** A number, a decimal string or an ISO date as the language writes it; any other text as it stands. */
+/** @type {Record<string, { decimal: string, day: string, months: string[] }>} */
+const LANGUAGES = languages;
+
+/**
+ * A number, a decimal string or an ISO date as the language writes it; any other text as it stands.
+ * @param {any} value
+ * @param {string} language
+ */
 export function written(value, language) {
   const text = asText(value);
-  const signs = languages[language];
+  const signs = LANGUAGES[language];
   const day = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text);
   if (day) {
     const [, year, month, number] = day;
@@ -25,12 +36,23 @@ export function written(value, language) {
   return /^-?[0-9]+(\.[0-9]+)?$/.test(text) ? text.replace(".", signs.decimal) : text;
 }
 
-/** `{message, remedy}` of a finding; `type` is the type of its field, or null. Variants: templates/locale/findings.yaml. */
+/**
+ * The sentences of a finding. Variants: templates/locale/findings.yaml.
+ * @param {Record<string, Entry>} findings
+ * @param {string} language
+ * @param {{ code: string, field: string | null, row: string | null, column: string | null, data: Record<string, any> }} finding
+ * @param {string | null} type of its field
+ * @returns {Sentences}
+ */
 export function sentence(findings, language, finding, type) {
   const { field, row, column, data } = finding;
+  /** @type {Record<string, any>} */
   const known = { field, row, column, type, ...data };
+  /** @type {Sentences} */
   let entry = findings[finding.code];
-  for (const [name, variant] of Object.entries(entry)) {
+  /** @type {[string, any][]} */
+  const variants = Object.entries(entry);
+  for (const [name, variant] of variants) {
     const cut = name.lastIndexOf("_");
     if (cut < 0) continue;
     const value = known[name.slice(0, cut)];
@@ -39,11 +61,17 @@ export function sentence(findings, language, finding, type) {
       break;
     }
   }
+  /** @type {Record<string, string>} */
   const values = {};
   for (const [key, value] of Object.entries(known)) values[key] = shown(key, value, language);
   return { message: fill(entry.message, values), remedy: fill(entry.remedy, values) };
 }
 
+/**
+ * @param {string} key
+ * @param {any} value
+ * @param {string} language
+ */
 function shown(key, value, language) {
   if (value == null) return "";
   const told = maskDocument(value);
