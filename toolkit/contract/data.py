@@ -27,6 +27,65 @@ class RespondentKey(TypedDict, total=False):
     options: list[str]
 
 
+class PdfFields(TypedDict):
+    """Hidden fields: which worksheet it is; what an older version asked, as JSON."""
+
+    identity: str
+    aside: str
+
+
+class PdfLimits(TypedDict):
+    """How much of a stranger's PDF is looked at."""
+
+    head: int  # bytes in which it says that it is one
+    nodes: int  # fields and widgets; the largest sheet has about 2,000
+    fields: int
+    depth: int  # of the tree of fields
+    pages: int
+    text: int  # characters of all values together
+    options: int  # of one field
+    listed: int  # parts of a value that is a list where one text belongs
+    shared: int  # so many names in two places are no slip of a program
+    notes: int  # annotations that are no fields
+    note: int  # characters of one
+    files: int  # attached ones
+    tree: int  # depth of the tree of their names
+    joined: int  # PDFs one behind the other
+    look: int  # bytes of what one field shows
+    looks: int  # … of all
+    unpacked: int  # bytes of what the parser unpacks at once
+
+
+class PdfPatterns(TypedDict):
+    """In what Python and JavaScript both read, without flags."""
+
+    definition: str  # what an attached definition is called, `w1.` before it in a pack
+    digest: str  # hash of a definition, whole or its beginning
+    renamed: str  # the identity field, however a program that merges forms has renamed it
+    index: str  # of an option
+    object: str  # its head
+    joint: str  # the end of a PDF where another one begins
+    language: str  # mark in text in UTF-16: ESC, code, ESC (ISO 32000 7.9.2.2)
+    shown: str  # a string that a look shows
+    escaped: str  # a sign in one
+    font: str
+    more: str  # words that are not shown, or a look inside the look
+
+
+class PdfRules(TypedDict):
+    """What both readers of PDFs go by. `inherited`: entries that a field has from its ancestors; `not_written`: annotations that a form has
+    itself, or that hang on another one; `encodings`: of plain fonts; `flags`: of buttons."""
+
+    fields: PdfFields
+    attachment: str
+    limits: PdfLimits
+    patterns: PdfPatterns
+    inherited: list[str]
+    not_written: list[str]
+    encodings: list[str]
+    flags: dict[Literal["radio", "push"], int]
+
+
 def _load(name: str) -> Any:
     return json.loads(Path(__file__).with_name(f"{name}.json").read_text("utf-8"))
 
@@ -37,13 +96,14 @@ FORMATS: dict[str, str] = _load("formats")
 PATTERNS: dict[str, str] = _load("patterns")  # to be matched against a whole text
 UNITS: dict[str, list[str]] = _load("units")  # what is one unit, however it is called
 LIMITS: dict[str, Any] = _load("limits")
+PDF: PdfRules = _load("pdf")
+ASIDE_FIELD = PDF["fields"]["aside"]
 KINDS: dict[str, Any] = _load("kinds")  # of files that one meets, by name and content
 NOTES: frozenset[str] = frozenset(_load("codes")["notes"])  # codes that are no error
 
 ANSWER_FORMAT, WORKSHEET_FORMAT = FORMATS["answers"], FORMATS["worksheet"]
 RESPONDENT_KEYS = tuple(key["id"] for key in RESPONDENT)
 DEFAULT_RESPONDENT = ("organisation", "date")  # which of them a sheet shows first where its author does not say
-ASIDE_FIELD = "_aside"  # of a PDF: what an older version asked, as JSON
 RESPONDENT_PREFIX = "respondent__"  # of its fields in a PDF
 
 

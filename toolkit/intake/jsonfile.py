@@ -5,10 +5,13 @@ import math
 import re
 from typing import Any
 
+from toolkit.contract.data import LIMITS
 from toolkit.contract.unreadable import Unreadable
 
-MAX_DEPTH = 40
-_LONGEST_NUMBER = 40  # longer ones stay text: int() of a million digits takes minutes, and no sheet asks for them
+MAX_DEPTH: int = LIMITS["answers"]["depth"]
+_LONGEST_NUMBER: int = LIMITS["number"][
+    "longest"
+]  # longer ones stay text: int() of a million digits takes minutes, and no sheet asks for them
 # A text without end runs to the end of the file: otherwise a file of `\"` would be searched anew from each quote.
 _TEXT = r'"(?:[^"\\]++|\\.)*+"?'
 _TOKEN = re.compile(_TEXT + r"|[{}\[\]:,]", re.DOTALL)

@@ -10,14 +10,15 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Pdf, Stream, String
 
-from toolkit.contract.data import PATTERNS
+from toolkit.contract.data import LIMITS, PATTERNS, PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.decode import decode_text, entry, inflate
 
-ATTACHMENT = "worksheet.json"
-DEFINITION = re.compile(r"(w[0-9]{1,3}\.)?worksheet\.json")
-MAX_DEFINITION = 500_000  # bytes; the largest sheet has 30,000
-_MAX_FILES = 50
+ATTACHMENT = PDF["attachment"]
+DEFINITION = re.compile(PDF["patterns"]["definition"])
+MAX_DEFINITION: int = LIMITS["definition_bytes"]  # the largest sheet has 30,000
+_MAX_FILES, _MAX_DEPTH = PDF["limits"]["files"], PDF["limits"]["tree"]
+_DIGEST = re.compile(PDF["patterns"]["digest"])
 _HIDDEN, _ID, _LANGUAGE = (re.compile(PATTERNS[name]) for name in ("identity", "id", "language"))
 
 
@@ -52,7 +53,7 @@ def identity_in_attachment(data: bytes) -> Identity | None:
         return None
     if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
         return None
-    hash8 = digest[:8] if isinstance(digest, str) and re.fullmatch("[0-9a-f]{8,64}", digest) else ""
+    hash8 = digest[:8] if isinstance(digest, str) and _DIGEST.fullmatch(digest) else ""
     return Identity(sheet, version, language, hash8, "attachment")
 
 
@@ -93,7 +94,7 @@ def embedded_files(pdf: Pdf) -> list[Any]:
 
 
 def _collect(node: Any, specs: list[Any], seen: set[tuple[int, int]], depth: int) -> None:
-    if not isinstance(node, Dictionary) or depth > 5 or len(seen) > _MAX_FILES or len(specs) > _MAX_FILES:
+    if not isinstance(node, Dictionary) or depth > _MAX_DEPTH or len(seen) > _MAX_FILES or len(specs) > _MAX_FILES:
         return
     if node.is_indirect:
         if node.objgen in seen:

@@ -1,15 +1,17 @@
 """What a radio group or a checkbox says, where /V and the states of its widgets may tell different stories."""
 
+import re
 from itertools import islice
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Stream
 
+from toolkit.contract.data import PDF
 from toolkit.pdf.read.decode import decode_value
 from toolkit.pdf.read.walk import RawField
 
-_RADIO = 1 << 15
-_PUSH = 1 << 16
+_RADIO, _PUSH = PDF["flags"]["radio"], PDF["flags"]["push"]
+_INDEX = re.compile(PDF["patterns"]["index"])
 
 
 def read_button(field: RawField) -> tuple[str | bool | None, bool] | None:
@@ -71,7 +73,7 @@ def read_radio(field: RawField) -> tuple[str | None, bool]:
         state = str(claim)[1:]
         if state == "Off" and not on:
             return None, False
-        if on == [state] and state.isascii() and state.isdigit() and len(state) < 5 and int(state) < len(listed):
+        if on == [state] and _INDEX.fullmatch(state) and int(state) < len(listed):
             return decode_value(listed[int(state)]), False
     options = [decode_value(item) or "" for item in _listed(listed)]
     shown: list[str] = []
@@ -99,7 +101,7 @@ def _option(state: str, place: int | None, options: list[str], widgets: int) -> 
 
 
 def _is_index(text: str, options: list[str]) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 5 and int(text) < len(options)
+    return _INDEX.fullmatch(text) is not None and int(text) < len(options)
 
 
 def _claims(field: RawField, options: list[str]) -> list[str]:
@@ -125,4 +127,4 @@ def _on_states(widget: Any) -> set[str]:
 
 
 def _listed(value: Any) -> list[Any]:
-    return list(islice(value, 500)) if isinstance(value, Array) else []
+    return list(islice(value, PDF["limits"]["options"])) if isinstance(value, Array) else []

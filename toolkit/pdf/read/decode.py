@@ -9,13 +9,12 @@ from typing import Any
 from pikepdf import Array, Name, Stream, String
 
 from toolkit.contract.codes import Verdict
-from toolkit.contract.data import LIMITS
+from toolkit.contract.data import LIMITS, PDF
 from toolkit.contract.unreadable import Unreadable
 
 MAX_LENGTH: int = LIMITS["answers"]["text"]  # characters of one value, as in answer files
 MAX_STREAM = 4 * MAX_LENGTH
-# Text in UTF-16 may carry the language: ESC, code, ESC (ISO 32000 7.9.2.2).
-_LANGUAGE = re.compile("\x1b[^\x1b]{0,8}\x1b")
+_LANGUAGE = re.compile(PDF["patterns"]["language"])
 
 
 def entry(node: Any, key: str) -> Any:
@@ -64,7 +63,7 @@ def decode_value(value: Any, depth: int = 0) -> str | None:
         text = decode_text(String(inflate(value, MAX_STREAM, "value-too-long")))
     elif isinstance(value, Array) and len(value) and depth == 0:
         # A list where one text belongs: the chosen lines of a list box, or [export value, label].
-        parts = [decode_value(item, 1) for item in islice(value, 100)]
+        parts = [decode_value(item, 1) for item in islice(value, PDF["limits"]["listed"])]
         text = ", ".join(part for part in parts if part)
     elif isinstance(value, (bool, Array)) or hasattr(value, "keys"):
         return None

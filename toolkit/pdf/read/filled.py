@@ -15,6 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Pdf
 
 from toolkit.contract.codes import Verdict
+from toolkit.contract.data import LIMITS, PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import Identity, identity_in_attachment, parse_definition, read_attachments
 from toolkit.pdf.read.buttons import read_button
@@ -24,15 +25,11 @@ from toolkit.pdf.read.outside import Outside, attachments, notes_on
 from toolkit.pdf.read.several import IDENTITY_FIELD, FormPart, forms_in
 from toolkit.pdf.read.walk import FieldWalk, RawField
 
-MAX_BYTES = 25 << 20
-MAX_TEXT = 5_000_000  # characters of all values together
+MAX_BYTES: int = LIMITS["pdf_bytes"]
+_HEAD, _MAX_TEXT, _MAX_OPTIONS = (PDF["limits"][key] for key in ("head", "text", "options"))
 # `doc_max_warnings` is left out: in qpdf 12.4 it costs each file 0.4 ms, and the worker's limits on time and memory hold without it.
 _LIMITS: dict[str, Any] = {
-    "flate_max_memory": 64 << 20,
-    "png_max_memory": 64 << 20,
-    "tiff_max_memory": 64 << 20,
-    "run_length_max_memory": 64 << 20,
-    "dct_max_memory": 64 << 20,
+    **{f"{filter}_max_memory": PDF["limits"]["unpacked"] for filter in ("flate", "png", "tiff", "run_length", "dct")},
     "parser_max_container_size": 100_000,
     "parser_max_nesting": 100,
     "max_stream_filters": 5,
@@ -42,7 +39,7 @@ _FOREIGN_LOCK = re.compile("unsupported.*encryption|encryption.*unsupported", re
 _HARMLESS = (
     "common error handled correctly"  # of qpdf's warnings: pypdf's updates do not list their own table; nothing is lost
 )
-_OBJECT = re.compile(rb"[0-9]{1,10}[ \r\n]{1,3}[0-9]{1,5}[ \r\n]{1,3}obj")
+_OBJECT = re.compile(PDF["patterns"]["object"].encode())
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError)
 
 
@@ -84,7 +81,7 @@ def read_pdfs(source: str | Path | bytes) -> list[FilledForm]:
         raise Unreadable("empty-file")
     if len(data) > MAX_BYTES:
         raise Unreadable("too-big")
-    if b"%PDF-" not in data[:1024]:
+    if b"%PDF-" not in data[:_HEAD]:
         raise Unreadable("not-a-pdf")
     _set_limits()
     try:
@@ -132,7 +129,7 @@ def _read(pdf: Pdf, is_cut_off: bool = False) -> list[FilledForm]:
     parts = forms_in(walk.fields, walk.pages)
     looks = Looks(pdf)
     forms = [_form_of(part.fields, looks) for part in parts]
-    if sum(form.length for form in forms) > MAX_TEXT:
+    if sum(form.length for form in forms) > _MAX_TEXT:
         raise Unreadable("too-big")
     if is_cut_off or any(_HARMLESS not in str(warning) for warning in pdf.get_warnings()):
         warnings.append("repaired")
@@ -166,7 +163,7 @@ def _form_of(fields: list[RawField], looks: Looks) -> FilledForm:
                 form.conflicts.append(name)
         if isinstance(value, str):
             form.length += len(value)
-            if form.length > MAX_TEXT:
+            if form.length > _MAX_TEXT:
                 raise Unreadable("too-big")
         _keep(name, value, form)
     return form
@@ -201,7 +198,7 @@ def _export_value(value: str, options: Any) -> str:
     if not isinstance(options, Array):
         return value
     by_label: dict[str, str] = {}
-    for option in islice(options, 500):
+    for option in islice(options, _MAX_OPTIONS):
         if isinstance(option, Array) and len(option) == 2:
             export, label = decode_value(option[0], 1) or "", decode_value(option[1], 1) or ""
             if export == value:

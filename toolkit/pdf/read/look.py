@@ -11,11 +11,11 @@ from typing import Any
 
 from pikepdf import Dictionary, Name, Pdf, Stream
 
+from toolkit.contract.data import PDF
 from toolkit.pdf.read.decode import entry
 from toolkit.pdf.read.walk import RawField
 
-_MOST = 100_000  # bytes of one look
-_MOST_OF_ALL = 2_000_000
+_MOST, _MOST_OF_ALL = PDF["limits"]["look"], PDF["limits"]["looks"]
 _NONE = (
     KeyError,
     TypeError,
@@ -23,13 +23,12 @@ _NONE = (
     AttributeError,
     RuntimeError,
 )  # what looking for a look that is not there raises
-_SHOWN = re.compile(rb"\(((?:[^\\()]|\\.)*)\)|<([0-9A-Fa-f\s]*)>", re.DOTALL)
-_ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
-_FONT = re.compile(rb"/([^\s/<>()\[\]]+)\s+[0-9.]+\s+Tf")
-_MORE = re.compile(rb"\b(?:BDC|Do|BI)\b")  # words that are not shown, or a look inside the look
+_SHOWN, _ESCAPED, _FONT, _MORE = (
+    re.compile(PDF["patterns"][name].encode()) for name in ("shown", "escaped", "font", "more")
+)
 _GOES_ON = b"\x85"  # the ellipsis, in WinAnsi: what follows says where the rest stands
 _REST = bytes(code for code in range(256) if not (code < 128 and chr(code).isalnum()))
-_ENCODINGS = (Name.WinAnsiEncoding, Name.MacRomanEncoding, Name.StandardEncoding, Name.PDFDocEncoding)
+_ENCODINGS = [Name(f"/{name}") for name in PDF["encodings"]]
 
 
 class Looks:

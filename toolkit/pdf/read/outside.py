@@ -6,14 +6,13 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import DEFINITION, embedded_files
 from toolkit.pdf.read.decode import decode_value, entry
 
-MOST = 200
-MAX_TEXT = 2_000  # characters of one note
-# What a form has itself, or what hangs on another annotation.
-_NOT_WRITTEN = ("/Widget", "/Link", "/Popup", "/TrapNet", "/PrinterMark")
+_MOST, _MAX_TEXT = PDF["limits"]["notes"], PDF["limits"]["note"]
+_NOT_WRITTEN = [f"/{kind}" for kind in PDF["not_written"]]
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ def notes_on(pages: list[tuple[int, Array]]) -> list[Outside]:
     found: list[Outside] = []
     for number, annotations in pages:
         for annotation in annotations:
-            if len(found) >= MOST:
+            if len(found) >= _MOST:
                 return found
             kind = entry(annotation, "/Subtype") if isinstance(annotation, Dictionary) else None
             if isinstance(kind, Name) and str(kind) not in _NOT_WRITTEN:
@@ -42,7 +41,7 @@ def notes_on(pages: list[tuple[int, Array]]) -> list[Outside]:
 
 def attachments(pdf: Pdf) -> list[Outside]:
     """Files attached to the whole PDF, but the definitions of worksheets."""
-    names = [_name_of(spec) for spec in islice(embedded_files(pdf), MOST)]
+    names = [_name_of(spec) for spec in islice(embedded_files(pdf), _MOST)]
     return [Outside(None, "attachment", name) for name in names if not DEFINITION.fullmatch(name)]
 
 
@@ -56,6 +55,6 @@ def _text(value: Any) -> str:
     if not isinstance(value, (String, Stream)):
         return ""
     try:
-        return " ".join((decode_value(value) or "").split())[:MAX_TEXT]
+        return " ".join((decode_value(value) or "").split())[:_MAX_TEXT]
     except Unreadable:
         return ""

@@ -11,14 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import Identity, identity_in_field
 from toolkit.pdf.read.decode import decode_value
 from toolkit.pdf.read.walk import RawField
 
-IDENTITY_FIELD = "_id"
-_RENAMED = re.compile(rf"(.{{0,200}}?){IDENTITY_FIELD}(.{{0,50}})", re.DOTALL)
-_SHARED = 3  # so many names in two places are no slip of a program
+IDENTITY_FIELD = PDF["fields"]["identity"]
+_RENAMED = re.compile(PDF["patterns"]["renamed"])
+_SHARED = PDF["limits"]["shared"]
 Places = dict[Any, int]  # page by object of every annotation
 
 

@@ -1,6 +1,6 @@
 """The field tree of a hostile PDF, walked within a budget: every field once, with its value and the states of its widgets.
 
-Naive walks hang on a /Kids array that names itself and on fan-out (pdf.md 7). Here each object is visited once, and objects,
+Naive walks hang on a /Kids array that names itself and on fan-out. Here each object is visited once, and objects,
 fields and depth are counted.
 """
 
@@ -9,15 +9,13 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.decode import decode_text, entry
 
-MAX_NODES = 30_000  # fields and widgets; the largest sheet has about 2,000
-MAX_FIELDS = 5_000
-MAX_DEPTH = 20
-MAX_PAGES = 2_000
+_MOST = PDF["limits"]
 _DIRECT = (0, 0)  # an object that stands inside another one
-_INHERITED = ("/FT", "/V", "/Ff", "/Opt")
+_INHERITED = [f"/{key}" for key in PDF["inherited"]]
 
 
 @dataclass(slots=True)
@@ -64,7 +62,7 @@ class FieldWalk:
     def _visit(self, node: Any, prefix: str, inherited: dict[str, Any], depth: int) -> None:
         if not isinstance(node, Dictionary) or not self._first_time(node):
             return
-        if depth > MAX_DEPTH:
+        if depth > _MOST["depth"]:
             raise Unreadable("too-many-fields")
         kids = node.get("/Kids") if "/Kids" in node else None
         typed = node.get("/FT") if "/FT" in node else inherited.get("/FT")
@@ -98,12 +96,12 @@ class FieldWalk:
         """Keeps the field if it can hold an answer: a widget without a name or a type is decoration."""
         if found.name and (found.kind or found.get("/V") is not None):
             self.fields.append(found)
-            if len(self.fields) > MAX_FIELDS:
+            if len(self.fields) > _MOST["fields"]:
                 raise Unreadable("too-many-fields")
 
     def _first_time(self, node: Any) -> bool:
         self._nodes += 1
-        if self._nodes > MAX_NODES:
+        if self._nodes > _MOST["nodes"]:
             raise Unreadable("too-many-fields")
         place = node.objgen
         if place in self._seen:
@@ -117,7 +115,7 @@ class FieldWalk:
         self._annots: list[Any] = []  # of each page, from 0
         self.annotations: list[tuple[int, Array]] = []  # of each page, from 1, that has more than the tree's fields
         for number, page in enumerate(pdf.pages):
-            if number > MAX_PAGES:
+            if number > _MOST["pages"]:
                 raise Unreadable("too-big")
             found = entry(page.obj, "/Annots")
             self._annots.append(found if isinstance(found, Array) else ())
@@ -135,10 +133,10 @@ class FieldWalk:
 
     def _visit_lost(self, widget: Any) -> None:
         top, line = widget, [widget]
-        while "/Parent" in top and isinstance(top["/Parent"], Dictionary) and len(line) <= MAX_DEPTH:
+        while "/Parent" in top and isinstance(top["/Parent"], Dictionary) and len(line) <= _MOST["depth"]:
             top = top["/Parent"]
             line.append(top)
-        if len(line) > MAX_DEPTH:
+        if len(line) > _MOST["depth"]:
             raise Unreadable("too-many-fields")
         group = self._by_group.get(line[1].objgen) if len(line) > 1 else None
         if group is not None and "/T" not in widget:

@@ -1,6 +1,7 @@
 /** A filled PDF → its answers: which worksheet it is, which version, and what its fields say. The twin of toolkit/intake/forms.py. */
 
 import limits from "#contract/limits.json" with { type: "json" };
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { placesIn, placesOf } from "../contract/shape.js";
 import { parseJson } from "../files/jsonfile.js";
 import { excessOf } from "../files/limits.js";
@@ -14,7 +15,7 @@ import { hasCpr } from "../rules/cpr.js";
 import { earlier, placeToday } from "../rules/earlier.js";
 import { answersOf, cprIn, judge } from "./reading.js";
 
-const ASIDE_FIELD = "_aside"; // as in toolkit/contract/data.py
+const ASIDE_FIELD = pdf.fields.aside;
 
 /** The answers in what `readTrusted` (pdf/trusted.js) found. Raises Unreadable. `definitions`: see reading.js. */
 export async function readForm(form, definitions) {

@@ -1,21 +1,21 @@
 /** What a radio group or a checkbox says, where /V and the states of its widgets may tell different stories. The twin of toolkit/pdf/read/buttons.py. */
 
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { decodeValue } from "./decode.js";
 import { PDFBool, PDFNumber } from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 
-const RADIO = 1 << 15;
-const PUSH = 1 << 16;
+const INDEX = new RegExp(`^${pdf.patterns.index}$`);
 
 const flagsOf = ({ entries }) =>
   entries.Ff instanceof PDFNumber && Number.isInteger(entries.Ff.asNumber()) ? entries.Ff.asNumber() : 0;
 const isOn = (state) => Boolean(state) && state !== "Off";
-const isIndex = (text, options) => /^[0-9]{1,4}$/.test(text) && Number(text) < options.length;
+const isIndex = (text, options) => INDEX.test(text) && Number(text) < options.length;
 
-export const isPushButton = (field) => Boolean(flagsOf(field) & PUSH);
+export const isPushButton = (field) => Boolean(flagsOf(field) & pdf.flags.push);
 
 export const isRadio = (field) =>
-  Boolean(flagsOf(field) & RADIO) || (!field.merged && field.states.length > 1 && "Opt" in field.entries);
+  Boolean(flagsOf(field) & pdf.flags.radio) || (!field.merged && field.states.length > 1 && "Opt" in field.entries);
 
 /**
  * `[ticked, whether /V and the widgets disagree]`. A parent that says Off while its widget is on was not updated (macOS Preview): the
@@ -41,11 +41,13 @@ export function readRadio(field) {
   if (isArray(listed) && isName(claim) && on.length < 2) {
     const state = nameText(claim);
     if (state === "Off" && !on.length) return [null, false];
-    if (on.length && on[0] === state && /^[0-9]{1,4}$/.test(state) && Number(state) < listed.size()) {
+    if (on.length && on[0] === state && INDEX.test(state) && Number(state) < listed.size()) {
       return [decodeValue([...items(listed, Number(state) + 1)].pop()[0]), false];
     }
   }
-  const options = isArray(listed) ? Array.from(items(listed, 500), ([item]) => decodeValue(item) ?? "") : [];
+  const options = isArray(listed)
+    ? Array.from(items(listed, pdf.limits.options), ([item]) => decodeValue(item) ?? "")
+    : [];
   const shown = new Set();
   field.states.forEach((state, place) => {
     if (isOn(state)) shown.add(optionOf(state, place, options, field.states.length));

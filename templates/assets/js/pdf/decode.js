@@ -1,6 +1,7 @@
 /** Text strings of a PDF as people meant them. The twin of toolkit/pdf/read/decode.py. */
 
 import limits from "#contract/limits.json" with { type: "json" };
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import {
   decodePDFRawStream,
@@ -16,8 +17,7 @@ import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 
 export const MAX_LENGTH = limits.answers.text; // characters of one value, as in answer files
 const MAX_STREAM = 4 * MAX_LENGTH;
-// Text in UTF-16 may carry the language: ESC, code, ESC (ISO 32000 7.9.2.2).
-const LANGUAGE = /\x1b[^\x1b]{0,8}\x1b/gu;
+const LANGUAGE = new RegExp(pdf.patterns.language, "gu");
 // PDFDocEncoding where it is not Latin-1; ISO 32000 D.2.
 const LOW = "˘ˇˆ˙˝˛˚˜"; // 18–1F
 const HIGH = "\ufffd•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€"; // 7F–A0
@@ -100,7 +100,7 @@ export function decodeValue(value, depth = 0) {
   else if (value instanceof PDFNumber) text = String(value.asNumber());
   else if (isArray(value) && value.size() && depth === 0) {
     // A list where one text belongs: the chosen lines of a list box, or [export value, label].
-    text = Array.from(items(value, 100), ([item]) => decodeValue(item, 1))
+    text = Array.from(items(value, pdf.limits.listed), ([item]) => decodeValue(item, 1))
       .filter(Boolean)
       .join(", ");
   } else if (value === undefined || value instanceof PDFBool || isArray(value) || isDict(value)) return null;

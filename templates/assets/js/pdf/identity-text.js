@@ -1,7 +1,9 @@
 /** Which worksheet a PDF says it is, in its texts: the hidden field and the attached definition. Without the PDF library. */
 
 import patterns from "#contract/patterns.json" with { type: "json" };
+import pdf from "#contract/pdf.json" with { type: "json" };
 
+const DIGEST = new RegExp(`^${pdf.patterns.digest}$`);
 const [HIDDEN, ID, LANGUAGE] = ["identity", "id", "language"].map((name) => new RegExp(`^(?:${patterns[name]})$`));
 
 /** The identity in the hidden field's `id version language hash8`, or null. */
@@ -22,7 +24,7 @@ export function identityInAttachment(text) {
     id,
     version,
     language,
-    hash8: isText(hash, /^[0-9a-f]{8,64}$/) ? hash.slice(0, 8) : "",
+    hash8: isText(hash, DIGEST) ? hash.slice(0, 8) : "",
     source: "attachment",
   };
 }

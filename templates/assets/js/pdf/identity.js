@@ -1,13 +1,15 @@
 /** The attached definition. The twin of toolkit/pdf/identity.py, together with identity-text.js. */
 
+import limits from "#contract/limits.json" with { type: "json" };
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { decodeText, inflate, isString } from "./decode.js";
 import { PDFRawStream } from "./library.js";
 import { get, getBoth, isArray, isDict, items } from "./objects.js";
 
-export const DEFINITION = /^(w[0-9]{1,3}\.)?worksheet\.json$/;
-const MAX_DEFINITION = 500_000; // bytes; the largest sheet has 30,000
-const MAX_FILES = 50;
+export const DEFINITION = new RegExp(`^${pdf.patterns.definition}$`);
+const MAX_DEFINITION = limits.definition_bytes; // the largest sheet has 30,000
+const { files: MAX_FILES, tree: MAX_DEPTH } = pdf.limits;
 
 /** The texts of attached definitions (`worksheet.json`, in a pack `w1.worksheet.json` …), as far as they can be read. */
 export function readAttachments(root, most = 1) {
@@ -39,7 +41,7 @@ export function embeddedFiles(root) {
 }
 
 function collect(node, ref, specs, seen, depth) {
-  if (!isDict(node) || depth > 5 || seen.size > MAX_FILES || specs.length > MAX_FILES) return;
+  if (!isDict(node) || depth > MAX_DEPTH || seen.size > MAX_FILES || specs.length > MAX_FILES) return;
   if (ref) {
     if (seen.has(ref)) return;
     seen.add(ref);

@@ -1,14 +1,15 @@
 /** Files that are several PDFs one behind the other. The twin of toolkit/pdf/read/joined.py. */
 
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { insteadOfPdf } from "../files/kinds.js";
 
-const MOST = 50;
+const JOINT = new RegExp(pdf.patterns.joint, "g");
 
 /** The PDFs in a file, nearly always one. Where one ends the next begins at once: an update of the same PDF has no head of its own. */
 export function wholePdfs(bytes) {
   const text = new TextDecoder("latin1").decode(bytes);
-  const joints = text.matchAll(/%%EOF[\0\t\n\f\r ]*(?=%PDF-[0-9])/g);
-  const starts = [0, ...Array.from(joints, ({ index, 0: { length } }) => index + length)].slice(0, MOST);
+  const joints = text.matchAll(JOINT);
+  const starts = [0, ...Array.from(joints, ({ index, 0: { length } }) => index + length)].slice(0, pdf.limits.joined);
   return starts.map((start, number) => bytes.slice(start, starts[number + 1]));
 }
 

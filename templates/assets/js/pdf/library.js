@@ -11,6 +11,7 @@
  * exception that pdf-lib does not survive.
  */
 
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { CipherTransformFactory } from "../../../../node_modules/@cantoo/pdf-lib/es/core/crypto.js";
 import PDFArray from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFArray.js";
 import PDFBool from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFBool.js";
@@ -45,7 +46,7 @@ export {
   PDFString,
 };
 
-const MAX_UNPACKED = 64 << 20; // bytes of all object streams together
+const MAX_UNPACKED = pdf.limits.unpacked; // bytes of all object streams together
 const MAX_OBJECTS = 300_000;
 const TRAILER = ["Root", "Encrypt", "Info", "ID"];
 const ENDOBJ = Array.from("endobj", (sign) => sign.charCodeAt(0));

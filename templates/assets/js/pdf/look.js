@@ -1,17 +1,14 @@
 /** What a text field shows on its page, where it is another text than the field's value. The twin of toolkit/pdf/read/look.py, which says why. */
 
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { decodeValue, inflate } from "./decode.js";
 import { PDFBool, PDFRawStream } from "./library.js";
 import { get, isDict, isName, nameText } from "./objects.js";
 
-const MOST = 100_000; // bytes of one look
-const MOST_OF_ALL = 2_000_000;
-const SHOWN = /\(((?:[^\\()]|\\[\s\S])*)\)|<([0-9A-Fa-f\s]*)>/g;
-const ESCAPED = /\\([0-7]{1,3}|[\s\S])/g;
-const FONT = /\/([^\s/<>()[\]]+)\s+[0-9.]+\s+Tf/g;
-const MORE = /\b(?:BDC|Do|BI)\b/; // words that are not shown, or a look inside the look
+const [SHOWN, ESCAPED, FONT] = ["shown", "escaped", "font"].map((name) => new RegExp(pdf.patterns[name], "g"));
+const MORE = new RegExp(pdf.patterns.more);
 const GOES_ON = "…"; // what follows says where the rest stands
-const ENCODINGS = new Set(["WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding", "PDFDocEncoding"]);
+const ENCODINGS = new Set(pdf.encodings);
 const LETTERS = new TextDecoder("windows-1252");
 const BEYOND = new Set([...LETTERS.decode(Uint8Array.from({ length: 32 }, (_, at) => 0x80 + at))].filter(isBeyond));
 
@@ -30,7 +27,7 @@ export function looksOf(root) {
   const form = get(root, "AcroForm");
   const asks = isDict(form) ? get(form, "NeedAppearances") : undefined;
   const isTold = isDict(form) && !(asks instanceof PDFBool && asks.asBoolean()) && !root.context.trailerInfo.Encrypt;
-  let left = isTold ? MOST_OF_ALL : 0;
+  let left = isTold ? pdf.limits.looks : 0;
 
   function differsIn(widget, value) {
     const looks = isDict(widget) ? get(widget, "AP") : undefined;
@@ -67,7 +64,7 @@ export function looksOf(root) {
 /** The operators of a look, packed or plain; of anything else nothing. */
 function unpacked(stream) {
   try {
-    return LETTERS.decode(inflate(stream, MOST, "too-big"));
+    return LETTERS.decode(inflate(stream, pdf.limits.look, "too-big"));
   } catch {
     return "";
   }

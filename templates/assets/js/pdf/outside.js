@@ -1,5 +1,6 @@
 /** What somebody wrote, drew or attached in a PDF outside its fields. The twin of toolkit/pdf/read/outside.py, which says why. */
 
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { decodeValue, isString } from "./decode.js";
 import { DEFINITION, embeddedFiles } from "./identity.js";
@@ -7,9 +8,8 @@ import { PDFRawStream } from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 import { pagesOf } from "./walk.js";
 
-const MOST = 200;
-const MAX_TEXT = 2_000; // characters of one note
-const NOT_WRITTEN = new Set(["Widget", "Link", "Popup", "TrapNet", "PrinterMark"]);
+const { notes: MOST, note: MAX_TEXT } = pdf.limits;
+const NOT_WRITTEN = new Set(pdf.not_written);
 
 /** `[{page, kind, text}]`: page from 1 or null for the whole; kind `text`, `drawing` (without words), `attachment`. */
 export function outsideOf(root) {

@@ -1,5 +1,6 @@
 /** A PDF from anyone → its objects, within the budget of library.js. */
 
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import {
   CipherTransformFactory,
@@ -13,6 +14,7 @@ import {
   parse,
 } from "./library.js";
 
+const OBJECT = new RegExp(pdf.patterns.object);
 const name = (text) => PDFName.of(text);
 
 /** The objects of a PDF: `{root, isRepaired}`. Raises Unreadable `damaged`, `password-protected`. */
@@ -52,10 +54,10 @@ function endsWell(bytes, text) {
     Array.from(bytes.subarray(Math.max(from, 0), to), (byte) => String.fromCharCode(byte)).join("");
   const end = text.lastIndexOf("%%EOF");
   // Objects behind the last mark of an end: a later saving of the file that did not arrive whole.
-  if (end >= 0 && /[0-9]{1,10}[ \r\n]{1,3}[0-9]{1,5}[ \r\n]{1,3}obj/.test(text.slice(end))) return false;
+  if (end >= 0 && OBJECT.test(text.slice(end))) return false;
   const found = [...latin(bytes.length - 2048, bytes.length).matchAll(/startxref\s+(\d{1,10})\s/g)].pop();
   if (!found) return false;
-  const start = latin(0, 1024).indexOf("%PDF-");
+  const start = latin(0, pdf.limits.head).indexOf("%PDF-");
   return [Number(found[1]), start + Number(found[1])].some((at) =>
     /^\s*(xref|\d+\s+\d+\s+obj)/.test(latin(at, at + 40)),
   );

@@ -1,5 +1,7 @@
 /** A filled PDF, from anyone and anywhere, → the values of its fields. The twin of toolkit/pdf/read/filled.py; the same verdicts. */
 
+import limits from "#contract/limits.json" with { type: "json" };
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { isPushButton, isRadio, readCheckbox, readRadio, showsNothing } from "./buttons.js";
 import { decodeValue } from "./decode.js";
@@ -11,10 +13,6 @@ import { outsideOf } from "./outside.js";
 import { openPdf } from "./parser.js";
 import { formsIn } from "./several.js";
 import { walkFields } from "./walk.js";
-
-const MAX_BYTES = 25 << 20;
-const MAX_TEXT = 5_000_000; // characters of all values together
-const IDENTITY_FIELD = "_id";
 
 /**
  * What a PDF says, as plain data: `{values: [[name, text or true or false or null]], conflicts, duplicates, identity, warnings, outside, attached}`,
@@ -30,14 +28,14 @@ export async function readPdf(bytes) {
 
 async function read(bytes) {
   if (!bytes.length) throw new Unreadable("empty-file");
-  if (bytes.length > MAX_BYTES) throw new Unreadable("too-big");
-  const head = String.fromCharCode(...bytes.subarray(0, 1024));
+  if (bytes.length > limits.pdf_bytes) throw new Unreadable("too-big");
+  const head = String.fromCharCode(...bytes.subarray(0, pdf.limits.head));
   if (!head.includes("%PDF-")) throw new Unreadable("not-a-pdf");
   const { root, isRepaired } = await openPdf(bytes);
   const warnings = [];
   const acro = get(root, "AcroForm");
   if (isDict(acro) && get(acro, "XFA") !== undefined) warnings.push("xfa");
-  const room = { left: MAX_TEXT };
+  const room = { left: pdf.limits.text };
   const parts = formsIn(walkFields(root), root);
   const differs = looksOf(root);
   const forms = parts.map((part) => formOf(part, room, differs));
@@ -102,7 +100,7 @@ function textOf(raw, V, Opt) {
 /** The export value of a combo's choice: some programs store the label that they show. */
 function exportValue(value, options) {
   const byLabel = new Map();
-  for (const [option] of items(options, 500)) {
+  for (const [option] of items(options, pdf.limits.options)) {
     if (!isArray(option) || option.size() !== 2) continue;
     const [code, label] = Array.from(items(option), ([part]) => decodeValue(part, 1) ?? "");
     if (code === value) return value;
@@ -125,7 +123,7 @@ function keep(name, value, { values, duplicates }) {
 
 /** The attachment tells, the hidden field is the cross-check and the substitute. Of several forms the field tells. */
 function identify(form, hidden, found, isAlone, known) {
-  form.values.delete(IDENTITY_FIELD);
+  form.values.delete(pdf.fields.identity);
   const isOwn = (text) => {
     const who = identityInAttachment(text);
     return who && who.id === hidden?.id && who.version === hidden.version;

@@ -1,13 +1,14 @@
 /** Several filled forms in one PDF, merged by whatever program, told apart. The twin of toolkit/pdf/read/several.py, which says why. */
 
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { decodeValue } from "./decode.js";
 import { identityInField } from "./identity-text.js";
 import { get, isArray, isDict, items } from "./objects.js";
 import { pagesOf } from "./walk.js";
 
-const RENAMED = /^(.{0,200}?)_id(.{0,50})$/su;
-const SHARED = 3; // so many names in two places are no slip of a program
+const RENAMED = new RegExp(`^${pdf.patterns.renamed}$`, "u");
+const SHARED = pdf.limits.shared;
 
 const merged = () => new Unreadable("mixed-forms");
 const quoted = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
@@ -36,7 +37,7 @@ export function formsIn(fields, root) {
 
 /** An identity field and what its name says of the others: `own` finds a field's own name in its name in the file. */
 function markOf(found) {
-  if (!found.name.includes("_id")) return null;
+  if (!found.name.includes(pdf.fields.identity)) return null;
   const name = RENAMED.exec(found.name);
   const claim = found.entries.V ?? (found.widgets[0] ? get(found.widgets[0], "V") : undefined);
   const identity = name && claim !== undefined ? identityInField(decodeValue(claim)) : null;

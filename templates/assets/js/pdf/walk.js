@@ -3,15 +3,12 @@
  * The twin of toolkit/pdf/read/walk.py, which says why.
  */
 
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { decodeText, isString } from "./decode.js";
 import { get, getBoth, isArray, isDict, isName, items, nameText } from "./objects.js";
 
-const MAX_NODES = 30_000; // fields and widgets; the largest sheet has about 2,000
-const MAX_FIELDS = 5_000;
-const MAX_DEPTH = 20;
-const MAX_PAGES = 2_000;
-const INHERITED = ["FT", "V", "Ff", "Opt"];
+const MOST = pdf.limits;
 
 const joined = (prefix, own) => (own === null ? prefix : prefix ? `${prefix}.${own}` : own);
 const kindOf = (entries) => (isName(entries.FT) ? nameText(entries.FT) : null);
@@ -55,7 +52,7 @@ export function walkFields(root) {
   let nodes = 0;
 
   function isNew(ref) {
-    if ((nodes += 1) > MAX_NODES) throw new Unreadable("too-many-fields");
+    if ((nodes += 1) > MOST.nodes) throw new Unreadable("too-many-fields");
     if (ref === null) return true;
     if (seen.has(ref)) return false;
     seen.add(ref);
@@ -66,12 +63,12 @@ export function walkFields(root) {
   function add(found) {
     if (!found.name || !(found.kind || "V" in found.entries)) return;
     fields.push(found);
-    if (fields.length > MAX_FIELDS) throw new Unreadable("too-many-fields");
+    if (fields.length > MOST.fields) throw new Unreadable("too-many-fields");
   }
 
   function visit(node, ref, prefix, inherited, depth) {
     if (!isDict(node) || !isNew(ref)) return;
-    if (depth > MAX_DEPTH) throw new Unreadable("too-many-fields");
+    if (depth > MOST.depth) throw new Unreadable("too-many-fields");
     const entries = Object.assign(Object.create(null), inherited);
     take(node, entries, ["FT", "V"]);
     const kids = get(node, "Kids");
@@ -106,7 +103,7 @@ export function walkFields(root) {
     const chain = [[widget, ref]];
     for (let [parent, at] = getBoth(widget, "Parent"); isDict(parent); [parent, at] = getBoth(parent, "Parent")) {
       chain.push([parent, at]);
-      if (chain.length > MAX_DEPTH) throw new Unreadable("too-many-fields");
+      if (chain.length > MOST.depth) throw new Unreadable("too-many-fields");
     }
     const group = chain.length > 1 ? byGroup.get(chain[1][1]) : undefined;
     if (group && !hasName(widget)) {
@@ -120,7 +117,7 @@ export function walkFields(root) {
     let prefix = "";
     const entries = {};
     for (const [node] of chain.slice(1).reverse()) {
-      take(node, entries, INHERITED);
+      take(node, entries, pdf.inherited);
       prefix = joined(prefix, hasName(node) ? nameOf(node) : null);
     }
     visit(widget, ref, prefix, entries, chain.length);
@@ -152,10 +149,10 @@ export function* pagesOf(root) {
     if (ref) seen.add(ref);
     const kids = get(node, "Kids");
     if (isArray(kids)) {
-      if (rest.length + kids.size() > 10 * MAX_PAGES) throw new Unreadable("too-big");
+      if (rest.length + kids.size() > 10 * MOST.pages) throw new Unreadable("too-big");
       rest.push(...[...items(kids)].reverse());
     } else {
-      if (count++ > MAX_PAGES) throw new Unreadable("too-big");
+      if (count++ > MOST.pages) throw new Unreadable("too-big");
       yield node;
     }
   }
