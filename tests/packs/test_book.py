@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from typing import Any, Literal
 
 import pikepdf
@@ -15,11 +16,12 @@ from toolkit.packs.kit import Options
 from toolkit.packs.pages import pieces
 from toolkit.packs.plan import clock, make_plan
 from toolkit.packs.report import plan_as_json
+from toolkit.paper.pieces.deck import deck_of, deck_of_list
 from toolkit.pdf.make.grey import without_colours
 from toolkit.pdf.make.lint import lint_print
 
 ORDER = [
-    "overview", "agenda", "script", "worksheet", "cards", "poster", "tents", "sign-in", "timekeeper", "results", "evaluation", "afterwards",
+    "overview", "agenda", "script", "worksheet", "cards", "card-list", "poster", "tents", "sign-in", "timekeeper", "results", "evaluation", "afterwards",
 ]  # fmt: skip
 
 
@@ -74,6 +76,37 @@ def test_nothing_can_be_filled_in_and_no_box_leads_anywhere() -> None:
         assert "/AcroForm" not in pdf.Root
         links = [note for page in pdf.pages for note in page.get("/Annots", []) if note.Subtype == "/Link"]
         assert not [link for link in links if "f.invalid" in str(link.get("/A", {}).get("/URI", ""))]
+
+
+def test_what_is_only_printed_says_so_and_names_what_can_be_read_aloud() -> None:
+    document, plan, kit = parts()
+    at = replace(kit, address="https://bro.example/")
+    for made, places in (
+        (kit, {"small.pdf", "plain.pdf"}),
+        (at, {f"https://bro.example/en/worksheets/{name}.html" for name in ("small", "plain")}),
+    ):
+        said = " ".join(piece.html for piece in pieces(document, plan, made) if piece.sheet)
+        assert all(f"For print only. For screens and screen readers: {place}" in said for place in places)
+
+
+def test_the_cards_stand_as_text_after_their_sheets() -> None:
+    document, _, kit = parts()
+    pages = [" ".join(text.split()) for text in texts(book().data)]
+    lines = {line.item.key: line for line in book().listed}
+    used = [one for part in document["parts"] for one in part["cards"]]
+    assert used
+    for one in used:
+        if one["ref"]:
+            name = f"{one['ref']}.{one['field']}"
+            fields = (field for section in kit.models[one["ref"]]["sections"] for field in section["fields"])
+            deck = deck_of(next(field for field in fields if field["id"] == one["field"]), "en")
+        else:
+            name = str(one["list"])
+            deck = deck_of_list("", kit.lists[name], "en")
+        sheets, text = lines[f"cards:{name}"], lines[f"card-list:{name}"]
+        assert text.item.printed == 1 and text.first > sheets.first
+        assert "For print only: the cards are there as text" in pages[sheets.first - 1]
+        assert all(card.text in pages[text.first - 1] for card in deck.cards)
 
 
 def test_the_same_pack_gives_the_same_bytes() -> None:

@@ -86,7 +86,8 @@ def _posters(document: PackDocument, models: dict[str, Model], library: Library)
 
 
 def _foot(model: Model, address: str) -> str:
-    """Where a worksheet's drawing comes from, in one line."""
+    """Where a worksheet's drawing comes from and where it can be filled in and read aloud, in one line. `address`: of the site."""
     named = "; ".join(dict.fromkeys(f"{source['publisher']} {source['year']}" for source in model["sources"]))
     said = [say(model["language"], "print.pieces.source", source=named)] if named else []
-    return " · ".join([*said, *([address] if address else [])])
+    place = page_address(address, model) or f"{model['id']}.pdf"
+    return " · ".join([*said, say(model["language"], "print.print_only", place=place)])

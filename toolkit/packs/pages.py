@@ -12,11 +12,11 @@ from toolkit.packs.reading import Reading
 from toolkit.paper.boxes import Part
 from toolkit.paper.paper import Paper, paper, sheet_paper
 from toolkit.paper.pieces.bare import PAPERS, Bare
-from toolkit.paper.pieces.cards import cards_html
-from toolkit.paper.pieces.deck import deck_of, deck_of_list
+from toolkit.paper.pieces.cards import card_list_html, cards_html
+from toolkit.paper.pieces.deck import Deck, deck_of, deck_of_list
 from toolkit.paper.pieces.posters import On, poster_html
 from toolkit.paper.pieces.table import Slot, Tent, sign_in_html, tents_html, time_keeper_html
-from toolkit.paper.sheet import LICENCE, print_document, print_fragment
+from toolkit.paper.sheet import LICENCE, page_address, print_document, print_fragment
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
 
@@ -39,6 +39,7 @@ def _name_of(item: Item, document: PackDocument) -> str:
             f"cards:{one['ref']}.{one['field']}" if one["ref"] else f"cards:{one['list']}": one["title"]
             for one in part["cards"]
         }
+        titles |= {name.replace("cards:", "card-list:", 1): title for name, title in titles.items()}
         titles |= {f"poster:{one['ref'] or one['figure']}": one["title"] for one in part["posters"]}
     return titles.get(item.key, "")
 
@@ -71,7 +72,11 @@ def _piece(item: Item, document: PackDocument, plan: Plan, kit: Kit) -> Piece:
         case "worksheet":
             return _worksheet(item, document, kit)
         case "cards":
-            return _cards(item, document, kit)
+            deck, at = _deck(item, document, kit), _accessible(item, document, kit)
+            html = cards_html(deck, 2 if kit.options.large_print else 8, at)
+            return _drawn(item, document, html, single=not deck.two_sided)
+        case "card-list":
+            return _drawn(item, document, card_list_html(_deck(item, document, kit), _address_of(item, kit) or None))
         case "poster":
             return _poster(item, document, kit)
         case "tents":
@@ -92,17 +97,28 @@ def _tents(document: PackDocument, plan: Plan) -> list[Tent]:
     return [Tent(say(document["language"], "pack.results.group", n=n)) for n in range(1, len(plan.groups) + 1)]
 
 
-def _cards(item: Item, document: PackDocument, kit: Kit) -> Piece:
-    """Cards to cut: of a field, or of a list."""
+def _deck(item: Item, document: PackDocument, kit: Kit) -> Deck:
+    """Cards of a field, or of a list."""
     title, language = _name_of(item, document), document["language"]
     ref, _, name = item.name.partition(".")
     if name:
         fields = (field for section in kit.models[ref]["sections"] for field in section["fields"])
-        deck = deck_of(next(field for field in fields if field["id"] == name), language, title)
-    else:
-        deck = deck_of_list(title, kit.lists[ref], language)
-    html = cards_html(deck, 2 if kit.options.large_print else 8)
-    return _drawn(item, document, html, single=not deck.two_sided)
+        return deck_of(next(field for field in fields if field["id"] == name), language, title)
+    return deck_of_list(title, kit.lists[ref], language)
+
+
+def _address_of(item: Item, kit: Kit) -> str:
+    """Of the page of the worksheet that something is printed from; "" where nobody says the site's address."""
+    model = kit.models.get(item.name.partition(".")[0])
+    return page_address(kit.address, model) if model else kit.address
+
+
+def _accessible(item: Item, document: PackDocument, kit: Kit) -> str:
+    """What a page that is only printed says: that it is, and what can be read aloud and filled in instead."""
+    language, address = document["language"], _address_of(item, kit)
+    if item.kind == "cards":
+        return say(language, "print.pieces.print_only_cards")
+    return say(language, "print.print_only", place=address or f"{item.name}.pdf")
 
 
 def _poster(item: Item, document: PackDocument, kit: Kit) -> Piece:
@@ -140,7 +156,7 @@ def _worksheet(item: Item, document: PackDocument, kit: Kit) -> Piece:
     model = kit.models[item.name]
     across = model["paper"]["orientation"] == "landscape"
     on = paper(landscape=across, size_pt=LARGE_PT) if kit.options.large_print else sheet_paper(model)
-    part = kit.part(item.name, on, by_hand=True)
+    part = replace(kit.part(item.name, on, by_hand=True), note=_accessible(item, document, kit))
     html = print_document(model["title"], model["language"], [_sheet(part, kit)])
     return Piece(item.key, title_of(item, document), html, (on,), sheet=part)
 
@@ -186,9 +202,9 @@ def booklet_pieces(document: PackDocument, plan: Plan, kit: Kit) -> list[Piece]:
     language = document["language"]
     front = _fragment("booklet", document, plan, kit, on)
     made: list[tuple[str, str, str, Paper, Part | None]] = [("booklet", document["title"], front, on, None)]
-    for item in dict.fromkeys(item.name for item in plan.items if item in _sheets_to_return(plan)):
-        part = kit.part(item, sheet, by_hand=True)
-        made.append((item, part.model["title"], _sheet(part, kit), sheet, part))
+    for item in {item.name: item for item in _sheets_to_return(plan)}.values():
+        part = replace(kit.part(item.name, sheet, by_hand=True), note=_accessible(item, document, kit))
+        made.append((item.name, part.model["title"], _sheet(part, kit), sheet, part))
     if document["results"]:
         title = say(language, "pack.items.afterwards")
         made.append(("afterwards", title, _fragment("afterwards", document, plan, kit, on), on, None))

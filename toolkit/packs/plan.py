@@ -16,7 +16,7 @@ _PEOPLE_OF_AN_ORGANISATION = 2
 _ONE_SPARE_FOR = 10
 
 Kind = Literal[
-    "overview", "agenda", "script", "worksheet", "cards", "poster", "tents", "sign-in", "timekeeper", "results", "evaluation", "afterwards",
+    "overview", "agenda", "script", "worksheet", "cards", "card-list", "poster", "tents", "sign-in", "timekeeper", "results", "evaluation", "afterwards",
 ]  # fmt: skip
 
 
@@ -141,6 +141,10 @@ def _items(document: PackDocument, counts: dict[str, int], halves: int) -> list[
         item("cards", cards["copies"], f"{cards['ref']}.{cards['field']}" if cards["ref"] else cards["list"] or "")
         for part in parts
         for cards in part["cards"]
+    ]
+    # For those who cannot use paper cards: read aloud by the one who leads, or sent to them.
+    items += [
+        item("card-list", "leader", name) for name in dict.fromkeys(one.name for one in items if one.kind == "cards")
     ]
     items += [
         item("poster", poster["copies"], poster["ref"] or poster["figure"] or "")

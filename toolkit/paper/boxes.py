@@ -75,6 +75,7 @@ class Part:
     address: str = ""  # of its page on the site
     publisher: str = ""  # who it comes from, in one line
     by_hand: bool = False  # printed to be written on, without anything that only a screen can use: it has no fields
+    note: str = ""  # what such a copy says at the foot of each page, before its publisher
 
     @property
     def paper(self) -> Paper:

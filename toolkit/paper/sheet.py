@@ -64,7 +64,7 @@ def _rendered(part: Part, licence: str) -> str:
     return environment(language).get_template("print/worksheet.html.j2").render(
         model=model,
         licence=licence,
-        publisher=part.publisher,
+        publisher=" · ".join(said for said in (part.note, part.publisher) if said),
         host=urlsplit(part.address).netloc,
         identity=" · ".join(identity_of(model)),
         respondent=respondent,

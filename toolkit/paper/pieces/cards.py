@@ -34,12 +34,12 @@ class Side:
     back: bool = False
 
 
-def cards_html(deck: Deck, per_page: int = 8) -> str:
-    """The sheets to print and cut; for two-sided ones the calibration page too."""
+def cards_html(deck: Deck, per_page: int = 8, note: str = "") -> str:
+    """The sheets to print and cut; for two-sided ones the calibration page too. `note`: what each says of the same cards elsewhere."""
     grid = grid_of(deck, per_page)
     return environment(deck.language).get_template("print/pieces/cards.html.j2").render(
         deck=deck, sides=sides(deck, grid), sheet=SHEET, grid=grid, pad=PAD_MM, heading_pt=HEADING_PT * grid.scale, head_mm=head_mm, gap=GAP_MM, leading=LEADING,
-        ruler=RULER_MM, cross=address(_cross()), kind=_kind(deck),
+        ruler=RULER_MM, cross=address(_cross()), kind=_kind(deck), note=note,
     )  # fmt: skip
 
 

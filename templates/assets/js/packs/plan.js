@@ -89,12 +89,16 @@ function itemsOf(document, counts) {
     return { key: name ? `${kind}:${name}` : kind, kind, copies, number, spares, printed: Math.ceil(number / onPage) };
   };
   const all = (kind) => document.parts.flatMap((part) => part[kind]);
+  const decks = all("cards").map(({ ref, field, list, copies }) =>
+    item("cards", copies, ref ? `${ref}.${field}` : list),
+  );
   const found = [
     item("overview", "leader"),
     item("agenda", "group", "", true),
     item("script", "leader"),
     ...all("worksheets").map(({ ref, copies }) => item("worksheet", copies, ref, true)),
-    ...all("cards").map(({ ref, field, list, copies }) => item("cards", copies, ref ? `${ref}.${field}` : list)),
+    ...decks,
+    ...decks.map(({ key }) => item("card-list", "leader", key.slice("cards:".length))), // for those who cannot use paper cards
     ...all("posters").map(({ ref, figure, copies }) => item("poster", copies, ref || figure)),
     item("tents", "wall"),
     ...["sign-in", "timekeeper", "results"].map((kind) => item(kind, "leader")),
