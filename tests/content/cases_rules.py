@@ -192,6 +192,8 @@ CASES: list[tuple[str, str, Files]] = [
     ("a column that is dropped, but there", "dropped-but-there", _moved("{from: 1, dropped: [free.gone, ⟦free.c]}", _FREE)),
     ("an answer that is too long", "invalid-example", _example("{name: Ida, short: ⟦toolong}", field("type: text, max_length: 3", "short"))),
     ("an answer of the wrong kind", "invalid-example", _example("{grid: ⟦[1, 2]}", GRID)),
+    ("a sign that no font has", "sign-not-drawn", _example("{name: ⟦Łukasz 漢字}")),
+    ("a sign that no font has, in a cell", "sign-not-drawn", _example("{free: [{c: Ida}, {c: {da: Ida, en: ⟦😀}}]}", _FREE)),
     ("a step that is not there", "invalid-example", _example("{step: ⟦6}")),
     ("a cell that is wrong", "invalid-example", _example("{grid: {a: 1, b: ⟦7}}", GRID)),
     ("a free row that is wrong", "invalid-example", _example("{free: [{c: 1}, {c: ⟦x}]}", field("type: table, max_rows: 3, columns: [" + field("type: number", "c") + "]", "free"))),

@@ -15,9 +15,9 @@ from pikepdf import Name
 
 from tests.pdf import models
 from toolkit.paper.sheet import print_html
+from toolkit.paper.signs import not_drawn
 from toolkit.pdf.make.fill import WrongForm, fill_pdf
 from toolkit.pdf.make.lint import lint_pdf
-from toolkit.pdf.make.wide_font import not_drawn
 from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import read_pdf

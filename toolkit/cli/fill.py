@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _not_drawn(document: dict[str, Any]) -> list[str]:
     """The signs of the answers that stand in the PDF's values, but cannot be seen on its pages."""
-    from toolkit.pdf.make.wide_font import not_drawn
+    from toolkit.paper.signs import not_drawn
 
     said = [document.get(part) for part in ("answers", "respondent")]
     return not_drawn(json.dumps(said, ensure_ascii=False))[:_MOST_SIGNS]

@@ -176,6 +176,7 @@ LintCode = Literal[
     "change-version",
     "dropped-but-there",
     "invalid-example",
+    "sign-not-drawn",
     "box-too-small",
     "row-too-high",
     "too-many-pages",

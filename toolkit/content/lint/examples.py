@@ -1,5 +1,6 @@
 """Examples are filled sheets: they pass the check that they show."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.author.texts import Text, Translated
@@ -12,6 +13,7 @@ from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.typed import as_typed
 from toolkit.contract.data import respondent_rules
 from toolkit.contract.shape import fields_of
+from toolkit.paper.signs import not_drawn
 from toolkit.rules import Finding, evaluate
 from toolkit.words.locale import LANGUAGES
 from toolkit.words.messages import describe
@@ -28,6 +30,7 @@ def check(library: Library, sheet: Sheet, models: dict[str, dict[str, Any]]) -> 
     for n, example in enumerate(sheet.worksheet.examples):
         if example.id in sheet.lost:
             continue
+        problems += _unseen(sheet, n)
         texts, faults = _texts(library, sheet, n, models[library.languages[0]])
         problems += faults
         told: set[tuple[str, Path_]] = set()
@@ -67,6 +70,28 @@ def _texts(library: Library, sheet: Sheet, n: int, model: dict[str, Any]) -> tup
         if isinstance(text, Translated) and respondent_rules().get(key, {}).get("type") == "text":
             texts["examples", n, "respondent", key] = text
     return texts, problems
+
+
+def _unseen(sheet: Sheet, n: int) -> Iterator[Problem]:
+    """Signs in the answers of example `n` that its PDF could only show as `?`."""
+    example = sheet.worksheet.examples[n]
+    for block, said in (("answers", example.answers), ("respondent", example.respondent)):
+        for place, text in _said(said):
+            if signs := not_drawn(text):
+                where = ("examples", n, block, *place)
+                yield sheet.file.problem("sign-not-drawn", where, warning=True, data={"signs": " ".join(signs)})
+
+
+def _said(raw: Any, place: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Every text below, with its place."""
+    if isinstance(raw, str):
+        yield place, raw
+    elif isinstance(raw, Mapping):
+        for key, value in raw.items():
+            yield from _said(value, (*place, key))
+    elif isinstance(raw, list):
+        for key, value in enumerate(raw):
+            yield from _said(value, (*place, key))
 
 
 def _telling(findings: list[Finding]) -> list[Finding]:

@@ -17,6 +17,7 @@ from toolkit.contract.data import ASIDE_FIELD
 from toolkit.contract.shape import cell_name, fields_of
 from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields
 from toolkit.paper.paper import Type
+from toolkit.paper.signs import beyond
 from toolkit.pdf.make import appearance
 from toolkit.pdf.make.boards import Card, Place, draw_cards
 from toolkit.pdf.make.continuation import Continuation, Passage
@@ -24,7 +25,7 @@ from toolkit.pdf.make.font import form_font
 from toolkit.pdf.make.form import MULTILINE
 from toolkit.pdf.make.save import saved
 from toolkit.pdf.make.values import values_from_document
-from toolkit.pdf.make.wide_font import WideFont, beyond, wide_font, wide_resources
+from toolkit.pdf.make.wide_font import WideFont, wide_font, wide_resources
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
@@ -41,7 +42,7 @@ def fill_pdf(data: bytes, model: Model, document: dict[str, Any], prefix: str = 
 
     `prefix`: of the worksheet's fields in a file with several.
     Raises NoRoom for an answer that the form has no field for, WrongForm where `data` is another form. Signs that no font of
-    ours has stay in the value and are drawn as `?` (wide_font.not_drawn says which). Civil registration numbers are the caller's to mask.
+    ours has stay in the value and are drawn as `?` (`toolkit.paper.signs.not_drawn` says which). Civil registration numbers are the caller's to mask.
     """
     values, identity = values_from_document(model, document), prefix + IDENTITY
     with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -11,9 +11,9 @@ from typing import Any
 
 from toolkit.inputs import digest, makers, versions
 from toolkit.output import write_whole
-from toolkit.paths import NODE_MODULES, cache_folder
+from toolkit.paper.signs import SOURCE, in_winansi
+from toolkit.paths import cache_folder
 
-SOURCE = NODE_MODULES / "source-sans/TTF/SourceSans3-Regular.ttf"
 FIRST, LAST = 32, 255
 # "Source" is a reserved name of the font's licence (OFL 1.1): a changed copy must be called something else.
 NAME = "BrobyggerForm"
@@ -42,16 +42,9 @@ class FormFont:
         return b"(%s)" % encoded(text).replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 
 
-# Signs that WinAnsi lacks and that have a plain one that says the same: narrow spaces, hyphens, the minus; what is not seen falls away.
-_PLAIN = {0x2009: " ", 0x202F: " ", 0x2010: "-", 0x2011: "-", 0x2212: "-"} | dict.fromkeys(
-    (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF), ""
-)
-
-
 def encoded(text: str) -> bytes:
     """The text in WinAnsi: `?` for a letter that it does not have, a space for what is no letter at all."""
-    raw = text.translate(_PLAIN).encode("cp1252", "replace")
-    return bytes(byte if byte >= FIRST and byte != 0x7F else 32 for byte in raw)
+    return bytes(byte if byte >= FIRST and byte != 0x7F else 32 for byte in in_winansi(text))
 
 
 @lru_cache(maxsize=1)

@@ -4,14 +4,12 @@ Only looks use it. What somebody types later is drawn by the viewer in the form 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
-from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from toolkit.pdf.make.font import NAME, SOURCE, cut, encoded
+from toolkit.paper.signs import STAND_IN, beyond, in_font
+from toolkit.pdf.make.font import NAME, cut
 
-_STAND_IN = "?"
 _TAG = "BBWIDE+"  # a subset's name begins so (ISO 32000 9.6.4)
 
 
@@ -30,35 +28,18 @@ class WideFont:
         return sign in self.glyphs
 
     def width(self, text: str, size: float) -> float:
-        return sum(self.widths.get(sign, self.widths[_STAND_IN]) for sign in text) * size / 1000
+        return sum(self.widths.get(sign, self.widths[STAND_IN]) for sign in text) * size / 1000
 
     def coded(self, text: str) -> bytes:
         """The text as a string of glyph numbers."""
-        return b"<%s>" % b"".join(b"%04x" % self.glyphs.get(sign, self.glyphs[_STAND_IN]) for sign in text)
-
-
-def beyond(text: str) -> list[str]:
-    """The signs of a text that the form font lacks."""
-    return [sign for sign in dict.fromkeys(text) if sign != _STAND_IN and encoded(sign) == _STAND_IN.encode()]
-
-
-def not_drawn(text: str) -> list[str]:
-    """The signs of a text for which `?` is drawn: neither font has them."""
-    return [sign for sign in beyond(text) if ord(sign) not in _signs()]
-
-
-@lru_cache(maxsize=1)
-def _signs() -> frozenset[int]:
-    from fontTools.ttLib import TTFont
-
-    return frozenset(TTFont(BytesIO(SOURCE.read_bytes()), lazy=True).getBestCmap())
+        return b"<%s>" % b"".join(b"%04x" % self.glyphs.get(sign, self.glyphs[STAND_IN]) for sign in text)
 
 
 def wide_font(text: str) -> WideFont | None:
     """The font for all signs of a document's `text`; None where the form font has all that can be drawn."""
-    if not any(ord(sign) in _signs() for sign in beyond(text)):
+    if not any(ord(sign) in in_font() for sign in beyond(text)):
         return None
-    font, data = cut({ord(sign) for sign in text + _STAND_IN + " "} & _signs(), NAME)
+    font, data = cut({ord(sign) for sign in text + STAND_IN + " "} & in_font(), NAME)
     scale: float = 1000 / font["head"].unitsPerEm
     letters, head = font.getBestCmap(), font["head"]
     return WideFont(
