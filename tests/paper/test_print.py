@@ -215,6 +215,20 @@ def test_words_of_authors_are_escaped() -> None:
     assert "<script>" not in html and "A &lt; B &amp; C" in html
 
 
+def test_the_sources_stand_clear_of_the_foot() -> None:
+    many = [
+        {"ref": f"s{n}", "title": f"Bog {n}", "publisher": f"Udgiveren af bog nummer {n}", "year": 2010 + n, "authors": [], "place": None, "url": None}
+        for n in range(4)
+    ]  # fmt: skip
+    model = models.sheet(models.section("s", "S", models.field("text", "a", "Hvad?", max_length=60)), sources=many)
+    with pymupdf.open(stream=pdf_from_html(print_html(model, publisher="Broen"), model)) as pdf:
+        lines = [line for block in pdf[-1].get_text("dict")["blocks"] for line in block.get("lines", [])]
+    told = {"".join(span["text"] for span in line["spans"]): line["bbox"] for line in lines}
+    (version,) = (box for text, box in told.items() if "version" in text and " · " in text)
+    sources = [box for text, box in told.items() if "Udgiveren" in text or "CC BY" in text]
+    assert len(sources) > 1 and max(low for *_, low in sources) <= version[1] + 1
+
+
 def test_every_page_says_who_it_comes_from() -> None:
     said = {
         "name": "Broen",

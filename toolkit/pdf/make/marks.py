@@ -13,6 +13,7 @@ from pikepdf import Page, Pdf
 from toolkit.paper.boxes import Part, identity_of
 from toolkit.paper.paper import PT_PER_MM, Paper
 from toolkit.pdf.make.save import saved
+from toolkit.pdf.make.share import share_drawings
 
 LEAST_MM = 14.0  # of the code with its quiet zone
 _MODULE_MM = 0.35  # what an office scanner still tells apart at 200 dpi
@@ -42,6 +43,7 @@ def mark_pages(pdf: Pdf, pages: list[tuple[Page, Part]]) -> None:
 def marked(data: bytes, part: Part) -> bytes:
     """The pages of a worksheet that is only printed, each with its code and marks."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        share_drawings(pdf)
         mark_pages(pdf, [(page, part) for page in pdf.pages])
         return saved(pdf)
 

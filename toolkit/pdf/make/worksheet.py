@@ -17,6 +17,7 @@ from toolkit.pdf.make.layout import lay_out
 from toolkit.pdf.make.marks import mark_pages
 from toolkit.pdf.make.metadata import describe
 from toolkit.pdf.make.save import saved
+from toolkit.pdf.make.share import share_drawings
 from toolkit.pdf.make.tables import scope_headers
 
 Model = dict[str, Any]
@@ -41,6 +42,7 @@ def form_from_layout(layout: bytes, model: Model, paper: Paper | None = None, ad
 def several_from_layout(layout: bytes, parts: list[Part], title: str, language: str) -> bytes:
     """The form pass over the fragments of several worksheets in one document, in its order; every part has a prefix of its own."""
     with pikepdf.open(io.BytesIO(layout)) as pdf:
+        share_drawings(pdf)
         mark_pages(pdf, add_form(pdf, parts, BOX_ADDRESS, form_font()))
         scope_headers(pdf)
         _identify(pdf, parts, title, language)
