@@ -10,7 +10,7 @@ from toolkit.paper.paper import A4, AVERAGE_EM, PAD_PT, PT_PER_MM, Paper
 
 Model = dict[str, Any]
 # At 10 pt, in mm; what is left of the page is the text's.
-_PLACEMENT = {"": 8.0, "text": 0.0, "row": 30.0, "column": 28.0, "mine": 11.0, "to": 21.0}
+_PLACEMENT = {"": 8.0, "text": 0.0, "row": 27.0, "column": 25.0, "mine": 11.0, "to": 17.5}
 _LABEL, _LEAST_LABEL = 62.0, 38.0  # of the rows in a grid
 _STEP = 17.0  # least width of one step beside it
 _ROW_NUMBER = 8.0  # the column with 1, 2, 3 … in front of free rows, and the word for it above

@@ -60,6 +60,11 @@ def disc(width: float, height: float) -> bytes:
     return b"q 0 g " + path + b"f Q"
 
 
+def paper(width: float, height: float) -> bytes:
+    """White over what is printed in a box, within its frame."""
+    return b"q 1 g 1.2 1.2 %.2f %.2f re f Q " % (width - 2.4, height - 2.4)
+
+
 def text_operators(
     lines: list[str], size: float, width: float, height: float, multiline: bool, font: LookFont
 ) -> bytes:

@@ -183,6 +183,8 @@ class _Pen:
         font, resources = self.font_for(shown)
         width, height, several = _room(target)
         drawn = appearance.text_operators(lines, size, width, height, several, font)
+        if several:  # the lines for a hand are closer or wider than those that are typed
+            drawn = appearance.paper(width, height) + drawn
         target.AP = Dictionary(N=appearance.drawing(self.pdf, width, height, drawn, resources))
 
     def continue_behind(self, dropped: list[str]) -> None:
