@@ -399,3 +399,18 @@ def test_cards_to_read_have_no_buttons_of_a_form() -> None:
     form = tree(form_html(model_of(sheet_of({"id": "k", "type": "cards", "statements": statements}))))
     assert form.xpath("//*[@data-field='k']")
     assert not form.xpath("//button | //input | //script | //*[@data-worksheet]")
+
+
+def test_scales_of_one_kind_are_rows_of_a_table_on_a_wide_screen() -> None:
+    def scale(name: str, high: int = 5) -> dict[str, Any]:
+        return {"id": name, "type": "scale", "scale": {"min": 1, "max": high}}
+
+    why = {"id": "why", "type": "longtext", "about": "a", "short": {"da": "Hvorfor", "en": "Why"}}
+    fields = [scale("a"), why, scale("b"), scale("c", 4), {"id": "t", "type": "text"}, scale("d")]
+    form = tree(form_html(model_of(sheet_of(*fields))))
+    steps = {
+        part.get("data-field"): part.xpath(".//*[contains(@class, 'ws-steps')]")
+        for part in form.xpath("//*[@data-field]")
+    }
+    rows = {name: set(found[0].get("class").split()) & {"ws-row", "ws-more"} for name, found in steps.items() if found}
+    assert rows == {"a": {"ws-row"}, "b": {"ws-row", "ws-more"}, "c": set(), "d": set()}

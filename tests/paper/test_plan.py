@@ -98,6 +98,12 @@ def test_one_comment_alone_is_no_column() -> None:
     assert shape(scale("a"), scale("b"), comment("x", "a")) == [("Run", ["a", "b"]), ("Single", ["x"])]
 
 
+def test_one_question_and_its_comment_share_a_line() -> None:
+    assert shape(text("t"), scale("a"), comment("x", "a")) == [("Single", ["t"]), ("Run", ["a", "x"])]
+    assert shape(choice("a"), comment("x", "a")) == [("Run", ["a", "x"])]
+    assert shape(scale("a"), text("x")) == [("Single", ["a"]), ("Single", ["x"])]
+
+
 def test_two_heads_are_two_columns_and_a_second_of_one_head_stands_alone() -> None:
     fields = [
         comment("x", "a", short="Hvorfor"), comment("y", "a"), comment("x2", "b", short="Hvorfor"), comment("y2", "b"),

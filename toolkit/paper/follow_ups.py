@@ -34,7 +34,8 @@ def values_of(member: Rules) -> list[Value]:
 def follow_ups_of(members: Sequence[Model], others: Iterable[Model]) -> tuple[FollowUps, ...]:
     """The columns that `others`, which stand in the section with or after the members, make at the right of a table of `members`.
 
-    A follow-up whose condition asks another question than its own is none: its condition would have to be said at its box.
+    A follow-up whose condition asks another question than its own is none: its condition would have to be said at its box. One that only
+    one of several questions has is none either: its column would be empty but for one box.
     """
     by_id = {member["id"]: member for member in members}
     columns: dict[tuple[Any, ...], dict[str, Model]] = {}
@@ -49,7 +50,11 @@ def follow_ups_of(members: Sequence[Model], others: Iterable[Model]) -> tuple[Fo
         if member["id"] in columns.get(key, {}):  # a second one of the same head
             key = (*key, field["id"])
         columns.setdefault(key, {})[member["id"]] = field
-    return tuple(FollowUps(head, after, fields) for (head, after, *_), fields in columns.items() if len(fields) > 1)
+    return tuple(
+        FollowUps(head, after, fields)
+        for (head, after, *_), fields in columns.items()
+        if len(fields) > 1 or len(members) == 1
+    )
 
 
 def _after(condition: Model | None, member: Model) -> tuple[Value, ...] | None:

@@ -139,7 +139,7 @@ def _blocks(fields: Sequence[Model], paper: Paper) -> Iterator[Single | Run | Ti
             continue
         own = paper.within(part_mm(first["width"], paper))
         members = [] if first["id"] in alone else _members(fields[place:])
-        table = _table(members, fields[place:], own) if len(members) > 1 else None
+        table = _table(members, fields[place:], own)
         if table is None:
             alone |= {member["id"] for member in members}
         block = table or Single(first, own)
@@ -171,10 +171,14 @@ def _members(fields: Sequence[Model]) -> list[Model]:
 
 
 def _table(members: Sequence[Model], fields: Sequence[Model], paper: Paper) -> Run | Ticks | None:
+    if not members or (len(members) == 1 and members[0]["type"] == "choices"):
+        return None
     if members[0]["type"] == "choices":
         ticks = tick_widths(members, paper)
         return Ticks(tuple(members), ticks, paper) if ticks else None
     follow_ups = follow_ups_of(members, [field for field in fields if field not in members])
+    if len(members) == 1 and not follow_ups:
+        return None
     widths = run_widths(members, follow_ups, paper)
     return Run(tuple(members), follow_ups, widths, paper) if widths else None
 
