@@ -27,12 +27,14 @@ def made_twice(
     models: Iterable[Model],
     packs: Iterable[str] = (),
     drawn: Iterable[str] = (),
+    books: Iterable[str] = (),
 ) -> list[Problem]:
     """One problem for each file that another source makes already, or that would lie in a file that another makes. `packs`: their ids;
-    `drawn`: paths of pictures."""
+    `drawn`: paths of pictures; `books`: names of the guide's files."""
     outputs = [*_outputs(language, pages, files, models)]
     outputs += [(f"pdf/{pack_name(pack)}", f"packs/{pack}.yaml") for pack in packs]
     outputs += [(path, path.replace(".svg", ".yaml")) for path in drawn]
+    outputs += [(f"pdf/{name}", f"guide/{language}") for name in books]
     first: dict[str, tuple[int, str]] = {_key(name): (-1, "") for name in _TAKEN}
     for number, (path, source) in enumerate(outputs):
         first.setdefault(_key(path), (number, source))

@@ -11,6 +11,7 @@ from toolkit.content.library import Library
 from toolkit.content.normalise import normalise, pick
 from toolkit.content.problem import Problem
 from toolkit.pages.guide import reference_pages
+from toolkit.pages.guide.books import BookMade, Books, book_names
 from toolkit.pages.guide.case_pages import case_pages
 from toolkit.pages.guide.figure_pages import FIGURES, drawings, figure_pages
 from toolkit.pages.guide.guide_pages import Around, guide_page, html_of, places_of
@@ -67,36 +68,49 @@ def normalised(library: Library) -> Models:
 
 
 def plan_site(
-    library: Library, models: Models, packs: Packs | None = None, languages: Iterable[str] | None = None
+    library: Library,
+    models: Models,
+    packs: Packs | None = None,
+    languages: Iterable[str] | None = None,
+    books: Books | None = None,
 ) -> tuple[dict[str, Tree], list[Problem]]:
     """The tree of every language and what is wrong with it. With errors among the problems the trees are not to be used.
 
-    `library`: as lint has read it, with its guide; `packs`: those that have a page; `languages`: default all.
+    `library`: as lint has read it, with its guide; `packs`: those that have a page; `languages`: default all; `books`: the files that steps
+    and start page offer.
     """
     wanted = library.languages if languages is None else languages
-    trees = {language: _tree(library, models, language, packs or {}) for language in wanted}
+    trees = {language: _tree(library, models, language, packs or {}, (books or {}).get(language, {})) for language in wanted}
     problems: list[Problem] = []
     for language, tree in trees.items():
         problems += made_twice(
-            language, tree.pages, tree.files, [of[language] for of in models.values()], library.packs, tree.drawn
+            language,
+            tree.pages,
+            tree.files,
+            [of[language] for of in models.values()],
+            library.packs,
+            tree.drawn,
+            _books(library, language),
         )
     return trees, problems
 
 
-def plan_page(library: Library, models: Models, language: str, path: str, titles: dict[str, str]) -> Page:
+def plan_page(
+    library: Library, models: Models, language: str, path: str, titles: dict[str, str], books: dict[str, BookMade] | None = None
+) -> Page:
     """One page of the guide by itself, as `plan_site` makes it. `titles`: of all pages of the language, by path; the start page is none of these."""
     guide = library.guide.pages[language]
-    writer = SiteWriter(library, language, [by_language[language] for by_language in models.values()], titles)
+    writer = SiteWriter(library, language, [by_language[language] for by_language in models.values()], titles, books)
     page = next(page for page in guide.pages if page.path == path)
     return guide_page(page, places_of(guide).get(path, Around()), writer)
 
 
-def _tree(library: Library, models: Models, language: str, packs: Packs) -> Tree:
+def _tree(library: Library, models: Models, language: str, packs: Packs, books: dict[str, BookMade]) -> Tree:
     guide = library.guide.pages[language]
     own = [by_language[language] for by_language in models.values()]
     groups = _groups(library, own, language)
     titles = {page.path: page.title for page in guide.pages}
-    writer = SiteWriter(library, language, own, titles)
+    writer = SiteWriter(library, language, own, titles, books)
     lists = [list_pages.worksheets(groups, language, titles), which_page(groups, language), check_page(models, library.languages, language)]  # fmt: skip
     lists += [*match_pages(models, library.languages, language), group_page(models, library.languages, language)]
     meetings = pack_pages(packs, own, language, titles)
@@ -168,3 +182,8 @@ def _step_name(number: int, language: str) -> str:
 def _step_of(model: Model, library: Library, language: str) -> Model:
     none = {"title": _step_name(model["step"], language), "address": None, "sign": ""}
     return _steps(library, language, up_from("worksheets/")).get(model["step"], none)
+
+
+def _books(library: Library, language: str) -> list[str]:
+    """The files of the guide that this language will have."""
+    return book_names([page.head.step or 0 for page in library.guide.pages[language].steps])

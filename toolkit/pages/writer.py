@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from toolkit.content.library import Library
+from toolkit.pages.guide.books import BookMade
 from toolkit.pages.guide.prose import Prose
 from toolkit.pages.page import Page
 
@@ -13,8 +14,17 @@ Model = dict[str, Any]
 class SiteWriter:
     """`models`: the worksheets in this language, in the library's order. `titles`: of pages, by path, as far as they are known."""
 
-    def __init__(self, library: Library, language: str, models: list[Model], titles: dict[str, str]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        language: str,
+        models: list[Model],
+        titles: dict[str, str],
+        books: dict[str, BookMade] | None = None,
+    ) -> None:
+        """`books`: the guide's files to read on paper, by their names."""
         self.library, self.language, self.models, self.titles = library, language, models, titles
+        self.books = books or {}
 
     def prose(self, path: str) -> Prose:
         return Prose(self.library, self.language, path, {model["id"]: model["title"] for model in self.models})

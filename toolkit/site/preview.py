@@ -13,10 +13,12 @@ from toolkit.content.guide.pages import START, read_pages
 from toolkit.content.library import Library, load_library
 from toolkit.content.packs.load import load_packs
 from toolkit.content.problem import Problem
+from toolkit.pages.guide.books import Books
 from toolkit.pages.packs.made import Packs
 from toolkit.pages.page import Page
 from toolkit.pages.site import Models, normalised, plan_page, plan_site
 from toolkit.site.assets import stamps_of
+from toolkit.site.book_files import books_in
 from toolkit.site.frame import frame
 from toolkit.site.pack_files import pack_jobs, packs_made
 from toolkit.site.renderer import Frame, TreeJob, page_of, render
@@ -33,6 +35,7 @@ class Preview:
         self._library = Library(content)
         self._models: Models = {}
         self._packs: Packs = {}
+        self._books: Books = {}
         self._stamps: dict[str, str] = {}
         self._frames: dict[str, Frame] = {}
         self._titles: dict[str, dict[str, str]] = {}
@@ -44,8 +47,9 @@ class Preview:
             return
         jobs = pack_jobs(self._library, lambda language: self.site / language / "pdf")
         self._packs = packs_made(job for job in jobs if job.target.is_file())
+        self._books = books_in(self._library, lambda language: self.site / language / "pdf")
         self._stamps = stamps_of(self.site / "assets") | {"models": "", "packs": ""}
-        for language, tree in plan_site(self._library, self._models, self._packs)[0].items():
+        for language, tree in plan_site(self._library, self._models, self._packs, books=self._books)[0].items():
             tree.write(self.work / "tree" / language)
             self._shown[language] = {page.path: page.markdown() for page in tree.pages}
             self._titles[language] = {page.path: page.title for page in tree.pages}
@@ -65,7 +69,7 @@ class Preview:
             if not self._read():
                 return []
             pages = {}
-            for language, tree in plan_site(self._library, self._models, self._packs)[0].items():
+            for language, tree in plan_site(self._library, self._models, self._packs, books=self._books)[0].items():
                 pages[language] = tree.pages
                 self._titles[language] = {page.path: page.title for page in tree.pages}
                 self._frames[language] = frame(self._library, tree, self._stamps)
@@ -99,7 +103,10 @@ class Preview:
                 return None
             guide[language] = found
         return {
-            language: [plan_page(self._library, self._models, language, path, self._titles[language]) for path in found]
+            language: [
+                plan_page(self._library, self._models, language, path, self._titles[language], self._books.get(language))
+                for path in found
+            ]
             for language, found in paths.items()
         }
 

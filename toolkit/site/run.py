@@ -19,6 +19,7 @@ from toolkit.pages.worksheets.worksheet_page import pdf_name, print_name, sheet_
 from toolkit.paper.print_files import print_files
 from toolkit.site import measured, page_cache, pdf_cache
 from toolkit.site.assets import make_assets
+from toolkit.site.book_files import BookJob, book_jobs, books_in, make_book, place_book
 from toolkit.site.frame import frame
 from toolkit.site.links import check_links
 from toolkit.site.models import write_models
@@ -49,6 +50,7 @@ class Run:
         self.library, self.new, self.work, self.report, self.progress = library, new, work, report, progress
         self.models = normalised(library)
         self.pack_jobs: list[PackJob] = []
+        self.book_jobs: list[BookJob] = []
         self.at_root: set[str] = set()
         self.packs: Packs = {}
         self.used: list[tuple[Model, tuple[float, ...]]] = []  # how full the pages of each sheet are
@@ -57,13 +59,15 @@ class Run:
         """Everything that takes long, in the workers: first the packs and the other PDFs, then the plan of the pages and the pages."""
         problems = self.report.problems
         self.pack_jobs = pack_jobs(self.library, self._pdfs)
+        self.book_jobs = book_jobs(self.library, self.models, self._pdfs)
         packs = [submit(make_pack, job) for job in self.pack_jobs if not place_pack(job)]
+        packs += [submit(make_book, job) for job in self.book_jobs if not place_book(job)]
         sheets: dict[Future[Any], SheetJob] = {submit(make_sheet, job): job for job in self._sheet_jobs()}
-        if not self._have_packs(packs):
+        if not self._have(packs):
             return
         self.progress("write", 0, 1)
         self.packs = packs_made(self.pack_jobs)
-        trees, faults = plan_site(self.library, self.models, self.packs)
+        trees, faults = plan_site(self.library, self.models, self.packs, books=books_in(self.library, self._pdfs))
         problems += faults
         if not self.report.ok:
             return
@@ -89,9 +93,9 @@ class Run:
             measured.STORE.trim()
             page_cache.STORE.trim()
 
-    def _have_packs(self, packs: list[Future[Any]]) -> bool:
-        """Waits for the packs, whose pages say how long their files are; meanwhile the sheets keep the workers busy. Whether all is well."""
-        for future in packs:
+    def _have(self, files: list[Future[Any]]) -> bool:
+        """Waits for packs and books, since pages say how long their files are; meanwhile the sheets keep the workers busy. Whether all is well."""
+        for future in files:
             made = future.result()
             self.report.pdfs_made += made.made
             self.report.problems += made.problems
@@ -189,6 +193,7 @@ class Run:
             self._move_pdfs(language)
             sources |= {f"{language}/{page.address}": page.source for page in tree.pages}
             meant |= {f"{language}/{path}" for path in (*dict(tree.files), *tree.drawn)}
+            meant |= {f"{language}/pdf/{job.name}" for job in self.book_jobs if job.language == language}
             for by_language in self.models.values():
                 model = by_language[language]
                 meant |= {f"{language}/pdf/{name}" for name in sheet_files(model)}

@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.content.guide.pages import GuidePage, Pages
 from toolkit.content.guide.references import without_notes
+from toolkit.pages.guide.books import offered
 from toolkit.pages.guide.case_pages import tagged
 from toolkit.pages.guide.prose import Prose
 from toolkit.pages.page import Page, up_from
@@ -35,7 +36,10 @@ def guide_page(page: GuidePage, around: Around, writer: SiteWriter) -> Page:
     prose = writer.prose(page.path)
     text = str(prose.markdown(page.text))
     if around.opening is not None:
-        text = _TITLE.sub(lambda title: f"{title[0]}\n\n{_reading(page, around.opening, prose)}", text, count=1)
+        under = _reading(page, around.opening, prose)
+        if around.opening is page and (book := offered(writer.books, [page.head.step or 0], prose.language, prose.up)):
+            under = f"{under}\n\n{book}"
+        text = _TITLE.sub(lambda title: f"{title[0]}\n\n{under}", text, count=1)
     text = f"{text}\n{_end(page, around, prose, writer)}"
     return Page(page.path, page.title, page.head.summary, text, page.file, tuple(page.head.keywords), notes=prose.notes)
 

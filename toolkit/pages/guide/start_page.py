@@ -6,6 +6,7 @@ from typing import Any
 
 from toolkit.content.guide.model import Opening
 from toolkit.content.guide.pages import START, GuidePage
+from toolkit.pages.guide.books import offered
 from toolkit.pages.guide.case_pages import newest_first, tagged
 from toolkit.pages.guide.guide_pages import html_of
 from toolkit.pages.page import Page
@@ -38,7 +39,13 @@ def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups:
     before, heading, rest = text.partition("\n## ")
     head = written.head if written else None
     opening = head.opening if head else None
-    parts = [before, _opening(opening, writer) if opening else "", _bridge(steps, writer), f"{heading}{rest}"]
+    parts = [
+        before,
+        _opening(opening, writer) if opening else "",
+        _bridge(steps, writer),
+        offered(writer.books, [], writer.language),
+        f"{heading}{rest}",
+    ]
     if opening is None:
         cases = newest_first(writer.library.guide.cases)
         parts.append(

@@ -70,7 +70,9 @@ def merge(
             first = len(pdf.pages)
             with pikepdf.open(io.BytesIO(chapter.data)) as source:
                 scope_headers(source)
+                links = _links(source)
                 pdf.pages.extend(source.pages)
+                _lead(list(pdf.pages)[first:], links)
                 tree = pdf.copy_foreign(source.Root.StructTreeRoot)
                 marks.append(_bookmark(chapter, source, first))
             following = _move_numbers(list(pdf.pages)[first:], tree, parents, following)
@@ -91,6 +93,52 @@ def merge(
         if attached:
             attach(pdf, {name: (data, title) for name, data in attached.items()})
         return saved(pdf)
+
+
+@dataclass(frozen=True)
+class _Link:
+    """A link inside a file, by its page and its place among the annotations: the page it leads to, and where on it."""
+
+    page: int
+    place: int
+    target: int
+    where: tuple[Any, ...]
+
+
+def _links(source: Pdf) -> list[_Link]:
+    """The links inside a file. Their names are taken away: names of several files would be alike, and pages of one are not yet there."""
+    named = (
+        pikepdf.NameTree(source.Root.Names.Dests) if "/Names" in source.Root and "/Dests" in source.Root.Names else {}
+    )
+    places = {page.obj.objgen: n for n, page in enumerate(source.pages)}
+    found = []
+    for number, page in enumerate(source.pages):
+        for place, annotation in enumerate(page.get("/Annots", [])):
+            action = annotation.get("/A")
+            goal = (
+                action.get("/D")
+                if action is not None and str(action.get("/S", "")) == "/GoTo"
+                else annotation.get("/Dest")
+            )
+            goal = named.get(str(goal)) if isinstance(goal, String) else goal
+            goal = goal.get("/D") if isinstance(goal, Dictionary) else goal
+            if not isinstance(goal, Array) or goal[0].objgen not in places:
+                continue
+            where = tuple(str(part) if isinstance(part, Name) else float(part) for part in list(goal)[1:])
+            found.append(_Link(number, place, places[goal[0].objgen], where))
+            for key in ("/A", "/Dest"):
+                if key in annotation:
+                    del annotation[key]
+    if found:
+        del source.Root.Names["/Dests"]
+    return found
+
+
+def _lead(pages: list[Any], links: list[_Link]) -> None:
+    """Lets the links of a file that was put in lead to its pages."""
+    for link in links:
+        where = [Name(part) if isinstance(part, str) else part for part in link.where]
+        pages[link.page].obj.Annots[link.place].Dest = Array([pages[link.target].obj, *where])
 
 
 def _kids(element: Any) -> list[Any]:

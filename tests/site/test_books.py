@@ -1,0 +1,159 @@
+"""The guide as files to read on paper.
+
+1. Each step, its booklet and the whole: tagged, called, in order. 2. Contents and bookmarks lead to the pages that they say. 3. Every kind of
+figure is there, with its words where it is drawn. 4. Notes stand at the end, and marks lead to them. 5. Links lead to the site where it says
+its address, else nowhere. 6. The same content gives the same bytes. 7. The pages of the site offer them.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from tests.sites import TOLD
+from toolkit.content.library import Library
+from toolkit.content.lint import lint
+from toolkit.pages.guide.books import GUIDE, BookMade, book_names, booklet_name, step_name
+from toolkit.pages.guide.chapter import A4, chapters
+from toolkit.pages.outputs import made_twice
+from toolkit.pages.site import normalised, plan_site
+from toolkit.pages.writer import SiteWriter
+from toolkit.pdf.make.lint import lint_print
+from toolkit.site.book_files import BookJob, book_jobs, books_in, make_book
+from toolkit.site.store import Store
+
+PAGES = ["Broen", "Vandet", "Noter og kilder"]
+
+
+@cache
+def library() -> Library:
+    found, problems = lint(TOLD)
+    assert problems == []
+    return found
+
+
+@pytest.fixture(scope="module")
+def jobs(tmp_path_factory: pytest.TempPathFactory) -> list[BookJob]:
+    folder = tmp_path_factory.mktemp("books")
+    made = [job for job in book_jobs(library(), normalised(library()), lambda _: folder) if job.language == "da"]
+    for job in made:
+        assert make_book(job).problems == []
+    return made
+
+
+@pytest.fixture(scope="module")
+def step(jobs: list[BookJob]) -> bytes:
+    return next(job for job in jobs if job.name == step_name(1)).target.read_bytes()
+
+
+def texts(data: bytes) -> list[str]:
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(data)]
+
+
+def elements(data: bytes, kind: str) -> Iterator[Any]:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        yield from (thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == kind)
+
+
+def html(url: str = "") -> str:
+    told = library()
+    site = told.site.model_copy(update={"url": url})
+    writer = SiteWriter(replace(told, site=site), "da", [of["da"] for of in normalised(told).values()], {})
+    (chapter,) = chapters(writer)
+    return chapter.fragment(A4)
+
+
+def test_each_step_its_booklet_and_the_whole(jobs: list[BookJob]) -> None:
+    assert [job.name for job in jobs] == [step_name(1), booklet_name(1), GUIDE]
+    assert sorted(job.name for job in jobs) == sorted(book_names([1]))
+    for job in jobs:
+        data = job.target.read_bytes()
+        if not job.folded:
+            assert lint_print(data, job.title, "da") == []
+    made = books_in(library(), lambda language: jobs[0].target.parent / ("" if language == "da" else language))["da"]
+    assert made[GUIDE].pages == made[step_name(1)].pages > 2
+    assert made[step_name(1)].size == len(jobs[0].target.read_bytes())
+    (booklet,) = (job for job in jobs if job.folded)
+    with pikepdf.open(booklet.target) as pdf:
+        width, height = (float(pdf.pages[0].MediaBox[n]) for n in (2, 3))
+    assert width > height and len(pdf.pages) % 2 == 0
+
+
+def test_contents_and_bookmarks_lead_to_the_pages(step: bytes) -> None:
+    pages = texts(step)
+    listed = re.findall(r"(Vandet|Noter og kilder) (\d+)", pages[0])
+    assert [title for title, _ in listed] == PAGES[1:]
+    with pikepdf.open(io.BytesIO(step)) as pdf, pdf.open_outline() as outline:
+        places = {page.obj.objgen: n for n, page in enumerate(pdf.pages, 1)}
+        below = {kid.title: places[kid.destination[0].objgen] for top in outline.root for kid in top.children}
+        assert [top.title for top in outline.root] == ["Indhold", "Trin 1: Broen"]
+    for title, number in listed:
+        assert title in pages[int(number) - 1] and below[title] == int(number)
+    assert all(f"side {n} af {len(pages)}" in text for n, text in enumerate(pages, 1))
+
+
+def test_every_kind_of_figure_is_there(step: bytes) -> None:
+    figures = library().guide.figures
+    whole = " ".join(texts(step))
+    for figure in figures.values():
+        assert str(figure.title["da"]) in whole
+    spoken = [str(thing.get("/Alt", "")) for thing in elements(step, "/Figure")]
+    drawn = [figure for figure in figures.values() if figure.kind in ("chain", "forces")]  # type: ignore[attr-defined]
+    assert len(drawn) == 2 and all(len(words) > 5 for words in spoken)
+    assert len([words for words in spoken if words]) >= len(drawn)
+
+
+def test_notes_stand_at_the_end_and_marks_lead_there(step: bytes) -> None:
+    pages = texts(step)
+    with pikepdf.open(io.BytesIO(step)) as pdf:
+        places = {page.obj.objgen: n for n, page in enumerate(pdf.pages)}
+        goals = [
+            places[note.Dest[0].objgen] for page in pdf.pages for note in page.get("/Annots", []) if "/Dest" in note
+        ]
+    last = next(n for n, text in enumerate(pages) if n and "Noter og kilder" in text)
+    assert goals and set(goals) <= {last, last + 1}
+
+
+def test_links_lead_to_the_site_or_nowhere() -> None:
+    assert "https:" not in html() and "index.html" not in html()
+    said = html("https://bro.example/site/")
+    assert 'href="https://bro.example/site/da/glossary.html#bridge"' in said
+    assert "bb-sr" not in said and "<form" not in said and "<svg" not in said
+    inside = set(re.findall(r'href="#([^"]+)"', said))
+    assert inside and inside <= set(re.findall(r'id="([^"]+)"', said))
+
+
+def test_the_same_content_gives_the_same_bytes(jobs: list[BookJob], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Store, "fetch", lambda *_: None)
+    job = jobs[0]
+    before = job.target.read_bytes()
+    assert make_book(job).problems == [] and job.target.read_bytes() == before
+    other = replace(job, summary="Noget andet")
+    assert other.key != job.key
+
+
+def test_the_pages_offer_them() -> None:
+    made = {name: BookMade(12, 345_678) for name in book_names([1])}
+    trees, problems = plan_site(library(), normalised(library()), books={"da": made, "en": made})
+    assert problems == []
+    pages = {page.path: page.text for page in trees["en"].pages}
+    assert 'href="../pdf/guide-step-1.pdf">Read this step as a PDF</a> (12 pages, 346 KB)' in pages["step-1/index.md"]
+    assert (
+        'href="../pdf/guide-step-1--booklet.pdf">As a booklet to print</a> (6 sheets of paper'
+        in pages["step-1/index.md"]
+    )
+    assert 'href="pdf/guide.pdf">Read the whole guide as a PDF</a>' in pages["index.md"]
+    without = {page.path: page.text for page in plan_site(library(), normalised(library()))[0]["en"].pages}
+    assert "guide.pdf" not in without["index.md"] and "bb-book" not in without["step-1/index.md"]
+
+
+def test_a_worksheet_may_not_take_its_name() -> None:
+    sheet = {"id": "guide", "examples": [], "facilitation": None, "sections": []}
+    (problem,) = made_twice("da", [], [], [sheet], books=[GUIDE])
+    assert problem.code == "page-twice" and "guide.pdf" in problem.data["page"]

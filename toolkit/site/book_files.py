@@ -1,0 +1,226 @@
+"""The guide as files to read on paper: each step on A4 and as a booklet, and all of it in one. Runs in a worker, and only there imports much."""
+
+import hashlib
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from toolkit.content.guide.pages import START
+from toolkit.content.library import Library
+from toolkit.content.normalise import pick
+from toolkit.content.publisher import publisher_line
+from toolkit.inputs import digest, files_below, makers, versions
+from toolkit.pages.guide.books import GUIDE, BookMade, Books, book_names, booklet_name, step_name
+from toolkit.pages.guide.chapter import A4, A5, Chapter, chapters
+from toolkit.pages.site_problem import SiteProblem
+from toolkit.pages.writer import SiteWriter
+from toolkit.paper.pieces.bare import Bare
+from toolkit.paper.sheet import LICENCE, print_document
+from toolkit.paths import TEMPLATES
+from toolkit.site import pdf_cache
+from toolkit.site.sheets import SheetMade
+from toolkit.templating.environment import environment
+from toolkit.words.locale import LANGUAGES, say
+
+Model = dict[str, Any]
+_STYLES = (TEMPLATES / "book" / "book.css",)
+_MADE_BY = ("toolkit.pdf.make.merge", "toolkit.pdf.make.booklet", "toolkit.site.book_files")
+
+
+@dataclass(frozen=True)
+class BookJob:
+    """One file. `name`: of it; `title`, `eyebrow`, `summary`: of its first page; `about`: who publishes it, its licence, its address."""
+
+    name: str
+    title: str
+    eyebrow: str
+    summary: str
+    language: str
+    chapters: tuple[Chapter, ...]
+    paper: Bare
+    folded: bool
+    about: tuple[str, str, str]
+    target: Path = field(compare=False)
+
+    @property
+    def key(self) -> str:
+        """Of the cache: all that decides the bytes but where they go."""
+        said = [
+            self.title,
+            self.eyebrow,
+            self.summary,
+            self.paper.css(),
+            str(self.folded),
+            *self.about,
+            *map(repr, self.chapters),
+        ]
+        return hashlib.sha256(_makers() + "\0".join(said).encode()).hexdigest()
+
+
+def sources() -> list[Path]:
+    """What turns chapters into files: that of worksheets, and the templates and code of books."""
+    return [*pdf_cache.sources(), *makers(*_MADE_BY), *files_below(TEMPLATES / "book")]
+
+
+@lru_cache(maxsize=1)
+def _makers() -> bytes:
+    return digest(sources()) + versions(*pdf_cache.PROGRAMS)
+
+
+def book_jobs(library: Library, models: dict[str, dict[str, Model]], folder: Callable[[str], Path]) -> list[BookJob]:
+    """The files of each language: the steps one by one, then the whole guide. `folder`: where the PDFs of a language go."""
+    jobs: list[BookJob] = []
+    for language in library.languages:
+        pages = {page.path: page.title for page in library.guide.pages[language].pages}
+        made = chapters(SiteWriter(library, language, [of[language] for of in models.values()], pages))
+        site = library.site
+        name, licence = pick(site.name, language) or "", pick(site.licence, language) or LICENCE
+        about = (publisher_line(site, language), licence, site.url)
+        jobs += [
+            BookJob(
+                called(one.step), _numbered(one.title, one.step, language), name, one.summary, language,
+                (one,), paper, folded, about, folder(language) / called(one.step),
+            )
+            for one in made
+            for called, paper, folded in ((step_name, A4, False), (booklet_name, A5, True))
+        ]  # fmt: skip
+        if made:
+            start = [page for page in library.guide.pages[language].pages if page.path == START]
+            summary = start[0].head.summary if start else ""
+            jobs.append(
+                BookJob(GUIDE, name, say(language, "guide.book.whole"), summary, language, tuple(made), A4, False, about, folder(language) / GUIDE)
+            )  # fmt: skip
+    return jobs
+
+
+def place_book(job: BookJob) -> bool:
+    """Puts the file in place, if the cache has it."""
+    data = pdf_cache.STORE.fetch(job.key)
+    if data is not None:
+        job.target.write_bytes(data)
+    return data is not None
+
+
+def make_book(job: BookJob) -> SheetMade:
+    """Makes the file. A fault is a problem; nothing that has one gets into the cache."""
+    from toolkit.pdf.make.lint import lint_print
+
+    made = SheetMade(1, [])
+    try:
+        data = _book(job)
+        faults = (
+            [] if job.folded else lint_print(data, job.title, job.language)
+        )  # who folds paper does not have it read aloud
+        made.problems += [_problem(job, {language: fault.text(language) for language in LANGUAGES}) for fault in faults]
+        if not faults:
+            pdf_cache.STORE.store(job.key, data)
+            job.target.write_bytes(data)
+    except Exception as error:  # any fault of a library, told with the file's name instead of a traceback
+        made.problems.append(_problem(job, dict.fromkeys(LANGUAGES, f"{type(error).__name__}: {error}")))
+    return made
+
+
+def books_in(library: Library, folder: Callable[[str], Path]) -> Books:
+    """What the pages of the site say of the files, as far as they are there. `folder`: where the PDFs of a language are."""
+    from toolkit.pdf.make.merge import page_count
+
+    made: Books = {}
+    for language in library.languages:
+        names = book_names([page.head.step or 0 for page in library.guide.pages[language].steps])
+        there = {name: path.read_bytes() for name in names if (path := folder(language) / name).is_file()}
+        made[language] = {name: BookMade(page_count(data), len(data)) for name, data in there.items()}
+    return made
+
+
+def _book(job: BookJob) -> bytes:
+    """First page and chapters as one file, with bookmarks and numbers through the whole."""
+    from toolkit.pdf.make.booklet import fold
+    from toolkit.pdf.make.merge import Chapter as Merged
+    from toolkit.pdf.make.merge import merge, page_count
+
+    bodies = [_laid(_document(one.title, job.language, one.fragment(job.paper)), job.paper) for one in job.chapters]
+    front, before = b"", 0
+    while (
+        page_count(front) != before if front else True
+    ):  # it says on which pages the rest stands, which begins behind it
+        before += 1
+        front = _laid(_front(job, bodies, before), job.paper)
+    merged = [Merged(say(job.language, "guide.book.contents"), front, running=True)]
+    merged += [
+        Merged(one.title, body, nested=True, running=True) for one, body in zip(job.chapters, bodies, strict=True)
+    ]
+
+    def number(page: int, of: int) -> str:
+        return say(job.language, "guide.book.number", title=job.title, page=page, of=of)
+
+    data = merge(merged, job.title, job.language, number, "")
+    return (
+        fold(data, say(job.language, "guide.book.booklet_title", title=job.title), job.language) if job.folded else data
+    )
+
+
+def _front(job: BookJob, bodies: list[bytes], before: int) -> str:
+    """The first page; the chapters begin behind `before` pages."""
+    contents: list[Model] = []
+    for one, body in zip(job.chapters, bodies, strict=True):
+        places, count = _places(body)
+        contents.append(
+            {
+                "title": _numbered(one.title, one.step, job.language) if len(bodies) > 1 else one.title,
+                "page": before + 1,
+                "top": len(bodies) > 1,
+            }
+        )
+        contents += [{"title": title, "page": before + page, "top": False} for title, page in places]
+        before += count
+    publisher, licence, address = job.about
+    fragment = environment(job.language).get_template("book/front.html.j2").render(
+        paper=job.paper, language=job.language, eyebrow=job.eyebrow, title=job.title, summary=job.summary, contents=contents,
+        publisher=publisher, licence=licence, address=address,
+    )  # fmt: skip
+    return _document(job.title, job.language, fragment)
+
+
+def _numbered(title: str, step: int, language: str) -> str:
+    """A step's title with its number, where it does not begin with it anyway."""
+    number = say(language, "guide.page.of_step", n=step)
+    return title if title.startswith(number) else f"{number}: {title}"
+
+
+def _places(body: bytes) -> tuple[list[tuple[str, int]], int]:
+    """The pages of a step by their bookmarks, as (title, page from 1), and how many sheets of it there are."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(body)) as pdf, pdf.open_outline() as outline:
+        places = {page.obj.objgen: n for n, page in enumerate(pdf.pages, 1)}
+        marks = [kid for top in outline.root for kid in top.children]
+        found = [
+            (str(kid.title), places[kid.destination[0].objgen])
+            for kid in marks
+            if isinstance(kid.destination, pikepdf.Array)
+        ]
+        return found, len(pdf.pages)
+
+
+def _document(title: str, language: str, fragment: str) -> str:
+    return print_document(title, language, [fragment])
+
+
+def _laid(html: str, paper: Bare) -> bytes:
+    """Laid out, or kept from before: the chapters of the steps are those of the whole guide."""
+    from toolkit.pdf.make.layout import lay_out
+
+    key = hashlib.sha256(_makers() + f"{paper.css()}\0{html}".encode()).hexdigest()
+    data = pdf_cache.STORE.fetch(key)
+    if data is None:
+        data = lay_out(html, (paper,), _STYLES)
+        pdf_cache.STORE.store(key, data)
+    return data
+
+
+def _problem(job: BookJob, reason: dict[str, str]) -> SiteProblem:
+    pdf = f"{job.language}/pdf/{job.name}"
+    return SiteProblem("pdf-failed", f"guide/{job.language}", data={"pdf": pdf, "reason": reason})
