@@ -1,0 +1,60 @@
+"""(f) One worksheet's PDF: laid out, made a form and linted, against WeasyPrint alone on the same HTML and styles, in the same process."""
+
+import statistics
+import time
+from collections.abc import Callable
+
+from toolkit.content.lint import lint
+from toolkit.content.normalise import normalise
+from toolkit.paper.paper import sheet_paper
+from toolkit.paper.sheet import print_html
+from toolkit.paths import CONTENT, TEMPLATES
+from toolkit.pdf.make.growing import GROWS
+
+GOAL, TIMES = 1.1, 5
+
+
+def measure() -> None:
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    from toolkit.pdf.make.layout import STYLESHEETS, laid
+    from toolkit.pdf.make.lint import lint_pdf
+    from toolkit.pdf.make.worksheet import form_from_layout
+
+    library, _ = lint(CONTENT)
+    language, fonts = library.languages[0], FontConfiguration()
+    shared = [CSS(filename=str(path), font_config=fonts) for path in STYLESHEETS]
+    ratios: dict[bool, list[float]] = {False: [], True: []}
+    print(f"\nsheet: our PDF ÷ WeasyPrint alone on the same HTML, CPU, median of {TIMES}; goal ≤ {GOAL}")
+    for sheet in library.worksheets:
+        model = normalise(sheet, language, library)
+        paper, html = sheet_paper(model), print_html(model)
+        styles = [CSS(string=paper.css(), font_config=fonts), *shared]
+
+        def alone() -> None:
+            document = HTML(string=html, base_url=str(TEMPLATES))
+            document.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1")
+
+        def ours() -> None:
+            data = form_from_layout(laid(html, (paper,)).data, model, paper)
+            if faults := lint_pdf(data, model):
+                raise SystemExit(f"{model['id']}: {faults}")
+
+        base, made = _seconds(alone), _seconds(ours)
+        drawn = GROWS in html
+        ratios[drawn].append(made / base)
+        print(f"{model['id']:>22} {base * 1000:>6.0f} ms  {made * 1000:>6.0f} ms  {made / base:.2f}{'  laid out twice' if drawn else ''}")
+    for drawn, found in ratios.items():
+        if found:
+            print(f"{'with a drawing' if drawn else 'without':>22} {statistics.median(found):.2f}")
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    """Of CPU, the median; the first run warms caches up."""
+    found = []
+    for _ in range(TIMES + 1):
+        begun = time.process_time()
+        work()
+        found.append(time.process_time() - begun)
+    return statistics.median(found[1:])
