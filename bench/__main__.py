@@ -1,14 +1,14 @@
-"""`python -m bench [build] [check] [pages] [weight] [packs] [serve] [--sheets 10,50,200] [--forms 100,1000,10000]`."""
+"""`python -m bench [build] [check] [pages] [weight] [packs] [sheet] [serve] [--sheets 10,50,200] [--forms 100,1000,10000]`."""
 
 import argparse
 import sys
 
-from bench import build, check, packs, pages, serve, weight
+from bench import build, check, packs, pages, serve, sheet, weight
 
 
 def main(argv: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("what", nargs="*", default=["weight", "pages", "packs", "check", "serve", "build"])
+    parser.add_argument("what", nargs="*", default=["weight", "pages", "packs", "sheet", "check", "serve", "build"])
     parser.add_argument("--sheets", default="10,50,200", help="numbers of worksheets to build")
     parser.add_argument("--forms", default="100,1000,10000", help="numbers of filled PDFs to check")
     args = parser.parse_args(argv)
@@ -18,6 +18,8 @@ def main(argv: list[str]) -> None:
         pages.measure()
     if "packs" in args.what:
         packs.measure()
+    if "sheet" in args.what:
+        sheet.measure()
     if "check" in args.what:
         check.measure([int(n) for n in args.forms.split(",")])
     if "serve" in args.what:

@@ -3,26 +3,28 @@
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 from toolkit.content.lint import lint
 from toolkit.content.normalise import normalise
-from toolkit.paper.paper import sheet_paper
+from toolkit.paper.paper import Paper, sheet_paper
 from toolkit.paper.sheet import print_html
 from toolkit.paths import CONTENT, TEMPLATES
 from toolkit.pdf.make.growing import GROWS
+from toolkit.pdf.make.layout import STYLESHEETS, laid
+from toolkit.pdf.make.lint import lint_pdf
+from toolkit.pdf.make.worksheet import form_from_layout
 
 GOAL, TIMES = 1.1, 5
 
 
-def measure() -> None:
-    from weasyprint import CSS, HTML
+def measure(content: Path = CONTENT) -> None:
+    from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
-    from toolkit.pdf.make.layout import STYLESHEETS, laid
-    from toolkit.pdf.make.lint import lint_pdf
-    from toolkit.pdf.make.worksheet import form_from_layout
-
-    library, _ = lint(CONTENT)
+    library, _ = lint(content)
     language, fonts = library.languages[0], FontConfiguration()
     shared = [CSS(filename=str(path), font_config=fonts) for path in STYLESHEETS]
     ratios: dict[bool, list[float]] = {False: [], True: []}
@@ -32,22 +34,29 @@ def measure() -> None:
         paper, html = sheet_paper(model), print_html(model)
         styles = [CSS(string=paper.css(), font_config=fonts), *shared]
 
-        def alone() -> None:
-            document = HTML(string=html, base_url=str(TEMPLATES))
-            document.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1")
-
-        def ours() -> None:
-            data = form_from_layout(laid(html, (paper,)).data, model, paper)
-            if faults := lint_pdf(data, model):
-                raise SystemExit(f"{model['id']}: {faults}")
-
-        base, made = _seconds(alone), _seconds(ours)
+        base = _seconds(partial(_alone, html, styles, fonts))
+        made = _seconds(partial(_ours, html, model, paper))
         drawn = GROWS in html
         ratios[drawn].append(made / base)
-        print(f"{model['id']:>22} {base * 1000:>6.0f} ms  {made * 1000:>6.0f} ms  {made / base:.2f}{'  laid out twice' if drawn else ''}")
+        print(
+            f"{model['id']:>22} {base * 1000:>6.0f} ms  {made * 1000:>6.0f} ms  {made / base:.2f}{'  laid out twice' if drawn else ''}"
+        )
     for drawn, found in ratios.items():
         if found:
             print(f"{'with a drawing' if drawn else 'without':>22} {statistics.median(found):.2f}")
+
+
+def _alone(html: str, styles: list[Any], fonts: Any) -> None:
+    from weasyprint import HTML
+
+    document = HTML(string=html, base_url=str(TEMPLATES))
+    document.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1")
+
+
+def _ours(html: str, model: dict[str, Any], paper: Paper) -> None:
+    data = form_from_layout(laid(html, (paper,)).data, model, paper)
+    if faults := lint_pdf(data, model):
+        raise SystemExit(f"{model['id']}: {faults}")
 
 
 def _seconds(work: Callable[[], None]) -> float:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import all_packs, build, floor
+from bench import all_packs, build, floor, sheet
 from bench.content import make_content
 from tests.packs.content import folder
 from tests.sites import MINIMAL
@@ -23,6 +23,12 @@ def test_the_time_of_all_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     all_packs.main(folder(), tmp_path / "out")
     made = sorted(path.name for path in (tmp_path / "out").iterdir() if path.suffix == ".pdf")
     assert made == ["da-pack-meeting.pdf", "en-pack-meeting.pdf"]
+
+
+def test_the_cost_of_a_sheet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sheet, "TIMES", 1)
+    sheet.measure(MINIMAL)
+    assert "tiny" in capsys.readouterr().out
 
 
 def test_the_content_that_is_built(tmp_path: Path) -> None:

@@ -80,7 +80,9 @@ def plan_site(
     and start page offer.
     """
     wanted = library.languages if languages is None else languages
-    trees = {language: _tree(library, models, language, packs or {}, (books or {}).get(language, {})) for language in wanted}
+    trees = {
+        language: _tree(library, models, language, packs or {}, (books or {}).get(language, {})) for language in wanted
+    }
     problems: list[Problem] = []
     for language, tree in trees.items():
         problems += made_twice(
@@ -96,7 +98,12 @@ def plan_site(
 
 
 def plan_page(
-    library: Library, models: Models, language: str, path: str, titles: dict[str, str], books: dict[str, BookMade] | None = None
+    library: Library,
+    models: Models,
+    language: str,
+    path: str,
+    titles: dict[str, str],
+    books: dict[str, BookMade] | None = None,
 ) -> Page:
     """One page of the guide by itself, as `plan_site` makes it. `titles`: of all pages of the language, by path; the start page is none of these."""
     guide = library.guide.pages[language]

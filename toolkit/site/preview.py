@@ -104,7 +104,9 @@ class Preview:
             guide[language] = found
         return {
             language: [
-                plan_page(self._library, self._models, language, path, self._titles[language], self._books.get(language))
+                plan_page(
+                    self._library, self._models, language, path, self._titles[language], self._books.get(language)
+                )
                 for path in found
             ]
             for language, found in paths.items()
