@@ -6,16 +6,14 @@ from collections import Counter
 
 import pytest
 
+from tests.real import LIBRARY
 from tests.tiers import in_turn
 from toolkit.content.guide.pages import GuidePage
-from toolkit.content.lint import lint
 from toolkit.pages.guide.drawing import WIDTH, width_of
 from toolkit.pages.guide.guide_pages import minutes_of
 from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.writer import SiteWriter, users_of
-from toolkit.paths import CONTENT
 
-LIBRARY, _ = lint(CONTENT)
 LANGUAGES = LIBRARY.languages
 FIGURES = in_turn(list(LIBRARY.guide.figures), LANGUAGES)
 NEXT = {"da": "## Sådan går I videre", "en": "## What to do next"}

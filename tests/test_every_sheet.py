@@ -19,22 +19,20 @@ import pypdf
 import pytest
 
 from tests.pages.every_field import every_field, model_of
+from tests.real import LIBRARY, NAMES, PROBLEMS
 from tests.tiers import in_turn, spread
-from toolkit.content.lint import lint
 from toolkit.content.normalise import normalise
 from toolkit.intake.check import check_file, extract_file
 from toolkit.pages.worksheets.form import form_html
 from toolkit.paper.boxes import pdf_fields
 from toolkit.paper.sheet import print_html
-from toolkit.paths import CONTENT, ROOT
+from toolkit.paths import ROOT
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.lint import lint_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.rules import evaluate, mask_document
 
 Model = dict[str, Any]
-LIBRARY, PROBLEMS = lint(CONTENT)
-NAMES = [worksheet.id for worksheet in LIBRARY.worksheets]
 EVERY_TYPE = [("(every field type)", language) for language in ("da", "en")]
 SHEETS = [*in_turn(NAMES, LIBRARY.languages), *EVERY_TYPE]
 

@@ -15,12 +15,15 @@ CASE = f"cases/{min(path.stem for path in (CONTENT / 'cases').glob('*.yaml'))}.h
 STORY = f"stories/{min(path.stem for path in (CONTENT / 'stories').glob('*.yaml'))}/index.html"
 
 
+SITE = "brobygger"  # the folder in which the site stands: it works in any
+
+
 def built_site(content: Path, folder: Path) -> Path:
     """The site of `content` in `folder`."""
     with fakes.making_sheets_by(fakes.quick_sheet):
-        report = build_site(content, folder / "brobygger")
+        report = build_site(content, folder / SITE)
     assert report.ok, [problem.sentence("en") for problem in report.problems]
-    return folder / "brobygger"
+    return folder / SITE
 
 
 def pages_of(site: Path) -> list[Path]:

@@ -1,7 +1,9 @@
 """Chromium, the site of the content and the pages with every field, each once for all tests of this folder."""
 
+import fcntl
 import functools
 import http.server
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.built_site import built_site
+from tests.browser.built_site import SITE, built_site
 from tests.browser.form_page import bundle, write_page
 from tests.pages.every_field import every_field, model_of
 from toolkit.paths import CONTENT
@@ -26,8 +28,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real content, with stand-ins for its PDFs. Read only."""
-    return built_site(CONTENT, tmp_path_factory.mktemp("site"))
+    """The site of the real content, with stand-ins for its PDFs. Read only: the first process that needs it builds it for all."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        folder = shared / "site"
+        return folder / SITE if (folder / SITE).is_dir() else built_site(CONTENT, folder)
 
 
 @pytest.fixture(scope="session")

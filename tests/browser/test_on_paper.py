@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.built_site import templates_of
 from tests.test_every_sheet import LIBRARY, empty_pdf, model_for
+from tests.tiers import spread
 from toolkit.paths import TEMPLATES
 from toolkit.words.locale import say
 
@@ -108,7 +109,7 @@ def written(answers: Any) -> list[str]:
     return [answers] if isinstance(answers, str) and " " in answers else []
 
 
-@pytest.mark.parametrize("name", sorted(LIBRARY.sheets))
+@pytest.mark.parametrize("name", spread(sorted(LIBRARY.sheets), 5))
 def test_a_filled_form_prints_its_answers_as_text(browser: Browser, site: Path, name: str) -> None:  # 2
     model = model_for(name, "da")
     context = browser.new_context()

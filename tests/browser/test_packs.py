@@ -19,16 +19,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_check import axe_faults
 from tests.browser.test_site import GUIDE_MOST, weight
-from toolkit.content.lint import lint
+from tests.real import LIBRARY
 from toolkit.content.packs.document import pack_document, pdf_name, picture_name
 from toolkit.packs.book import ATTACHED
 from toolkit.packs.pages import strip_of
 from toolkit.packs.plan import Plan, PlanError, clock, make_plan
-from toolkit.paths import CONTENT
 from toolkit.words.locale import say
 
 COLLATE = "button[data-collate]"
-LIBRARY = lint(CONTENT)[0]
 PACK = max(LIBRARY.packs, key=lambda name: sum(len(part.worksheets) for part in LIBRARY.packs[name].pack.parts))
 DOCUMENT = {language: pack_document(LIBRARY.packs[PACK].pack, language, LIBRARY) for language in ("da", "en")}
 ASKED: list[dict[str, Any]] = [

@@ -8,11 +8,9 @@ from typing import Any
 
 import pytest
 
+from tests.real import trees
 from tests.rules.browser import node
 from tests.tiers import ALL
-from toolkit.content.lint import lint
-from toolkit.pages.site import normalised, plan_site
-from toolkit.paths import CONTENT
 from toolkit.words.locale import words
 
 
@@ -200,9 +198,7 @@ AMONG = 5
 
 @pytest.mark.parametrize("language", ASKED)
 def test_everyday_words_find_their_page(language: str) -> None:
-    library, _ = lint(CONTENT)
-    trees, _ = plan_site(library, normalised(library))
-    documents = [document for page in trees[language].pages for document in page.search_documents()]
+    documents = [document for page in trees()[language].pages for document in page.search_documents()]
     found = search(*ASKED[language], documents=documents, language=language)["found"]
     lost = {
         query: urls[:AMONG]
@@ -215,11 +211,11 @@ def test_everyday_words_find_their_page(language: str) -> None:
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_every_page_of_the_guide_is_found_by_its_title_and_its_keywords(language: str) -> None:
     """Also as it is written on a keyboard without æ, ø and å."""
-    library, _ = lint(CONTENT)
-    trees, _ = plan_site(library, normalised(library))
-    pages = [page for page in trees[language].pages if not page.path.startswith("stories/") and page.path != "index.md"]
+    pages = [
+        page for page in trees()[language].pages if not page.path.startswith("stories/") and page.path != "index.md"
+    ]
     pages = pages if ALL else pages[::4]
-    documents = [document for page in trees[language].pages for document in page.search_documents()]
+    documents = [document for page in trees()[language].pages for document in page.search_documents()]
     plain = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
     asked = [(page.address, page.title) for page in pages]
     asked += [(address, title.translate(plain)) for address, title in asked]

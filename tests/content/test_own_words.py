@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from tests.content.copied import RUNS, known_runs, runs_of, words_of
+from tests.real import LIBRARY
 from toolkit.content.guide.guide import SourcedFact
 from toolkit.content.guide.references import without_references
-from toolkit.content.lint import lint
 from toolkit.content.lint.texts import texts_of
-from toolkit.paths import CONTENT
 from toolkit.templating.markdown_text import plain
 
 ALLOWED = (
@@ -21,7 +20,7 @@ ALLOWED = (
 
 def own_texts() -> Iterator[tuple[str, str]]:
     """(where, text) of everything that authors wrote, but the titles of sources and literature."""
-    library, _ = lint(CONTENT)
+    library = LIBRARY
     for pages in library.guide.pages.values():
         for page in pages.pages:
             yield page.file, page.head.summary

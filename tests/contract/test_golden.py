@@ -7,14 +7,12 @@ from typing import Any
 
 import pytest
 
-from toolkit.content.library import load_library
+from tests.real import LIBRARY
 from toolkit.content.normalise import normalise
 from toolkit.contract.shape import places_of
 from toolkit.paper.boxes import IDENTITY
-from toolkit.paths import CONTENT
 
 GOLDEN = json.loads(Path(__file__).with_name("golden.json").read_text("utf-8"))
-LIBRARY = load_library(CONTENT)[0]
 
 
 def fingerprints(model: dict[str, Any]) -> dict[str, Any]:

@@ -2,20 +2,18 @@
 
 import pytest
 
+from tests.real import LIBRARY
 from tests.tiers import spread
 from toolkit.content.guide.figures import KINDS
-from toolkit.content.lint import lint
 from toolkit.packs.book import lay_out_piece
 from toolkit.packs.papers import plain
 from toolkit.packs.piece import Piece
 from toolkit.packs.reading import reading_of
 from toolkit.paper.sheet import print_document
-from toolkit.paths import CONTENT
 from toolkit.pdf.make.lint import lint_print
 from toolkit.pdf.make.merge import page_count
 from toolkit.templating.environment import environment
 
-LIBRARY = lint(CONTENT)[0]
 BY_KIND = {kind: [name for name, figure in LIBRARY.guide.figures.items() if figure.kind == kind] for kind in KINDS}  # type: ignore[attr-defined]
 NAMES = [name for names in BY_KIND.values() for name in spread(names, 1)]
 

@@ -3,16 +3,14 @@
 import pytest
 
 from tests.packs.content import laid_out
+from tests.real import LIBRARY
 from tests.tiers import in_turn, spread
-from toolkit.content.lint import lint
 from toolkit.content.packs.document import pack_document
 from toolkit.packs.book import make_book
 from toolkit.packs.kit import kit_of
 from toolkit.packs.plan import make_plan
-from toolkit.paths import CONTENT
 from toolkit.pdf.make.lint import lint_print
 
-LIBRARY = lint(CONTENT)[0]
 CASES = in_turn(spread(list(LIBRARY.packs), 2), LIBRARY.languages)
 
 

@@ -12,6 +12,7 @@ from typing import get_args
 
 import pytest
 
+from tests import real
 from tests.sites import TOLD
 from toolkit.content.guide.figures import KINDS
 from toolkit.content.guide.model import StepSign
@@ -23,7 +24,6 @@ from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.worksheets import list_pages
 from toolkit.pages.worksheets.which_page import tokens_of
 from toolkit.pages.writer import SiteWriter
-from toolkit.paths import CONTENT
 from toolkit.templating.signs import drawings, sign
 
 
@@ -73,6 +73,7 @@ def test_both_languages_have_the_same_pages(trees: dict[str, Tree]) -> None:
         "figures/table.md",
         "figures/timeline.md",
         "check.md",
+        "group.md",
         "sources.md",
         "findings.md",
     ]
@@ -302,10 +303,7 @@ def test_search_finds_what_was_added(da: dict[str, Page]) -> None:  # 12
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_list_of_worksheets_leads_to_how_to_print(language: str) -> None:
-    library, _ = lint(CONTENT)
-    trees, problems = plan_site(library, normalised(library))
-    assert problems == []
-    page = next(page for page in trees[language].pages if page.path == "worksheets/index.md")
+    page = next(page for page in real.trees()[language].pages if page.path == "worksheets/index.md")
     assert "](../about/printing.md)" in page.text
     assert "](../about/printing.md)" not in list_pages.worksheets([], language, {}).text
 
@@ -339,7 +337,7 @@ def test_a_case_leads_on(da: dict[str, Page]) -> None:  # 5
 
 
 def test_cases_are_alike_by_their_people_and_then_by_what_else_they_share() -> None:  # 5
-    cases = lint(CONTENT)[0].guide.cases
+    cases = real.LIBRARY.guide.cases
     for key, case in cases.items():
         found = like(key, cases)
         assert key not in found and len(found) <= 3

@@ -8,11 +8,11 @@ import pytest
 import yaml
 from markdown import Markdown
 
+from tests.real import trees
 from tests.sites import GUIDED, MINIMAL, copy_of
 from toolkit.content.lint import lint
 from toolkit.content.problem import Problem
 from toolkit.pages.site import Tree, normalised, plan_site
-from toolkit.paths import CONTENT
 from toolkit.templating.markdown_text import headings
 from toolkit.templating.signs import sign
 from toolkit.words.locale import words
@@ -48,6 +48,7 @@ def test_only_worksheets_must_be_there() -> None:
         "which-worksheet.md",
         "worksheets/tiny.md",
         "check.md",
+        "group.md",
         "sources.md",
         "findings.md",
     ]
@@ -62,6 +63,7 @@ def test_worksheets_are_not_in_the_navigation(guided: dict[str, Tree]) -> None:
         "worksheets/index.md",
         "which-worksheet.md",
         "check.md",
+        "group.md",
         "sources.md",
         "about/index.md",
         "findings.md",
@@ -173,16 +175,14 @@ def test_the_tree_is_plain_markdown_with_a_head_that_yaml_reads(guided: dict[str
 
 
 def test_a_hit_says_what_it_is_and_its_anchors_are_those_of_the_page() -> None:
-    library, _ = lint(CONTENT)
-    trees, _ = plan_site(library, normalised(library))
-    for page in trees["da"].pages[::3]:
+    for page in trees()["da"].pages[::3]:
         documents = page.search_documents()
         if page.words is not None:
             continue
         made = Markdown(extensions=["attr_list", "tables", "toc"]).convert(page.text)
         ids = set(re.findall(r'<h[2-6] id="([^"]+)"', made))
         assert set(documents[0]["anchors"]) <= ids, page.path
-    kinds = {document["kind"] for page in trees["da"].pages for document in page.search_documents()}
+    kinds = {document["kind"] for page in trees()["da"].pages for document in page.search_documents()}
     assert kinds | {"pack"} == set(words("da")["site"]["search"]["kinds"])  # a pack's page needs its files
 
 

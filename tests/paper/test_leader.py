@@ -4,15 +4,13 @@ import pypdfium2
 import pytest
 
 from tests.pdf import models
-from toolkit.content.lint import lint
+from tests.real import LIBRARY
+from tests.tiers import in_turn, spread
 from toolkit.content.normalise import normalise
 from toolkit.paper.pieces.leader import Step, steps_of
 from toolkit.paper.print_files import PrintFile, print_files
-from toolkit.paths import CONTENT
 from toolkit.pdf.make.lint import lint_print
 from toolkit.pdf.make.print_only import print_only
-
-LIBRARY, _ = lint(CONTENT)
 
 
 def sheet(**plan: object) -> models.Model:
@@ -46,8 +44,7 @@ def test_a_sheet_without_a_plan_has_no_such_page() -> None:
     assert print_files(models.small() | {"facilitation": None}) == []
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("name", sorted(LIBRARY.sheets))
+@pytest.mark.parametrize(("name", "language"), in_turn(spread(sorted(LIBRARY.sheets), 10), LIBRARY.languages))
 def test_the_plan_of_every_sheet_is_one_tagged_page(name: str, language: str) -> None:
     model = normalise(LIBRARY.sheets[name].worksheet, language, LIBRARY)
     file = leader_of(model)

@@ -15,18 +15,18 @@ import pypdfium2
 import pytest
 
 from tests.pdf import models
-from toolkit.content.lint import lint
+from tests.real import LIBRARY
+from tests.tiers import spread
 from toolkit.content.normalise import normalise
 from toolkit.paper.boxes import Part, pdf_fields
 from toolkit.paper.paper import A4, PT_PER_MM, Paper, paper
 from toolkit.paper.sheet import print_document, print_fragment, print_html
-from toolkit.paths import CONTENT, TEMPLATES
+from toolkit.paths import TEMPLATES
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.layout import lay_out
 from toolkit.pdf.make.lint import lint_pdf, lint_several
 from toolkit.pdf.make.worksheet import pdf_from_html, several_from_layout
 
-LIBRARY, _ = lint(CONTENT)
 PAPERS = {
     "landscape": paper("a4", landscape=True),
     "a3": paper("a3"),
@@ -68,7 +68,7 @@ def outside_the_margins(data: bytes, on: Paper) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("on", PAPERS)
-@pytest.mark.parametrize("name", sorted(LIBRARY.sheets))
+@pytest.mark.parametrize("name", spread(sorted(LIBRARY.sheets), 3))
 def test_every_sheet_on_every_paper(name: str, on: str) -> None:
     model, chosen = model_of(name), PAPERS[on]
     data = pdf_from_html(print_html(model, paper=chosen), model, chosen)

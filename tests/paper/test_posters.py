@@ -13,8 +13,8 @@ import pypdfium2
 import pytest
 
 from tests.pdf import models
+from tests.real import LIBRARY
 from toolkit.content.guide.posters import STEPS, poster_names, poster_of
-from toolkit.content.lint import lint
 from toolkit.content.normalise import normalise
 from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PAPERS
@@ -22,11 +22,9 @@ from toolkit.paper.pieces.cards import document
 from toolkit.paper.pieces.poster import LANDSCAPE, TEXT_SIZES, TITLE_SIZES, Block, Panel, Poster, foot, head, height_mm
 from toolkit.paper.pieces.posters import On, fits, poster_html, poster_of_sheet
 from toolkit.paper.pieces.shapes import SHAPES
-from toolkit.paths import CONTENT
 from toolkit.pdf.make.lint import lint_print
 from toolkit.pdf.make.print_only import print_only
 
-LIBRARY, _ = lint(CONTENT)
 PANELS = tuple(
     Panel(f"Del {n} af det hele", "Her står, hvad den handler om.", (Panel("En kraft"), Panel("En anden kraft"))) for n in range(1, 5)
 )  # fmt: skip

@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.real import LIBRARY
 from tests.rules.browser import evaluate_in_browser
 from tests.rules.plain import plain
-from toolkit.content.library import load_library, worksheet_from_text
+from toolkit.content.library import worksheet_from_text
 from toolkit.content.normalise import normalise
-from toolkit.paths import ROOT
 
 FILE = yaml.safe_load((Path(__file__).parent / "group.yaml").read_text("utf-8"))
 SUMMARIES, LINES = FILE["summaries"], FILE["lines"]
 
 
 def _model() -> dict[str, Any]:
-    library = load_library(ROOT / "content")[0]
+    library = LIBRARY
     sheet = worksheet_from_text(yaml.safe_dump(FILE["worksheet"], allow_unicode=True))
     model: dict[str, Any] = json.loads(json.dumps(normalise(sheet, "da", library)))
     return model
@@ -70,7 +70,7 @@ def test_scores_and_boards() -> None:
 
 
 def test_every_worksheet_can_be_laid_side_by_side() -> None:
-    library = load_library(ROOT / "content")[0]
+    library = LIBRARY
     for sheet in library.worksheets:
         model = json.loads(json.dumps(normalise(sheet, "da", library)))
         documents = [{"answers": example["answers"]} for example in model["examples"]]

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.real import LIBRARY
 from tests.rules.browser import evaluate_in_browser
 from tests.rules.plain import plain
 from toolkit.content.library import load_library
 from toolkit.content.normalise import normalise
-from toolkit.paths import ROOT
 from toolkit.rules import evaluate
 from toolkit.rules.match import chosen_values, match_all
 
@@ -48,7 +48,7 @@ def test_case(number: int, model: dict[str, Any], by_browser: list[Any]) -> None
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_profiles_of_the_content(language: str) -> None:
     compared = 0
-    library = load_library(ROOT / "content")[0]
+    library = LIBRARY
     for sheet in library.worksheets:
         model = _as_json(normalise(sheet, language, library))
         documents = [{"answers": example["answers"]} for example in model["examples"]]

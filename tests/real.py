@@ -1,0 +1,18 @@
+"""The content of this repository, read and checked once for all tests of a process. Read only: a test that spoils content takes a site of tests/sites."""
+
+from functools import cache
+
+from toolkit.content.lint import lint
+from toolkit.pages.site import Tree, normalised, plan_site
+from toolkit.paths import CONTENT
+
+LIBRARY, PROBLEMS = lint(CONTENT)
+NAMES = [worksheet.id for worksheet in LIBRARY.worksheets]
+
+
+@cache
+def trees() -> dict[str, Tree]:
+    """The pages of every language, without the packs."""
+    planned, problems = plan_site(LIBRARY, normalised(LIBRARY))
+    assert problems == []
+    return planned
