@@ -277,8 +277,9 @@ def test_what_goes_without_saying_is_not(least: str | None) -> None:
     ("least", "most", "hint"),
     [
         (None, None, "gerne flere"),
-        (2, 2, "Sæt 2 krydser"),
-        (1, 3, "Sæt 1 til 3"),
+        (2, 2, "Sæt kryds ved 2."),
+        (1, 3, "ved 1 til 3"),
+        (None, 1, "Sæt kryds ved højst 1."),
         (2, None, "mindst 2"),
         (None, 3, "højst 3"),
     ],
