@@ -139,7 +139,7 @@ def test_the_same_content_gives_the_same_bytes(jobs: list[BookJob], monkeypatch:
 
 
 def test_the_pages_offer_them() -> None:
-    made = {name: BookMade(12, 345_678) for name in book_names([1])}
+    made = {name: BookMade(12, 345_678) for name in book_names([1])} | {GUIDE: BookMade(146, 1_142_948)}
     trees, problems = plan_site(library(), normalised(library()), books={"da": made, "en": made})
     assert problems == []
     pages = {page.path: page.text for page in trees["en"].pages}
@@ -148,7 +148,7 @@ def test_the_pages_offer_them() -> None:
         'href="../pdf/guide-step-1--booklet.pdf">As a booklet to print</a> (6 sheets of paper'
         in pages["step-1/index.md"]
     )
-    assert 'href="pdf/guide.pdf">Read the whole guide as a PDF</a>' in pages["index.md"]
+    assert 'href="pdf/guide.pdf">Read the whole guide as a PDF</a> (146 pages, 1.1 MB)' in pages["index.md"]
     without = {page.path: page.text for page in plan_site(library(), normalised(library()))[0]["en"].pages}
     assert "guide.pdf" not in without["index.md"] and "bb-book" not in without["step-1/index.md"]
 

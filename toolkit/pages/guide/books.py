@@ -8,8 +8,10 @@ from markupsafe import Markup
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import one_block
 from toolkit.words.locale import say
+from toolkit.words.written import written
 
 GUIDE = "guide.pdf"  # all steps in one
+_MB = 1_000_000
 Books = dict[str, dict[str, "BookMade"]]  # language → name of the file
 
 
@@ -54,6 +56,8 @@ def offered(books: dict[str, BookMade], steps: Sequence[int], language: str, up:
 def _about(book: BookMade, key: str, language: str) -> str:
     """Pages and size; of a booklet the sheets that it takes, with two sides each."""
     if key != "booklet":
-        return say(language, "guide.book.how_long", pages=book.pages, n=round(book.size / 1000))
+        if book.size < _MB:
+            return say(language, "guide.book.how_long", pages=book.pages, n=round(book.size / 1000))
+        return say(language, "guide.book.how_long_mb", pages=book.pages, n=written(round(book.size / _MB, 1), language))
     sheets = -(-book.pages // 2)
     return say(language, "guide.book.one_sheet") if sheets == 1 else say(language, "guide.book.how_many", sheets=sheets)
