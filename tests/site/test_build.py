@@ -44,7 +44,7 @@ def guided(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("guided") / "site"
     report = build(GUIDED, out)
     assert codes(report) == []
-    assert (report.pages, report.pdfs, report.pdfs_made) == (22, 8, 8)
+    assert (report.pages, report.pdfs, report.pdfs_made) == (22, 14, 14)
     return out
 
 
@@ -66,6 +66,9 @@ def test_every_promised_file_is_there(guided: Path) -> None:
             f"{language}/pdf/every-answer--full.pdf",
             f"{language}/pdf/every-answer--leader.pdf",
             f"{language}/pdf/every-answer--cards.pdf",
+            f"{language}/pdf/guide.pdf",
+            f"{language}/pdf/guide-step-1.pdf",
+            f"{language}/pdf/guide-step-1--booklet.pdf",
         } <= names
     assert {
         "index.html",

@@ -3,7 +3,7 @@
 import io
 
 import pikepdf
-from pikepdf import Dictionary, Rectangle, String
+from pikepdf import Dictionary, Page, String
 
 from toolkit.paper.paper import PT_PER_MM, SIDES_MM
 from toolkit.pdf.make.metadata import describe
@@ -29,10 +29,24 @@ def fold(data: bytes, title: str, language: str) -> bytes:
                 del page.obj["/Annots"]
         for pair in saddle_order(len(source.pages)):
             sheet = pdf.add_blank_page(page_size=(long, short))
-            for half, place in enumerate(pair):
-                if place is not None:
-                    left = half * long / 2
-                    sheet.add_overlay(source.pages[place - 1], Rectangle(left, 0, left + long / 2, short))
+            shown = {half: source.pages[place - 1] for half, place in enumerate(pair) if place is not None}
+            # Not by pikepdf's own overlay: it names what it lays by chance, and two files would differ.
+            sheet.obj.Resources = Dictionary(
+                XObject=Dictionary(
+                    {f"/Half{half}": pdf.copy_foreign(page.as_form_xobject()) for half, page in shown.items()}
+                )
+            )
+            drawn = [_laid(page, half, (long / 2, short)) for half, page in shown.items()]
+            sheet.obj.Contents = pdf.make_stream(b"\n".join(drawn))
         pdf.Root.Lang, pdf.Root.ViewerPreferences = String(language), Dictionary(DisplayDocTitle=True)
         describe(pdf, title, language, tagged=False)
         return saved(pdf)
+
+
+def _laid(page: Page, half: int, room: tuple[float, float]) -> bytes:
+    """A page in the middle of its half of the sheet, as large as that allows."""
+    left, low, right, high = (float(side) for side in page.mediabox)
+    scale = min(room[0] / (right - left), room[1] / (high - low))
+    across = half * room[0] + (room[0] - scale * (right - left)) / 2 - scale * left
+    up = (room[1] - scale * (high - low)) / 2 - scale * low
+    return b"q %.5f 0 0 %.5f %.3f %.3f cm /Half%d Do Q" % (scale, scale, across, up, half)
