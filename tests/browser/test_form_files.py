@@ -60,7 +60,7 @@ def test_the_example_goes_round(form: Page) -> None:  # 5
     document = saved(form)[1]
     assert document["answers"] == evaluate(model, {"answers": model["examples"][0]["answers"]}).answers
     form.click("[data-check]")
-    expect(form.locator(".ws-summary h3")).to_have_text("Svarene er i orden")
+    expect(form.locator(".ws-summary h3")).to_have_text("Der er ingen fejl")
     form.click("[data-clear]")
     form.get_by_role("button", name="Ja, ryd").click()
     open_file(form, document)
@@ -151,10 +151,10 @@ def test_a_file_dropped_on_the_page_is_opened(form: Page) -> None:  # 9
 
 REFUSED = {
     b"": "Filen er tom.",
-    b"{": "Filen er ikke en svarfil, der kan læses (JSON).",
+    b"{": "Filen med svar kan ikke læses.",
     b"\xff\xfe{": "Filens tegnsæt kan ikke læses.",
     b"[]": "Filen er ikke en svarfil. Den siger ikke, hvilket ark den svarer på.",
-    b"[" * 200_000: "Filen er ikke en svarfil, der kan læses (JSON).",
+    b"[" * 200_000: "Filen med svar kan ikke læses.",
     b" " * (5 * 1024 * 1024 + 1): "Filen er for stor.",
     json.dumps(
         answers_file({}) | {"worksheet": "value"}
@@ -170,8 +170,8 @@ REFUSED = {
     ).encode(): "Et svar i filen er længere end noget ark tillader.",
     json.dumps(answers_file({"text-plain": 1}))
     .replace("1}", "[" * 100_000 + "]" * 100_000 + "}")
-    .encode(): "Filen er ikke en svarfil, der kan læses (JSON).",
-    b'{"format": "brobygger-answers/1", "worksheet": "every-field", "answers": {"text-plain": "a", "text-plain": "b"}}': "Filen er ikke en svarfil, der kan læses (JSON).",
+    .encode(): "Filen med svar kan ikke læses.",
+    b'{"format": "brobygger-answers/1", "worksheet": "every-field", "answers": {"text-plain": "a", "text-plain": "b"}}': "Filen med svar kan ikke læses.",
     json.dumps(answers_file({}) | {"version": 9}).encode(): "Svarene er fra udgave 9 af arket.",
     json.dumps(answers_file({}) | {"answers": [1]}).encode(): "Filen indeholder svar i en form, som ikke kan læses.",
 }

@@ -163,7 +163,7 @@ def test_a_story_remembers_the_way(page: Page, site: Path) -> None:  # 4
     expect(page.locator(".bb-path")).to_be_hidden()
     page.get_by_role("link", name="De bygger").click()
     expect(page.locator(".bb-path li")).to_have_text(["Ved vandet", "De byggede"])
-    page.get_by_role("button", name="Glem vejen").click()
+    page.get_by_role("button", name="Slet mine valg").click()
     expect(page.locator(".bb-path")).to_be_hidden()
     page.reload()
     expect(page.locator(".bb-path")).to_be_hidden()

@@ -223,7 +223,7 @@ def test_cases(da: dict[str, Page]) -> None:  # 5
         "[Bogen](../sources.md#book), Forlaget, 2011: linje 40–41, 50",
     ):
         assert shown in text
-    assert "Det drillede" not in text, "nothing is said of what is not known"
+    assert "Det var svært" not in text, "nothing is said of what is not known"
     assert "<dd>ikke oplyst</dd>" in da["cases/undated.md"].text
     assert da["cases/older.md"].keywords == ("broen",)
 
