@@ -172,7 +172,7 @@ REFUSED = {
     .replace("1}", "[" * 100_000 + "]" * 100_000 + "}")
     .encode(): "Filen med svar kan ikke læses.",
     b'{"format": "brobygger-answers/1", "worksheet": "every-field", "answers": {"text-plain": "a", "text-plain": "b"}}': "Filen med svar kan ikke læses.",
-    json.dumps(answers_file({}) | {"version": 9}).encode(): "Svarene er fra udgave 9 af arket.",
+    json.dumps(answers_file({}) | {"version": 9}).encode(): "Svarene er fra version 9 af arket.",
     json.dumps(answers_file({}) | {"answers": [1]}).encode(): "Filen indeholder svar i en form, som ikke kan læses.",
 }
 

@@ -261,7 +261,7 @@ def test_an_older_version_on_the_device_is_brought_up_to_date(form: Page) -> Non
     form.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, old])
     form.reload()
     expect(form.get_by_label("Hvad hedder samarbejdet?")).to_have_value("Køkkenet")
-    expect(form.locator(".ws-summary")).to_contain_text("Svarene er fra udgave 1 af arket.")
+    expect(form.locator(".ws-summary")).to_contain_text("Arket er ændret, siden I udfyldte det (version 1, nu")
     document = saved(form)[1]
     assert document["version"] == 2
     assert document["dropped"] == {"gone": "væk"}
@@ -271,7 +271,7 @@ def test_a_newer_version_on_the_device_stays(form: Page) -> None:  # 6
     newer = {"stamp": "1", "document": answers_file({"text-plain": "Nyt"}) | {"version": 3}}
     form.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, newer])
     form.reload()
-    expect(form.locator("[data-state]")).to_contain_text("nyere udgave")
+    expect(form.locator("[data-state]")).to_contain_text("nyere version")
     form.get_by_label("Hvem er målgruppen?").fill("Unge")
     form.evaluate("window.dispatchEvent(new Event('pagehide'))")
     assert stored(form) == newer

@@ -128,7 +128,7 @@ def test_cases_are_narrowed(page: Page, site: Path) -> None:  # 2
     assert page.url.endswith("#level=2")
     page.get_by_label("Sektor").select_option("private")
     assert shown(page) == []
-    expect(status).to_contain_text("Ingen case passer")
+    expect(status).to_contain_text("Ingen cases passer")
     page.reload()
     assert shown(page) == []
     page.get_by_role("button", name="Vis alle igen").click()
