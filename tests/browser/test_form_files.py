@@ -60,7 +60,7 @@ def test_the_example_goes_round(form: Page) -> None:  # 5
     document = saved(form)[1]
     assert document["answers"] == evaluate(model, {"answers": model["examples"][0]["answers"]}).answers
     form.click("[data-check]")
-    expect(form.locator(".ws-summary h3")).to_have_text("Der er ingen fejl")
+    expect(form.locator("#ws-summary-title")).to_have_text("Der er ingen fejl")
     form.click("[data-clear]")
     form.get_by_role("button", name="Ja, ryd").click()
     open_file(form, document)
