@@ -29,7 +29,7 @@ _FIGURE_MM = {A4.name: (118.0, 205.0), A5.name: (112.0, 150.0)}  # the most that
 
 _ONLY_ON_SCREEN = (
     ".//form | .//script | .//button | .//details[contains(@class, 'bb-figure-words')] | .//*[contains(@class, 'bb-cell-head')]"
-    " | .//*[contains(@class, 'bb-sr')] | .//a[contains(@class, 'bb-note-back')] | .//*[contains(@class, 'bb-figure-own')] | .//nav"
+    " | .//*[contains(@class, 'bb-sr')] | .//a[contains(@class, 'bb-note-back')] | .//*[contains(@class, 'bb-figure-own')] | .//dd/a[contains(@href, 'glossary.html')] | .//nav"
 )
 _OF_ITS_OWN = re.compile(r"(?:note|mark|figure)-")  # ids that are there once in a chapter, whatever page they stand on
 _HEADING = re.compile(r"h([1-5])\Z")
