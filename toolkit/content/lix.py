@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from toolkit.content.guide.blocks import without_fences
 from toolkit.content.guide.pages import GuidePage
 from toolkit.content.guide.references import replaced, without_notes
 
@@ -16,7 +17,8 @@ _SENTENCE = re.compile(r"[.!?]+(?=[\s»«”)]|$)|:(?=\s+[»“]?[A-ZÆØÅ])|\|
 
 def lix(text: str) -> float:
     """Of a text in Markdown; 0 where there are no words."""
-    plain = _LINK.sub(r"\1", replaced(without_notes(text), lambda reference: "" if reference.shown else reference.text))
+    running = without_fences(without_notes(text))
+    plain = _LINK.sub(r"\1", replaced(running, lambda reference: "" if reference.shown else reference.text))
     sentences = [found for part in _SENTENCE.split(plain) if (found := _WORD.findall(part))]
     words = [word for sentence in sentences for word in sentence]
     if not words:

@@ -214,6 +214,12 @@ LintCode = Literal[
     "number-untraced",
     "worksheet-unlinked",
     "word-not-ours",
+    "block-unknown",
+    "block-open",
+    "block-unopened",
+    "block-number",
+    "block-empty",
+    "block-list",
 ]
 
 # Faults that only show when the site is made.

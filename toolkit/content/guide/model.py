@@ -115,6 +115,14 @@ class Term(Part):
     see: list[Id] = Field([], max_length=12)
 
 
+class KeyNumber(Part):
+    """The number that a case is remembered by. `number`: it stands in the sentence of the fact; `says`: what it counts."""
+
+    fact: str
+    number: Text
+    says: Text
+
+
 class Case(Part):
     """Something that was done somewhere. `latest`: the last year that the case tells about; none where the source is undated."""
 
@@ -129,6 +137,7 @@ class Case(Part):
     levels: list[Annotated[int, Field(ge=1, le=9)]] = Field([], max_length=9)
     levels_from: Literal["source", "ours"] | None = None
     steps: Annotated[list[Annotated[int, Field(ge=1, le=99)]], Field(min_length=1, max_length=20)]
+    key_number: KeyNumber | None = None
     did: Text
     outcome: Text
     hindered: Text | None = None

@@ -5,14 +5,15 @@ from typing import Any
 
 from toolkit.content.guide.figures import Bars, Board, Table
 from toolkit.content.guide.guide import SourcedFact
-from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case, Literature, Place, Story, Term
+from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case, KeyNumber, Literature, Place, Story, Term
 from toolkit.content.guide.places import outside
 from toolkit.content.guide.references import Reference, references_in
 from toolkit.content.library import Library
 from toolkit.content.lint import prose
 from toolkit.content.lint.named import follows, known_names, reach, unknown
 from toolkit.content.lint.place import at
-from toolkit.content.lint.texts import check_text, texts_of
+from toolkit.content.lint.texts import check_text, numbers_in, texts_of
+from toolkit.content.normalise import pick
 from toolkit.content.problem import Problem
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
@@ -101,6 +102,9 @@ def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[
             yield from names("option", key, groups, "target_groups", n)
         for n, key in enumerate(part.worksheets):
             yield from names("worksheet", key, library.sheets, "worksheets", n)
+        if part.key_number is not None:
+            yield from names("fact", part.key_number.fact, library.guide.facts, "key_number", "fact")
+            yield from _key_number(library, file, path, part.key_number)
     elif isinstance(part, Story):
         yield from _scenes(file, path, part)
     elif isinstance(part, Table):
@@ -117,6 +121,17 @@ def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[
             for n, bar in enumerate(group.bars):
                 if not 0 <= bar.value <= part.max:
                     yield at(file, "figure-bar", *path, "groups", g, "bars", n, "value", value=bar.value, most=part.max)
+
+
+def _key_number(library: Library, file: YamlFile, path: Path_, key_number: KeyNumber) -> Iterator[Problem]:
+    """A number that is not in the sentence of its fact."""
+    sourced = library.guide.facts.get(key_number.fact)
+    for language, number in key_number.number.items() if sourced else ():
+        says = pick(sourced.fact.says, language) or ""
+        if numbers_in(number, language or library.languages[0]) - numbers_in(says, language or library.languages[0]):
+            where = (*path, "key_number", "number", *filter(None, [language]))
+            data = {"text": number, "name": key_number.fact, "says": says}
+            yield file.problem("fact-number", where, data=data)
 
 
 def sectors_of(library: Library) -> list[str]:

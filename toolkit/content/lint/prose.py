@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from toolkit.content.guide.blocks import KINDS, Block, blocks_in
 from toolkit.content.guide.pages import START, GuidePage
 from toolkit.content.guide.places import outside
 from toolkit.content.guide.references import Reference, references_in, replaced, without_notes, without_references
 from toolkit.content.library import Library
 from toolkit.content.lint.named import known_names, reach, unknown
 from toolkit.content.lint.texts import numbers_in
-from toolkit.content.problem import Problem
+from toolkit.content.problem import Problem, nearest
 from toolkit.contract.codes import LintCode
 
 # A number from ten upwards or a share, unless letters follow at once ("15M") or it counts paragraphs of a law ("§ 18").
@@ -27,6 +28,7 @@ _TRACES = ("fact", "source", "figure")
 def check(library: Library, page: GuidePage, language: str) -> Iterator[Problem]:
     yield from _references(library, page, language)
     yield from _head(library, page)
+    yield from _blocks_of(page)
     if _in_a_step(library, page, language):
         yield from _untraced(page)
         yield from _unlinked(library, page, language)
@@ -82,6 +84,30 @@ def _head(library: Library, page: GuidePage) -> Iterator[Problem]:
             yield page.facts.problem(code, ("opening", "stages", n, "worksheet"), data=data)
 
 
+def _blocks_of(page: GuidePage) -> Iterator[Problem]:
+    for block in blocks_in(page.text):
+        if not block.kind and not block.head and block.closed is False and not block.body:
+            yield _problem(page, "block-unopened", block.start)
+        elif block.kind not in KINDS:
+            known, meant = ", ".join(KINDS), nearest(block.kind, KINDS)
+            yield _problem(page, "block-unknown", block.start, value=block.kind, known=known, meant=meant)
+        elif not block.closed:
+            yield _problem(page, "block-open", block.start, value=block.kind)
+        elif (lacks := _lacking(block)) is not None:
+            yield _problem(page, lacks, block.start, value=block.kind)
+
+
+def _lacking(block: Block) -> LintCode | None:
+    """What a block of a known kind needs and does not have."""
+    if block.kind == "number" and [reference.kind for reference in references_in(block.head)] != ["fact"]:
+        return "block-number"
+    if not block.body.strip():
+        return "block-empty"
+    if block.kind == "checklist" and not any(_ITEM.match(line) for line in block.body.splitlines()):
+        return "block-list"
+    return None
+
+
 def _untraced(page: GuidePage) -> Iterator[Problem]:
     """Blocks (paragraphs, list items, rows of tables) with a number and nothing to trace it by."""
     for start, block in _blocks(page.text):
@@ -97,7 +123,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
     start, lines = 0, list[str]()
     position = 0
     for line in [*text.splitlines(keepends=True), "\n"]:
-        new = not line.strip() or _ITEM.match(line) or line.lstrip().startswith(("|", "#"))
+        new = not line.strip() or _ITEM.match(line) or line.lstrip().startswith(("|", "#", ":::"))
         if new and lines:
             yield start, "".join(lines)
             lines = []

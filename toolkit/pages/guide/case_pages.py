@@ -74,6 +74,7 @@ def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, Model]) -> 
         .render(
             title=prose.say(case.title),
             summary=summary,
+            key_number=_key_number(case, prose),
             facts=_facts(case, prose, writer),
             steps=[steps[number] for number in case.steps if number in steps],
             parts=parts,
@@ -90,6 +91,14 @@ def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, Model]) -> 
     )  # fmt: skip
 
 
+def _key_number(case: Case, prose: Prose) -> Model | None:
+    """The number that the case is remembered by, as a reference to its fact, and what it says."""
+    known = case.key_number
+    if known is None:
+        return None
+    return {"number": prose.line(f"[{prose.say(known.number)}](fact:{known.fact})"), "says": prose.say(known.says)}
+
+
 def _facts(case: Case, prose: Prose, writer: SiteWriter) -> list[tuple[str, list[Tag], str]]:
     """What stands at the head of a case: the name of a fact, its tags, its words."""
     language = writer.language
@@ -100,7 +109,7 @@ def _facts(case: Case, prose: Prose, writer: SiteWriter) -> list[tuple[str, list
         read = say(language, "guide.cases.level_ours") if case.levels_from == "ours" else ""
     shown: dict[str, tuple[list[Tag], str]] = {
         "who": ([], prose.say(case.who)),
-        "where": ([], prose.say(case.where)),
+        "where": ([("place", prose.say(case.where))], ""),
         "years": ([], prose.say(case.years)),
         "sectors": (sector_tags(case, writer), ""),
         "targets": ([], ", ".join(groups[group] for group in case.target_groups)),
@@ -112,7 +121,9 @@ def _facts(case: Case, prose: Prose, writer: SiteWriter) -> list[tuple[str, list
 def tagged(key: str, writer: SiteWriter, prose: Prose) -> Model:
     """A case as a card shows it: with its sectors and levels."""
     case = writer.library.guide.cases[key]
-    return prose.case(key) | {"tags": [*sector_tags(case, writer), *level_tags(case, writer.language)]}
+    known = case.key_number
+    shown = {"number": prose.say(known.number), "says": prose.say(known.says)} if known else None
+    return prose.case(key) | {"key_number": shown, "tags": [*sector_tags(case, writer), *level_tags(case, writer.language)]}
 
 
 def sector_tags(case: Case, writer: SiteWriter) -> list[Tag]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from toolkit.content.guide.blocks import Block, parted
 from toolkit.content.guide.figures import Figure
 from toolkit.content.guide.model import Place
 from toolkit.content.guide.places import Found, found
@@ -33,7 +34,14 @@ class Prose:
     def markdown(self, text: Any) -> Markup:
         """A text of an author (Markdown, or a text by language) with its references as HTML, and a mark behind each sentence that has a note."""
         words = text if isinstance(text, str) else self.say(text)
-        return Markup(marked(words, self._written, self._marks))
+        return Markup("".join(self._part(part) for part in parted(words)))
+
+    def _part(self, part: str | list[Block]) -> str:
+        """A stretch of running text, or blocks that stand beside each other."""
+        if isinstance(part, str):
+            return marked(part, self._written, self._marks)
+        row = [(block.kind, self.line(block.head), Markup(self._part(block.body))) for block in part]
+        return f"\n{environment(self.language).get_template('site/blocks.md.j2').render(row=row)}\n"
 
     def line(self, text: Any) -> Markup:
         """A text that is plain but for its references, for a place inside HTML."""

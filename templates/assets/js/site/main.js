@@ -1,6 +1,7 @@
 /** The script of every page: frame, search, and what the guide adds. The form has its own (../main.js), so that pages without a form do not carry it. */
 
 import { startSearch } from "../search/search.js";
+import { startContents } from "./contents.js";
 import { startEnlarge } from "./enlarge.js";
 import { startFilters } from "./filter.js";
 import { startMenu, startScheme, startShortcutSwitch } from "./frame.js";
@@ -18,6 +19,7 @@ startFilters();
 startNotes();
 startStory();
 startPrinted();
+startContents();
 startEnlarge();
 startPicture();
 startSent();

@@ -3,7 +3,7 @@
 from typing import Any
 
 from toolkit.content.guide.figures import Chain, Figure, Forces, Groups
-from toolkit.content.guide.references import without_notes, without_references
+from toolkit.content.guide.references import without_references
 from toolkit.content.publisher import publisher_line
 from toolkit.pages.guide.alone.canvas import Canvas, wrapped
 from toolkit.pages.guide.alone.kinds import draw
@@ -23,7 +23,7 @@ def picture(key: str, figure: Figure, prose: Prose) -> str:
     language = prose.language
 
     def said(text: Any) -> str:
-        return " ".join(without_references(without_notes(prose.say(text))).split())
+        return " ".join(without_references(prose.say(text)).split())
 
     def ours(name: str, **values: Any) -> str:
         if name == "number":
