@@ -1,7 +1,7 @@
 """What the build makes of the guide.
 
 1 references; 2 the foot of a page; 3 the way on, reading time; 4 figures of every kind, on the site and in print; 5 cases; 6 glossary;
-7 facts and figures with their pages; 8 stories; 9 which worksheet; 10 the start page; 11 texts are never markup; 12 search.
+7 facts and figures with their pages; 8 stories; 9 which worksheet; 10 the start page; 11 texts are never markup; 12 search; 13 blocks.
 """
 
 import logging
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import get_args
 
+import markdown
 import pytest
 
 from tests import real
@@ -311,7 +312,7 @@ def test_the_list_of_worksheets_leads_to_how_to_print(language: str) -> None:
 def test_every_sign_that_content_can_name_is_drawn() -> None:
     steps = set(get_args(StepSign))
     levels = {f"level-{n}" for n in range(1, 5)}
-    kinds = {"guide", "case", "term", "worksheet", "pack", "figure"}
+    kinds = {"guide", "case", "term", "worksheet", "pack", "figure", "place"}
     assert steps | levels | kinds | {"public", "private", "third"} == set(drawings())
 
 
@@ -342,3 +343,23 @@ def test_cases_are_alike_by_their_people_and_then_by_what_else_they_share() -> N
         found = like(key, cases)
         assert key not in found and len(found) <= 3
         assert all(set(cases[other].target_groups) & set(case.target_groups) for other in found)
+
+
+def test_blocks_hold_markdown_and_references(trees: dict[str, Tree]) -> None:  # 13
+    library, _ = lint(TOLD)
+    prose = SiteWriter(library, "da", [], {}).prose(WATER)
+    text = prose.markdown(
+        "::: short\n- **Et** punkt\n:::\n\n::: number [35 pct.](fact:share)\nkom over\n:::\n\n::: number [35 pct.](fact:share)\nigen\n:::\n\n"
+        "::: checklist Før <mødet>\n- Ring\n:::\n\n::: pull\nIngen gik.\n:::\n"
+    )
+    made = markdown.markdown(text, extensions=["attr_list", "md_in_html"])
+    assert "<strong>Et</strong>" in made and '<p class="bb-block-title">Kort fortalt</p>' in made
+    assert made.count('class="bb-numbers"') == 1 and made.count('<p class="bb-number__big">35 pct.<sup') == 2
+    assert '<p class="bb-block-title">Før &lt;mødet&gt;</p>' in made and "<p>Ingen gik.</p>" in made
+    assert prose.notes.facts == ["share"] and ":::" not in made
+
+
+def test_a_case_has_its_key_number(da: dict[str, Page]) -> None:  # 5
+    assert '<p class="bb-number__big">35 pct.<sup' in da["cases/newer.md"].text
+    assert '<p class="bb-key"><b>35 pct.</b> kom over</p>' in da["cases/index.md"].text
+    assert "bb-number" not in da["cases/undated.md"].text

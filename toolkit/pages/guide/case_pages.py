@@ -123,7 +123,10 @@ def tagged(key: str, writer: SiteWriter, prose: Prose) -> Model:
     case = writer.library.guide.cases[key]
     known = case.key_number
     shown = {"number": prose.say(known.number), "says": prose.say(known.says)} if known else None
-    return prose.case(key) | {"key_number": shown, "tags": [*sector_tags(case, writer), *level_tags(case, writer.language)]}
+    return prose.case(key) | {
+        "key_number": shown,
+        "tags": [*sector_tags(case, writer), *level_tags(case, writer.language)],
+    }
 
 
 def sector_tags(case: Case, writer: SiteWriter) -> list[Tag]:
