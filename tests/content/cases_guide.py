@@ -120,7 +120,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a key number that is no fact", "block-number", page("⟦::: number mange\nkom\n:::")),
     ("an empty block", "block-empty", page("⟦::: pull\n:::")),
     ("a checklist without items", "block-list", page("⟦::: checklist Før mødet\nRing\n:::")),
-    ("a key number that is not in its fact", "fact-number", _case("did: {da: D, en: D}", "key_number: {fact: share, number: {da: ⟦36 pct., en: ⟦36 per cent}, says: {da: A, en: A}}\ndid: {da: D, en: D}")),
+    ("a key number that is not in its fact", "fact-number", _case("did: {da: D, en: D}", "key_number:\n  fact: share\n  number:\n    da: ⟦36 pct.\n    en: ⟦36 per cent\n  says: {da: A, en: A}\ndid: {da: D, en: D}")),
     ("a key number of no fact", "unknown-fact", _case("did: {da: D, en: D}", "key_number: {fact: ⟦shore, number: {da: mange, en: many}, says: {da: A, en: A}}\ndid: {da: D, en: D}")),
     ("a figure without its words", "missing-key", whole(picture="⟦" + _GROUPS.replace("alternative: {da: A, en: A}\n", ""))),
     ("a figure of no kind", "missing-key", whole(picture="⟦" + _GROUPS.replace("kind: groups\n", ""))),

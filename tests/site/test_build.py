@@ -381,3 +381,20 @@ def test_a_pack_is_part_of_the_site(tmp_path: Path) -> None:
     sheet = content / "worksheets/pack-meet.yaml"
     sheet.write_text(sheet.read_text("utf-8").replace("id: tiny", "id: pack-meet"), "utf-8")
     assert ("page-twice", "packs/meet.yaml", 1) in codes(build(content, tmp_path / "site"))
+
+
+def test_an_organisation_has_its_logo_and_colours(tmp_path: Path) -> None:
+    site = copy_of(GUIDED, tmp_path / "content")
+    with (site / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write("logo: our.svg\ncolours: {main: '#5B2A86', mark: '#FFD166'}\n")
+    (site / "our.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle r="2"/></svg>')
+    out = tmp_path / "site"
+    assert codes(build(site, out)) == []
+    own = (out / "assets/own.css").read_text("utf-8")
+    assert "--md-primary-fg-color:#5b2a86" in own and "--bb-sun:#ffd166" in own
+    page = (out / "da/step-1/index.html").read_text("utf-8")
+    assert page.index("assets/site.css") < page.index("assets/own.css")
+    assert re.search(r'<img class="bb-logo-own" src="../../assets/logo.svg\?v=[0-9a-f]{8}" alt="">', page)
+    assert (out / "assets/logo.svg").read_bytes() == (site / "our.svg").read_bytes()
+    for name in ("index.html", "404.html"):
+        assert "assets/own.css" in (out / name).read_text("utf-8")

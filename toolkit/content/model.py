@@ -274,8 +274,18 @@ DEFAULT_LANGUAGES = ("da", "en")
 Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"enum": list(LANGUAGES)})]
 
 
+Colour = Annotated[str, StringConstraints(pattern="^#[0-9A-Fa-f]{6}$")]
+
+
+class Colours(Part):
+    """An organisation's own. `main`: the header, buttons and links of the site; `mark`: the logo's line, what is marked."""
+
+    main: Colour
+    mark: Colour
+
+
 class Site(Part):
-    """The site's own facts."""
+    """The site's own facts. `logo`: an SVG or PNG in the content folder."""
 
     name: Text = Field(default_factory=lambda: Translated({ONE_LANGUAGE: "Brobygger"}))
     url: Annotated[_Words, StringConstraints(pattern=URL_OR_NOTHING)] = ""
@@ -283,4 +293,6 @@ class Site(Part):
     organisation: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
     address: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
     licence: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
+    logo: _Words = ""
+    colours: Colours | None = None
     languages: list[Language] = Field(default_factory=lambda: list(DEFAULT_LANGUAGES), min_length=1)

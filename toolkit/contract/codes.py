@@ -214,6 +214,8 @@ LintCode = Literal[
     "number-untraced",
     "worksheet-unlinked",
     "word-not-ours",
+    "colour-contrast",
+    "logo-unusable",
     "block-unknown",
     "block-open",
     "block-unopened",

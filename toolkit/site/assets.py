@@ -6,23 +6,32 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from toolkit.content.colours import style_sheet
+from toolkit.content.logo import logo_name
+from toolkit.content.model import Site
 from toolkit.pages.page import Page
 from toolkit.pages.worksheets.form import findings_script, words_script
 from toolkit.paths import TEMPLATES
 from toolkit.site.bundles import bundles
 from toolkit.words.locale import words
 
+OWN = "own.css"  # an organisation's colours; stands after site.css
 
-def make_assets(out: Path, pages: dict[str, list[Page]]) -> dict[str, str]:
+
+def make_assets(out: Path, pages: dict[str, list[Page]], site: Site, folder: Path) -> dict[str, str]:
     """Writes everything into `out` and returns name → `?v=…`, which changes when the file does: hosts tell browsers to keep files.
 
-    `pages`: language → the pages that search shall find. Raises Refused where esbuild is missing or finds a fault.
+    `pages`: language → the pages that search shall find; `site`: whose colours and logo, which lies in `folder`. Raises Refused where esbuild is missing or finds a fault.
     """
     shutil.copytree(bundles(), out, copy_function=shutil.copyfile)
     for language, found in pages.items():
         (out / f"words-{language}.js").write_text(words_script(language), "utf-8")
         (out / f"findings-{language}.js").write_text(findings_script(language), "utf-8")
         (out / f"search-{language}.js").write_text(search_script(language, found), "utf-8")
+    if site.colours is not None:
+        (out / OWN).write_text(style_sheet(site.colours.main.lower(), site.colours.mark.lower()), "utf-8")
+    if site.logo:
+        shutil.copyfile(folder / site.logo, out / logo_name(site.logo))
     for name in ("icon.svg", "shared.png"):
         shutil.copyfile(TEMPLATES / "assets" / "icons" / name, out / name)
     return stamps_of(out)

@@ -3,6 +3,7 @@
 import hashlib
 
 from toolkit.content.library import Library
+from toolkit.content.logo import logo_name
 from toolkit.content.normalise import pick
 from toolkit.contract.data import LANGUAGES
 from toolkit.pages.guide.guide_pages import html_of
@@ -48,6 +49,8 @@ def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
         "step_signs": {
             html_of(page.path): page.head.sign for page in library.guide.pages[language].steps if page.head.sign
         },
+        "own": site.colours is not None,
+        "logo": logo_name(site.logo) if site.logo else "",
         "locale": LANGUAGES[language]["tag"].replace("-", "_"),
         "picture": picture_of(library),
     }

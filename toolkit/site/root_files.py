@@ -31,6 +31,7 @@ def _files(library: Library, trees: dict[str, Tree]) -> Iterator[tuple[str, str]
     url = library.site.url.rstrip("/")
     room = {language: words(language)["site"] for language in library.languages}
     shared = {"languages": library.languages, "policy": POLICY, "name": pick(library.site.name, library.languages[0])}
+    shared["own"] = library.site.colours is not None
     templates = environment(library.languages[0])
     go = {language: room[language]["chooser"]["go"] for language in library.languages}
     yield (

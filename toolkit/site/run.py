@@ -146,7 +146,12 @@ class Run:
 
     def _write_trees(self, trees: Trees) -> list[tuple[TreeJob, Tree]]:
         """The trees as files, and what all their pages load."""
-        stamps = make_assets(self.new / "assets", {language: tree.pages for language, tree in trees.items()})
+        stamps = make_assets(
+            self.new / "assets",
+            {language: tree.pages for language, tree in trees.items()},
+            self.library.site,
+            self.library.folder,
+        )
         stamps["models"] = write_models(self.new / "assets" / "models", self.models)
         stamps["packs"] = write_packs(self.new / "assets" / "packs", self.pack_jobs)
         written = []

@@ -18,7 +18,7 @@ _SHOWN = 5
 def check(library: Library) -> Iterator[Problem]:
     """One warning for each folder in which something is not read."""
     for entry in _entries(library.folder):
-        if entry.name not in (*FILES, *FOLDERS):
+        if entry.name not in (*FILES, *FOLDERS, library.site.logo.partition("/")[0]):
             yield _problem(library, [entry], nearest(entry.name, FOLDERS if entry.is_dir() else FILES, 0.7))
     for name in PARTS:
         strange = [path for path in _entries(library.folder / name) if path.suffix.lower() not in _ENDINGS]

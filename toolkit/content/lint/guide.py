@@ -126,7 +126,9 @@ def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[
 def _key_number(library: Library, file: YamlFile, path: Path_, key_number: KeyNumber) -> Iterator[Problem]:
     """A number that is not in the sentence of its fact."""
     sourced = library.guide.facts.get(key_number.fact)
-    for language, number in key_number.number.items() if sourced else ():
+    if sourced is None:
+        return
+    for language, number in key_number.number.items():
         says = pick(sourced.fact.says, language) or ""
         if numbers_in(number, language or library.languages[0]) - numbers_in(says, language or library.languages[0]):
             where = (*path, "key_number", "number", *filter(None, [language]))

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.author.texts import Translated
+from toolkit.content.colours import faults
 from toolkit.content.library import Library
 from toolkit.content.lint import labels
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, texts_of
-from toolkit.content.problem import Problem
+from toolkit.content.logo import logo_fault
+from toolkit.content.problem import Problem, Word
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.prune import value_at
@@ -51,6 +53,15 @@ def _check_site(library: Library, file: YamlFile) -> Iterator[Problem]:
     for n, language in enumerate(library.languages):
         if language in library.languages[:n]:
             yield at(file, "duplicate-id", "languages", n, id=language)
+    if library.site.colours is not None:
+        for fault in faults(library.site.colours.main, library.site.colours.mark):
+            colour = getattr(library.site.colours, fault.key)
+            yield at(
+                file, "colour-contrast", "colours", fault.key, colour=colour, other=fault.other,
+                use=Word(f"colour.{fault.place}"), ratio=f"{fault.ratio:.1f}", least=f"{fault.least:g}",
+            )  # fmt: skip
+    if library.site.logo and (reason := logo_fault(library.folder, library.site.logo)):
+        yield at(file, "logo-unusable", "logo", path=library.site.logo, reason=Word(f"logo.{reason}"))
 
 
 def _repeated(file: YamlFile, place: Path_, values: list[str]) -> Iterator[Problem]:

@@ -82,7 +82,8 @@ def _chapter(opening: GuidePage, pages: list[GuidePage], writer: SiteWriter) -> 
 def _markdown() -> Markdown:
     """As mkdocs.yml has it."""
     return Markdown(
-        extensions=["attr_list", "tables", "toc"], extension_configs={"tables": {"use_align_attribute": True}}
+        extensions=["attr_list", "md_in_html", "tables", "toc"],
+        extension_configs={"tables": {"use_align_attribute": True}},
     )
 
 
