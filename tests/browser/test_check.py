@@ -103,7 +103,7 @@ def test_files_are_read_and_reported(page: Page, home: str) -> None:  # 1, 2
         ("skannet.pdf", b"%PDF-1.7\n1 0 obj", "pdf"),
     ]
     load(page, *(chosen(name, data) for name, data, _ in files))
-    expect(page.locator("[data-summary]")).to_have_text("4 filer: 1 i orden, 1 med bemærkninger, 2 kan ikke læses.")
+    expect(page.locator("[data-summary]")).to_have_text("4 filer: 1 i orden, 1 med fejl, 2 kan ikke læses.")
     assert page.evaluate("document.activeElement.id") == "check-result"
     assert CPR not in page.content() and "undefined" not in page.inner_text("[data-reports]")
     expect(page.locator(".check-file").nth(1).locator(".check-error .check-label").first).to_contain_text("Fejl: ")
@@ -166,10 +166,10 @@ def test_every_file_that_is_dropped_is_named(page: Page, site: Path) -> None:  #
     expect(page.locator(".check-file")).to_have_count(4)
     expect(page.locator(".check-file").nth(0)).to_contain_text("Filen er et billede.")
     expect(page.locator(".check-file").nth(1)).to_contain_text(".msg fra Outlook")
-    expect(page.locator(".check-file").nth(2)).to_contain_text("bemærkninger")
+    expect(page.locator(".check-file").nth(2)).to_contain_text("fejl")
     expect(page.locator(".check-file").nth(3).locator("h3")).to_have_text("x�fdp.exe")
     expect(page.locator("[data-summary]")).to_have_text(
-        "1 fil: 0 i orden, 1 med bemærkninger, 0 kan ikke læses. 3 filer af andre slags er sprunget over. "
+        "1 fil: 0 i orden, 1 med fejl, 0 kan ikke læses. 3 filer af andre slags er sprunget over. "
         "Skjulte filer, låsefiler og vores egne rapporter er ikke læst: ~$skema.docx, Thumbs.db, tjek.json."
     )
     with page.expect_download() as download:

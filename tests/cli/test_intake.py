@@ -125,7 +125,7 @@ def test_text_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", "bad.json", "in", "--language", "en") == 1
     out, err = capsys.readouterr()
     assert out.split("\n") == [
-        "✗ bad.json – Trial sheet, version 2 – 1 finding",
+        "✗ bad.json – Trial sheet, version 2 – 1 error",
         "  What are you called?: The question has not been answered.",
         "    → Answer the question.",
         "  Level: 4 (1 of 1 answers) · good",
@@ -137,7 +137,7 @@ def test_text_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "  Note: The file is a picture.",
         "    → If it is a picture of a filled worksheet, enter the answers in the form.",
         "",
-        "2 files: 1 in order, 1 with findings, 0 cannot be read.",
+        "2 files: 1 in order, 1 with errors, 0 cannot be read.",
         "1 file of another kind was skipped.",
         "Hidden files, lock files and our own reports were not read: in/Thumbs.db, in/~$a.docx.",
         "",
@@ -232,7 +232,7 @@ def test_more_findings_than_somebody_reads(here: Path, capsys: pytest.CaptureFix
     for form in ("text", "html"):
         assert run("check", "a.json", "--format", form, "--language", "en") == 1
         out = capsys.readouterr().out
-        assert "5002 findings, 1 note" in out and len(out) < 100_000
+        assert "5002 errors, 1 note" in out and len(out) < 100_000
     write("b.json", worksheet="x" * 90_000)
     assert run("check", "b.json") == 1
     assert len(capsys.readouterr().out) < 1_000
