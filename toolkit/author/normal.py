@@ -7,7 +7,7 @@ from typing import Any
 from toolkit.author.condition import Condition
 from toolkit.author.question import Line, Option, Question, Scale
 from toolkit.author.texts import ONE_LANGUAGE, Translated
-from toolkit.contract import document
+from toolkit.contract import document, parts
 
 
 def pick(text: Translated | None, language: str) -> Any:
@@ -17,23 +17,20 @@ def pick(text: Translated | None, language: str) -> Any:
     return text.get(language, text.get(ONE_LANGUAGE, next(iter(text.values()), None)))
 
 
-def exact(number: int | float | None) -> str | None:
+def exact(number: int | float) -> str:
     """A number of a YAML file as its decimal string."""
-    if number is None:
-        return None
     # Not normalize(): it rounds to the 28 digits of the context.
     text = format(Decimal(repr(number)), "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
 
 
-def condition(written: Condition | None) -> Any:
+def condition(written: Condition) -> parts.Condition:
     """A condition in its one form."""
-    if written is None:
-        return None
-    for op, parts in (("all", written.all_), ("any", written.any_)):
-        if parts is not None:
-            return {"op": op, "of": [condition(part) for part in parts]}
+    if written.all_ is not None:
+        return {"op": "all", "of": [condition(part) for part in written.all_]}
+    if written.any_ is not None:
+        return {"op": "any", "of": [condition(part) for part in written.any_]}
     if written.not_ is not None:
         return {"op": "not", "of": [condition(written.not_)]}
     path = (written.field or "").split(".")
@@ -47,7 +44,12 @@ def condition(written: Condition | None) -> Any:
         return {"op": "answered", "path": path, "value": written.answered}
     if written.at_least is not None:
         return {"op": "at_least", "path": path, "value": exact(written.at_least)}
+    assert written.at_most is not None
     return {"op": "at_most", "path": path, "value": exact(written.at_most)}
+
+
+def condition_or_none(written: Condition | None) -> parts.Condition | None:
+    return None if written is None else condition(written)
 
 
 class Normaliser:
@@ -58,7 +60,7 @@ class Normaliser:
         language: str,
         options: Mapping[str, list[Option]],
         scales: Mapping[str, Scale],
-        field: Callable[[Question], Any],
+        field: Callable[[Question], document.Field],
     ) -> None:
         self.language, self.field = language, field
         self._options, self._scales = options, scales
@@ -74,7 +76,7 @@ class Normaliser:
             "short": self.say(field.short or field.label),
             "help": self.say(field.help),
             "required": field.required,
-            "show_if": condition(field.show_if),
+            "show_if": condition_or_none(field.show_if),
             "about": field.about,
             "carry": field.carry,
             "width": field.width,

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 
 class Language(TypedDict):
@@ -18,13 +18,13 @@ class Language(TypedDict):
     day: str
 
 
-class RespondentKey(TypedDict, total=False):
+class RespondentKey(TypedDict):
     """A question of the block "Om jer": a field without its words. `options`: the values of a choice."""
 
     id: str
-    type: str
-    max_length: int
-    options: list[str]
+    type: Literal["text", "date", "choice"]
+    max_length: NotRequired[int]
+    options: NotRequired[list[str]]
 
 
 class PdfFields(TypedDict):

@@ -149,9 +149,8 @@ class GridField(Question):
     cell: GridCell
 
 
-ColumnField = Annotated[
-    TextField | LongTextField | NumberField | DateField | ChoiceField | ScaleField, ToldBy("type")
-]  # what may be a column
+Columns = TextField | LongTextField | NumberField | DateField | ChoiceField | ScaleField  # what may be a column
+ColumnField = Annotated[Columns, ToldBy("type")]
 
 
 class TableField(Question):
@@ -185,20 +184,12 @@ class CardsField(Question):
 
 
 Field = Annotated[
-    TextField
-    | LongTextField
-    | NumberField
-    | DateField
-    | ChoiceField
-    | ChoicesField
-    | ScaleField
-    | GridField
-    | TableField
-    | PlacementField
-    | RankingField
-    | CardsField,
-    ToldBy("type"),
+    Columns | ChoicesField | GridField | TableField | PlacementField | RankingField | CardsField, ToldBy("type")
 ]
+# Kinds of them, by what their shape says (`shape.py` has a guard for each, and a test compares them with the shapes).
+TextsField = TextField | LongTextField  # one answers in words
+OptionsField = ChoiceField | ChoicesField | RankingField | ScaleField  # one chooses among options or steps
+RowsField = GridField | TableField | PlacementField  # the answer consists of rows
 
 
 Layout = Literal["list", "circle", "forces"]  # how the questions of a section lie on paper
@@ -291,6 +282,13 @@ class Example(TypedDict):
     title: str
     answers: dict[str, Any]
     respondent: dict[str, str]
+
+
+class Questions(TypedDict):
+    """What is asked, and what the sheet is called: as much of a document as its findings need."""
+
+    title: Said
+    sections: Annotated[list[Section], SOME]
 
 
 class Document(TypedDict):

@@ -45,7 +45,9 @@ SaidOrNothing = Annotated[str, Limits(max_length=_LIMITS["text"])] | None
 Value = Annotated[str, Limits(min_length=1, max_length=_LIMITS["value"])]
 PlaceName = Annotated[str, Limits(min_length=1, max_length=3 * _LIMITS["value"])]  # field, grid.row or table.row.column
 Whole = Annotated[int, Limits(ge=-_LIMITS["whole"], le=_LIMITS["whole"])]
-Scalar = bool | Whole | Value
+_LARGEST = 10 ** LIMITS["number"]["digits"]
+Number = Annotated[float, Limits(ge=1 - _LARGEST, le=_LARGEST - 1)]  # whole or not
+Scalar = bool | Number | Value
 Path = Annotated[list[Value], Limits(min_length=1, max_length=_MOST)]  # [field], [grid, row] or [table, row, column]
 SOME = Limits(min_length=1, max_length=_MOST)
 ANY = Limits(max_length=_MOST)
@@ -88,3 +90,4 @@ class AnsweredCondition(TypedDict):
 Condition = Annotated[
     GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition, ToldBy("op")
 ]
+Test = InCondition | IncludesCondition | LimitCondition | AnsweredCondition  # what asks about one place

@@ -14,13 +14,22 @@ The browser's twin is `templates/assets/js/contract/shape.js`.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import prod
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeGuard
 
 from toolkit.contract.data import RESPONDENT_PREFIX, respondent_rules
+from toolkit.contract.document import (
+    ColumnField,
+    Field,
+    GridCell,
+    OptionsField,
+    Questions,
+    RowsField,
+    TextsField,
+)
 
 Rules = Mapping[str, Any]  # a field, a column, or what else says how an answer is read
 Cell = tuple[str | None, str | None]  # (row, option or number; column)
@@ -172,13 +181,38 @@ def respondent_fields() -> list[dict[str, Any]]:
     return [rules | {"id": RESPONDENT_PREFIX + key} for key, rules in respondent_rules().items()]
 
 
-def fields_of(document: Rules) -> Iterator[Any]:
+def is_column(field: Field) -> TypeGuard[ColumnField]:
+    """Whether it is of a type that a table may have for a column."""
+    return bool(shape_of(field["type"]).get("column"))
+
+
+def has_text(field: Field | GridCell) -> TypeGuard[TextsField]:
+    """Whether one answers it in words."""
+    return value_of(field["type"]) == "text"
+
+
+def has_options(field: Field | GridCell) -> TypeGuard[OptionsField]:
+    """Whether one chooses among options or steps."""
+    return value_of(field["type"]) in ("option", "step")
+
+
+def has_rows(field: Field) -> TypeGuard[RowsField]:
+    """Whether its answer consists of rows."""
+    return bool(shape_of(field["type"])["answer"] == "rows")
+
+
+def fields_of(document: Questions) -> Iterator[Field]:
     """All fields of a sheet, in order."""
     return (field for section in document["sections"] for field in section["fields"])
 
 
-def places_of(document: Rules) -> Iterator[Place]:
+def places_of(document: Questions) -> Iterator[Place]:
     """The cells of a sheet, in reading order: respondent, questions. The names of its PDF's fields, but for the identity."""
-    for field in (*respondent_fields(), *fields_of(document)):
+    return places_in(fields_of(document))
+
+
+def places_in(fields: Iterable[Rules]) -> Iterator[Place]:
+    """The same of a sheet with these fields."""
+    for field in (*respondent_fields(), *fields):
         for cell in cells_of(field):
             yield Place(cell_name(field["id"], cell), field, cell)

@@ -6,6 +6,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, Protocol, cast
 
+from toolkit.contract.document import Field
 from toolkit.contract.shape import FIELDS, Rules
 from toolkit.reading.reading import Reading
 
@@ -56,9 +57,9 @@ def author(kind: str) -> Any:
 
 
 @cache
-def normaliser(kind: str) -> Callable[[Any, Any, Any], Any]:
+def normaliser(kind: str) -> Callable[[Any, Any, Any], Field]:
     """`normalise` of the type's `author.py`: what an author wrote, the keys of every question, a Normaliser → a field of the document."""
-    return cast(Callable[[Any, Any, Any], Any], _of(kind, "author", "normalise"))
+    return cast(Callable[[Any, Any, Any], Field], _of(kind, "author", "normalise"))
 
 
 def hints(field: Rules, hint: Hint) -> list[str]:

@@ -57,5 +57,5 @@ def normalise(field: Cards, base: document.Question, normaliser: Normaliser) -> 
             for card in field.statements
         ],
         "backs": field.backs,
-        "back_offset": {"right": exact(offset.right) or "0", "down": exact(offset.down) or "0"},
+        "back_offset": {"right": exact(offset.right), "down": exact(offset.down)},
     }

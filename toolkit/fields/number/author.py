@@ -29,7 +29,7 @@ def normalise(field: Number, base: document.Question, normaliser: Normaliser) ->
         **base,
         "type": "number",
         "unit": normaliser.say(field.unit),
-        "min": exact(field.min),
-        "max": exact(field.max),
+        "min": None if field.min is None else exact(field.min),
+        "max": None if field.max is None else exact(field.max),
         "decimals": field.decimals,
     }

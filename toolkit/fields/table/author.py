@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from toolkit.author.normal import Normaliser
 from toolkit.author.question import Lines, Question, either
 from toolkit.contract import document
+from toolkit.contract.shape import is_column
 from toolkit.fields.columns import Column
 
 
@@ -39,8 +40,14 @@ def normalise(field: Table, base: document.Question, normaliser: Normaliser) -> 
     return {
         **base,
         "type": "table",
-        "columns": [normaliser.field(column) for column in field.columns],
+        "columns": [_column(column, normaliser) for column in field.columns],
         "rows": normaliser.lines(field.rows) if field.rows is not None else None,
         "min_rows": field.min_rows or 0,
         "max_rows": field.max_rows,
     }
+
+
+def _column(column: Question, normaliser: Normaliser) -> document.ColumnField:
+    made = normaliser.field(column)
+    assert is_column(made), "the author's types let nothing else be a column"
+    return made

@@ -48,7 +48,7 @@ export interface Section {
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   new_page?: boolean;
   layout?: "list" | "circle" | "forces";
-  fields: (TextField | LongTextField | NumberField | DateField | ChoiceField | ChoicesField | ScaleField | GridField | TableField | PlacementField | RankingField | CardsField)[];
+  fields: (TextField | LongTextField | NumberField | DateField | ChoiceField | ScaleField | ChoicesField | GridField | TableField | PlacementField | RankingField | CardsField)[];
 }
 export interface Score {
   id: string;
@@ -190,22 +190,6 @@ export interface ChoiceField {
   list?: string | null;
   type: "choice";
 }
-export interface ChoicesField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
-  options: Option[];
-  list?: string | null;
-  type: "choices";
-  at_least: number | null;
-  at_most: number | null;
-}
 export interface ScaleField {
   id: string;
   label: string;
@@ -221,6 +205,22 @@ export interface ScaleField {
   not_relevant: boolean;
   options: Step[];
   type: "scale";
+}
+export interface ChoicesField {
+  id: string;
+  label: string;
+  short?: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  about?: string | null;
+  carry?: string | null;
+  width?: "full" | "half" | "third";
+  options: Option[];
+  list?: string | null;
+  type: "choices";
+  at_least: number | null;
+  at_most: number | null;
 }
 export interface GridField {
   id: string;
@@ -335,7 +335,7 @@ export interface Statement {
   text: string;
   back: string | null;
 }
-export type Field = TextField | LongTextField | NumberField | DateField | ChoiceField | ChoicesField | ScaleField | GridField | TableField | PlacementField | RankingField | CardsField;
+export type Field = TextField | LongTextField | NumberField | DateField | ChoiceField | ScaleField | ChoicesField | GridField | TableField | PlacementField | RankingField | CardsField;
 export type Condition = GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition;
 export type FindingCode = "required" | "wrong-type" | "too-long" | "not-a-number" | "too-many-decimals" | "out-of-range" | "not-a-date" | "unknown-option" | "exclusive-option" | "too-few" | "too-many" | "row-incomplete" | "duplicate-rank" | "answer-not-asked" | "unknown-field" | "looks-like-cpr" | "unknown-language" | "language-needed" | "older-version" | "unknown-version" | "answer-dropped" | "unknown-worksheet" | "conflict" | "duplicate-field" | "field-missing" | "definition-differs" | "answers-may-be-missing" | "nothing-answered" | "outside-fields" | "more-findings";
 export type Verdict = "empty-file" | "not-a-pdf" | "damaged" | "password-protected" | "no-fields" | "xfa-only" | "too-big" | "too-many-fields" | "value-too-long" | "bad-json" | "bad-yaml" | "wrong-encoding" | "unsafe-zip" | "time-limit" | "memory-limit" | "not-answers" | "unknown-format" | "nested-zip" | "nothing-found" | "not-found" | "no-access" | "several-forms" | "mixed-forms" | "portfolio" | "zip-method" | "zip-part" | "nested-mail" | "no-attachments" | "word-file" | "spreadsheet" | "mail-file" | "picture" | "form-data" | "archive" | "link" | "own-output" | "more-files";
