@@ -4,13 +4,14 @@ import base64
 import hashlib
 from typing import Any
 
+from toolkit.contract.report import Report
 from toolkit.paths import TEMPLATES
 from toolkit.report.signs import printable
 from toolkit.report.words import counted, number_words, summary
 from toolkit.templating.environment import environment
 
 
-def html_report(reports: list[dict[str, Any]], passed: list[str], language: str) -> str:
+def html_report(reports: list[Report], passed: list[str], language: str) -> str:
     """The page. Its policy lets nothing in but its own style sheet, known by its hash; what strangers wrote is escaped."""
     style = (TEMPLATES / "report" / "check.css").read_text("utf-8")
     allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from toolkit.contract.data import FORMATS
+from toolkit.contract.report import Report
 from toolkit.rules.cpr import mask
 
 # What JSON allows in a text and a terminal would obey, or could not be told from nothing: told by its number instead.
@@ -14,7 +15,7 @@ _MOST = 1_000  # names of what was passed over
 _FOR_PEOPLE = frozenset({"words"})
 
 
-def findings_document(reports: Sequence[dict[str, Any]], passed: Sequence[str] = ()) -> dict[str, Any]:
+def findings_document(reports: Sequence[Report], passed: Sequence[str] = ()) -> dict[str, Any]:
     """The reports as one `brobygger-findings/1`, without the words that only the reports for people show. `passed`: what was passed over."""
     document: dict[str, Any] = {
         "format": FORMATS["findings"],
@@ -23,7 +24,7 @@ def findings_document(reports: Sequence[dict[str, Any]], passed: Sequence[str] =
     return document | ({"passed": [mask(path) for path in passed[:_MOST]]} if passed else {})
 
 
-def json_report(reports: Sequence[dict[str, Any]], passed: Sequence[str]) -> str:
+def json_report(reports: Sequence[Report], passed: Sequence[str]) -> str:
     """One file a line: short to read, and `indent` would cost as much time as reading the forms (it has no C encoder)."""
     document = findings_document(reports, passed)
     files = ",\n".join(json.dumps(report, ensure_ascii=False) for report in document["files"])

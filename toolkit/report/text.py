@@ -1,11 +1,11 @@
 """The report of `check` for a terminal: grouped by file, in colours where there are any."""
 
 import io
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
+from toolkit.contract.report import Report, Told
 from toolkit.report.signs import printable
 from toolkit.report.words import counted, number_words, summary
 from toolkit.words.locale import say
@@ -13,19 +13,19 @@ from toolkit.words.locale import say
 _MARKS = {"ok": ("✓", "green"), "findings": ("✗", "red"), "unreadable": ("✗", "bold red"), "skipped": ("–", "dim")}
 
 
-def show_reports(reports: list[dict[str, Any]], passed: list[str], language: str, stderr: bool = False) -> None:
+def show_reports(reports: list[Report], passed: list[str], language: str, stderr: bool = False) -> None:
     """Prints the reports on standard output, or on standard error."""
     _print(Console(highlight=False, soft_wrap=True, stderr=stderr), reports, passed, language)
 
 
-def text_report(reports: list[dict[str, Any]], passed: list[str], language: str) -> str:
+def text_report(reports: list[Report], passed: list[str], language: str) -> str:
     """The same without colours, for a file."""
     target = io.StringIO()
     _print(Console(file=target, highlight=False, soft_wrap=True, color_system=None), reports, passed, language)
     return target.getvalue()
 
 
-def _print(console: Console, reports: list[dict[str, Any]], passed: list[str], language: str) -> None:
+def _print(console: Console, reports: list[Report], passed: list[str], language: str) -> None:
     def out(text: Text) -> None:
         if console.is_terminal:
             console.print(text)
@@ -44,7 +44,7 @@ def _print(console: Console, reports: list[dict[str, Any]], passed: list[str], l
     out(Text("\n".join(map(printable, summary(reports, passed, language)))))
 
 
-def _head(report: dict[str, Any], language: str) -> Text:
+def _head(report: Report, language: str) -> Text:
     mark, style = _MARKS[report["status"]]
     head = Text(f"{mark} ", style)
     head.append(printable(report["path"]), "bold")
@@ -56,7 +56,7 @@ def _head(report: dict[str, Any], language: str) -> Text:
     return head
 
 
-def _finding(finding: dict[str, Any], language: str) -> Text:
+def _finding(finding: Told, language: str) -> Text:
     note = finding["severity"] == "note"
     lines = Text("  ")
     if note:

@@ -1,8 +1,8 @@
 """Sentences that the text report and the page share."""
 
 from collections import Counter
-from typing import Any
 
+from toolkit.contract.report import Counted, Report
 from toolkit.rules.cpr import mask
 from toolkit.words.locale import say
 from toolkit.words.written import written_number
@@ -10,12 +10,14 @@ from toolkit.words.written import written_number
 _NAMED = 10  # of the files passed over by name
 
 
-def counted(report: dict[str, Any], language: str) -> str:
+def counted(report: Report, language: str) -> str:
     """`I orden` · `2 anmærkninger, 1 bemærkning` · `Kan ikke læses`."""
     if report["status"] in ("unreadable", "skipped"):
         return say(language, f"intake.report.{report['status']}")
-    found = Counter(finding["severity"] for finding in report["findings"] if finding["code"] != "more-findings")
-    found.update(report.get("left_out", {}))
+    found: Counter[str] = Counter(
+        finding["severity"] for finding in report["findings"] if finding["code"] != "more-findings"
+    )
+    found.update(report.get("left_out") or {})
     parts = [] if found["error"] else [say(language, "intake.report.ok")]
     for severity, one, many in (("error", "one-finding", "findings"), ("note", "one-note", "notes")):
         if found[severity]:
@@ -23,7 +25,7 @@ def counted(report: dict[str, Any], language: str) -> str:
     return ", ".join(parts)
 
 
-def number_words(score: dict[str, Any], language: str) -> str:
+def number_words(score: Counted, language: str) -> str:
     """A score's number as the language writes it, or why there is none."""
     counts = {"answered": score["answered"], "of": score["of"]}
     if score["value"] is None:
@@ -31,7 +33,7 @@ def number_words(score: dict[str, Any], language: str) -> str:
     return f"{written_number(score['value'], language)} ({say(language, 'intake.report.counted', **counts)})"
 
 
-def summary(reports: list[dict[str, Any]], passed: list[str], language: str) -> list[str]:
+def summary(reports: list[Report], passed: list[str], language: str) -> list[str]:
     """How many files were in order, how many were of other kinds, and what was passed over by its name."""
     states = Counter(report["status"] for report in reports)
     files = len(reports) - states["skipped"]

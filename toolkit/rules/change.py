@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
-from toolkit.contract.shape import fields_of, shape_of
+from toolkit.contract.document import Change, Document
+from toolkit.contract.shape import Rules, fields_of, shape_of
 from toolkit.reading.date import parse_date
 from toolkit.reading.number import exact_text, parse_number, whole_number
 from toolkit.reading.text import clean
 from toolkit.rules.place import called, put, put_aside, renamed, rules_of, take
 
-Rules = Mapping[str, Any]
 _DEEPEST = 2  # an option's value stands no deeper than in a cell of a row
 _FREE = frozenset({"text", "longtext", "checkbox", "to"})  # cells that hold no value of a list or scale
 
 
 def bring_up_to_date(
-    model: dict[str, Any], version: int, answers: dict[str, Any], language: str
+    model: Document, version: int, answers: dict[str, Any], language: str
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """`answers` of `version` as answers of the model's version, and those to fields that are no longer asked. `language`: numbers are written in it."""
     current = answers
@@ -33,14 +33,14 @@ def bring_up_to_date(
     return current, dropped
 
 
-def changes_since(model: dict[str, Any], version: int) -> list[dict[str, Any]]:
+def changes_since(model: Document, version: int) -> list[Change]:
     """The changes that answers of `version` have to go through, in order."""
     return sorted(
         (change for change in model["changes"] if change["from"] >= version), key=lambda change: change["from"]
     )
 
 
-def tables_of(change: dict[str, Any]) -> dict[str, dict[str, str]]:
+def tables_of(change: Change) -> dict[str, dict[str, str]]:
     """New name of a place → its old values and what they are now. A field may be called by both its names, and one whose rows have
     moved by its old one; each value is mapped once."""
     tables: dict[str, dict[str, str]] = {}
@@ -51,7 +51,7 @@ def tables_of(change: dict[str, Any]) -> dict[str, dict[str, str]]:
     return tables
 
 
-def name_after(name: str, later: list[dict[str, Any]]) -> str:
+def name_after(name: str, later: list[Change]) -> str:
     """What a place is called after `later` changes."""
     for change in later:
         name = called(name, change["rename"])

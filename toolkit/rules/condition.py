@@ -1,39 +1,45 @@
 """Whether a condition holds, given the usable values of the visible fields."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeGuard
 
+from toolkit.contract.document import Document
+from toolkit.contract.parts import Condition, Path, Test
 from toolkit.reading.text import is_empty
 
 Usable = Callable[[str], Any]
 
 
-def holds(condition: dict[str, Any] | None, usable: Usable) -> bool:
+def is_test(condition: Condition) -> TypeGuard[Test]:
+    """Whether it asks about one place, and is not put together of others."""
+    return "path" in condition
+
+
+def holds(condition: Condition | None, usable: Usable) -> bool:
     """`usable(field)` gives the usable value of a field, None where it is hidden, unanswered or not understood."""
     if condition is None:
         return True
-    op = condition["op"]
-    if op == "all":
+    if condition["op"] == "all":
         return all(holds(part, usable) for part in condition["of"])
-    if op == "any":
+    if condition["op"] == "any":
         return any(holds(part, usable) for part in condition["of"])
-    if op == "not":
+    if condition["op"] == "not":
         return not holds(condition["of"][0], usable)
     value = at_path(usable(condition["path"][0]), condition["path"][1:])
-    if op == "answered":
+    if condition["op"] == "answered":
         return is_empty(value) is not condition["value"]
     if is_empty(value):
         return False
-    if op == "in":
+    if condition["op"] == "in":
         return any(same(value, wanted) for wanted in condition["values"])
-    if op == "includes":
+    if condition["op"] == "includes":
         return isinstance(value, list) and any(same(item, condition["value"]) for item in value)
     amount = len(value) if isinstance(value, list) else as_decimal(value)
     if amount is None:
         return False
     limit = Decimal(condition["value"])
-    return amount >= limit if op == "at_least" else amount <= limit
+    return amount >= limit if condition["op"] == "at_least" else amount <= limit
 
 
 def at_path(value: Any, keys: list[str]) -> Any:
@@ -57,14 +63,16 @@ def as_decimal(value: Any) -> Decimal | None:
     return Decimal(repr(value))
 
 
-def paths_in(condition: dict[str, Any] | None) -> list[list[str]]:
+def paths_in(condition: Condition | None) -> list[Path]:
     """The paths that a condition asks about."""
     if condition is None:
         return []
-    return [condition["path"]] if "path" in condition else [path for part in condition["of"] for path in paths_in(part)]
+    if condition["op"] == "all" or condition["op"] == "any" or condition["op"] == "not":
+        return [path for part in condition["of"] for path in paths_in(part)]
+    return [condition["path"]]
 
 
-def asked_by(model: Mapping[str, Any]) -> dict[str, list[str]]:
+def asked_by(model: Document) -> dict[str, list[str]]:
     """For each field the fields that its own condition and its section's ask about, in their order."""
     return {
         field["id"]: list(

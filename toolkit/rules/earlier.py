@@ -1,40 +1,40 @@
-"""The sheet as an older version had it, as far as today's definition tells. The browser's twin is `templates/assets/js/rules/earlier.js`."""
+"""The questions of a sheet as an older version had them, as far as today's definition tells. The browser's twin is `templates/assets/js/rules/earlier.js`."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from toolkit.contract.document import Document
+from toolkit.contract.shape import Rules, fields_of
 from toolkit.rules.change import changes_since, name_after, tables_of
 from toolkit.rules.place import path_of, rules_of
 
-Rules = Mapping[str, Any]
-Field = dict[str, Any]
+Field = dict[str, Any]  # how an older version read a question: put together of today's rules, without what nobody reads
 Place = tuple[str | None, str | None, str | None]  # field, row, column
 
 
-def earlier(model: dict[str, Any], version: int) -> dict[str, Any]:
-    """The sheet with its fields under the names of `version`, with their old options beside today's."""
-    sections = [(section, list(section["fields"])) for section in model["sections"]]
+def earlier(model: Document, version: int) -> list[Rules]:
+    """The fields of the sheet under the names of `version`, with their old options beside today's."""
+    fields: list[Rules] = list(fields_of(model))
     for change in changes_since(model, version)[::-1]:
         tables = tables_of(change)
-        today = {field["id"]: field for _, fields in sections for field in fields}
+        today = {field["id"]: field for field in fields}
         moved = {
             old: _with_old_options(rules, tables.get(new, {}))
             for old, new in change["rename"].items()
             if "." in old + new and (rules := rules_of(today, new)) is not None
         }
         before = {new: old for old, new in reversed(change["rename"].items()) if "." not in old + new}
-        sections = [(section, [_asked(field, before, tables) for field in fields]) for section, fields in sections]
-        if moved:
-            known = {field["id"]: field for _, fields in sections for field in fields}
-            for old, rules in moved.items():
-                path = path_of(old)
-                known[path[0]] = _holding(known.get(path[0]), path, rules)
-            sections = [(section, [known.pop(field["id"], field) for field in fields]) for section, fields in sections]
-            sections[-1][1].extend(known.values())
-    return model | {"sections": [section | {"fields": fields} for section, fields in sections]}
+        asked = [_asked(field, before, tables) for field in fields]
+        known = {field["id"]: field for field in asked} if moved else {}
+        for old, rules in moved.items():
+            path = path_of(old)
+            known[path[0]] = _holding(known.get(path[0]), path, rules)
+        fields = [known.pop(field["id"], field) for field in asked]
+        fields += known.values()
+    return fields
 
 
-def _asked(field: Field, before: Mapping[str, str], tables: Mapping[str, dict[str, str]]) -> Field:
+def _asked(field: Rules, before: Mapping[str, str], tables: Mapping[str, dict[str, str]]) -> Field:
     name = field["id"]
     return _with_old_options(field, tables.get(name, {})) | {"id": before.get(name, name)}
 
@@ -66,7 +66,7 @@ def _holding(field: Field | None, path: list[str], rules: Rules) -> Field:
     return made | {"columns": [*columns, {"label": "", **rules, "id": cell[1]}], "min_rows": 0, "max_rows": None}
 
 
-def place_today(model: dict[str, Any], version: int, place: Place) -> Place:
+def place_today(model: Document, version: int, place: Place) -> Place:
     """Where today that stands which stood at `place` in `version`."""
     name = ".".join(part for part in place if part is not None)
     today = name_after(name, changes_since(model, version))

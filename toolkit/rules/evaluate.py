@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.contract.data import RESPONDENT_KEYS, respondent_rules
+from toolkit.contract.document import Document, Field, Section
+from toolkit.contract.report import Scored
 from toolkit.contract.shape import has_answer
 from toolkit.fields.registry import reader
 from toolkit.reading.finding import Finding
@@ -25,13 +27,13 @@ class Evaluation:
 
     findings: list[Finding]
     visible: list[str]
-    scores: list[dict[str, Any]]
+    scores: list[Scored]
     answers: dict[str, Any]
     respondent: dict[str, Any]
     dropped: dict[str, Any]
 
 
-def evaluate(model: dict[str, Any], document: Any) -> Evaluation:
+def evaluate(model: Document, document: Any) -> Evaluation:
     """Findings, visible fields and scores of an answer document (docs/model.md). Never raises on any JSON value."""
     if not isinstance(document, dict):
         document = {"answers": document}
@@ -56,7 +58,7 @@ def evaluate(model: dict[str, Any], document: Any) -> Evaluation:
     return Evaluation(findings, sheet.visible_fields(), scores, canonical, respondent, dropped)
 
 
-def _language(model: dict[str, Any], document: dict[str, Any]) -> tuple[str, list[Finding]]:
+def _language(model: Document, document: dict[str, Any]) -> tuple[str, list[Finding]]:
     """The language that numbers and days are written in, and what is wrong with what the document says about it."""
     written = document.get("language")
     if is_empty(written):
@@ -68,7 +70,7 @@ def _language(model: dict[str, Any], document: dict[str, Any]) -> tuple[str, lis
 
 
 def _current_answers(
-    model: dict[str, Any], document: dict[str, Any], language: str
+    model: Document, document: dict[str, Any], language: str
 ) -> tuple[list[Finding], dict[str, Any], dict[str, Any]]:
     raw, written, current = document.get("answers"), document.get("version"), model["version"]
     if not isinstance(raw, dict):
@@ -113,8 +115,8 @@ def _read_respondent(raw: Any, language: str) -> tuple[dict[str, Any], list[Find
 class _Sheet:
     """The readings of one sheet, and which of its fields are shown."""
 
-    def __init__(self, model: dict[str, Any], answers: dict[str, Any], language: str) -> None:
-        self.fields: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
+    def __init__(self, model: Document, answers: dict[str, Any], language: str) -> None:
+        self.fields: dict[str, tuple[Field, Section]] = {}
         self.readings: dict[str, Reading] = {}
         self._visible: dict[str, bool] = {}
         for section in model["sections"]:
@@ -165,7 +167,7 @@ class _Sheet:
     def visible_fields(self) -> list[str]:
         return [name for name in self.fields if self.visible(name)]
 
-    def findings(self, field: dict[str, Any]) -> list[Finding]:
+    def findings(self, field: Field) -> list[Finding]:
         name, reading = field["id"], self.readings[field["id"]]
         cpr = _cpr_findings(reading.value, name)
         if not self.visible(name):
@@ -210,6 +212,6 @@ def _cpr_beside(document: dict[str, Any]) -> list[Finding]:
     return findings
 
 
-def _untold(result: dict[str, Any]) -> dict[str, Any]:
+def _untold(result: Scored) -> Scored:
     """A score that is a single such number tells it no more than an answer does."""
-    return result | {"value": None, "band": None, "advice": None} if looks_like_cpr(result["value"]) else result
+    return {**result, "value": None, "band": None, "advice": None} if looks_like_cpr(result["value"]) else result

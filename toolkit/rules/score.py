@@ -2,14 +2,15 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
+from toolkit.contract.document import Score
+from toolkit.contract.report import Scored
 from toolkit.reading.number import round_half_up, to_json
 from toolkit.rules.condition import Usable, as_decimal, at_path
 
 
-def score(definition: dict[str, Any], usable: Usable) -> dict[str, Any]:
-    """`{"id", "value", "answered", "of", "band", "advice"}`; value and band are None below `min_answered`."""
+def score(definition: Score, usable: Usable) -> Scored:
+    """Value and band are None below `min_answered`."""
     counted = [
         (
             Fraction(item["weight"]),
@@ -18,7 +19,7 @@ def score(definition: dict[str, Any], usable: Usable) -> dict[str, Any]:
         for item in definition["items"]
         if (number := as_decimal(at_path(usable(item["path"][0]), item["path"][1:]))) is not None
     ]
-    result = {
+    result: Scored = {
         "id": definition["id"],
         "value": None,
         "answered": len(counted),

@@ -1,32 +1,50 @@
 """Answers in words, to be read and not to be filled in: what the example on a worksheet's page says."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NotRequired, TypedDict, assert_never
 
-from toolkit.contract.shape import Rules, cell_rules, shape_of, value_of
+from toolkit.contract.document import Document, Example, Field, PlacementField, TableField
+from toolkit.contract.report import Scored
+from toolkit.contract.shape import Rules, cell_rules, has_rows, shape_of, value_of
 from toolkit.rules import evaluate
 from toolkit.words.locale import say
 from toolkit.words.written import grouped, written
 
-Model = dict[str, Any]
 Pair = tuple[str, str]
+Row = tuple[str, list[Pair]]  # its label, and what stands in it
 
 
-def example_in_words(model: Model, example: Model) -> Model:
-    """`{"sections": [{"title", "answers": [{"label", …}]}], "scores": [(label, text)]}`.
+class Shown(TypedDict):
+    """An answer: one of `text`, `entries` (`ordered`: their order counts), `pairs` and `rows`."""
 
-    An answer has one of `text` (a string), `entries` (strings; `ordered` tells whether their order counts), `pairs` (label, text)
-    or `rows` (label, pairs). Only what is asked and answered is there.
-    """
+    label: str
+    text: NotRequired[str]
+    entries: NotRequired[list[str]]
+    ordered: NotRequired[bool]
+    pairs: NotRequired[list[Pair]]
+    rows: NotRequired[list[Row]]
+
+
+class ShownSection(TypedDict):
+    title: str
+    answers: list[Shown]
+
+
+class ExampleInWords(TypedDict):
+    """`scores`: label and text of each."""
+
+    sections: list[ShownSection]
+    scores: list[Pair]
+
+
+def example_in_words(model: Document, example: Example) -> ExampleInWords:
+    """Only what is asked and answered is there."""
     result = evaluate(model, {"answers": example["answers"], "respondent": example["respondent"]})
     asked = set(result.visible)
-    sections = []
+    sections: list[ShownSection] = []
     for section in model["sections"]:
         fields = [field for field in section["fields"] if field["id"] in asked and field["id"] in result.answers]
-        answers = [
-            {"label": field["label"]} | _shown(field, result.answers[field["id"]], model["language"])
-            for field in fields
-        ]
+        answers = [_shown(field, result.answers[field["id"]], model["language"]) for field in fields]
         if answers:
             sections.append({"title": section["title"], "answers": answers})
     labels = {score["id"]: score["label"] for score in model["scores"]}
@@ -36,30 +54,31 @@ def example_in_words(model: Model, example: Model) -> Model:
     }
 
 
-def _score(score: Model, language: str) -> str:
+def _score(score: Scored, language: str) -> str:
     if score["value"] is None:
         return say(language, "site.answers.no_band")
     value = written(score["value"], language)
     return say(language, "site.answers.band", value=value, band=score["band"]) if score["band"] else value
 
 
-def _shown(field: Model, value: Any, language: str) -> Model:
-    shape = shape_of(field["type"])
-    match shape["answer"]:
-        case "chosen" | "order":
-            return {"entries": [_one(field, item, language) for item in value], "ordered": shape["answer"] == "order"}
-        case "one":
-            return {"text": _one(field, value, language)}
-    if field["type"] == "placement":
-        return {"rows": list(_cards(field, value, language))}
-    if len(shape["axes"]) == 1:
-        rows = [row for row in field["rows"] if row["id"] in value]
-        return {
-            "pairs": [
-                (row["label"], _one(cell_rules(field, (row["id"], None)), value[row["id"]], language)) for row in rows
-            ]
-        }
-    return {"rows": list(_table_rows(field, value, language))}
+def _shown(field: Field, value: Any, language: str) -> Shown:
+    label, answer = field["label"], shape_of(field["type"])["answer"]
+    if not has_rows(field):
+        if answer == "one":
+            return {"label": label, "text": _one(field, value, language)}
+        entries = [_one(field, item, language) for item in value]
+        return {"label": label, "entries": entries, "ordered": answer == "order"}
+    match field["type"]:
+        case "grid":
+            rows = [row for row in field["rows"] if row["id"] in value]
+            cells = [(row["label"], cell_rules(field, (row["id"], None)), value[row["id"]]) for row in rows]
+            return {"label": label, "pairs": [(name, _one(cell, answered, language)) for name, cell, answered in cells]}
+        case "table":
+            return {"label": label, "rows": list(_table_rows(field, value, language))}
+        case "placement":
+            return {"label": label, "rows": list(_cards(field, value, language))}
+        case _:
+            assert_never(field["type"])
 
 
 def _one(field: Rules, value: Any, language: str) -> str:
@@ -76,7 +95,7 @@ def _one(field: Rules, value: Any, language: str) -> str:
     return written(value, language) if kind == "day" else str(value)
 
 
-def _table_rows(field: Model, value: Any, language: str) -> Iterator[tuple[str, list[Pair]]]:
+def _table_rows(field: TableField, value: Any, language: str) -> Iterator[Row]:
     if field["rows"] is not None:
         found = [(row["label"], value[row["id"]]) for row in field["rows"] if row["id"] in value]
     else:
@@ -91,8 +110,8 @@ def _table_rows(field: Model, value: Any, language: str) -> Iterator[tuple[str, 
             yield label, pairs
 
 
-def _cards(field: Model, value: Any, language: str) -> Iterator[tuple[str, list[Pair]]]:
-    rows, columns = ({line["id"]: line["label"] for line in field[key]} for key in ("rows", "columns"))
+def _cards(field: PlacementField, value: Any, language: str) -> Iterator[Row]:
+    rows, columns = ({line["id"]: line["label"] for line in lines} for lines in (field["rows"], field["columns"]))
     for number, card in enumerate(value, 1):
         place = " · ".join(label for label in (rows.get(card.get("row")), columns.get(card.get("column"))) if label)
         notes = [say(language, "site.answers.mine")] if card.get("mine") else []

@@ -3,14 +3,14 @@
 Nothing is called by a number: questions on paper have none. The question that stands right above is not named at all.
 """
 
-from typing import Any
-
+from toolkit.contract.document import Document, Field
+from toolkit.contract.parts import Condition, Path, Scalar, Test
 from toolkit.contract.shape import Rules, is_many, value_of
+from toolkit.rules.condition import is_test
 from toolkit.words.condition_text import ConditionText
 from toolkit.words.locale import say
 from toolkit.words.written import written_number
 
-Model = dict[str, Any]
 _LISTED = 3  # steps that are counted up; more are said from … to
 _PLAIN = 2  # words that an answer may have without quotation marks
 
@@ -18,56 +18,56 @@ _PLAIN = 2  # words that an answer may have without quotation marks
 class ClauseText(ConditionText):
     """Clauses for one place on the sheet. `at_hand`: the questions that need no name there."""
 
-    def __init__(self, model: Model, at_hand: frozenset[str] = frozenset()) -> None:
+    def __init__(self, model: Document, at_hand: frozenset[str] = frozenset()) -> None:
         super().__init__(model, {})
         self.at_hand = at_hand
 
-    def sentence(self, condition: Model, kind: str = "field") -> str:
+    def sentence(self, condition: Condition, kind: str = "field") -> str:
         """The whole sentence in front of a `field` or a `section`."""
         condition = self._plain(condition)
         skipped = self._skipped(condition)
         words = self.say(skipped or condition)
         return say(self.language, f"print.clause.{kind}_{'skip' if skipped else 'fill'}", condition=words)
 
-    def _plain(self, condition: Model) -> Model:
+    def _plain(self, condition: Condition) -> Condition:
         """Without "is answered" beside another test of the same question: what is not answered passes no test."""
         if condition["op"] != "all":
             return condition
         tested = [_path_of(part) for part in condition["of"] if part["op"] != "answered"]
         parts = [part for part in condition["of"] if part["op"] != "answered" or part["path"] not in tested]
-        return parts[0] if len(parts) == 1 else condition | {"of": parts}
+        return parts[0] if len(parts) == 1 else {"op": "all", "of": parts}
 
-    def _skipped(self, condition: Model) -> Model | None:
+    def _skipped(self, condition: Condition) -> Condition | None:
         """The condition under which one skips the question, where that is the shorter way to say it."""
         if condition["op"] == "not":
             return self._plain(condition["of"][0])
         if condition["op"] == "answered" and not condition["value"]:
-            return condition | {"value": True}
+            return {"op": "answered", "path": condition["path"], "value": True}
         if condition["op"] == "in" and len(condition["values"]) > 1:
             cell = self._cell(condition["path"])
             if value_of(cell["type"]) == "option":
                 others = [option["value"] for option in cell["options"] if option["value"] not in condition["values"]]
-                return condition | {"values": others} if len(others) == 1 else None
+                return {"op": "in", "path": condition["path"], "values": others} if len(others) == 1 else None
         return None
 
-    def _one(self, condition: Model, paths: list[list[str]], holds: bool, prefix: str = "") -> str:
-        op, cell = condition["op"], self._cell(paths[0])
+    def _one(self, test: Test, paths: list[Path], holds: bool, prefix: str = "") -> str:
+        op, cell = str(test["op"]), self._cell(paths[0])
         values: dict[str, str] = {}
-        if op == "answered":
-            holds = holds == condition["value"]
-        elif op == "in":
-            values["values"] = self.joined([self._value(cell, value) for value in condition["values"]], "or")
-        elif op == "includes":
-            values["values"] = self._value(cell, condition["value"])
+        if test["op"] == "answered":
+            holds = holds == test["value"]
+        elif test["op"] == "in":
+            values["values"] = self.joined([self._value(cell, value) for value in test["values"]], "or")
+        elif test["op"] == "includes":
+            values["values"] = self._value(cell, test["value"])
         elif value_of(cell["type"]) == "step":
-            op, values["values"] = "in", self._steps(cell, op, int(condition["value"]))
+            op, values["values"] = "in", self._steps(cell, op, int(test["value"]))
         else:
-            values["value"] = written_number(condition["value"], self.language)
+            values["value"] = written_number(test["value"], self.language)
             op = f"{'count' if is_many(cell) else 'number'}_{op}"
         said = say(self.language, f"print.clause.{'' if holds else 'not_'}{op}", **values)
         # Denied of several, it is denied of each.
         place = self.places(paths, "and" if prefix == "every_" or not holds else "or")
-        if not place and op == "answered":
+        if not place and test["op"] == "answered":
             place = say(self.language, "print.clause.above")
         return f"{said} {place}" if place else said
 
@@ -77,7 +77,7 @@ class ClauseText(ConditionText):
         written = [written_number(step, self.language) for step in wanted]
         return self.joined(written, "or") if len(written) <= _LISTED else f"{written[0]}–{written[-1]}"
 
-    def places(self, paths: list[list[str]], word: str = "and") -> str:
+    def places(self, paths: list[Path], word: str = "and") -> str:
         """Where the answers stand: `ud for “Klare mål”`, `under “Har I mødt partneren før?”`; nothing where all are at hand."""
         if all(len(path) == 1 and path[0] in self.at_hand for path in paths):
             return ""
@@ -85,7 +85,7 @@ class ClauseText(ConditionText):
         whole = [path[0] for path in paths if len(path) == 1]
         parts = []
         if rows:
-            names = list(dict.fromkeys(self._label(path[0], "rows", path[1]) for path in rows))
+            names = list(dict.fromkeys(self._label(path[0], 0, path[1]) for path in rows))
             parts.append(say(self.language, "print.clause.beside", names=self._quoted(names, word)))
         if whole:
             parts.append(say(self.language, "print.clause.under", names=self._quoted(self._shorts(whole), word)))
@@ -97,19 +97,19 @@ class ClauseText(ConditionText):
     def _quoted(self, names: list[str], word: str) -> str:
         return self.joined([f"“{name}”" for name in names], word)
 
-    def _value(self, cell: Rules, value: Any) -> str:
+    def _value(self, cell: Rules, value: Scalar) -> str:
         said = super()._value(cell, value)
         return said.strip("“”") if said.count(" ") < _PLAIN else said
 
 
-def questions_above(model: Model) -> dict[str, frozenset[str]]:
+def questions_above(model: Document) -> dict[str, frozenset[str]]:
     """For each question the ones that need no name in its clause: the one right above, through others that are asked when it is, and the one
     that it comments on. For each section, as `section:<id>`, the last question before it."""
     found: dict[str, frozenset[str]] = {}
     last: frozenset[str] = frozenset()
     for section in model["sections"]:
         found[f"section:{section['id']}"] = last
-        before: Model | None = None
+        before: Field | None = None
         for field in section["fields"]:
             if before is not None:
                 same = before["show_if"] is not None and before["show_if"] == field["show_if"]
@@ -120,6 +120,8 @@ def questions_above(model: Model) -> dict[str, frozenset[str]]:
     return found
 
 
-def _path_of(condition: Model) -> Any:
+def _path_of(condition: Condition) -> Path | None:
     """The one question that a test, or the denial of one, asks about."""
-    return _path_of(condition["of"][0]) if condition["op"] == "not" else condition.get("path")
+    if condition["op"] == "not":
+        return _path_of(condition["of"][0])
+    return condition["path"] if is_test(condition) else None

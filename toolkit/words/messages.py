@@ -1,8 +1,13 @@
 """A finding in words: label, message and remedy, the same sentences as the browser's (templates/locale/findings.yaml)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from toolkit.contract.data import LIMITS
+from toolkit.contract.document import Field, Questions
+from toolkit.contract.report import Told
+from toolkit.contract.shape import called, fields_of
+from toolkit.contract.shape import label_of as label_of_line
 from toolkit.reading.finding import Finding
 from toolkit.rules.cpr import mask_document, mask_name
 from toolkit.words.locale import words
@@ -13,8 +18,8 @@ _AS_TYPED = frozenset({"value", "worksheet", "field", "row", "column", "type", "
 _QUOTED = "text"  # what stands nowhere else: shown at length
 
 
-def describe(finding: Finding, model: dict[str, Any], language: str) -> dict[str, Any]:
-    """`{"code", "severity", "field", "row", "column", "label", "message", "remedy"}`, every text masked."""
+def describe(finding: Finding, model: Questions, language: str) -> Told:
+    """The finding in words, every text masked."""
     field = field_of(model, finding.field)
     values = {
         **finding.data,
@@ -24,22 +29,24 @@ def describe(finding: Finding, model: dict[str, Any], language: str) -> dict[str
         "type": field["type"] if field else None,
     }
     message, remedy = sentences(finding.code, values, language)
-    place = {
-        key: clipped(mask_name(value)) if value is not None else None
-        for key, value in (("field", finding.field), ("row", finding.row), ("column", finding.column))
-    }
     label = clipped(mask_name(label_of(finding, model, language)), LIMITS["definition"]["text"])
     return {
         "code": finding.code,
         "severity": finding.severity,
-        **place,
+        "field": _shown_name(finding.field),
+        "row": _shown_name(finding.row),
+        "column": _shown_name(finding.column),
         "label": label,
         "message": message,
         "remedy": remedy,
     }
 
 
-def sentences(code: str, values: dict[str, Any], language: str) -> tuple[str, str]:
+def _shown_name(name: str | None) -> str | None:
+    return clipped(mask_name(name)) if name is not None else None
+
+
+def sentences(code: str, values: Mapping[str, Any], language: str) -> tuple[str, str]:
     """Message and remedy of a code or a file verdict; the first variant `<placeholder>_<value>` that fits wins."""
     entry = words(language)["findings"][code]
     for key, variant in entry.items():
@@ -67,12 +74,12 @@ def clipped(text: str, most: int = LIMITS["name"]) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def field_of(model: dict[str, Any], name: str | None) -> dict[str, Any] | None:
+def field_of(model: Questions, name: str | None) -> Field | None:
     """The field of the model with this id, or None."""
-    return next((field for section in model["sections"] for field in section["fields"] if field["id"] == name), None)
+    return next((field for field in fields_of(model) if field["id"] == name), None)
 
 
-def label_of(finding: Finding, model: dict[str, Any], language: str) -> str:
+def label_of(finding: Finding, model: Questions, language: str) -> str:
     """The question in words, with its row and column: `Evidens – Klare mål, Kilde`."""
     name = finding.field
     if name is None:
@@ -84,19 +91,18 @@ def label_of(finding: Finding, model: dict[str, Any], language: str) -> str:
     field = field_of(model, name)
     if field is None:
         return name
-    parts = [_line_label(field, "rows", finding.row, language), _line_label(field, "columns", finding.column, language)]
+    parts = [_line_label(field, axis, key, language) for axis, key in enumerate((finding.row, finding.column))]
     place = ", ".join(part for part in parts if part)
     return f"{field['label']} – {place}" if place else str(field["label"])
 
 
-def _line_label(field: dict[str, Any], axis: str, key: str | None, language: str) -> str:
+def _line_label(field: Field, axis: int, key: str | None, language: str) -> str:
     if key is None:
         return ""
-    lines = field.get(axis) or field.get("options") or []
+    places, kind = words(language)["places"], called(field, axis)
+    label = label_of_line(field, axis, key)
+    if label is None and kind is not None:
+        return str(places[kind].format(number=key))
     if field["type"] == "placement":
-        places = words(language)["places"]
-        return str(places["card_keys"].get(key, key)) if axis == "columns" else str(places["card"].format(number=key))
-    found = next((line["label"] for line in lines if line.get("id", line.get("value")) == key), None)
-    if found is None and axis == "rows" and field["type"] == "table":
-        return str(words(language)["places"]["row"].format(number=key))
-    return str(found or key)
+        return str(places["card_keys"].get(key, key))
+    return label or key

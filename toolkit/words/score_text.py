@@ -2,21 +2,35 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import TypedDict
 
-from toolkit.contract.shape import value_of
+from toolkit.contract.document import Field, Item, Score
+from toolkit.contract.shape import label_of, value_of
 from toolkit.words.clause_text import ClauseText
 from toolkit.words.locale import say
 from toolkit.words.written import grouped
 
-Model = dict[str, Any]
+
+class BandOnPaper(TypedDict):
+    """`range`: from where to where it goes, in words."""
+
+    range: str
+    label: str
+    advice: str | None
 
 
-def score_on_paper(score: Model, words: ClauseText) -> Model:
-    """`{"label", "how": [sentences], "bands": [{"range", "label", "advice"}]}`."""
+class ScoreOnPaper(TypedDict):
+    """`how`: the sentences that say how it is worked out."""
+
+    label: str
+    how: list[str]
+    bands: list[BandOnPaper]
+
+
+def score_on_paper(score: Score, words: ClauseText) -> ScoreOnPaper:
     language = words.language
 
-    def sentence(key: str, **values: Any) -> str:
+    def sentence(key: str, **values: object) -> str:
         return say(language, f"print.score.{key}", **values)
 
     weights = {item["weight"] for item in score["items"]}
@@ -30,7 +44,7 @@ def score_on_paper(score: Model, words: ClauseText) -> Model:
     return {"label": score["label"], "how": how, "bands": list(_bands(score, language))}
 
 
-def _bands(score: Model, language: str) -> Iterator[Model]:
+def _bands(score: Score, language: str) -> Iterator[BandOnPaper]:
     step = Decimal(1).scaleb(-score["decimals"])
     low: Decimal | None = None
     for band in score["bands"]:
@@ -45,7 +59,7 @@ def _bands(score: Model, language: str) -> Iterator[Model]:
         low = high + step
 
 
-def answers_of(items: list[Model], words: ClauseText) -> str:
+def answers_of(items: list[Item], words: ClauseText) -> str:
     """`i “Jeres egen score”` where all that a section can count counts, `i spalten “Timer”` for a whole column of a table, else
     `på “Mål” og “Tillid”`; rows where not all of a grid counts."""
     counted = {tuple(item["path"]) for item in items}
@@ -62,7 +76,7 @@ def answers_of(items: list[Model], words: ClauseText) -> str:
         if not row or _has_all_rows(items, field):
             whole.append(field["short"])
         else:
-            rows.append(next(line["label"] for line in field["rows"] if line["id"] == row[0]))
+            rows.append(label_of(field, 0, row[0]) or row[0])
     names = [f"“{name}”" for name in dict.fromkeys([*whole, *rows])]
     return say(words.language, "print.score.to", names=words.joined(names, "and"))
 
@@ -73,19 +87,19 @@ def _whole_column(counted: set[tuple[str, ...]], words: ClauseText) -> str | Non
     if len(cell) != 2:
         return None
     field, column = words.fields[name], cell[1]
-    if counted != {(name, row["id"], column) for row in field["rows"]}:
+    if field["type"] != "table" or counted != {(name, row["id"], column) for row in field["rows"] or []}:
         return None
-    return next(str(one["short"]) for one in field["columns"] if one["id"] == column)
+    return next(one["short"] for one in field["columns"] if one["id"] == column)
 
 
-def _countable(field: Model) -> list[tuple[str, ...]]:
+def _countable(field: Field) -> list[tuple[str, ...]]:
     """The paths of a field whose answers are steps or numbers."""
     if field["type"] == "grid":
         return [(field["id"], row["id"]) for row in field["rows"]] if field["cell"]["type"] == "scale" else []
     return [(field["id"],)] if value_of(field["type"]) in ("step", "number") else []
 
 
-def _has_all_rows(items: list[Model], field: Model) -> bool:
+def _has_all_rows(items: list[Item], field: Field) -> bool:
     return field["type"] == "grid" and {row["id"] for row in field["rows"]} <= {
         item["path"][1] for item in items if item["path"][0] == field["id"]
     }
