@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.cli.intake_options import definitions_of, progress, save, tell_faults
 from toolkit.cli.options import add_common, some_path, some_text, spoken_language
+from toolkit.contract.report import Report
 from toolkit.intake.batch import Batch, exit_code
 from toolkit.words.locale import say
 
@@ -64,7 +65,7 @@ def _within(text: str, encoding: str, form: str) -> str:
     return "".join(sign if sign < "\x7f" else json.dumps(sign)[1:-1] for sign in text)
 
 
-def _rendered(form: str, reports: list[dict[str, Any]], passed: list[str], language: str) -> str:
+def _rendered(form: str, reports: list[Report], passed: list[str], language: str) -> str:
     if form == "json":
         from toolkit.report.json import json_report
 

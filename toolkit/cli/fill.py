@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.cli.intake_options import complain, definitions_of, save, tell_faults
 from toolkit.cli.options import add_common, some_path, some_text, spoken_language
+from toolkit.contract.document import Document
 from toolkit.intake.batch import Batch, exit_code
 from toolkit.intake.definitions import ContentDefinitions
 from toolkit.reading.finding import Finding
@@ -77,7 +78,7 @@ def _not_drawn(document: dict[str, Any]) -> list[str]:
 
 
 def _filled(
-    definitions: ContentDefinitions, model: dict[str, Any], document: dict[str, Any], path: str, language: str
+    definitions: ContentDefinitions, model: Document, document: dict[str, Any], path: str, language: str
 ) -> bytes | None:
     from toolkit.pdf.make.fill import fill_pdf
     from toolkit.reading.apart import NoRoom
@@ -90,7 +91,7 @@ def _filled(
         return None
 
 
-def _empty_form(definitions: ContentDefinitions, model: dict[str, Any]) -> bytes:
+def _empty_form(definitions: ContentDefinitions, model: Document) -> bytes:
     """The worksheet's empty PDF as the site has it: from an earlier build, or laid out now."""
     from toolkit.site import pdf_cache
     from toolkit.site.printed import printed

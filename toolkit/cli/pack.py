@@ -11,7 +11,7 @@ from typing import Any
 from toolkit.cli.intake_options import complain, save
 from toolkit.cli.options import add_common, some_path, some_text, spoken_language
 from toolkit.content.library import Library
-from toolkit.content.packs.document import PackDocument
+from toolkit.content.packs.document import PackDocument, PackPlan
 from toolkit.content.packs.load import PackFile
 from toolkit.content.packs.model import START_PATTERN
 from toolkit.content.problem import Problem, nearest
@@ -166,7 +166,7 @@ def _language_of(args: argparse.Namespace, library: Library) -> str:
 
 def _made(
     args: argparse.Namespace, document: PackDocument, plan: Plan, kit: Kit
-) -> tuple[bytes | None, dict[str, Any]]:
+) -> tuple[bytes | None, PackPlan | None]:
     """The file that is asked for, and the plan as JSON where that is asked for."""
     from toolkit.packs import files
     from toolkit.packs.book import lay_out_piece, make_book
@@ -175,7 +175,7 @@ def _made(
     from toolkit.site.pack_cache import kept
 
     lay_out = kept(lay_out_piece)
-    told: dict[str, Any] = {}
+    told: PackPlan | None = None
     data: bytes | None = None
     if args.format == "json" or not (args.booklet or args.email):
         book = make_book(document, plan, kit, lay_out)

@@ -2,32 +2,34 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, Literal
 
-from toolkit.author.normal import Normaliser, condition, exact, pick
+from toolkit.author.normal import Normaliser, condition_or_none, exact, pick
 from toolkit.author.question import Question
 from toolkit.author.texts import Translated
+from toolkit.content import model as author
 from toolkit.content.example import change_texts
 from toolkit.content.library import Library
-from toolkit.content.model import Score, Worksheet
+from toolkit.content.model import Worksheet
 from toolkit.content.yaml.compose import Path_
-from toolkit.contract.data import WORKSHEET_FORMAT, respondent_rules
+from toolkit.contract.data import respondent_rules
+from toolkit.contract.document import Change, Document, Facilitation, Field, Item, Match, Score, Section, Source
 from toolkit.contract.marks import keys_marked
 from toolkit.contract.parts import WORDS
 from toolkit.contract.shape import rules_at
 from toolkit.fields.registry import normaliser
 
-__all__ = ["condition", "definition_hash", "exact", "normalise", "pick"]
+__all__ = ["definition_hash", "exact", "normalise", "pick"]
 
 _WORDS = keys_marked(WORDS)  # what may change without changing what an answer means
 
 
-def normalise(worksheet: Worksheet, language: str, library: Library) -> dict[str, Any]:
+def normalise(worksheet: Worksheet, language: str, library: Library) -> Document:
     """The model of `worksheet` in `language`. Raises KeyError where a reference is not sound (`lint` finds those)."""
     return _Normaliser(worksheet, language, library).document()
 
 
-def definition_hash(model: dict[str, Any]) -> str:
+def definition_hash(model: Document) -> str:
     """SHA-256 over ids, types and rules. The same for every language of a worksheet."""
     # The keys in `changes` are the author's ids, and one of them may be called like a word.
     rules = _without_words(model) | {"changes": model["changes"]}
@@ -46,14 +48,14 @@ class _Normaliser:
         self.worksheet, self.language, self.library = worksheet, language, library
         self.parts = Normaliser(language, library.options, library.scales, self.normalise_field)
 
-    def document(self) -> dict[str, Any]:
+    def document(self) -> Document:
         sheet = self.worksheet
-        sections = [
+        sections: list[Section] = [
             {
                 "id": section.id,
                 "title": self.say(section.title),
                 "intro": self.say(section.intro),
-                "show_if": condition(section.show_if),
+                "show_if": condition_or_none(section.show_if),
                 "new_page": section.new_page,
                 "layout": section.layout,
                 "fields": [self.normalise_field(field) for field in section.fields],
@@ -61,8 +63,8 @@ class _Normaliser:
             for section in sheet.sections
         ]
         self.fields = {field["id"]: field for section in sections for field in section["fields"]}
-        model = {
-            "format": WORKSHEET_FORMAT,
+        model: Document = {
+            "format": "brobygger-worksheet/1",
             "id": sheet.id,
             "version": sheet.version,
             "language": self.language,
@@ -74,13 +76,17 @@ class _Normaliser:
             "personal_data": sheet.personal_data,
             "arrangement": sheet.arrangement,
             "facilitation": self.facilitation(),
-            "paper": sheet.paper.model_dump() | {"why": self.say(sheet.paper.why)},
+            "paper": {
+                "orientation": sheet.paper.orientation,
+                "pages": sheet.paper.pages,
+                "why": self.say(sheet.paper.why),
+            },
             "respondent": sheet.respondent,
             "sources": [self.source(ref.ref, ref.place) for ref in sheet.sources],
             "sections": sections,
             "scores": [self.score(score) for score in sheet.scores],
             "match": [self.match(row) for row in sheet.match],
-            "changes": [change.model_dump(by_alias=True) for change in sheet.changes],
+            "changes": [_change(change) for change in sheet.changes],
             "examples": [
                 {
                     "id": example.id,
@@ -94,7 +100,7 @@ class _Normaliser:
         model["hash"] = definition_hash(model)
         return model
 
-    def normalise_field(self, field: Question) -> Any:
+    def normalise_field(self, field: Question) -> Field:
         return normaliser(field.type)(field, self.parts.question(field), self.parts)
 
     def say(self, text: Translated | None) -> Any:
@@ -104,24 +110,31 @@ class _Normaliser:
         """A text of an example that is written by language."""
         return pick(Translated({key: words for key, words in text.items() if key != "numbers_differ"}), self.language)
 
-    def facilitation(self) -> dict[str, Any] | None:
+    def facilitation(self) -> Facilitation | None:
         plan = self.worksheet.facilitation
         if plan is None:
             return None
-        people = plan.participants.model_dump() if plan.participants else None
+        people = plan.participants
         return {
             "minutes": plan.minutes,
-            "participants": people,
+            "participants": {"min": people.min, "max": people.max} if people else None,
             "materials": self.say(plan.materials) or [],
             "steps": self.say(plan.steps) or [],
         }
 
-    def source(self, ref: str, place: Translated | None) -> dict[str, Any]:
+    def source(self, ref: str, place: Translated | None) -> Source:
         source = self.library.sources[ref]
-        words = {key: self.say(getattr(source, key)) for key in ("title", "publisher", "year", "rights")}
-        return {"ref": ref, **words, "url": source.url, "place": self.say(place)}
+        return {
+            "ref": ref,
+            "title": self.say(source.title),
+            "publisher": self.say(source.publisher),
+            "year": self.say(source.year),
+            "rights": self.say(source.rights),
+            "url": source.url,
+            "place": self.say(place),
+        }
 
-    def score(self, score: Score) -> dict[str, Any]:
+    def score(self, score: author.Score) -> Score:
         references = score.mean_of or score.sum_of or []
         items = [self.item(path, reference, score) for reference in references for path in self.expand(reference)]
         return {
@@ -143,7 +156,7 @@ class _Normaliser:
         field = self.fields[path[0]]
         return [[path[0], row["id"]] for row in field["rows"]] if field["type"] == "grid" and len(path) == 1 else [path]
 
-    def item(self, path: list[str], reference: str, score: Score) -> dict[str, Any]:
+    def item(self, path: list[str], reference: str, score: author.Score) -> Item:
         cell = rules_at(self.fields[path[0]], path)
         own = ".".join(path)
         turned = reference in score.reversed or own in score.reversed
@@ -154,11 +167,16 @@ class _Normaliser:
             "reverse": str(cell["min"] + cell["max"]) if turned and cell["type"] == "scale" else None,
         }
 
-    def match(self, row: Any) -> dict[str, Any]:
-        kind = next(key for key in ("wants", "shared", "both_lack", "conflict") if getattr(row, key) is not None)
-        return {
-            "kind": kind,
-            "field": getattr(row, kind),
-            "other": row.gives or row.with_,
-            "reason": self.say(row.reason),
-        }
+    def match(self, row: author.Match) -> Match:
+        kinds: tuple[tuple[Literal["wants", "shared", "both_lack", "conflict"], str | None], ...] = (
+            ("wants", row.wants),
+            ("shared", row.shared),
+            ("both_lack", row.both_lack),
+            ("conflict", row.conflict),
+        )
+        kind, field = next((kind, field) for kind, field in kinds if field is not None)
+        return {"kind": kind, "field": field, "other": row.gives or row.with_, "reason": self.say(row.reason)}
+
+
+def _change(change: author.Change) -> Change:
+    return {"from": change.from_, "rename": change.rename, "values": change.values, "dropped": change.dropped}

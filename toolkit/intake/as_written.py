@@ -6,18 +6,17 @@ a number, true, false or nothing only if it would be written again sign for sign
 
 import math
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from toolkit.content.yaml.compose import Composer
 from toolkit.contract.data import respondent_rules
-from toolkit.contract.shape import fields_of, is_counted, shape_of
+from toolkit.contract.document import Document
+from toolkit.contract.shape import Rules, fields_of, is_counted, shape_of
 from toolkit.reading.language import UNDETERMINED, language_of
 from toolkit.reading.number import decimals_of, parse_number, whole_number
 from toolkit.rules.change import cell_in
 from toolkit.rules.earlier import earlier
 
-Rules = Mapping[str, Any]
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _YES = frozenset({"true", "yes", "on", "ja"})
 _NO = frozenset({"false", "no", "off", "nej"})
@@ -38,12 +37,13 @@ class AsWritten(Composer):
         return Word(event.value) if event.implicit[0] else str(event.value)
 
 
-def settled(document: dict[str, Any], model: dict[str, Any] | None) -> dict[str, Any]:
+def settled(document: dict[str, Any], model: Document | None) -> dict[str, Any]:
     """The document without words: each is what its question takes it for. `model` None: of a worksheet that nobody here knows."""
     language = language_of(document.get("language")) or UNDETERMINED
     version = whole_number(_exact(document["version"])) if "version" in document else None
-    asked = [model, earlier(model, version)] if model and version is not None else [model] if model else []
-    fields: dict[str, Any] = {field["id"]: field for sheet in asked for field in fields_of(sheet)}
+    asked: list[Rules] = list(fields_of(model)) if model else []
+    before = earlier(model, version) if model and version is not None else []
+    fields = {field["id"]: field for field in (*asked, *before)}
     told: dict[str, Any] = {}
     for key, value in document.items():
         if key == "answers" and isinstance(value, dict):

@@ -1,9 +1,12 @@
 """One file → its report, as `check` gives it out: status, verdict, findings in words, scores; nothing in it that looks like a CPR number."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from toolkit.contract.codes import Severity
+from toolkit.contract.codes import Severity, Verdict
 from toolkit.contract.data import ANSWER_FORMAT, LIMITS
+from toolkit.contract.document import Document, Questions
+from toolkit.contract.report import Counted, Report, Status, Told
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.documents import read_json, read_yaml_answers
 from toolkit.intake.kinds import HEAD, instead_of_pdf
@@ -13,7 +16,6 @@ from toolkit.reading.language import UNDETERMINED
 from toolkit.rules.cpr import looks_like_cpr, mask, mask_document
 from toolkit.words.messages import clipped, describe, sentences
 
-Report = dict[str, Any]
 MOST_FINDINGS: int = LIMITS["findings"]
 
 
@@ -81,11 +83,18 @@ def _read(shown: str, data: bytes, kind: str, definitions: Definitions) -> list[
 def unreadable_report(shown: str, unreadable: Unreadable, language: str, is_skipped: bool = False) -> Report:
     """The report on a file that cannot be read; the verdict is also its one finding, with its sentences. `is_skipped`: of a file that
     was only met among others."""
-    values = {"line": None, "column": None} | unreadable.data
+    values: Mapping[str, object] = {"line": None, "column": None} | unreadable.data
     message, remedy = sentences(unreadable.verdict, values, language)
-    place: dict[str, Any] = {"field": None, "row": None, "column": None, "label": ""}
-    severity = "note" if is_skipped else "error"
-    finding = {"code": unreadable.verdict, "severity": severity} | place | {"message": message, "remedy": remedy}
+    finding: Told = {
+        "code": unreadable.verdict,
+        "severity": "note" if is_skipped else "error",
+        "field": None,
+        "row": None,
+        "column": None,
+        "label": "",
+        "message": message,
+        "remedy": remedy,
+    }
     return _report(shown, "skipped" if is_skipped else "unreadable", unreadable.verdict, None, [finding], [])
 
 
@@ -100,12 +109,13 @@ def report_of(shown: str, answers: Answers, definitions: Definitions, language: 
         other = definitions.model(answers.worksheet, language)
         if other is not None and other["hash"] == told["hash"]:
             told = other
-    words = told or {"title": clipped(answers.worksheet or ""), "sections": []}
+    nothing: Questions = {"title": clipped(answers.worksheet or ""), "sections": []}
+    words = told or nothing
     shown_findings, rest = _most_telling(answers.findings)
     findings = [describe(finding, words, language) for finding in shown_findings]
     if rest:
         more = Finding("more-findings", data={"count": sum(rest.values())})
-        findings.append(describe(more, words, language) | {"severity": "error" if rest["error"] else "note"})
+        findings.append({**describe(more, words, language), "severity": "error" if rest["error"] else "note"})
     wrong = any(finding["severity"] == "error" for finding in findings)
     report = _report(shown, "findings" if wrong else "ok", None, answers, findings, _scores(answers, told))
     if rest:
@@ -136,7 +146,12 @@ def _most_telling(findings: list[Finding]) -> tuple[list[Finding], dict[Severity
 
 
 def _report(
-    shown: str, status: str, verdict: str | None, answers: Answers | None, findings: list[Any], scores: list[Any]
+    shown: str,
+    status: Status,
+    verdict: Verdict | None,
+    answers: Answers | None,
+    findings: list[Told],
+    scores: list[Counted],
 ) -> Report:
     who = (answers.worksheet, answers.version, answers.language) if answers else (None, None, None)
     sheet, version, language = who
@@ -152,19 +167,24 @@ def _report(
     }
 
 
-def _scores(answers: Answers, told: dict[str, Any] | None) -> list[dict[str, Any]]:
+def _scores(answers: Answers, told: Document | None) -> list[Counted]:
     """The scores, their bands in the report's words."""
     if answers.evaluation is None or answers.model is None or told is None:
         return []
-    spelled = {}
+    spelled: dict[tuple[str, str | None], str] = {}
     for own, other in zip(answers.model["scores"], told["scores"], strict=True):
         labels = [
             (band["label"], translated["label"]) for band, translated in zip(own["bands"], other["bands"], strict=True)
         ]
         spelled.update({(own["id"], label): translated for label, translated in labels})
     return [
-        {key: score[key] for key in ("id", "value", "answered", "of")}
-        | {"band": mask_document(spelled.get((score["id"], score["band"])))}
+        {
+            "id": score["id"],
+            "value": score["value"],
+            "answered": score["answered"],
+            "of": score["of"],
+            "band": mask_document(spelled.get((score["id"], score["band"]))),
+        }
         for score in answers.evaluation.scores
     ]
 

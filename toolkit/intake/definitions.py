@@ -1,7 +1,12 @@
 """The worksheets of a content folder, made ready when the first file asks for them."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+from toolkit.contract.document import Document
+
+if TYPE_CHECKING:
+    from toolkit.content.library import Library
 
 
 class ContentDefinitions:
@@ -9,11 +14,11 @@ class ContentDefinitions:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._library: Any = None
-        self._models: dict[tuple[str, str], dict[str, Any] | None] = {}
+        self._library: Library | None = None
+        self._models: dict[tuple[str, str], Document | None] = {}
         self.faulty = False  # whether a worksheet was left out because lint would refuse it
 
-    def model(self, worksheet: str, language: str | None) -> dict[str, Any] | None:
+    def model(self, worksheet: str, language: str | None) -> Document | None:
         """The worksheet in that language, else in the site's first one; None if the folder does not have it."""
         from toolkit.content.normalise import normalise
 
@@ -30,11 +35,11 @@ class ContentDefinitions:
         return self._models[worksheet, spoken]
 
     @property
-    def library(self) -> Any:
-        """All that the folder has (`toolkit.content.library.Library`)."""
+    def library(self) -> "Library":
+        """All that the folder has."""
         return self._read()
 
-    def _read(self) -> Any:
+    def _read(self) -> "Library":
         if self._library is None:
             # pydantic costs 0.2 s, which a worker and a wrong command line must not pay.
             from toolkit.content.library import load_library

@@ -6,7 +6,7 @@ deeper than a real one. The shape is checked by what is made from the types of t
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeGuard
 
 from toolkit.contract.data import LIMITS
 from toolkit.contract.document import Document, Field, Scaled
@@ -18,7 +18,7 @@ _LIMITS: dict[str, int] = LIMITS["definition"]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def is_sound(definition: Any) -> bool:
+def is_sound(definition: Any) -> TypeGuard[Document]:
     """Whether an attached definition has the shape of docs/model.md in every part that reading and evaluating use."""
     if not _is_plain(definition):
         return False

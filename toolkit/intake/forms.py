@@ -5,12 +5,13 @@ from typing import Any
 
 from toolkit.contract.codes import FindingCode
 from toolkit.contract.data import ASIDE_FIELD, LIMITS
-from toolkit.contract.shape import Place, places_of
+from toolkit.contract.document import Document
+from toolkit.contract.shape import Place, places_in, places_of
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.documents import refuse_excess
 from toolkit.intake.embedded import is_sound
 from toolkit.intake.jsonfile import parse_json
-from toolkit.intake.reading import Answers, Definitions, Model, cpr_findings, judge
+from toolkit.intake.reading import Answers, Definitions, cpr_findings, judge
 from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import FilledForm, read_pdfs
 from toolkit.reading.finding import Finding
@@ -45,23 +46,26 @@ def answers_of(form: FilledForm, definitions: Definitions) -> Answers:
     known = definitions.model(who.id, language_of(who.language))
     current = known is not None and known["version"] == who.version
     embedded = None if current else _embedded(form)
-    layout = known if current else embedded or (earlier(known, who.version) if known else None)
-    if layout is None:
+    sheet = known if current else embedded or known
+    if sheet is None:
         return _unknown(form, who.id, who.version, who.language)
     values = form.values
     aside = _aside(values)
-    slots = _slots(layout)
+    if current or embedded:
+        slots = _slots(sheet)
+    else:
+        slots = {place.name: place for place in places_in(earlier(sheet, who.version))}
     filled = {name: value for name, value in values.items() if value not in _EMPTY}
     # Only the slots that have a value: most of a form is empty, and the walk through all of them costs a tenth of the whole.
-    document = document_from_values(layout, filled, [slots[name] for name in filled if name in slots]) | {
+    document = document_from_values(sheet, filled, [slots[name] for name in filled if name in slots]) | {
         "version": who.version,
         "language": who.language,
     }
     document |= {"dropped": aside} if aside else {}
     answers = Answers(who.id, who.version, language_of(who.language) or who.language, document, known or embedded)
-    missing = _missing(slots, values, form) if layout["version"] == who.version else []
+    missing = _missing(slots, values, form) if sheet["version"] == who.version else []
     found = [*_found(form, slots, known, who.version), *missing]
-    if known is not None and layout is not known:
+    if known is not None and not current:
         found = [_at_today(finding, known, who.version) for finding in found]
     judge(answers, found)
     if known is None:
@@ -91,20 +95,20 @@ def _beside(form: FilledForm) -> list[Finding]:
     return findings
 
 
-def _slots(layout: Model) -> dict[str, Place]:
+def _slots(sheet: Document) -> dict[str, Place]:
     """The sheet's PDF fields by name; kept for the next form of the same sheet, since a worker has a model once."""
-    key = id(layout)
-    if key not in _kept or _kept[key][0] is not layout:
+    key = id(sheet)
+    if key not in _kept or _kept[key][0] is not sheet:
         if len(_kept) > 50:
             _kept.clear()
-        _kept[key] = layout, {place.name: place for place in places_of(layout)}
+        _kept[key] = sheet, {place.name: place for place in places_of(sheet)}
     return _kept[key][1]
 
 
-_kept: dict[int, tuple[Model, dict[str, Place]]] = {}
+_kept: dict[int, tuple[Document, dict[str, Place]]] = {}
 
 
-def _embedded(form: FilledForm) -> Model | None:
+def _embedded(form: FilledForm) -> Document | None:
     """The attached definition, if it is sound and the one that the PDF says it is: it tells how an unknown sheet's fields belong together."""
     definition = form.definition
     return (
@@ -128,7 +132,7 @@ def _aside(values: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _at_today(finding: Finding, model: Model, version: int) -> Finding:
+def _at_today(finding: Finding, model: Document, version: int) -> Finding:
     """A finding at the place that today's sheet has for what it is about."""
     if finding.field is None:
         return finding
@@ -150,7 +154,7 @@ def _missing(slots: dict[str, Place], values: dict[str, Any], form: FilledForm) 
     return [Finding("field-missing", name) for name in lost]
 
 
-def _found(form: FilledForm, slots: dict[str, Place], known: Model | None, version: int) -> list[Finding]:
+def _found(form: FilledForm, slots: dict[str, Place], known: Document | None, version: int) -> list[Finding]:
     """What the PDF itself shows: what is lost or stands elsewhere, values that disagree, a definition that is not the folder's."""
     findings = _beside(form)
     if "identity" in form.warnings:

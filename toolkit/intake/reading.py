@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from toolkit.contract.document import Document
+from toolkit.contract.shape import fields_of, has_answer
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import UNDETERMINED, language_of
 from toolkit.reading.number import whole_number
@@ -10,14 +12,13 @@ from toolkit.reading.text import is_empty
 from toolkit.rules.cpr import has_cpr, is_name
 from toolkit.rules.evaluate import Evaluation, evaluate
 
-Model = dict[str, Any]
 _BY_ANY_RULES = frozenset({"unknown-version", "unknown-language", "looks-like-cpr"})
 
 
 class Definitions(Protocol):
     """The worksheets that are known here."""
 
-    def model(self, worksheet: str, language: str | None) -> Model | None:
+    def model(self, worksheet: str, language: str | None) -> Document | None:
         """The worksheet in that language, or in the first one that it has; None if it is not known."""
         ...
 
@@ -31,7 +32,7 @@ class Answers:
     version: int | None
     language: str | None
     document: dict[str, Any]
-    model: Model | None = None
+    model: Document | None = None
     evaluation: Evaluation | None = None
     findings: list[Finding] = field(default_factory=list)
 
@@ -77,15 +78,13 @@ def judge(answers: Answers, found: list[Finding]) -> None:
         found = [Finding("nothing-answered"), *found]
     answers.findings = findings
     if found:
-        order = {
-            field["id"]: place for place, field in enumerate((f for s in model["sections"] for f in s["fields"]), 2)
-        }
+        order = {field["id"]: place for place, field in enumerate(fields_of(model), 2)}
         answers.findings = sorted([*findings, *found], key=lambda finding: _rank(finding.field, order))
 
 
-def _asks(model: Model) -> bool:
+def _asks(model: Document) -> bool:
     """Whether there is anything to answer: a sheet may be all cards."""
-    return any(field["type"] != "cards" for section in model["sections"] for field in section["fields"])
+    return any(map(has_answer, fields_of(model)))
 
 
 def _rank(name: str | None, order: dict[str, int]) -> int:

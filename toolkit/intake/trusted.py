@@ -3,7 +3,7 @@
 import json
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Annotated, Any, TypeGuard, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from pydantic import Field, TypeAdapter, ValidationError
 from typing_extensions import TypedDict
@@ -12,7 +12,7 @@ from toolkit.contract.document import Document
 from toolkit.contract.parts import UNREAD, Limits, ToldBy
 
 
-def has_shape(definition: Any) -> bool:
+def has_shape(definition: Any) -> TypeGuard[Document]:
     """Whether a definition is a document in every part that reading and judging use."""
     try:
         _adapter().validate_python(definition, strict=True)

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from toolkit.contract.document import Document
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import check_file, extract_file, unreadable_report
 from toolkit.intake.documents import MAX_BYTES as MOST_ANSWERS
@@ -30,9 +31,9 @@ class RemoteDefinitions:
 
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
-        self._known: dict[tuple[str, str | None], dict[str, Any] | None] = {}
+        self._known: dict[tuple[str, str | None], Document | None] = {}
 
-    def model(self, worksheet: str, language: str | None) -> dict[str, Any] | None:
+    def model(self, worksheet: str, language: str | None) -> Document | None:
         """See `toolkit.intake.reading.Definitions`."""
         key = worksheet[:100], (language or "")[:10]
         if key not in self._known:

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
 
 from toolkit.content.library import Library, Sheet
 from toolkit.content.lint.place import at
 from toolkit.content.normalise import normalise, pick
 from toolkit.content.packs.model import PackCards
 from toolkit.content.problem import Problem
+from toolkit.contract.document import Document
+from toolkit.contract.shape import fields_of
 from toolkit.paper.pieces.deck import Deck, deck_of, deck_of_list
 from toolkit.paper.pieces.fit import too_full
 
 
-def check(sheet: Sheet, models: dict[str, dict[str, Any]]) -> Iterator[Problem]:
+def check(sheet: Sheet, models: dict[str, Document]) -> Iterator[Problem]:
     """`models`: of the sheet, in each language of the site."""
     first = next(iter(models.values()))
     for s, section in enumerate(first["sections"]):
@@ -53,7 +54,6 @@ def _deck(library: Library, cards: PackCards, language: str) -> Deck:
         return nothing
     with suppress(KeyError):  # a reference of the sheet that leads nowhere
         model = normalise(sheet.worksheet, language, library)
-        fields = [field for section in model["sections"] for field in section["fields"]]
-        field = next((field for field in fields if field["id"] == cards.field), None)
+        field = next((field for field in fields_of(model) if field["id"] == cards.field), None)
         return deck_of(field, language) if field and field["type"] != "cards" else nothing
     return nothing

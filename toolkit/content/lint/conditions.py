@@ -1,12 +1,12 @@
 """Conditions that go in a circle, and conditions that can never hold."""
 
-from typing import Any
-
 from toolkit.content.lint.place import at
 from toolkit.content.lint.trial import MOST_PATHS, MOST_TRIES, Trial
 from toolkit.content.problem import Problem
 from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.compose import Path_
+from toolkit.contract.document import Document
+from toolkit.contract.parts import Condition
 from toolkit.rules.condition import paths_in
 
 MOST_TRIES_OF_A_SHEET = 20 * MOST_TRIES
@@ -16,12 +16,12 @@ LONGEST_CHAIN = (
 )
 
 
-def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
+def check(sheet: Sheet, model: Document) -> list[Problem]:
     return _Conditions(sheet, model).problems()
 
 
 class _Conditions:
-    def __init__(self, sheet: Sheet, model: dict[str, Any]) -> None:
+    def __init__(self, sheet: Sheet, model: Document) -> None:
         self.file, self.lost = sheet.file, sheet.lost
         self.model, self.sections = model, model["sections"]
         self.tries = 0
@@ -44,7 +44,7 @@ class _Conditions:
         told: set[str] = set()  # the fields of circles that are said already
         for s, section in enumerate(self.sections):
             own: Path_ = ("sections", s, "show_if")
-            never = bool(section["show_if"]) and not self.can_hold([section["show_if"]])
+            never = section["show_if"] is not None and not self.can_hold([section["show_if"]])
             if never:
                 problems.append(at(self.file, "never-holds", *own))
                 self.never |= {field["id"] for field in section["fields"]}
@@ -65,7 +65,7 @@ class _Conditions:
                     self.never.add(field["id"])
         return problems
 
-    def can_hold(self, conditions: list[Any]) -> bool:
+    def can_hold(self, conditions: list[Condition]) -> bool:
         """Whether some valid answers make all conditions hold; True where there are too many to try."""
         names = self.needed_by(conditions)
         if names is None or names & (self.circular | self.lost | self.never):
@@ -76,7 +76,7 @@ class _Conditions:
         self.tries += trial.combinations
         return trial.can_hold()
 
-    def needed_by(self, conditions: list[Any]) -> set[str] | None:
+    def needed_by(self, conditions: list[Condition]) -> set[str] | None:
         """The fields that decide, over any number of steps, whether conditions hold; None where they are too many."""
         found: set[str] = set()
         todo = _names_in(conditions)
@@ -88,7 +88,7 @@ class _Conditions:
         return found
 
 
-def _names_in(conditions: list[Any]) -> set[str]:
+def _names_in(conditions: list[Condition]) -> set[str]:
     return {path[0] for condition in conditions for path in paths_in(condition)}
 
 

@@ -12,6 +12,7 @@ from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.typed import as_typed
 from toolkit.contract.data import respondent_rules
+from toolkit.contract.document import Document
 from toolkit.contract.shape import fields_of
 from toolkit.paper.signs import not_drawn
 from toolkit.rules import Finding, evaluate
@@ -24,7 +25,7 @@ _NO_TEXT = Translated()
 _OF_CONDITIONS = ("answer-not-asked", "required")
 
 
-def check(library: Library, sheet: Sheet, models: dict[str, dict[str, Any]]) -> list[Problem]:
+def check(library: Library, sheet: Sheet, models: dict[str, Document]) -> list[Problem]:
     """`models`: the sheet in every language that problems are told in and in those in which it is published."""
     problems: list[Problem] = []
     for n, example in enumerate(sheet.worksheet.examples):
@@ -44,15 +45,14 @@ def check(library: Library, sheet: Sheet, models: dict[str, dict[str, Any]]) -> 
                     continue
                 told.add((finding.code, path))
                 said = {spoken: describe(finding, models[spoken], spoken) for spoken in LANGUAGES}
-                words = {
-                    key: ByLanguage({spoken: text[key] for spoken, text in said.items()})
-                    for key in ("label", "message")
-                }
-                problems.append(sheet.file.problem("invalid-example", path, data={"example": example.id, **words}))
+                label = ByLanguage({spoken: text["label"] for spoken, text in said.items()})
+                message = ByLanguage({spoken: text["message"] for spoken, text in said.items()})
+                data = {"example": example.id, "label": label, "message": message}
+                problems.append(sheet.file.problem("invalid-example", path, data=data))
     return problems
 
 
-def _texts(library: Library, sheet: Sheet, n: int, model: dict[str, Any]) -> tuple[_Texts, list[Problem]]:
+def _texts(library: Library, sheet: Sheet, n: int, model: Document) -> tuple[_Texts, list[Problem]]:
     """The texts by language in example `n` by their place (None: it is no text), and what is wrong with them."""
     texts: _Texts = {}
     problems: list[Problem] = []

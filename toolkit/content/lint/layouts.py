@@ -1,24 +1,21 @@
 """Sections that are drawn: their fields are those that the layout has places for, and have room on one page."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from toolkit.content.library import Sheet
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem, Word
-from toolkit.contract.document import Layout
+from toolkit.contract.document import Document
 from toolkit.paper.drawing import drawing, misfits
 from toolkit.paper.paper import sheet_paper
 
-Model = dict[str, Any]
 
-
-def check(sheet: Sheet, model: Model) -> Iterator[Problem]:
+def check(sheet: Sheet, model: Document) -> Iterator[Problem]:
     for s, section in enumerate(model["sections"]):
         path = ("sections", s)
         if sheet.has_gaps(path):
             continue  # what was left out of it would have counted
-        layout: Layout = section["layout"]
+        layout = section["layout"]
         wrong = misfits(layout, section["fields"])
         for place in wrong:
             where = (*path, "layout") if place is None else (*path, "fields", place, "type")

@@ -1,13 +1,15 @@
 """Bands: every value that a score can have falls into exactly one."""
 
+from collections.abc import Mapping
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem
 from toolkit.content.sheet import Sheet
-from toolkit.contract.shape import rules_at
+from toolkit.contract.document import Document, Score
+from toolkit.contract.shape import Rules, fields_of, rules_at
 from toolkit.reading.number import round_half_up
 
 
@@ -19,8 +21,8 @@ class Item(NamedTuple):
     weight: Fraction
 
 
-def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
-    fields = {field["id"]: field for section in model["sections"] for field in section["fields"]}
+def check(sheet: Sheet, model: Document) -> list[Problem]:
+    fields = {field["id"]: field for field in fields_of(model)}
     problems = []
     for n, score in enumerate(model["scores"]):
         if score["id"] in sheet.lost or any(item["path"][0] in sheet.lost for item in score["items"]):
@@ -32,7 +34,7 @@ def check(sheet: Sheet, model: dict[str, Any]) -> list[Problem]:
     return problems
 
 
-def score_range(score: dict[str, Any], fields: dict[str, Any]) -> tuple[Decimal, Decimal] | None:
+def score_range(score: Score, fields: Mapping[str, Rules]) -> tuple[Decimal, Decimal] | None:
     """The lowest and the highest value that a score can show, rounded; None where an item has no bounds."""
     items = []
     for item in score["items"]:
@@ -64,9 +66,7 @@ def _highest_mean(items: list[Item], needed: int) -> Fraction:
         mean = higher
 
 
-def _check_bands(
-    sheet: Sheet, n: int, score: dict[str, Any], possible: tuple[Decimal, Decimal] | None
-) -> list[Problem]:
+def _check_bands(sheet: Sheet, n: int, score: Score, possible: tuple[Decimal, Decimal] | None) -> list[Problem]:
     if possible is None:
         return [at(sheet.file, "score-unbounded", "scores", n, "bands")]
     lowest, highest = possible

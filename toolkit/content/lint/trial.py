@@ -2,10 +2,14 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from typing import Any
 
 from toolkit.content.lint.candidates import ANY_CELL, candidates, cells_of
-from toolkit.contract.shape import rules_at
+from toolkit.contract.document import Document
+from toolkit.contract.parts import Condition
+from toolkit.contract.parts import Test as Atom
+from toolkit.contract.shape import fields_of, rules_at
 from toolkit.reading.text import is_empty
 from toolkit.rules.condition import holds
 
@@ -23,10 +27,10 @@ class Trial:
     `combinations`: how many combinations of answers there are to try. An atom is a condition on one path.
     """
 
-    def __init__(self, model: dict[str, Any], conditions: list[Any], shown_if: dict[str, list[Any]]) -> None:
-        self.fields = {field["id"]: field for section in model["sections"] for field in section["fields"]}
+    def __init__(self, model: Document, conditions: list[Condition], shown_if: dict[str, list[Condition]]) -> None:
+        self.fields = {field["id"]: field for field in fields_of(model)}
         self.conditions, self.shown_if = conditions, shown_if
-        self.atoms: list[Any] = []
+        self.atoms: list[Atom] = []
         self.number: dict[int, int] = {}  # of each atom, by its identity
         for condition in [*conditions, *(part for parts in shown_if.values() for part in parts)]:
             self._collect(condition)
@@ -58,15 +62,15 @@ class Trial:
 
         return try_from(0)
 
-    def _collect(self, condition: Any) -> None:
-        if "path" not in condition:
+    def _collect(self, condition: Condition) -> None:
+        if condition["op"] == "all" or condition["op"] == "any" or condition["op"] == "not":
             for part in condition["of"]:
                 self._collect(part)
         elif id(condition) not in self.number:
             self.number[id(condition)] = len(self.atoms)
             self.atoms.append(condition)
 
-    def _on(self, path: Path) -> list[Any]:
+    def _on(self, path: Path) -> list[Atom]:
         return [atom for atom in self.atoms if tuple(atom["path"]) == path]
 
     def _answers(self, path: Path, language: str) -> Sequence[Any]:
@@ -74,7 +78,7 @@ class Trial:
         if len(path) == 1 and cells_of(field):
             asked = {other for other in self.paths if other[0] == path[0] and len(other) > 1}
             return [ANY_CELL, None] if cells_of(field) > len(asked) else [None]
-        named = [value for atom in self._on(path) for value in atom.get("values", [atom.get("value")])]
+        named = [value for atom in self._on(path) for value in _named(atom)]
         return candidates(rules_at(field, list(path)), named, language, MOST_TRIES)
 
     def _classes(self, path: Path, answers: Sequence[Any]) -> Iterator[Class]:
@@ -88,22 +92,21 @@ class Trial:
                 seen.add(key)
                 yield not is_empty(answer), truths
 
-    def _test(self, condition: Any) -> Test:
+    def _test(self, condition: Condition) -> Test:
         """A condition as a function of what is being tried; the same as `rules.condition.holds`, but 100,000 times a second."""
-        if "path" in condition:
-            return self._atom_test(condition)
-        parts = [self._test(part) for part in condition["of"]]
         if condition["op"] == "not":
-            return lambda: not parts[0]()
-        if condition["op"] == "all":
-            return lambda: all(part() for part in parts)
-        return lambda: any(part() for part in parts)
+            inner = self._test(condition["of"][0])
+            return lambda: not inner()
+        if condition["op"] == "all" or condition["op"] == "any":
+            parts, over = [self._test(part) for part in condition["of"]], all if condition["op"] == "all" else any
+            return lambda: over(part() for part in parts)
+        return self._atom_test(condition)
 
-    def _atom_test(self, atom: Any) -> Test:
+    def _atom_test(self, atom: Atom) -> Test:
         name, number = atom["path"][0], self.number[id(atom)]
         if len(atom["path"]) == 1 and cells_of(self.fields[name]):  # answered, by whichever cell
             places = [n for n, path in enumerate(self.paths) if path[0] == name]
-            wanted: bool = atom["value"]
+            wanted = atom["op"] == "answered" and atom["value"]
             asked: Test = lambda: any(self._answered[n] for n in places) is wanted  # noqa: E731
         else:
             asked = lambda: self._holds[number]  # noqa: E731
@@ -120,9 +123,15 @@ class Trial:
         return self._visible[name]
 
 
-def _asked_directly(atom: Any) -> Callable[[Any], bool]:
+def _named(atom: Atom) -> list[Any]:
+    return list(atom["values"]) if atom["op"] == "in" else [atom["value"]]
+
+
+def _asked_directly(atom: Atom) -> Callable[[Any], bool]:
     """An atom as a function of the answer at its path. Lists of options are tuples (`candidates`)."""
     if atom["op"] == "includes":
-        return lambda answer: isinstance(answer, tuple) and atom["value"] in answer
-    bare = atom | {"path": atom["path"][:1]}
+        wanted = atom["value"]
+        return lambda answer: isinstance(answer, tuple) and wanted in answer
+    bare = copy(atom)
+    bare["path"] = atom["path"][:1]
     return lambda answer: holds(bare, lambda _: list(answer) if isinstance(answer, tuple) else answer)

@@ -100,6 +100,49 @@ class PackDocument(TypedDict):
     sources: list[Source]
 
 
+class Slot(TypedDict):
+    """When a part of the programme is."""
+
+    start: str
+    end: str
+    part: str
+    title: str
+
+
+Printed = TypedDict(
+    "Printed",
+    {
+        "item": str,
+        "title": str,
+        "for": Copies,
+        "first": int,
+        "pages": int,
+        "empty": int,
+        "copies": int,
+        "number": int,
+        "spares": int,
+        "on_page": int,
+        "sheets_duplex": int,
+        "paper": str,
+    },
+)
+
+
+class PackPlan(TypedDict):
+    """The plan of a printed pack, `brobygger-pack/1` (docs/verbs.md): attached to its file and read by its page."""
+
+    format: str
+    pack: str
+    language: str
+    participants: int
+    groups: list[int]
+    organisations: int
+    agenda: list[Slot]
+    print: list[Printed]
+    total_pages: int
+    total_sheets: int
+
+
 def pdf_name(pack: str) -> str:
     """What the ready-made file of a pack is called, beside the PDFs of worksheets."""
     return f"pack-{pack}.pdf"
