@@ -8,14 +8,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from toolkit.contract.shape import Cell, value_of
+from toolkit.contract.document import Field, Section, TableField
+from toolkit.contract.shape import Cell, has_options
 from toolkit.fields.registry import hints
 from toolkit.paper.board import board, list_row
 from toolkit.paper.boxes import Part, PdfField, board_address, box_address, cell_options
 from toolkit.paper.circle import Circle
 from toolkit.paper.columns import cell_height, column_widths, grid_label_width, placement_widths, row_height
 from toolkit.paper.fitting import block_widths, grid_form, is_stacked, step_width, table_circles
-from toolkit.paper.follow_ups import NOT_RELEVANT, FollowUps, Value
+from toolkit.paper.follow_ups import NOT_RELEVANT, FollowUps, Member, Value
 from toolkit.paper.forces import Forces, has_line
 from toolkit.paper.heights import is_long, spread
 from toolkit.paper.lettering import words_fit
@@ -27,7 +28,6 @@ from toolkit.words.clause_text import ClauseText, questions_above
 from toolkit.words.locale import say
 from toolkit.words.score_text import limit
 
-Model = dict[str, Any]
 _BOX_HEIGHT = re.compile(r'(<a class="(?:box|cell)[^>]*height:)([\d.]+mm)')
 _LONG = 0.3  # of a page: a table of this height may go on on the next, or it would leave a page too empty
 
@@ -36,7 +36,7 @@ _LONG = 0.3  # of a page: a table of this height may go on on the next, or it wo
 class Question:
     """What the template of a field type gets."""
 
-    field: Model
+    field: Field
     condition: str | None
     hints: list[str]
     slots: dict[Cell, PdfField]
@@ -68,13 +68,13 @@ class Printer:
         self._above = questions_above(part.model)
         self._of_part = {"by_hand": part.by_hand, "board_box": partial(board_address, part.prefix)}
 
-    def question(self, field: Model) -> Question:
+    def question(self, field: Field) -> Question:
         slots = {slot.cell: slot.pdf for slot in self.part.field_slots(field)}
         is_asked = field["id"] in self._above  # those of "Om jer" explain themselves
         said = hints(field, _Hint(self.language)) if is_asked else []
         return Question(field, self.condition(field, field["id"]) if is_asked else None, said, slots)
 
-    def condition(self, part: Model, name: str, kind: str = "field") -> str | None:
+    def condition(self, part: Field | Section, name: str, kind: str = "field") -> str | None:
         """When to fill in a question or a section, as a sentence."""
         return (
             ClauseText(self.part.model, self._above[name]).sentence(part["show_if"], kind) if part["show_if"] else None
@@ -111,7 +111,7 @@ class Printer:
         rays = [(spot, None if kind == "straight" else ray(spot, kind == "falls")) for spot, kind in circle.rays()]
         return _growing(self._made("circle", circle.paper, circle=circle, centre=centre, panels=panels, rays=rays))
 
-    def _answer(self, field: Model, paper: Paper) -> Markup:
+    def _answer(self, field: Field, paper: Paper) -> Markup:
         """The boxes of a question without its words."""
         return self._made(f"fields/{field['type']}/print.html.j2", paper, q=self.question(field), field=field)
 
@@ -137,21 +137,21 @@ class Printer:
             "run", run.paper, field=run.members[0], rows=rows, heads=heads, widths=run.widths, long=_may_break(run)
         )
 
-    def _beside(self, column: FollowUps, member: Model) -> Question | None:
+    def _beside(self, column: FollowUps, member: Member) -> Question | None:
         field = column.fields.get(member["id"])
         return self.question(field) if field else None
 
-    def _head(self, column: FollowUps, member: Model) -> str:
+    def _head(self, column: FollowUps, member: Member) -> str:
         if column.after is None:
             return column.head
         return say(self.language, "print.after", values=self._answers(column.after, member), head=column.head)
 
-    def _answers(self, values: Sequence[Value], member: Model) -> str:
+    def _answers(self, values: Sequence[Value], member: Member) -> str:
         """`1–2`, `“Nej” eller “Ved ikke”`: the answers of a scale or choice in words."""
         steps = [value for value in values if isinstance(value, int)]
         is_range = len(steps) > 1 and steps[-1] - steps[0] == len(steps) - 1
         said = [f"{steps[0]}–{steps[-1]}"] if is_range else [str(step) for step in steps]
-        labels = {option["value"]: option["label"] for option in member["options"]}
+        labels: dict[Value, str] = {option["value"]: option["label"] for option in member["options"]}
         labels[NOT_RELEVANT] = labels.get(NOT_RELEVANT, say(self.language, "print.not_relevant"))
         return self.words.joined([*said, *(f"“{labels[value]}”" for value in values if value not in steps)], "or")
 
@@ -182,20 +182,18 @@ class _Hint:
         return limit(number, self.language)
 
 
-def table_legends(field: Model, language: str, paper: Paper) -> list[tuple[str, str]]:
-    """(columns, their options) of a table's or placement's choices, for those who fill in by hand; columns with the same options together.
+def table_legends(field: TableField, language: str, paper: Paper) -> list[tuple[str, str]]:
+    """(columns, their options) of a table's choices, for those who fill in by hand; columns with the same options together.
 
     Not of what stands above circles already.
     """
-    circles = table_circles(field, paper) if field["type"] == "table" else {}
+    circles = table_circles(field, paper)
     found: dict[str, list[str]] = {}
-    for column in field["columns"]:
-        kind = value_of(column["type"]) if "type" in column else None
-        is_said = column["id"] in circles and (kind == "option" or not any(step["label"] for step in column["options"]))
-        if kind in ("option", "step") and not is_said:
+    for column in filter(has_options, field["columns"]):
+        has_steps = column["type"] == "scale"
+        is_said = column["id"] in circles and not (has_steps and any(step["label"] for step in column["options"]))
+        if not is_said:
             labels = [label for _, label in cell_options(column, language)]
-            found.setdefault(
-                "; ".join(label.replace(" – ", " = ", 1) if kind == "step" else label for label in labels),
-                [],
-            ).append(column["short"] if "type" in column else column["label"])
+            options = "; ".join(label.replace(" – ", " = ", 1) if has_steps else label for label in labels)
+            found.setdefault(options, []).append(column["short"])
     return [(", ".join(column.rstrip(" :?") for column in columns), options) for options, columns in found.items()]

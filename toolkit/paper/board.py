@@ -2,13 +2,12 @@
 sheet. Pure arithmetic."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from toolkit.contract.document import PlacementField
 from toolkit.paper.columns import placement_widths
 from toolkit.paper.lettering import words_fit
 from toolkit.paper.paper import A4, Paper
 
-Model = dict[str, Any]
 # At 10 pt, in mm.
 _CELL = 35.0  # the least height of a cell that three people can write in, where the page has room for it
 _LOWEST_CELL = 16.0
@@ -34,7 +33,7 @@ class Board:
         return self.head + self.rows * self.cell
 
 
-def board(field: Model, paper: Paper = A4) -> Board | None:
+def board(field: PlacementField, paper: Paper = A4) -> Board | None:
     """The board of a placement, or None where its columns have no room beside each other."""
     scale, rows = paper.scale, len(field["rows"])
     head_width = max(_HEAD_WIDTH * scale, _HEAD_SHARE * paper.width_mm)
@@ -48,11 +47,11 @@ def board(field: Model, paper: Paper = A4) -> Board | None:
     return made if made.height <= paper.height_mm - _ABOVE * scale else None
 
 
-def list_row(field: Model, paper: Paper = A4) -> float:
+def list_row(field: PlacementField, paper: Paper = A4) -> float:
     """Height in mm of a row of the list: one line, or as many as the longest text takes."""
     return paper.text_height(field["max_length"], placement_widths(paper)["text"], _ROW * paper.scale)
 
 
-def list_height(field: Model, paper: Paper = A4) -> float:
+def list_height(field: PlacementField, paper: Paper = A4) -> float:
     """Height in mm of the list with its heading."""
-    return _HEAD * 2 * paper.scale + int(field["max_cards"]) * list_row(field, paper)
+    return _HEAD * 2 * paper.scale + field["max_cards"] * list_row(field, paper)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, assert_never
+from typing import assert_never
 from urllib.parse import quote
 
-from toolkit.contract.data import RESPONDENT_KEYS, RESPONDENT_PREFIX
+from toolkit.contract.data import RESPONDENT, RESPONDENT_KEYS, RESPONDENT_PREFIX, RespondentKey
+from toolkit.contract.document import Document, Field, Option, PlacementField, Question
 from toolkit.contract.shape import (
     ONE,
     Cell,
@@ -19,7 +20,6 @@ from toolkit.contract.shape import (
     shape_of,
     value_of,
 )
-from toolkit.contract.shape import respondent_fields as unspoken
 from toolkit.paper.board import board
 from toolkit.paper.circle import Circle
 from toolkit.paper.columns import placement_widths
@@ -29,7 +29,6 @@ from toolkit.paper.paper import Paper, sheet_paper
 from toolkit.paper.plan import Block, plan_section
 from toolkit.words.locale import say
 
-Model = dict[str, Any]
 IDENTITY = "_id"
 BOX_ADDRESS = "https://f.invalid/"  # where the boxes on the laid out pages link to; RFC 2606: never anyone's name
 BOARD = "board/"  # what the addresses of a board's cells begin with; no field's name has such a sign
@@ -59,7 +58,7 @@ class Slot:
     """A PDF field and the place in the answers that it stands for; `field` is None for the identity field."""
 
     pdf: PdfField
-    field: Model | None
+    field: Field | None
     cell: Cell
     model: Rules  # how the cell is read: a field, a column, a grid's cell
 
@@ -69,7 +68,7 @@ class Part:
     """A worksheet's place in a file: on which paper (its author's, if none is said), and what its fields are called by when the file holds
     several (`w1__`)."""
 
-    model: Model
+    model: Document
     chosen: Paper | None = None
     prefix: str = ""
     address: str = ""  # of its page on the site
@@ -106,7 +105,7 @@ class Part:
         return [plan_section(section, self.paper) for section in self.model["sections"]]
 
     @cached_property
-    def listed_last(self) -> list[Model]:
+    def listed_last(self) -> list[PlacementField]:
         """Placements whose board is drawn: a screen has no use for it, so their fields stand in a list at the end of the sheet."""
         placed = (place for blocks in self.plan for block in blocks for place in block.placed())
         return [field for field, paper in placed if field["type"] == "placement" and board(field, paper)]
@@ -117,10 +116,10 @@ class Part:
         placed = (place for blocks in self.plan for block in blocks for place in block.placed())
         return {field["id"]: paper for field, paper in placed}
 
-    def paper_of(self, field: Model) -> Paper:
+    def paper_of(self, field: Field) -> Paper:
         return self._papers.get(field["id"], self.paper)
 
-    def field_slots(self, field: Model, asked_always: bool = True) -> list[Slot]:
+    def field_slots(self, field: Field, asked_always: bool = True) -> list[Slot]:
         """The PDF fields of one worksheet field, in reading order. `asked_always`: neither it nor its section has a condition."""
         return [self._slot(field, cell, asked_always) for cell in cells_of(field)]
 
@@ -129,7 +128,7 @@ class Part:
         """The fields of the block "Om jer" that the author has left out on paper."""
         return {f"{RESPONDENT_PREFIX}{key}" for key in RESPONDENT_KEYS if key not in self.model["respondent"]}
 
-    def is_drawn(self, field: Model) -> bool:
+    def is_drawn(self, field: Field) -> bool:
         drawn = (block for blocks in self.plan for block in blocks if isinstance(block, Circle | Forces))
         return any(field["id"] == other["id"] for block in drawn for other, _ in block.placed())
 
@@ -139,19 +138,19 @@ class Part:
         drawn = (block for blocks in self.plan for block in blocks if isinstance(block, Forces))
         return {side.field["id"]: side.strength for block in drawn for side in block.sides}
 
-    def _has_circles(self, field: Model, cell: Cell) -> bool:
+    def _has_circles(self, field: Field, cell: Cell) -> bool:
         """Whether all steps or options of a cell have a circle each."""
         in_arrow = field["id"] in self._forces and self._forces[field["id"]] == cell[1]
         return cell[1] is None or in_arrow or cell[1] in self._circles.get(field["id"], {})
 
-    def _text_width(self, field: Model, cell: Cell) -> float:
+    def _text_width(self, field: Field, cell: Cell) -> float:
         """Width in mm of the box for a text: of a field, of a table's column, of a placement's card."""
         paper = self.paper_of(field)
         if field["type"] == "table" and field["id"] not in self._forces:
             return cell_widths(field, paper)[str(cell[1])]
         return placement_widths(paper)["text"] if field["type"] == "placement" else paper.width_mm
 
-    def _kind(self, field: Model, cell: Cell, rules: Rules) -> str:
+    def _kind(self, field: Field, cell: Cell, rules: Rules) -> str:
         """The kind of PDF field for a cell."""
         if rules["type"] == "checkbox":
             return "checkbox"
@@ -171,7 +170,7 @@ class Part:
         tables = (field for field in fields_of(self.model) if field["type"] == "table")
         return {field["id"]: table_circles(field, self.paper_of(field)) for field in tables}
 
-    def _slot(self, field: Model, cell: Cell, asked_always: bool) -> Slot:
+    def _slot(self, field: Field, cell: Cell, asked_always: bool) -> Slot:
         language = self.model["language"]
         model, words = cell_rules(field, cell), _words(field, cell, language)
         single = cell == ONE  # one question, one PDF field
@@ -189,43 +188,63 @@ class Part:
             hidden=field["id"] in self._unseen,
             options=cell_options(model, language) if kind in ("radio", "combo") else (),
             # Never for a box among many, a row that may stay empty or a question that may not be asked: it would be wrong to insist there.
-            required=bool(field["required"]) and asked_always and (single or is_alike),
+            required=field["required"] and asked_always and (single or is_alike),
             # On long texts typing would stop without a word (docs/decisions): the limit is printed, and the check says it.
             max_length=longest if short else None,
         )
         return Slot(pdf, field, cell, model)
 
 
-def pdf_fields(model: Model) -> list[PdfField]:
+def pdf_fields(model: Document) -> list[PdfField]:
     """All fields of the worksheet's PDF on its usual paper, in reading order."""
     return [slot.pdf for slot in pdf_slots(model)]
 
 
-def pdf_slots(model: Model) -> list[Slot]:
+def pdf_slots(model: Document) -> list[Slot]:
     """The fields of the worksheet's PDF on its usual paper, with their places in the answers."""
     return Part(model).slots()
 
 
-def identity_text(model: Model) -> str:
+def identity_text(model: Document) -> str:
     """What the hidden field says: `id version language hash8`."""
     name, version, digest = identity_of(model)
     return f"{name} {version} {model['language']} {digest}"
 
 
-def identity_of(model: Model) -> tuple[str, str, str]:
+def identity_of(model: Document) -> tuple[str, str, str]:
     """Id, version and the beginning of the hash: what a sheet is called by, whatever its language."""
     return model["id"], str(model["version"]), model["hash"][:8]
 
 
-def respondent_fields(language: str) -> list[Model]:
+def respondent_fields(language: str) -> list[Field]:
     """The block "Om jer" as fields like any other."""
-    made = []
-    for key, rules in zip(RESPONDENT_KEYS, unspoken(), strict=True):
-        options = [
-            option | {"label": say(language, f"respondent.{key}s.{option['value']}")} for option in rules["options"]
-        ]
-        made.append(rules | {"label": say(language, f"respondent.{key}"), "options": options})
-    return made
+    return [_respondent_field(key, language) for key in RESPONDENT]
+
+
+def _respondent_field(key: RespondentKey, language: str) -> Field:
+    label = say(language, f"respondent.{key['id']}")
+    question: Question = {
+        "id": RESPONDENT_PREFIX + key["id"],
+        "label": label,
+        "short": label,
+        "help": None,
+        "required": False,
+        "show_if": None,
+        "about": None,
+        "carry": None,
+        "width": "full",
+    }
+    match key["type"]:
+        case "text":
+            return {**question, "type": "text", "max_length": key["max_length"]}
+        case "date":
+            return {**question, "type": "date", "min": None, "max": None}
+        case "choice":
+            options: list[Option] = [
+                {"value": value, "label": say(language, f"respondent.{key['id']}s.{value}"), "exclusive": False}
+                for value in key["options"]
+            ]
+            return {**question, "type": "choice", "options": options, "list": None}
 
 
 def box_address(pdf: PdfField, option: int | None = None) -> str:

@@ -6,15 +6,16 @@ in the author's order, from the upper left.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeGuard
 
-from toolkit.contract.shape import Cell, cells_of, value_of
+from toolkit.contract.document import Field, LongTextField, TableField, TextField
+from toolkit.contract.shape import Cell, cells_of, has_options
 from toolkit.paper.columns import column_widths, row_height
 from toolkit.paper.fitting import is_stacked
 from toolkit.paper.paper import Paper
 from toolkit.paper.spot import Spot, grown, said_mm, text_mm
 
-Model = dict[str, Any]
+Around = LongTextField | TableField  # what may stand in a panel; a table of numbered rows
 # At 10 pt, in mm.
 PAD = 2.0  # between the edge of a panel and what stands in it
 _BETWEEN = 1.2  # between what a panel asks and its answer
@@ -31,7 +32,7 @@ _HEADING = 18.0  # of the section, on the page of the drawing
 class Panel:
     """A question and where it stands; `paper` is as wide as its answer, `grown`: how much higher each of its boxes is than it must be."""
 
-    field: Model
+    field: Around
     spot: Spot
     paper: Paper
     grown: str
@@ -41,19 +42,19 @@ class Panel:
 class Circle:
     """`centre`: the question in the circle, where there is one; `hub_paper` is as wide as its answer."""
 
-    centre: Model | None
+    centre: TextField | None
     hub: Spot
     hub_paper: Paper
     panels: tuple[Panel, ...]
     height_mm: float
     paper: Paper
 
-    def placed(self) -> Iterator[tuple[Model, Paper]]:
+    def placed(self) -> Iterator[tuple[Field, Paper]]:
         if self.centre:
             yield self.centre, self.hub_paper
         yield from ((panel.field, panel.paper) for panel in self.panels)
 
-    def cells(self) -> Iterator[tuple[Model, Cell]]:
+    def cells(self) -> Iterator[tuple[Field, Cell]]:
         for field, _ in self.placed():
             yield from ((field, cell) for cell in cells_of(field))
 
@@ -78,13 +79,14 @@ class Circle:
 class _Band:
     """Panels beside each other, each (field, left, width); the circle lies in the bands that have it, beside their panels or alone."""
 
-    cells: tuple[tuple[Model, float, float], ...]
+    cells: tuple[tuple[Around, float, float], ...]
     has_hub: bool = False
 
 
-def circle(fields: Sequence[Model], paper: Paper) -> Circle | None:
-    """The drawing of a section's questions, or None where they have no room on one page."""
-    centre, around = (fields[0], fields[1:]) if fields[0]["type"] == "text" else (None, fields)
+def circle(fields: Sequence[Field], paper: Paper) -> Circle | None:
+    """The drawing of a section's questions (`drawing.misfits`: none), or None where they have no room on one page."""
+    centre = fields[0] if fields[0]["type"] == "text" else None
+    around = [field for field in fields if may_be_around(field)]
     hub_mm = _hub_mm(centre, paper)
     if hub_mm is None:
         return None
@@ -119,13 +121,18 @@ def circle(fields: Sequence[Model], paper: Paper) -> Circle | None:
     return Circle(centre, hub, paper.within(hub_mm * _ROUND), tuple(panels), total, paper)
 
 
-def _bands(fields: Sequence[Model], is_across: bool, hub: float, gap: float, width: float) -> Iterator[_Band]:
+def may_be_around(field: Field) -> TypeGuard[Around]:
+    """Whether it may stand in a panel."""
+    return field["type"] == "longtext" or (field["type"] == "table" and field["rows"] is None)
+
+
+def _bands(fields: Sequence[Around], is_across: bool, hub: float, gap: float, width: float) -> Iterator[_Band]:
     """Pairs beside each other; an odd one by itself, last. Across, the pairs leave room for the circle between them; upright it lies
     between the first pair and the rest, and a third pair stands beside it."""
     pairs = [tuple(fields[n : n + 2]) for n in range(0, len(fields) - 1, 2)]
     odd = [_Band(((fields[-1], 0, width),))] if len(fields) % 2 else []
 
-    def pair(two: tuple[Model, ...], room: float, has_hub: bool = False) -> _Band:
+    def pair(two: tuple[Around, ...], room: float, has_hub: bool = False) -> _Band:
         part = (width - room) / 2
         return _Band(((two[0], 0, part), (two[1], part + room, part)), has_hub)
 
@@ -145,7 +152,7 @@ def _bands(fields: Sequence[Model], is_across: bool, hub: float, gap: float, wid
         )
 
 
-def _hub_mm(centre: Model | None, paper: Paper) -> float | None:
+def _hub_mm(centre: TextField | None, paper: Paper) -> float | None:
     """Across the circle: as small as what it asks allows."""
     if centre is None:
         return _BARE_HUB * paper.scale
@@ -164,7 +171,7 @@ def _band_mm(band: _Band, paper: Paper) -> float | None:
     return None if None in heights else max((height or 0.0 for height in heights), default=0.0)
 
 
-def _panel_mm(field: Model, width: float, paper: Paper) -> float | None:
+def _panel_mm(field: Around, width: float, paper: Paper) -> float | None:
     """The height that a panel of that width must have."""
     inner = _inner(width, paper)
     answer = _answer_mm(field, inner)
@@ -179,7 +186,7 @@ def _inner(width: float, paper: Paper) -> Paper:
     return paper.within(width - 2 * PAD * paper.scale - 2 * _FRAME)
 
 
-def _answer_mm(field: Model, inner: Paper) -> float | None:
+def _answer_mm(field: Around, inner: Paper) -> float | None:
     if field["type"] == "longtext":
         return inner.box_height(field["lines"], field["max_length"], inner.width_mm, inner.box.line)
     if is_stacked(field, inner):
@@ -189,16 +196,19 @@ def _answer_mm(field: Model, inner: Paper) -> float | None:
         text_mm(column["label"] + (f" {column['help']}" if column["help"] else ""), widths[column["id"]] - 3, inner.type.small, bold=True)
         for column in field["columns"]
     ]  # fmt: skip
-    legend = _LEGEND if any(value_of(column["type"]) in ("option", "step") for column in field["columns"]) else 0
-    height: float = (
-        max(heads) + (2.5 + legend) * inner.scale + field["max_rows"] * (row_height(field, paper=inner) + 0.3)
-    )
-    return height
+    legend = _LEGEND if any(map(has_options, field["columns"])) else 0
+    rows = _boxes(field) * (row_height(field, paper=inner) + 0.3)
+    return max(heads) + (2.5 + legend) * inner.scale + rows
 
 
-def _panel(field: Model, spot: Spot, paper: Paper) -> Panel:
+def _boxes(field: Around) -> int:
+    """How many boxes stand below each other in its answer."""
+    return 1 if field["type"] == "longtext" else field["max_rows"] or 0
+
+
+def _panel(field: Around, spot: Spot, paper: Paper) -> Panel:
     """What the panel is higher than it must be goes to its boxes."""
     inner = _inner(spot.width, paper)
     spare = spot.height - (_panel_mm(field, spot.width, paper) or spot.height)
-    boxes = 1 if field["type"] == "longtext" else field["max_rows"]
+    boxes = _boxes(field)
     return Panel(field, spot, inner, grown(spare / boxes, spot.share / boxes))

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from toolkit.contract.shape import value_of
+from toolkit.contract.document import ColumnField, Field, Option, Step, TableField
+from toolkit.contract.shape import has_options, has_text, value_of
 from toolkit.paper.lettering import widest_word, words_fit
 from toolkit.paper.paper import A4, AVERAGE_EM, PAD_PT, PT_PER_MM, Paper
 
-Model = dict[str, Any]
 # At 10 pt, in mm; what is left of the page is the text's.
 _PLACEMENT = {"": 8.0, "text": 0.0, "row": 27.0, "column": 25.0, "mine": 11.0, "to": 17.5}
 _LABEL, _LEAST_LABEL = 62.0, 38.0  # of the rows in a grid
@@ -46,7 +45,7 @@ def placement_widths(paper: Paper = A4) -> dict[str, float]:
     return {key: width * scale for key, width in _PLACEMENT.items()} | {"text": paper.width_mm - fixed * scale}
 
 
-def row_height(field: Model, label: str = "", paper: Paper = A4) -> float:
+def row_height(field: TableField, label: str = "", paper: Paper = A4) -> float:
     """Height in mm of a table's row: of its highest cell, or of its label where that takes more lines."""
     widths = column_widths(field, paper)
     return max(
@@ -55,14 +54,13 @@ def row_height(field: Model, label: str = "", paper: Paper = A4) -> float:
     )
 
 
-def cell_height(column: Model, width_mm: float, paper: Paper = A4) -> float:
-    if "lines" in column:
+def cell_height(column: Field, width_mm: float, paper: Paper = A4) -> float:
+    if column["type"] == "longtext":
         return paper.box_height(column["lines"], column["max_length"], width_mm, paper.box.cell_line)
-    longest = column.get("max_length")
-    return paper.text_height(longest, width_mm, paper.box.cell) if longest else paper.box.cell
+    return paper.text_height(column["max_length"], width_mm, paper.box.cell) if has_text(column) else paper.box.cell
 
 
-def column_widths(field: Model, paper: Paper = A4) -> dict[str, float]:
+def column_widths(field: TableField, paper: Paper = A4) -> dict[str, float]:
     """Widths in mm of a table's columns by id, and of the column of row labels under `""`; together the width of the page.
 
     Choices, scales, numbers and dates get what their answers need; texts share the rest by how much they are to hold.
@@ -70,32 +68,33 @@ def column_widths(field: Model, paper: Paper = A4) -> dict[str, float]:
     return dict(_widths(_shape(field, paper, circle_widths(field, paper)), paper.width_mm))
 
 
-def circle_widths(field: Model, paper: Paper = A4) -> dict[str, tuple[float, ...]]:
+def circle_widths(field: TableField, paper: Paper = A4) -> dict[str, tuple[float, ...]]:
     """Column id → least widths in mm of the circles' columns, for the scales and choices that have room to be ticked in circles."""
     chosen = {column["id"]: circles for column in field["columns"] if (circles := _circles(column, paper))}
     columns = {column["id"]: column for column in field["columns"]}
     while chosen and not _leave_room(field, chosen, paper):
-        last = columns[list(chosen)[-1]][
-            "options"
-        ]  # the last goes back to a box first, and all that are answered like it
-        chosen = {name: circles for name, circles in chosen.items() if columns[name]["options"] != last}
+        last = _options_of(columns[list(chosen)[-1]])  # goes back to a box first, and all that are answered like it
+        chosen = {name: circles for name, circles in chosen.items() if _options_of(columns[name]) != last}
     return chosen
 
 
-def _circles(column: Model, paper: Paper) -> tuple[float, ...]:
+def _options_of(column: ColumnField) -> list[Option] | list[Step]:
+    return column["options"] if has_options(column) else []
+
+
+def _circles(column: ColumnField, paper: Paper) -> tuple[float, ...]:
     """Widths of a column's circles; () where they are too many or their words too long. What steps mean stands above the table."""
-    kind = value_of(column["type"])
-    if kind not in ("option", "step") or len(column["options"]) > _MOST_CIRCLES:
+    if not has_options(column) or len(column["options"]) > _MOST_CIRCLES:
         return ()
     scale, labels = paper.scale, [option["label"] for option in column["options"]]
-    if kind == "step":
+    if column["type"] == "scale":
         apart = (_NOT_RELEVANT * scale,) if column["not_relevant"] else ()
         return (_CIRCLE * scale,) * len(labels) + apart
     width = next((width * scale for width in _CIRCLES if words_fit(labels, width * scale, paper)), None)
     return (width,) * len(labels) if width else ()
 
 
-def _leave_room(field: Model, circles: dict[str, tuple[float, ...]], paper: Paper) -> bool:
+def _leave_room(field: TableField, circles: dict[str, tuple[float, ...]], paper: Paper) -> bool:
     """Whether the texts beside circles keep the room that they need."""
     shape = _shape(field, paper, circles)
     if sum(column.least for column in shape) > paper.width_mm:
@@ -104,21 +103,21 @@ def _leave_room(field: Model, circles: dict[str, tuple[float, ...]], paper: Pape
     least, line = paper.type.least, paper.box.cell_line
     for column in field["columns"]:
         width, had = after[column["id"]], before[column["id"]]
-        if value_of(column["type"]) == "text" and width < min(had * _SPARED, _KEPT * paper.scale):
+        if has_text(column) and width < min(had * _SPARED, _KEPT * paper.scale):
             return False
-        if "lines" in column:
+        if column["type"] == "longtext":
             holds, held = (paper.capacity(mm, column["lines"], least, line) for mm in (width, had))
             if holds < min(held, column["max_length"]):
                 return False
     return True
 
 
-def least_width(field: Model, paper: Paper = A4) -> float:
+def least_width(field: TableField, paper: Paper = A4) -> float:
     """The width in mm that a table's columns must have together."""
     return sum(column.least for column in _shape(field, paper, {}))
 
 
-def _shape(field: Model, paper: Paper, circles: dict[str, tuple[float, ...]]) -> tuple[_Column, ...]:
+def _shape(field: TableField, paper: Paper, circles: dict[str, tuple[float, ...]]) -> tuple[_Column, ...]:
     if field["rows"] is None:
         number = _ROW_NUMBER * paper.scale
         first = _Column("", number, number)
@@ -128,23 +127,22 @@ def _shape(field: Model, paper: Paper, circles: dict[str, tuple[float, ...]]) ->
     return (first, *(_shape_of(column, paper, circles.get(column["id"], ())) for column in field["columns"]))
 
 
-def _shape_of(column: Model, paper: Paper, circles: tuple[float, ...]) -> _Column:
+def _shape_of(column: ColumnField, paper: Paper, circles: tuple[float, ...]) -> _Column:
     least, share = widest_word(column["short"], paper), 0.0
     if circles:
         width = max(least, sum(circles))
         return _Column(column["id"], width, width)
     liked = 17.0 * paper.scale
-    match value_of(column["type"]):
-        case "text":
-            liked, share = 24.0 * paper.scale, min(3.0, max(1.0, column["max_length"] / 60))
-        case "step":
-            liked = _NUMBER * paper.scale
-        case "option":
-            longest = max(len(option["label"]) for option in column["options"])
-            wanted = (longest * AVERAGE_EM * paper.type.size + 2 * PAD_PT) / PT_PER_MM + 2
-            liked = max(liked, min(46.0 * paper.scale, wanted))
-        case "day":
-            liked = 24.0 * paper.scale
+    if has_text(column):
+        liked, share = 24.0 * paper.scale, min(3.0, max(1.0, column["max_length"] / 60))
+    elif has_options(column) and column["type"] != "scale":
+        longest = max(len(option["label"]) for option in column["options"])
+        wanted = (longest * AVERAGE_EM * paper.type.size + 2 * PAD_PT) / PT_PER_MM + 2
+        liked = max(liked, min(46.0 * paper.scale, wanted))
+    elif has_options(column):
+        liked = _NUMBER * paper.scale
+    elif value_of(column["type"]) == "day":
+        liked = 24.0 * paper.scale
     return _Column(column["id"], max(least, min(liked, 17.0 * paper.scale)), max(least, liked), share)
 
 

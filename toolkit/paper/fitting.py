@@ -2,28 +2,28 @@
 
 from collections.abc import Iterable
 from math import ceil
-from typing import Any
 
+from toolkit.contract.document import TableField
+from toolkit.contract.shape import has_text
 from toolkit.paper.columns import cell_height, circle_widths, column_widths, grid_label_width, least_width, row_height
 from toolkit.paper.lettering import words_fit
 from toolkit.paper.paper import A4, Paper
 
-Model = dict[str, Any]
 _ROW = 60.0  # mm at 10 pt: a row that is higher is mostly white, since one narrow column makes it so
 _NARROWEST = 9.0  # mm at 10 pt: a circle with its number above or beside it
 
 
-def is_stacked(field: Model, paper: Paper = A4) -> bool:
+def is_stacked(field: TableField, paper: Paper = A4) -> bool:
     """Whether a table's columns have no room beside each other: then each row is a block of boxes under each other."""
     if least_width(field, paper) > paper.width_mm:
         return True
     labels = [row["label"] for row in field["rows"]] if field["rows"] is not None else [""]
-    lines = any("lines" in column for column in field["columns"])  # those are as high as the author says
+    lines = any(column["type"] == "longtext" for column in field["columns"])  # those are as high as the author says
     high = max(row_height(field, label, paper) for label in labels)
     return not lines and high > _ROW * paper.scale and high > max(block_height(field, label, paper) for label in labels)
 
 
-def table_circles(field: Model, paper: Paper = A4) -> dict[str, tuple[float, ...]]:
+def table_circles(field: TableField, paper: Paper = A4) -> dict[str, tuple[float, ...]]:
     """Column id → widths in mm of its circles, for the columns of a table that are ticked in circles."""
     if is_stacked(field, paper):
         return {}
@@ -32,23 +32,26 @@ def table_circles(field: Model, paper: Paper = A4) -> dict[str, tuple[float, ...
     return {name: tuple(round(width * grown[name], 2) for width in least) for name, least in circles.items()}
 
 
-def cell_widths(field: Model, paper: Paper = A4) -> dict[str, float]:
+def cell_widths(field: TableField, paper: Paper = A4) -> dict[str, float]:
     """Widths in mm of a table's boxes by column, stacked or not."""
     return block_widths(field, paper) if is_stacked(field, paper) else column_widths(field, paper)
 
 
-def block_widths(field: Model, paper: Paper = A4) -> dict[str, float]:
+def block_widths(field: TableField, paper: Paper = A4) -> dict[str, float]:
     """Widths in mm of the boxes of a stacked row: half the page, or all of it for texts that would take several lines."""
     half = (paper.width_mm - paper.gap_mm) / 2 if paper.across > 90 else paper.width_mm
     return {
         column["id"]: round(
-            paper.width_mm if column.get("max_length", 0) > paper.one_line_holds(half) or "lines" in column else half, 2
+            paper.width_mm
+            if column["type"] == "longtext" or (has_text(column) and column["max_length"] > paper.one_line_holds(half))
+            else half,
+            2,
         )
         for column in field["columns"]
     }
 
 
-def block_height(field: Model, label: str = "", paper: Paper = A4) -> float:
+def block_height(field: TableField, label: str = "", paper: Paper = A4) -> float:
     """Height in mm of a stacked row: its heading, and for each box its label above it."""
     widths, line = block_widths(field, paper), 4.6 * paper.scale
     total, left = paper.label_height(label, paper.width_mm, line), 0.0

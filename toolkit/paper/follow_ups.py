@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeGuard
 
-from toolkit.contract.shape import Rules
+from toolkit.contract.document import ChoiceField, DateField, Field, LongTextField, ScaleField, TextField
+from toolkit.contract.parts import Condition
 from toolkit.rules.condition import holds, paths_in
 
-Model = dict[str, Any]
 Value = str | int
-_KINDS = ("text", "longtext", "date")
+Member = ScaleField | ChoiceField  # a question of a table
+FollowUp = TextField | LongTextField | DateField  # what may comment on it there
 NOT_RELEVANT = "na"
 
 
@@ -22,42 +23,46 @@ class FollowUps:
 
     head: str
     after: tuple[Value, ...] | None
-    fields: dict[str, Model]
+    fields: dict[str, FollowUp]
 
 
-def values_of(member: Rules) -> list[Value]:
+def values_of(member: Member) -> list[Value]:
     """The answers of a scale or a choice, "na" last."""
     values: list[Value] = [option["value"] for option in member["options"]]
-    return [*values, NOT_RELEVANT] if member.get("not_relevant") else values
+    return [*values, NOT_RELEVANT] if member["type"] == "scale" and member["not_relevant"] else values
 
 
-def follow_ups_of(members: Sequence[Model], others: Iterable[Model]) -> tuple[FollowUps, ...]:
+def follow_ups_of(members: Sequence[Member], others: Iterable[Field]) -> tuple[FollowUps, ...]:
     """The columns that `others`, which stand in the section with or after the members, make at the right of a table of `members`.
 
     A follow-up whose condition asks another question than its own is none: its condition would have to be said at its box. One that only
     one of several questions has is none either: its column would be empty but for one box.
     """
     by_id = {member["id"]: member for member in members}
-    columns: dict[tuple[Any, ...], dict[str, Model]] = {}
+    columns: dict[tuple[str, tuple[Value, ...] | None, str], dict[str, FollowUp]] = {}
     for field in others:
         member = by_id.get(field["about"] or "")
-        if member is None or field["type"] not in _KINDS or field["width"] != "full":
+        if member is None or not _comments(field) or field["width"] != "full":
             continue
         after = _after(field["show_if"], member)
         if after == ():
             continue
-        key: tuple[Any, ...] = (field["short"], after)
+        key = (field["short"], after, "")
         if member["id"] in columns.get(key, {}):  # a second one of the same head
-            key = (*key, field["id"])
+            key = (field["short"], after, field["id"])
         columns.setdefault(key, {})[member["id"]] = field
     return tuple(
         FollowUps(head, after, fields)
-        for (head, after, *_), fields in columns.items()
+        for (head, after, _), fields in columns.items()
         if len(fields) > 1 or len(members) == 1
     )
 
 
-def _after(condition: Model | None, member: Model) -> tuple[Value, ...] | None:
+def _comments(field: Field) -> TypeGuard[FollowUp]:
+    return field["type"] == "text" or field["type"] == "longtext" or field["type"] == "date"
+
+
+def _after(condition: Condition | None, member: Member) -> tuple[Value, ...] | None:
     """The answers of `member` for which a condition holds; None where it always does, () where it asks something else."""
     if condition is None:
         return None
@@ -71,5 +76,5 @@ def _after(condition: Model | None, member: Model) -> tuple[Value, ...] | None:
     return None if len(held) == len(values) else held
 
 
-def _holds(condition: Model, value: Value | None) -> bool:
+def _holds(condition: Condition, value: Value | None) -> bool:
     return holds(condition, lambda _: value)

@@ -1,23 +1,22 @@
 """How high questions are on paper, before anything is laid out: which box is too small, which question may break. Pure arithmetic."""
 
 from math import ceil
-from typing import Any
+from typing import assert_never
 
-from toolkit.contract.shape import shape_of, value_of
+from toolkit.contract.document import Field, RowsField
+from toolkit.contract.shape import has_options, has_rows
 from toolkit.paper.board import board, list_height
 from toolkit.paper.columns import grid_label_width, row_height
 from toolkit.paper.fitting import block_height, cell_widths, is_stacked
 from toolkit.paper.paper import A4, LEADING, PT_PER_MM, WRAP_LOSS, Paper
 
-Model = dict[str, Any]
 
-
-def room(field: Model, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
+def room(field: Field, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
     """`(column or None, max_length, what its lines hold)` for every long text of a field: what content lint compares."""
-    if "lines" in field:
+    if field["type"] == "longtext":
         holds = paper.capacity(paper.width_mm, field["lines"], paper.type.least, paper.box.line)
         return [(None, field["max_length"], holds)]
-    if shape_of(field["type"]).get("cell") != "columns":
+    if field["type"] != "table":
         return []
     widths, least = cell_widths(field, paper), paper.type.least
     return [
@@ -27,22 +26,22 @@ def room(field: Model, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
             paper.capacity(widths[column["id"]], column["lines"], least, paper.box.cell_line),
         )
         for column in field["columns"]
-        if "lines" in column
+        if column["type"] == "longtext"
     ]
 
 
-def is_long(field: Model, under_heading: bool, paper: Paper = A4) -> bool:
+def is_long(field: Field, under_heading: bool, paper: Paper = A4) -> bool:
     """Whether a question cannot stand on one page, with its section's heading where it is the first: only then may it break."""
     heading = 16 * paper.scale if under_heading else 0
     return heading + question_mm(field, paper) > paper.height_mm
 
 
-def question_mm(field: Model, paper: Paper = A4) -> float:
+def question_mm(field: Field, paper: Paper = A4) -> float:
     """Height of a question by itself, words and boxes."""
     return _words_mm(field, paper) + _answers_mm(field, paper)
 
 
-def said_mm(field: Model, width_mm: float, paper: Paper = A4) -> float:
+def said_mm(field: Field, width_mm: float, paper: Paper = A4) -> float:
     """Height of what a question says in the row of a table: label and help, its condition where it has one."""
     words = len(field["help"] or "") + (60 if field["show_if"] else 0)
     lines = ceil(words / max(1.0, paper.letters(120) * width_mm / paper.width_mm - WRAP_LOSS))
@@ -54,28 +53,40 @@ def option_mm(label: str, width_mm: float, paper: Paper = A4) -> float:
     return paper.label_height(label, width_mm, paper.box.tick + 2.4 * paper.scale)
 
 
-def _words_mm(field: Model, paper: Paper) -> float:
+def _words_mm(field: Field, paper: Paper) -> float:
     """Question, condition, help and hints above the boxes, each as lines of the page's width."""
     characters = len(field["help"] or "") + 80
     lines = ceil(len(field["label"]) / paper.letters(90)) + ceil(characters / paper.letters(120))
     lines += 1 if field["show_if"] else 0
-    legends = sum(
-        1 for column in field.get("columns", []) if "type" in column and value_of(column["type"]) in ("option", "step")
-    )
+    legends = sum(map(has_options, field["columns"])) if field["type"] == "table" else 0
     return (lines * 4.6 + legends * 4.6 + 3) * paper.scale
 
 
-def _answers_mm(field: Model, paper: Paper) -> float:
-    head = 11.0 * paper.scale  # of a table: two lines and a little
-    box = paper.box
+def _answers_mm(field: Field, paper: Paper) -> float:
+    if has_rows(field):
+        return _rows_mm(field, paper)
     match field["type"]:
-        case "table" if is_stacked(field, paper):
-            labels = [row["label"] for row in field["rows"]] if field["rows"] is not None else [""] * field["max_rows"]
-            return sum(block_height(field, label, paper) for label in labels)
-        case "table" if field["rows"] is None:
-            return head + int(field["max_rows"]) * row_height(field, paper=paper)
+        case "choice" | "choices":
+            return _options_mm([option["label"] for option in field["options"]], paper)
+        case "ranking":
+            return len(field["options"]) * (paper.box.cell + 1.2)
+        case "longtext":
+            return paper.box_height(field["lines"], field["max_length"], paper.width_mm, paper.box.line)
+    return paper.box.text
+
+
+def _rows_mm(field: RowsField, paper: Paper) -> float:
+    head = 11.0 * paper.scale  # of a table: two lines and a little
+    match field["type"]:
         case "table":
-            return head + sum(row_height(field, row["label"], paper) for row in field["rows"])
+            labels = (
+                [""] * (field["max_rows"] or 0) if field["rows"] is None else [row["label"] for row in field["rows"]]
+            )
+            if is_stacked(field, paper):
+                return sum(block_height(field, label, paper) for label in labels)
+            if field["rows"] is None:
+                return head + len(labels) * row_height(field, paper=paper)
+            return head + sum(row_height(field, label, paper) for label in labels)
         case "grid":
             width = grid_label_width(len(field["cell"]["options"]) + 1, paper)
             least = 7.3 * paper.scale
@@ -83,13 +94,8 @@ def _answers_mm(field: Model, paper: Paper) -> float:
         case "placement":
             drawn = board(field, paper)
             return drawn.height if drawn else list_height(field, paper)
-        case "choice" | "choices":
-            return _options_mm([option["label"] for option in field["options"]], paper)
-        case "ranking":
-            return len(field["options"]) * (box.cell + 1.2)
-        case "longtext":
-            return paper.box_height(field["lines"], field["max_length"], paper.width_mm, box.line)
-    return box.text
+        case _:
+            assert_never(field["type"])
 
 
 def spread(labels: list[str], paper: Paper = A4) -> str:

@@ -6,7 +6,8 @@ hits: 1 is 10 pt, 1.8 is large print. A measure stands here once: the style shee
 
 from dataclasses import dataclass, field, fields, replace
 from math import ceil
-from typing import Any
+
+from toolkit.contract.document import Document
 
 PT_PER_MM = 72 / 25.4
 PAD_PT, PAD_DOWN_PT = 3.0, 2.0  # white space beside, above and below the text in a field
@@ -168,7 +169,7 @@ A4 = paper()
 A4_LANDSCAPE = paper(landscape=True)
 
 
-def sheet_paper(model: dict[str, Any]) -> Paper:
+def sheet_paper(model: Document) -> Paper:
     """The usual paper of a worksheet: A4, as its author laid it."""
     return A4_LANDSCAPE if model["paper"]["orientation"] == "landscape" else A4
 

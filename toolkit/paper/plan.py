@@ -7,18 +7,18 @@ neighbours that ask for a part of the line share it. Where there is no room for 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeGuard
 
-from toolkit.contract.shape import Cell, Rules, cells_of
+from toolkit.contract.document import ChoicesField, Field, Section
+from toolkit.contract.shape import Cell, cells_of
 from toolkit.paper.columns import cell_height
 from toolkit.paper.drawing import Drawing, drawing
-from toolkit.paper.follow_ups import FollowUps, follow_ups_of
+from toolkit.paper.follow_ups import FollowUps, Member, follow_ups_of
 from toolkit.paper.heights import option_mm, question_mm, said_mm
 from toolkit.paper.paper import Paper
 from toolkit.paper.runs import RunWidths, TickWidths, run_widths, tick_widths
 
-Model = dict[str, Any]
-Placed = tuple[Model, Paper]  # a field, and the paper that it has to itself
+Placed = tuple[Field, Paper]  # a field, and the paper that it has to itself
 _SHARE = {"full": 1, "half": 2, "third": 3}  # one of so many parts of the line
 _NARROWEST = 50.0  # mm at 10 pt: a block beside another
 _MOST_HEADS = 6  # options as heads of columns
@@ -29,7 +29,7 @@ _HEAD = 12.0  # mm at 10 pt: the head of a table
 class Single:
     """A question by itself."""
 
-    field: Model
+    field: Field
     paper: Paper
 
     @property
@@ -39,7 +39,7 @@ class Single:
     def placed(self) -> Iterator[Placed]:
         yield self.field, self.paper
 
-    def cells(self) -> Iterator[tuple[Model, Cell]]:
+    def cells(self) -> Iterator[tuple[Field, Cell]]:
         yield from ((self.field, cell) for cell in cells_of(self.field))
 
 
@@ -47,7 +47,7 @@ class Single:
 class Run:
     """Scales or choices with the same answers: a table with a line for each, and columns for what comments on them."""
 
-    members: tuple[Model, ...]
+    members: tuple[Member, ...]
     follow_ups: tuple[FollowUps, ...]
     widths: RunWidths
     paper: Paper
@@ -56,7 +56,7 @@ class Run:
     def height_mm(self) -> float:
         return (_HEAD + 5) * self.paper.scale + sum(self.row_mm(member) for member in self.members)
 
-    def row_mm(self, member: Model) -> float:
+    def row_mm(self, member: Member) -> float:
         """Height of the row of a question: of what it says, or of the highest box."""
         columns = zip(self.follow_ups, self.widths.columns, strict=True)
         boxes = [(column.fields.get(member["id"]), width) for column, width in columns]
@@ -73,7 +73,7 @@ class Run:
                 if member["id"] in column.fields:
                     yield column.fields[member["id"]], self.paper.within(width - 2 * self.paper.cell_gap_mm)
 
-    def cells(self) -> Iterator[tuple[Model, Cell]]:
+    def cells(self) -> Iterator[tuple[Field, Cell]]:
         for field, _ in self.placed():
             yield from ((field, cell) for cell in cells_of(field))
 
@@ -82,7 +82,7 @@ class Run:
 class Ticks:
     """Lists of the same options: a table with a line for each option and a column for each list."""
 
-    members: tuple[Model, ...]
+    members: tuple[ChoicesField, ...]
     widths: TickWidths
     paper: Paper
 
@@ -94,7 +94,7 @@ class Ticks:
     def placed(self) -> Iterator[Placed]:
         yield from ((member, self.paper) for member in self.members)
 
-    def cells(self) -> Iterator[tuple[Model, Cell]]:
+    def cells(self) -> Iterator[tuple[Field, Cell]]:
         for option in self.members[0]["options"]:
             yield from ((member, (option["value"], None)) for member in self.members)
 
@@ -114,7 +114,7 @@ class Line:
         for block in self.blocks:
             yield from block.placed()
 
-    def cells(self) -> Iterator[tuple[Model, Cell]]:
+    def cells(self) -> Iterator[tuple[Field, Cell]]:
         for block in self.blocks:
             yield from block.cells()
 
@@ -122,7 +122,7 @@ class Line:
 Block = Single | Run | Ticks | Line | Drawing
 
 
-def plan_section(section: Rules, paper: Paper) -> list[Block]:
+def plan_section(section: Section, paper: Paper) -> list[Block]:
     """The blocks of a section, in reading order; one drawing where the author asks for it and it has room."""
     drawn = drawing(section, paper)
     if drawn:
@@ -130,7 +130,7 @@ def plan_section(section: Rules, paper: Paper) -> list[Block]:
     return list(_lines(list(_blocks(section["fields"], paper)), paper))
 
 
-def _blocks(fields: Sequence[Model], paper: Paper) -> Iterator[Single | Run | Ticks]:
+def _blocks(fields: Sequence[Field], paper: Paper) -> Iterator[Single | Run | Ticks]:
     """Tables and single questions, each on as much of the line as it asks for."""
     done: set[str] = set()
     alone: set[str] = set()  # members of a table that has no room
@@ -154,14 +154,14 @@ def part_mm(width: str, paper: Paper) -> float:
     return part if part >= _NARROWEST * paper.scale else paper.width_mm
 
 
-def _members(fields: Sequence[Model]) -> list[Model]:
+def _members(fields: Sequence[Field]) -> list[Field]:
     """The questions that make a table with the first of these fields; what comments on them may stand between."""
     first = fields[0]
-    if first["type"] not in ("scale", "choice", "choices"):
+    if not _is_member(first) and first["type"] != "choices":
         return []
     if first["type"] == "choice" and len(first["options"]) > _MOST_HEADS:
         return []
-    members = [first]
+    members: list[Field] = [first]
     for field in fields[1:]:
         if _is_alike(field, first):
             members.append(field)
@@ -170,12 +170,14 @@ def _members(fields: Sequence[Model]) -> list[Model]:
     return members
 
 
-def _table(members: Sequence[Model], fields: Sequence[Model], paper: Paper) -> Run | Ticks | None:
-    if not members or (len(members) == 1 and members[0]["type"] == "choices"):
+def _table(alike: Sequence[Field], fields: Sequence[Field], paper: Paper) -> Run | Ticks | None:
+    lists = [field for field in alike if field["type"] == "choices"]
+    if lists:
+        ticks = tick_widths(lists, paper) if len(lists) > 1 else None
+        return Ticks(tuple(lists), ticks, paper) if ticks else None
+    members = [field for field in alike if _is_member(field)]
+    if not members:
         return None
-    if members[0]["type"] == "choices":
-        ticks = tick_widths(members, paper)
-        return Ticks(tuple(members), ticks, paper) if ticks else None
     follow_ups = follow_ups_of(members, [field for field in fields if field not in members])
     if len(members) == 1 and not follow_ups:
         return None
@@ -183,7 +185,11 @@ def _table(members: Sequence[Model], fields: Sequence[Model], paper: Paper) -> R
     return Run(tuple(members), follow_ups, widths, paper) if widths else None
 
 
-def _is_alike(field: Model, first: Model) -> bool:
+def _is_member(field: Field) -> TypeGuard[Member]:
+    return field["type"] == "scale" or field["type"] == "choice"
+
+
+def _is_alike(field: Field, first: Field) -> bool:
     """Whether two questions are answered alike and want the same room."""
     keys = ("type", "width", "options", "not_relevant")
     return all(field.get(key) == first.get(key) for key in keys)

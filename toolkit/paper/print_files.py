@@ -1,14 +1,13 @@
 """What goes with a worksheet as files of its own, to print and not to fill in: `<id>--<kind>.pdf`."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from toolkit.contract.document import Document
+from toolkit.contract.shape import fields_of
 from toolkit.paper.paper import Paper
 from toolkit.paper.pieces import cards, leader
 from toolkit.paper.pieces.bare import PAPERS
 from toolkit.paper.pieces.deck import Deck, deck_of
-
-Model = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -21,19 +20,19 @@ class PrintFile:
     papers: tuple[Paper, ...]
 
 
-def decks(model: Model) -> list[Deck]:
+def decks(model: Document) -> list[Deck]:
     """The deck of each `cards` field. It is called as the sheet, or as its field where there are several."""
-    fields = [field for section in model["sections"] for field in section["fields"] if field["type"] == "cards"]
+    fields = [field for field in fields_of(model) if field["type"] == "cards"]
     title = model["title"] if len(fields) == 1 else None
     return [deck_of(field, model["language"], title) for field in fields]
 
 
-def kinds_of(model: Model) -> list[str]:
+def kinds_of(model: Document) -> list[str]:
     """Which files go with a worksheet."""
     return (["leader"] if leader.has_plan(model) else []) + (["cards"] if decks(model) else [])
 
 
-def print_files(model: Model, address: str | None = None) -> list[PrintFile]:
+def print_files(model: Document, address: str | None = None) -> list[PrintFile]:
     """The files that go with a worksheet in its language. `address`: of its page on the site."""
     files = []
     if leader.has_plan(model):

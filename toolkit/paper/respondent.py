@@ -1,16 +1,14 @@
 """The line "Om jer": which of its parts have room beside each other. Pure arithmetic over a `Paper`."""
 
-from typing import Any
-
+from toolkit.contract.document import Field
 from toolkit.paper.paper import AVERAGE_EM, PT_PER_MM, Paper
 
-Model = dict[str, Any]
 _LEAST = 34.0  # mm at 10 pt: to write a word by hand
 _DATE = 30.0
 _AFTER = 2.0  # mm at 10 pt: between a label and its box
 
 
-def respondent_line(fields: list[Model], paper: Paper) -> list[tuple[float, float | None]]:
+def respondent_line(fields: list[Field], paper: Paper) -> list[tuple[float, float | None]]:
     """For each part its width and the width of its box, in mm; None for the box where options are ticked.
 
     The parts fill the line; where there are more than it holds they break into several, each as wide as the page at most.
@@ -34,12 +32,12 @@ def respondent_line(fields: list[Model], paper: Paper) -> list[tuple[float, floa
     ]
 
 
-def label_width(field: Model, paper: Paper) -> float:
+def label_width(field: Field, paper: Paper) -> float:
     """Of the label in front of a box, on the safe side."""
     return _letters(field["label"], paper) + _AFTER * paper.scale
 
 
-def _box(field: Model, paper: Paper) -> float:
+def _box(field: Field, paper: Paper) -> float:
     if field["type"] == "choice":
         return sum(_letters(option["label"], paper) + paper.box.tick + 5 * paper.scale for option in field["options"])
     return (_DATE if field["type"] == "date" else _LEAST) * paper.scale

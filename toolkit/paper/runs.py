@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from toolkit.contract.shape import Rules
-from toolkit.paper.follow_ups import FollowUps
+from toolkit.contract.document import ChoicesField
+from toolkit.contract.shape import has_text
+from toolkit.paper.follow_ups import FollowUps, Member
 from toolkit.paper.lettering import widest_word, words_fit
 from toolkit.paper.paper import Paper
 
-Model = dict[str, Any]
 # At 10 pt, in mm.
 _LABEL, _LEAST_LABEL = 60.0, 40.0  # of the questions
 _STEPS = (
@@ -46,14 +45,17 @@ class TickWidths:
     columns: tuple[float, ...]
 
 
-def run_widths(members: Sequence[Model], follow_ups: Sequence[FollowUps], paper: Paper) -> RunWidths | None:
+def run_widths(members: Sequence[Member], follow_ups: Sequence[FollowUps], paper: Paper) -> RunWidths | None:
     """The columns of a table of scales or choices with the same answers."""
     scale, labels = paper.scale, [option["label"] for option in members[0]["options"]]
     least = [_least_width(column) * scale for column in follow_ups]
     room = paper.width_mm - sum(least) - _LEAST_LABEL * scale
 
+    first = members[0]
+    has_not_relevant = first["type"] == "scale" and first["not_relevant"]
+
     def marks(step: float) -> tuple[float, float]:
-        apart = max(step, _NOT_RELEVANT) * scale if members[0].get("not_relevant") else 0.0
+        apart = max(step, _NOT_RELEVANT) * scale if has_not_relevant else 0.0
         return len(labels) * step * scale + apart, apart
 
     wanted = _STEPS if follow_ups else _STEPS[::-1]  # what is saved is for those who write
@@ -80,10 +82,10 @@ def _least_width(column: FollowUps) -> float:
 
 def _share(column: FollowUps) -> float:
     """Of what is left: texts take more, the longer they may be."""
-    return max(float(field.get("max_length", 20)) for field in column.fields.values())
+    return max(float(field["max_length"] if has_text(field) else 20) for field in column.fields.values())
 
 
-def tick_widths(members: Sequence[Rules], paper: Paper) -> TickWidths | None:
+def tick_widths(members: Sequence[ChoicesField], paper: Paper) -> TickWidths | None:
     """The columns of a table of lists with the same options."""
     scale = paper.scale
     columns = tuple(

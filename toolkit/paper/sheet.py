@@ -1,11 +1,15 @@
 """A worksheet as the HTML that WeasyPrint lays out: every field a tagged link box that the PDF pass turns into a widget."""
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import TypedDict
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
+from toolkit.contract.document import Document, Layout, Section
 from toolkit.contract.shape import fields_of
-from toolkit.paper.blocks import Printer, measures
+from toolkit.paper.blocks import Printer, Question, measures
 from toolkit.paper.boxes import BOX_ADDRESS, Part, identity_of, respondent_fields
 from toolkit.paper.paper import Paper
 from toolkit.paper.pieces.leader import people_in_words
@@ -14,15 +18,12 @@ from toolkit.paper.respondent import respondent_line
 from toolkit.templating.environment import environment
 from toolkit.words.score_text import score_on_paper
 
-Model = dict[str, Any]
-
-
 LICENCE = "CC BY 4.0"
 _LINK_BOX = re.compile(rf'<a (class="[^"]*") href="{re.escape(BOX_ADDRESS)}[^"]*"( style="[^"]*")?></a>')
 
 
 def print_html(
-    model: Model, licence: str = LICENCE, paper: Paper | None = None, address: str = "", publisher: str = ""
+    model: Document, licence: str = LICENCE, paper: Paper | None = None, address: str = "", publisher: str = ""
 ) -> str:
     """The whole printed worksheet of a normalised model (docs/model.md), to be laid out with `templates/print/print.css`.
 
@@ -32,7 +33,7 @@ def print_html(
     return print_document(model["title"], model["language"], [fragment])
 
 
-def page_address(site: str, model: Model) -> str:
+def page_address(site: str, model: Document) -> str:
     """Where the page of a worksheet is on the site with that address; "" for a site that does not say its address."""
     return f"{site.rstrip('/')}/{model['language']}/worksheets/{model['id']}.html" if site else ""
 
@@ -78,7 +79,18 @@ def _rendered(part: Part, licence: str) -> str:
     )  # fmt: skip
 
 
-def _section(printer: Printer, section: Model, blocks: list[Block]) -> Model:
+class _Printed(TypedDict):
+    """A section as its template takes it."""
+
+    title: str
+    intro: str | None
+    new_page: bool
+    layout: Layout
+    condition: str | None
+    blocks: list[Markup]
+
+
+def _section(printer: Printer, section: Section, blocks: list[Block]) -> _Printed:
     return {
         "title": section["title"],
         "intro": section["intro"],

@@ -1,11 +1,12 @@
 """A deck of cards, from whatever an author has: the statements of a `cards` field, the rows or options of any other, a list of lists.yaml."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from toolkit.contract.shape import value_of
+from toolkit.contract.document import Field, Option, Step
+from toolkit.contract.shape import has_options, has_rows
 
-Model = dict[str, Any]
 Backs = Literal["below", "fold", "long-edge", "short-edge"]
 
 
@@ -43,29 +44,36 @@ class Deck:
         return f"{self.cards.index(card) + 1}/{len(self.cards)}"
 
 
-def deck_of(field: Model, language: str, title: str | None = None, backs: Backs | None = None) -> Deck:
+def deck_of(field: Field, language: str, title: str | None = None, backs: Backs | None = None) -> Deck:
     """The deck of a normalised field, of whatever type: its statements, its rows or its options. Without any it is empty.
 
     `title`: the field's label where none is given; `backs`: as the field says, where none is given.
     """
-    cards: list[Card] = []
-    if "statements" in field:
-        cards = [
-            Card(each["text"], each["back"], each.get("heading"), ("statements", n))
+    if field["type"] == "cards":
+        statements = tuple(
+            Card(each["text"], each["back"], each["heading"], ("statements", n))
             for n, each in enumerate(field["statements"])
-        ]
-    elif field.get("rows"):
-        cards = [Card(row["label"], part=("rows", n)) for n, row in enumerate(field["rows"])]
-    elif field.get("options"):
-        is_scale = value_of(field["type"]) == "step"
-        cards = [
-            Card(f"{option['value']} – {option['label']}" if is_scale and option["label"] else str(option["label"] or option["value"]), part=("options", n))
-            for n, option in enumerate(field["options"])
-            if not option.get("exclusive")  # "none of them" is an answer and no card
-        ]  # fmt: skip
-    offset = field.get("back_offset", {})
-    moved = (float(offset.get("right", 0)), float(offset.get("down", 0)))
-    return Deck(title or field["label"], language, tuple(cards), backs or field.get("backs", "below"), moved)
+        )
+        offset = float(field["back_offset"]["right"]), float(field["back_offset"]["down"])
+        return Deck(title or field["label"], language, statements, backs or field["backs"], offset)
+    return Deck(title or field["label"], language, tuple(_cards(field)), backs or "below")
+
+
+def _cards(field: Field) -> Iterator[Card]:
+    if has_rows(field):
+        yield from (Card(row["label"], part=("rows", n)) for n, row in enumerate(field["rows"] or []))
+    elif has_options(field):
+        options: Sequence[Option | Step] = field["options"]
+        for n, option in enumerate(options):
+            if not option.get("exclusive"):  # "none of them" is an answer and no card
+                yield Card(_said(option), part=("options", n))
+
+
+def _said(option: Option | Step) -> str:
+    """An option, or a step with its number."""
+    if isinstance(option["value"], str):
+        return option["label"] or option["value"]
+    return f"{option['value']} – {option['label']}" if option["label"] else str(option["value"])
 
 
 def deck_of_list(title: str, labels: list[str], language: str) -> Deck:

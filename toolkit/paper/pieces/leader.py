@@ -2,13 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
+from toolkit.contract.document import Document, Facilitation, People
 from toolkit.paper.pieces.bare import PLAIN
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
 
-Model = dict[str, Any]
 PAPERS = (PLAIN,)
 _MINUTES = re.compile(r"\s*\((\d+) min\.?\)([.!?]?)$")  # how an author says what a step takes: "… (15 min.)."
 
@@ -22,15 +21,15 @@ class Step:
     ends: int | None
 
 
-def has_plan(model: Model) -> bool:
+def has_plan(model: Document) -> bool:
     """Whether there is more to say to the one who leads than stands on the sheet."""
     plan = model["facilitation"]
     return plan is not None and bool(plan["materials"] or plan["steps"])
 
 
-def steps_of(model: Model) -> list[Step]:
+def steps_of(plan: Facilitation) -> list[Step]:
     """The steps of the plan, on the clock where each says its minutes."""
-    texts = model["facilitation"]["steps"]
+    texts = plan["steps"]
     found = [_MINUTES.search(text) for text in texts]
     if not all(found):
         return [Step(text, None, None) for text in texts]
@@ -42,21 +41,23 @@ def steps_of(model: Model) -> list[Step]:
     return made
 
 
-def people_in_words(people: Model | None, language: str) -> str:
+def people_in_words(people: People | None, language: str) -> str:
     """How many take part: "2–12 personer"; "" where the author does not say."""
     if people is None:
         return ""
     return say(language, f"print.{'people_exactly' if people['min'] == people['max'] else 'people_range'}", **people)
 
 
-def file_title(model: Model) -> str:
+def file_title(model: Document) -> str:
     """What the file is called in a window and by a screen reader."""
     return say(model["language"], "print.pieces.leader.title", title=model["title"])
 
 
-def leader_html(model: Model, address: str | None = None) -> str:
-    """The page as HTML. `address`: of the worksheet's page on the site."""
+def leader_html(model: Document, address: str | None = None) -> str:
+    """The page of a worksheet that `has_plan` as HTML. `address`: of the worksheet's page on the site."""
+    plan = model["facilitation"]
+    assert plan is not None
     return environment(model["language"]).get_template("print/pieces/leader.html.j2").render(
-        model=model, plan=model["facilitation"], steps=steps_of(model), paper=PLAIN, address=address,
-        people=people_in_words(model["facilitation"]["participants"], model["language"]),
+        model=model, plan=plan, steps=steps_of(plan), paper=PLAIN, address=address,
+        people=people_in_words(plan["participants"], model["language"]),
     )  # fmt: skip

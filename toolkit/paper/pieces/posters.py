@@ -1,15 +1,16 @@
 """Posters as HTML for print: on A3, on A4, or on two A4 pages to tape together."""
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
+from toolkit.contract.document import Document, Field
+from toolkit.contract.shape import has_rows
 from toolkit.paper.pieces.bare import SAFE_MM, WALLS
 from toolkit.paper.pieces.drawing import address, line, picture
-from toolkit.paper.pieces.poster import Block, Panel, Poster, foot, head, height_mm
+from toolkit.paper.pieces.poster import Block, Panel, Poster, Shape, foot, head, height_mm
 from toolkit.paper.pieces.shapes import SHAPES
 from toolkit.templating.environment import environment
 
-Model = dict[str, Any]
 On = Literal["a3", "a4", "two-a4"]
 _OVERLAP_MM = 4.0  # what both pages of two show, on each side of the join
 _MOST_AROUND = 6
@@ -76,10 +77,10 @@ def _placed(poster: Poster) -> tuple[list[Block], list[str]]:
     return [*first, *blocks, *last], lines
 
 
-def poster_of_sheet(model: Model, source: str = "") -> Poster | None:
+def poster_of_sheet(model: Document, source: str = "") -> Poster | None:
     """The drawing of a normalised worksheet to write in: its circle, its forces or its first board; None where it has none."""
     for section in model["sections"]:
-        layout, fields = section.get("layout", "list"), section["fields"]
+        layout, fields = section["layout"], section["fields"]
         if layout == "circle":
             has_centre = fields[0]["type"] == "text"
             around = fields[1:] if has_centre else fields
@@ -95,16 +96,16 @@ def poster_of_sheet(model: Model, source: str = "") -> Poster | None:
     return None
 
 
-def _of(model: Model, shape: Any, panels: tuple[Panel, ...], source: str) -> Poster:
+def _of(model: Document, shape: Shape, panels: tuple[Panel, ...], source: str) -> Poster:
     return Poster(shape, model["title"], "", panels, model["language"], foot=source)
 
 
-def _short(field: Model) -> str:
-    return field.get("short") or str(field["label"])
+def _short(field: Field) -> str:
+    return field["short"]
 
 
-def _rows(field: Model) -> tuple[Panel, ...]:
-    return tuple(Panel(row["label"]) for row in field.get("rows") or [])
+def _rows(field: Field) -> tuple[Panel, ...]:
+    return tuple(Panel(row["label"]) for row in (field["rows"] if has_rows(field) else None) or [])
 
 
 def _tiles(poster: Poster, on: On) -> list[Tile]:

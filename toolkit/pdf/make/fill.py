@@ -14,6 +14,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from toolkit.contract.data import ASIDE_FIELD
+from toolkit.contract.document import Document
 from toolkit.contract.shape import cell_name, fields_of
 from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields
 from toolkit.paper.paper import Type
@@ -28,7 +29,6 @@ from toolkit.pdf.make.values import values_from_document
 from toolkit.pdf.make.wide_font import WideFont, wide_font, wide_resources
 from toolkit.words.locale import say
 
-Model = dict[str, Any]
 _DIGITS = 1234567890  # any number may have to be said
 _LEAST_CHOSEN = 6.0  # in points: what is chosen is a few words; what is typed goes on behind the form instead
 
@@ -37,7 +37,7 @@ class WrongForm(ValueError):
     """The PDF is not the empty form of this worksheet, version and language, made by us."""
 
 
-def fill_pdf(data: bytes, model: Model, document: dict[str, Any], prefix: str = "") -> bytes:
+def fill_pdf(data: bytes, model: Document, document: dict[str, Any], prefix: str = "") -> bytes:
     """The empty form `data` of `model`, made by us, with the answers of `document`, an answer document of this version.
 
     `prefix`: of the worksheet's fields in a file with several.
@@ -122,7 +122,7 @@ class _CutOff:
 class _Pen:
     """Writes answers into the fields of a form. `texts`: all that is written, which says what fonts it takes."""
 
-    def __init__(self, pdf: Pdf, model: Model, texts: list[str]) -> None:
+    def __init__(self, pdf: Pdf, model: Document, texts: list[str]) -> None:
         self.pdf, self.model, self.font, self.texts = pdf, model, form_font(), texts
         self.resources: Object = pdf.Root.AcroForm.DR
         self.unseen: list[str] = []

@@ -11,13 +11,13 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from toolkit.contract.document import Document
 from toolkit.paper.boxes import Part, PdfField, spoken_label
 from toolkit.paper.paper import Paper
 from toolkit.pdf.make.font import NAME
 from toolkit.pdf.make.worksheet import attachment_name
 from toolkit.words.locale import say
 
-Model = dict[str, Any]
 _HIDDEN, _READ_ONLY, _REQUIRED, _MULTILINE, _NO_OFF, _RADIO, _COMBO = (
     1 << 1,
     1,
@@ -42,7 +42,7 @@ class PdfProblem:
         return say(language, f"print.pdf_faults.{self.code}", field=self.field, detail=self.detail)
 
 
-def lint_pdf(data: bytes, model: Model, paper: Paper | None = None) -> list[PdfProblem]:
+def lint_pdf(data: bytes, model: Document, paper: Paper | None = None) -> list[PdfProblem]:
     """All faults of the form `data` of a normalised model, empty or filled by us. Raises PdfError on what is no PDF at all."""
     return lint_several(data, [Part(model, paper)], model["title"], model["language"])
 

@@ -1,11 +1,11 @@
 """What a PDF says of itself: its title, its language, that it is PDF/UA-1, and of which worksheet it is."""
 
-from typing import Any
 from xml.sax.saxutils import escape
 
 from pikepdf import Name, Pdf
 
-Model = dict[str, Any]
+from toolkit.contract.document import Document
+
 _NAMESPACE = "https://brobygger.invalid/ns/worksheet/1#"
 _SHEET = """<worksheet:id>{id}</worksheet:id><worksheet:version>{version}</worksheet:version><worksheet:hash>{hash}</worksheet:hash>
 """
@@ -19,10 +19,10 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def describe(pdf: Pdf, title: str, language: str, model: Model | None = None, tagged: bool = True) -> None:
+def describe(pdf: Pdf, title: str, language: str, model: Document | None = None, tagged: bool = True) -> None:
     """Title and metadata. `model`: of the one worksheet in the file; metadata know one to a file. `tagged`: it claims PDF/UA-1."""
     pdf.docinfo["/Title"] = title
-    sheet = _SHEET.format_map({key: escape(str(model[key])) for key in ("id", "version", "hash")}) if model else ""
+    sheet = _SHEET.format(id=escape(model["id"]), version=model["version"], hash=model["hash"]) if model else ""
     part = "<pdfuaid:part>1</pdfuaid:part>" if tagged else ""
     xmp = _XMP.format(title=escape(title), language=language, namespace=_NAMESPACE, sheet=sheet, part=part)
     pdf.Root.Metadata = pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)

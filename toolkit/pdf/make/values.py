@@ -4,17 +4,25 @@ from typing import Any
 
 from toolkit.contract.codes import FindingCode
 from toolkit.contract.data import RESPONDENT_PREFIX
-from toolkit.contract.shape import Cell, Rules, axes_of, cell_rules, is_counted, places_of, shape_of, value_of
+from toolkit.contract.document import Document
+from toolkit.contract.shape import (
+    Cell,
+    Rules,
+    axes_of,
+    cell_rules,
+    is_counted,
+    places_of,
+    shape_of,
+    value_of,
+)
 from toolkit.fields.registry import part as part_of
 from toolkit.fields.registry import reader
 from toolkit.reading.apart import NoRoom, take_apart
 from toolkit.reading.text import is_empty
 from toolkit.words.written import written_date, written_number
 
-Model = dict[str, Any]
 
-
-def values_from_document(model: Model, document: dict[str, Any]) -> dict[str, str | bool]:
+def values_from_document(model: Document, document: dict[str, Any]) -> dict[str, str | bool]:
     """The PDF values of an answer document of this version: only what is answered.
 
     Checkboxes are True, radio buttons and combos the option's value, numbers and dates as the model's language writes them. What could

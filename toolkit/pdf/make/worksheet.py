@@ -2,11 +2,11 @@
 
 import io
 import json
-from typing import Any
 
 import pikepdf
 from pikepdf import Pdf
 
+from toolkit.contract.document import Document
 from toolkit.paper.boxes import BOX_ADDRESS, Part
 from toolkit.paper.paper import Paper, sheet_paper
 from toolkit.pdf.identity import ATTACHMENT
@@ -20,10 +20,8 @@ from toolkit.pdf.make.save import saved
 from toolkit.pdf.make.share import share_drawings
 from toolkit.pdf.make.tables import scope_headers
 
-Model = dict[str, Any]
 
-
-def pdf_from_html(html: str, model: Model, paper: Paper | None = None, address: str = "") -> bytes:
+def pdf_from_html(html: str, model: Document, paper: Paper | None = None, address: str = "") -> bytes:
     """The fillable PDF/UA-1 of a normalised model (docs/model.md), from its `print_html`. The same input gives the same bytes.
 
     `address`: of its page on the site.
@@ -34,7 +32,7 @@ def pdf_from_html(html: str, model: Model, paper: Paper | None = None, address: 
     return form_from_layout(lay_out(html, (paper,)), model, paper, address)
 
 
-def form_from_layout(layout: bytes, model: Model, paper: Paper | None = None, address: str = "") -> bytes:
+def form_from_layout(layout: bytes, model: Document, paper: Paper | None = None, address: str = "") -> bytes:
     """The form pass alone: laid out pages as a fillable PDF."""
     return several_from_layout(layout, [Part(model, paper, address=address)], model["title"], model["language"])
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from toolkit.contract.data import ANSWER_FORMAT, RESPONDENT_KEYS, RESPONDENT_PREFIX
+from toolkit.contract.document import Document
 from toolkit.contract.shape import Cell, Place, Rules, places_of
 from toolkit.reading.apart import put_together
 from toolkit.reading.text import is_empty
 
 
 def document_from_values(
-    model: dict[str, Any], values: dict[str, Any], places: Iterable[Place] | None = None
+    model: Document, values: dict[str, Any], places: Iterable[Place] | None = None
 ) -> dict[str, Any]:
     """The answer document of PDF values (text, option value, True/False, None), raw: `evaluate` makes the answers canonical.
 
