@@ -1,13 +1,14 @@
 """How a pack is printed, and what it needs besides its document and its plan."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from toolkit.content.guide.posters import poster_of
 from toolkit.content.library import Library
 from toolkit.content.normalise import normalise, pick
 from toolkit.content.packs.document import PackDocument
 from toolkit.content.publisher import publisher_line
+from toolkit.contract.document import Document
 from toolkit.packs.reading import Reading, reading_of
 from toolkit.paper.boxes import Part
 from toolkit.paper.paper import Paper
@@ -15,8 +16,6 @@ from toolkit.paper.pieces.poster import Poster
 from toolkit.paper.pieces.posters import fits, poster_of_sheet
 from toolkit.paper.sheet import page_address
 from toolkit.words.locale import say
-
-Model = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Kit:
     """What the pages of a pack are made from. `models`: the worksheets by id, in the pack's language; `lists`: the labels of the lists that
     become cards; `posters`: by worksheet or figure; `address`: where the site is, `publisher`: who it comes from, in one line, `contact`: who answers questions; "" where nobody has said it."""
 
-    models: dict[str, Model]
+    models: dict[str, Document]
     lists: dict[str, list[str]] = field(default_factory=dict)
     posters: dict[str, Poster | Reading] = field(default_factory=dict)
     licence: str = ""
@@ -67,7 +66,7 @@ def kit_of(document: PackDocument, library: Library, options: Options = Options(
     )
 
 
-def _posters(document: PackDocument, models: dict[str, Model], library: Library) -> dict[str, Poster | Reading]:
+def _posters(document: PackDocument, models: dict[str, Document], library: Library) -> dict[str, Poster | Reading]:
     """To write on where there is room for that, else to read. Raises ValueError for a worksheet without a drawing (`lint` finds that)."""
     made: dict[str, Poster | Reading] = {}
     for poster in (poster for part in document["parts"] for poster in part["posters"]):
@@ -85,7 +84,7 @@ def _posters(document: PackDocument, models: dict[str, Model], library: Library)
     return made
 
 
-def _foot(model: Model, address: str) -> str:
+def _foot(model: Document, address: str) -> str:
     """Where a worksheet's drawing comes from and where it can be filled in and read aloud, in one line. `address`: of the site."""
     named = "; ".join(dict.fromkeys(f"{source['publisher']} {source['year']}" for source in model["sources"]))
     said = [say(model["language"], "print.pieces.source", source=named)] if named else []

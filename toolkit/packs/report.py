@@ -1,15 +1,13 @@
 """The plan of a pack as JSON: `brobygger-pack/1`."""
 
-from typing import Any
-
-from toolkit.content.packs.document import PackDocument
+from toolkit.content.packs.document import PackDocument, PackPlan
 from toolkit.packs.piece import Listed
 from toolkit.packs.plan import Plan, clock
 
 FORMAT = "brobygger-pack/1"
 
 
-def plan_as_json(document: PackDocument, plan: Plan, listed: list[Listed]) -> dict[str, Any]:
+def plan_as_json(document: PackDocument, plan: Plan, listed: list[Listed]) -> PackPlan:
     """`copies` is how often the pages of an item are printed, `number` how many of it that makes. `pages` of an item are the sides of its sheets, empty backs (`empty`) among them; `total_pages` is what the collated file has."""
     titles = {part["id"]: part["title"] for part in document["parts"]}
     return {

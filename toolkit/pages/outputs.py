@@ -6,16 +6,15 @@ Names are compared as the strictest file systems do: small letters and large one
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from toolkit.content.packs.document import pdf_name as pack_name
 from toolkit.content.problem import Problem
+from toolkit.contract.document import Document
 from toolkit.pages.page import Page
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.worksheets.worksheet_page import sheet_files
 from toolkit.words.locale import LANGUAGES, say
 
-Model = dict[str, Any]
 # What the renderer makes, or takes away again (toolkit/site/renderer.py).
 _TAKEN = ("404.html", "sitemap.xml", "sitemap.xml.gz", "assets")
 
@@ -24,7 +23,7 @@ def made_twice(
     language: str,
     pages: list[Page],
     files: Iterable[tuple[str, Path]],
-    models: Iterable[Model],
+    models: Iterable[Document],
     packs: Iterable[str] = (),
     drawn: Iterable[str] = (),
     books: Iterable[str] = (),
@@ -52,7 +51,7 @@ def made_twice(
 
 
 def _outputs(
-    language: str, pages: list[Page], files: Iterable[tuple[str, Path]], models: Iterable[Model]
+    language: str, pages: list[Page], files: Iterable[tuple[str, Path]], models: Iterable[Document]
 ) -> Iterator[tuple[str, str]]:
     yield from ((page.address, page.source) for page in pages)
     yield from ((path, f"guide/{language}/{path}") for path, _ in files)

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 from toolkit.templating.markdown_text import headings, plain
 from toolkit.words.locale import words
@@ -28,6 +28,19 @@ class Note:
     kind: Literal["fact", "source", "text"]
     key: str
     at: str | None = None
+
+
+class Link(TypedDict):
+    title: str
+    address: str
+
+
+class StepLink(TypedDict):
+    """A step, with its page where it has one. `sign`: the name of its drawn sign, "" for none."""
+
+    title: str
+    address: str | None
+    sign: str
 
 
 @dataclass

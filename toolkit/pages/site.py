@@ -4,12 +4,12 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from toolkit.content.guide.pages import START
 from toolkit.content.library import Library
 from toolkit.content.normalise import normalise, pick
 from toolkit.content.problem import Problem
+from toolkit.contract.document import Document
 from toolkit.pages.guide import reference_pages
 from toolkit.pages.guide.books import BookMade, Books, book_names
 from toolkit.pages.guide.case_pages import case_pages
@@ -21,7 +21,7 @@ from toolkit.pages.navigation import NavGroup, navigation
 from toolkit.pages.outputs import made_twice
 from toolkit.pages.packs.made import Packs
 from toolkit.pages.packs.pack_pages import pack_pages, used_in
-from toolkit.pages.page import Page, up_from
+from toolkit.pages.page import Page, StepLink, up_from
 from toolkit.pages.worksheets import list_pages
 from toolkit.pages.worksheets.check_page import check_page, group_page, match_pages
 from toolkit.pages.worksheets.list_pages import Group
@@ -30,8 +30,7 @@ from toolkit.pages.worksheets.worksheet_page import worksheet_page
 from toolkit.pages.writer import SiteWriter
 from toolkit.words.locale import say
 
-Model = dict[str, Any]
-Models = dict[str, dict[str, Model]]  # worksheet id → language → model
+Models = dict[str, dict[str, Document]]  # worksheet id → language → model
 
 
 @dataclass
@@ -149,7 +148,7 @@ def _tree(library: Library, models: Models, language: str, packs: Packs, books: 
     return Tree(language, pages, guide.files, drawn, navigation(pages, guide, language))
 
 
-def _groups(library: Library, own: list[Model], language: str) -> list[Group]:
+def _groups(library: Library, own: list[Document], language: str) -> list[Group]:
     titles = {page.head.step: page.title for page in library.guide.pages[language].steps}
     signs = {page.head.step: page.head.sign for page in library.guide.pages[language].steps}
     return [
@@ -163,12 +162,12 @@ def _groups(library: Library, own: list[Model], language: str) -> list[Group]:
     ]
 
 
-def _steps(library: Library, language: str, up: str) -> dict[int, Model]:
-    """Every step that a case or a worksheet may belong to: `{number: {"title", "address" or None, "sign"}}`."""
+def _steps(library: Library, language: str, up: str) -> dict[int, StepLink]:
+    """Every step that a case or a worksheet may belong to, by its number."""
     used = {sheet.step for sheet in library.worksheets} | {
         n for case in library.guide.cases.values() for n in case.steps
     }
-    steps: dict[int, Model] = {
+    steps: dict[int, StepLink] = {
         number: {"title": _step_name(number, language), "address": None, "sign": ""}
         for number in sorted(used)
         if number
@@ -186,8 +185,8 @@ def _step_name(number: int, language: str) -> str:
     return say(language, "site.step.name", n=number) if number else say(language, "site.step.none")
 
 
-def _step_of(model: Model, library: Library, language: str) -> Model:
-    none = {"title": _step_name(model["step"], language), "address": None, "sign": ""}
+def _step_of(model: Document, library: Library, language: str) -> StepLink:
+    none: StepLink = {"title": _step_name(model["step"], language), "address": None, "sign": ""}
     return _steps(library, language, up_from("worksheets/")).get(model["step"], none)
 
 

@@ -1,14 +1,12 @@
 """What all pages of one language share while they are written."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from toolkit.content.library import Library
+from toolkit.contract.document import Document
 from toolkit.pages.guide.books import BookMade
 from toolkit.pages.guide.prose import Prose
 from toolkit.pages.page import Page
-
-Model = dict[str, Any]
 
 
 class SiteWriter:
@@ -18,7 +16,7 @@ class SiteWriter:
         self,
         library: Library,
         language: str,
-        models: list[Model],
+        models: list[Document],
         titles: dict[str, str],
         books: dict[str, BookMade] | None = None,
     ) -> None:

@@ -2,17 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from toolkit.content.library import Library
 from toolkit.content.lint import pages
 from toolkit.content.normalise import normalise
 from toolkit.content.problem import Problem
+from toolkit.contract.document import Document
 from toolkit.paper.paper import sheet_paper
 from toolkit.site.printed import Printed, printed
 from toolkit.site.store import Store
 
-Model = dict[str, Any]
 Used = tuple[float, ...]  # of each page the share that has something on it
 STORE = Store("used", ".json", 5_000_000)
 
@@ -47,7 +46,7 @@ def check(library: Library, lay_out: bool) -> Iterator[Problem]:
         yield from pages.check(library.sheets[name], language, used)
 
 
-def _measured(one: Printed, model: Model) -> Used:
+def _measured(one: Printed, model: Document) -> Used:
     from toolkit.pdf.make.layout import laid  # WeasyPrint
 
     return laid(one.html, (sheet_paper(model),)).used

@@ -2,14 +2,12 @@
 
 import hashlib
 from pathlib import Path
-from typing import Any
 
+from toolkit.contract.document import Document
 from toolkit.pages.worksheets.check_page import model_script
 
-Model = dict[str, Any]
 
-
-def write_models(folder: Path, models: dict[str, dict[str, Model]]) -> str:
+def write_models(folder: Path, models: dict[str, dict[str, Document]]) -> str:
     """Writes one script per worksheet and language; returns the `?v=…` that all of them share."""
     folder.mkdir(parents=True, exist_ok=True)
     total = hashlib.sha256()

@@ -7,10 +7,9 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from toolkit.content.library import Library
-from toolkit.content.packs.document import PackDocument, pack_document, pdf_name, picture_name
+from toolkit.content.packs.document import PackDocument, PackPlan, pack_document, pdf_name, picture_name
 from toolkit.content.problem import Problem
 from toolkit.packs.kit import Kit, kit_of
 from toolkit.packs.pages import strip_of, whom
@@ -122,13 +121,13 @@ def write_packs(folder: Path, jobs: Iterable[PackJob]) -> str:
     return f"?v={total.hexdigest()[:8]}"
 
 
-def _attached(data: bytes) -> dict[str, Any]:
+def _attached(data: bytes) -> PackPlan:
     import pikepdf
 
     from toolkit.packs.book import ATTACHED
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        told: dict[str, Any] = json.loads(pdf.attachments[ATTACHED].get_file().read_bytes())
+        told: PackPlan = json.loads(pdf.attachments[ATTACHED].get_file().read_bytes())
     return told
 
 

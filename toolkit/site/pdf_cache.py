@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from toolkit.contract.document import Document
 from toolkit.inputs import digest, files_below, makers, versions
 from toolkit.paper.paper import Paper
 from toolkit.paths import ROOT, TEMPLATES
@@ -37,7 +38,7 @@ def _makers() -> bytes:
     return digest(sources()) + versions(*PROGRAMS)
 
 
-def key_of(html: str, model: dict[str, Any], address: str = "") -> str:
+def key_of(html: str, model: Document, address: str = "") -> str:
     """The key of a worksheet's empty PDF. `html`: `print_html(model)`; `address`: of its page on the site. Examples are not in the PDF."""
     rest = json.dumps({**model, "examples": []}, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(_makers() + html.encode() + f"\0{rest}\0{address}".encode()).hexdigest()

@@ -1,14 +1,13 @@
 """A worksheet as it is printed for a site: its HTML, and the key under which its PDF is kept."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.content.publisher import publisher_line
+from toolkit.contract.document import Document
 from toolkit.paper.sheet import LICENCE, page_address, print_html
 from toolkit.site import pdf_cache
-
-Model = dict[str, Any]
 
 
 class Printed(NamedTuple):
@@ -19,7 +18,7 @@ class Printed(NamedTuple):
     key: str
 
 
-def printed(library: Library, model: Model) -> Printed:
+def printed(library: Library, model: Document) -> Printed:
     address = page_address(library.site.url, model)
     licence = pick(library.site.licence, model["language"]) or LICENCE
     html = print_html(model, licence, address=address, publisher=publisher_line(library.site, model["language"]))

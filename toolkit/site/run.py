@@ -12,6 +12,7 @@ from toolkit.content.packs.document import pdf_name as pack_name
 from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
 from toolkit.contract.data import ANSWER_FORMAT
+from toolkit.contract.document import Document, Example
 from toolkit.pages.packs.made import Packs
 from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.site_problem import SiteProblem
@@ -31,7 +32,6 @@ from toolkit.site.root_files import NOT_FOUND, write_root
 from toolkit.site.sheets import SheetJob, make_sheet, warm_up_pdf
 from toolkit.site.target import files_in
 
-Model = dict[str, Any]
 Trees = dict[str, Tree]
 Submit = Callable[..., "Future[Any]"]
 WARM_UP = (
@@ -53,7 +53,7 @@ class Run:
         self.book_jobs: list[BookJob] = []
         self.at_root: set[str] = set()
         self.packs: Packs = {}
-        self.used: list[tuple[Model, tuple[float, ...]]] = []  # how full the pages of each sheet are
+        self.used: list[tuple[Document, tuple[float, ...]]] = []  # how full the pages of each sheet are
 
     def make(self, submit: Submit) -> None:
         """Everything that takes long, in the workers: first the packs and the other PDFs, then the plan of the pages and the pages."""
@@ -226,12 +226,13 @@ class Run:
         made.rmdir()
 
 
-def example_document(model: Model, example: Model) -> Model:
+def example_document(model: Document, example: Example) -> dict[str, Any]:
     """An example as the answer document that `fill` takes."""
-    identity = {
+    return {
         "format": ANSWER_FORMAT,
         "worksheet": model["id"],
         "version": model["version"],
         "language": model["language"],
+        "respondent": example["respondent"],
+        "answers": example["answers"],
     }
-    return identity | {"respondent": example["respondent"], "answers": example["answers"]}

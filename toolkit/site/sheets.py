@@ -7,13 +7,12 @@ from typing import Any
 
 from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
+from toolkit.contract.document import Document
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.paper.paper import sheet_paper
 from toolkit.paper.print_files import PrintFile
 from toolkit.site import measured, pdf_cache
 from toolkit.words.locale import LANGUAGES
-
-Model = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -21,11 +20,11 @@ class SheetJob:
     """What one worker makes in one go. `html`: the printed sheet (`print_html`). `empty`, `examples`: cache key and target file of each
     PDF, for an example also its answer document; `picture`: of the small picture of the first page. `address`: of the worksheet's page on the site. `prints`: the same of each file that is to be printed only."""
 
-    model: Model
+    model: Document
     html: str
     empty: tuple[str, Path]
     picture: tuple[str, Path]
-    examples: tuple[tuple[str, Path, Model], ...]
+    examples: tuple[tuple[str, Path, dict[str, Any]], ...]
     address: str = ""
     prints: tuple[tuple[str, Path, PrintFile], ...] = ()
 

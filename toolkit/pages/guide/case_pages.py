@@ -1,17 +1,14 @@
 """The cases: a page each, and the list that can be narrowed by sector, level, target group and step."""
 
-from typing import Any
-
 from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case
 from toolkit.content.lint.guide import sectors_of
-from toolkit.pages.guide.prose import Prose
-from toolkit.pages.page import Page
+from toolkit.pages.guide.prose import CaseInWords, Prose
+from toolkit.pages.page import Page, StepLink
 from toolkit.pages.writer import SiteWriter
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import plain
 from toolkit.words.locale import say, words
 
-Model = dict[str, Any]
 Tag = tuple[str, str]  # the name of a drawn sign, and what it says in words
 _PARTS = ("did", "outcome", "hindered", "lessons", "caution")
 _LIKE = 3  # cases that are shown under another
@@ -49,15 +46,15 @@ def _after(key: str, cases: dict[str, Case]) -> str | None:
     return next(iter(order[order.index(key) + 1 :]), None)
 
 
-def case_pages(writer: SiteWriter, steps: dict[int, Model]) -> list[Page]:
-    """The list and every case; nothing where there are none. `steps`: `{number: {"title", "address" from cases/ or None, "sign"}}`."""
+def case_pages(writer: SiteWriter, steps: dict[int, StepLink]) -> list[Page]:
+    """The list and every case; nothing where there are none. `steps`: by number, linked from cases/."""
     cases = writer.library.guide.cases
     if not cases:
         return []
     return [_list(writer, steps), *(_page(key, case, writer, steps) for key, case in cases.items())]
 
 
-def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, Model]) -> Page:
+def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, StepLink]) -> Page:
     prose = writer.prose(f"cases/{key}.md")
     language = writer.language
     parts = [
@@ -79,7 +76,7 @@ def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, Model]) -> 
             steps=[steps[number] for number in case.steps if number in steps],
             parts=parts,
             models=[model for model in writer.models if model["id"] in case.worksheets],
-            places=[prose.place(place.ref, place.at) | {"key": place.ref} for place in case.sources],
+            places=[{**prose.place(place.ref, place.at), "key": place.ref} for place in case.sources],
             like=[tagged(other, writer, prose) for other in like(key, cases)],
             after=prose.case(after) if after else None,
             foot=prose.foot(),
@@ -118,15 +115,23 @@ def _facts(case: Case, prose: Prose, writer: SiteWriter) -> list[tuple[str, list
     return [(say(language, f"guide.cases.{name}"), tags, text) for name, (tags, text) in shown.items()]
 
 
-def tagged(key: str, writer: SiteWriter, prose: Prose) -> Model:
+class KeyNumber(TypedDict):
+    number: str
+    says: str
+
+
+class TaggedCase(CaseInWords):
+    key_number: KeyNumber | None
+    tags: list[Tag]
+
+
+def tagged(key: str, writer: SiteWriter, prose: Prose) -> TaggedCase:
     """A case as a card shows it: with its sectors and levels."""
     case = writer.library.guide.cases[key]
     known = case.key_number
-    shown = {"number": prose.say(known.number), "says": prose.say(known.says)} if known else None
-    return prose.case(key) | {
-        "key_number": shown,
-        "tags": [*sector_tags(case, writer), *level_tags(case, writer.language)],
-    }
+    shown: KeyNumber | None = {"number": prose.say(known.number), "says": prose.say(known.says)} if known else None
+    tags = [*sector_tags(case, writer), *level_tags(case, writer.language)]
+    return {**prose.case(key), "key_number": shown, "tags": tags}
 
 
 def sector_tags(case: Case, writer: SiteWriter) -> list[Tag]:
@@ -152,7 +157,7 @@ def target_groups(writer: SiteWriter) -> dict[str, str]:
     return {option.value: prose.say(option.label) for option in writer.library.options.get(TARGET_GROUPS, [])}
 
 
-def _list(writer: SiteWriter, steps: dict[int, Model]) -> Page:
+def _list(writer: SiteWriter, steps: dict[int, StepLink]) -> Page:
     language, cases, prose = writer.language, writer.library.guide.cases, writer.prose(LIST)
     levels = {level for case in cases.values() for level in case.levels}
     used = {group for case in cases.values() for group in case.target_groups}
@@ -163,14 +168,14 @@ def _list(writer: SiteWriter, steps: dict[int, Model]) -> Page:
         ("step", [(str(n), step["title"]) for n, step in sorted(steps.items())]),
     ]
     found = [
-        tagged(key, writer, prose)
-        | {
+        {
+            **tagged(key, writer, prose),
             "tokens": [
                 ("sector", " ".join(case.sectors)),
                 ("level", " ".join(map(str, case.levels))),
                 ("target", " ".join(case.target_groups)),
                 ("step", " ".join(map(str, case.steps))),
-            ]
+            ],
         }
         for key in newest_first(cases)
         for case in [cases[key]]

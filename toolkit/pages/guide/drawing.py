@@ -4,7 +4,7 @@ Lengths are in units of the picture, which is 360 wide and drawn at most 1.4 tim
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import NotRequired, TypedDict
 
 WIDTH = 360
 SIZE = 14
@@ -20,6 +20,63 @@ class Block:
     label: str
     text: str
     items: tuple[str, ...]
+
+
+class Words(TypedDict):
+    """A line of text. `dot`: the first one of an item of a list."""
+
+    x: float
+    y: float
+    text: str
+    bold: NotRequired[bool]
+    dot: NotRequired[bool]
+
+
+class Box(TypedDict):
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: list[Words]
+
+
+class ChainDrawn(TypedDict):
+    """`arrows`: from where down `to` where; `ends`: what stands above and below."""
+
+    width: float
+    height: float
+    boxes: list[Box]
+    arrows: list[dict[str, float]]
+    ends: list[Words]
+
+
+class Head(TypedDict):
+    x: float
+    lines: list[str]
+
+
+class RowLine(TypedDict):
+    y: float
+    text: str
+
+
+class Row(TypedDict):
+    """`side`: 0 from the left, 1 from the right; `y`: of its arrow."""
+
+    side: int
+    lines: list[RowLine]
+    y: float
+
+
+class ForcesDrawn(TypedDict):
+    """`middle`: where the arrows meet; `top`: where they begin, below the heads."""
+
+    width: float
+    height: float
+    heads: list[Head]
+    rows: list[Row]
+    middle: float
+    top: float
 
 
 def width_of(text: str, bold: bool = False) -> float:
@@ -42,21 +99,21 @@ def wrapped(text: str, room: float, bold: bool = False) -> list[str]:
     return lines
 
 
-def chain_blocks(blocks: list[Block], arrows: bool, ends: tuple[str, str] | None) -> dict[str, Any]:
-    """Boxes below each other: `{width, height, boxes: [{x, y, width, height, lines: [{x, y, text, bold}]}], arrows, ends}`."""
+def chain_blocks(blocks: list[Block], arrows: bool, ends: tuple[str, str] | None) -> ChainDrawn:
+    """Boxes below each other."""
     inner = WIDTH - 2 * _PAD - 2
     y = 1.0
-    words: list[dict[str, Any]] = []
+    words: list[Words] = []
     if ends:
         y = _end(words, ends[0], y)
-    boxes: list[dict[str, Any]] = []
+    boxes: list[Box] = []
     ways: list[dict[str, float]] = []
     for number, block in enumerate(blocks):
         if number:
             if arrows:
                 ways.append({"x": WIDTH / 2, "y": y + 4, "to": y + _GAP - 4})
             y += _GAP if arrows else 10
-        lines: list[dict[str, Any]] = []
+        lines: list[Words] = []
         at = y + _PAD + SIZE - 2
         for text in wrapped(block.label, inner, bold=True):
             lines.append({"x": _PAD + 1, "y": at, "text": text, "bold": True})
@@ -76,21 +133,19 @@ def chain_blocks(blocks: list[Block], arrows: bool, ends: tuple[str, str] | None
     return {"width": WIDTH, "height": y + 2, "boxes": boxes, "arrows": ways, "ends": words}
 
 
-def _end(words: list[dict[str, Any]], text: str, y: float) -> float:
+def _end(words: list[Words], text: str, y: float) -> float:
     for line in wrapped(text, WIDTH):
         words.append({"x": WIDTH / 2, "y": y + SIZE, "text": line})
         y += LINE
     return y + 8
 
 
-def force_rows(pushing: list[str], holding: list[str], left: str, right: str) -> dict[str, Any]:
-    """Two columns of arrows that meet in the middle: `{width, height, heads, rows: [{side, lines, y, from, to}], middle}`."""
+def force_rows(pushing: list[str], holding: list[str], left: str, right: str) -> ForcesDrawn:
+    """Two columns of arrows that meet in the middle."""
     room = WIDTH / 2 - 16
-    heads: list[dict[str, Any]] = [
-        {"x": x, "lines": wrapped(text, room, bold=True)} for x, text in ((0, left), (WIDTH, right))
-    ]
+    heads: list[Head] = [{"x": x, "lines": wrapped(text, room, bold=True)} for x, text in ((0, left), (WIDTH, right))]
     top = max(len(head["lines"]) for head in heads) * LINE + 10
-    rows: list[dict[str, Any]] = []
+    rows: list[Row] = []
     y = float(top)
     for n in range(max(len(pushing), len(holding))):
         pair = [wrapped(side[n], room) if n < len(side) else [] for side in (pushing, holding)]
@@ -98,7 +153,7 @@ def force_rows(pushing: list[str], holding: list[str], left: str, right: str) ->
         for side, lines in enumerate(pair):
             if lines:
                 first = y + deep - len(lines) * LINE + SIZE
-                texts = [{"y": first + k * LINE, "text": text} for k, text in enumerate(lines)]
+                texts: list[RowLine] = [{"y": first + k * LINE, "text": text} for k, text in enumerate(lines)]
                 rows.append({"side": side, "lines": texts, "y": y + deep + 9})
         y += deep + 30
     return {"width": WIDTH, "height": y, "heads": heads, "rows": rows, "middle": WIDTH / 2, "top": top}

@@ -1,19 +1,18 @@
 """A figure as HTML: one frame, and a drawing by kind (templates/figures/<kind>.html.j2). The same on the site and in print."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from toolkit.content.guide.figures import Chain, Figure, Forces, Groups
 from toolkit.content.normalise import pick
-from toolkit.pages.guide.drawing import Block, chain_blocks, force_rows
+from toolkit.pages.guide.drawing import Block, ChainDrawn, chain_blocks, force_rows
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import one_block
 
-Model = dict[str, Any]
 Say = Callable[[Any], str]
 
 
-def drawn(key: str, figure: Figure, language: str, line: Say, places: list[Model], address: str = "") -> str:
+def drawn(key: str, figure: Figure, language: str, line: Say, places: Sequence[Mapping[str, object]], address: str = "") -> str:
     """The figure with its title, its words and its sources, as one block of HTML.
 
     `line`: writes a text with its references as HTML; `places`: its sources in words (Prose.places); `address`: of the
@@ -24,7 +23,7 @@ def drawn(key: str, figure: Figure, language: str, line: Say, places: list[Model
         return pick(text, language) or ""
 
     kind: str = figure.kind  # type: ignore[attr-defined]  # each kind has its own literal
-    values: Model = {
+    values: dict[str, Any] = {
         "key": key,
         "kind": kind,
         "figure": figure,
@@ -47,7 +46,7 @@ def drawn(key: str, figure: Figure, language: str, line: Say, places: list[Model
     return str(one_block(template.render(**values)))
 
 
-def _chain(figure: Chain, say: Say) -> Model:
+def _chain(figure: Chain, say: Say) -> ChainDrawn:
     steps = [
         Block(say(step.label), say(step.text) if step.text else "", tuple(map(say, step.items)))
         for step in figure.steps

@@ -3,21 +3,19 @@
 import math
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from toolkit.content.guide.pages import GuidePage, Pages
 from toolkit.content.guide.references import without_notes
 from toolkit.pages.guide.books import offered
 from toolkit.pages.guide.case_pages import tagged
 from toolkit.pages.guide.prose import Prose
-from toolkit.pages.page import Page, up_from
+from toolkit.pages.page import Link, Page, up_from
 from toolkit.pages.writer import SiteWriter
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import plain
 from toolkit.templating.signs import sign
 from toolkit.words.locale import say
 
-Model = dict[str, Any]
 _PACE = 180  # words a minute: facts and figures are read more slowly than stories
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
 
@@ -88,7 +86,7 @@ def _end(page: GuidePage, around: Around, prose: Prose, writer: SiteWriter) -> s
         else [model for key in page.head.worksheets for model in writer.models if model["id"] == key]
     )
 
-    def way(other: GuidePage | None) -> Model | None:
+    def way(other: GuidePage | None) -> Link | None:
         return {"address": prose.up + html_of(other.path), "title": other.title} if other else None
 
     return (

@@ -1,7 +1,7 @@
 """Running text with its references written out: what a page says of facts, sources, words, cases, worksheets and figures."""
 
 import html
-from typing import Any
+from typing import Any, TypedDict
 
 from markupsafe import Markup
 
@@ -20,7 +20,40 @@ from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say
 
-Model = dict[str, Any]
+
+class PlaceInWords(TypedDict):
+    """A place in a source, with the address of the source."""
+
+    title: str
+    address: str
+    where: str
+    publisher: str
+    year: str
+
+
+class FactInWords(TypedDict):
+    key: str
+    says: str
+    year: str
+    origin: str
+    caution: str
+    source: PlaceInWords
+
+
+class TermInWords(TypedDict):
+    key: str
+    term: str
+    text: Markup
+    by: str
+
+
+class CaseInWords(TypedDict):
+    key: str
+    title: str
+    summary: Markup
+    where: str
+    years: str
+    address: str
 
 
 class Prose:
@@ -56,7 +89,7 @@ class Prose:
     def say(self, text: Any) -> str:
         return pick(text, self.language) or ""
 
-    def place(self, ref: str, at: str | None) -> Model:
+    def place(self, ref: str, at: str | None) -> PlaceInWords:
         """A place in a source: its title and address, and the place in words."""
         source = self.library.sources[ref]
         where = self._where(source, at) if at else ""
@@ -80,10 +113,10 @@ class Prose:
         page = say(self.language, "guide.place.pages", at=place.page) if place.page else ""
         return ", ".join(filter(None, (words, page)))
 
-    def places(self, places: list[Place]) -> list[Model]:
+    def places(self, places: list[Place]) -> list[PlaceInWords]:
         return [self.place(place.ref, place.at) for place in places]
 
-    def fact(self, key: str) -> Model:
+    def fact(self, key: str) -> FactInWords:
         """A fact in words, with its source."""
         sourced = self.library.guide.facts[key]
         fact = sourced.fact
@@ -97,13 +130,13 @@ class Prose:
             "source": self.place(sourced.source, fact.at),
         }
 
-    def term(self, key: str) -> Model:
+    def term(self, key: str) -> TermInWords:
         """A word with its first definition."""
         term = self.library.guide.terms[key]
         first = term.definitions[0]
         return {"key": key, "term": self.say(term.term), "text": self.quiet(first.text), "by": self.say(first.by)}
 
-    def case(self, key: str) -> Model:
+    def case(self, key: str) -> CaseInWords:
         case = self.library.guide.cases[key]
         return {
             "key": key,

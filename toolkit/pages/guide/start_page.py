@@ -2,7 +2,7 @@
 one every step and worksheet follows."""
 
 from textwrap import wrap
-from typing import Any
+from typing import TypedDict
 
 from toolkit.content.guide.model import Opening
 from toolkit.content.guide.pages import START, GuidePage
@@ -15,15 +15,33 @@ from toolkit.pages.writer import SiteWriter
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import escaped, one_block
 
-Model = dict[str, Any]
 # The picture of the steps: an arch of seven stones over the water. Width and height of its units, and the crown of the arch.
 _WIDE, _HIGH, _RISE = 860, 270, 92
 _LETTERS = 13  # in a line of a label: as many as fit above a stone
 
 
+class Stop(TypedDict):
+    """A step of the way, as its page says it."""
+
+    step: int | None
+    address: str
+    title: str
+    label: str | None
+    sign: str
+    summary: str
+
+
+class Stone(Stop):
+    """A step on the arch, its label in lines."""
+
+    x: float
+    y: float
+    lines: list[str]
+
+
 def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups: list[Group]) -> Page:
     prose = writer.prose(START)
-    steps = [
+    steps: list[Stop] = [
         {
             "step": page.head.step,
             "address": html_of(page.path),
@@ -80,20 +98,20 @@ def _opening(opening: Opening, writer: SiteWriter) -> str:
     )  # fmt: skip
 
 
-def _bridge(steps: list[Model], writer: SiteWriter) -> str:
+def _bridge(steps: list[Stop], writer: SiteWriter) -> str:
     if not steps:
         return ""
     template = environment(writer.language).get_template("site/bridge.html.j2")
     return str(one_block(template.render(stones=_stones(steps), wide=_WIDE, high=_HIGH)))
 
 
-def _stones(steps: list[Model]) -> list[Model]:
-    """The steps along the arch, left to right: `{"x", "y", …}`. A parabola is close enough to how a bridge is drawn."""
+def _stones(steps: list[Stop]) -> list[Stone]:
+    """The steps along the arch, left to right. A parabola is close enough to how a bridge is drawn."""
     margin = 60  # half a label
-    stones = []
+    stones: list[Stone] = []
     for number, step in enumerate(steps):
         share = number / (len(steps) - 1) if len(steps) > 1 else 0.5
         x = margin + share * (_WIDE - 2 * margin)
         y = 184 - _RISE * (1 - (2 * share - 1) ** 2)
-        stones.append(step | {"x": round(x, 1), "y": round(y, 1), "lines": wrap(step["label"], _LETTERS)})
+        stones.append({**step, "x": round(x, 1), "y": round(y, 1), "lines": wrap(step["label"] or "", _LETTERS)})
     return stones

@@ -1,14 +1,11 @@
 """Stories with choices: a page per scene, linked by the choices, so that they work without scripts."""
 
-from typing import Any
-
 from toolkit.content.guide.model import Story
 from toolkit.pages.page import Page
 from toolkit.pages.writer import SiteWriter
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
 
-Model = dict[str, Any]
 LIST = "stories/index.md"
 
 

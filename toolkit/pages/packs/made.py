@@ -1,9 +1,8 @@
 """What is known of a pack in one language once its ready-made file is there."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from toolkit.content.packs.document import PackDocument, picture_name
+from toolkit.content.packs.document import PackDocument, PackPlan, picture_name
 
 Packs = dict[str, dict[str, "PackMade"]]  # the pack's id → language
 
@@ -14,7 +13,7 @@ class PackMade:
     each line of its print list who gets it; `size`: of the file, in bytes."""
 
     document: PackDocument
-    told: dict[str, Any]
+    told: PackPlan
     strip: str
     whom: list[str]
     size: int

@@ -1,28 +1,30 @@
 """The page of each pack, and the list of all: what it is, the programme, what to print, and for how many."""
 
 import json
-from typing import Any
+from typing import Any, TypedDict
 
 from markupsafe import Markup
 
+from toolkit.content.packs.document import Part
+from toolkit.content.packs.model import Form
 from toolkit.contract.data import LANGUAGES
+from toolkit.contract.document import Document
 from toolkit.pages.packs.made import PackMade, Packs
-from toolkit.pages.page import Page, search_words
+from toolkit.pages.page import Link, Page, search_words
 from toolkit.pages.worksheets.list_pages import PRINTING
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say, words
 
-Model = dict[str, Any]
 LIST = "packs/index.md"
 _STRIP_WIDE = 600  # units of the drawing
 
 
-def pack_pages(packs: Packs, models: list[Model], language: str, titles: dict[str, str]) -> list[Page]:
+def pack_pages(packs: Packs, models: list[Document], language: str, titles: dict[str, str]) -> list[Page]:
     """The list and a page for each pack; nothing where there are no packs. `titles`: of the guide's pages by path."""
     if not packs:
         return []
-    printing = {"address": f"../{PRINTING}", "title": titles[PRINTING]} if PRINTING in titles else None
+    printing: Link | None = {"address": f"../{PRINTING}", "title": titles[PRINTING]} if PRINTING in titles else None
     own = [made[language] for made in packs.values()]
     title, summary = (say(language, f"pack.page-list.{key}") for key in ("title", "summary"))
     text = environment(language).get_template("site/packs.md.j2").render(
@@ -33,12 +35,12 @@ def pack_pages(packs: Packs, models: list[Model], language: str, titles: dict[st
     return [listed, *(_page(made, language, by_id, printing) for made in packs.values())]
 
 
-def used_in(packs: Packs, language: str) -> dict[str, list[Model]]:
-    """For each worksheet the packs that use it: `{"title", "address"}`, as linked from the page of a worksheet."""
-    found: dict[str, list[Model]] = {}
+def used_in(packs: Packs, language: str) -> dict[str, list[Link]]:
+    """For each worksheet the packs that use it, as linked from the page of a worksheet."""
+    found: dict[str, list[Link]] = {}
     for name, made in packs.items():
         for ref in made[language].refs:
-            link = {"title": made[language].document["title"], "address": f"../packs/{name}.html"}
+            link: Link = {"title": made[language].document["title"], "address": f"../packs/{name}.html"}
             found.setdefault(ref, []).append(link)
     return found
 
@@ -53,7 +55,7 @@ def lasts(minutes: int, language: str) -> str:
     return say(language, "pack.page-list.hours_and", hours=long, minutes=short) if rest else long
 
 
-def _page(made: dict[str, PackMade], language: str, models: dict[str, Model], printing: Model | None) -> Page:
+def _page(made: dict[str, PackMade], language: str, models: dict[str, Document], printing: Link | None) -> Page:
     pack = made[language]
     document = pack.document
     files = [
@@ -94,9 +96,18 @@ def _page(made: dict[str, PackMade], language: str, models: dict[str, Model], pr
     )  # fmt: skip
 
 
-def _bars(parts: list[Any]) -> list[Model]:
+class Bar(TypedDict):
+    """From where, and how wide, in units of the drawing."""
+
+    x: float
+    width: float
+    form: Form | None
+
+
+def _bars(parts: list[Part]) -> list[Bar]:
     """The parts as bars beside each other, as wide as they are long."""
-    total, now, bars = sum(part["minutes"] for part in parts), 0, []
+    total, now = sum(part["minutes"] for part in parts), 0
+    bars: list[Bar] = []
     for part in parts:
         left, right = (round(_STRIP_WIDE * minutes / total, 1) for minutes in (now, now + part["minutes"]))
         bars.append({"x": left, "width": round(right - left - 2, 1), "form": part["form"]})
@@ -104,7 +115,7 @@ def _bars(parts: list[Any]) -> list[Model]:
     return bars
 
 
-def pack_data(pack: PackMade, language: str) -> Model:
+def pack_data(pack: PackMade, language: str) -> dict[str, Any]:
     """What the page's script must know (templates/assets/js/packs/): what the plan is made from, what the file holds, and words."""
     document, said = pack.document, words(language)["pack"]
     kept = ("id", "participants", "group_size", "start", "evaluation")

@@ -7,24 +7,24 @@ from typing import Any
 
 from markupsafe import Markup
 
+from toolkit.contract.document import Document
 from toolkit.pages.page import Page, search_words
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say, words
 
-Model = dict[str, Any]
 # What reading a file never asks for: most of a model's bytes.
 _NOT_READ = frozenset({"facilitation", "sources", "keywords", "purpose"})
 _OF_PROFILES = frozenset({"match", "examples"})
 
 
-def check_page(models: dict[str, dict[str, Model]], languages: Sequence[str], language: str) -> Page:
+def check_page(models: dict[str, dict[str, Document]], languages: Sequence[str], language: str) -> Page:
     """`check.md` in one language. `models`: worksheet → language → model; `languages`: those of the site, its first one first."""
     profiles = [name for name, of in models.items() if of[language]["match"]]
     return _page("check", check_data(list(models), languages, language) | {"profiles": profiles}, language)
 
 
-def match_pages(models: dict[str, dict[str, Model]], languages: Sequence[str], language: str) -> list[Page]:
+def match_pages(models: dict[str, dict[str, Document]], languages: Sequence[str], language: str) -> list[Page]:
     """`match.md` in one language, where there are profiles to compare."""
     profiles = {name: of[language]["title"] for name, of in models.items() if of[language]["match"]}
     if not profiles:
@@ -34,7 +34,7 @@ def match_pages(models: dict[str, dict[str, Model]], languages: Sequence[str], l
     return [_page("match", data | {"profiles": profiles, "words": own}, language, profiles)]
 
 
-def group_page(models: dict[str, dict[str, Model]], languages: Sequence[str], language: str) -> Page:
+def group_page(models: dict[str, dict[str, Document]], languages: Sequence[str], language: str) -> Page:
     """`group.md` in one language: the answers of many side by side."""
     data = check_data(list(models), languages, language)
     known = words(language)
@@ -42,7 +42,7 @@ def group_page(models: dict[str, dict[str, Model]], languages: Sequence[str], la
     return _page("group", data, language, {name: of[language]["title"] for name, of in models.items()})
 
 
-def _page(kind: str, data: Model, language: str, sheets: Mapping[str, str] | None = None) -> Page:
+def _page(kind: str, data: Mapping[str, Any], language: str, sheets: Mapping[str, str] | None = None) -> Page:
     """`sheets`: id → title of those that the page is for."""
     title, summary = (say(language, f"{kind}.page.{key}") for key in ("title", "summary"))
     shown = Markup(_json(data).replace("<", "\\u003c"))
@@ -60,14 +60,14 @@ def _page(kind: str, data: Model, language: str, sheets: Mapping[str, str] | Non
     )
 
 
-def check_data(worksheets: Sequence[str], languages: Sequence[str], language: str) -> Model:
+def check_data(worksheets: Sequence[str], languages: Sequence[str], language: str) -> dict[str, Any]:
     """What the page's script must know: `{"language", "languages", "worksheets": [id], "words"}`."""
     known = words(language)
     said = known["check"]["script"] | {"report": known["intake"]["report"], "places": known["places"]}
     return {"language": language, "languages": list(languages), "worksheets": list(worksheets), "words": said}
 
 
-def model_script(model: Model) -> str:
+def model_script(model: Document) -> str:
     """`models/<id>-<language>.js`: a classic script that adds the model to `window.brobyggerModels`; loaded when a file asks for it."""
     left_out = _NOT_READ if model["match"] else _NOT_READ | _OF_PROFILES
     read = {key: value for key, value in model.items() if key not in left_out}

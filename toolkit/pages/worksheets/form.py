@@ -2,18 +2,18 @@
 
 import json
 from collections import Counter
-from typing import Any
+from typing import Any, assert_never
 
 from markupsafe import Markup
 
 from toolkit.contract.data import RESPONDENT_KEYS
-from toolkit.contract.shape import shape_of
+from toolkit.contract.document import Document, Field, Section
+from toolkit.contract.shape import fields_of, has_answer, has_rows, shape_of
 from toolkit.pages.worksheets.side_by_side import placed
 from toolkit.templating.environment import environment
 from toolkit.words.condition_text import ConditionText, question_numbers
 from toolkit.words.locale import say, words
 
-Model = dict[str, Any]
 _ROOMS = ("form", "findings", "respondent", "places")
 # Verdicts on files that a browser does not open, or from limits that only a process of its own can have.
 _NEVER_HERE = frozenset({"bad-yaml", "unsafe-zip", "nested-zip", "nothing-found", "not-found", "memory-limit"})
@@ -117,12 +117,12 @@ _ON_USE = frozenset(
 )
 
 
-def asks(model: Model) -> bool:
+def asks(model: Document) -> bool:
     """Whether there is anything to answer: a sheet may be cards to read only."""
-    return any(field["type"] != "cards" for section in model["sections"] for field in section["fields"])
+    return any(map(has_answer, fields_of(model)))
 
 
-def form_html(model: Model) -> str:
+def form_html(model: Document) -> str:
     """The form of a normalised model (docs/model.md) as HTML for a page under `<lang>/worksheets/`, below a heading of level 2.
 
     No line of it is empty or indented, so that it may stand in a Markdown page as one raw block.
@@ -160,55 +160,59 @@ def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _readable(model: Model) -> list[Model]:
+def _readable(model: Document) -> list[dict[str, Any]]:
     """The sections with what a reader without scripts needs besides: the fields' numbers, and conditions in words."""
     numbers = question_numbers(model)
     text = ConditionText(model, numbers)
     shared = _shared_names(model)
 
-    def condition(part: Model, key: str) -> str | None:
+    def condition(part: Field | Section, key: str) -> str | None:
         return say(model["language"], f"print.{key}", condition=text.say(part["show_if"])) if part["show_if"] else None
 
     return [
-        section
-        | {
+        {
+            **section,
             "condition": condition(section, "section_only_if"),
             "fields": [
                 _with_shared(field, field["id"] in shared)
+                | placing
                 | {"number": numbers[field["id"]], "condition": condition(field, "only_if")}
-                for field in placed(section["fields"])
+                for field, placing in placed(section["fields"])
             ],
         }
         for section in model["sections"]
     ]
 
 
-def _with_shared(field: Model, is_shared: bool) -> Model:
-    columns = field.get("columns")
-    more = {"columns": [column | {"shared": is_shared} for column in columns]} if columns else {}
-    return field | more | {"shared": is_shared}
+def _with_shared(field: Field, is_shared: bool) -> dict[str, Any]:
+    made: dict[str, Any] = {**field, "shared": is_shared}
+    if "columns" in made:
+        made["columns"] = [{**column, "shared": is_shared} for column in made["columns"]]
+    return made
 
 
-def _shared_names(model: Model) -> set[str]:
+def _shared_names(model: Document) -> set[str]:
     """Questions with a box that another question's box is called like: by its row and column alone one could not tell them apart."""
-    names = {field["id"]: _box_names(field) for section in model["sections"] for field in section["fields"]}
+    names = {field["id"]: _box_names(field) for field in fields_of(model)}
     times = Counter(name for own in names.values() for name in own)
     return {field for field, own in names.items() if any(times[name] > 1 for name in own)}
 
 
-def _box_names(field: Model) -> set[tuple[str, str]]:
-    rows, columns = field.get("rows"), field.get("columns")
+def _box_names(field: Field) -> set[tuple[str, str]]:
     if field["type"] == "ranking":
         return {(option["label"], "") for option in field["options"]}
-    if field["type"] == "placement":
-        return {("card", "")}
-    if field["type"] == "grid":
-        return {(row["label"], option["label"]) for row in rows or [] for option in field["cell"]["options"]}
-    return {
-        (row, column["label"])
-        for row in ([line["label"] for line in rows] if rows else [""])
-        for column in columns or []
-    }
+    if not has_rows(field):
+        return set()
+    match field["type"]:
+        case "placement":
+            return {("card", "")}
+        case "grid":
+            return {(row["label"], option["label"]) for row in field["rows"] for option in field["cell"]["options"]}
+        case "table":
+            rows = [line["label"] for line in field["rows"]] if field["rows"] else [""]
+            return {(row, column["label"]) for row in rows for column in field["columns"]}
+        case _:
+            assert_never(field["type"])
 
 
 # What the scripts of the form read of the model; the rest stands on the page as text already.
@@ -217,9 +221,10 @@ _SHOWN = ("short", "help", "new_page", "layout", "intro", "title", "about", "lin
 _ABSENT = ("required", "carry", "exclusive")  # to a script as good as false
 
 
-def _data_block(model: Model) -> Markup:
+def _data_block(model: Document) -> Markup:
     """The model as JSON inside a script element: with `<` escaped nothing in it can end the element or open a comment."""
-    read = _slim({key: model[key] for key in _READ if key != "examples"}) | {"examples": model["examples"]}
+    read = _slim({key: value for key, value in model.items() if key in _READ and key != "examples"})
+    read["examples"] = model["examples"]
     read["hash"] = model["hash"][:8]  # as much as a PDF says of it
     return Markup(json.dumps(read, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 

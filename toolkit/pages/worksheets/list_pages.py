@@ -1,16 +1,17 @@
 """Lists that nobody writes by hand: the worksheets, the sources, the findings."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
+from toolkit.contract.document import Document
 from toolkit.pages.page import Page, search_words
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say, words
 
-Model = dict[str, Any]
 PRINTING = "about/printing.md"  # a guide's page on how to print; where it has one, the list of worksheets leads to it
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 
@@ -21,7 +22,7 @@ class Group:
 
     step: int
     title: str
-    models: list[Model]
+    models: list[Document]
     sign: str = ""
 
 
@@ -35,7 +36,7 @@ def worksheets(groups: list[Group], language: str, titles: dict[str, str]) -> Pa
     )
 
 
-def sources(library: Library, models: list[Model], language: str) -> Page:
+def sources(library: Library, models: list[Document], language: str) -> Page:
     found = []
     for key, source in library.sources.items():
         facts = {name: pick(getattr(source, name), language) for name in ("title", "publisher", "year", "rights")}
@@ -63,7 +64,7 @@ def findings(language: str) -> Page:
     return Page("findings.md", title, summary, text, "templates/locale/findings.yaml")
 
 
-def _open(entry: Model) -> dict[str, str]:
+def _open(entry: Mapping[str, Any]) -> dict[str, str]:
     """Message and remedy with an ellipsis where a finding puts its own value."""
     return {key: _PLACEHOLDER.sub("…", entry[key]).replace("….", "…") for key in ("message", "remedy")}
 

@@ -1,13 +1,11 @@
 """Which worksheet fits: three questions, answered from what the worksheets say of themselves (step, participants, minutes)."""
 
-from typing import Any
-
+from toolkit.contract.document import Document
 from toolkit.pages.page import Page, search_words
 from toolkit.pages.worksheets.list_pages import Group
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
 
-Model = dict[str, Any]
 # How many take part, as (token, from, to); how long it takes, as (token, minutes at most).
 _PEOPLE = (("one", 1, 2), ("some", 3, 8), ("many", 9, 10_000))
 _TIMES = (("short", 30), ("hour", 60), ("long", 120))
@@ -31,11 +29,10 @@ def which_page(groups: list[Group], language: str) -> Page:
     return Page(PATH, title, summary, text, "worksheets/", search_words("which-worksheet", language), words="")
 
 
-def tokens_of(model: Model) -> dict[str, str]:
+def tokens_of(model: Document) -> dict[str, str]:
     """What a worksheet answers to each question. One that does not say how many or how long fits every answer."""
-    plan = model["facilitation"] or {}
-    people = plan.get("participants")
-    minutes = plan.get("minutes")
+    plan = model["facilitation"]
+    people, minutes = (plan["participants"], plan["minutes"]) if plan else (None, None)
     return {
         "step": str(model["step"]),
         "people": " ".join(

@@ -1,27 +1,27 @@
 """The page of one worksheet as Markdown: purpose, facts, PDFs, plan, form, scores, examples, sources."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TypedDict
 
 from markupsafe import Markup
 
 from toolkit.contract.data import LANGUAGES
-from toolkit.pages.page import Page, search_words
+from toolkit.contract.document import Document, Example, Field
+from toolkit.contract.shape import has_options, has_rows
+from toolkit.pages.page import Link, Page, StepLink, search_words
 from toolkit.pages.worksheets.form import asks, form_html
 from toolkit.paper.print_files import kinds_of
 from toolkit.templating.environment import environment
 from toolkit.words.answers import example_in_words
 from toolkit.words.clause_text import ClauseText
 from toolkit.words.locale import say
-from toolkit.words.score_text import score_on_paper
-
-Model = dict[str, Any]
+from toolkit.words.score_text import BandOnPaper, score_on_paper
 
 
 def worksheet_page(
-    models: dict[str, Model], language: str, step: Model, licence: str, packs: list[Model] | None = None
+    models: dict[str, Document], language: str, step: StepLink, licence: str, packs: list[Link] | None = None
 ) -> Page:
-    """`models`: the worksheet in every language of the site; `step`: `{"title", "address" or None, "sign"}` of its step's page; `packs`: those that use
-    it, as `{"title", "address"}`."""
+    """`models`: the worksheet in every language of the site; `packs`: those that use it."""
     model = models[language]
     text = (
         environment(language)
@@ -35,7 +35,7 @@ def worksheet_page(
             form_title=say(language, "site.worksheet.form" if asks(model) else "site.worksheet.cards"),
             pdfs=[_downloads(models[other], language) for other in sorted(models, key=lambda other: other != language)],
             scores=_scores(model),
-            examples=[example | {"shown": example_in_words(model, example)} for example in model["examples"]],
+            examples=[{**example, "shown": example_in_words(model, example)} for example in model["examples"]],
         )
     )
     return Page(
@@ -50,51 +50,80 @@ def worksheet_page(
     )
 
 
-def pdf_name(model: Model, example: Model | None = None) -> str:
+def pdf_name(model: Document, example: Example | None = None) -> str:
     """`<id>.pdf`, `<id>--<example>.pdf`: the names that `interfaces` promises."""
     return f"{model['id']}--{example['id']}.pdf" if example else f"{model['id']}.pdf"
 
 
-def thumbnail_name(model: Model) -> str:
+def thumbnail_name(model: Document) -> str:
     """`<id>.svg`: the small picture of the sheet's first page, beside its PDF."""
     return f"{model['id']}.svg"
 
 
-def print_name(model: Model, kind: str) -> str:
+def print_name(model: Document, kind: str) -> str:
     """`<id>--cards.pdf`: a file that goes with the sheet and is to be printed only."""
     return f"{model['id']}--{kind}.pdf"
 
 
-def sheet_files(model: Model) -> list[str]:
+def sheet_files(model: Document) -> list[str]:
     """Every PDF of a worksheet in one language, and its picture."""
     made = [pdf_name(model, example) for example in (None, *model["examples"])]
     return [*made, *(print_name(model, kind) for kind in kinds_of(model)), thumbnail_name(model)]
 
 
-def searchable(model: Model) -> str:
+def searchable(model: Document) -> str:
     """Every word of the sheet that a reader may look for: its plan and its questions, each text once."""
-    plan = model["facilitation"] or {}
-    texts = [*plan.get("steps", []), *plan.get("materials", [])]
+    plan = model["facilitation"]
+    texts: list[str | None] = [*plan["steps"], *plan["materials"]] if plan else []
     for section in model["sections"]:
         texts += [section["title"], section["intro"]]
         for field in section["fields"]:
-            texts += [field["label"], field["help"]]
-            for part in ("rows", "columns", "options"):
-                texts += [line["label"] for line in field.get(part) or []]
-            texts += [card["text"] for card in field.get("statements", [])]
+            texts += [field["label"], field["help"], *_words_in(field)]
     texts += [score["label"] for score in model["scores"]]
     return " ".join(_ended(text) for text in dict.fromkeys(texts) if text)
+
+
+def _words_in(field: Field) -> Iterator[str]:
+    """The words of its rows and columns, or of its options, or of its cards."""
+    if has_rows(field):
+        yield from (row["label"] for row in field["rows"] or [])
+        if field["type"] != "grid":
+            yield from (column["label"] for column in field["columns"])
+    elif has_options(field):
+        yield from (option["label"] for option in field["options"])
+    elif field["type"] == "cards":
+        yield from (card["text"] for card in field["statements"])
 
 
 def _ended(text: str) -> str:
     return text if text[-1] in ".?!:" else f"{text}."
 
 
-def _downloads(model: Model, language: str) -> Model:
+class Downloads(TypedDict):
+    """The PDFs of a worksheet in one language."""
+
+    language: str
+    name: str
+    files: list[Link]
+
+
+class ScoreOnPage(TypedDict):
+    """`of`: how many answers are counted."""
+
+    label: str
+    kind: str
+    of: int
+    min_answered: int
+    weighted: bool
+    reversed: bool
+    bands: list[BandOnPaper]
+
+
+def _downloads(model: Document, language: str) -> Downloads:
     """The PDFs of one language, named in it, as linked from a page of `language`."""
     other = model["language"]
     folder = "../pdf/" if other == language else f"../../{other}/pdf/"
-    files = [{"address": folder + pdf_name(model), "title": say(other, "site.worksheet.pdf_empty")}]
+    files: list[Link] = [{"address": folder + pdf_name(model), "title": say(other, "site.worksheet.pdf_empty")}]
     files += [
         {"address": folder + print_name(model, kind), "title": say(other, f"site.worksheet.pdf_{kind}")}
         for kind in kinds_of(model)
@@ -105,7 +134,7 @@ def _downloads(model: Model, language: str) -> Model:
     return {"language": other, "name": LANGUAGES[other]["name"], "files": files}
 
 
-def _scores(model: Model) -> list[Model]:
+def _scores(model: Document) -> list[ScoreOnPage]:
     words = ClauseText(model)
     return [
         {
