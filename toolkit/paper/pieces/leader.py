@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from toolkit.contract.document import Document, Facilitation, People
+from toolkit.contract.document import Document, People
 from toolkit.paper.pieces.bare import PLAIN
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
@@ -27,9 +27,10 @@ def has_plan(model: Document) -> bool:
     return plan is not None and bool(plan["materials"] or plan["steps"])
 
 
-def steps_of(plan: Facilitation) -> list[Step]:
+def steps_of(model: Document) -> list[Step]:
     """The steps of the plan, on the clock where each says its minutes."""
-    texts = plan["steps"]
+    plan = model["facilitation"]
+    texts = plan["steps"] if plan else []
     found = [_MINUTES.search(text) for text in texts]
     if not all(found):
         return [Step(text, None, None) for text in texts]
@@ -58,6 +59,6 @@ def leader_html(model: Document, address: str | None = None) -> str:
     plan = model["facilitation"]
     assert plan is not None
     return environment(model["language"]).get_template("print/pieces/leader.html.j2").render(
-        model=model, plan=plan, steps=steps_of(plan), paper=PLAIN, address=address,
+        model=model, plan=plan, steps=steps_of(model), paper=PLAIN, address=address,
         people=people_in_words(plan["participants"], model["language"]),
     )  # fmt: skip
