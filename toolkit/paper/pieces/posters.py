@@ -101,7 +101,7 @@ def _of(model: Document, shape: Shape, panels: tuple[Panel, ...], source: str) -
 
 
 def _short(field: Field) -> str:
-    return field["short"]
+    return field["short"] or field["label"]
 
 
 def _rows(field: Field) -> tuple[Panel, ...]:
