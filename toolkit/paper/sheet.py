@@ -1,7 +1,6 @@
 """A worksheet as the HTML that WeasyPrint lays out: every field a tagged link box that the PDF pass turns into a widget."""
 
 import re
-from collections.abc import Iterator
 from typing import TypedDict
 from urllib.parse import urlsplit
 
@@ -9,7 +8,7 @@ from markupsafe import Markup
 
 from toolkit.contract.document import Document, Layout, Section
 from toolkit.contract.shape import fields_of
-from toolkit.paper.blocks import Printer, Question, measures
+from toolkit.paper.blocks import Printer, measures
 from toolkit.paper.boxes import BOX_ADDRESS, Part, identity_of, respondent_fields
 from toolkit.paper.paper import Paper
 from toolkit.paper.pieces.leader import people_in_words

@@ -66,13 +66,13 @@ def fill_pdf(data: bytes, model: Document, document: dict[str, Any], prefix: str
         return saved(pdf)
 
 
-def _cards(model: Model, values: dict[str, str | bool], prefix: str) -> dict[Place, list[Card]]:
+def _cards(model: Document, values: dict[str, str | bool], prefix: str) -> dict[Place, list[Card]]:
     """The cards that stand in a row and a column of a placement, by their cell: numbered as in the list, a star at one's own, as by hand."""
     found: dict[Place, list[Card]] = {}
     for field in fields_of(model):
         if field["type"] != "placement":
             continue
-        for number in range(1, int(field["max_cards"]) + 1):
+        for number in range(1, field["max_cards"] + 1):
             text, row, column, mine, to = (
                 values.get(cell_name(field["id"], (str(number), part)))
                 for part in ("text", "row", "column", "mine", "to")
