@@ -1,7 +1,7 @@
 """Running text with its references written out: what a page says of facts, sources, words, cases, worksheets and figures."""
 
 import html
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 from markupsafe import Markup
 
@@ -54,6 +54,21 @@ class CaseInWords(TypedDict):
     where: str
     years: str
     address: str
+
+
+class FactNote(TypedDict):
+    kind: Literal["fact"]
+    fact: FactInWords
+
+
+class PlaceNote(TypedDict):
+    kind: Literal["source"]
+    place: PlaceInWords
+
+
+class TextNote(TypedDict):
+    kind: Literal["text"]
+    text: Markup
 
 
 class Prose:
@@ -171,15 +186,15 @@ class Prose:
             )
         )
 
-    def _said(self, note: Note) -> Model:
+    def _said(self, note: Note) -> FactNote | PlaceNote | TextNote:
         """What the foot says of a mark: a fact, a place in a source, or a note of our own."""
         match note.kind:
             case "fact":
-                return {"kind": note.kind, "fact": self.fact(note.key)}
+                return {"kind": "fact", "fact": self.fact(note.key)}
             case "source":
-                return {"kind": note.kind, "place": self.place(note.key, note.at)}
+                return {"kind": "source", "place": self.place(note.key, note.at)}
             case "text":
-                return {"kind": note.kind, "text": self.quiet(note.key)}
+                return {"kind": "text", "text": self.quiet(note.key)}
 
     def _note(self, kind: str, what: Any) -> None:
         known: list[Any] = getattr(self.notes, kind)
