@@ -97,7 +97,6 @@ PATTERNS: dict[str, str] = _load("patterns")  # to be matched against a whole te
 UNITS: dict[str, list[str]] = _load("units")  # what is one unit, however it is called
 LIMITS: dict[str, Any] = _load("limits")
 PDF: PdfRules = _load("pdf")
-ASIDE_FIELD = PDF["fields"]["aside"]
 KINDS: dict[str, Any] = _load("kinds")  # of files that one meets, by name and content
 NOTES: frozenset[str] = frozenset(_load("codes")["notes"])  # codes that are no error
 

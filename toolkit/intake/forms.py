@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from toolkit.contract.codes import FindingCode
-from toolkit.contract.data import ASIDE_FIELD, LIMITS
+from toolkit.contract.data import LIMITS, PDF
 from toolkit.contract.document import Document
 from toolkit.contract.shape import Place, places_in, places_of
 from toolkit.contract.unreadable import Unreadable
@@ -120,7 +120,7 @@ def _embedded(form: FilledForm) -> Document | None:
 
 def _aside(values: dict[str, Any]) -> dict[str, Any]:
     """Takes out what `fill` could find no box for: answers to questions that an older version asked. What is no such thing stays."""
-    text = values.get(ASIDE_FIELD)
+    text = values.get(PDF["fields"]["aside"])
     try:
         found = parse_json(text) if isinstance(text, str) and len(text) <= LIMITS["answers"]["text"] else None
         if not isinstance(found, dict):
@@ -128,7 +128,7 @@ def _aside(values: dict[str, Any]) -> dict[str, Any]:
         refuse_excess(found)
     except Unreadable:
         return {}
-    del values[ASIDE_FIELD]
+    del values[PDF["fields"]["aside"]]
     return found
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import assert_never
 from urllib.parse import quote
 
-from toolkit.contract.data import RESPONDENT, RESPONDENT_KEYS, RESPONDENT_PREFIX, RespondentKey
+from toolkit.contract.data import PDF, RESPONDENT, RESPONDENT_KEYS, RESPONDENT_PREFIX, RespondentKey
 from toolkit.contract.document import Document, Field, Option, PlacementField, Question
 from toolkit.contract.shape import (
     ONE,
@@ -29,7 +29,7 @@ from toolkit.paper.paper import Paper, sheet_paper
 from toolkit.paper.plan import Block, plan_section
 from toolkit.words.locale import say
 
-IDENTITY = "_id"
+IDENTITY = PDF["fields"]["identity"]
 BOX_ADDRESS = "https://f.invalid/"  # where the boxes on the laid out pages link to; RFC 2606: never anyone's name
 BOARD = "board/"  # what the addresses of a board's cells begin with; no field's name has such a sign
 

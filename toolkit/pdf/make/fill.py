@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
-from toolkit.contract.data import ASIDE_FIELD
+from toolkit.contract.data import PDF
 from toolkit.contract.document import Document
 from toolkit.contract.shape import cell_name, fields_of
 from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields
@@ -91,7 +91,7 @@ def _more(language: str, count: int) -> str:
 def put_aside(pdf: Pdf, prefix: str, dropped: dict[str, Any]) -> None:
     """What an older version asked has no box: it goes along in a field without one, and comes back when the form is read."""
     text = String(json.dumps(dropped, ensure_ascii=False))
-    field = Dictionary(FT=Name.Tx, T=String(prefix + ASIDE_FIELD), V=text, Ff=1)
+    field = Dictionary(FT=Name.Tx, T=String(prefix + PDF["fields"]["aside"]), V=text, Ff=1)
     pdf.Root.AcroForm.Fields.append(pdf.make_indirect(field))
 
 
