@@ -116,6 +116,44 @@ def test_nothing_in_the_tree_names_this_machine() -> None:
             ), name
 
 
+# Where a mapping may hold anything: JSON and PDFs of strangers, YAML that is not typed yet, words of the locale, what a template or a problem's
+# sentence is given, JSON Schema. Worksheets, packs, reports and plans have types (toolkit/contract/document.py, report.py).
+UNTYPED = {
+    "author": {"condition", "question", "texts"},
+    "cli": {"argument_words", "extract", "fill", "lint", "schema"},
+    "content": {
+        "described", "example", "guide/load", "lint/boxes", "lint/examples", "lint/figures", "lint/guide", "lint/named", "lint/site",
+        "lint/target", "lint/voice", "model", "normalise", "problem", "yaml/file", "yaml/slip", "yaml/typed",
+    },
+    "contract": {"data", "document", "marks", "schemas", "shape"},
+    "fields": {"ranking/read"},
+    "intake": {
+        "as_written", "batch", "check", "documents", "files", "forms", "jsonfile", "reading", "trusted", "worker", "workers",
+    },
+    "pages": {"guide/figure", "packs/pack_pages", "page", "worksheets/check_page", "worksheets/form"},
+    "paper": {"blocks"},
+    "pdf": {"identity", "make/fill", "make/font", "make/layout", "make/values", "read/answers", "read/filled", "read/walk"},
+    "reading": {"apart", "finding", "rows", "text"},
+    "report": {"json", "matches"},
+    "rules": {"change", "cpr", "earlier", "evaluate", "place"},
+    "site": {"bundles", "pdf_cache", "renderer", "run", "sheets", "target"},
+    "words": {"locale"},
+}  # fmt: skip
+
+
+def test_what_has_a_type_is_typed() -> None:
+    """A module that takes anything says why it must in UNTYPED; one that no more does leaves it."""
+    allowed = {f"{room}/{module}" for room, modules in UNTYPED.items() for module in modules}
+    found = {
+        path.relative_to(ROOT / "toolkit").with_suffix("").as_posix()
+        for path in PYTHON
+        if re.search(r"\bdict\[str, Any\]", path.read_text("utf-8"))
+    }
+    assert found == allowed, "dict[str, Any]: is there no TypedDict for it?"
+    named = {str(path.relative_to(ROOT)) for path in PYTHON if re.search(r"^Model = ", path.read_text("utf-8"), re.M)}
+    assert not named, "a worksheet is a Document"
+
+
 def test_no_test_looks_at_the_clock() -> None:
     """How fast the machine is says nothing about the code: bench/ measures; tests count, or ask for the verdict."""
     clock = r"perf_counter|process_time|monotonic|thread_time|time\.time\(|performance\.now|Date\.now\(|wait_for_timeout|waitForTimeout"

@@ -24,6 +24,11 @@ def typed(union: Any) -> set[str]:
     return {get_args(hints_of(part)["type"])[0] for part in parts}
 
 
+def plainly_typed(union: Any) -> set[str]:
+    """The types in a union that nothing is said of."""
+    return {get_args(hints_of(part)["type"])[0] for part in get_args(union)}
+
+
 def is_asked(kind: str) -> bool:
     """Whether a condition can ask about an answer of the type, not only about its cells."""
     shape = shape_of(kind)
@@ -45,6 +50,18 @@ def test_the_document_knows_every_type() -> None:
     assert typed(document.Field) == set(field_types()), "toolkit/contract/document.py: Field"
     columns = {kind for kind in field_types() if shape_of(kind).get("column")}
     assert typed(document.ColumnField) == columns, "toolkit/contract/document.py: ColumnField"
+
+
+def test_kinds_of_fields_are_those_of_their_shapes() -> None:
+    """The unions that guards of `shape.py` narrow a field to."""
+    values = {kind: shape_of(kind).get("value") for kind in field_types()}
+    rows = {kind for kind in field_types() if shape_of(kind)["answer"] == "rows"}
+    where = "toolkit/contract/document.py"
+    assert plainly_typed(document.TextsField) == {k for k, value in values.items() if value == "text"}, where
+    assert plainly_typed(document.OptionsField) == {k for k, value in values.items() if value in ("option", "step")}, (
+        where
+    )
+    assert plainly_typed(document.RowsField) == rows, where
 
 
 @every_type

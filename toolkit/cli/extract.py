@@ -10,7 +10,7 @@ from typing import Any
 
 from toolkit.cli.intake_options import complain, definitions_of, progress, save, tell_faults
 from toolkit.cli.options import add_common, some_path, some_text, spoken_language
-from toolkit.intake.batch import Batch, exit_code
+from toolkit.intake.batch import Batch, Form, exit_code
 from toolkit.intake.documents import write_answers
 from toolkit.words.locale import say
 
@@ -73,9 +73,10 @@ def _into_folder(batch: Batch, args: argparse.Namespace) -> tuple[bool, list[Any
     written, reports, names = True, [], _Names(args.output)
     for _, form in batch:
         reports.append(form["report"])
-        if _is_given(form, args.language):
+        document = _given(form, args.language)
+        if document is not None:
             target = names.of(form["report"]["path"])
-            written &= save(target, write_answers(form["document"], ".json"), args.force, args.language)
+            written &= save(target, write_answers(document, ".json"), args.force, args.language)
         elif form["report"]["status"] != "unreadable":
             written = False
     return written, reports
@@ -88,20 +89,19 @@ def _into_file(batch: Batch, args: argparse.Namespace) -> tuple[bool, list[Any]]
     if len(forms) > 1:
         complain(args.language, "folder-needed", path=args.output)
         return False, reports
-    given = [form for form in forms if _is_given(form, args.language)]
+    given = [document for form in forms if (document := _given(form, args.language)) is not None]
     if not given:
         return False, reports
-    data = write_answers(given[0]["document"], args.output.suffix)
+    data = write_answers(given[0], args.output.suffix)
     return save(args.output, data, args.force, args.language), reports
 
 
-def _is_given(form: dict[str, Any], language: str) -> bool:
-    """Whether the form's answers can be written; says so where its worksheet is not known."""
-    if form.get("document") is not None:
-        return True
-    if form["report"]["status"] != "unreadable":
+def _given(form: Form, language: str) -> dict[str, Any] | None:
+    """The form's answers, if they can be written; says so where its worksheet is not known."""
+    document = form.get("document")
+    if document is None and form["report"]["status"] != "unreadable":
         complain(language, "not-extracted", path=form["report"]["path"])
-    return False
+    return document
 
 
 class _Names:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
+from toolkit.contract.report import Report
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import unreadable_report
 from toolkit.intake.files import CONTAINERS, Gathered, Item, add_entries, gather
@@ -12,7 +13,12 @@ from toolkit.intake.workers import Result, Task, Workers
 
 Progress = Callable[[int, int], None]
 
-Form = dict[str, Any]
+
+class Form(TypedDict):
+    """A form of a file. `document`: its canonical answers, of `extract`; None where its worksheet is not known."""
+
+    report: Report
+    document: NotRequired[dict[str, Any] | None]
 
 
 class Batch:
@@ -93,7 +99,7 @@ class Batch:
         return item, form
 
 
-def exit_code(reports: Sequence[dict[str, Any]]) -> int:
+def exit_code(reports: Sequence[Report]) -> int:
     """0 good, 1 findings, 2 something could not be read, or there was nothing but files of other kinds."""
     states = {report["status"] for report in reports} - {"skipped"}
     return 2 if "unreadable" in states or not states else 1 if "findings" in states else 0

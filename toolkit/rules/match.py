@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Any, Literal, NamedTuple, TypedDict
+from typing import Literal, NamedTuple, TypedDict
 
-from toolkit.contract.document import Document, Match
+from toolkit.contract.document import Document, Match, Option, Step
+from toolkit.contract.shape import fields_of, has_options
 from toolkit.rules.evaluate import Evaluation
 
 Side = Literal["a", "b", "both"]
@@ -36,15 +37,14 @@ def chosen_values(model: Document, evaluation: Evaluation) -> Values:
     """What a profile has chosen in the questions of `match`. What is hidden counts as unanswered, options that exclude others (“none”) as nothing."""
     named = {name for rule in model["match"] for name in (rule["field"], rule["other"]) if name}
     chosen: dict[str, list[str | int]] = {}
-    for field in _fields(model):
+    for field in filter(has_options, fields_of(model)):
         name = field["id"]
         if name not in named or name not in evaluation.visible or name not in evaluation.answers:
             continue
         answer = evaluation.answers[name]
         given = answer if isinstance(answer, list) else [answer]
-        chosen[name] = [
-            option["value"] for option in field["options"] if option["value"] in given and not option["exclusive"]
-        ]
+        options: Sequence[Option | Step] = field["options"]
+        chosen[name] = [one["value"] for one in options if one["value"] in given and not one.get("exclusive")]
     return chosen
 
 
@@ -109,8 +109,3 @@ def _rows(rule: Match, a: Values, b: Values) -> Iterator[MatchRow]:
         yield from row("b", b.get(field, ()), a.get(other, ()))
     else:
         yield from row("both", a.get(field, ()), b.get(field, ()))
-
-
-def _fields(model: Document) -> Iterator[Any]:
-    for section in model["sections"]:
-        yield from section["fields"]

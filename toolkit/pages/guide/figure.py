@@ -12,7 +12,9 @@ from toolkit.templating.markdown_text import one_block
 Say = Callable[[Any], str]
 
 
-def drawn(key: str, figure: Figure, language: str, line: Say, places: Sequence[Mapping[str, object]], address: str = "") -> str:
+def drawn(
+    key: str, figure: Figure, language: str, line: Say, places: Sequence[Mapping[str, object]], address: str = ""
+) -> str:
     """The figure with its title, its words and its sources, as one block of HTML.
 
     `line`: writes a text with its references as HTML; `places`: its sources in words (Prose.places); `address`: of the

@@ -1,16 +1,34 @@
 """Pages to look things up in: the glossary, the facts of each source."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypedDict
+
+from markupsafe import Markup
 
 from toolkit.contract.data import LANGUAGES
+from toolkit.pages.guide.prose import PlaceInWords
 from toolkit.pages.page import Entry, Page, search_words
 from toolkit.pages.writer import SiteWriter, users_of
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import plain
 from toolkit.words.locale import say
 
-Model = dict[str, Any]
+
+class DefinitionInWords(TypedDict):
+    text: Markup
+    by: str
+    places: list[PlaceInWords]
+
+
+class TermEntry(TypedDict):
+    """`others`: (language, what it is called, the word) in the other languages; `see`: (key, word)."""
+
+    key: str
+    term: str
+    definitions: list[DefinitionInWords]
+    others: list[tuple[str, str, str]]
+    also: list[str]
+    see: list[tuple[str, str]]
 
 
 def glossary(writer: SiteWriter) -> Page | None:
@@ -19,7 +37,7 @@ def glossary(writer: SiteWriter) -> Page | None:
     if not terms:
         return None
     language, prose = writer.language, writer.prose("glossary.md")
-    entries: list[Model] = []
+    entries: list[TermEntry] = []
     for key, term in terms.items():
         also = term.also.get(language) or term.also.get("") or []
         entries.append(
@@ -40,7 +58,7 @@ def glossary(writer: SiteWriter) -> Page | None:
             }
         )
     entries.sort(key=lambda entry: in_order(entry["term"], language))
-    letters: dict[str, list[Model]] = {}
+    letters: dict[str, list[TermEntry]] = {}
     for entry in entries:
         letters.setdefault(entry["term"][0].upper(), []).append(entry)
     text = rendered("glossary", writer, letters=list(letters.items()), foot=prose.foot())
