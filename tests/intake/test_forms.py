@@ -337,6 +337,21 @@ def test_sound_definitions() -> None:
         assert is_sound(json.loads(json.dumps(model)))
 
 
+@pytest.mark.parametrize("number", [2.5, 50_000, -0.25, 999_999_999_999_999])
+def test_a_condition_may_name_any_number_that_an_answer_can_be(number: float) -> None:
+    """In Python and in the browser, which read an unknown sheet's form by what is attached to it."""
+    model = json.loads(json.dumps(MODEL))
+    asking = next(field for field in model["sections"][0]["fields"] if field["id"] == "why")
+    asking["show_if"] = {"op": "in", "path": ["guests"], "values": [number]}
+    assert is_sound(model)
+    form = form_of(model, models.document(answers={"guests": 9999}))
+    [said] = check_in_node([("a.pdf", form.bytes(), "pdf", "da")], {})
+    for report in (check(form), said["forms"][0]["report"]):
+        assert ("out-of-range", "guests") in codes(report)  # so it was read by its definition
+    asking["show_if"]["values"] = [10**15]
+    assert not is_sound(model)
+
+
 def mutated(value: Any, chance: random.Random) -> Any:
     """The definition with one thing in it changed, taken away or doubled."""
     paths: list[tuple[Any, Any]] = []
