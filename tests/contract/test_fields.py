@@ -57,11 +57,13 @@ def test_kinds_of_fields_are_those_of_their_shapes() -> None:
     values = {kind: shape_of(kind).get("value") for kind in field_types()}
     rows = {kind for kind in field_types() if shape_of(kind)["answer"] == "rows"}
     where = "toolkit/contract/document.py"
-    assert plainly_typed(document.TextsField) == {k for k, value in values.items() if value == "text"}, where
+    assert plainly_typed(document.TextsField) == {k for k, value in values.items() if value == "text"}, (
+        f"{where}: TextsField"
+    )
     assert plainly_typed(document.OptionsField) == {k for k, value in values.items() if value in ("option", "step")}, (
         where
     )
-    assert plainly_typed(document.RowsField) == rows, where
+    assert plainly_typed(document.RowsField) == rows, f"{where}: RowsField"
 
 
 @every_type

@@ -12,8 +12,9 @@ from toolkit.content.example import change_texts
 from toolkit.content.library import Library
 from toolkit.content.model import Worksheet
 from toolkit.content.yaml.compose import Path_
+from toolkit.contract.about import Facilitation, Source
 from toolkit.contract.data import respondent_rules
-from toolkit.contract.document import Change, Document, Facilitation, Field, Item, Match, Score, Section, Source
+from toolkit.contract.document import Change, Document, Field, Item, Match, Score, Section
 from toolkit.contract.marks import keys_marked
 from toolkit.contract.parts import WORDS
 from toolkit.contract.shape import rules_at

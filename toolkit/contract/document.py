@@ -7,6 +7,7 @@ definitions from them), which keys are words and which are not read. The browser
 
 from typing import Annotated, Any, Literal, TypedDict
 
+from toolkit.contract.about import Facilitation, OnPaper, Source
 from toolkit.contract.data import LANGUAGES
 from toolkit.contract.parts import (
     ANY,
@@ -149,7 +150,8 @@ class GridField(Question):
     cell: GridCell
 
 
-Columns = TextField | LongTextField | NumberField | DateField | ChoiceField | ScaleField  # what may be a column
+# What may be a column.
+Columns = TextField | LongTextField | NumberField | DateField | ChoiceField | ScaleField
 ColumnField = Annotated[Columns, ToldBy("type")]
 
 
@@ -245,36 +247,6 @@ Change = TypedDict(
         "dropped": Annotated[list[Value], ANY],
     },
 )
-
-
-class OnPaper(TypedDict):
-    """How the sheet lies on paper. `pages`: the most it may have; `why`: the reason for more than two."""
-
-    orientation: Literal["portrait", "landscape"]
-    pages: int
-    why: str | None
-
-
-class People(TypedDict):
-    min: int
-    max: int
-
-
-class Facilitation(TypedDict):
-    minutes: int
-    participants: People | None
-    materials: list[str]
-    steps: list[str]
-
-
-class Source(TypedDict):
-    ref: str
-    title: str
-    publisher: str
-    year: str
-    rights: str
-    url: str | None
-    place: str | None
 
 
 class Example(TypedDict):

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from toolkit.contract.document import Document, People
+from toolkit.contract.about import People
+from toolkit.contract.document import Document
 from toolkit.paper.pieces.bare import PLAIN
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
