@@ -1,7 +1,7 @@
 """The figures: the list that shows them small, a page for each, and each as a picture to take away (`figures/<id>.svg`)."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -12,8 +12,18 @@ from toolkit.pages.writer import SiteWriter, users_of
 from toolkit.templating.markdown_text import plain
 from toolkit.words.locale import say
 
-Model = dict[str, Any]
 FIGURES = "figures/index.md"
+
+
+class Shown(TypedDict):
+    """A figure as the list shows it. `size`: width and height of its picture, as that says them."""
+
+    key: str
+    title: str
+    about: Markup
+    address: str
+    file: str
+    size: tuple[str, str]
 
 
 def drawings(writer: SiteWriter) -> dict[str, str]:
@@ -30,7 +40,7 @@ def figure_pages(writer: SiteWriter, pages: Sequence[Page], drawn: dict[str, str
         return []
     prose, used = writer.prose(FIGURES), users_of(pages, "figures")
     order = sorted(known, key=lambda key: in_order(prose.say(known[key].title), writer.language))
-    shown: list[Model] = [
+    shown: list[Shown] = [
         {
             "key": key,
             "title": prose.say(known[key].title),
@@ -60,7 +70,7 @@ def _size(svg: str) -> tuple[str, str]:
     return head.partition(' width="')[2].partition('"')[0], head.partition(' height="')[2].partition('"')[0]
 
 
-def _page(n: int, shown: list[Model], writer: SiteWriter, used: dict[str, list[Page]], drawn: dict[str, str]) -> Page:
+def _page(n: int, shown: list[Shown], writer: SiteWriter, used: dict[str, list[Page]], drawn: dict[str, str]) -> Page:
     key, title = shown[n]["key"], shown[n]["title"]
     prose = writer.prose(f"figures/{key}.md")
     figure = Markup(prose.figure(key, linked=False))
