@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from toolkit.content.guide.pages import START
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.content.publisher import publisher_line
+from toolkit.contract.document import Document
 from toolkit.inputs import digest, files_below, makers, versions
 from toolkit.pages.guide.books import GUIDE, BookMade, Books, book_names, booklet_name, step_name
 from toolkit.pages.guide.chapter import A4, A5, Chapter, chapters
@@ -25,7 +26,6 @@ from toolkit.site.sheets import SheetMade
 from toolkit.templating.environment import environment
 from toolkit.words.locale import LANGUAGES, say
 
-Model = dict[str, Any]
 _STYLES = (TEMPLATES / "book" / "book.css",)
 _MADE_BY = ("toolkit.pdf.make.merge", "toolkit.pdf.make.booklet", "toolkit.site.book_files")
 
@@ -60,6 +60,14 @@ class BookJob:
         return hashlib.sha256(_makers() + "\0".join(said).encode()).hexdigest()
 
 
+class Entry(TypedDict):
+    """A line of the contents. `top`: a step among others."""
+
+    title: str
+    page: int
+    top: bool
+
+
 def sources() -> list[Path]:
     """What turns chapters into files: that of worksheets, and the templates and code of books."""
     return [*pdf_cache.sources(), *makers(*_MADE_BY), *files_below(TEMPLATES / "book")]
@@ -70,7 +78,7 @@ def _makers() -> bytes:
     return digest(sources()) + versions(*pdf_cache.PROGRAMS)
 
 
-def book_jobs(library: Library, models: dict[str, dict[str, Model]], folder: Callable[[str], Path]) -> list[BookJob]:
+def book_jobs(library: Library, models: dict[str, dict[str, Document]], folder: Callable[[str], Path]) -> list[BookJob]:
     """The files of each language: the steps one by one, then the whole guide. `folder`: where the PDFs of a language go."""
     jobs: list[BookJob] = []
     for language in library.languages:
@@ -164,7 +172,7 @@ def _book(job: BookJob) -> bytes:
 
 def _front(job: BookJob, bodies: list[bytes], before: int) -> str:
     """The first page; the chapters begin behind `before` pages."""
-    contents: list[Model] = []
+    contents: list[Entry] = []
     for one, body in zip(job.chapters, bodies, strict=True):
         places, count = _places(body)
         contents.append(

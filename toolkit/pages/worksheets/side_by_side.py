@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, TypedDict
 
-from toolkit.contract.document import Field, Option, ScaleField
+from toolkit.contract.document import Field, Option, ScaleField, Step
 
 _PARTS: dict[int, Literal["half", "third"]] = {2: "half", 3: "third"}  # of the line, for so many lists
 
@@ -55,6 +55,6 @@ def _rows(fields: Sequence[Field]) -> dict[str, Literal["first", "more"]]:
     return found
 
 
-def _steps(field: ScaleField) -> tuple[list[Option], bool]:
+def _steps(field: ScaleField) -> tuple[list[Step], bool]:
     """What scales must have in common to be one table."""
     return field["options"], field["not_relevant"]
