@@ -1,5 +1,7 @@
 """The cases: a page each, and the list that can be narrowed by sector, level, target group and step."""
 
+from typing import TypedDict
+
 from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case
 from toolkit.content.lint.guide import sectors_of
 from toolkit.pages.guide.prose import CaseInWords, Prose
@@ -13,6 +15,16 @@ Tag = tuple[str, str]  # the name of a drawn sign, and what it says in words
 _PARTS = ("did", "outcome", "hindered", "lessons", "caution")
 _LIKE = 3  # cases that are shown under another
 LIST = "cases/index.md"
+
+
+class KeyNumber(TypedDict):
+    number: str
+    says: str
+
+
+class TaggedCase(CaseInWords):
+    key_number: KeyNumber | None
+    tags: list[Tag]
 
 
 def newest_first(cases: dict[str, Case]) -> list[str]:
@@ -88,7 +100,7 @@ def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, StepLink]) 
     )  # fmt: skip
 
 
-def _key_number(case: Case, prose: Prose) -> Model | None:
+def _key_number(case: Case, prose: Prose) -> KeyNumber | None:
     """The number that the case is remembered by, as a reference to its fact, and what it says."""
     known = case.key_number
     if known is None:
@@ -113,16 +125,6 @@ def _facts(case: Case, prose: Prose, writer: SiteWriter) -> list[tuple[str, list
         "levels": (level_tags(case, language), read),
     }
     return [(say(language, f"guide.cases.{name}"), tags, text) for name, (tags, text) in shown.items()]
-
-
-class KeyNumber(TypedDict):
-    number: str
-    says: str
-
-
-class TaggedCase(CaseInWords):
-    key_number: KeyNumber | None
-    tags: list[Tag]
 
 
 def tagged(key: str, writer: SiteWriter, prose: Prose) -> TaggedCase:
