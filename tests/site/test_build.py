@@ -12,7 +12,12 @@ import pytest
 
 from tests.site import fakes
 from tests.sites import GUIDED, MINIMAL, TOLD, copy_of
+from toolkit.content.lint import lint
+from toolkit.content.normalise import normalise
+from toolkit.content.publisher import brand_of
+from toolkit.paper.print_files import print_files
 from toolkit.site.build import build_site
+from toolkit.site.printed import printed
 from toolkit.site.report import BuildReport, Refused
 from toolkit.site.target import MARKER, files_in
 
@@ -398,3 +403,7 @@ def test_an_organisation_has_its_logo_and_colours(tmp_path: Path) -> None:
     assert (out / "assets/logo.svg").read_bytes() == (site / "our.svg").read_bytes()
     for name in ("index.html", "404.html"):
         assert "assets/own.css" in (out / name).read_text("utf-8")
+    library, _ = lint(site)
+    model = normalise(library.worksheets[0], "da", library)
+    assert '<html lang="da" style="--brand:#5b2a86">' in printed(library, model).html
+    assert all("--brand:#5b2a86" in file.html for file in print_files(model, brand=brand_of(library.site)))

@@ -278,7 +278,7 @@ Colour = Annotated[str, StringConstraints(pattern="^#[0-9A-Fa-f]{6}$")]
 
 
 class Colours(Part):
-    """An organisation's own. `main`: the header, buttons and links of the site; `mark`: the logo's line, what is marked."""
+    """An organisation's own. `main`: the header, buttons and links of the site, headings and lines in print; `mark`: the logo's line, what is marked."""
 
     main: Colour
     mark: Colour

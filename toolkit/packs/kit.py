@@ -7,7 +7,7 @@ from toolkit.content.guide.posters import poster_of
 from toolkit.content.library import Library
 from toolkit.content.normalise import normalise, pick
 from toolkit.content.packs.document import PackDocument
-from toolkit.content.publisher import publisher_line
+from toolkit.content.publisher import brand_of, publisher_line
 from toolkit.contract.document import Document
 from toolkit.packs.reading import Reading, reading_of
 from toolkit.paper.boxes import Part
@@ -30,7 +30,8 @@ class Options:
 @dataclass(frozen=True)
 class Kit:
     """What the pages of a pack are made from. `models`: the worksheets by id, in the pack's language; `lists`: the labels of the lists that
-    become cards; `posters`: by worksheet or figure; `address`: where the site is, `publisher`: who it comes from, in one line, `contact`: who answers questions; "" where nobody has said it."""
+    become cards; `posters`: by worksheet or figure; `address`: where the site is, `publisher`: who it comes from, in one line, `contact`: who answers questions, `brand`: a colour of its
+    own; "" where nobody has said it."""
 
     models: dict[str, Document]
     lists: dict[str, list[str]] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class Kit:
     address: str = ""
     publisher: str = ""
     contact: str = ""
+    brand: str = ""
     options: Options = field(default_factory=Options)
 
     def part(self, ref: str, chosen: Paper | None = None, prefix: str = "", by_hand: bool = False) -> Part:
@@ -62,6 +64,7 @@ def kit_of(document: PackDocument, library: Library, options: Options = Options(
         site.url,
         publisher_line(site, language),
         site.contact,
+        brand_of(site),
         options,
     )
 

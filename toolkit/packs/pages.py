@@ -74,21 +74,25 @@ def _piece(item: Item, document: PackDocument, plan: Plan, kit: Kit) -> Piece:
         case "cards":
             deck, at = _deck(item, document, kit), _accessible(item, document, kit)
             html = cards_html(deck, 2 if kit.options.large_print else 8, at)
-            return _drawn(item, document, html, single=not deck.two_sided)
+            return _drawn(item, document, kit, html, single=not deck.two_sided)
         case "card-list":
-            return _drawn(item, document, card_list_html(_deck(item, document, kit), _address_of(item, kit) or None))
+            return _drawn(
+                item, document, kit, card_list_html(_deck(item, document, kit), _address_of(item, kit) or None)
+            )
         case "poster":
             return _poster(item, document, kit)
         case "tents":
-            return _drawn(item, document, tents_html(_tents(document, plan), document["language"]))
+            return _drawn(item, document, kit, tents_html(_tents(document, plan), document["language"]))
         case "sign-in":
-            return _drawn(item, document, sign_in_html(document["title"], "", plan.participants, document["language"]))
+            return _drawn(
+                item, document, kit, sign_in_html(document["title"], "", plan.participants, document["language"])
+            )
         case "timekeeper":
             slots = [
                 Slot(clock(slot.start), clock(slot.end), part["title"])
                 for part, slot in zip(document["parts"], plan.agenda, strict=True)
             ]
-            return _drawn(item, document, time_keeper_html(document["title"], slots, document["language"]))
+            return _drawn(item, document, kit, time_keeper_html(document["title"], slots, document["language"]))
     return _own(item, document, plan, kit)
 
 
@@ -138,15 +142,15 @@ def _poster(item: Item, document: PackDocument, kit: Kit) -> Piece:
             environment(document["language"]).get_template("pack/reading.html.j2").render(reading=poster, paper=made)
         )
         title = title_of(item, document)
-        html = print_document(title, document["language"], [fragment])
+        html = print_document(title, document["language"], [fragment], kit.brand)
         return Piece(item.key, title, html, (made,), single=True, paper=name)
-    return replace(_drawn(item, document, poster_html(poster, on)), paper="a3" if on == "a3" else "a4")
+    return replace(_drawn(item, document, kit, poster_html(poster, on)), paper="a3" if on == "a3" else "a4")
 
 
-def _drawn(item: Item, document: PackDocument, fragment: str, single: bool | None = None) -> Piece:
+def _drawn(item: Item, document: PackDocument, kit: Kit, fragment: str, single: bool | None = None) -> Piece:
     """A piece drawn to the millimetre (toolkit/paper/pieces/)."""
     title = title_of(item, document)
-    html = print_document(title, document["language"], [fragment])
+    html = print_document(title, document["language"], [fragment], kit.brand)
     one_sided = item.kind in _ONE_SIDED if single is None else single
     return Piece(item.key, title, html, PAPERS, one_sided, footed=item.kind in ("cards", "poster"))
 
@@ -157,7 +161,7 @@ def _worksheet(item: Item, document: PackDocument, kit: Kit) -> Piece:
     across = model["paper"]["orientation"] == "landscape"
     on = paper(landscape=across, size_pt=LARGE_PT) if kit.options.large_print else sheet_paper(model)
     part = replace(kit.part(item.name, on, by_hand=True), note=_accessible(item, document, kit))
-    html = print_document(model["title"], model["language"], [_sheet(part, kit)])
+    html = print_document(model["title"], model["language"], [_sheet(part, kit)], kit.brand)
     return Piece(item.key, title_of(item, document), html, (on,), sheet=part)
 
 
@@ -170,7 +174,7 @@ def _own(item: Item, document: PackDocument, plan: Plan, kit: Kit, **more: Any) 
     on = plain(large_print=kit.options.large_print)
     title = title_of(item, document)
     html = print_document(
-        title, document["language"], [_fragment(item.kind, document, plan, kit, on, item=item, **more)]
+        title, document["language"], [_fragment(item.kind, document, plan, kit, on, item=item, **more)], kit.brand
     )
     return Piece(item.key, title, html, (on,), item.kind in _ONE_SIDED, item.kind == "script")
 
@@ -209,7 +213,7 @@ def booklet_pieces(document: PackDocument, plan: Plan, kit: Kit) -> list[Piece]:
         title = say(language, "pack.items.afterwards")
         made.append(("afterwards", title, _fragment("afterwards", document, plan, kit, on), on, None))
     return [
-        Piece(key, title, print_document(title, language, [html]), (of,), sheet=part)
+        Piece(key, title, print_document(title, language, [html], kit.brand), (of,), sheet=part)
         for key, title, html, of, part in made
     ]
 
@@ -220,7 +224,7 @@ def email_html(document: PackDocument, plan: Plan, kit: Kit, parts: list[Part]) 
     titles = [part.model["title"] for part in parts]
     front = _fragment("email", document, plan, kit, on, titles=titles)
     sheets = [_sheet(part, kit) for part in parts]
-    html = print_document(document["title"], document["language"], [front, *sheets])
+    html = print_document(document["title"], document["language"], [front, *sheets], kit.brand)
     return html, (on, *dict.fromkeys(part.paper for part in parts))
 
 

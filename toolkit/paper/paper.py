@@ -9,6 +9,7 @@ from math import ceil
 
 from toolkit.contract.document import Document
 
+BRAND = "#1d4e5f"  # headings and lines, where site.yaml names no colour; `--brand` in templates/print/print.css
 PT_PER_MM = 72 / 25.4
 PAD_PT, PAD_DOWN_PT = 3.0, 2.0  # white space beside, above and below the text in a field
 LEADING = 1.2  # typed lines, as multiples of the size

@@ -1,18 +1,16 @@
 """The lines and arrows behind the texts of a drawing, as addresses for the style sheet. Nothing of them is read aloud."""
 
 from toolkit.paper.forces import POINT
-from toolkit.paper.paper import Paper
+from toolkit.paper.paper import BRAND, Paper
 from toolkit.paper.pieces.drawing import address
 from toolkit.paper.spot import Spot
-
-_COLOUR = "#1d4e5f"
 
 
 def ray(spot: Spot, is_falling: bool) -> str:
     """A line from corner to corner."""
     start, end = (0.0, spot.height) if is_falling else (spot.height, 0.0)
     return _stretched(
-        spot, f'<path d="M0 {start:.2f}L{spot.width:.2f} {end:.2f}" stroke="{_COLOUR}" stroke-width="0.5"/>'
+        spot, f'<path d="M0 {start:.2f}L{spot.width:.2f} {end:.2f}" stroke="{BRAND}" stroke-width="0.5"/>'
     )
 
 
@@ -27,7 +25,7 @@ def arrow_picture(spot: Spot, points_right: bool, paper: Paper) -> str:
     fill = "#eef2f3" if points_right else "#fff"
     return _stretched(
         spot,
-        f'<path d="{outline}" fill="{fill}" stroke="{_COLOUR}" stroke-width="0.35" stroke-linejoin="round"/>',
+        f'<path d="{outline}" fill="{fill}" stroke="{BRAND}" stroke-width="0.35" stroke-linejoin="round"/>',
     )
 
 

@@ -32,16 +32,17 @@ def kinds_of(model: Document) -> list[str]:
     return (["leader"] if leader.has_plan(model) else []) + (["cards"] if decks(model) else [])
 
 
-def print_files(model: Document, address: str | None = None) -> list[PrintFile]:
-    """The files that go with a worksheet in its language. `address`: of its page on the site."""
+def print_files(model: Document, address: str | None = None, brand: str = "") -> list[PrintFile]:
+    """The files that go with a worksheet in its language. `address`: of its page on the site; `brand`: a colour
+    of its publisher's own."""
     files = []
     if leader.has_plan(model):
         title = leader.file_title(model)
-        html = cards.document([leader.leader_html(model, address)], title, model["language"])
+        html = cards.document([leader.leader_html(model, address)], title, model["language"], brand)
         files.append(PrintFile("leader", title, html, leader.PAPERS))
     if made := decks(model):
         title = cards.file_title(model["title"], model["language"])
         parts = [cards.cards_html(deck) for deck in made] + [cards.card_list_html(deck, address) for deck in made]
-        html = cards.document(parts, title, model["language"])
+        html = cards.document(parts, title, model["language"], brand)
         files.append(PrintFile("cards", title, html, PAPERS))
     return files

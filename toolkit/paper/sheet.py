@@ -2,7 +2,7 @@
 
 import re
 from typing import TypedDict
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
@@ -10,7 +10,7 @@ from toolkit.contract.document import Document, Layout, Section
 from toolkit.contract.shape import fields_of
 from toolkit.paper.blocks import Printer, measures
 from toolkit.paper.boxes import BOX_ADDRESS, Part, identity_of, respondent_fields
-from toolkit.paper.paper import Paper
+from toolkit.paper.paper import BRAND, Paper
 from toolkit.paper.pieces.leader import people_in_words
 from toolkit.paper.plan import Block
 from toolkit.paper.respondent import respondent_line
@@ -22,14 +22,20 @@ _LINK_BOX = re.compile(rf'<a (class="[^"]*") href="{re.escape(BOX_ADDRESS)}[^"]*
 
 
 def print_html(
-    model: Document, licence: str = LICENCE, paper: Paper | None = None, address: str = "", publisher: str = ""
+    model: Document,
+    licence: str = LICENCE,
+    paper: Paper | None = None,
+    address: str = "",
+    publisher: str = "",
+    brand: str = "",
 ) -> str:
     """The whole printed worksheet of a normalised model (docs/model.md), to be laid out with `templates/print/print.css`.
 
-    `address`: of its page on the site; `publisher`: who it comes from, in one line for the foot.
+    `address`: of its page on the site; `publisher`: who it comes from, in one line for the foot; `brand`: a colour of
+    its own for headings and lines (`#rrggbb`).
     """
     fragment = print_fragment(Part(model, paper, address=address, publisher=publisher), licence)
-    return print_document(model["title"], model["language"], [fragment])
+    return print_document(model["title"], model["language"], [fragment], brand)
 
 
 def page_address(site: str, model: Document) -> str:
@@ -37,10 +43,12 @@ def page_address(site: str, model: Document) -> str:
     return f"{site.rstrip('/')}/{model['language']}/worksheets/{model['id']}.html" if site else ""
 
 
-def print_document(title: str, language: str, fragments: list[str]) -> str:
-    """An HTML document of fragments, each on its own paper and in its own language."""
+def print_document(title: str, language: str, fragments: list[str], brand: str = "") -> str:
+    """An HTML document of fragments, each on its own paper and in its own language. `brand`: as in `print_html`."""
+    if brand:  # the pictures behind texts are addresses with the colour written into them
+        fragments = [fragment.replace(quote(BRAND), quote(brand)) for fragment in fragments]
     return environment(language).get_template("print/document.html.j2").render(
-        title=title, language=language, fragments=fragments
+        title=title, language=language, fragments=fragments, brand=brand
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import TypedDict
 from toolkit.content.guide.pages import START
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
-from toolkit.content.publisher import publisher_line
+from toolkit.content.publisher import brand_of, publisher_line
 from toolkit.contract.document import Document
 from toolkit.inputs import digest, files_below, makers, versions
 from toolkit.pages.guide.books import GUIDE, BookMade, Books, book_names, booklet_name, step_name
@@ -32,7 +32,7 @@ _MADE_BY = ("toolkit.pdf.make.merge", "toolkit.pdf.make.booklet", "toolkit.site.
 
 @dataclass(frozen=True)
 class BookJob:
-    """One file. `name`: of it; `title`, `eyebrow`, `summary`: of its first page; `about`: who publishes it, its licence, its address."""
+    """One file. `name`: of it; `title`, `eyebrow`, `summary`: of its first page; `about`: who publishes it, its licence, its address; `brand`: its colour."""
 
     name: str
     title: str
@@ -43,6 +43,7 @@ class BookJob:
     paper: Bare
     folded: bool
     about: tuple[str, str, str]
+    brand: str
     target: Path = field(compare=False)
 
     @property
@@ -55,6 +56,7 @@ class BookJob:
             self.paper.css(),
             str(self.folded),
             *self.about,
+            self.brand,
             *map(repr, self.chapters),
         ]
         return hashlib.sha256(_makers() + "\0".join(said).encode()).hexdigest()
@@ -90,7 +92,7 @@ def book_jobs(library: Library, models: dict[str, dict[str, Document]], folder: 
         jobs += [
             BookJob(
                 called(one.step), _numbered(one.title, one.step, language), name, one.summary, language,
-                (one,), paper, folded, about, folder(language) / called(one.step),
+                (one,), paper, folded, about, brand_of(site), folder(language) / called(one.step),
             )
             for one in made
             for called, paper, folded in ((step_name, A4, False), (booklet_name, A5, True))
@@ -99,7 +101,7 @@ def book_jobs(library: Library, models: dict[str, dict[str, Document]], folder: 
             start = [page for page in library.guide.pages[language].pages if page.path == START]
             summary = start[0].head.summary if start else ""
             jobs.append(
-                BookJob(GUIDE, name, say(language, "guide.book.whole"), summary, language, tuple(made), A4, False, about, folder(language) / GUIDE)
+                BookJob(GUIDE, name, say(language, "guide.book.whole"), summary, language, tuple(made), A4, False, about, brand_of(site), folder(language) / GUIDE)
             )  # fmt: skip
     return jobs
 
@@ -149,7 +151,7 @@ def _book(job: BookJob) -> bytes:
     from toolkit.pdf.make.merge import Chapter as Merged
     from toolkit.pdf.make.merge import merge, page_count
 
-    bodies = [_laid(_document(one.title, job.language, one.fragment(job.paper)), job.paper) for one in job.chapters]
+    bodies = [_laid(_document(job, one.title, one.fragment(job.paper)), job.paper) for one in job.chapters]
     front, before = b"", 0
     while (
         page_count(front) != before if front else True
@@ -189,7 +191,7 @@ def _front(job: BookJob, bodies: list[bytes], before: int) -> str:
         paper=job.paper, language=job.language, eyebrow=job.eyebrow, title=job.title, summary=job.summary, contents=contents,
         publisher=publisher, licence=licence, address=address,
     )  # fmt: skip
-    return _document(job.title, job.language, fragment)
+    return _document(job, job.title, fragment)
 
 
 def _numbered(title: str, step: int, language: str) -> str:
@@ -213,8 +215,8 @@ def _places(body: bytes) -> tuple[list[tuple[str, int]], int]:
         return found, len(pdf.pages)
 
 
-def _document(title: str, language: str, fragment: str) -> str:
-    return print_document(title, language, [fragment])
+def _document(job: BookJob, title: str, fragment: str) -> str:
+    return print_document(title, job.language, [fragment], job.brand)
 
 
 def _laid(html: str, paper: Bare) -> bytes:

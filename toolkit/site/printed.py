@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
-from toolkit.content.publisher import publisher_line
+from toolkit.content.publisher import brand_of, publisher_line
 from toolkit.contract.document import Document
 from toolkit.paper.sheet import LICENCE, page_address, print_html
 from toolkit.site import pdf_cache
@@ -21,5 +21,6 @@ class Printed(NamedTuple):
 def printed(library: Library, model: Document) -> Printed:
     address = page_address(library.site.url, model)
     licence = pick(library.site.licence, model["language"]) or LICENCE
-    html = print_html(model, licence, address=address, publisher=publisher_line(library.site, model["language"]))
+    publisher = publisher_line(library.site, model["language"])
+    html = print_html(model, licence, address=address, publisher=publisher, brand=brand_of(library.site))
     return Printed(html, address, pdf_cache.key_of(html, model, address))

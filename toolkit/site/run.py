@@ -10,6 +10,7 @@ from toolkit.content.library import Library
 from toolkit.content.lint.pages import check as check_pages
 from toolkit.content.packs.document import pdf_name as pack_name
 from toolkit.content.problem import Problem
+from toolkit.content.publisher import brand_of
 from toolkit.contract.codes import SiteCode
 from toolkit.contract.data import ANSWER_FORMAT
 from toolkit.contract.document import Document, Example
@@ -115,7 +116,7 @@ class Run:
                 ]
                 prints = [
                     (pdf_cache.key_of_print(file.html, file.papers), folder / print_name(model, file.kind), file)
-                    for file in print_files(model, address or None)
+                    for file in print_files(model, address or None, brand_of(self.library.site))
                 ]
                 empty = (key, folder / pdf_name(model))
                 picture = (pdf_cache.key_of_thumbnail(key), folder / thumbnail_name(model))

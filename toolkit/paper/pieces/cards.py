@@ -110,8 +110,8 @@ def file_title(title: str, language: str) -> str:
     return say(language, "print.pieces.file", title=title)
 
 
-def document(parts: list[str], title: str, language: str) -> str:
+def document(parts: list[str], title: str, language: str, brand: str = "") -> str:
     """The parts as one document of their own."""
     return environment(language).get_template("print/document.html.j2").render(
-        title=title, language=language, fragments=parts
+        title=title, language=language, fragments=parts, brand=brand
     )  # fmt: skip
