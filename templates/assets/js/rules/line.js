@@ -8,10 +8,16 @@ export const NOT_RELEVANT = "n";
 const DASHES = /[-\u2010-\u2015\u2212_.]/;
 const NA = "na"; // as in an answer
 
-/** @typedef {{field: string, row: string | null, column: string | null, label: string, short: string, rules: any}} Item a cell, how its answer is read; `short`: its label within its question */
+/** @typedef {import("../contract/document.d.ts").Document} Document */
+/** @typedef {Record<string, any>} Answers */
+/** @typedef {{field: string, row: string | null, column: string | null}} Spot where an answer stands */
+/** @typedef {Spot & {label: string, short: string, rules: any}} Item a cell, how its answer is read; `short`: its label within its question */
+/** @typedef {number | "na" | null | undefined} Given a step, not relevant, not answered, not there */
+/** @typedef {{place: number, sign: string, min: number, max: number}} Fault */
 
 /**
  * Every cell of the sheet that has a place of its own, in the order of the sheet; not the rows of tables that are numbered.
+ * @param {Document} model
  * @returns {Item[]}
  */
 export function itemsOf(model) {
@@ -31,25 +37,41 @@ export function itemsOf(model) {
     );
 }
 
+/** @type {(field: any, cell: import("../contract/shape.js").Cell) => string[]} */
 const labelsOf = (field, cell) =>
   cell
     .map((part, axis) => part !== null && linesOf(field, axis)?.find((line) => nameOf(line) === part)?.label)
     .filter(Boolean);
 
-/** The cells with a scale. */
+/**
+ * The cells with a scale.
+ * @param {Document} model
+ */
 export const scalesOf = (model) => itemsOf(model).filter(({ rules }) => rules.type === "scale");
 
-/** What is answered in a cell; undefined for nothing. */
+/**
+ * What is answered in a cell; undefined for nothing.
+ * @param {Answers} answers
+ * @param {Spot} spot
+ * @returns {any}
+ */
 export const answerAt = (answers, { field, row, column }) =>
   [row, column].reduce(
     (found, key) => (key === null ? found : found !== null && typeof found === "object" ? found[key] : undefined),
     Object.hasOwn(answers, field) ? answers[field] : undefined,
   );
 
-/** Whether each answer is one sign; else they stand apart. */
+/**
+ * Whether each answer is one sign; else they stand apart.
+ * @param {Item[]} scales
+ */
 const isOfSigns = (scales) => scales.every(({ rules }) => rules.min >= 0 && rules.max <= 9);
 
-/** The line of a sheet's answers: a sign each, `-` for no answer, `n` for not relevant; with spaces where a scale goes beyond 0 to 9. */
+/**
+ * The line of a sheet's answers: a sign each, `-` for no answer, `n` for not relevant; with spaces where a scale goes beyond 0 to 9.
+ * @param {Document} model
+ * @param {Answers} answers
+ */
 export function lineOf(model, answers) {
   const scales = scalesOf(model);
   const signs = scales.map((item) => {
@@ -62,10 +84,14 @@ export function lineOf(model, answers) {
 /**
  * Reads a line: `{values, faults, missing, extra}`. `values`: for each scale a step, "na", null (not answered) or undefined (not there yet, or not
  * to be read); `faults`: `[{place, sign, min, max}]`, places from 0; `missing`, `extra`: how many signs too few or too many.
+ * @param {Item[]} scales
+ * @param {string} text
  */
 export function readLine(scales, text) {
   const signs = isOfSigns(scales) ? [...text.replace(/[\s,;]/g, "")] : text.split(/[\s,;]+/).filter(Boolean);
+  /** @type {Fault[]} */
   const faults = [];
+  /** @type {Given[]} */
   const values = scales.map(({ rules }, place) => {
     const sign = signs[place];
     if (sign === undefined) return undefined;
@@ -84,7 +110,12 @@ export function readLine(scales, text) {
   };
 }
 
-/** The answers that the values of a whole line are. */
+/**
+ * The answers that the values of a whole line are.
+ * @param {Item[]} scales
+ * @param {Given[]} values
+ * @returns {Answers}
+ */
 export function answersOfLine(scales, values) {
   const answers = Object.create(null);
   for (const [place, { field, row, column }] of scales.entries()) {

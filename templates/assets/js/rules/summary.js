@@ -12,13 +12,26 @@ const TEXTS = new Set(["text", "longtext"]);
 const DECIMALS = 2;
 
 /**
- * @typedef {{answers: Record<string, any>, visible: string[] | null, respondent: Record<string, string>, version: number, label: string}} Voice
+ * @typedef {import("../contract/document.d.ts").Document} Document
+ * @typedef {import("../reading/number.js").Fraction} Fraction
+ * @typedef {import("./line.js").Answers} Answers
+ * @typedef {{id: string, value: number | null}} Result of a score
+ */
+/**
+ * @typedef {{answers: Answers, visible: string[] | null, respondent: Record<string, string>, version: number, label: string | null, scores?: Result[]}} Voice
  * one filled sheet; `visible`: null where nobody knows what was asked (typed from paper); `label`: what it is called where names are shown
  */
+/** @typedef {import("./line.js").Spot & {label: string, type: string, rules: any}} Whole a question, and how its answer is read */
+/** @typedef {Whole & {read: (answers: Answers) => any}} Question */
+/** @typedef {{by: string, value: string, members: Voice[]}} Part of those who answered */
+/** @typedef {{median: number | null, mean: number | null, min: number | null, max: number | null}} Spread */
+/** @typedef {Record<string, Record<string, Omit<Spread, "mean"> & {n: number}>>} ByPart `sector` → its name → what its members answered */
+/** @typedef {{min: number, max: number}} Ends of a scale */
 
 /**
  * An entry of `worksheets` in `brobygger-summary/1`. `minGroup`: parts of the whole (`by`) with fewer answers are not told apart but named
  * in `left_out`; `minWord`: from how many answers on agreement has a number.
+ * @param {Document} model
  * @param {Voice[]} voices
  */
 export function summarise(model, voices, { minGroup = 3, minWord = 5 } = {}) {
@@ -41,7 +54,11 @@ export function summarise(model, voices, { minGroup = 3, minWord = 5 } = {}) {
   };
 }
 
-/** Every question that answers can be laid side by side of, in the order of the sheet; `read`: its answer in a voice's answers. */
+/**
+ * Every question that answers can be laid side by side of, in the order of the sheet; `read`: its answer in a voice's answers.
+ * @param {Document} model
+ * @returns {Question[]}
+ */
 function questionsOf(model) {
   const items = itemsOf(model);
   return fieldsOf(model).flatMap((field) => {
@@ -50,12 +67,12 @@ function questionsOf(model) {
     const kind = shapeOf(field);
     if (kind === "chosen") return [{ ...whole, read: (answers) => answerAt(answers, whole) }];
     if (kind === "order")
-      return field.options.map((option) => ({
+      return field.options.map((/** @type {import("../contract/document.d.ts").Option} */ option) => ({
         ...whole,
         row: option.value,
         label: `${label} · ${option.label}`,
         rules: { min: 1, max: field.options.length },
-        read: (answers) => placeIn(answerAt(answers, whole), option.value),
+        read: (/** @type {Answers} */ answers) => placeIn(answerAt(answers, whole), option.value),
       }));
     if (isCounted(field)) return type === "placement" ? [] : columnsOf(field, whole);
     return items
@@ -64,7 +81,10 @@ function questionsOf(model) {
   });
 }
 
-/** The words in the columns of a table with free rows, all rows together. */
+/**
+ * The words in the columns of a table with free rows, all rows together.
+ * @type {(field: import("../contract/document.d.ts").TableField, whole: Whole) => Question[]}
+ */
 const columnsOf = (field, whole) =>
   field.columns
     .filter(({ type }) => TEXTS.has(type))
@@ -82,15 +102,25 @@ const columnsOf = (field, whole) =>
       },
     }));
 
+/**
+ * @param {any} order
+ * @param {string} value
+ */
 function placeIn(order, value) {
   const place = Array.isArray(order) ? order.indexOf(value) : -1;
   return place < 0 ? undefined : place + 1;
 }
 
+/**
+ * @param {Question} question
+ * @param {Voice[]} voices
+ * @param {{minWord: number, parts: Part[]}} told
+ */
 function summary(question, voices, { minWord, parts }) {
   const { field, row, column, label, type, rules, read } = question;
   const asked = voices.filter(({ visible }) => visible === null || visible.includes(field));
   const given = asked.map((voice) => ({ voice, value: read(voice.answers) }));
+  /** @param {{value: any}} given */
   const isMissing = ({ value }) => value === undefined || value === null || (Array.isArray(value) && !value.length);
   const made = {
     field,
@@ -110,7 +140,7 @@ function summary(question, voices, { minWord, parts }) {
     return { ...made, n: known.length, texts };
   }
   if (rules.options && type !== "scale") {
-    const values = rules.options.map(({ value }) => value);
+    const values = rules.options.map((/** @type {{value: any}} */ { value }) => value);
     const chosen = known.filter(({ value }) => [value].flat().some((one) => values.includes(one)));
     const counts = tally(
       chosen.flatMap(({ value }) => [value].flat()).filter((one) => values.includes(one)),
@@ -121,6 +151,7 @@ function summary(question, voices, { minWord, parts }) {
   const numbers = known.filter(({ value }) => typeof value === "number" && Number.isFinite(value));
   if (!numbers.length && type !== "scale" && type !== "number" && type !== "ranking") return made;
   const own = numbers.map(({ value }) => value);
+  /** @type {ByPart} */
   const by = Object.create(null);
   for (const { by: key, value, members } of parts) {
     const theirs = numbers.filter(({ voice }) => members.includes(voice)).map((one) => one.value);
@@ -146,25 +177,37 @@ function summary(question, voices, { minWord, parts }) {
   };
 }
 
+/** @param {Ends} ends */
 const steps = ({ min, max }) => Array.from({ length: max - min + 1 }, (_, index) => min + index);
 
-/** How often each value stands in a list; all of `values`, in their order, where they are given. */
+/**
+ * How often each value stands in a list; all of `values`, in their order, where they are given.
+ * @template {string | number} Value
+ * @param {Value[]} list
+ */
 function tally(list, values = [...new Set(list)]) {
+  /** @type {Record<Value, number>} */
   const counts = Object.create(null);
   for (const value of values) counts[value] = list.filter((one) => one === value).length;
   return counts;
 }
 
-/** `{median, mean, min, max}` of numbers, exact and rounded half up to two decimals; null for none. */
+/**
+ * `{median, mean, min, max}` of numbers, exact and rounded half up to two decimals; null for none.
+ * @param {number[]} numbers
+ * @returns {Spread}
+ */
 function spread(numbers) {
   if (!numbers.length) return { median: null, mean: null, min: null, max: null };
   const ordered = numbers
     .map((number) => exact(decimal(number)))
     .sort((a, b) => (less(a, b) ? -1 : less(b, a) ? 1 : 0));
+  /** @param {Fraction} fraction */
   const rounded = (fraction) => toJson(roundHalfUp(fraction, DECIMALS));
   const half = ordered.length / 2;
   const middle = [ordered[Math.ceil(half) - 1], ordered[Math.floor(half)]];
-  const count = (n) => /** @type {[bigint, bigint]} */ ([BigInt(n), 1n]);
+  /** @type {(n: number) => Fraction} */
+  const count = (n) => [BigInt(n), 1n];
   return {
     median: rounded(divide(add(middle[0], middle[1]), count(2))),
     mean: rounded(divide(ordered.reduce(add), count(ordered.length))),
@@ -173,12 +216,17 @@ function spread(numbers) {
   };
 }
 
-/** As a decimal string, without an exponent. */
+/**
+ * As a decimal string, without an exponent.
+ * @param {number} number
+ */
 const decimal = (number) => (Number.isInteger(number) ? BigInt(number).toString() : number.toFixed(6));
 
 /**
  * Consensus of Tastle & Wierman (International Journal of Approximate Reasoning 45, 2007, 531–545): 1 + Σ pᵢ log₂(1 − |xᵢ − mean| / width); 1 where all
  * say the same, 0 where half stand at either end. Rounded to two decimals.
+ * @param {number[]} numbers
+ * @param {Ends} ends
  */
 export function consensus(numbers, { min, max }) {
   const mean = numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
@@ -186,7 +234,10 @@ export function consensus(numbers, { min, max }) {
   return Math.round((1 + total / numbers.length) * 100) / 100 + 0;
 }
 
-/** Two camps: at least two people on either side of at least one empty step, the widest such gap; `[[from, to, n], [from, to, n]]` or null. */
+/**
+ * Two camps: at least two people on either side of at least one empty step, the widest such gap; `[[from, to, n], [from, to, n]]` or null.
+ * @param {number[]} numbers
+ */
 export function camps(numbers) {
   const ordered = [...numbers].sort((a, b) => a - b);
   let best = null;
@@ -199,6 +250,10 @@ export function camps(numbers) {
   return [low, high].map((side) => [side[0], side.at(-1), side.length]);
 }
 
+/**
+ * @param {Voice[]} voices
+ * @returns {Part[]}
+ */
 function partsOf(voices) {
   return BY.flatMap((by) => {
     const values = [...new Set(voices.map(({ respondent }) => respondent[by]).filter(Boolean))];
@@ -206,9 +261,16 @@ function partsOf(voices) {
   });
 }
 
+/**
+ * @param {import("../contract/document.d.ts").Score} score
+ * @param {Voice[]} voices
+ * @param {{parts: Part[]}} told
+ */
 function scoreOf({ id, label }, voices, { parts }) {
+  /** @param {Voice} voice */
   const valueOf = ({ scores }) => scores?.find((score) => score.id === id)?.value ?? null;
   const numbers = voices.map(valueOf).filter((value) => value !== null);
+  /** @type {ByPart} */
   const by = Object.create(null);
   for (const { by: key, value, members } of parts) {
     const theirs = members.map(valueOf).filter((number) => number !== null);
@@ -220,8 +282,13 @@ function scoreOf({ id, label }, voices, { parts }) {
   return { id, label, n: numbers.length, ...spread(numbers), by };
 }
 
-/** How many cards lie in each cell of a board, all sheets together. */
+/**
+ * How many cards lie in each cell of a board, all sheets together.
+ * @param {import("../contract/document.d.ts").PlacementField} board
+ * @param {Voice[]} voices
+ */
 function boardOf({ id, label, rows, columns }, voices) {
+  /** @type {Record<string, Record<string, number>>} */
   const cells = Object.create(null);
   const cards = voices.flatMap(({ answers }) => (Array.isArray(answers[id]) ? answers[id] : []));
   for (const row of rows) {
