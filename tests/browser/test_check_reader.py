@@ -22,7 +22,8 @@ from tests.browser.check_in_node import File, check_in_node
 from tests.pdf.small_form import SmallForm
 from tests.pdf.test_read_hostile import bomb, packed_pdf
 from tests.rules.generate_answers import make_document
-from tests.test_every_sheet import LIBRARY, PROGRAMS, SHEETS, documents, model_for
+from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, PROGRAMS, documents, model_for
+from tests.tiers import in_turn, spread
 from toolkit.content.normalise import pick
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import extract_file
@@ -33,6 +34,7 @@ from toolkit.pdf.read.filled import MAX_BYTES, read_pdf
 from toolkit.site import pdf_cache
 
 Model = dict[str, Any]
+SHEETS = [*in_turn(spread(NAMES, 8), LIBRARY.languages), *EVERY_TYPE]
 LANGUAGES = ("da", "en")
 
 

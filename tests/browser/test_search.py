@@ -220,7 +220,7 @@ def test_every_page_of_the_guide_is_found_by_its_title_and_its_keywords(language
     asked = [(page.address, page.title) for page in pages]
     asked += [(address, title.translate(plain)) for address, title in asked]
     # A keyword that many pages share leads to one of them.
-    shared = Counter(word for page in pages for word in page.keywords)
+    shared = Counter(word for page in trees()[language].pages for word in page.keywords)
     asked += [(page.address, word) for page in pages for word in page.keywords[:3] if shared[word] == 1]
     found = search(*(query for _, query in asked), documents=documents, language=language)["found"]
     lost = [(address, query) for (address, query), urls in zip(asked, found, strict=True) if address not in urls[:8]]

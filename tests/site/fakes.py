@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import pikepdf
 import pytest
 
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.site import run
+from toolkit.site.book_files import BookJob
 from toolkit.site.sheets import SheetJob, SheetMade
 
 
@@ -15,6 +17,7 @@ def making_sheets_by(maker: Callable[[SheetJob], SheetMade]) -> Iterator[None]:
     """A build in this block makes its PDFs so, and its workers need not get ready for real ones."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(run, "make_sheet", maker)
+        patch.setattr(run, "make_book", quick_book)
         patch.setattr(run, "WARM_UP", ())
         yield
 
@@ -25,6 +28,14 @@ def quick_sheet(job: SheetJob) -> SheetMade:
         path.write_bytes(b"%PDF-1.7\n")
     job.picture[1].write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     return SheetMade(1 + len(job.examples) + len(job.prints), [])
+
+
+def quick_book(job: BookJob) -> SheetMade:
+    """A file of one empty page: pages of the site say how many it has."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.save(job.target, deterministic_id=True)
+    return SheetMade(1, [])
 
 
 def faulty_sheet(job: SheetJob) -> SheetMade:

@@ -3,13 +3,15 @@
 import { isPassed } from "../files/kinds.js";
 import { openFile } from "../files/opened.js";
 import { Unreadable } from "../files/unreadable.js";
+import { loadScript } from "../pdf/script.js";
 import { mask } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
 import { droppedFiles } from "./dropped.js";
 import { checkFile, unreadable } from "./report.js";
 
 /**
- * `root` holds the input `[data-files]` and the zone `[data-drop]`. `reader`: `{definitions, readPdf, words, say}` (report.js). `show` is called after
+ * `root` holds the input `[data-files]` and the zone `[data-drop]`. `reader`: `{definitions, readPdf, words, say}` (report.js), and `findings`:
+ * where the sentences of findings are, which are 20 KB and not needed before. `show` is called after
  * each file, `done` when all that were given at once are read and there is something new.
  * Returns `{results, passed, clear}`: what checkFile says of every form; names of lock files, hidden ones, our own reports.
  */
@@ -22,6 +24,10 @@ export function startIntake(root, reader, { show, done }) {
 
   /** `isMet`: it came among others, and may be of a kind that is not asked for. */
   async function check(file, path, isMet) {
+    if (!words.findings) {
+      const { findings, respondent } = await loadScript(reader.findings, () => window.brobyggerWords);
+      Object.assign(words, { findings, respondent });
+    }
     let opened;
     try {
       opened = await openFile(file, path);

@@ -13,7 +13,7 @@ import { fileReport, listItem, summary } from "./show.js";
 
 const FORMAT = formats.findings;
 
-/** `places`: `{pdf, folder, stamp}`, where the reader and the models are; `said`: the words of the form's scripts. */
+/** `places`: `{pdf, folder, stamp, findings}`, where the reader, the models and the sentences of findings are; `said`: the words of the form's scripts. */
 export function startCheck(root, places, said) {
   const data = JSON.parse(root.querySelector("#check-data").textContent);
   const words = { ...said, ...data.words, language: data.language };
@@ -21,7 +21,7 @@ export function startCheck(root, places, said) {
   const definitions = definitionsOf(data, places);
   const say = speaker(part("said"));
   const readPdf = (given) => readInBackground(given, places.pdf);
-  const intake = startIntake(root, { definitions, readPdf, words, say }, { show, done });
+  const intake = startIntake(root, { definitions, readPdf, words, say, findings: places.findings }, { show, done });
   const { results, passed } = intake;
 
   function done() {

@@ -16,7 +16,7 @@ import { startStage } from "./stage.js";
 
 const MOST = 500; // sheets
 
-/** `places`: `{pdf, folder, stamp}`, where the reader and the models are; `said`: the words of the form's scripts. */
+/** `places`: `{pdf, folder, stamp, findings}`, where the reader, the models and the sentences of findings are; `said`: the words of the form's scripts. */
 export function startGroup(root, places, said) {
   const data = JSON.parse(root.querySelector("#group-data").textContent);
   const words = { ...said, ...data.words, language: data.language };
@@ -27,7 +27,11 @@ export function startGroup(root, places, said) {
   const models = new Map(); // id → model, of every worksheet that is in
   let files = []; // voices of files; those typed in are the entry's
   let taken = 0; // of the files read
-  const intake = startIntake(root, { definitions, readPdf, words, say }, { show: () => null, done });
+  const intake = startIntake(
+    root,
+    { definitions, readPdf, words, say, findings: places.findings },
+    { show: () => null, done },
+  );
   const entry = startEntry(root, { definitions, words, say, language: data.language, changed: () => show() });
   const stage = startStage(root, words);
 

@@ -16,7 +16,7 @@ import { pairTable, pairView } from "./show.js";
 
 const MOST = 60; // profiles: 1,770 pairs
 
-/** `places`: `{pdf, folder, stamp}`, where the reader and the models are; `said`: the words of the form's scripts. */
+/** `places`: `{pdf, folder, stamp, findings}`, where the reader, the models and the sentences of findings are; `said`: the words of the form's scripts. */
 export function startMatch(root, places, said) {
   const data = JSON.parse(root.querySelector("#match-data").textContent);
   const words = { ...said, ...data.words, language: data.language };
@@ -26,7 +26,11 @@ export function startMatch(root, places, said) {
   const readPdf = (given) => readInBackground(given, places.pdf);
   const profiles = []; // `{name, path, model, answers, values}`
   let taken = 0; // of the files read
-  const intake = startIntake(root, { definitions, readPdf, words, say }, { show: () => null, done });
+  const intake = startIntake(
+    root,
+    { definitions, readPdf, words, say, findings: places.findings },
+    { show: () => null, done },
+  );
 
   async function done() {
     part("notes").replaceChildren();
