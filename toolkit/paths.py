@@ -35,43 +35,17 @@ def base_of(content: Path) -> Path | None:
 def without_of(content: Path) -> tuple[str, ...]:
     """The files of the base that a content folder leaves out."""
     named = _site(content).get("without")
-    return tuple(named) if isinstance(named, list) else ()
+    return tuple(one for one in named if isinstance(one, str)) if isinstance(named, list) else ()
 
 
-def _site(content: Path) -> dict[str, str | list[str]]:
-    """The words and lists of words at the top of site.yaml. Event by event: building what a hostile file nests would end the process."""
+def _site(content: Path) -> dict[str, object]:
     import yaml
 
-    found: dict[str, str | list[str]] = {}
-    depth = 0
-    key: str | None = None
-    items: list[str] | None = None
     try:
-        for event in yaml.parse((content / "site.yaml").read_bytes(), Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth == 1 and not isinstance(event, yaml.MappingStartEvent):
-                    return {}
-                if depth == 2:
-                    items = [] if key and isinstance(event, yaml.SequenceStartEvent) else None
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-                if depth == 1:
-                    if key and items is not None:
-                        found[key] = items
-                    key, items = ("" if key is None else None), None  # a key may be a collection, too
-            elif isinstance(event, yaml.NodeEvent):
-                text = event.value if isinstance(event, yaml.ScalarEvent) else ""
-                if depth == 2 and items is not None:
-                    items.append(text)
-                elif depth == 1 and key is None:
-                    key = text
-                elif depth == 1:
-                    found[key or ""] = text
-                    key = None
-    except (OSError, yaml.YAMLError, ValueError):  # lint says what is wrong with it
+        read = yaml.load((content / "site.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    except (OSError, yaml.YAMLError, ValueError, RecursionError):  # lint says what is wrong with it
         return {}
-    return found
+    return read if isinstance(read, dict) else {}
 
 
 def cache_folder() -> Path:
