@@ -12,7 +12,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from toolkit.paths import ROOT, TEMPLATES, layers_of
+from toolkit.paths import ROOT, TEMPLATES
 
 BUILT = ".brobygger.json"  # what a build leaves in its folder: a site that stands inside the content is not content
 # The lock files stand for the programs behind the toolkit.
@@ -28,9 +28,8 @@ _DISCOVERED = "fields"  # its modules are found by their folder and named by no 
 
 
 def content_files(content: Path) -> Iterator[Path]:
-    """Every file of the folder, and of those that it extends, that is not hidden, in no order."""
-    for folder in layers_of(content):
-        yield from files_below(folder)
+    """Every file of the folder that is not hidden, in no order."""
+    yield from files_below(content)
 
 
 def code_files() -> Iterator[Path]:

@@ -25,9 +25,6 @@ WARNINGS = {"placeholder-contact", "remark-behind-text", "row-too-high", "sign-n
 ELSEWHERE = {"no-worksheets", "file-unreadable", "wrong-encoding", "more-problems"}
 ELSEWHERE |= {
     "not-read",
-    "extends-missing",  # test_extends.py
-    "extends-circle",
-    "without-unknown",
     "file-missing",
     "language-without-texts",
     "language-not-shown",

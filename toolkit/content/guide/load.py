@@ -11,10 +11,9 @@ from toolkit.content.guide.figures import KINDS, Bars
 from toolkit.content.guide.guide import Guide, SourcedFact
 from toolkit.content.guide.model import Case, Fact, Literature, Story, StrangeWord, Term
 from toolkit.content.guide.pages import missing_twins, read_pages
-from toolkit.content.layers import Layers
 from toolkit.content.problem import ByLanguage, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.file import YamlFile
-from toolkit.content.yaml.folder import read_or_tell, without_keys, yaml_files
+from toolkit.content.yaml.folder import read_or_tell, yaml_files
 from toolkit.content.yaml.typed import as_typed, shown
 
 
@@ -32,32 +31,24 @@ def _folders_of(guide: Guide) -> list[tuple[str, dict[str, Any], Any]]:
     return [("figures", guide.figures, None), ("cases", guide.cases, Case), ("stories", guide.stories, Story)]
 
 
-def load_guide(layers: Layers, languages: list[str]) -> tuple[Guide, list[Problem]]:
+def load_guide(folder: Path, languages: list[str]) -> tuple[Guide, list[Problem]]:
     """The guide with all that could be read, and every fault found on the way. A content folder without a guide has an empty one."""
     guide, problems = Guide(), []
     for language in languages:
-        guide.pages[language], faults = read_pages(layers, language)
+        guide.pages[language], faults = read_pages(folder, language)
         problems += faults
     problems += missing_twins(guide.pages)
     for name, entries, kind in _lists_of(guide):
-        taken: set[str] = set()
-        for path, shown_name in layers.each(name):
-            if path.is_file():
-                file, faults = read_or_tell(path, shown_name)
-                if file:
-                    without_keys(file, taken)
-                problems += faults + (_take_entries(guide, name, entries, file, kind) if file else [])
-    for path, name in yaml_files(layers, "facts", problems):
+        if (folder / name).is_file():
+            file, faults = read_or_tell(folder / name, name)
+            problems += faults + (_take_entries(guide, name, entries, file, kind) if file else [])
+    for path, name in yaml_files(folder, "facts", problems):
         file, faults = read_or_tell(path, name)
         problems += faults + (_take_facts(guide, file) if file else [])
     for place, parts, of in _folders_of(guide):
-        for path, name in yaml_files(layers, place, problems):
+        for path, name in yaml_files(folder, place, problems):
             file, faults = read_or_tell(path, name)
             problems += faults + (_take_file(guide, place, parts, file, of) if file else [])
-    for key, case in guide.cases.items():  # a base may name sheets that are left out
-        guide.cases[key] = case.model_copy(
-            update={"worksheets": [one for one in case.worksheets if not layers.is_gone("worksheet", one)]}
-        )
     return guide, problems
 
 

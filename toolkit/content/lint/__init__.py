@@ -38,9 +38,9 @@ _MOST_ROUNDS = 12  # a reference to a part that is left out is left out in the n
 def lint(folder: Path) -> tuple[Library, list[Problem]]:
     """The library of `folder` and its problems, sorted by file and line."""
     library, problems = load_library(folder)
-    library.guide, faults = load_guide(library.layers, library.languages)
+    library.guide, faults = load_guide(folder, library.languages)
     problems += faults
-    library.packs, faults = load_packs(library.layers)
+    library.packs, faults = load_packs(folder)
     problems += faults + site.check(library)
     for sheet in [*library.sheets.values(), *library.drafts]:
         problems += lint_sheet(library, sheet)
