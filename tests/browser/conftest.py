@@ -88,6 +88,18 @@ def form_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails its test by any word on the console."""
+    context = browser.new_context(viewport={"width": 1100, "height": 800}, accept_downloads=True)
+    said: list[str] = []
+    context.on("console", lambda message: said.append(message.text))
+    context.on("weberror", lambda error: said.append(str(error.error)))
+    yield context.new_page()
+    context.close()
+    assert said == []
+
+
+@pytest.fixture
 def form(browser: Browser, form_pages: dict[str, str]) -> Iterator[Page]:
     """The Danish page; a message on the console or an error in the script fails the test."""
     context = browser.new_context(viewport={"width": 1100, "height": 800})

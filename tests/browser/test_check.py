@@ -8,7 +8,6 @@ import functools
 import gzip
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,18 +27,6 @@ SHEET, OTHER = (sheet.id for sheet in LIBRARY.worksheets[:2])
 SCORED = EVERY_TYPE[0][0]  # not a sheet of the site: read by the definition in the PDF
 CPR = "010190-1234"
 MOST = 85_000  # bytes of the first load, packed
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails its test by any word on the console."""
-    context = browser.new_context(viewport={"width": 1100, "height": 800}, accept_downloads=True)
-    said: list[str] = []
-    context.on("console", lambda message: said.append(message.text))
-    context.on("weberror", lambda error: said.append(str(error.error)))
-    yield context.new_page()
-    context.close()
-    assert said == []
 
 
 class Models:

@@ -1,12 +1,10 @@
 """The page for a group's answers, in Chromium, from disk and from a host with a strict policy."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.test_check import axe_faults
 from tests.test_every_sheet import LIBRARY, model_for
@@ -34,18 +32,6 @@ def scales(model: dict[str, Any]) -> list[tuple[str, list[str]]]:
 SHEET = next(sheet for sheet in LIBRARY.worksheets if len(scales(model_for(sheet.id, "da"))) >= 8)
 MODEL = model_for(SHEET.id, "da")
 SCALES = scales(MODEL)
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails its test by any word on the console."""
-    context = browser.new_context(viewport={"width": 1100, "height": 800}, accept_downloads=True)
-    said: list[str] = []
-    context.on("console", lambda message: said.append(message.text))
-    context.on("weberror", lambda error: said.append(str(error.error)))
-    yield context.new_page()
-    context.close()
-    assert said == []
 
 
 def sheet(step: int, name: str, sector: str, last: int | None = None) -> dict[str, Any]:

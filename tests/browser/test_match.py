@@ -1,14 +1,12 @@
 """The page that compares profiles, in Chromium, from disk and from a host with a strict policy."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.test_check import axe_faults
+from tests.browser.test_check import Models, axe_faults
 from tests.test_every_sheet import LIBRARY, documents, model_for
 from toolkit.report.matches import compared, matches_document
 
@@ -16,23 +14,6 @@ SHEET = next(sheet for sheet in LIBRARY.worksheets if model_for(sheet.id, "da")[
 OTHER = next(sheet for sheet in LIBRARY.worksheets if not model_for(sheet.id, "da")["match"])
 CPR = "010190-1234"
 SCRIPT = "<img src=x onerror=alert(1)>"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails its test by any word on the console."""
-    context = browser.new_context(viewport={"width": 1100, "height": 800}, accept_downloads=True)
-    said: list[str] = []
-    context.on("console", lambda message: said.append(message.text))
-    context.on("weberror", lambda error: said.append(str(error.error)))
-    yield context.new_page()
-    context.close()
-    assert said == []
-
-
-class Models:
-    def model(self, worksheet: str, language: str | None) -> dict[str, Any] | None:
-        return model_for(worksheet, language or "da") if worksheet in LIBRARY.sheets else None
 
 
 def profiles(*names: str) -> list[dict[str, Any]]:

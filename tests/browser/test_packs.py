@@ -8,7 +8,6 @@
 
 import io
 import json
-from collections.abc import Iterator
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
@@ -35,18 +34,6 @@ ASKED: list[dict[str, Any]] = [
     {"participants": 23, "start": "13:15"},
     {"participants": 60, "groups": 10},
 ]
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails its test by any word on the console."""
-    context = browser.new_context(viewport={"width": 1100, "height": 800}, accept_downloads=True)
-    said: list[str] = []
-    context.on("console", lambda message: said.append(message.text))
-    context.on("weberror", lambda error: said.append(str(error.error)))
-    yield context.new_page()
-    context.close()
-    assert said == []
 
 
 def ask(page: Page, asked: dict[str, Any]) -> None:

@@ -510,5 +510,9 @@ def test_profiles_are_matched(here: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "other.json er ikke en profil" in capsys.readouterr().err
     assert run("match", "0.json", "other.json", "-o", "new") == 2
     assert "mindst to" in capsys.readouterr().err and not (here / "new").exists()
+    for number in range(61):
+        write(f"many/{number}.json", worksheet="profile", version=1, respondent={}, answers={"seeks": ["rooms"]})
+    assert run("match", "many", "-o", "new") == 2
+    assert "højst 60" in capsys.readouterr().err and not (here / "new").exists()
     assert run("match", "0.json", "1.json", "-o", "0.json") == 2
     assert "0.json er en fil" in capsys.readouterr().err

@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.cli.intake_options import complain, definitions_of, progress, save, tell_faults
 from toolkit.cli.options import add_common, some_path, some_text, spoken_language
+from toolkit.contract.data import LIMITS
 from toolkit.intake.batch import Batch, exit_code
 from toolkit.words.locale import say
 
@@ -48,6 +49,9 @@ def run(args: argparse.Namespace) -> int:
         complain(args.language, "not-a-profile", path=path)
     if len(profiles) < 2:
         complain(args.language, "two-profiles")
+        return 2
+    if len(profiles) > LIMITS["profiles"]:  # the pairs grow with the square
+        complain(args.language, "too-many-profiles", n=len(profiles), most=LIMITS["profiles"])
         return 2
     document = matches_document(profiles)
     args.output.mkdir(parents=True, exist_ok=True)

@@ -23,11 +23,18 @@ class Facilitation(TypedDict):
     steps: list[str]
 
 
-class Source(TypedDict):
-    ref: str
+class Cited(TypedDict):
+    """A source as sheets and packs name it, with the place in it."""
+
     title: str
     publisher: str
     year: str
     rights: str
     url: str | None
     place: str | None
+
+
+class Source(Cited):
+    """`ref`: its key in `sources.yaml`."""
+
+    ref: str

@@ -23,8 +23,8 @@ from toolkit.pages.packs.made import Packs
 from toolkit.pages.packs.pack_pages import pack_pages, used_in
 from toolkit.pages.page import Page, StepLink, up_from
 from toolkit.pages.worksheets import list_pages
-from toolkit.pages.worksheets.check_page import check_page, group_page, match_pages
 from toolkit.pages.worksheets.list_pages import Group
+from toolkit.pages.worksheets.reader_pages import check_page, group_page, match_pages
 from toolkit.pages.worksheets.which_page import which_page
 from toolkit.pages.worksheets.worksheet_page import worksheet_page
 from toolkit.pages.writer import SiteWriter

@@ -1,17 +1,14 @@
 """Profiles compared two by two, as `brobygger-matches/1` and as one page that needs nothing besides itself."""
 
-import base64
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from toolkit.contract.data import FORMATS
-from toolkit.paths import TEMPLATES
+from toolkit.report.page import report_page
 from toolkit.report.signs import printable
 from toolkit.rules import evaluate, mask
 from toolkit.rules.match import Values, chosen_values, counted, match_all
-from toolkit.templating.environment import environment
 from toolkit.words.locale import say
 
 
@@ -73,18 +70,8 @@ def matches_document(profiles: Sequence[Profile]) -> dict[str, Any]:
 
 
 def matches_html(profiles: Sequence[Profile], document: Mapping[str, Any], language: str) -> str:
-    """The page. Its policy lets nothing in but its own style sheet; what strangers wrote is escaped."""
-    style = (TEMPLATES / "report" / "check.css").read_text("utf-8")
-    allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        environment(language)
-        .get_template("report/matches.html.j2")
-        .render(
-            pairs=list(_in_words(profiles, document, language)),
-            style=style,
-            policy=f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'",
-        )
-    )
+    """The page."""
+    return report_page("matches.html.j2", language, pairs=list(_in_words(profiles, document, language)))
 
 
 def _in_words(profiles: Sequence[Profile], document: Mapping[str, Any], language: str) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from toolkit.contract.document import Document
-from toolkit.pages.worksheets.check_page import model_script
+from toolkit.pages.worksheets.reader_pages import model_script
 
 
 def write_models(folder: Path, models: dict[str, dict[str, Document]]) -> str:

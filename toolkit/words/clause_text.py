@@ -55,10 +55,8 @@ class ClauseText(ConditionText):
         values: dict[str, str] = {}
         if test["op"] == "answered":
             holds = holds == test["value"]
-        elif test["op"] == "in":
-            values["values"] = self.joined([self._value(cell, value) for value in test["values"]], "or")
-        elif test["op"] == "includes":
-            values["values"] = self._value(cell, test["value"])
+        elif test["op"] == "in" or test["op"] == "includes":
+            values["values"] = self._chosen(cell, test)
         elif value_of(cell["type"]) == "step":
             op, values["values"] = "in", self._steps(cell, op, int(test["value"]))
         else:

@@ -1,7 +1,7 @@
 """A condition in words, for the screen, where questions have numbers: "svaret på spørgsmål 5 er “I drift” eller “På vej”"."""
 
 from toolkit.contract.document import Document, Field, Section
-from toolkit.contract.parts import Condition, Path, Scalar, Test
+from toolkit.contract.parts import Condition, IncludesCondition, InCondition, Path, Scalar, Test
 from toolkit.contract.shape import Rules, axes_of, fields_of, is_many, label_of, rules_at, value_of
 from toolkit.rules.condition import is_test
 from toolkit.words.locale import say
@@ -62,14 +62,17 @@ class ConditionText:
         values: dict[str, str] = {"question": self.questions(paths)}
         if test["op"] == "answered":
             holds = holds == test["value"]
-        elif test["op"] == "in":
-            values["values"] = self.joined([self._value(cell, value) for value in test["values"]], "or")
-        elif test["op"] == "includes":
-            values["values"] = self._value(cell, test["value"])
+        elif test["op"] == "in" or test["op"] == "includes":
+            values["values"] = self._chosen(cell, test)
         else:
             values["value"] = written_number(test["value"], self.language)
             prefix = "count_" if is_many(cell) else prefix
         return say(self.language, f"print.conditions.{'' if holds else 'not_'}{prefix}{test['op']}", **values)
+
+    def _chosen(self, cell: Rules, test: InCondition | IncludesCondition) -> str:
+        """The options that a test asks for."""
+        wanted = test["values"] if test["op"] == "in" else [test["value"]]
+        return self.joined([self._value(cell, value) for value in wanted], "or")
 
     def questions(self, paths: list[Path]) -> str:
         """`spørgsmål 3 og spørgsmål 5 (“Klare mål”: Offentlig, Privat)`: the questions at these paths, cells of one row together."""

@@ -6,6 +6,7 @@ from toolkit.author.normal import pick
 from toolkit.author.texts import Translated
 from toolkit.content.library import Library
 from toolkit.content.packs.model import Copies, Form, Pack, PackPart
+from toolkit.contract.about import Cited
 from toolkit.words.locale import say as words
 
 FORMAT = "brobygger-pack-definition/1"
@@ -72,15 +73,6 @@ class Part(TypedDict):
     posters: list[Poster]
 
 
-class Source(TypedDict):
-    title: str
-    publisher: str
-    year: str
-    rights: str
-    url: str | None
-    place: str | None
-
-
 class PackDocument(TypedDict):
     """Texts are in `language`; texts that the author left out are None."""
 
@@ -97,7 +89,7 @@ class PackDocument(TypedDict):
     parts: list[Part]
     results: str | None
     evaluation: bool
-    sources: list[Source]
+    sources: list[Cited]
 
 
 class Slot(TypedDict):
@@ -211,7 +203,7 @@ def pack_document(pack: Pack, language: str, library: Library) -> PackDocument:
             ],
         }
 
-    def source(ref: str, place: Translated | None) -> Source:
+    def source(ref: str, place: Translated | None) -> Cited:
         found = library.sources[ref]
         return {
             "title": say(found.title),

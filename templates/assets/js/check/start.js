@@ -2,26 +2,19 @@
 
 import formats from "#contract/formats.json" with { type: "json" };
 import { fileName, saveFile } from "../files/file.js";
-import { speaker } from "../form/said.js";
-import { readInBackground } from "../pdf/load.js";
 import { mask } from "../rules/index.js";
 import { handOver, handOverAll } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
 import { startIntake } from "./intake.js";
-import { definitionsOf } from "./models.js";
+import { openReader } from "./page.js";
 import { fileReport, listItem, summary } from "./show.js";
 
 const FORMAT = formats.findings;
 
-/** `places`: `{pdf, folder, stamp, findings}`, where the reader, the models and the sentences of findings are; `said`: the words of the form's scripts. */
+/** `places`, `said`: see page.js. */
 export function startCheck(root, places, said) {
-  const data = JSON.parse(root.querySelector("#check-data").textContent);
-  const words = { ...said, ...data.words, language: data.language };
-  const part = (name) => root.querySelector(`[data-${name}]`);
-  const definitions = definitionsOf(data, places);
-  const say = speaker(part("said"));
-  const readPdf = (given) => readInBackground(given, places.pdf);
-  const intake = startIntake(root, { definitions, readPdf, words, say, findings: places.findings }, { show, done });
+  const { data, words, part, say, reader } = openReader(root, places, said);
+  const intake = startIntake(root, reader, { show, done });
   const { results, passed } = intake;
 
   function done() {

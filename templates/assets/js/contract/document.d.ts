@@ -33,13 +33,13 @@ export interface Facilitation {
   steps: string[];
 }
 export interface Source {
-  ref: string;
   title: string;
   publisher: string;
   year: string;
   rights: string;
   url: string | null;
   place: string | null;
+  ref: string;
 }
 export interface Section {
   id: string;

@@ -1,5 +1,7 @@
 /** Sheets typed from paper: one line of signs each, checked while typed, corrected, counted, typed a second time and compared. */
 
+import limits from "#contract/limits.json" with { type: "json" };
+import block from "#contract/respondent.json" with { type: "json" };
 import { make } from "../form/said.js";
 import { mask } from "../rules/index.js";
 import { answersOfLine, readLine, scalesOf } from "../rules/line.js";
@@ -8,8 +10,8 @@ import { fill } from "../words/sentences.js";
 
 const local = storage("localStorage");
 const KEY = siteKey("typed");
-const MOST = 500; // lines
-const SECTORS = ["public", "private", "third"];
+const MOST = limits.group; // lines
+const SECTORS = block.find(({ id }) => id === "sector").options;
 
 /** `changed`: called when the sheets are others. Returns `{voices, models, clear, putBack, restore}`. */
 export function startEntry(root, { definitions, words, say, language, changed }) {

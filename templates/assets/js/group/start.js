@@ -1,12 +1,12 @@
 /** The page for a group: filled files and sheets typed from paper, their answers side by side, one question at a time on the screen, saved, printed. */
 
 import formats from "#contract/formats.json" with { type: "json" };
+import limits from "#contract/limits.json" with { type: "json" };
 import { startIntake } from "../check/intake.js";
-import { definitionsOf } from "../check/models.js";
+import { openReader } from "../check/page.js";
 import { make } from "../check/show.js";
 import { saveFile } from "../files/file.js";
-import { make as button, speaker } from "../form/said.js";
-import { readInBackground } from "../pdf/load.js";
+import { make as button } from "../form/said.js";
 import { evaluate, maskDocument } from "../rules/index.js";
 import { summarise } from "../rules/summary.js";
 import { fill } from "../words/sentences.js";
@@ -14,24 +14,15 @@ import { startEntry } from "./entry.js";
 import { answersView } from "./show.js";
 import { startStage } from "./stage.js";
 
-const MOST = 500; // sheets
+const MOST = limits.group; // sheets
 
-/** `places`: `{pdf, folder, stamp, findings}`, where the reader, the models and the sentences of findings are; `said`: the words of the form's scripts. */
+/** `places`, `said`: see page.js. */
 export function startGroup(root, places, said) {
-  const data = JSON.parse(root.querySelector("#group-data").textContent);
-  const words = { ...said, ...data.words, language: data.language };
-  const part = (name) => root.querySelector(`[data-${name}]`);
-  const definitions = definitionsOf(data, places);
-  const say = speaker(part("said"));
-  const readPdf = (given) => readInBackground(given, places.pdf);
+  const { data, words, part, say, definitions, reader } = openReader(root, places, said);
   const models = new Map(); // id → model, of every worksheet that is in
   let files = []; // voices of files; those typed in are the entry's
   let taken = 0; // of the files read
-  const intake = startIntake(
-    root,
-    { definitions, readPdf, words, say, findings: places.findings },
-    { show: () => null, done },
-  );
+  const intake = startIntake(root, reader, { show: () => null, done });
   const entry = startEntry(root, { definitions, words, say, language: data.language, changed: () => show() });
   const stage = startStage(root, words);
 

@@ -1,12 +1,11 @@
 /** The page that compares profiles: those chosen or dropped, the one kept on the device, the examples of a worksheet. */
 
 import formats from "#contract/formats.json" with { type: "json" };
+import limits from "#contract/limits.json" with { type: "json" };
 import { startIntake } from "../check/intake.js";
-import { definitionsOf } from "../check/models.js";
+import { openReader } from "../check/page.js";
 import { make } from "../check/show.js";
 import { saveFile } from "../files/file.js";
-import { speaker } from "../form/said.js";
-import { readInBackground } from "../pdf/load.js";
 import { evaluate, mask, maskDocument } from "../rules/index.js";
 import { chosenValues, matchAll } from "../rules/match.js";
 import { keeper } from "../store/keep.js";
@@ -14,23 +13,14 @@ import { handedAll } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
 import { pairTable, pairView } from "./show.js";
 
-const MOST = 60; // profiles: 1,770 pairs
+const MOST = limits.profiles;
 
-/** `places`: `{pdf, folder, stamp, findings}`, where the reader, the models and the sentences of findings are; `said`: the words of the form's scripts. */
+/** `places`, `said`: see page.js. */
 export function startMatch(root, places, said) {
-  const data = JSON.parse(root.querySelector("#match-data").textContent);
-  const words = { ...said, ...data.words, language: data.language };
-  const part = (name) => root.querySelector(`[data-${name}]`);
-  const definitions = definitionsOf(data, places);
-  const say = speaker(part("said"));
-  const readPdf = (given) => readInBackground(given, places.pdf);
+  const { data, words, part, say, definitions, reader } = openReader(root, places, said);
   const profiles = []; // `{name, path, model, answers, values}`
   let taken = 0; // of the files read
-  const intake = startIntake(
-    root,
-    { definitions, readPdf, words, say, findings: places.findings },
-    { show: () => null, done },
-  );
+  const intake = startIntake(root, reader, { show: () => null, done });
 
   async function done() {
     part("notes").replaceChildren();

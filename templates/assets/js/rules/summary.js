@@ -151,15 +151,7 @@ function summary(question, voices, { minWord, parts }) {
   const numbers = known.filter(({ value }) => typeof value === "number" && Number.isFinite(value));
   if (!numbers.length && type !== "scale" && type !== "number" && type !== "ranking") return made;
   const own = numbers.map(({ value }) => value);
-  /** @type {ByPart} */
-  const by = Object.create(null);
-  for (const { by: key, value, members } of parts) {
-    const theirs = numbers.filter(({ voice }) => members.includes(voice)).map((one) => one.value);
-    if (!theirs.length) continue;
-    by[key] ??= Object.create(null);
-    const { median, min, max } = spread(theirs);
-    by[key][value] = { n: theirs.length, median, min, max };
-  }
+  const valueOf = new Map(numbers.map(({ voice, value }) => [voice, value]));
   const isStepped = Number.isInteger(rules.min) && Number.isInteger(rules.max) && type !== "number";
   return {
     ...made,
@@ -173,8 +165,25 @@ function summary(question, voices, { minWord, parts }) {
           camps: camps(own) !== null,
         }
       : {}),
-    by,
+    by: byPart(parts, (voice) => valueOf.get(voice) ?? null),
   };
+}
+
+/**
+ * `{sector: {public: {n, median, min, max}}}`: the numbers of each part; `valueOf`: of a voice, null where it has none.
+ * @param {Part[]} parts
+ * @param {(voice: Voice) => number | null} valueOf
+ */
+function byPart(parts, valueOf) {
+  const by = Object.create(null);
+  for (const { by: key, value, members } of parts) {
+    const theirs = members.map(valueOf).filter((number) => number !== null);
+    if (!theirs.length) continue;
+    by[key] ??= Object.create(null);
+    const { median, min, max } = spread(theirs);
+    by[key][value] = { n: theirs.length, median, min, max };
+  }
+  return by;
 }
 
 /** @param {Ends} ends */
@@ -271,15 +280,7 @@ function scoreOf({ id, label }, voices, { parts }) {
   const valueOf = ({ scores }) => scores?.find((score) => score.id === id)?.value ?? null;
   const numbers = voices.map(valueOf).filter((value) => value !== null);
   /** @type {ByPart} */
-  const by = Object.create(null);
-  for (const { by: key, value, members } of parts) {
-    const theirs = members.map(valueOf).filter((number) => number !== null);
-    if (!theirs.length) continue;
-    by[key] ??= Object.create(null);
-    const { median, min, max } = spread(theirs);
-    by[key][value] = { n: theirs.length, median, min, max };
-  }
-  return { id, label, n: numbers.length, ...spread(numbers), by };
+  return { id, label, n: numbers.length, ...spread(numbers), by: byPart(parts, valueOf) };
 }
 
 /**
