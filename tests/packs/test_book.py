@@ -13,7 +13,7 @@ from tests.packs.content import book, laid_out, parts
 from tests.packs.small import part
 from toolkit.packs.book import ATTACHED, make_book
 from toolkit.packs.kit import Options
-from toolkit.packs.pages import pieces
+from toolkit.packs.pages import booklet_pieces, pieces
 from toolkit.packs.plan import clock, make_plan
 from toolkit.packs.report import plan_as_json
 from toolkit.paper.pieces.deck import deck_of, deck_of_list
@@ -163,6 +163,20 @@ def test_an_evaluation_has_a_page_to_itself_in_large_print() -> None:
         line = next(line for line in made.listed if line.item.kind == "evaluation")
         assert (line.item.on_page, line.item.printed, line.shown) == (halves, 14 // halves, 1)
         assert texts(made.data)[line.first - 1].count("5. What should we do differently next time?") == halves
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large print"])
+def test_a_sheet_for_print_says_what_can_be_filled_in_instead(large: bool) -> None:
+    document, plan, small = parts("en", Options(large_print=large))
+    for kit in (small, replace(small, address="https://broen.test/", publisher="Foreningen Broen, Engvej 1, " * 5)):
+        made = [piece for piece in pieces(document, plan, kit) if piece.sheet]
+        made += [] if large else [piece for piece in booklet_pieces(document, plan, kit) if piece.sheet]
+        for piece in made:
+            assert piece.sheet
+            place = piece.sheet.address or f"{piece.sheet.model['id']}.pdf"
+            # A line of the foot may break an address.
+            said = "".join(texts(laid_out(piece))[0].split())
+            assert "".join(f"For print only. For screens and screen readers: {place}".split()) in said
 
 
 def test_grey_has_no_colour() -> None:

@@ -112,6 +112,18 @@ def test_faults_elsewhere_do_not_keep_a_pack_from_being_made(tmp_path: Path) -> 
     assert main(["pack", "meeting", "--format", "json", "--content", str(content), "--language", "en"]) == 0
 
 
+def test_content_in_one_language_is_made_in_it_and_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = copied(tmp_path / "content")
+    (content / "site.yaml").write_text("languages: [da]\n", "utf-8")
+    argv = ["pack", "meeting", "--format", "json", "--content", str(content), "--language"]
+    for asked, told in (("en", "The content is not written in English. The pack is in Danish.\n"), ("da", "")):
+        assert main([*argv, asked]) == 0
+        out = capsys.readouterr()
+        assert (json.loads(out.out)["language"], out.err) == ("da", told)
+
+
 def test_more_people_than_the_pack_is_meant_for_is_a_note(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("meeting", "--format", "json", "--participants", "60") == 0
     assert "meant for 6–30 participants" in capsys.readouterr().err

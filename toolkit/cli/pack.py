@@ -18,7 +18,7 @@ from toolkit.content.problem import Problem, nearest
 from toolkit.packs.kit import Kit, Options, kit_of
 from toolkit.packs.plan import Plan, PlanError, make_plan
 from toolkit.report.signs import printable
-from toolkit.words.locale import say
+from toolkit.words.locale import language_name, say
 
 _WHICH = ("collated", "booklet", "email")
 
@@ -160,8 +160,12 @@ def _planned(args: argparse.Namespace, library: Library, pack: PackFile) -> tupl
 
 
 def _language_of(args: argparse.Namespace, library: Library) -> str:
-    """The language asked for, if the content is written in it."""
-    return args.language if args.language in library.languages else library.languages[0]
+    """The language asked for, if the content is written in it; else that of the content, and a line on standard error that says so."""
+    if args.language in library.languages:
+        return str(args.language)
+    other = library.languages[0]
+    print(say(args.language, "pack.verb.other-language", made=language_name(args.language, other)), file=sys.stderr)
+    return other
 
 
 def _made(

@@ -18,6 +18,7 @@ from toolkit.templating.environment import environment
 from toolkit.words.score_text import score_on_paper
 
 LICENCE = "CC BY 4.0"
+_FOOT_HOLDS = 140  # letters of who publishes a sheet: two lines beside the QR code, on A5 too
 _LINK_BOX = re.compile(rf'<a (class="[^"]*") href="{re.escape(BOX_ADDRESS)}[^"]*"( style="[^"]*")?></a>')
 
 
@@ -72,7 +73,8 @@ def _rendered(part: Part, licence: str) -> str:
     return environment(language).get_template("print/worksheet.html.j2").render(
         model=model,
         licence=licence,
-        publisher=" · ".join(said for said in (part.note, part.publisher) if said),
+        publisher=_from_whom(part),
+        foot_holds=_FOOT_HOLDS,
         host=urlsplit(part.address).netloc,
         identity=" · ".join(identity_of(model)),
         respondent=respondent,
@@ -84,6 +86,12 @@ def _rendered(part: Part, licence: str) -> str:
         by_hand=part.by_hand,
         **measures(paper, language),
     )  # fmt: skip
+
+
+def _from_whom(part: Part) -> str:
+    """What a copy is for and who it comes from. Where the foot has no room for both, what it is for: half an address leads nowhere."""
+    both = " · ".join(said for said in (part.note, part.publisher) if said)
+    return part.note if part.note and len(both) > _FOOT_HOLDS else both
 
 
 class _Printed(TypedDict):
