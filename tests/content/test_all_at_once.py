@@ -234,3 +234,18 @@ def test_quoted_steps_have_their_place(tmp_path: Path) -> None:
     assert found(tmp_path, files) == marked(files)
     files = {SHEET: sheet(field(keys.replace("{da: 5, en: B}", "{da: B, en: B}")))}
     assert found(tmp_path, files) == marked(files)
+
+
+def test_worksheets_stand_by_step_then_as_their_authors_say(tmp_path: Path) -> None:
+    said = {
+        "a": "step: 2",
+        "b": "step: 1",
+        "c": "step: 1\norder: 2",
+        "d": "step: 1\norder: 1",
+        "e": "step: 1\norder: 2",
+    }
+    files = {
+        f"worksheets/{name}.yaml": plain().replace("id: small", f"id: {name}\n{keys}") for name, keys in said.items()
+    }
+    assert problems_of(tmp_path, files) == []
+    assert list(load_library(tmp_path)[0].sheets) == ["d", "c", "e", "b", "a"]

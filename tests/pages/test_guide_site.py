@@ -8,7 +8,7 @@ import logging
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from typing import get_args
+from typing import Any, cast, get_args
 
 import markdown
 import pytest
@@ -23,7 +23,8 @@ from toolkit.pages.guide.guide_pages import minutes_of
 from toolkit.pages.page import Page
 from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.worksheets import list_pages
-from toolkit.pages.worksheets.which_page import tokens_of
+from toolkit.pages.worksheets.list_pages import Group
+from toolkit.pages.worksheets.which_page import tokens_of, which_page
 from toolkit.pages.writer import SiteWriter
 from toolkit.templating.signs import drawings, sign
 
@@ -274,11 +275,40 @@ def test_stories_are_pages(da: dict[str, Page]) -> None:  # 8
 
 
 def test_which_worksheet(da: dict[str, Page]) -> None:  # 9
-    assert 'data-step="1" data-people="one some many" data-time="hour long"' in da["which-worksheet.md"].text
+    assert (
+        'data-step="1" data-people="one some many" data-time="three_quarters hour hour_and_half two_hours"'
+        in da["which-worksheet.md"].text
+    )
     nothing = {"id": "x", "step": 0, "facilitation": None}
-    assert tokens_of(nothing) == {"step": "0", "people": "one some many", "time": "short hour long"}
+    assert tokens_of(nothing) == {
+        "step": "0",
+        "people": "one some many",
+        "time": "quarter half three_quarters hour hour_and_half two_hours",
+    }
     few = {"id": "x", "step": 2, "facilitation": {"minutes": 121, "participants": {"min": 3, "max": 8}}}
     assert tokens_of(few) == {"step": "2", "people": "some", "time": ""}
+
+
+def test_only_times_that_find_other_worksheets_are_asked_for() -> None:
+    def asked(*minutes: int | None) -> list[str]:
+        plans = [{"minutes": most, "participants": None} if most else None for most in minutes]
+        models = [
+            {
+                "id": f"s{n}",
+                "title": "T",
+                "step": 1,
+                "purpose": "P",
+                "paper": {"orientation": "portrait"},
+                "facilitation": plan,
+            }
+            for n, plan in enumerate(plans)
+        ]
+        text = which_page([Group(1, "Et", cast(Any, models))], "en").text
+        return re.findall(r'<option value="(\w+)">Up to', text)
+
+    assert asked(40, 45, 60, 120, None) == ["three_quarters", "hour", "two_hours"]
+    assert asked(10, 90) == ["quarter", "hour_and_half"]
+    assert asked(None) == []
 
 
 def test_the_start_page(da: dict[str, Page]) -> None:  # 10

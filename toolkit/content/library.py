@@ -25,7 +25,7 @@ _SCALE_KEYS = {"min", "max", "labels"}
 
 @dataclass
 class Library:
-    """Everything in a content folder that a worksheet needs. `sheets` is ordered by step, then id.
+    """Everything in a content folder that a worksheet needs. `sheets` is ordered by step, then as their authors say (`order`), then id.
 
     `guide`: what load_guide has read, `packs`: what load_packs has read (`check` and `fill` need neither). `places`: where in `lists.yaml` each list stands. `drafts`: what is sound in worksheets that have faults of shape.
     `broken`: names of lists and sources that are there, but faulty; `unread`: files that are there, but unreadable; `written`: the languages that lint has met in texts.
@@ -69,7 +69,7 @@ def load_library(folder: Path) -> tuple[Library, list[Problem]]:
         file, faults = _read(library, path)
         problems += faults + (_take_worksheet(library, sheets, file) if file else [])
     problems += _twins(sheets)
-    for sheet in sorted(sheets, key=lambda sheet: (sheet.worksheet.step, sheet.worksheet.id)):
+    for sheet in sorted(sheets, key=lambda sheet: (sheet.worksheet.step, sheet.worksheet.order, sheet.worksheet.id)):
         library.sheets.setdefault(sheet.worksheet.id, sheet)
     return library, problems
 

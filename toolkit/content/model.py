@@ -202,6 +202,7 @@ class Worksheet(Part):
     id: Id
     version: int = Field(1, ge=1, le=9999)
     step: int = Field(0, ge=0, le=99)
+    order: int = Field(99, ge=0, le=99)
     title: Text
     purpose: Text
     keywords: Texts = Field(default_factory=Translated)

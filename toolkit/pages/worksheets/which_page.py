@@ -8,7 +8,14 @@ from toolkit.words.locale import say
 
 # How many take part, as (token, from, to); how long it takes, as (token, minutes at most).
 _PEOPLE = (("one", 1, 2), ("some", 3, 8), ("many", 9, 10_000))
-_TIMES = (("short", 30), ("hour", 60), ("long", 120))
+_TIMES = (
+    ("quarter", 15),
+    ("half", 30),
+    ("three_quarters", 45),
+    ("hour", 60),
+    ("hour_and_half", 90),
+    ("two_hours", 120),
+)
 PATH = "which-worksheet.md"
 
 
@@ -18,7 +25,7 @@ def which_page(groups: list[Group], language: str) -> Page:
     questions = [
         ("step", [(str(group.step), group.title) for group in groups]),
         ("people", [(token, say(language, f"guide.which.people_{token}")) for token, _, _ in _PEOPLE]),
-        ("time", [(token, say(language, f"guide.which.time_{token}")) for token, _ in _TIMES]),
+        ("time", [(token, say(language, f"guide.which.time_{token}")) for token in _times_that_differ(models)]),
     ]
     labelled = [(name, say(language, f"guide.which.{name}"), pairs) for name, pairs in questions]
     tokens = {model["id"]: list(tokens_of(model).items()) for model in models}
@@ -27,6 +34,18 @@ def which_page(groups: list[Group], language: str) -> Page:
     )
     title, summary = (say(language, f"guide.which.{key}") for key in ("title", "summary"))
     return Page(PATH, title, summary, text, "worksheets/", search_words("which-worksheet", language), words="")
+
+
+def _times_that_differ(models: list[Document]) -> list[str]:
+    """The times that some worksheet fits and a shorter one did not: an answer that finds nothing, or nothing new, is none."""
+    plans = [model["facilitation"] for model in models]
+    shown, found = [], 0
+    for token, most in _TIMES:
+        fits = sum(plan["minutes"] <= most for plan in plans if plan)
+        if fits > found:
+            shown.append(token)
+            found = fits
+    return shown
 
 
 def tokens_of(model: Document) -> dict[str, str]:
