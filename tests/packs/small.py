@@ -8,7 +8,7 @@ NO_SCRIPT: dict[str, Any] = {"say": None, "do": None, "steps": [], "watch": None
 
 
 def part(name: str, minutes: int, form: str = "groups", **more: Any) -> Any:
-    empty: dict[str, Any] = {"script": NO_SCRIPT, "worksheets": [], "cards": [], "posters": []}
+    empty: dict[str, Any] = {"script": NO_SCRIPT, "worksheets": [], "cards": [], "posters": [], "instead": []}
     return {"id": name, "title": name.title(), "minutes": minutes, "form": form} | empty | more
 
 

@@ -179,6 +179,23 @@ def test_a_sheet_for_print_says_what_can_be_filled_in_instead(large: bool) -> No
             assert "".join(f"For print only. For screens and screen readers: {place}".split()) in said
 
 
+def test_the_script_says_what_can_take_the_place_of_a_sheet() -> None:
+    document, plan, kit = parts()
+    work = document["parts"][1] | {
+        "instead": [
+            {"ref": "plain", "title": "Plain", "minutes": 45, "when": "if time is short"},
+            {"ref": "small", "title": "Why?", "minutes": None, "when": "if you wonder"},
+        ]
+    }
+    other: Any = document | {"parts": [document["parts"][0], work]}
+    script = next(piece for piece in pieces(other, plan, kit) if piece.key == "script")
+    said = " ".join(" ".join(texts(laid_out(script))).split())
+    assert "Plain (45 min), if time is short." in said and "Why?, if you wonder." in said
+    assert [item for item in make_plan(other).items if item.name == "plain"] == [
+        item for item in plan.items if item.name == "plain"
+    ]  # not printed
+
+
 def test_grey_has_no_colour() -> None:
     data = without_colours(book().data)
     assert texts(data) == texts(book().data)

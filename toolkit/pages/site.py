@@ -20,7 +20,7 @@ from toolkit.pages.guide.story_pages import story_pages
 from toolkit.pages.navigation import NavGroup, navigation
 from toolkit.pages.outputs import made_twice
 from toolkit.pages.packs.made import Packs
-from toolkit.pages.packs.pack_pages import pack_pages, used_in
+from toolkit.pages.packs.pack_pages import instead_in, pack_pages, used_in
 from toolkit.pages.page import Page, StepLink, up_from
 from toolkit.pages.worksheets import list_pages
 from toolkit.pages.worksheets.list_pages import Group
@@ -134,10 +134,15 @@ def _tree(library: Library, models: Models, language: str, packs: Packs, books: 
     start = start_page(written.get(START), pick(library.site.name, language) or "", writer, groups)
     told = [guide_page(page, places.get(page.path, Around()), writer) for page in guide.pages if page.path != START]
     licence = pick(library.site.licence, language) or ""
-    used = used_in(packs, language)
+    used, instead = used_in(packs, language), instead_in(packs, language)
     sheets = [
         worksheet_page(
-            by_language, language, _step_of(by_language[language], library, language), licence, used.get(name, [])
+            by_language,
+            language,
+            _step_of(by_language[language], library, language),
+            licence,
+            used.get(name, []),
+            instead.get(name, []),
         )
         for name, by_language in models.items()
     ]

@@ -73,6 +73,12 @@ class _Checker:
             yield at(self.file, "steps-minutes", *path, "script", "steps", steps=steps, minutes=part.minutes)
         for key, items in (("worksheets", part.worksheets), ("cards", part.cards), ("posters", part.posters)):
             yield from self._twice(items, (*path, key))
+        used = [sheet.ref for sheet in part.worksheets]
+        for n, other in enumerate(part.instead):
+            if other.ref in used:
+                yield at(self.file, "duplicate-id", *path, "instead", n, "ref", id=other.ref)
+            used.append(other.ref)
+            yield from self._worksheet(other.ref, *path, "instead", n, "ref")
         for n, sheet in enumerate(part.worksheets):
             yield from self._worksheet(sheet.ref, *path, "worksheets", n, "ref")
         for n, cards in enumerate(part.cards):

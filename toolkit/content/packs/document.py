@@ -62,6 +62,15 @@ class Poster(TypedDict):
     copies: Copies
 
 
+class Instead(TypedDict):
+    """A worksheet that can take the place of a part's own; `minutes`: what it asks for, None where it does not say."""
+
+    ref: str
+    title: str
+    minutes: int | None
+    when: str
+
+
 class Part(TypedDict):
     id: str
     title: str
@@ -71,6 +80,7 @@ class Part(TypedDict):
     worksheets: list[Sheet]
     cards: list[Cards]
     posters: list[Poster]
+    instead: list[Instead]
 
 
 class PackDocument(TypedDict):
@@ -164,6 +174,10 @@ def pack_document(pack: Pack, language: str, library: Library) -> PackDocument:
         field = next(field for field in fields if field.id == name)
         return sheet_title(ref) if field.type == "cards" else str(say(field.label))
 
+    def minutes_of(ref: str) -> int | None:
+        plan = library.sheets[ref].worksheet.facilitation
+        return plan.minutes if plan else None
+
     def part_document(part: PackPart) -> Part:
         script = part.script
         return {
@@ -200,6 +214,15 @@ def pack_document(pack: Pack, language: str, library: Library) -> PackDocument:
                     "copies": poster.copies,
                 }
                 for poster in part.posters
+            ],
+            "instead": [
+                {
+                    "ref": other.ref,
+                    "title": sheet_title(other.ref),
+                    "minutes": minutes_of(other.ref),
+                    "when": say(other.when),
+                }
+                for other in part.instead
             ],
         }
 

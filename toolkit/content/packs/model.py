@@ -56,6 +56,13 @@ class PackSheet(Part):
     copies: Copies = "person"
 
 
+class PackInstead(Part):
+    """A worksheet that can take the place of those of a part; it is not printed. `when`: what it suits, as the end of a sentence."""
+
+    ref: Id
+    when: Text
+
+
 class PackCards(Part):
     """Cards to cut out: of a field of a worksheet, or of a list in `lists.yaml`."""
 
@@ -109,6 +116,7 @@ class PackPart(Part):
     worksheets: list[PackSheet] = Field([], max_length=20)
     cards: list[PackCards] = Field([], max_length=10)
     posters: list[PackPoster] = Field([], max_length=10)
+    instead: list[PackInstead] = Field([], max_length=10)
 
 
 class Pack(Part):

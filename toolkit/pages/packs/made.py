@@ -42,3 +42,8 @@ class PackMade:
             for one in part[kind]
         ]
         return list(dict.fromkeys(ref for ref in used if ref))
+
+    @property
+    def others(self) -> list[str]:
+        """The worksheets that can take the place of those, in the order of the parts."""
+        return list(dict.fromkeys(other["ref"] for part in self.document["parts"] for other in part["instead"]))

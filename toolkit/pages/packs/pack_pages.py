@@ -37,10 +37,26 @@ def pack_pages(packs: Packs, models: list[Document], language: str, titles: dict
 
 def used_in(packs: Packs, language: str) -> dict[str, list[Link]]:
     """For each worksheet the packs that use it, as linked from the page of a worksheet."""
+    return _linked(packs, language, {name: made[language].refs for name, made in packs.items()})
+
+
+def instead_in(packs: Packs, language: str) -> dict[str, list[Link]]:
+    """For each worksheet the packs that it is not a part of, but where it can take the place of one that is."""
+    return _linked(
+        packs,
+        language,
+        {
+            name: [ref for ref in made[language].others if ref not in made[language].refs]
+            for name, made in packs.items()
+        },
+    )
+
+
+def _linked(packs: Packs, language: str, refs: dict[str, list[str]]) -> dict[str, list[Link]]:
     found: dict[str, list[Link]] = {}
-    for name, made in packs.items():
-        for ref in made[language].refs:
-            link: Link = {"title": made[language].document["title"], "address": f"../packs/{name}.html"}
+    for name, named in refs.items():
+        for ref in named:
+            link: Link = {"title": packs[name][language].document["title"], "address": f"../packs/{name}.html"}
             found.setdefault(ref, []).append(link)
     return found
 
@@ -82,7 +98,7 @@ def _page(made: dict[str, PackMade], language: str, models: dict[str, Document],
     said = [
         document["audience"],
         *(part["title"] for part in document["parts"]),
-        *(models[ref]["title"] for ref in pack.refs),
+        *(models[ref]["title"] for ref in [*pack.refs, *pack.others]),
     ]
     return Page(
         f"packs/{document['id']}.md",

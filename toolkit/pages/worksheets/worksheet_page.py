@@ -19,9 +19,14 @@ from toolkit.words.score_text import BandOnPaper, score_on_paper
 
 
 def worksheet_page(
-    models: dict[str, Document], language: str, step: StepLink, licence: str, packs: list[Link] | None = None
+    models: dict[str, Document],
+    language: str,
+    step: StepLink,
+    licence: str,
+    packs: list[Link] | None = None,
+    instead: list[Link] | None = None,
 ) -> Page:
-    """`models`: the worksheet in every language of the site; `packs`: those that use it."""
+    """`models`: the worksheet in every language of the site; `packs`: those that use it; `instead`: those where it can take the place of another."""
     model = models[language]
     text = (
         environment(language)
@@ -30,6 +35,7 @@ def worksheet_page(
             model=model,
             step=step,
             packs=packs or [],
+            instead=instead or [],
             licence=licence,
             form=Markup(form_html(model)),
             form_title=say(language, "site.worksheet.form" if asks(model) else "site.worksheet.cards"),
