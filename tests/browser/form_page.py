@@ -48,12 +48,16 @@ def bundle(folder: Path) -> None:
     scripts = TEMPLATES / "assets" / "js"
     entries = [f"form={scripts / 'main.js'}"]
     entries += [
-        f"{name}={scripts / 'form' / file}" for name, file in (("tools", "tools-main.js"), ("filled", "open-main.js"))
+        f"{name}={scripts / 'form' / file}"
+        for name, file in (("tools", "tools-main.js"), ("boards", "boards-main.js"), ("filled", "open-main.js"))
     ]
     flags = ["--bundle", "--minify", "--format=iife", "--target=es2020", "--log-level=error", f"--outdir={folder}"]
     subprocess.run([esbuild, *flags, *entries], check=True)
     (folder / "strict.js").write_text(STRICT, "utf-8")
-    (folder / "form.css").write_text((TEMPLATES / "assets" / "css" / "form.css").read_text("utf-8"), "utf-8")
+    css = TEMPLATES / "assets" / "css"
+    (folder / "form.css").write_text(
+        "".join((css / f"{name}.css").read_text("utf-8") for name in ("form", "boards")), "utf-8"
+    )
     for name in ("main", "palette"):
         styles = DATA_ICON.sub("", next(_STYLES.glob(f"{name}.*.css")).read_text("utf-8"))  # as the site has them
         (folder / f"{name}.css").write_text(styles, "utf-8")

@@ -195,7 +195,12 @@ def test_rows_are_added_and_removed(form: Page) -> None:  # 4
         table.get_by_role("button", name="Tilføj række").click()
         expect(table.locator(f"#f-table-optional__{number}__agreement")).to_be_focused()
         form.keyboard.type(f"Nummer {number}")
-    expect(table.get_by_role("button", name="Tilføj række")).to_be_disabled()
+    add = table.get_by_role("button", name="Tilføj række")
+    expect(add).to_have_attribute("aria-disabled", "true")
+    add.focus()
+    form.keyboard.press("Enter")  # it keeps the focus, and says why nothing comes of it
+    expect(add).to_be_focused()
+    expect(form.locator("[data-said]")).to_contain_text("Der er ikke plads til flere.")
     table.get_by_role("button", name="Fjern: Række 2").click()
     expect(table.get_by_role("button", name="Fjern: Række 2")).to_be_focused()
     assert saved(form)[1]["answers"]["table-optional"] == [{"agreement": "Første"}, {"agreement": "Nummer 3"}]
@@ -204,6 +209,7 @@ def test_rows_are_added_and_removed(form: Page) -> None:  # 4
 def test_lines_between_cards_follow_when_one_is_removed(form: Page) -> None:  # 4
     cards = [{"text": name, "row": "early", "column": "public"} for name in ("A", "B", "C")]
     open_file(form, answers_file({"placement-plain": [cards[0] | {"to": [2, 3]}, cards[1], cards[2] | {"to": [1]}]}))
+    form.get_by_text("Kortene som liste").click()
     form.get_by_role("button", name="Fjern: Kort 2").click()
     assert saved(form)[1]["answers"]["placement-plain"] == [cards[0] | {"to": [2]}, cards[2] | {"to": [1]}]
 
@@ -249,6 +255,40 @@ def test_a_removed_row_can_be_had_back(form: Page) -> None:  # 4
     expect(table.get_by_role("textbox", name="Række 2 Aftale")).to_have_value("Anden, ændret")
     assert form.evaluate("document.activeElement !== document.body")
     assert saved(form)[1]["answers"]["table-optional"] == [{"agreement": "Første"}, {"agreement": "Anden, ændret"}]
+
+
+def test_rows_that_come_and_go_can_be_had_back_in_turn(form: Page) -> None:  # 4
+    table = form.locator("#f-table-optional")
+    rows = table.locator("tr[data-row]")
+    undo = form.get_by_role("button", name="Fortryd")
+    table.get_by_role("textbox", name="Række 1 Aftale").fill("Første")
+    table.get_by_role("button", name="Tilføj række").click()
+    form.keyboard.type("Anden")
+    table.get_by_role("button", name="Tilføj række").click()
+    expect(form.locator("[data-told]")).to_have_text("Række 3 er tilføjet.")
+    table.get_by_role("button", name="Fjern: Række 3").click()  # empty, and yet it can be had back
+    expect(rows).to_have_count(2)
+    undo.click()
+    expect(rows).to_have_count(3)
+    expect(table.get_by_role("textbox", name="Række 3 Aftale")).to_be_focused()
+    undo.click()  # undoes that
+    undo.click()  # and that
+    expect(rows).to_have_count(3)
+    assert saved(form)[1]["answers"]["table-optional"] == [{"agreement": "Første"}, {"agreement": "Anden"}]
+
+
+def test_a_row_that_was_added_goes_with_what_was_written_and_comes_back_with_it(form: Page) -> None:  # 4
+    table = form.locator("#f-table-optional")
+    table.get_by_role("button", name="Tilføj række").click()
+    expect(table.get_by_role("textbox", name="Række 2 Aftale")).to_be_focused()  # once the script for it is there
+    form.keyboard.type("Anden")
+    undo = form.get_by_role("button", name="Fortryd")
+    undo.click()
+    expect(table.locator("tr[data-row]")).to_have_count(1)
+    expect(table.get_by_role("button", name="Tilføj række")).to_be_focused()
+    undo.click()
+    expect(table.get_by_role("textbox", name="Række 2 Aftale")).to_have_value("Anden")
+    assert saved(form)[1]["answers"]["table-optional"] == [{}, {"agreement": "Anden"}]
 
 
 def test_an_answer_that_is_dropped_can_be_had_back(form: Page) -> None:  # 4

@@ -28,11 +28,12 @@ _SCRIPTS = {
     "group": "js/group/main.js",
     "pdf": "js/pdf/main.js",
     "tools": "js/form/tools-main.js",
+    "boards": "js/form/boards-main.js",
     "filled": "js/form/open-main.js",
     "pack": "js/packs/main.js",
     "collate": "js/packs/collate-main.js",
 }
-_STYLES = ("form", "site", "guide", "signs", "check", "match", "group", "packs", "print")
+_STYLES = ("form", "boards", "site", "guide", "signs", "check", "match", "group", "packs", "print")
 _LICENCES = "licences.txt"
 _COMMON = (
     "--bundle",

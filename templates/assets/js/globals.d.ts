@@ -8,6 +8,7 @@ declare global {
     brobyggerReadPdf: (bytes: Uint8Array) => Promise<any>;
     brobyggerOpenFile: any;
     brobyggerFormTools: any;
+    brobyggerFormBoards: any;
     brobyggerPacks: Record<string, string>;
     brobyggerCollate: (file: string, runs: any[], title: string, language: string) => Promise<Uint8Array>;
   }

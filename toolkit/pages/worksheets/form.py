@@ -27,6 +27,7 @@ _ON_PAGE = frozenset(
         "back",
         "cancel",
         "card",
+        "card_list",
         "card_to_hint",
         "cards_hint",
         "check",
@@ -129,7 +130,9 @@ def form_html(model: Document) -> str:
     """
     template = environment(model["language"]).get_template("site/form.html.j2")
     parts = [*model["respondent"], *(key for key in RESPONDENT_KEYS if key not in model["respondent"])]
-    page = template.render(model=model, sections=_readable(model), data=_data_block(model), parts=parts)
+    page = template.render(
+        model=model, sections=_readable(model), data=_data_block(model), board_words=_board_words(model), parts=parts
+    )
     return "\n".join(line.strip() for line in page.splitlines() if line.strip())
 
 
@@ -226,7 +229,18 @@ def _data_block(model: Document) -> Markup:
     read = _slim({key: value for key, value in model.items() if key in _READ and key != "examples"})
     read["examples"] = model["examples"]
     read["hash"] = model["hash"][:8]  # as much as a PDF says of it
-    return Markup(json.dumps(read, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+    return _in_script(read)
+
+
+def _board_words(model: Document) -> Markup | None:
+    """What is said by the views over questions of the types that the sheet asks with, `{type: {key: text}}`; None where it has none."""
+    types = {field["type"] for field in fields_of(model)}
+    said = {kind: texts for kind, texts in words(model["language"])["board"].items() if kind in types}
+    return _in_script(said) if said else None
+
+
+def _in_script(value: Any) -> Markup:
+    return Markup(_compact(value).replace("<", "\\u003c"))
 
 
 def _slim(part: Any) -> Any:

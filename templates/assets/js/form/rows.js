@@ -29,33 +29,49 @@ export function startRows(page) {
     return now === after || merge ? null : backTo(at, now, before);
   };
 
-  function add({ element, field }) {
+  function add(at) {
+    const { element, field } = at;
+    const button = element.querySelector("[data-add]");
+    const isFull = () => button.getAttribute("aria-disabled") === "true";
+    if (isFull()) return say(form.no_more_rows);
     const number = rowsIn(element).length + 1;
     setRows(element, number, field, sheet);
     controlsIn(rowsIn(element).at(-1))[0].focus();
-    say(fill(form.added, { what: rowName(field, number, sheet) }));
-    if (element.querySelector("[data-add]").disabled) say(form.no_more_rows);
+    bar.tell(fill(form.added, { what: rowName(field, number, sheet) }), () => {
+      const again = takeOut(at, number);
+      button.focus();
+      return again;
+    });
+    if (isFull()) say(form.no_more_rows);
   }
 
   function remove(at, number) {
+    const { element, field } = at;
+    const putBack = takeOut(at, number);
+    rowsIn(element)[Math.min(number, rowsIn(element).length) - 1].querySelector("[data-remove]").focus();
+    bar.tell(fill(form.removed, { what: rowName(field, number, sheet) }), putBack);
+  }
+
+  /** Takes a row out, with what stands in it. Returns what puts it back, which returns what takes it out again. */
+  function takeOut(at, number) {
     const { element, field, id } = at;
-    const left = Math.max(rowsIn(element).length - 1, 1);
+    const rows = rowsIn(element).length;
+    const left = Math.max(rows - 1, 1);
     const before = answerOf(sheet, id);
-    const row = Array.isArray(before) ? before[number - 1] : undefined;
-    if (before !== undefined) setAnswer(sheet, id, withoutRow(field, before, number));
+    if (before !== undefined) put(at, withoutRow(field, before, number));
     const after = answerOf(sheet, id);
-    writeField(element, field, after, sheet);
     setRows(element, left, field, sheet);
-    rowsIn(element)[Math.min(number, left) - 1].querySelector("[data-remove]").focus();
-    const text = fill(form.removed, { what: rowName(field, number, sheet) });
-    const isFilled = row !== undefined && row !== null && Object.keys(row).length > 0;
-    page.touch();
-    if (isFilled)
-      bar.tell(
-        text,
-        backTo(at, before, after, (now) => withRow(field, now, number, row)),
-      );
-    else say(text);
+    return function putBack() {
+      const now = answerOf(sheet, id);
+      const count = rowsIn(element).length + rows - left;
+      const row = Array.isArray(before) ? before[number - 1] : undefined;
+      if (now === after && now !== before) put(at, before);
+      else if (row !== undefined || (Array.isArray(now) && now.length >= number))
+        put(at, withRow(field, now, number, row ?? {}));
+      setRows(element, count, field, sheet);
+      controlsIn(rowsIn(element)[number - 1])[0].focus();
+      return () => takeOut(at, number);
+    };
   }
 
   /** Takes back radio buttons; in a grid those of `row`. */

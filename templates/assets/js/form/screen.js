@@ -42,7 +42,7 @@ export const rowsIn = (element) => [...element.querySelectorAll("tr[data-row]")]
 
 /** Makes the free table have `count` rows: new ones from its template, surplus ones off the end. */
 export function setRows(element, count, field, sheet) {
-  const body = element.querySelector("tbody");
+  const body = element.querySelector(".ws-table > tbody");
   const template = element.querySelector("template");
   for (const row of rowsIn(element).slice(count)) row.remove();
   for (let number = rowsIn(element).length + 1; number <= count; number++) {
@@ -59,7 +59,8 @@ export function setRows(element, count, field, sheet) {
     row.querySelector("[data-remove]").setAttribute("aria-label", what);
     body.append(row);
   }
-  element.querySelector("[data-add]").disabled = count >= mostRows(field);
+  // Not `disabled`: the focus must not be lost with the last row that there is room for.
+  element.querySelector("[data-add]").setAttribute("aria-disabled", String(count >= mostRows(field)));
 }
 
 export function rowName(field, number, sheet) {

@@ -3,6 +3,7 @@
 import { fileName, saveFile } from "../files/file.js";
 import { fill } from "../words/sentences.js";
 import { startBar } from "./bar.js";
+import { startBoards } from "./boards.js";
 import { filledIn, readBoxes, refill, restoreEmptied } from "./boxes.js";
 import { offerCarried } from "./carry.js";
 import { count } from "./counter.js";
@@ -23,6 +24,7 @@ export function startForm(root, words) {
   const { form } = words;
   page.bar = startBar(part("bar"), { form, say, settle: page.settle });
   const tools = startTools(page);
+  const boards = startBoards(page);
   let timer;
 
   /** Runs the rules and brings everything that depends on them up to date. `left`: questions that somebody has just left. */
@@ -34,6 +36,7 @@ export function startForm(root, words) {
     if (!isQuiet && went) say(went === 1 ? form.disappeared_one : fill(form.disappeared, { n: went }), "went");
     showScores(sheet, isQuiet ? null : say);
     offerCarried(sheet);
+    boards.refresh();
     tools.refresh(left);
   };
 

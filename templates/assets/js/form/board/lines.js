@@ -1,0 +1,45 @@
+/** Lines between cards that work together, drawn behind them. Each card says it in words too, so the drawing is for the eye alone. */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An empty drawing that fills `area`. */
+export function drawing() {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "ws-board-lines");
+  svg.setAttribute("aria-hidden", "true");
+  return svg;
+}
+
+/**
+ * Draws a line for each pair of elements. What stand above each other are joined by a bow at their right, so that the line does not
+ * hide behind what is between them.
+ * @param {Element} svg
+ * @param {[Element, Element][]} pairs
+ */
+export function drawLines(svg, pairs) {
+  const { left, top } = svg.getBoundingClientRect();
+  const lines = pairs.map((pair) => {
+    const [one, other] = pair.map((element) => element.getBoundingClientRect());
+    const line = document.createElementNS(SVG, "path");
+    line.setAttribute("d", wayBetween(moved(one, left, top), moved(other, left, top)));
+    return line;
+  });
+  svg.replaceChildren(...lines);
+}
+
+const moved = (box, left, top) => ({
+  left: box.left - left,
+  right: box.right - left,
+  x: (box.left + box.right) / 2 - left,
+  y: (box.top + box.bottom) / 2 - top,
+});
+
+function wayBetween(one, other) {
+  if (one.left < other.right && other.left < one.right) {
+    const edge = Math.min(one.right, other.right);
+    const bow = Math.max(one.right, other.right) + Math.min(10 + Math.abs(one.y - other.y) / 12, 30);
+    return `M${edge} ${one.y}C${bow} ${one.y} ${bow} ${other.y} ${edge} ${other.y}`;
+  }
+  const [from, to] = one.x < other.x ? [one, other] : [other, one];
+  return `M${from.right} ${from.y}L${to.left} ${to.y}`;
+}
