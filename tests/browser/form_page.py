@@ -13,7 +13,6 @@ from toolkit.paths import NODE_MODULES, TEMPLATES
 from toolkit.site.bundles import DATA_ICON
 
 _STYLES = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
-AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text("utf-8")
 PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self' file:">

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
-from tests.browser.form_page import AXE
+from tests.browser.axe import axe_faults
 from tests.test_every_sheet import EVERY_TYPE, LIBRARY, documents, empty_pdf, model_for
 from toolkit.content.normalise import pick
 from toolkit.intake.check import check_file, extract_file
@@ -61,14 +61,6 @@ def load(page: Page, *files: dict[str, Any]) -> None:
 def content(download: Download) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(Path(download.path()).read_text("utf-8"))
     return found
-
-
-def axe_faults(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], preload: false})"
-    )
-    return [f"{fault['id']}: {node['html'][:120]}" for fault in found["violations"] for node in fault["nodes"]]
 
 
 def test_results_are_shown(page: Page, home: str) -> None:  # 1, 2

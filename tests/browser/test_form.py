@@ -9,21 +9,16 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.form_page import AXE, CPR, answers_file, open_file, saved
+from tests.browser.axe import axe_faults
+from tests.browser.form_page import CPR, answers_file, open_file, saved
+from tests.tiers import ALL
 
 
-def axe_faults(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], preload: false})"
-    )
-    return [f"{fault['id']}: {node['html'][:120]}" for fault in found["violations"] for node in fault["nodes"]]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1100])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(320, "light"), (1100, "dark"), *([(1100, "light"), (320, "dark")] if ALL else [])]
+)
 def test_no_state_has_an_accessibility_fault(
-    browser: Browser, form_pages: dict[str, str], scheme: str, width: int
+    browser: Browser, form_pages: dict[str, str], width: int, scheme: str
 ) -> None:  # 1, 2
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(form_pages[scheme])

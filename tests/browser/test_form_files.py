@@ -69,6 +69,7 @@ def test_the_example_goes_round(form: Page) -> None:  # 5
 
 def test_web_to_json_to_pdf_to_json_loses_nothing(form: Page) -> None:  # 5
     form.click("[data-example]")
+    expect(form.locator("[data-state]")).to_have_text("I ser et eksempel. Det gemmes ikke.")
     form.locator("[data-field=respondent] summary").click()
     form.locator("[name=respondent__organisation]").fill("Æblets Venner & Co.")
     document = saved(form)[1]

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_check import axe_faults
+from tests.browser.axe import axe_faults
 from tests.test_every_sheet import LIBRARY, model_for
 
 CPR = "010190-1234"

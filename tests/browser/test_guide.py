@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.browser.axe import axe_faults
 from tests.browser.built_site import built_site
-from tests.browser.form_page import AXE
 from tests.sites import TOLD
 
 
@@ -108,9 +108,7 @@ def test_ids_stand_once_while_a_word_is_explained(page: Page, site: Path) -> Non
     opened(page, site, "step-1/index.html")
     page.hover(TERM)
     expect(page.locator(BOX)).to_be_visible()
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run(document, {preload: false})")["violations"]
-    assert [f"{fault['id']}: {fault['nodes'][0]['html'][:100]}" for fault in found] == []
+    assert axe_faults(page) == []
 
 
 def shown(page: Page) -> list[str]:
@@ -209,8 +207,7 @@ def test_a_figure_is_seen_large_where_it_stands(page: Page, site: Path) -> None:
     expect(dialog).to_be_visible()
     expect(dialog).to_have_accessible_name(link.inner_text())
     assert dialog.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 500
-    page.evaluate(AXE)
-    assert page.evaluate("axe.run('dialog', {preload: false})")["violations"] == []
+    assert axe_faults(page, "dialog") == []
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(link).to_be_focused()

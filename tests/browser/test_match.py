@@ -6,7 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_check import Models, axe_faults
+from tests.browser.axe import axe_faults
+from tests.browser.test_check import Models
 from tests.test_every_sheet import LIBRARY, documents, model_for
 from toolkit.report.matches import compared, matches_document
 

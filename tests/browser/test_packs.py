@@ -16,9 +16,10 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_check import axe_faults
+from tests.browser.axe import axe_faults
 from tests.browser.test_site import GUIDE_MOST, weight
 from tests.real import LIBRARY
+from tests.tiers import ALL
 from toolkit.content.packs.document import pack_document, pdf_name, picture_name
 from toolkit.packs.book import ATTACHED
 from toolkit.packs.pages import strip_of
@@ -254,7 +255,9 @@ def test_a_missing_or_broken_file_is_told(browser: Browser, host: str, how: str)
     context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1100, "light"), (1100, "dark"), (320, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(320, "light"), (1100, "dark"), *([(1100, "light"), (320, "dark")] if ALL else [])]
+)
 def test_everybody_can_use_it(browser: Browser, site: Path, width: int, scheme: Any) -> None:  # 6
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()

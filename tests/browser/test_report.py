@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.form_page import AXE
+from tests.browser.axe import axe_faults
 from tests.intake.folder import Known
 from tests.pdf import models
 from toolkit.contract.unreadable import Unreadable
@@ -50,9 +50,7 @@ def test_the_page(browser: Browser, tmp_path: Path, scheme: str, width: int) -> 
     page.goto((tmp_path / "report.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"  # the policy lets its own style sheet in
-    found = page.evaluate(
-        f"{AXE}; axe.run().then(result => result.violations.map(fault => fault.id + ' ' + fault.nodes[0].html))"
-    )
+    found = axe_faults(page)
     context.close()
     assert found == [] and faults == [] and len(asked) == 1
 

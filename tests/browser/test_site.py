@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import axe_faults
 from tests.browser.built_site import SHEET, STEP, pages_of, templates_of
-from tests.browser.form_page import AXE
 from tests.tiers import ALL
 
 GUIDE_MOST, SHEET_MORE, FONTS_MOST = 85_000, 30_000, 25_000  # bytes, gzipped
@@ -85,9 +85,7 @@ def test_no_page_has_an_accessibility_fault(
         page.evaluate("document.querySelectorAll('article details').forEach(fold => (fold.open = true))")
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults.append(f"{name} scrolls sideways")
-        page.evaluate(AXE)
-        found = page.evaluate("axe.run(document, {preload: false})")["violations"]
-        faults += [f"{name} {fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"]]
+        faults += [f"{name} {fault}" for fault in axe_faults(page)]
     context.close()
     assert faults + said == []
 
@@ -233,8 +231,7 @@ def test_open_results_have_no_accessibility_fault(page: Page, site: Path) -> Non
     page.goto((site / "da/index.html").as_uri())
     page.get_by_role("searchbox").fill("partner")
     expect(page.locator(".bb-search__found a").first).to_be_visible()
-    page.evaluate(AXE)
-    assert page.evaluate("axe.run(document, {preload: false})")["violations"] == []
+    assert axe_faults(page) == []
 
 
 def test_display_follows_the_device_until_it_is_chosen(browser: Browser, site: Path) -> None:  # 4
@@ -272,8 +269,7 @@ def test_the_menu_on_a_phone(browser: Browser, site: Path) -> None:  # 5
     page.keyboard.press("Enter")
     expect(link).to_be_visible()
     expect(page.locator(".bb-menu [aria-current=page]")).to_contain_text("Trin 5")
-    page.evaluate(AXE)
-    assert page.evaluate("axe.run(document, {preload: false})")["violations"] == []
+    assert axe_faults(page) == []
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
     expect(link).to_be_hidden()

@@ -1,15 +1,37 @@
 """Stand-ins for what takes long. Functions of a module, so that a worker can find them."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
+from typing import Any
 
 import pikepdf
 import pytest
 
 from toolkit.pages.site_problem import SiteProblem
-from toolkit.site import run
+from toolkit.site import pool, run
 from toolkit.site.book_files import BookJob
 from toolkit.site.sheets import SheetJob, SheetMade
+
+
+@contextmanager
+def no_workers(jobs: int, warm_up: tuple[Callable[[], None], ...] = ()) -> Iterator[Callable[..., "Future[Any]"]]:
+    """Each job at once, in this process: starting two others takes longer than a small site does."""
+
+    def submit(act: Callable[..., Any], *args: Any) -> "Future[Any]":
+        future: Future[Any] = Future()
+        future.set_result(act(*args))
+        return future
+
+    yield submit
+
+
+@contextmanager
+def making_sheets_here(maker: Callable[[SheetJob], SheetMade]) -> Iterator[None]:
+    """As `making_sheets_by`, without workers."""
+    with making_sheets_by(maker), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "workers", no_workers)
+        yield
 
 
 @contextmanager

@@ -31,9 +31,9 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
         yield  # type: ignore[misc]
 
 
-def build(content: Path, out: Path, **options: object) -> BuildReport:
-    with fakes.making_sheets_by(fakes.quick_sheet):
-        return build_site(content, out, **options)  # type: ignore[arg-type]
+def build(content: Path, out: Path) -> BuildReport:
+    with fakes.making_sheets_here(fakes.quick_sheet):
+        return build_site(content, out)
 
 
 def snapshot(folder: Path) -> dict[str, str]:
@@ -206,7 +206,8 @@ def test_pages_of_earlier_builds_are_the_pages_of_a_fresh_one(tmp_path: Path, mo
 
 
 def test_two_builds_are_the_same_bytes(guided: Path, tmp_path: Path) -> None:
-    build(GUIDED, tmp_path / "elsewhere" / "other", jobs=1)
+    with fakes.making_sheets_by(fakes.quick_sheet):  # by three workers, the other in one process
+        build_site(GUIDED, tmp_path / "elsewhere" / "other", jobs=3)
     assert snapshot(tmp_path / "elsewhere" / "other") == snapshot(guided)
 
 
@@ -250,7 +251,7 @@ def test_errors_leave_the_last_good_site(tmp_path: Path) -> None:
 
 
 def test_faults_of_a_pdf_stop_the_build(tmp_path: Path) -> None:
-    with fakes.making_sheets_by(fakes.faulty_sheet):
+    with fakes.making_sheets_here(fakes.faulty_sheet):
         report = build_site(MINIMAL, tmp_path / "site")
     assert codes(report) == [("pdf-fault", "worksheets/tiny.yaml", 1)] * 2
     assert not (tmp_path / "site").exists()
@@ -263,26 +264,30 @@ def test_a_worker_that_dies_is_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    ("link", "code"),
-    [
-        ("[x](../nowhere.md)", "broken-link"),
-        ("[x](../sources.md#no-such)", "broken-anchor"),
-        ("[x](#no-such)", "broken-anchor"),
-        ("[x](/absolute.md)", "broken-link"),
-        ("![x](https://example.org/picture.png)", "outside-request"),
-        ('<a href="../pdf/no-such.pdf">x</a>', "broken-link"),
-        ("![x](no-such.png)", "broken-link"),
-    ],
-)
-def test_links_that_lead_nowhere_are_errors_with_their_place(tmp_path: Path, link: str, code: str) -> None:
+IN_THE_SOURCE = {
+    "[x](../nowhere.md)": "broken-link",
+    "[x](../sources.md#no-such)": "broken-anchor",
+    "[x](#no-such)": "broken-anchor",
+    "[x](/absolute.md)": "broken-link",
+    "![x](no-such.png)": "broken-link",
+}
+ON_THE_PAGE = {
+    "![x](https://example.org/picture.png)": "outside-request",
+    '<a href="../pdf/no-such.pdf">x</a>': "broken-link",
+}
+
+
+@pytest.mark.parametrize("links", [IN_THE_SOURCE, ON_THE_PAGE], ids=["in the source", "on the page"])
+def test_links_that_lead_nowhere_are_errors_with_their_place(tmp_path: Path, links: dict[str, str]) -> None:
     content = copy_of(GUIDED, tmp_path / "content")
     page = content / "guide/da/step-1/index.md"
-    page.write_text(page.read_text("utf-8") + f"\n{link}\n", "utf-8")
+    page.write_text(page.read_text("utf-8") + "".join(f"\n{link}\n" for link in links), "utf-8")
     report = build(content, tmp_path / "site")
-    line = len(page.read_text("utf-8").splitlines())
-    in_markdown = not link.startswith("<")
-    assert codes(report) == [(code, "guide/da/step-1/index.md", line if in_markdown else 1)]
+    lines = page.read_text("utf-8").splitlines()
+    assert sorted(codes(report)) == sorted(
+        (code, "guide/da/step-1/index.md", 1 if link.startswith("<") else lines.index(link) + 1)
+        for link, code in links.items()
+    )
     assert all(
         problem.sentence(language) and problem.remedy(language)
         for problem in report.problems
@@ -378,7 +383,7 @@ def test_a_pack_is_part_of_the_site(tmp_path: Path) -> None:
     pack += "evaluation: false\nparts: [{id: a, title: {da: A, en: A}, minutes: 10, form: plenary}]\n"
     (content / "packs").mkdir()
     (content / "packs/meet.yaml").write_text(pack, "utf-8")
-    report = build(content, tmp_path / "site", jobs=1)
+    report = build(content, tmp_path / "site")
     assert codes(report) == []
     for language in ("da", "en"):
         assert (tmp_path / f"site/{language}/pdf/pack-meet.pdf").read_bytes().startswith(b"%PDF")

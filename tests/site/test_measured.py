@@ -106,6 +106,6 @@ def test_a_sheet_over_its_pages_stops_the_build(tmp_path: Path, monkeypatch: pyt
     high = "\n".join(field("type: longtext, lines: 20, max_length: 200", f"f{n}") for n in range(3))
     write(tmp_path / "content", {SHEET: sheet(high)})
     for _ in range(2):
-        report = build_site(tmp_path / "content", tmp_path / "site")
+        report = build_site(tmp_path / "content", tmp_path / "site", jobs=1)
         stopped = {problem.code for problem in report.problems if not problem.warning}
         assert stopped == {"too-many-pages"} and not (tmp_path / "site").exists()

@@ -96,6 +96,22 @@ def plan_site(
     return trees, problems
 
 
+def pdfs_made_twice(library: Library, models: Models) -> list[Problem]:
+    """What two sources would write among the PDFs: told before any is made, since pages read some of them."""
+    return [
+        problem
+        for language in library.languages
+        for problem in made_twice(
+            language,
+            [],
+            [],
+            [of[language] for of in models.values()],
+            library.packs,
+            books=_books(library, language),
+        )
+    ]
+
+
 def plan_page(
     library: Library,
     models: Models,

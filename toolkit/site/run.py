@@ -15,7 +15,7 @@ from toolkit.contract.codes import SiteCode
 from toolkit.contract.data import ANSWER_FORMAT
 from toolkit.contract.document import Document, Example
 from toolkit.pages.packs.made import Packs
-from toolkit.pages.site import Tree, normalised, plan_site
+from toolkit.pages.site import Tree, normalised, pdfs_made_twice, plan_site
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.worksheets.worksheet_page import pdf_name, print_name, sheet_files, thumbnail_name
 from toolkit.paper.print_files import print_files
@@ -59,6 +59,10 @@ class Run:
     def make(self, submit: Submit) -> None:
         """Everything that takes long, in the workers: first the packs and the other PDFs, then the plan of the pages and the pages."""
         problems = self.report.problems
+        twice = pdfs_made_twice(self.library, self.models)
+        problems += twice
+        if twice:
+            return
         self.pack_jobs = pack_jobs(self.library, self._pdfs)
         self.book_jobs = book_jobs(self.library, self.models, self._pdfs)
         packs = [submit(make_pack, job) for job in self.pack_jobs if not place_pack(job)]
