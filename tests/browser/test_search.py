@@ -15,16 +15,23 @@ from toolkit.words.locale import words
 
 
 def document(
-    url: str, title: str, body: str = "", summary: str = "", keywords: tuple[str, ...] = (), kind: str = "guide"
+    url: str,
+    title: str,
+    body: str = "",
+    summary: str = "",
+    keywords: tuple[str, ...] = (),
+    kind: str = "guide",
+    leads: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     return {
+        "leads": list(leads),
         "url": url,
         "kind": kind,
         "title": title,
         "headings": [],
         "anchors": [],
         "summary": summary,
-        "keywords": list(keywords),
+        "keywords": [*keywords, *leads],
         "body": body,
     }
 
@@ -155,6 +162,54 @@ def test_a_term_named_as_the_query_comes_before_cases_and_after_pages_about_it()
     assert search("mentor", documents=[*documents, page])["found"][0][:3] == ["page", "words#mentor", "case"]
 
 
+def test_what_a_theme_leads_to_comes_before_all_that_has_the_word() -> None:
+    documents = [
+        document("title", "Frivillige", "Frivillige og frivillige.", "Frivillige.", ("frivillige",)),
+        document("theme", "Folk der hjælper", kind="theme", leads=("frivillige", "finde frivillige")),
+    ]
+    for query in ("frivillige", "Frivillig", "hvordan finder man frivillige"):
+        assert search(query, documents=documents)["found"][0] == ["theme", "title"], query
+    assert search("frivillige hjælper", documents=documents)["found"][0][0] == "theme"
+    assert (
+        search("frivillige folk", documents=[documents[0] | {"body": "folk"}, documents[1]])["found"][0][0] == "title"
+    )
+
+
+# What people type, and the one page that must come first.
+FIRST = {
+    "da": {
+        "ensomhed": "themes/loneliness",
+        "ensom": "themes/loneliness",
+        "unge": "themes/young-people",
+        "aftale": "step-5/agreement",
+        "frivillige": "themes/volunteers",
+        "penge": "themes/money",
+        "skabelon": "worksheets/index",
+        "dagsorden": "packs/index",
+        "gdpr": "step-5/rules",
+    },
+    "en": {
+        "lonely": "themes/loneliness",
+        "youth": "themes/young-people",
+        "contract": "step-5/agreement",
+        "volunteers": "themes/volunteers",
+        "funding": "themes/money",
+        "templates": "worksheets/index",
+        "agenda": "packs/index",
+    },
+}
+
+
+@pytest.mark.parametrize("language", FIRST)
+def test_what_people_type_leads_to_its_theme(language: str) -> None:
+    documents = [document for page in trees()[language].pages for document in page.search_documents()]
+    paths = {document["url"] for document in documents}
+    asked = {query: f"{page}.html" for query, page in FIRST[language].items() if f"{page}.html" in paths}
+    assert len(asked) > 5
+    found = search(*asked, documents=documents, language=language)["found"]
+    assert {query: urls[0] for query, urls in zip(asked, found, strict=True)} == asked
+
+
 # What people ask for in their own words → a page that must be among the first ones.
 ASKED = {
     "da": {
@@ -163,7 +218,7 @@ ASKED = {
         "ældre ensomme": "cases/older-peoples-network",
         "hvordan starter vi": "index",
         "ensomhed": "cases/older-peoples-network",
-        "unge": "step-1/life-phases",
+        "unge": "themes/young-people",
         "aftale": "step-5/agreement",
         "aftalerne": "step-5/agreement",
         "frivillige": "step-3/civil-society",
@@ -186,7 +241,7 @@ ASKED = {
         "lonely older people": "cases/older-peoples-network",
         "how do we start": "index",
         "agreements": "step-5/agreement",
-        "volunteering": "step-3/civil-society",
+        "volunteering": "themes/volunteers",
         "who pays": "step-2/money",
         "template": "worksheets/index",
         "stopping": "step-7/when-to-stop",

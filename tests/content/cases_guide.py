@@ -62,6 +62,11 @@ _WORDS: Files = {
 }
 
 
+def _themes(keys: str, more: str = "") -> Files:
+    text = f"bridges:\n  title: {{da: Broer, en: Bridges}}\n  keywords: {{da: [bro], en: [bridge, bridges]}}\n  {keys}\n{more}"
+    return whole() | {"themes.yaml": text}
+
+
 def page(text: str, head: str = _HEAD) -> Files:
     return whole(da=head + f"# Side\n\n{text}\n")
 
@@ -114,6 +119,13 @@ CASES: list[tuple[str, str, Files]] = [
     ("a worksheet that is named but not linked", "worksheet-unlinked", page("Brug arket ⟦Titel til det.")),
     ("a word that is not ours in a page", "word-not-ours", page("Se ⟦forlægget.\n\nDe skrev »forlægget« i `forlægget`.") | _WORDS),
     ("a phrase that is not ours in a case", "word-not-ours", _case("did: {da: D, en: D}", "did: {da: D, en: ⟦The Old  guide says so}") | _WORDS),
+    ("a theme with a page that is not there", "theme-nowhere", _themes("pages: [step-1/index.md, ⟦step-1/indxe.md]")),
+    ("a theme with a pack that is not there", "theme-nowhere", _themes("packs: [⟦meeting]")),
+    ("a theme with a case that is not there", "unknown-case", _themes("cases: [project, ⟦projekt]")),
+    ("a theme with a worksheet that is not there", "unknown-worksheet", _themes("worksheets: [⟦smal]")),
+    ("a theme with a term that is not there", "unknown-term", _themes("terms: [bridge, ⟦brigde]")),
+    ("a theme with people that no list has", "unknown-option", _themes("target_groups: [young, ⟦yuong]")),
+    ("a word of two themes", "theme-twice", _themes("terms: [bridge]", "more:\n  title: {da: Mere, en: More}\n  keywords:\n    da: ⟦[Bro]\n    en: [more]\n")),
     ("a block of no kind", "block-unknown", page("⟦::: shrot\n- A\n:::")),
     ("a block that does not end", "block-open", page("⟦::: short\n- A\n\n## B")),
     ("an end without a block", "block-unopened", page("Tekst.\n\n⟦:::")),

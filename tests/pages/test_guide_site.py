@@ -342,7 +342,7 @@ def test_the_list_of_worksheets_leads_to_how_to_print(language: str) -> None:
 def test_every_sign_that_content_can_name_is_drawn() -> None:
     steps = set(get_args(StepSign))
     levels = {f"level-{n}" for n in range(1, 5)}
-    kinds = {"guide", "case", "term", "worksheet", "pack", "figure", "place"}
+    kinds = {"guide", "case", "term", "worksheet", "pack", "figure", "place", "theme"}
     assert steps | levels | kinds | {"public", "private", "third"} == set(drawings())
 
 

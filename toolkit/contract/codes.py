@@ -106,6 +106,8 @@ LintCode = Literal[
     "same-label",
     "unknown-step",
     "not-read",
+    "theme-nowhere",
+    "theme-twice",
     "file-missing",
     "language-without-texts",
     "language-not-shown",

@@ -10,7 +10,15 @@ from toolkit.pages.page import Page
 from toolkit.words.locale import say
 
 _TOOLS = ("worksheets/index.md", "which-worksheet.md", "packs/index.md", "check.md", "match.md", "group.md")
-_LOOK_UP = ("cases/index.md", "stories/index.md", "glossary.md", "figures/index.md", "facts/index.md", "sources.md")
+_LOOK_UP = (
+    "themes/index.md",
+    "cases/index.md",
+    "stories/index.md",
+    "glossary.md",
+    "figures/index.md",
+    "facts/index.md",
+    "sources.md",
+)
 _ABOUT = ("findings.md",)
 
 Data = tuple[str | None, str | None, list[Any]]  # title, path, entries below: what the renderer takes

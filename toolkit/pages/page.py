@@ -10,7 +10,14 @@ from toolkit.words.locale import words
 NOTES = '<section class="bb-notes"'  # where the notes of a page begin (templates/site/notes.html.j2)
 _DESCRIBED = 155  # characters; search engines show no more
 # folder → kind of its pages
-_KINDS = {"worksheets": "worksheet", "packs": "pack", "cases": "case", "stories": "story", "figures": "figure"}
+_KINDS = {
+    "worksheets": "worksheet",
+    "packs": "pack",
+    "cases": "case",
+    "stories": "story",
+    "figures": "figure",
+    "themes": "theme",
+}
 _LISTED = (
     "worksheets",
     "packs",
@@ -18,6 +25,7 @@ _LISTED = (
     "stories",
     "facts",
     "figures",
+    "themes",
 )  # folders whose pages are reached through their list
 
 
@@ -73,7 +81,7 @@ class Page:
     """`path`: `worksheets/my-sheet.md` under the language's folder; `source`: what to name in messages about it.
 
     `words`: what the search reads besides title, headings, summary and keywords; None: the text itself.
-    `entries`: its parts that are found by themselves.
+    `entries`: its parts that are found by themselves. `leads`: queries for which it comes before every other page.
     """
 
     path: str
@@ -84,6 +92,7 @@ class Page:
     keywords: tuple[str, ...] = ()
     words: str | None = None
     entries: tuple[Entry, ...] = ()
+    leads: tuple[str, ...] = ()
     has_form: bool = False
     reads: str | None = None  # the script of a page that reads filled files
     has_pack: bool = False
@@ -128,9 +137,11 @@ class Page:
             "headings": list(found.values()),
             "anchors": list(found),
             "summary": self.summary,
-            "keywords": list(self.keywords),
+            "keywords": list(dict.fromkeys((*self.keywords, *self.leads))),
             "body": plain(text) if self.words is None else self.words,
         }
+        if self.leads:
+            page["leads"] = list(self.leads)
         entries = [
             {
                 "url": f"{self.address}#{entry.anchor}",

@@ -17,6 +17,7 @@ from toolkit.pages.guide.figure_pages import FIGURES, drawings, figure_pages
 from toolkit.pages.guide.guide_pages import Around, guide_page, html_of, places_of
 from toolkit.pages.guide.start_page import start_page
 from toolkit.pages.guide.story_pages import story_pages
+from toolkit.pages.guide.theme_pages import theme_titles, with_themes
 from toolkit.pages.navigation import NavGroup, navigation
 from toolkit.pages.outputs import made_twice
 from toolkit.pages.packs.made import Packs
@@ -145,6 +146,7 @@ def _tree(library: Library, models: Models, language: str, packs: Packs, books: 
     for path, name in ((reference_pages.FACTS, "facts"), (FIGURES, "figures")):
         titles.setdefault(path, say(language, f"guide.{name}.title"))
 
+    titles |= theme_titles(writer)
     places = places_of(guide)
     written = {page.path: page for page in guide.pages}
     start = start_page(written.get(START), pick(library.site.name, language) or "", writer, groups)
@@ -166,6 +168,7 @@ def _tree(library: Library, models: Models, language: str, packs: Packs, books: 
     drawn = drawings(writer)
     looked_up = [words, *reference_pages.facts(writer, referring), *figure_pages(writer, referring, drawn)]
     pages = [start, *told, *lists[:2], *sheets, *meetings, *cases, *stories, *filter(None, looked_up), *lists[2:]]
+    pages = with_themes(writer, pages)
     return Tree(language, pages, guide.files, drawn, navigation(pages, guide, language))
 
 

@@ -9,7 +9,7 @@ from toolkit.author.parts import ID_PATTERN
 from toolkit.content.described import described
 from toolkit.content.guide.figures import KINDS, Bars
 from toolkit.content.guide.guide import Guide, SourcedFact
-from toolkit.content.guide.model import Case, Fact, Literature, Story, StrangeWord, Term
+from toolkit.content.guide.model import Case, Fact, Literature, Story, StrangeWord, Term, Theme
 from toolkit.content.guide.pages import missing_twins, read_pages
 from toolkit.content.problem import ByLanguage, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.file import YamlFile
@@ -23,6 +23,7 @@ def _lists_of(guide: Guide) -> list[tuple[str, dict[str, Any], Any]]:
         ("literature.yaml", guide.literature, Literature),
         ("glossary.yaml", guide.terms, Term),
         ("words.yaml", guide.strange_words, StrangeWord),
+        ("themes.yaml", guide.themes, Theme),
     ]
 
 

@@ -98,6 +98,22 @@ class StrangeWord(Part):
     excused: list[str] = Field([], max_length=60)
 
 
+class Theme(Part):
+    """What people look for, in their words. It leads to one `page` (a path from the language's folder), or to a page of its own: first what
+    is named here, then what has one of the keywords as its name or keyword."""
+
+    title: Text
+    summary: Text | None = None
+    keywords: Texts
+    page: str | None = Field(None, min_length=1)
+    pages: list[str] = Field([], max_length=20)
+    worksheets: list[Id] = Field([], max_length=20)
+    packs: list[Id] = Field([], max_length=20)
+    cases: list[Id] = Field([], max_length=20)
+    terms: list[Id] = Field([], max_length=20)
+    target_groups: list[Id] = Field([], max_length=20)
+
+
 class Definition(Part):
     """What a word means, and who says so."""
 

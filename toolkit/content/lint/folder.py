@@ -6,7 +6,7 @@ from pathlib import Path
 from toolkit.content.library import Library
 from toolkit.content.problem import Problem, nearest
 
-FILES = ("site.yaml", "lists.yaml", "sources.yaml", "literature.yaml", "glossary.yaml", "words.yaml")
+FILES = ("site.yaml", "lists.yaml", "sources.yaml", "literature.yaml", "glossary.yaml", "words.yaml", "themes.yaml")
 PARTS = ("worksheets", "facts", "figures", "cases", "stories", "packs")  # folders of YAML files
 FOLDERS = (*PARTS, "guide")
 _ENDINGS = (".yaml", ".yml")

@@ -5,11 +5,11 @@ from typing import Any
 
 from toolkit.content.guide.figures import Bars, Board, Table
 from toolkit.content.guide.guide import SourcedFact
-from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case, KeyNumber, Literature, Place, Story, Term
+from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case, KeyNumber, Literature, Place, Story, Term, Theme
 from toolkit.content.guide.places import outside
 from toolkit.content.guide.references import Reference, references_in
 from toolkit.content.library import Library
-from toolkit.content.lint import prose
+from toolkit.content.lint import prose, themes
 from toolkit.content.lint.named import follows, known_names, reach, unknown
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, numbers_in, texts_of
@@ -30,6 +30,7 @@ def check(library: Library) -> list[Problem]:
         ("figures", guide.figures),
         ("cases", guide.cases),
         ("stories", guide.stories),
+        ("themes.yaml", guide.themes),
     ):
         for key, part in dict[str, Any](parts).items():
             file, path = guide.files[place, key]
@@ -105,6 +106,8 @@ def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[
         if part.key_number is not None:
             yield from names("fact", part.key_number.fact, library.guide.facts, "key_number", "fact")
             yield from _key_number(library, file, path, part.key_number)
+    elif isinstance(part, Theme):
+        yield from themes.check(library, file, path, part)
     elif isinstance(part, Story):
         yield from _scenes(file, path, part)
     elif isinstance(part, Table):

@@ -51,6 +51,7 @@ def _parts(library: Library) -> Iterator[tuple[YamlFile, Path_, Any]]:
         ("figures", guide.figures),
         ("cases", guide.cases),
         ("stories", guide.stories),
+        ("themes.yaml", guide.themes),
     )
     for place, parts in kinds:
         for key, part in parts.items():

@@ -45,6 +45,11 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [] } = {
   mini.addAll(documents);
   const vocabulary = [...known];
   const byUrl = new Map(documents.map((document) => [document.url, document]));
+  const asStems = (text) => terms(text).map(stem).join(" ");
+  /** @type {Map<string, Set<string>>} */
+  const leads = new Map(
+    documents.filter((one) => one.leads).map(({ url, leads }) => [url, new Set(leads.map(asStems))]),
+  );
   const names = new Map(
     documents.map(({ url, title, keywords }) => [
       url,
@@ -113,7 +118,10 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [] } = {
     const named = hits.findIndex(({ document }) => document.kind === "term" && isNamed(document));
     const told = hits.findIndex(({ document }) => document.kind === "case");
     if (told >= 0 && told < named) hits.splice(told, 0, ...hits.splice(named, 1)); // what a word means, before who did it
-    return hits;
+    // What people type most leads where its theme says, before all that only has the word.
+    const wanted = asStems(query);
+    const isLed = ({ document }) => leads.get(document.url)?.has(wanted) ?? false;
+    return [...hits.filter(isLed), ...hits.filter((hit) => !isLed(hit))];
   }
 
   /** The words that a term of the index stands for. */
