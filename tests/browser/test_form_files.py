@@ -26,6 +26,8 @@ def test_the_saved_file_is_what_python_understands(form: Page) -> None:  # 5
     form.locator("#f-choices-plain__people").check()
     form.locator("#f-choices-plain__goals").check()
     form.locator("#f-scale-full__na").check()
+    expect(form.locator(".ws-board")).to_be_visible()
+    form.get_by_text("Kortene som liste").click()
     form.locator("#f-placement-plain__1__text").fill("Café")
     form.locator("#f-placement-plain__1__mine").check()
     form.locator("#f-table-free__1__hours").fill("2,5")

@@ -1,8 +1,9 @@
 /** The views that are laid over questions: each type's own way to answer, with the plain controls as the truth. */
 
 import { startBoard } from "./board/board.js";
+import { startOrder } from "./board/order.js";
 
-const KINDS = { placement: startBoard };
+const KINDS = { placement: startBoard, ranking: startOrder };
 
 /** `page`: see page.js. Returns what brings all views up to date. */
 window.brobyggerFormBoards = (page) => {

@@ -2,7 +2,7 @@
 
 import { loadScript } from "../pdf/script.js";
 
-const TYPES = new Set(["placement"]);
+const TYPES = new Set(["placement", "ranking"]);
 
 /** `page`: see page.js. Returns `{refresh}`, which may be called before anything is loaded; without the script the plain form is there. */
 export function startBoards(page) {
