@@ -18,7 +18,7 @@ from toolkit.rules import evaluate
 def test_the_saved_file_is_what_python_understands(form: Page) -> None:  # 5
     form.get_by_text("Om jer").click()
     form.get_by_label("Organisation").fill("Æblets Venner & Co.")
-    form.get_by_label("Sektor").select_option("third")
+    form.get_by_label("Sektor", exact=True).select_option("third")
     form.get_by_label("Hvad koster det om året?").fill("1.234,50 kr.")
     form.get_by_label("Hvornår begynder I?").fill("3/4-26")
     form.locator("#f-ranking-plain__time").select_option("1")

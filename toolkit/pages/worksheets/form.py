@@ -23,6 +23,7 @@ _ON_PAGE = frozenset(
     [
         "add_card",
         "add_row",
+        "all_cards",
         "alone",
         "back",
         "cancel",

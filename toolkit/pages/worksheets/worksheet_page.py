@@ -52,7 +52,7 @@ def worksheet_page(
         source=f"worksheets/{model['id']}.yaml",
         keywords=tuple(model["keywords"]),
         words=" ".join([searchable(model), *search_words("sheet", language)]),
-        has_form=asks(model),
+        has_form=True,
     )
 
 

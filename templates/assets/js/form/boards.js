@@ -1,16 +1,20 @@
 /** What is laid over questions of some types once they can be seen: a script of its own (boards-main.js), for pages that ask so. */
 
 import { loadScript } from "../pdf/script.js";
+import { address } from "./address.js";
 
-const TYPES = new Set(["placement", "ranking"]);
+const TYPES = ".ws-of-placement, .ws-of-ranking, .ws-of-cards";
 
-/** `page`: see page.js. Returns `{refresh}`, which may be called before anything is loaded; without the script the plain form is there. */
-export function startBoards(page) {
+/**
+ * `root`: what the questions stand in; `page`: see page.js, null where nothing is asked. Returns `{refresh}`, which may be called
+ * before anything is loaded; without the script the plain questions are there.
+ */
+export function startBoards(root, page = null) {
   let refresh = null;
-  if (page.sheet.model.sections.some(({ fields }) => fields.some(({ type }) => TYPES.has(type))))
-    loadScript(page.address("boards"), () => window.brobyggerFormBoards).then(
+  if (root.querySelector(TYPES))
+    loadScript(address("boards"), () => window.brobyggerFormBoards).then(
       (start) => {
-        refresh = start(page);
+        refresh = start(root, page);
         refresh();
       },
       () => null,

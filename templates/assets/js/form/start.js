@@ -24,7 +24,7 @@ export function startForm(root, words) {
   const { form } = words;
   page.bar = startBar(part("bar"), { form, say, settle: page.settle });
   const tools = startTools(page);
-  const boards = startBoards(page);
+  const boards = startBoards(root, page);
   let timer;
 
   /** Runs the rules and brings everything that depends on them up to date. `left`: questions that somebody has just left. */

@@ -2,8 +2,8 @@
 
 import { loadScript } from "../pdf/script.js";
 import { handed } from "../store/tab.js";
+import { address, models } from "./address.js";
 
-const script = /** @type {HTMLScriptElement} */ (document.currentScript); // only now, while the script runs
 const SIGNS = ["focusin", "pointerdown", "dragover", "input"];
 const INSIDE = "[data-add], [data-remove], [data-unset], [data-drop]";
 
@@ -13,8 +13,8 @@ export function startTools(page) {
   const waiting = { left: [], notes: [] };
   let loading = null;
 
-  page.address = (name, file = name) => script.dataset[name] ?? new URL(`${file}.js`, script.src).href;
-  page.models = { models: script.dataset.models, stamp: script.dataset.stamp ?? "" };
+  page.address = address;
+  page.models = models();
 
   async function take() {
     await loadScript(page.address("findings", `findings-${sheet.model.language}`), () => null);
