@@ -144,11 +144,21 @@ def test_a_group_of_a_figure_is_chosen(page: Page, site: Path) -> None:  # 2
 
 def test_three_questions(page: Page, site: Path) -> None:  # 3
     opened(page, site, "which-worksheet.html")
-    page.get_by_label("Hvor mange er I?").select_option("many")
-    expect(page.locator("form [role=status]")).to_have_text("1 ark passer.")
-    page.get_by_label("Hvor lang tid har I?").select_option("short")
-    expect(page.locator("form [role=status]")).to_contain_text("Intet ark passer på det hele.")
-    expect(page.locator("#sheet-list .bb-card")).to_be_visible()
+    status, card = page.locator("form [role=status]"), page.locator("#sheet-list .bb-card")
+    page.get_by_label("Hvor mange er I?").fill("24")
+    expect(status).to_have_text("1 ark passer.")
+    expect(card.locator(".bb-card__why")).to_have_text("Del jer i 2 grupper, og giv hver gruppe et ark.")
+    page.get_by_label("Hvad skal mødet føre til?").select_option(index=1)
+    assert page.url.endswith("#aim=1&people=24")
+    page.reload()
+    expect(page.get_by_label("Hvor mange er I?")).to_have_value("24")
+    page.get_by_label("Hvor mange er I?").fill("1")
+    expect(status).to_have_text("Intet ark passer på det hele. Her er de nærmeste, og hvad der skiller.")
+    expect(card.locator(".bb-card__why")).to_have_text("Arket er til mindst 2.")
+    page.get_by_role("button", name="Vis alle igen").click()
+    expect(card.locator(".bb-card__why")).to_be_hidden()
+    expect(page.get_by_label("Hvad skal mødet føre til?")).to_be_focused()
+    assert "#" not in page.url
 
 
 def test_a_story_remembers_the_way(page: Page, site: Path) -> None:  # 4

@@ -119,6 +119,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a worksheet that is named but not linked", "worksheet-unlinked", page("Brug arket ⟦Titel til det.")),
     ("a word that is not ours in a page", "word-not-ours", page("Se ⟦forlægget.\n\nDe skrev »forlægget« i `forlægget`.") | _WORDS),
     ("a phrase that is not ours in a case", "word-not-ours", _case("did: {da: D, en: D}", "did: {da: D, en: ⟦The Old  guide says so}") | _WORDS),
+    ("a worksheet with an aim that no list has", "unknown-option", whole(lists=_LISTS + "aims: [{value: plan, label: {da: Plan, en: A plan}}]\n") | {SHEET: plain().replace("personal_data: none", "personal_data: none\naims: [plan, ⟦paln]")}),
     ("a theme with a page that is not there", "theme-nowhere", _themes("pages: [step-1/index.md, ⟦step-1/indxe.md]")),
     ("a theme with a pack that is not there", "theme-nowhere", _themes("packs: [⟦meeting]")),
     ("a theme with a case that is not there", "unknown-case", _themes("cases: [project, ⟦projekt]")),

@@ -8,6 +8,8 @@ import logging
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast, get_args
 
 import markdown
@@ -17,6 +19,7 @@ from tests import real
 from tests.sites import TOLD
 from toolkit.content.guide.figures import KINDS
 from toolkit.content.guide.model import StepSign
+from toolkit.content.library import Library
 from toolkit.content.lint import lint
 from toolkit.pages.guide.case_pages import like
 from toolkit.pages.guide.guide_pages import minutes_of
@@ -24,7 +27,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.worksheets import list_pages
 from toolkit.pages.worksheets.list_pages import Group
-from toolkit.pages.worksheets.which_page import tokens_of, which_page
+from toolkit.pages.worksheets.which_page import which_page
 from toolkit.pages.writer import SiteWriter
 from toolkit.templating.signs import drawings, sign
 
@@ -275,18 +278,27 @@ def test_stories_are_pages(da: dict[str, Page]) -> None:  # 8
 
 
 def test_which_worksheet(da: dict[str, Page]) -> None:  # 9
-    assert (
-        'data-step="1" data-people="one some many" data-time="three_quarters hour hour_and_half two_hours"'
-        in da["which-worksheet.md"].text
-    )
-    nothing = {"id": "x", "step": 0, "facilitation": None}
-    assert tokens_of(nothing) == {
-        "step": "0",
-        "people": "one some many",
-        "time": "quarter half three_quarters hour hour_and_half two_hours",
+    text = da["which-worksheet.md"].text
+    assert 'data-aim="1" data-min="2" data-max="12" data-minutes="45"' in text
+    assert '<option value="1">' in text, "without a list of aims the steps are asked for"
+
+
+def test_what_a_worksheet_is_for_is_asked_where_worksheets_say_it() -> None:
+    library = Library(Path(), sheets={"x": cast(Any, SimpleNamespace(worksheet=SimpleNamespace(aims=["plan"])))})
+    labels = [SimpleNamespace(value=value, label={"en": value.title()}) for value in ("plan", "other")]
+    library.options = cast(Any, {"aims": labels})
+    model: Any = {
+        "id": "x",
+        "step": 0,
+        "language": "en",
+        "title": "T",
+        "purpose": "P",
+        "paper": {"orientation": "portrait"},
+        "facilitation": None,
     }
-    few = {"id": "x", "step": 2, "facilitation": {"minutes": 121, "participants": {"min": 3, "max": 8}}}
-    assert tokens_of(few) == {"step": "2", "people": "some", "time": ""}
+    text = which_page([Group(1, "Et", [model])], library, "en").text
+    assert '<option value="plan">Plan</option>' in text and "Other" not in text
+    assert 'data-aim="plan" data-min="" data-max="" data-minutes=""' in text, "what it does not say is empty"
 
 
 def test_only_times_that_find_other_worksheets_are_asked_for() -> None:
@@ -297,17 +309,18 @@ def test_only_times_that_find_other_worksheets_are_asked_for() -> None:
                 "id": f"s{n}",
                 "title": "T",
                 "step": 1,
+                "language": "en",
                 "purpose": "P",
                 "paper": {"orientation": "portrait"},
                 "facilitation": plan,
             }
             for n, plan in enumerate(plans)
         ]
-        text = which_page([Group(1, "Et", cast(Any, models))], "en").text
-        return re.findall(r'<option value="(\w+)">Up to', text)
+        text = which_page([Group(1, "Et", cast(Any, models))], Library(Path()), "en").text
+        return re.findall(r'<option value="(\d+)">Up to', text)
 
-    assert asked(40, 45, 60, 120, None) == ["three_quarters", "hour", "two_hours"]
-    assert asked(10, 90) == ["quarter", "hour_and_half"]
+    assert asked(40, 45, 60, 120, None) == ["45", "60", "120"]
+    assert asked(10, 90) == ["15", "90"]
     assert asked(None) == []
 
 

@@ -196,6 +196,9 @@ RespondentKeys = Annotated[
 ]
 
 
+AIMS = "aims"  # the list in lists.yaml that worksheets choose from
+
+
 class Worksheet(Part):
     """One worksheet: its only source."""
 
@@ -207,6 +210,7 @@ class Worksheet(Part):
     purpose: Text
     keywords: Texts = Field(default_factory=Translated)
     personal_data: Literal["none", "contact", "sensitive"]
+    aims: list[Id] = Field([], max_length=5)
     facilitation: Facilitation | None = None
     paper: OnPaper = Field(default_factory=OnPaper)
     respondent: RespondentKeys = Field(default_factory=lambda: list(DEFAULT_RESPONDENT))

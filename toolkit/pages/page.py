@@ -96,6 +96,7 @@ class Page:
     has_form: bool = False
     reads: str | None = None  # the script of a page that reads filled files
     has_pack: bool = False
+    script: str | None = None  # the script of a page that has one of its own and needs nothing with it
     notes: Notes = field(default_factory=Notes)
 
     @property
@@ -112,6 +113,8 @@ class Page:
             head["reads"] = self.reads
         if self.has_pack:
             head["pack"] = True
+        if self.script:
+            head["script"] = self.script
         folder = self.path.partition("/")[0]
         if folder in _LISTED and self.path != f"{folder}/index.md":
             head["within"] = f"{folder}/index.html"

@@ -134,7 +134,7 @@ def _tree(library: Library, models: Models, language: str, packs: Packs, books: 
     groups = _groups(library, own, language)
     titles = {page.path: page.title for page in guide.pages}
     writer = SiteWriter(library, language, own, titles, books)
-    lists = [list_pages.worksheets(groups, language, titles), which_page(groups, language), check_page(models, library.languages, language)]  # fmt: skip
+    lists = [list_pages.worksheets(groups, language, titles), which_page(groups, library, language), check_page(models, library.languages, language)]  # fmt: skip
     lists += [*match_pages(models, library.languages, language), group_page(models, library.languages, language)]
     meetings = pack_pages(packs, own, language, titles)
     cases = case_pages(writer, _steps(library, language, up_from("cases/")))

@@ -13,6 +13,7 @@ from toolkit.content.lint import prose, themes
 from toolkit.content.lint.named import follows, known_names, reach, unknown
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, numbers_in, texts_of
+from toolkit.content.model import AIMS
 from toolkit.content.normalise import pick
 from toolkit.content.problem import Problem
 from toolkit.content.yaml.compose import Path_
@@ -37,9 +38,14 @@ def check(library: Library) -> list[Problem]:
             typed = part.fact if isinstance(part, SourcedFact) else part
             problems += _texts(library, file, path, typed)
             problems += [problem for problem in _keys(library, file, path, part) if not follows(library, problem)]
+    aims = [option.value for option in library.options.get(AIMS, [])]
     for sheet in library.sheets.values():
         if sheet.worksheet.step:
             problems += _step(library, sheet.file, ("step",), sheet.worksheet.step)
+        for n, aim in enumerate(sheet.worksheet.aims):
+            if aim not in aims and AIMS not in library.broken:
+                code, data = unknown("option", aim, aims)
+                problems.append(sheet.file.problem(code, ("aims", n), data=data))
     for language, pages in guide.pages.items():
         for page in pages.pages:
             problems += [p for p in prose.check(library, page, language) if not follows(library, p)]

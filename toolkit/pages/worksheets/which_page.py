@@ -1,13 +1,15 @@
-"""Which worksheet fits: three questions, answered from what the worksheets say of themselves (step, participants, minutes)."""
+"""Which worksheet fits: three questions, answered from what the worksheets say of themselves (aims, participants, minutes)."""
 
+from toolkit.content.library import Library
+from toolkit.content.model import AIMS
+from toolkit.content.normalise import pick
 from toolkit.contract.document import Document
 from toolkit.pages.page import Page, search_words
 from toolkit.pages.worksheets.list_pages import Group
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
 
-# How many take part, as (token, from, to); how long it takes, as (token, minutes at most).
-_PEOPLE = (("one", 1, 2), ("some", 3, 8), ("many", 9, 10_000))
+# How long it takes, as (token, minutes at most).
 _TIMES = (
     ("quarter", 15),
     ("half", 30),
@@ -19,43 +21,53 @@ _TIMES = (
 PATH = "which-worksheet.md"
 
 
-def which_page(groups: list[Group], language: str) -> Page:
-    """The page; what the questions narrow is the plain list of worksheets."""
+def which_page(groups: list[Group], library: Library, language: str) -> Page:
+    """The page; what the questions narrow is the plain list of worksheets (templates/assets/js/which/)."""
     models = [model for group in groups for model in group.models]
-    questions = [
-        ("step", [(str(group.step), group.title) for group in groups]),
-        ("people", [(token, say(language, f"guide.which.people_{token}")) for token, _, _ in _PEOPLE]),
-        ("time", [(token, say(language, f"guide.which.time_{token}")) for token in _times_that_differ(models)]),
-    ]
-    labelled = [(name, say(language, f"guide.which.{name}"), pairs) for name, pairs in questions]
-    tokens = {model["id"]: list(tokens_of(model).items()) for model in models}
+    aims = _aims(library, language) or [(str(group.step), group.title) for group in groups]
+    times = [(str(most), say(language, f"guide.which.time_{token}")) for token, most in _times_that_differ(models)]
+    answers = {model["id"]: list(answers_of(model, library).items()) for model in models}
     text = (
-        environment(language).get_template("site/which.md.j2").render(questions=labelled, models=models, tokens=tokens)
+        environment(language)
+        .get_template("site/which.md.j2")
+        .render(aims=aims, times=times, models=models, answers=answers)
     )
     title, summary = (say(language, f"guide.which.{key}") for key in ("title", "summary"))
-    return Page(PATH, title, summary, text, "worksheets/", search_words("which-worksheet", language), words="")
+    keywords = search_words("which-worksheet", language)
+    return Page(PATH, title, summary, text, "worksheets/", keywords, words="", script="which")
 
 
-def _times_that_differ(models: list[Document]) -> list[str]:
+def _aims(library: Library, language: str) -> list[tuple[str, str]]:
+    """(value, label) of what a meeting may be for, as far as some worksheet says so; without any of these the steps are asked for."""
+    used = {aim for sheet in library.worksheets for aim in sheet.aims}
+    return [
+        (option.value, pick(option.label, language) or "")
+        for option in library.options.get(AIMS, [])
+        if option.value in used
+    ]
+
+
+def _times_that_differ(models: list[Document]) -> list[tuple[str, int]]:
     """The times that some worksheet fits and a shorter one did not: an answer that finds nothing, or nothing new, is none."""
     plans = [model["facilitation"] for model in models]
     shown, found = [], 0
     for token, most in _TIMES:
         fits = sum(plan["minutes"] <= most for plan in plans if plan)
         if fits > found:
-            shown.append(token)
+            shown.append((token, most))
             found = fits
     return shown
 
 
-def tokens_of(model: Document) -> dict[str, str]:
-    """What a worksheet answers to each question. One that does not say how many or how long fits every answer."""
+def answers_of(model: Document, library: Library) -> dict[str, str]:
+    """What a worksheet says to the three questions: aims (or its step), from and up to how many, minutes. What it does not say is empty, and fits."""
     plan = model["facilitation"]
-    people, minutes = (plan["participants"], plan["minutes"]) if plan else (None, None)
+    people = plan["participants"] if plan else None
+    sheet = library.sheets.get(model["id"])
+    aims = sheet.worksheet.aims if sheet and _aims(library, model["language"]) else [str(model["step"])]
     return {
-        "step": str(model["step"]),
-        "people": " ".join(
-            token for token, low, high in _PEOPLE if not people or (people["min"] <= high and low <= people["max"])
-        ),
-        "time": " ".join(token for token, most in _TIMES if not minutes or minutes <= most),
+        "aim": " ".join(aims),
+        "min": str(people["min"]) if people else "",
+        "max": str(people["max"]) if people else "",
+        "minutes": str(plan["minutes"]) if plan else "",
     }
