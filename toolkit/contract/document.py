@@ -194,7 +194,7 @@ OptionsField = ChoiceField | ChoicesField | RankingField | ScaleField  # one cho
 RowsField = GridField | TableField | PlacementField  # the answer consists of rows
 
 
-Layout = Literal["list", "circle", "forces"]  # how the questions of a section lie on paper
+Layout = Literal["list", "circle", "forces", "ladder"]  # how the questions of a section lie on paper; a ladder is drawn of the answers only
 
 
 class Section(TypedDict):

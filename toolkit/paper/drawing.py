@@ -8,6 +8,7 @@ from toolkit.paper.forces import Forces, forces, is_side
 from toolkit.paper.paper import Paper
 
 Drawing = Circle | Forces
+DRAWN = ("circle", "forces")  # on paper
 FEWEST_AROUND, MOST_AROUND, SIDES = 2, 6, 2
 
 
@@ -21,14 +22,14 @@ def drawing(section: Section, paper: Paper) -> Drawing | None:
             return circle(section["fields"], paper)
         case "forces":
             return forces(section["fields"], paper)
-        case "list":
+        case "list" | "ladder":
             return None
 
 
 def misfits(layout: Layout, fields: Sequence[Field]) -> list[int | None]:
     """The numbers of the fields that the layout has no place for; None where there are too few or too many of them."""
     match layout:
-        case "list":
+        case "list" | "ladder":
             return []
         case "circle":
             centre = 1 if fields[0]["type"] == "text" else 0

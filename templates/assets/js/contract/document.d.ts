@@ -47,7 +47,7 @@ export interface Section {
   intro?: string | null;
   show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
   new_page?: boolean;
-  layout?: "list" | "circle" | "forces";
+  layout?: "list" | "circle" | "forces" | "ladder";
   fields: (TextField | LongTextField | NumberField | DateField | ChoiceField | ScaleField | ChoicesField | GridField | TableField | PlacementField | RankingField | CardsField)[];
 }
 export interface Score {
