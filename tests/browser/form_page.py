@@ -8,7 +8,8 @@ from typing import Any
 import material
 from playwright.sync_api import Page, expect
 
-from toolkit.pages.worksheets.form import findings_script, form_html, words_script
+from toolkit.pages.worksheets.form import findings_script, form_html, picture_script, words_script
+from toolkit.pages.worksheets.reader_pages import model_script
 from toolkit.paths import NODE_MODULES, TEMPLATES
 from toolkit.site.bundles import DATA_ICON
 
@@ -50,18 +51,20 @@ def bundle(folder: Path) -> None:
         f"{name}={scripts / 'form' / file}"
         for name, file in (("tools", "tools-main.js"), ("boards", "boards-main.js"), ("filled", "open-main.js"))
     ]
+    entries.append(f"pictures={scripts / 'pictures' / 'main.js'}")
     flags = ["--bundle", "--minify", "--format=iife", "--target=es2020", "--log-level=error", f"--outdir={folder}"]
     subprocess.run([esbuild, *flags, *entries], check=True)
     (folder / "strict.js").write_text(STRICT, "utf-8")
     css = TEMPLATES / "assets" / "css"
     (folder / "form.css").write_text(
-        "".join((css / f"{name}.css").read_text("utf-8") for name in ("form", "boards")), "utf-8"
+        "".join((css / f"{name}.css").read_text("utf-8") for name in ("form", "boards", "pictures")), "utf-8"
     )
     for name in ("main", "palette"):
-        styles = DATA_ICON.sub("", next(_STYLES.glob(f"{name}.*.css")).read_text("utf-8"))  # as the site has them
-        (folder / f"{name}.css").write_text(styles, "utf-8")
+        theirs = DATA_ICON.sub("", next(_STYLES.glob(f"{name}.*.css")).read_text("utf-8"))  # as the site has them
+        (folder / f"{name}.css").write_text(theirs, "utf-8")
     for language in ("da", "en"):
         (folder / f"words-{language}.js").write_text(words_script(language), "utf-8")
+        (folder / f"pictures-{language}.js").write_text(picture_script(language), "utf-8")
         (folder / f"findings-{language}.js").write_text(findings_script(language), "utf-8")
 
 
@@ -72,6 +75,8 @@ def write_page(folder: Path, name: str, model: dict[str, Any], scheme: str = "de
         language=model["language"], title=model["title"], form=form_html(model), scheme=scheme, mark=mark
     )
     (folder / f"{name}.html").write_text(text, "utf-8")
+    (folder / "models").mkdir(exist_ok=True)
+    (folder / "models" / f"{model['id']}-{model['language']}.js").write_text(model_script(model), "utf-8")  # type: ignore[arg-type]
     return (folder / f"{name}.html").as_uri()
 
 

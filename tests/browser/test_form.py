@@ -34,7 +34,7 @@ def test_no_state_has_an_accessibility_fault(
         if button:
             page.click(button)
         page.evaluate("document.querySelectorAll('details').forEach(fold => (fold.open = true))")
-        page.wait_for_function("document.getAnimations().every(({playState}) => playState !== 'running')")
+        page.evaluate("Promise.allSettled(document.getAnimations().map(({finished}) => finished))")
         faults[state] = axe_faults(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, state
     page.close()

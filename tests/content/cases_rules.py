@@ -232,6 +232,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("forces from three sides", "layout-fields", _drawn("⟦forces", *[f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}"] * 3)),
     ("forces without strength", "layout-fields", _drawn("forces", f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", f"type: ⟦grid, {_ROWS}, {_AB}")),
     ("forces that nobody has named", "layout-fields", _drawn("forces", f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", f"type: ⟦table, max_rows: 3, columns: [{_STRENGTH}]")),
+    ("a ladder without rungs", "layout-fields", _drawn("⟦ladder", "type: longtext, lines: 9")),
     ("a circle too big for its page", "layout-too-full", _drawn("⟦circle", *["type: longtext, lines: 30"] * 4)),
     ("forces too many for their page", "layout-too-full", _drawn("⟦forces", *[f"type: grid, rows: {_MANY_ROWS}, scale: {{min: 1, max: 5}}"] * 2)),
     ("forces with dates", "layout-fields", _drawn("forces", f"type: grid, {_ROWS}, scale: {{min: 1, max: 5}}", f"type: ⟦table, {_ROWS}, columns: [{_STRENGTH}, {field('type: date', 'd')}]")),

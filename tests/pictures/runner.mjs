@@ -6,6 +6,5 @@ let model = null;
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   const request = JSON.parse(line);
   if (request.model) model = request.model;
-  else
-    process.stdout.write(`${JSON.stringify(picturesOf(model, request.answers, request.words, request.width))}\n`);
+  else process.stdout.write(`${JSON.stringify(picturesOf(model, request.answers, request.words, request.width))}\n`);
 }

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -18,6 +19,7 @@ from tests.tiers import in_turn
 from toolkit.content.library import load_library
 from toolkit.content.normalise import normalise
 from toolkit.contract.picture import Mark, Picture
+from toolkit.paths import TEMPLATES
 from toolkit.pictures.canvas import DATA, width_of
 from toolkit.pictures.picture import pictures_of
 from toolkit.rules import evaluate
@@ -179,6 +181,16 @@ def test_no_text_lies_over_another_or_outside(shapes: dict[str, Any], width: int
                 for other in texts[place + 1 :]:
                     x, y, to_x, to_y = _edges(other)
                     assert right <= x or to_x <= left or bottom <= y or to_y <= top, (model["id"], text, other)
+
+
+def test_every_ink_has_its_colour_on_a_dark_screen_and_where_colours_are_forced() -> None:
+    styles = (TEMPLATES / "assets" / "css" / "pictures.css").read_text("utf-8")
+    _, dark, forced = re.split(r"@media screen|@media \(forced-colors", styles)
+    for look in DATA["looks"].values():
+        for key in ("fill", "stroke"):
+            if look.get(key, "none") != "none":
+                assert f'[{key}="{look[key]}"]' in dark
+                assert key == "stroke" or "font-size" in look or f'[fill="{look[key]}"]' in forced
 
 
 def test_a_strangers_definition_draws_no_monster(shapes: dict[str, Any]) -> None:

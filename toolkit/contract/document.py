@@ -194,7 +194,8 @@ OptionsField = ChoiceField | ChoicesField | RankingField | ScaleField  # one cho
 RowsField = GridField | TableField | PlacementField  # the answer consists of rows
 
 
-Layout = Literal["list", "circle", "forces", "ladder"]  # how the questions of a section lie on paper; a ladder is drawn of the answers only
+# How the questions of a section lie on paper; a ladder only in the picture of its answers.
+Layout = Literal["list", "circle", "forces", "ladder"]
 
 
 class Section(TypedDict):

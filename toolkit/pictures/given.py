@@ -8,6 +8,10 @@ from toolkit.pictures.said import Value
 _MOST, _LEAST = 1e15, 1e-4  # beyond, numbers are written with exponents
 
 
+def is_answered(answer: Any) -> bool:
+    return answer not in (None, {}, [], "")
+
+
 def step(value: Any, scale: Any) -> Value:
     """A step of the scale or `na`; None for anything else."""
     if value == "na":

@@ -8,6 +8,7 @@ from toolkit.contract.picture import Numbers, Picture, PictureKind
 from toolkit.pictures import board, circle, dots, forces, ladder
 from toolkit.pictures.canvas import Canvas
 from toolkit.pictures.found import Found, pictured
+from toolkit.pictures.given import is_answered
 from toolkit.pictures.said import Words
 
 _DRAWN: dict[PictureKind, Callable[[Found, Mapping[str, Any], Canvas, Words], tuple[list[str], Numbers]]] = {
@@ -34,7 +35,7 @@ def picture_of(found: Found, answers: Mapping[str, Any], words: Words, width: in
         "key": found.key,
         "kind": found.kind,
         "title": found.title,
-        "answered": any(answers.get(field["id"]) not in (None, {}, [], "") for field in found.fields),
+        "answered": any(is_answered(answers.get(field["id"])) for field in found.fields),
         "about": about,
         "width": width,
         "height": canvas.y + 4,

@@ -10,7 +10,7 @@ from toolkit.content.colours import style_sheet
 from toolkit.content.logo import logo_name
 from toolkit.content.model import Site
 from toolkit.pages.page import Page
-from toolkit.pages.worksheets.form import findings_script, words_script
+from toolkit.pages.worksheets.form import findings_script, picture_script, words_script
 from toolkit.paths import TEMPLATES
 from toolkit.site.bundles import bundles
 from toolkit.words.locale import words
@@ -27,6 +27,7 @@ def make_assets(out: Path, pages: dict[str, list[Page]], site: Site, folder: Pat
     for language, found in pages.items():
         (out / f"words-{language}.js").write_text(words_script(language), "utf-8")
         (out / f"findings-{language}.js").write_text(findings_script(language), "utf-8")
+        (out / f"pictures-{language}.js").write_text(picture_script(language), "utf-8")
         (out / f"search-{language}.js").write_text(search_script(language, found), "utf-8")
     if site.colours is not None:
         (out / OWN).write_text(style_sheet(site.colours.main.lower(), site.colours.mark.lower()), "utf-8")

@@ -30,11 +30,12 @@ _SCRIPTS = {
     "tools": "js/form/tools-main.js",
     "boards": "js/form/boards-main.js",
     "filled": "js/form/open-main.js",
+    "pictures": "js/pictures/main.js",
     "pack": "js/packs/main.js",
     "which": "js/which/main.js",
     "collate": "js/packs/collate-main.js",
 }
-_STYLES = ("form", "boards", "site", "guide", "signs", "check", "match", "group", "packs", "print")
+_STYLES = ("form", "boards", "site", "guide", "signs", "check", "match", "group", "pictures", "packs", "print")
 _LICENCES = "licences.txt"
 _COMMON = (
     "--bundle",

@@ -9,6 +9,7 @@ declare global {
     brobyggerOpenFile: any;
     brobyggerFormTools: any;
     brobyggerFormBoards: any;
+    brobyggerPictures: any;
     brobyggerPacks: Record<string, string>;
     brobyggerCollate: (file: string, runs: any[], title: string, language: string) => Promise<Uint8Array>;
   }

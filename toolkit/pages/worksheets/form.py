@@ -10,6 +10,7 @@ from toolkit.contract.data import RESPONDENT_KEYS
 from toolkit.contract.document import Document, Field, Section
 from toolkit.contract.shape import fields_of, has_answer, has_rows, shape_of
 from toolkit.pages.worksheets.side_by_side import placed
+from toolkit.pictures.found import pictured
 from toolkit.templating.environment import environment
 from toolkit.words.condition_text import ConditionText, question_numbers
 from toolkit.words.locale import say, words
@@ -131,8 +132,14 @@ def form_html(model: Document) -> str:
     """
     template = environment(model["language"]).get_template("site/form.html.j2")
     parts = [*model["respondent"], *(key for key in RESPONDENT_KEYS if key not in model["respondent"])]
+    pictures = {found.key: found for found in pictured(model)}
     page = template.render(
-        model=model, sections=_readable(model), data=_data_block(model), board_words=_board_words(model), parts=parts
+        model=model,
+        sections=_readable(model),
+        data=_data_block(model),
+        board_words=_board_words(model),
+        parts=parts,
+        pictures=pictures,
     )
     return "\n".join(line.strip() for line in page.splitlines() if line.strip())
 
@@ -158,6 +165,11 @@ def findings_script(language: str) -> str:
     form = {key: said["form"][key] for key in sorted(_ON_USE)}
     more = _compact({"findings": said["findings"], "respondent": said["respondent"]})
     return f"Object.assign(brobyggerWords,{more});Object.assign(brobyggerWords.form,{_compact(form)});\n"
+
+
+def picture_script(language: str) -> str:
+    """`pictures-<language>.js`: what pictures of answers say; loaded with what draws them."""
+    return f"brobyggerWords.pictures={_compact(words(language)['pictures'])};\n"
 
 
 def _compact(value: Any) -> str:

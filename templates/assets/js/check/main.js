@@ -2,6 +2,6 @@
 
 import { startCheck } from "./start.js";
 
-const { pdf, models, stamp, findings } = document.currentScript.dataset;
+const { pdf, models, stamp, findings, pictures, pictureWords } = document.currentScript.dataset;
 const root = document.querySelector("[data-check-files]");
-if (root) startCheck(root, { pdf, folder: models, stamp, findings }, window.brobyggerWords);
+if (root) startCheck(root, { pdf, folder: models, stamp, findings, pictures, pictureWords }, window.brobyggerWords);

@@ -89,6 +89,7 @@ async function reportOf(shown, answers, definitions, words) {
     report: made,
     title: told && mask(told.title),
     spoken: told?.language ?? null,
+    drawn: told && answers.evaluation ? { model: told, answers: maskDocument(answers.evaluation.answers) } : null,
     labels: told && new Map(told.scores.map(({ id, label }) => [id, mask(label)])),
   };
 }

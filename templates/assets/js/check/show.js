@@ -53,8 +53,8 @@ export function listItem({ report }, number, words) {
 const state = (report, words) =>
   make("span", counted(report, words), { class: `check-state check-of-${report.status}` });
 
-/** The report on one file. `actions`: `[{text, label, act}]`, its buttons. */
-export function fileReport(result, number, words, actions) {
+/** The report on one file. `actions`: `[{text, label, act}]`, its buttons; `pictures`: of its answers, or null. */
+export function fileReport(result, number, words, actions, pictures) {
   const { report } = result;
   const box = make("section", undefined, {
     class: `check-file check-is-${report.status}`,
@@ -66,6 +66,7 @@ export function fileReport(result, number, words, actions) {
   box.append(make("h3", report.path, { id: `file-${number}-name`, tabindex: "-1" }), facts);
   if (report.findings.length) box.append(findingList(result, words));
   if (report.scores.length) box.append(scoreTable(result, words));
+  if (pictures) box.append(pictures);
   if (actions.length) {
     const row = make("div", undefined, { class: "ws-buttons" });
     for (const { text, label, act } of actions) {

@@ -7,6 +7,7 @@ import { handOver, handOverAll } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
 import { startIntake } from "./intake.js";
 import { openReader } from "./page.js";
+import { pictureFold } from "./pictures.js";
 import { fileReport, listItem, summary } from "./show.js";
 
 const FORMAT = formats.findings;
@@ -34,7 +35,9 @@ export function startCheck(root, places, said) {
     for (let number = part("reports").children.length + 1; number <= results.length; number++) {
       const result = results[number - 1];
       list.append(listItem(result, number, words));
-      part("reports").append(fileReport(result, number, words, actionsOf(result)));
+      part("reports").append(
+        fileReport(result, number, words, actionsOf(result), pictureFold(result, places, words, say)),
+      );
     }
   }
 

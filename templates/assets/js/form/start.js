@@ -10,6 +10,7 @@ import { count } from "./counter.js";
 import { startKeeping } from "./keeping.js";
 import { startLeaving } from "./leaving.js";
 import { openPage } from "./page.js";
+import { startPictures } from "./pictures.js";
 import { showScores } from "./scores.js";
 import { grow, showUnset, showVisible, writeField } from "./screen.js";
 import { answerOf, documentOf, isEmpty, judge } from "./sheet.js";
@@ -25,6 +26,7 @@ export function startForm(root, words) {
   page.bar = startBar(part("bar"), { form, say, settle: page.settle });
   const tools = startTools(page);
   const boards = startBoards(root, page);
+  const pictures = startPictures(page);
   let timer;
 
   /** Runs the rules and brings everything that depends on them up to date. `left`: questions that somebody has just left. */
@@ -38,6 +40,7 @@ export function startForm(root, words) {
     offerCarried(sheet);
     boards.refresh();
     tools.refresh(left);
+    pictures.refresh();
   };
 
   /** Something was changed by the person. */

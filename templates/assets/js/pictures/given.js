@@ -5,6 +5,13 @@ const [MOST, LEAST] = [1e15, 1e-4]; // beyond, numbers are written with exponent
 /** @type {(value: any) => value is Record<string, any>} */
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
+/** @param {any} answer */
+export const isAnswered = (answer) =>
+  answer !== undefined &&
+  answer !== null &&
+  answer !== "" &&
+  (typeof answer !== "object" || Object.keys(answer).length > 0);
+
 /**
  * A step of the scale or `na`; null for anything else.
  * @type {(value: any, scale: any) => number | "na" | null}

@@ -6,6 +6,7 @@ import { drawCircle } from "./circle.js";
 import { drawDots } from "./dots.js";
 import { drawForces } from "./forces.js";
 import { pictured } from "./found.js";
+import { isAnswered } from "./given.js";
 import { drawLadder } from "./ladder.js";
 
 /** @typedef {{ head: string[], rows: string[][] }} Numbers the answers as a table; the first cell of each row heads it */
@@ -44,10 +45,3 @@ export function pictureOf(found, answers, words, width) {
     numbers,
   };
 }
-
-/** @param {any} answer */
-export const isAnswered = (answer) =>
-  answer !== undefined &&
-  answer !== null &&
-  answer !== "" &&
-  (typeof answer !== "object" || Object.keys(answer).length > 0);

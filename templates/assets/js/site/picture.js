@@ -1,10 +1,7 @@
-/** A figure as PNG, drawn on a canvas mark by mark from the SVG in its page (templates/figures/alone.svg.j2). An image of the SVG would not do:
- * a canvas that one was drawn on gives nothing away on `file:`, and it would not have our font. */
+/** The page of a figure as a picture that stands alone (templates/figures/alone.svg.j2): its SVG as PNG. */
 
 import { saveText } from "../files/file.js";
-
-const SCALE = 2; // sharp on paper and on dense screens
-const FONT = '"Brobygger Sans", Arial, sans-serif';
+import { paint } from "./paint.js";
 
 export function startPicture() {
   const svg = document.querySelector(".bb-alone svg");
@@ -12,47 +9,8 @@ export function startPicture() {
   if (!svg || !button) return;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    await Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 15px ${FONT}`)));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.ceil(Number(svg.getAttribute("width")) * SCALE);
-    canvas.height = Math.ceil(Number(svg.getAttribute("height")) * SCALE);
-    const context = canvas.getContext("2d");
-    context.scale(SCALE, SCALE);
-    for (const mark of svg.children) draw(mark, context);
-    canvas.toBlob((png) => png && saveText(png, button.dataset.name, "image/png"));
+    const [width, height] = ["width", "height"].map((name) => Number(svg.getAttribute(name)));
+    const png = await paint(svg.children, { width, height });
+    if (png) saveText(png, button.dataset.name, "image/png");
   });
-}
-
-function draw(mark, context) {
-  const text = (name, otherwise = "") => mark.getAttribute(name) ?? otherwise;
-  const number = (name) => Number(text(name, "0"));
-  if (mark.tagName === "text") {
-    context.font = `${text("font-weight", "400")} ${number("font-size")}px ${FONT}`;
-    context.textAlign = { middle: "center", end: "end" }[text("text-anchor")] ?? "start";
-    context.fillStyle = text("fill");
-    context.fillText(mark.textContent, number("x"), number("y"), number("textLength"));
-    return;
-  }
-  const shape = shapeOf(mark, text, number);
-  if (!shape) return; // title and description
-  if (text("fill") !== "none") {
-    context.fillStyle = text("fill");
-    context.fill(shape);
-  }
-  if (text("stroke")) {
-    context.strokeStyle = text("stroke");
-    context.lineWidth = number("stroke-width");
-    context.setLineDash(text("stroke-dasharray").split(" ").filter(Boolean).map(Number));
-    context.stroke(shape);
-  }
-}
-
-function shapeOf(mark, text, number) {
-  const shape = new Path2D(mark.tagName === "path" ? text("d") : "");
-  if (mark.tagName === "circle") shape.arc(number("cx"), number("cy"), number("r"), 0, 2 * Math.PI);
-  else if (mark.tagName === "rect" && number("rx") && shape.roundRect)
-    shape.roundRect(number("x"), number("y"), number("width"), number("height"), number("rx"));
-  else if (mark.tagName === "rect") shape.rect(number("x"), number("y"), number("width"), number("height"));
-  else if (mark.tagName !== "path") return null;
-  return shape;
 }

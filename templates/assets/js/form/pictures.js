@@ -1,0 +1,44 @@
+/** Panels under the questions that can be drawn. What draws them (pictures/main.js) is loaded when one has answers or is opened. */
+
+import { loadScript } from "../pdf/script.js";
+
+/** `page`: see page.js. Returns `{refresh}`, to be called whenever the rules have run. */
+export function startPictures(page) {
+  const { root, sheet, words } = page;
+  /** @type {any[]} */
+  const panels = [...root.querySelectorAll("details[data-picture]")];
+  if (!panels.length) return { refresh() {} };
+  const isAnswered = (panel) => panel.dataset.of.split(" ").some((id) => sheet.result.answers[id] !== undefined);
+  let drawing = null;
+  let isAsked = false;
+
+  async function take() {
+    const { language } = sheet.model;
+    const model = `${sheet.model.id}-${language}`;
+    const { models, stamp } = page.models;
+    await loadScript(page.address("pictureWords", `pictures-${language}`), () => null);
+    const known = await loadScript(`${models ?? "models/"}${model}.js${stamp}`, () => window.brobyggerModels[model]);
+    const start = await loadScript(page.address("pictures"), () => window.brobyggerPictures);
+    drawing = start.inForm(page, panels, known);
+    drawing.refresh();
+  }
+  function load() {
+    if (isAsked) return;
+    isAsked = true;
+    take().catch(() => {
+      isAsked = false; // may be tried again
+      for (const panel of panels)
+        if (!panel.querySelector("figure")) panel.querySelector("p").textContent = words.form.not_loaded;
+    });
+  }
+  for (const panel of panels) panel.addEventListener("toggle", () => panel.open && load());
+
+  return {
+    refresh() {
+      if (drawing) drawing.refresh();
+      else if (panels.some(isAnswered)) load();
+      for (const panel of panels)
+        panel.hidden = !panel.dataset.of.split(" ").some((id) => sheet.result.visible.includes(id));
+    },
+  };
+}

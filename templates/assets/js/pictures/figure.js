@@ -1,0 +1,130 @@
+/** A picture in the page: the drawing, its sentences, its numbers as a table, and buttons that save it. Nothing of an answer becomes markup. */
+
+import { make, printable } from "../check/show.js";
+import { drawn } from "../check/svg.js";
+import { saveText } from "../files/file.js";
+import { paint } from "../site/paint.js";
+import { fill } from "../words/fill.js";
+import { LOOKS, NARROW, WIDE } from "./canvas.js";
+
+const MARGIN = 12; // px around a picture that is saved
+const ROOM = 560; // px that a wide picture needs
+const FONT = "'Source Sans 3', 'Brobygger Sans', Arial, Helvetica, sans-serif";
+const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+let count = 0;
+
+/** How wide a picture is drawn where it has so many px. */
+export const widthFor = (room) => (room >= ROOM ? WIDE : NARROW);
+
+/**
+ * `{element, show(picture), redraw()}`. `words`: `pictures.page`; `fileName(ending)`: of a saved picture; `say`: tells that it was saved; `lang`: of the picture's words, where
+ * it is not the page's.
+ */
+export function pictureFigure({ words, fileName, say, lang }) {
+  const id = `pic-${++count}`;
+  const own = lang ? { lang } : {};
+  const element = make("figure", undefined, { class: "pic" });
+  const svg = drawn("svg", {
+    role: "img",
+    "aria-describedby": id,
+    class: "pic-drawing",
+    "font-family": FONT,
+    ...own,
+  });
+  const about = make("figcaption", undefined, { id, ...own });
+  const numbers = make("table", undefined, { class: "pic-numbers", ...own });
+  const fold = make("details", undefined, { class: "pic-fold" });
+  fold.append(make("summary", words.numbers), numbers);
+  const buttons = make("div", undefined, { class: "ws-buttons pic-save" });
+  element.append(svg, about, fold, buttons);
+  let shown = null;
+
+  const save = async (ending) => {
+    const name = fileName(ending);
+    const data = ending === "svg" ? XML + alone(svg, shown) : await paint(svg.children, { ...shown, margin: MARGIN });
+    if (!data) return;
+    saveText(data, name, ending === "svg" ? "image/svg+xml" : "image/png");
+    say(fill(words.saved, { name }));
+  };
+  for (const ending of ["svg", "png"]) {
+    const button = make("button", words[ending], {
+      type: "button",
+      class: "ws-button ws-quiet",
+    });
+    const title = make("span", "", { class: "ws-sr" });
+    button.append(title);
+    button.addEventListener("click", () => save(ending));
+    buttons.append(button);
+  }
+
+  return {
+    element,
+    show(picture) {
+      if (shown && JSON.stringify(shown) === JSON.stringify(picture)) return;
+      shown = picture;
+      svg.setAttribute("viewBox", `0 0 ${picture.width} ${picture.height}`);
+      svg.setAttribute("aria-label", printable(picture.title));
+      svg.classList.toggle("pic-wide", picture.width === WIDE);
+      svg.replaceChildren(...picture.marks.map(elementOf));
+      about.textContent = printable(picture.about.join(" "));
+      numbers.replaceChildren(...tableOf(picture));
+      for (const title of buttons.querySelectorAll(".ws-sr")) title.textContent = printable(`: ${picture.title}`);
+    },
+  };
+}
+
+function elementOf({ tag, look, anchor, text, ...places }) {
+  const mark = drawn(tag, {
+    ...places,
+    ...LOOKS[look],
+    ...(anchor ? { "text-anchor": anchor } : {}),
+  });
+  if (text !== undefined) mark.textContent = printable(text);
+  return mark;
+}
+
+function tableOf({ title, numbers: { head, rows } }) {
+  const top = make("thead");
+  const heads = make("tr");
+  heads.append(...head.map((text) => make("th", text, { scope: "col" })));
+  top.append(heads);
+  const body = make("tbody");
+  for (const [first, ...cells] of rows) {
+    const line = make("tr");
+    line.append(
+      make("th", first, { scope: "row" }),
+      ...cells.map((text, place) => make("td", text, { "data-head": head[place + 1] })),
+    );
+    body.append(line);
+  }
+  return [make("caption", title), top, body];
+}
+
+/** The drawing as a file of its own, on white. */
+function alone(svg, { title, about, width, height }) {
+  const [wide, high] = [width + 2 * MARGIN, height + 2 * MARGIN];
+  const copy = drawn("svg", {
+    viewBox: `${-MARGIN} ${-MARGIN} ${wide} ${high}`,
+    width: wide,
+    height: high,
+    role: "img",
+    "font-family": FONT,
+    ...(svg.closest("[lang]") ? { lang: svg.closest("[lang]").getAttribute("lang") } : {}),
+  });
+  const named = (tag, text) => {
+    const made = drawn(tag);
+    made.textContent = printable(text);
+    return made;
+  };
+  const ground = drawn("rect", {
+    x: -MARGIN,
+    y: -MARGIN,
+    width: wide,
+    height: high,
+    fill: "#ffffff",
+  });
+  copy.append(named("title", title), named("desc", about.join(" ")), ground);
+  for (const mark of svg.children) copy.append(mark.cloneNode(true));
+  return `${new XMLSerializer().serializeToString(copy)}\n`;
+}
