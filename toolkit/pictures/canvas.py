@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from toolkit.contract.picture import Mark
 
-DATA: dict[str, Any] = json.loads((Path(__file__).parents[1] / "contract" / "picture.json").read_text("utf-8"))
+DATA: Any = json.loads((Path(__file__).parents[1] / "contract" / "picture.json").read_text("utf-8"))
 WIDE: int = DATA["wide"]
 SIZE: int = DATA["size"]
 LINE: int = DATA["line"]
