@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.form_page import answers_file, open_file
 from tests.browser.test_check import axe_faults
 from tests.pages.every_field import every_field, model_of
 from toolkit.contract.picture import Picture
@@ -70,8 +71,8 @@ def test_who_closes_a_picture_is_left_alone(form: Page) -> None:
     expect(own.locator("figure")).to_be_visible()
     own.locator("summary").first.click()
     rate(form, "talk", "1")
-    form.locator('[name="placement-plain__1__text"]').fill("SSP")
-    expect(panel(form, "placement-plain").locator("figure")).to_be_visible()  # it has been drawn anew
+    form.locator('[name="table-fixed__goals__degree"]').select_option("3")
+    expect(panel(form, "table-fixed").locator("figure")).to_be_visible()  # all have been looked at
     expect(own.locator("figure")).to_be_hidden()
 
 
@@ -143,6 +144,7 @@ def test_forced_colours_keep_texts_and_lines(browser: Browser, form_pages: dict[
     page = browser.new_page(forced_colors="active")
     page.goto(form_pages["light"])
     page.click("[data-example]")
+    panel(page, "placement-plain").locator("summary").first.click()
     expect(panel(page, "placement-plain").locator("svg text").first).to_be_visible()
     told = page.evaluate(
         """() => {
@@ -159,8 +161,10 @@ def test_forced_colours_keep_texts_and_lines(browser: Browser, form_pages: dict[
 
 
 def test_what_is_typed_stays_text(form: Page) -> None:
-    form.locator('[name="placement-plain__1__text"]').fill(SCRIPT)
+    open_file(form, answers_file({"placement-plain": [{"text": SCRIPT, "row": "early", "column": "third"}]}))
     own = panel(form, "placement-plain")
+    expect(own.locator("figure")).to_be_hidden()  # the board shows it already
+    own.locator("summary").first.click()
     expect(own.locator("svg")).to_contain_text("onerror=alert(1)")
     assert own.locator("svg img, table img").count() == 0
 

@@ -45,11 +45,11 @@ export function startPanels(page, panels, model, words) {
     panel.classList.toggle("pic-blank", !picture.answered);
   }
 
-  /** Opens a panel when its first answer comes; who closes it again is left alone. */
+  /** Opens a panel when its first answer comes, but not where the form shows a board already; who closes it again is left alone. */
   function refresh() {
     for (const one of shown) {
       const isFilled = one.found.fields.some(({ id }) => sheet.result.answers[id] !== undefined);
-      if (isFilled && !one.wasFilled) one.panel.open = true;
+      if (isFilled && !one.wasFilled && one.found.kind !== "board") one.panel.open = true;
       one.wasFilled = isFilled;
       if (one.panel.open) draw(one);
     }
