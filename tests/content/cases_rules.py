@@ -86,6 +86,8 @@ def _chain() -> Files:
 
 # (name, code, files); the code is expected at the marks.
 CASES: list[tuple[str, str, Files]] = [
+    ("an answer carried to no other worksheet", "carry-alone", one("type: text, carry: ⟦who")),
+    ("an answer carried from one question to another of the same worksheet", "carry-alone", {SHEET: sheet("\n".join(field("type: text, carry: ⟦who", name) for name in ("one", "two")))}),
     ("two options with one label", "same-label", one("type: choice, options: [{value: a, label: {da: Ja, en: A}}, {value: b, label: {da: ⟦ja, en: B}}]")),
     ("two options with one label in English", "same-label", one("type: choices, options: [{value: a, label: {da: Ja, en: Yes}}, {value: b, label: {da: Jo, en: ⟦'yes​ '}}]")),
     ("two rows with one label", "same-label", one("type: grid, scale: {min: 1, max: 3}, rows: [{id: a, label: {da: En  linje, en: A}}, {id: b, label: {da: ⟦En linje., en: B}}]")),

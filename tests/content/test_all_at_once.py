@@ -249,3 +249,20 @@ def test_worksheets_stand_by_step_then_as_their_authors_say(tmp_path: Path) -> N
     }
     assert problems_of(tmp_path, files) == []
     assert list(load_library(tmp_path)[0].sheets) == ["d", "c", "e", "b", "a"]
+
+
+def test_a_key_of_two_worksheets_carries_answers_and_one_like_it_is_a_slip(tmp_path: Path) -> None:
+    def carrying(name: str, key: str, kind: str = "text") -> str:
+        return sheet(field(f"type: {kind}, carry: {key}")).replace("id: small", f"id: {name}", 1)
+
+    files = {
+        "worksheets/a.yaml": carrying("a", "partner-name"),
+        "worksheets/b.yaml": carrying("b", "partner-name", "longtext"),
+    }
+    assert problems_of(tmp_path / "two", files) == []
+    (slip,) = problems_of(tmp_path / "three", files | {"worksheets/c.yaml": carrying("c", "partner-nam")})
+    assert (slip.code, slip.file, slip.warning) == ("carry-alone", "worksheets/c.yaml", True)
+    assert "Did you mean “partner-name”?" in slip.remedy("en")
+    # What cannot be read may have the key.
+    broken = files | {"worksheets/c.yaml": carrying("c", "partner-nam"), "worksheets/d.yaml": "id: [\n\x00"}
+    assert "carry-alone" not in [problem.code for problem in problems_of(tmp_path / "four", broken)]

@@ -20,7 +20,14 @@ CASES = (
     + cases_packs.CASES
 )
 PLACEHOLDER = re.compile(r"\{\w+\}|\bNone\b")
-WARNINGS = {"placeholder-contact", "remark-behind-text", "row-too-high", "sign-not-drawn", "word-not-ours"}
+WARNINGS = {
+    "carry-alone",
+    "placeholder-contact",
+    "remark-behind-text",
+    "row-too-high",
+    "sign-not-drawn",
+    "word-not-ours",
+}
 # Raised where a folder, not a text, is the fault (test_hostile.py), or where there are too many faults.
 ELSEWHERE = {"no-worksheets", "file-unreadable", "wrong-encoding", "more-problems"}
 ELSEWHERE |= {

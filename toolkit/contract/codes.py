@@ -216,6 +216,7 @@ LintCode = Literal[
     "number-untraced",
     "worksheet-unlinked",
     "word-not-ours",
+    "carry-alone",
     "colour-contrast",
     "logo-unusable",
     "block-unknown",

@@ -7,6 +7,7 @@ from toolkit.content.library import Library, load_library
 from toolkit.content.lint import (
     boxes,
     cards,
+    carried,
     conditions,
     examples,
     guide,
@@ -50,6 +51,7 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
         *cards.check_packs(library),
         *names.check(library),
         *voice.check(library),
+        *carried.check(library),
     ]
     problems = told_once(library, [*problems, *folder_check.check(library)])
     once = {(problem, repr(problem.data)): problem for problem in problems}  # the rounds of a sheet repeat some
