@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.form_page import answers_file, open_file, saved
+from tests.browser.form_page import answers_file, bundle, open_file, saved, write_page
 from tests.browser.test_form import axe_faults
+from tests.pages.every_field import model_of
+from tests.pages.test_form import sheet_of
 
 CARDS: list[dict[str, Any]] = [
     {"text": "Lektiecafé", "row": "early", "column": "third", "mine": True, "to": [2]},
@@ -146,6 +149,7 @@ def test_the_dialog_changes_all_of_a_card(board: Locator) -> None:
     board.get_by_role("button", name="Ret eller flyt Kort 3").click()
     page.get_by_role("button", name="Fjern kortet").click()
     expect(card(board, 3)).to_have_count(0)
+    expect(board.get_by_role("button", name="Nyt kort i Tidligt / Offentlig")).to_be_focused()  # the first square
     expect(page.get_by_role("textbox", name="Kort 2 Samarbejder")).to_have_value("")
     page.get_by_role("button", name="Fortryd").click()
     assert answer(page) == [without, changed, CARDS[2]]
@@ -216,3 +220,18 @@ def test_paper_gets_the_board_without_its_buttons(board: Locator) -> None:
     page.emulate_media(media="print")
     expect(card(board, 1)).to_be_visible()
     expect(board.get_by_role("button", name="Nyt kort i")).to_have_count(0)
+
+
+def test_a_sheet_without_such_questions_loads_nothing_of_it(browser: Browser, tmp_path: Path) -> None:
+    bundle(tmp_path)
+    page = browser.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url.split("/")[-1]))
+    for kind, is_loaded in (("text", False), ("placement", True)):
+        places = [{"id": "a", "label": {"da": "A", "en": "A"}}]
+        more = {"rows": places, "columns": places} if kind == "placement" else {}
+        page.goto(write_page(tmp_path, kind, model_of(sheet_of({"id": "q", "type": kind} | more))))
+        page.locator("[name^=q]").first.focus()
+        page.wait_for_load_state("networkidle")
+        assert ("boards.js" in loaded) == is_loaded, loaded
+    page.close()

@@ -1,6 +1,6 @@
 /** Counters of long texts: visible all the time, said aloud only near and over the limit. Length as the rules count it. */
 
-import { fill } from "../words/sentences.js";
+import { fill } from "../words/fill.js";
 
 /** Brings the counter of a text up to date; boxes in tables get one once four fifths of the room is used. */
 export function count(control, words, say) {

@@ -2,10 +2,11 @@
 
 import { openPapers } from "./papers.js";
 import { asker, speaker } from "./said.js";
+import { rowName, setRows } from "./screen.js";
 import { openSheet, readDocument } from "./sheet.js";
 
 /**
- * `{root, words, sheet, papers, part, say, ask, home, settle, readDocument}`; start.js and the parts add what they do for others: `bar`, `refresh`,
+ * `{root, words, sheet, papers, part, say, ask, home, settle, readDocument, rowName, setRows}`; start.js and the parts add what they do for others: `bar`, `refresh`,
  * `touch`, `show`, `taking`, `save`, `clear`, `close`, `makeDraft`, `read`, `settled`, `heard`, `tools`.
  */
 export function openPage(root, words) {
@@ -27,6 +28,8 @@ export function openPage(root, words) {
     say: speaker(part("said")),
     ask: asker(root.querySelector("dialog")),
     readDocument: (document) => readDocument(sheet, document),
+    rowName: (field, number) => rowName(field, number, sheet),
+    setRows: (element, count, field) => setRows(element, count, field, sheet),
     tools: null,
     /** The question that something stands in. */
     home(target) {

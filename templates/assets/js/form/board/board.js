@@ -3,8 +3,7 @@
  * written through them. A card is moved by pressing it and then a square, by its dialog, or dragged with a mouse; no key is caught but Escape.
  */
 
-import { fill } from "../../words/sentences.js";
-import { rowName } from "../screen.js";
+import { fill } from "../../words/fill.js";
 import { cardsOf, emptyCard, join, linesOf, nextNumber, othersOf, writeCard } from "./cards.js";
 import { startDragging } from "./dragging.js";
 import { startEditor } from "./editor.js";
@@ -17,12 +16,13 @@ const shortly = ({ label }) => label.split(": ")[0];
 /** `page`: see page.js; `at`: `{element, field, words}` of the question. Returns what brings the board up to date. */
 export function startBoard(page, at) {
   const { element, field, words } = at;
-  const { sheet, say, bar } = page;
+  const { say, bar } = page;
   const made = new Map(); // number → the card's element, the same as long as the page is open: it may have the focus
   let cards = cardsOf(at);
   let picked = null; // the number of the card that the next square gets
+  let gone = null; // the card that was removed last
 
-  const nameOf = (number) => rowName(field, number, sheet);
+  const nameOf = (number) => page.rowName(field, number);
   const find = (number) => cards.find((card) => card.number === number);
   function placeOf(row, column) {
     const lines = [field.rows.find(({ id }) => id === row), field.columns.find(({ id }) => id === column)];
@@ -44,6 +44,7 @@ export function startBoard(page, at) {
     move,
     takeOff: (number) => put(number, "", "", fill(words.taken_off, { card: nameOf(number) })),
     remove(number) {
+      gone = find(number);
       const back = emptyCard(at, number);
       const again = () => {
         emptyCard(at, number);
@@ -105,7 +106,7 @@ export function startBoard(page, at) {
   }
 
   function add(row, column) {
-    const number = nextNumber(at, sheet);
+    const number = nextNumber(at, page);
     if (number === null) return say(words.full, "told");
     board.write(number, { row, column });
     open(number, true);
@@ -134,7 +135,7 @@ export function startBoard(page, at) {
           if (card.row && card.column) bar.tell(fill(words.added, values), undo);
         }
         if (find(number)) focus(number);
-        else frame.focus(card?.row, card?.column);
+        else frame.focus(card ?? gone);
       },
     });
   }

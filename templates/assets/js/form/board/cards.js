@@ -1,8 +1,8 @@
 /** The cards of a question as its controls have them, which are the truth: read from there, written there. */
 
-import { rowsIn, setRows } from "../screen.js";
-
 /** @typedef {{ number: number, text: string, row: string, column: string, mine: boolean, to: number[] }} Card */
+
+const rowsIn = (element) => [...element.querySelectorAll("tr[data-row]")];
 
 const BLANK = { text: "", row: "", column: "", mine: false, to: [] };
 
@@ -41,12 +41,12 @@ export function writeCard(at, number, entries) {
 }
 
 /** The number that a new card gets, its controls made where they are not there; null where the board is full. */
-export function nextNumber(at, sheet) {
+export function nextNumber(at, page) {
   const taken = new Set(cardsOf(at).map(({ number }) => number));
   const rows = rowsIn(at.element).length;
   for (let number = 1; number <= Math.max(rows, at.field.max_cards); number++) {
     if (taken.has(number)) continue;
-    if (number > rows) setRows(at.element, number, at.field, sheet);
+    if (number > rows) page.setRows(at.element, number, at.field);
     return number;
   }
   return null;

@@ -1,6 +1,6 @@
 /** The parts of a board on the page: its squares, its cards, and what it says of itself. */
 
-import { fill } from "../../words/sentences.js";
+import { fill } from "../../words/fill.js";
 import { make } from "../said.js";
 import { drawing } from "./lines.js";
 
@@ -10,7 +10,8 @@ import { drawing } from "./lines.js";
  */
 export function layOut(element, field, words, placeOf) {
   const root = make("div", undefined, { class: "ws-board" });
-  const table = make("table", undefined, { class: `ws-board-table${tightness(field)}` });
+  // With its roles said: a table that is laid out otherwise loses them in some browsers.
+  const table = make("table", undefined, { class: `ws-board-table${tightness(field)}`, role: "table" });
   const lines = drawing();
   const area = make("div", undefined, { class: "ws-board-area" });
   const sum = make("p", undefined, { class: "ws-board-sum" });
@@ -20,22 +21,25 @@ export function layOut(element, field, words, placeOf) {
   const cells = new Map(); // "row column" → `{cell, list, none, put}`
 
   const head = (line, key, scope) => {
-    const made = make("th", line.label, { scope });
+    const made = make("th", line.label, { scope, role: scope === "col" ? "columnheader" : "rowheader" });
     const count = make("span", undefined, { class: "ws-board-count" });
     counts.push([count, key, line.id]);
     made.append(count);
     return made;
   };
-  const columns = make("tr");
-  columns.append(make("td"), ...field.columns.map((column) => head(column, "column", "col")));
-  const heads = make("thead");
+  const columns = make("tr", undefined, { role: "row" });
+  columns.append(
+    make("td", undefined, { role: "cell" }),
+    ...field.columns.map((column) => head(column, "column", "col")),
+  );
+  const heads = make("thead", undefined, { role: "rowgroup" });
   heads.append(columns);
-  const body = make("tbody");
+  const body = make("tbody", undefined, { role: "rowgroup" });
   for (const row of field.rows) {
-    const line = make("tr");
+    const line = make("tr", undefined, { role: "row" });
     line.append(head(row, "row", "row"));
     for (const column of field.columns) {
-      const cell = make("td", undefined, { "data-row": row.id, "data-column": column.id });
+      const cell = make("td", undefined, { role: "cell", "data-row": row.id, "data-column": column.id });
       const list = make("ul", undefined, { class: "ws-cards" });
       const none = make("span", words.empty, { class: "ws-board-none" });
       const put = make("button", undefined, { type: "button", class: "ws-board-put", "data-put": "" });
@@ -62,7 +66,8 @@ export function layOut(element, field, words, placeOf) {
     lines,
     /** Where a card is dropped: its square, or null. */
     cellAt: (target) => target?.closest?.(".ws-board-table td[data-row]") ?? null,
-    focus: (row, column) => (at({ row, column }) ?? [...cells.values()][0]).put.focus(),
+    /** The focus to the button of a square: the first one where the card has none. */
+    focus: (card) => (at(card) ?? [...cells.values()][0]).put.focus(),
 
     /** A card's element, empty. */
     card({ number }, { press, open }) {

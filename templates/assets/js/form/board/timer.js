@@ -3,7 +3,7 @@
  * says so, and takes nothing away.
  */
 
-import { fill } from "../../words/sentences.js";
+import { fill } from "../../words/fill.js";
 import { make } from "../said.js";
 
 const MINUTES = [1, 2, 3, 5, 10];
