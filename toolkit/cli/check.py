@@ -33,12 +33,13 @@ def run(args: argparse.Namespace) -> int:
     definitions = definitions_of(args.content, args.language)
     if definitions is None:
         return 2
+    form = args.format or _form_of(args.output)
     with progress(args.language) as shown:
-        batch = Batch(args.paths, definitions, args.language, progress=shown)
+        do = "picture" if form == "html" else "check"
+        batch = Batch(args.paths, definitions, args.language, do, progress=shown)
         reports = [form["report"] for _, form in batch]
     tell_faults(definitions, args.content, args.language)
     code = exit_code(reports)
-    form = args.format or _form_of(args.output)
     if form == "text" and args.output is None:
         from toolkit.report.text import show_reports
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NotRequired, TypedDict
 
 from toolkit.contract.codes import FindingCode, Severity, Verdict
+from toolkit.contract.picture import Picture
 
 Status = Literal["ok", "findings", "unreadable", "skipped"]
 
@@ -44,7 +45,8 @@ class SheetWords(TypedDict):
 
 
 class Report(TypedDict):
-    """On one form. `words`: for people, where the sheet is known; `left_out`: how many findings are not among `findings`."""
+    """On one form. `words` and, where they were asked for, `pictures` (each for a wide screen and for a narrow one): for people, where the sheet is known; `left_out`: how many findings are
+    not among `findings`."""
 
     path: str
     status: Status
@@ -56,3 +58,4 @@ class Report(TypedDict):
     scores: list[Counted]
     left_out: NotRequired[Mapping[Severity, int]]
     words: NotRequired[SheetWords]
+    pictures: NotRequired[list[tuple[Picture, Picture]]]

@@ -11,6 +11,8 @@ from toolkit.intake.files import CONTAINERS, Gathered, Item, add_entries, gather
 from toolkit.intake.reading import Definitions
 from toolkit.intake.workers import Result, Task, Workers
 
+MOST_PICTURED = 100  # files
+
 Progress = Callable[[int, int], None]
 
 
@@ -23,7 +25,9 @@ class Form(TypedDict):
 
 class Batch:
     """`for item, form in Batch(paths, …)`: each form of each file is `{"report", "document"?}`; `passed`, known when the first one comes,
-    is what was passed over by its name, and what turned out to be our own."""
+    is what was passed over by its name, and what turned out to be our own.
+
+    `do`: `check`, `extract`, or `picture`: as `check`, with pictures of the answers where the files are few enough to be looked at."""
 
     def __init__(
         self,
@@ -41,7 +45,8 @@ class Batch:
         with Workers(self._definitions) as workers:
             gathered = self._open(gather(self._paths), workers)
             self.passed = gathered.passed
-            results = workers.run(self._task(item, self._do) for item in gathered.items if item.kind)
+            do = "check" if self._do == "picture" and len(gathered.items) > MOST_PICTURED else self._do
+            results = workers.run(self._task(item, do) for item in gathered.items if item.kind)
             for number, item in enumerate(gathered.items):
                 if self._progress:
                     self._progress(number, len(gathered.items))

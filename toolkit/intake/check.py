@@ -6,6 +6,7 @@ from typing import Any
 from toolkit.contract.codes import Severity, Verdict
 from toolkit.contract.data import ANSWER_FORMAT, LIMITS
 from toolkit.contract.document import Document, Questions
+from toolkit.contract.picture import Picture
 from toolkit.contract.report import Counted, Report, Status, Told
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.documents import read_json, read_yaml_answers
@@ -14,6 +15,7 @@ from toolkit.intake.reading import Answers, Definitions, judge_document
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import UNDETERMINED
 from toolkit.rules.cpr import looks_like_cpr, mask, mask_document
+from toolkit.words.locale import words
 from toolkit.words.messages import clipped, describe, sentences
 
 MOST_FINDINGS: int = LIMITS["findings"]
@@ -47,12 +49,15 @@ def _part(data: bytes, definitions: Definitions) -> list[Answers | Unreadable]:
         return [unreadable]
 
 
-def check_file(shown: str, data: bytes, kind: str, definitions: Definitions, language: str) -> list[Report]:
-    """The reports on one file, entries of `files` in `brobygger-findings/1`. Never raises Unreadable: that is a report too."""
+def check_file(
+    shown: str, data: bytes, kind: str, definitions: Definitions, language: str, pictured: bool = False
+) -> list[Report]:
+    """The reports on one file, entries of `files` in `brobygger-findings/1`; `pictured`: with pictures of the answers. Never raises Unreadable:
+    that is a report too."""
     return [
         unreadable_report(name, answers, language)
         if isinstance(answers, Unreadable)
-        else report_of(name, answers, definitions, language)
+        else report_of(name, answers, definitions, language, pictured)
         for name, answers in _read(shown, data, kind, definitions)
     ]
 
@@ -98,7 +103,7 @@ def unreadable_report(shown: str, unreadable: Unreadable, language: str, is_skip
     return _report(shown, "skipped" if is_skipped else "unreadable", unreadable.verdict, None, [finding], [])
 
 
-def report_of(shown: str, answers: Answers, definitions: Definitions, language: str) -> Report:
+def report_of(shown: str, answers: Answers, definitions: Definitions, language: str, pictured: bool = False) -> Report:
     """The report on answers that could be read. Its words are in `language`, even where the file is in another.
 
     Besides what `brobygger-findings/1` holds it has `words`, for people: the worksheet's title and the labels of its scores, and the language
@@ -110,12 +115,12 @@ def report_of(shown: str, answers: Answers, definitions: Definitions, language: 
         if other is not None and other["hash"] == told["hash"]:
             told = other
     nothing: Questions = {"title": clipped(answers.worksheet or ""), "sections": []}
-    words = told or nothing
+    questions = told or nothing
     shown_findings, rest = _most_telling(answers.findings)
-    findings = [describe(finding, words, language) for finding in shown_findings]
+    findings = [describe(finding, questions, language) for finding in shown_findings]
     if rest:
         more = Finding("more-findings", data={"count": sum(rest.values())})
-        findings.append({**describe(more, words, language), "severity": "error" if rest["error"] else "note"})
+        findings.append({**describe(more, questions, language), "severity": "error" if rest["error"] else "note"})
     wrong = any(finding["severity"] == "error" for finding in findings)
     report = _report(shown, "findings" if wrong else "ok", None, answers, findings, _scores(answers, told))
     if rest:
@@ -126,7 +131,20 @@ def report_of(shown: str, answers: Answers, definitions: Definitions, language: 
             "title": mask(told["title"]),
             "scores": {score["id"]: mask(score["label"]) for score in told["scores"]},
         }
+        if pictured and answers.evaluation is not None:
+            report["pictures"] = _pictures(told, answers.evaluation.answers)
     return report
+
+
+def _pictures(model: Document, answers: Mapping[str, Any]) -> list[tuple[Picture, Picture]]:
+    """Those of what was answered, wide and narrow, without what looks like a CPR number."""
+    from toolkit.pictures.canvas import NARROW, WIDE
+    from toolkit.pictures.picture import pictures_of
+
+    said = words(model["language"])["pictures"]["said"]
+    masked = mask_document(model), mask_document(answers), said
+    pairs = zip(pictures_of(*masked, WIDE), pictures_of(*masked, NARROW), strict=True)
+    return [(wide, narrow) for wide, narrow in pairs if wide["answered"]]
 
 
 def _most_telling(findings: list[Finding]) -> tuple[list[Finding], dict[Severity, int]]:

@@ -45,7 +45,7 @@ class RemoteDefinitions:
 
 
 class Worker:
-    """Does one task after the other; `task`: `{"do": "list|check|extract", "shown", "path", "place", "inside", "kind", "language"}`."""
+    """Does one task after the other; `task`: `{"do": "list|check|picture|extract", "shown", "path", "place", "inside", "kind", "language"}`."""
 
     def __init__(self, pipe: Connection, seconds: int) -> None:
         self._pipe = pipe
@@ -88,8 +88,9 @@ class Worker:
             if task["do"] == "list":
                 return {"refused": unreadable.verdict, "data": unreadable.data}
             return {"forms": [{"report": unreadable_report(task["shown"], unreadable, task["language"])}]}
-        if task["do"] == "check":
-            reports = check_file(task["shown"], data, kind, self._definitions, task["language"])
+        if task["do"] in ("check", "picture"):
+            is_pictured = task["do"] == "picture"
+            reports = check_file(task["shown"], data, kind, self._definitions, task["language"], is_pictured)
             return {"forms": [{"report": report} for report in reports]}
         forms = extract_file(task["shown"], data, kind, self._definitions, task["language"])
         return {"forms": [{"report": report, "document": document} for report, document in forms]}

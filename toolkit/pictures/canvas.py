@@ -8,6 +8,7 @@ from toolkit.contract.picture import Mark
 
 DATA: Any = json.loads((Path(__file__).parents[1] / "contract" / "picture.json").read_text("utf-8"))
 WIDE: int = DATA["wide"]
+NARROW: int = DATA["narrow"]
 SIZE: int = DATA["size"]
 LINE: int = DATA["line"]
 SMALL: int = DATA["small"]

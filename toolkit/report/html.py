@@ -3,6 +3,7 @@
 from typing import Any
 
 from toolkit.contract.report import Report
+from toolkit.pictures.canvas import DATA
 from toolkit.report.page import report_page
 from toolkit.report.signs import printable
 from toolkit.report.words import counted, number_words, summary
@@ -17,6 +18,7 @@ def html_report(reports: list[Report], passed: list[str], language: str) -> str:
         summary=_shown(summary(reports, passed, language)),
         counted=lambda report: counted(report, language),
         number=lambda score: number_words(score, language),
+        looks=DATA["looks"],
     )
 
 

@@ -12,7 +12,7 @@ from toolkit.rules.cpr import mask
 # What JSON allows in a text and a terminal would obey, or could not be told from nothing: told by its number instead.
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _MOST = 1_000  # names of what was passed over
-_FOR_PEOPLE = frozenset({"words"})
+_FOR_PEOPLE = frozenset({"words", "pictures"})
 
 
 def findings_document(reports: Sequence[Report], passed: Sequence[str] = ()) -> dict[str, Any]:
