@@ -36,7 +36,7 @@ def check_in_node(
     return ask_in_node(lines, seconds)
 
 
-def ask_in_node(lines: list[Any], seconds: float = 300) -> list[dict[str, Any]]:
+def ask_in_node(lines: list[Any], seconds: float = 300, runner: Path = RUNNER) -> list[dict[str, Any]]:
     """The runner's answers to these lines."""
     with tempfile.TemporaryDirectory() as folder:
         bundle = Path(folder) / "runner.mjs"
@@ -50,7 +50,7 @@ def ask_in_node(lines: list[Any], seconds: float = 300) -> list[dict[str, Any]]:
                 "--format=esm",
                 "--log-level=error",
                 f"--outfile={bundle}",
-                RUNNER,
+                runner,
             ],
             check=True,
         )

@@ -86,6 +86,13 @@ class PdfRules(TypedDict):
     flags: dict[Literal["radio", "push"], int]
 
 
+class Signs(TypedDict):
+    """`plain`: what stands for a sign that cp1252 lacks and says the same; `stand_in`: for one that no font has."""
+
+    plain: dict[str, str]
+    stand_in: str
+
+
 def _load(name: str) -> Any:
     return json.loads(Path(__file__).with_name(f"{name}.json").read_text("utf-8"))
 
@@ -97,6 +104,7 @@ PATTERNS: dict[str, str] = _load("patterns")  # to be matched against a whole te
 UNITS: dict[str, list[str]] = _load("units")  # what is one unit, however it is called
 LIMITS: dict[str, Any] = _load("limits")
 PDF: PdfRules = _load("pdf")
+SIGNS: Signs = _load("signs")
 KINDS: dict[str, Any] = _load("kinds")  # of files that one meets, by name and content
 NOTES: frozenset[str] = frozenset(_load("codes")["notes"])  # codes that are no error
 

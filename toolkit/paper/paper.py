@@ -12,6 +12,7 @@ from toolkit.contract.document import Document
 BRAND = "#1d4e5f"  # headings and lines, where site.yaml names no colour; `--brand` in templates/print/print.css
 PT_PER_MM = 72 / 25.4
 PAD_PT, PAD_DOWN_PT = 3.0, 2.0  # white space beside, above and below the text in a field
+LEAST_CHOSEN_PT = 6.0  # what is chosen is a few words; what is typed goes on behind the form instead
 LEADING = 1.2  # typed lines, as multiples of the size
 SIDES_MM = {"a5": (148.0, 210.0), "a4": (210.0, 297.0), "a3": (297.0, 420.0)}
 A4_WIDTH_MM = 174.0  # of the text on A4: what the counts of letters below were taken on

@@ -2,14 +2,13 @@
 
 from functools import lru_cache
 
+from toolkit.contract.data import SIGNS
 from toolkit.paths import NODE_MODULES
 
 SOURCE = NODE_MODULES / "source-sans/TTF/SourceSans3-Regular.ttf"  # of which all that is filled in is a subset
 # Signs that WinAnsi lacks and that have a plain one that says the same: narrow spaces, hyphens, the minus; what is not seen falls away.
-_PLAIN = {0x2009: " ", 0x202F: " ", 0x2010: "-", 0x2011: "-", 0x2212: "-"} | dict.fromkeys(
-    (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF), ""
-)
-STAND_IN = "?"
+_PLAIN = str.maketrans(SIGNS["plain"])
+STAND_IN = SIGNS["stand_in"]
 
 
 def in_winansi(text: str) -> bytes:

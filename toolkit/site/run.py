@@ -17,11 +17,13 @@ from toolkit.contract.document import Document, Example
 from toolkit.pages.packs.made import Packs
 from toolkit.pages.site import Tree, normalised, pdfs_made_twice, plan_site
 from toolkit.pages.site_problem import SiteProblem
+from toolkit.pages.worksheets.form import asks
 from toolkit.pages.worksheets.worksheet_page import pdf_name, print_name, sheet_files, thumbnail_name
 from toolkit.paper.print_files import print_files
 from toolkit.site import measured, page_cache, pdf_cache
 from toolkit.site.assets import make_assets
 from toolkit.site.book_files import BookJob, book_jobs, books_in, make_book, place_book
+from toolkit.site.filling import SheetFile, stamp_of, write_sheets
 from toolkit.site.frame import frame
 from toolkit.site.links import check_links
 from toolkit.site.models import write_models
@@ -52,6 +54,7 @@ class Run:
         self.models = normalised(library)
         self.pack_jobs: list[PackJob] = []
         self.book_jobs: list[BookJob] = []
+        self.forms: list[SheetFile] = []  # the empty PDFs that one can fill in
         self.at_root: set[str] = set()
         self.packs: Packs = {}
         self.used: list[tuple[Document, tuple[float, ...]]] = []  # how full the pages of each sheet are
@@ -92,6 +95,7 @@ class Run:
             problems += check_pages(self.library.sheets[model["id"]], model["language"], used)
         problems.sort(key=lambda problem: (problem.file, problem.line, problem.code, str(problem.data)))
         if self.report.ok:
+            write_sheets(self.new / "assets" / "sheets", self.forms)
             self.progress("check", 0, 1)
             problems += self._compared(trees)
             pdf_cache.STORE.trim()
@@ -123,6 +127,8 @@ class Run:
                     for file in print_files(model, address or None, brand_of(self.library.site))
                 ]
                 empty = (key, folder / pdf_name(model))
+                if asks(model):
+                    self.forms.append(SheetFile(model, *empty))
                 picture = (pdf_cache.key_of_thumbnail(key), folder / thumbnail_name(model))
                 wanted = [
                     empty,
@@ -159,6 +165,7 @@ class Run:
         )
         stamps["models"] = write_models(self.new / "assets" / "models", self.models)
         stamps["packs"] = write_packs(self.new / "assets" / "packs", self.pack_jobs)
+        stamps["sheets"] = stamp_of(self.forms)
         written = []
         for language, tree in trees.items():
             docs = self.work / "tree" / language

@@ -17,7 +17,7 @@ from toolkit.contract.data import PDF
 from toolkit.contract.document import Document
 from toolkit.contract.shape import cell_name, fields_of
 from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields
-from toolkit.paper.paper import Type
+from toolkit.paper.paper import LEAST_CHOSEN_PT, Type
 from toolkit.paper.signs import beyond
 from toolkit.pdf.make import appearance
 from toolkit.pdf.make.boards import Card, Place, draw_cards
@@ -30,7 +30,6 @@ from toolkit.pdf.make.wide_font import WideFont, wide_font, wide_resources
 from toolkit.words.locale import say
 
 _DIGITS = 1234567890  # any number may have to be said
-_LEAST_CHOSEN = 6.0  # in points: what is chosen is a few words; what is typed goes on behind the form instead
 
 
 class WrongForm(ValueError):
@@ -152,7 +151,7 @@ class _Pen:
         font, _ = self.font_for(shown)
         most = max(Type.size, appearance.size_in(str(target.DA)))
         self.largest = max(self.largest, most)
-        least = _LEAST_CHOSEN if is_chosen else Type.least
+        least = LEAST_CHOSEN_PT if is_chosen else Type.least
         lines, size, fits = appearance.fitted(shown, most, *_room(target), font, least * most / Type.size)
         if is_chosen and size * Type.size < Type.least * most and shown.startswith(value):
             shown = value  # of a step: its number, legible, says more than all its words in small letters

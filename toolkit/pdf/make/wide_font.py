@@ -3,6 +3,7 @@
 Only looks use it. What somebody types later is drawn by the viewer in the form font, as before; the value is Unicode either way.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
@@ -39,7 +40,16 @@ def wide_font(text: str) -> WideFont | None:
     """The font for all signs of a document's `text`; None where the form font has all that can be drawn."""
     if not any(ord(sign) in in_font() for sign in beyond(text)):
         return None
-    font, data = cut({ord(sign) for sign in text + STAND_IN + " "} & in_font(), NAME)
+    return _font({ord(sign) for sign in text + STAND_IN + " "} & in_font())
+
+
+def whole_font() -> WideFont:
+    """The font with all the signs that there are."""
+    return _font(in_font())
+
+
+def _font(signs: Iterable[int]) -> WideFont:
+    font, data = cut(signs, NAME)
     scale: float = 1000 / font["head"].unitsPerEm
     letters, head = font.getBestCmap(), font["head"]
     return WideFont(

@@ -1,17 +1,14 @@
 // @ts-nocheck: works on pdf-lib's objects, whose types its files do not tell; tests/browser/test_packs.py holds it.
 /** Everything of a pack in its number: the same pages over and over, without tags, as `toolkit/pdf/make/collate.py`. */
 
-import { defaultDocumentSnapshot } from "../../../../node_modules/@cantoo/pdf-lib/es/api/snapshot/index.js";
-import PDFStreamWriter from "../../../../node_modules/@cantoo/pdf-lib/es/core/writers/PDFStreamWriter.js";
 import { Unreadable } from "../files/unreadable.js";
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFRef } from "../pdf/library.js";
+import { PDFArray, PDFDict, PDFHexString, PDFName } from "../pdf/library.js";
 import { openPdf } from "../pdf/parser.js";
+import { written } from "../pdf/writing.js";
 
 const KEPT = ["MediaBox", "CropBox", "Resources", "Contents", "Rotate"]; // of a page: not tags, links and bookmarks
 const MOST_PAGES = 20_000;
 const DEEPEST = 50;
-const AT_ONCE = 500; // objects written before the page may breathe
-const IN_STREAM = 100;
 const name = (text) => PDFName.of(text);
 
 /**
@@ -46,8 +43,7 @@ export async function collate(bytes, runs, title, language) {
     );
   const info = context.register(context.obj({ Title: text(title) }));
   context.trailerInfo = { Root: context.register(catalog), Info: info, ID: context.trailerInfo.ID };
-  forget(context);
-  return PDFStreamWriter.forContext(context, AT_ONCE, defaultDocumentSnapshot, true, IN_STREAM).serializeToBuffer();
+  return written(context);
 }
 
 /** What is kept of each page, in their order; what a page inherits stands in it. */
@@ -82,21 +78,4 @@ function outline(context, marks) {
   }
   context.assign(top, context.obj({ Type: "Outlines", First: refs[0], Last: refs.at(-1), Count: refs.length }));
   return top;
-}
-
-/** Takes out whatever the new document does not refer to: the tags, links, attached files. */
-function forget(context) {
-  const used = new Set();
-  const waiting = [context.trailerInfo.Root, context.trailerInfo.Info];
-  while (waiting.length) {
-    const value = waiting.pop();
-    if (value instanceof PDFRef) {
-      if (used.has(value)) continue;
-      used.add(value);
-      waiting.push(context.lookup(value));
-    } else if (value instanceof PDFArray) waiting.push(...value.asArray());
-    else if (value instanceof PDFDict) waiting.push(...value.values());
-    else if (value instanceof PDFRawStream) waiting.push(...value.dict.values());
-  }
-  for (const [ref] of context.enumerateIndirectObjects()) if (!used.has(ref)) context.delete(ref);
 }
