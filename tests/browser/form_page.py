@@ -49,7 +49,12 @@ def bundle(folder: Path) -> None:
     entries = [f"form={scripts / 'main.js'}"]
     entries += [
         f"{name}={scripts / 'form' / file}"
-        for name, file in (("tools", "tools-main.js"), ("boards", "boards-main.js"), ("filled", "open-main.js"))
+        for name, file in (
+            ("tools", "tools-main.js"),
+            ("boards", "boards-main.js"),
+            ("filled", "open-main.js"),
+            ("fill", "../fill/main.js"),
+        )
     ]
     entries.append(f"pictures={scripts / 'pictures' / 'main.js'}")
     flags = ["--bundle", "--minify", "--format=iife", "--target=es2020", "--log-level=error", f"--outdir={folder}"]

@@ -31,6 +31,7 @@ _SCRIPTS = {
     "boards": "js/form/boards-main.js",
     "filled": "js/form/open-main.js",
     "pictures": "js/pictures/main.js",
+    "fill": "js/fill/main.js",
     "pack": "js/packs/main.js",
     "which": "js/which/main.js",
     "collate": "js/packs/collate-main.js",

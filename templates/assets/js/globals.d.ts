@@ -10,6 +10,9 @@ declare global {
     brobyggerFormTools: any;
     brobyggerFormBoards: any;
     brobyggerPictures: any;
+    brobyggerFill: (sheet: any, model: any, document: any, wide: () => Promise<any>) => Promise<any>;
+    brobyggerSheets: Record<string, any>;
+    brobyggerWide: any;
     brobyggerPacks: Record<string, string>;
     brobyggerCollate: (file: string, runs: any[], title: string, language: string) => Promise<Uint8Array>;
   }

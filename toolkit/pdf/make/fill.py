@@ -52,9 +52,9 @@ def fill_pdf(data: bytes, model: Document, document: dict[str, Any], prefix: str
         dropped, cards = document.get("dropped") or {}, _cards(model, values, prefix)
         laid = [card.text for held in cards.values() for card in held]
         more = partial(_more, model["language"])
-        written = [
-            *(str(value) for value in values.values()), *(field.label for field in asked), *_said(dropped), *laid, more(_DIGITS)
-        ]  # fmt: skip
+        marks = _marks(model["language"], _DIGITS)
+        labels = [text for field in asked for text in (f"{field.label}: ", *dict(field.options).values())]
+        written = [*map(str, values.values()), *labels, *_said(dropped), *laid, more(_DIGITS), *marks]
         pen = _Pen(pdf, model, written)
         for field in asked:
             pen.write(field, fields[prefix + field.name], values[field.name])
@@ -81,6 +81,11 @@ def _cards(model: Document, values: dict[str, str | bool], prefix: str) -> dict[
                 linked = say(model["language"], "print.card_with", text=said, to=to) if to else said
                 found.setdefault((prefix + field["id"], str(row), str(column)), []).append(Card(linked, bool(mine)))
     return found
+
+
+def _marks(language: str, page: int) -> list[str]:
+    """What stands where an answer goes on behind the form, the longer one first."""
+    return [say(language, f"print.continued.{key}", page=page) for key in ("mark", "short_mark")]
 
 
 def _more(language: str, count: int) -> str:
@@ -209,7 +214,7 @@ class _Pen:
         pages = Continuation(self.pdf, self.font_for, self.largest / Type.size, language, foot)
         pages.write(say(language, "print.continued.title"), passages)
         for item in self.cut_off:
-            marks = [say(language, f"print.continued.{key}", page=item.passage.page) for key in ("mark", "short_mark")]
+            marks = _marks(language, item.passage.page)
             font, _ = self.font_for(item.shown)
             lines = appearance.cut_off(item.shown, item.size, *_room(item.target), font, marks)
             self._draw(item.target, lines, item.size, item.shown)

@@ -11,6 +11,13 @@ import { shapes } from "#fields/made.js";
 /** @type {Record<string, Shape>} */
 const SHAPES = shapes;
 export const PREFIX = "respondent__";
+/** @type {Rules[]} the questions of the block "Om jer", with everything that reading one needs: fields without words */
+export const ABOUT = block.map(({ options = [], ...field }) => ({
+  min: null,
+  max: null,
+  ...field,
+  options: options.map((value) => ({ value })),
+}));
 
 /** @param {Rules} field */
 const axesOf = (field) => SHAPES[field.type].axes ?? [];
@@ -136,7 +143,7 @@ export const placesOf = (model) => placesIn(fieldsOf(model));
  */
 export function placesIn(fields) {
   const places = new Map();
-  const about = block.map((field) => ({ ...field, id: PREFIX + field.id }));
+  const about = ABOUT.map((field) => ({ ...field, id: PREFIX + field.id }));
   for (const field of [...about, ...fields]) {
     for (const cell of cellsOf(field)) places.set(cellName(field.id, cell), { field, cell });
   }

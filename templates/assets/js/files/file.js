@@ -3,21 +3,19 @@
 import formats from "#contract/formats.json" with { type: "json" };
 
 export const FORMAT = formats.answers;
+const LONGEST = 40; // signs of an organisation
+
+export const PDF = "application/pdf";
 
 /**
- * `<worksheet>-<organisation, else the day>.json`, with nothing in it that a file system refuses.
+ * `<worksheet>-<organisation>-<day>.<ending>`, with nothing in it that a file system refuses. The document is masked: so is its name.
  * @param {{ worksheet: string, saved: string, respondent: Record<string, any> }} document
  */
-export function fileName(document) {
+export function fileName(document, ending = "json") {
   const { organisation } = document.respondent;
-  const words =
-    typeof organisation === "string"
-      ? organisation
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N}]+/gu, "-")
-          .replace(/^-|-$/g, "")
-      : "";
-  return `${document.worksheet}-${[...words].slice(0, 40).join("") || document.saved.slice(0, 10)}.json`;
+  const words = typeof organisation === "string" ? organisation.toLowerCase().normalize("NFC") : "";
+  const named = [...words.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")].slice(0, LONGEST).join("");
+  return `${[document.worksheet, named.replace(/-$/, ""), document.saved.slice(0, 10)].filter(Boolean).join("-")}.${ending}`;
 }
 
 /**

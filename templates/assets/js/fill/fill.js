@@ -28,8 +28,8 @@ const words = (text) => PDFHexString.fromText(text);
 export class WrongForm extends Error {}
 
 /**
- * `{bytes, unseen}`: the form with the answers of `document`, an answer document of this version, masked; and the signs that no font of ours
- * has, for which `?` is drawn. `sheet`: `{title, words, measures}`; `wide`: gives a promise of the font for signs beyond cp1252 (wide.js), asked where there are any. Raises
+ * `{bytes, unseen, behind}`: the form with the answers of `document`, an answer document of this version, masked; the signs that no font of
+ * ours has, for which `?` is drawn; how many answers go on behind the form. `sheet`: `{title, words, measures}`; `wide`: gives a promise of the font for signs beyond cp1252 (wide.js), asked where there are any. Raises
  * NoRoom, WrongForm, Unreadable.
  */
 export async function fillPdf(bytes, model, document, sheet, wide) {
@@ -47,7 +47,7 @@ export async function fillPdf(bytes, model, document, sheet, wide) {
   const pages = pagesIn(root);
   const own = formFont(form);
   const asked = [...fields].filter(([id]) => values.has(id));
-  const labels = asked.map(([, field]) => decodeText(get(field, "TU")));
+  const labels = asked.flatMap(([, field]) => [decodeText(get(field, "TU")), ...(labelsOf(field)?.values() ?? [])]);
   const typed = [...values.values(), ...said(dropped)].join("");
   const broad = beyond(typed + labels.join("")).length ? wideFont(context, await wide()) : null;
   const fontFor = (text) => (beyond(text).some((sign) => broad.has(sign)) ? broad : own);
@@ -61,7 +61,11 @@ export async function fillPdf(bytes, model, document, sheet, wide) {
   }
   goOn(pen, root, pages, { who, language: model.language, dropped: said(dropped) });
   if (broad) broad.finish();
-  return { bytes: await written(context), unseen: beyond(typed).filter((sign) => !broad.has(sign)) };
+  return {
+    bytes: await written(context),
+    behind: pen.cutOff.length,
+    unseen: beyond(typed).filter((sign) => !broad.has(sign)),
+  };
 }
 
 /** `[page, ref]` in their order. */
@@ -123,7 +127,7 @@ function optionOf(field, value) {
 
 /** Value → label of the options of a field in which one chooses; null of one in which one writes. */
 function labelsOf(field) {
-  if (nameText(get(field, "FT")) !== "Ch") return null;
+  if (get(field, "FT") !== name("Ch")) return null;
   return new Map(
     Array.from(items(get(field, "Opt")), ([pair]) => Array.from(items(pair), ([part]) => decodeText(part))),
   );

@@ -2,18 +2,7 @@
 
 import languages from "#contract/languages.json" with { type: "json" };
 import { readers, shapes } from "#fields/made.js";
-import {
-  answerOf,
-  cellName,
-  cellOf,
-  cellsOf,
-  isCounted,
-  linesOf,
-  mostRows,
-  nameOf,
-  PREFIX,
-  placesOf,
-} from "../contract/shape.js";
+import { answerOf, cellName, cellOf, isCounted, mostRows, nameOf, PREFIX, placesOf } from "../contract/shape.js";
 import { byCodePoint, clean, isEmpty, isObject, isText } from "../reading/text.js";
 import { written } from "../words/sentences.js";
 

@@ -6,3 +6,6 @@ const script = /** @type {HTMLScriptElement} */ (document.currentScript); // onl
 export const address = (name, file = name) => script.dataset[name] ?? new URL(`${file}.js`, script.src).href;
 
 export const models = () => ({ models: script.dataset.models, stamp: script.dataset.stamp ?? "" });
+
+/** The folder of the empty PDFs, and what their addresses end in. */
+export const sheets = () => ({ folder: script.dataset.sheets ?? "", stamp: script.dataset.sheetsStamp ?? "" });

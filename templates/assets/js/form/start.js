@@ -83,8 +83,13 @@ export function startForm(root, words) {
     const saved = documentOf(sheet);
     const file = fileName(saved);
     saveFile(saved, file);
+    page.filed(file, fill(form.saved, { name: file }));
+  };
+
+  /** All answers are in a file now. */
+  page.filed = (file, text) => {
     Object.assign(sheet.paper, { isInFile: true, file, at: keeping.clock() });
-    page.bar.tell(fill(form.saved, { name: file }));
+    page.bar.tell(text);
     keeping.state();
   };
 
@@ -109,7 +114,6 @@ export function startForm(root, words) {
   startLeaving(page);
   part("save").addEventListener("click", page.save);
   part("clear").addEventListener("click", () => page.clear());
-  part("print").addEventListener("click", () => window.print());
   window.addEventListener("beforeprint", () => page.read());
   begin();
 

@@ -3,6 +3,7 @@
 import { startChecking } from "./checking.js";
 import { sayErrors, showErrors } from "./errors.js";
 import { startOpening } from "./opening.js";
+import { startOut } from "./out.js";
 import { dropUnknown, startRows } from "./rows.js";
 import { startTaking } from "./taking.js";
 import { showUnknown } from "./unknown.js";
@@ -17,6 +18,7 @@ window.brobyggerFormTools = (page) => {
     panel,
     opening,
     rows: startRows(page),
+    out: startOut(page),
     /** Brings what depends on the findings up to date. `left`: questions that somebody has just left. */
     refresh(left) {
       sayErrors(sheet, showErrors(sheet), left, say);

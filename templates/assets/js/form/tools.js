@@ -2,7 +2,7 @@
 
 import { loadScript } from "../pdf/script.js";
 import { handed } from "../store/tab.js";
-import { address, models } from "./address.js";
+import { address, models, sheets } from "./address.js";
 
 const SIGNS = ["focusin", "pointerdown", "dragover", "input"];
 const INSIDE = "[data-add], [data-remove], [data-unset], [data-drop]";
@@ -15,6 +15,7 @@ export function startTools(page) {
 
   page.address = address;
   page.models = models();
+  page.sheets = sheets();
 
   async function take() {
     await loadScript(page.address("findings", `findings-${sheet.model.language}`), () => null);
@@ -55,6 +56,7 @@ export function startTools(page) {
     const button = target.closest("button");
     if (!button) return;
     if (button.matches(INSIDE)) using(({ rows }) => rows(button));
+    else if (button.matches("[data-out]")) using(({ out }) => out[button.dataset.out]());
     else if (button.matches("[data-check]")) using(({ panel }) => panel.check());
     else if (button.matches("[data-example]")) using(({ opening }) => opening.example(button.dataset.example));
   });

@@ -1,8 +1,7 @@
 /** A sheet's answers against its model: one pass from versions over visibility to findings and scores. */
 
-import block from "#contract/respondent.json" with { type: "json" };
 import { readers } from "#fields/made.js";
-import { answerOf } from "../contract/shape.js";
+import { ABOUT, answerOf } from "../contract/shape.js";
 import { languageOf, UNDETERMINED } from "../reading/language.js";
 import { wholeNumber } from "../reading/number.js";
 import { append, at, finding, notUsable, reading } from "../reading/reading.js";
@@ -30,14 +29,9 @@ import { score } from "./score.js";
  * @property {Entries} dropped answers to fields of older versions
  */
 
-export const RESPONDENT_KEYS = block.map(({ id }) => id);
+export const RESPONDENT_KEYS = ABOUT.map(({ id }) => id);
 /** @type {Map<string, Rules>} */
-const RESPONDENT = new Map(
-  block.map(({ options = [], ...field }) => [
-    field.id,
-    { min: null, max: null, ...field, options: options.map((value) => ({ value })) },
-  ]),
-);
+const RESPONDENT = new Map(ABOUT.map((field) => [field.id, field]));
 
 /**
  * Findings, visible fields and scores of an answer document (docs/model.md). Never throws on any JSON value.
