@@ -215,10 +215,16 @@ def test_a_mouse_drags(board: Locator) -> None:
     assert answer(page)[1] == {"text": "SSP", "row": "late", "column": "third"}
 
 
-def test_paper_gets_the_board_without_its_buttons(board: Locator) -> None:
+def test_paper_gets_its_picture_and_an_empty_one_to_write_on(board: Locator, form_pages: dict[str, str]) -> None:
     page = board.page
+    picture = page.locator("[data-field=placement-plain] ~ .ws-picture")
+    picture.locator("> summary").click()  # as the form does itself before it is printed
+    expect(picture.locator(".pic-drawing")).to_be_visible()
     page.emulate_media(media="print")
-    expect(card(board, 1)).to_be_visible()
+    expect(board).to_be_hidden()
+    expect(picture.locator(".pic-drawing")).to_be_visible()
+    page.goto(form_pages["light"])
+    expect(board).to_be_visible()
     expect(board.get_by_role("button", name="Nyt kort i")).to_have_count(0)
 
 
