@@ -6,6 +6,7 @@ import pytest
 
 from tests.sites import GUIDED, MINIMAL, copy_of
 from toolkit.content.guide.pages import missing_twins, read_pages
+from toolkit.content.layers import Layers
 from toolkit.content.lint import lint
 from toolkit.templating.markdown_text import plain
 
@@ -21,7 +22,7 @@ def guide_with(folder: Path, **pages: str | bytes) -> Path:
 
 
 def test_reads_every_page_with_its_facts() -> None:
-    guide, problems = read_pages(GUIDED, "da")
+    guide, problems = read_pages(Layers.of(GUIDED), "da")
     assert problems == []
     assert [page.path for page in guide.pages] == ["about/index.md", "index.md", "step-1/index.md"]
     step = guide.pages[-1]
@@ -35,7 +36,7 @@ def test_reads_every_page_with_its_facts() -> None:
 
 
 def test_a_guide_that_is_not_there_is_empty() -> None:
-    guide, problems = read_pages(MINIMAL, "da")
+    guide, problems = read_pages(Layers.of(MINIMAL), "da")
     assert (guide.pages, guide.files, problems) == ([], [], [])
 
 
@@ -43,7 +44,7 @@ def test_files_beside_the_pages_come_along_but_hidden_ones_do_not(tmp_path: Path
     guide_with(tmp_path, index=HEAD)
     for name in ("picture.svg", ".DS_Store"):
         (tmp_path / "guide" / "da" / name).write_text("x")
-    guide, _ = read_pages(tmp_path, "da")
+    guide, _ = read_pages(Layers.of(tmp_path), "da")
     assert [path for path, _ in guide.files] == ["picture.svg"]
 
 
@@ -63,7 +64,7 @@ def test_files_beside_the_pages_come_along_but_hidden_ones_do_not(tmp_path: Path
     ],
 )
 def test_says_what_is_wrong_and_where(tmp_path: Path, text: str | bytes, code: str, line: int) -> None:
-    guide, problems = read_pages(guide_with(tmp_path, index=text), "da")
+    guide, problems = read_pages(Layers.of(guide_with(tmp_path, index=text)), "da")
     assert guide.pages == [] or code == "duplicate-key"  # of two keys the first counts
     assert [(problem.code, problem.line, problem.file) for problem in problems] == [(code, line, "guide/da/index.md")]
     assert all(
@@ -72,7 +73,7 @@ def test_says_what_is_wrong_and_where(tmp_path: Path, text: str | bytes, code: s
 
 
 def test_windows_line_ends_and_byte_order_mark_are_read(tmp_path: Path) -> None:
-    guide, problems = read_pages(guide_with(tmp_path, index="\ufeff" + HEAD.replace("\n", "\r\n")), "da")
+    guide, problems = read_pages(Layers.of(guide_with(tmp_path, index="\ufeff" + HEAD.replace("\n", "\r\n"))), "da")
     assert problems == []
     assert guide.pages[0].text == "# Titel\n"
     assert guide.pages[0].first_line == 5
@@ -80,7 +81,7 @@ def test_windows_line_ends_and_byte_order_mark_are_read(tmp_path: Path) -> None:
 
 def test_two_pages_of_one_step(tmp_path: Path) -> None:
     page = "---\ntitle: A\nstep: 2\n---\n"
-    _, problems = read_pages(guide_with(tmp_path, a=page, b=page), "da")
+    _, problems = read_pages(Layers.of(guide_with(tmp_path, a=page, b=page)), "da")
     assert [(problem.code, problem.file) for problem in problems] == [("step-twice", "guide/da/b.md")]
     assert "guide/da/a.md" in problems[0].sentence("en")
 
@@ -88,7 +89,7 @@ def test_two_pages_of_one_step(tmp_path: Path) -> None:
 def test_a_page_that_one_language_lacks(tmp_path: Path) -> None:
     site = copy_of(GUIDED, tmp_path / "site")
     (site / "guide/en/about/index.md").unlink()
-    problems = missing_twins({language: read_pages(site, language)[0] for language in ("da", "en")})
+    problems = missing_twins({language: read_pages(Layers.of(site), language)[0] for language in ("da", "en")})
     assert [(problem.code, problem.file) for problem in problems] == [("twin-missing", "guide/da/about/index.md")]
     assert "guide/en/about/index.md" in problems[0].sentence("da")
 
@@ -107,5 +108,5 @@ def test_a_hostile_page_is_read_in_the_end(tmp_path: Path, text: str) -> None:
 
 
 def test_a_page_that_is_too_big_is_refused(tmp_path: Path) -> None:
-    _, problems = read_pages(guide_with(tmp_path, index=HEAD + "x" * 1_000_001), "da")
+    _, problems = read_pages(Layers.of(guide_with(tmp_path, index=HEAD + "x" * 1_000_001)), "da")
     assert [problem.code for problem in problems] == ["file-too-big"]

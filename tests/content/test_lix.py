@@ -3,6 +3,7 @@
 import pytest
 
 from toolkit.content.guide.pages import read_pages
+from toolkit.content.layers import Layers
 from toolkit.content.lix import EASY, lix
 from toolkit.paths import CONTENT
 
@@ -23,7 +24,7 @@ def test_words_a_sentence_and_long_words(text: str, expected: float) -> None:
 
 
 def test_no_danish_page_of_a_step_is_hard() -> None:
-    pages, problems = read_pages(CONTENT, "da")
+    pages, problems = read_pages(Layers.of(CONTENT), "da")
     assert not problems
     assert pages.in_steps()
     assert {page.path: lix(page.text) for page in pages.in_steps() if lix(page.text) > EASY} == {}

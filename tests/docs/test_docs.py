@@ -18,6 +18,7 @@ from toolkit.content import model
 from toolkit.content.guide import figures, pages
 from toolkit.content.guide import model as guide_model
 from toolkit.content.lint import lint
+from toolkit.content.lint.folder import FILES
 from toolkit.content.packs import model as pack_model
 from toolkit.content.yaml.file import parse_yaml
 from toolkit.contract.javascript import field_types
@@ -74,6 +75,22 @@ def test_everything_shown_to_authors_lints(tmp_path: Path) -> None:
     ] == []
     assert len(library.sheets) == sum(kind != "file" for kind, _, _ in BLOCKS) > 12
     assert library.scales, library.options
+
+
+def test_own_content_as_shown_lints_over_ours(tmp_path: Path) -> None:
+    text = (ROOT / "docs/own-content.md").read_text("utf-8")
+    shown = re.findall(r"<!-- (?:add to )?site\.yaml -->\n```yaml\n(.*?)```", text, re.DOTALL)
+    assert len(shown) == 2
+    (tmp_path / "site.yaml").write_text("".join(shown), "utf-8")
+    library, problems = lint(tmp_path)
+    assert [f"{problem.file}:{problem.line} {problem.sentence('en')}" for problem in problems] == []
+    assert library.layers.used == set(parse_yaml(shown[1], "shown").data["without"])
+    assert "activity-plan" not in library.sheets
+    named = set(re.findall(r"`(\w+\.yaml)`", text)) - {"site.yaml"}
+    assert named == set(FILES) - {"site.yaml"}, "the files that are merged"
+    verbs = re.search(r"Every command takes your folder: (.*?), each with", text)
+    assert verbs
+    assert set(re.findall(r"`(\w+)`", verbs[1])) == set(VERBS) - {"schema"}
 
 
 def test_editors_accept_what_is_shown_and_what_is_written() -> None:

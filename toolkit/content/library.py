@@ -1,25 +1,25 @@
 """A content folder as one typed library: the site's facts, named lists, sources, worksheets."""
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from toolkit.author.question import Option, Options, Scale
 from toolkit.content.guide.guide import Guide
+from toolkit.content.layers import Layers
 from toolkit.content.model import Draft, Site, Source, Worksheet
 from toolkit.content.packs.load import PackFile
 from toolkit.content.problem import MOST_PROBLEMS, ContentError, Problem, cut_off
 from toolkit.content.sheet import Sheet, leave_out
 from toolkit.content.yaml.compose import Path_
-from toolkit.content.yaml.file import YamlFile, parse_yaml, read_yaml, unreadable
+from toolkit.content.yaml.file import YamlFile, parse_yaml, read_yaml
+from toolkit.content.yaml.folder import without_keys, yaml_files
 from toolkit.content.yaml.prune import value_at
 from toolkit.content.yaml.typed import as_typed
 from toolkit.contract.data import LANGUAGES
 
 __all__ = ["Library", "Sheet", "load_library", "worksheet_from_text"]
 
-_ENDINGS = (".yaml", ".yml")
 _SCALE_KEYS = {"min", "max", "labels"}
 
 
@@ -27,11 +27,12 @@ _SCALE_KEYS = {"min", "max", "labels"}
 class Library:
     """Everything in a content folder that a worksheet needs. `sheets` is ordered by step, then as their authors say (`order`), then id.
 
-    `guide`: what load_guide has read, `packs`: what load_packs has read (`check` and `fill` need neither). `places`: where in `lists.yaml` each list stands. `drafts`: what is sound in worksheets that have faults of shape.
+    `guide`: what load_guide has read, `packs`: what load_packs has read (`check` and `fill` need neither). `places`: where each list stands, as its file and the path in it. `drafts`: what is sound in worksheets that have faults of shape.
     `broken`: names of lists and sources that are there, but faulty; `unread`: files that are there, but unreadable; `written`: the languages that lint has met in texts.
     """
 
     folder: Path
+    layers: Layers = field(init=False)
     site: Site = field(default_factory=Site)
     scales: dict[str, Scale] = field(default_factory=dict)
     options: dict[str, list[Option]] = field(default_factory=dict)
@@ -41,10 +42,13 @@ class Library:
     guide: Guide = field(default_factory=Guide)
     packs: dict[str, PackFile] = field(default_factory=dict)
     files: list[YamlFile] = field(default_factory=list)
-    places: dict[str, Path_] = field(default_factory=dict)
+    places: dict[str, tuple[YamlFile, Path_]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     written: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.layers = Layers.of(self.folder)
 
     @property
     def languages(self) -> list[str]:
@@ -59,14 +63,18 @@ def load_library(folder: Path) -> tuple[Library, list[Problem]]:
     """The library, with all that could be read, and every fault found on the way. Raises nothing on bad content."""
     library, problems = Library(folder), []
     for name, take in (("site.yaml", _take_site), ("lists.yaml", _take_lists), ("sources.yaml", _take_sources)):
-        if os.path.lexists(folder / name):
-            file, faults = _read(library, folder / name)
-            problems += faults + (take(library, file) if file else [])
-    paths, faults = _worksheet_paths(folder)
+        taken: set[str] = set()
+        for path, shown in library.layers.each(name):
+            file, faults = _read(library, path, shown)
+            if file:
+                _leave(file, taken, name)
+                problems += take(library, file)
+            problems += faults
+    paths, faults = _worksheet_paths(library.layers)
     problems += faults
     sheets: list[Sheet] = []
-    for path in paths:
-        file, faults = _read(library, path)
+    for path, shown in paths:
+        file, faults = _read(library, path, shown)
         problems += faults + (_take_worksheet(library, sheets, file) if file else [])
     problems += _twins(sheets)
     for sheet in sorted(sheets, key=lambda sheet: (sheet.worksheet.step, sheet.worksheet.order, sheet.worksheet.id)):
@@ -83,8 +91,7 @@ def worksheet_from_text(text: str, name: str = "worksheet.yaml") -> Worksheet:
     return typed
 
 
-def _read(library: Library, path: Path) -> tuple[YamlFile | None, list[Problem]]:
-    name = str(path.relative_to(library.folder)).encode("utf-8", "replace").decode()
+def _read(library: Library, path: Path, name: str) -> tuple[YamlFile | None, list[Problem]]:
     faults: list[Problem] = []
     try:
         file = read_yaml(path, name, faults)
@@ -95,23 +102,45 @@ def _read(library: Library, path: Path) -> tuple[YamlFile | None, list[Problem]]
     return file, cut_off(faults)
 
 
-def _worksheet_paths(folder: Path) -> tuple[list[Path], list[Problem]]:
-    worksheets = folder / "worksheets"
-    nothing = Problem("no-worksheets", str(folder).encode("utf-8", "replace").decode())
-    if not worksheets.is_dir():
-        return [], [nothing]
-    try:
-        found = sorted(worksheets.iterdir())
-    except OSError as error:
-        return [], [unreadable("worksheets", error)]
-    paths = [path for path in found if path.suffix.lower() in _ENDINGS and not path.name.startswith(".")]
-    return paths, [] if paths else [nothing]
+def _worksheet_paths(layers: Layers) -> tuple[list[tuple[Path, str]], list[Problem]]:
+    problems: list[Problem] = []
+    paths = list(yaml_files(layers, "worksheets", problems))
+    if not paths and not problems:
+        problems.append(Problem("no-worksheets", str(layers.own).encode("utf-8", "replace").decode()))
+    return paths, problems
+
+
+def _leave(file: YamlFile, taken: set[str], name: str) -> None:
+    """Leaves to a base's file what the nearer ones do not have: entries by their keys; lists may be grouped one level down."""
+    if name != "lists.yaml" or not isinstance(file.data, dict):
+        if (
+            name == "site.yaml" and isinstance(file.data, dict) and file.name != name
+        ):  # of a base it has the languages only
+            file.data = {key: value for key, value in file.data.items() if key == "languages"}
+        without_keys(file, taken)
+        return
+    here: set[str] = set()
+    groups = [entry for entry in file.data.values() if _is_group(entry)]
+    for held in (file.data, *groups):
+        for key in [key for key, entry in held.items() if held is not file.data or not _is_group(entry)]:
+            if str(key) in taken:
+                del held[key]
+            here.add(str(key))
+    taken |= here
+
+
+def _is_group(entry: Any) -> bool:
+    return isinstance(entry, dict) and not _SCALE_KEYS & entry.keys()
 
 
 def _take_site(library: Library, file: YamlFile) -> list[Problem]:
     if file.data is None:
         return []
     site, problems = as_typed(Site, file)
+    if file.name != "site.yaml":  # of a base: its name and address are not ours
+        if site and "languages" in file.data:
+            library.site = library.site.model_copy(update={"languages": site.languages})
+        return problems
     if site is None:  # its languages still count, or every text would be short of one
         named = value_at(file.data, ("languages",))
         languages = [tag for tag in named if tag in LANGUAGES] if isinstance(named, list) else []
@@ -143,7 +172,7 @@ def _take_lists(library: Library, file: YamlFile) -> list[Problem]:
     problems: list[Problem] = []
     entries: list[tuple[Path_, Any]] = []
     for name, entry in file.data.items():
-        if isinstance(entry, dict) and not _SCALE_KEYS & entry.keys():
+        if _is_group(entry):
             entries += [((name, inner), value) for inner, value in entry.items()]
         else:
             entries.append(((name,), entry))
@@ -157,7 +186,7 @@ def _take_lists(library: Library, file: YamlFile) -> list[Problem]:
         if name in library.places:
             problems.append(file.problem("duplicate-id", path, key=True, data={"id": name}))
             continue
-        library.places[name] = path
+        library.places[name] = file, path
         if found is None:
             library.broken.add(name)
         elif isinstance(found, Scale):

@@ -301,3 +301,5 @@ class Site(Part):
     logo: _Words = ""
     colours: Colours | None = None
     languages: list[Language] = Field(default_factory=lambda: list(DEFAULT_LANGUAGES), min_length=1)
+    extends: Annotated[str, Field(min_length=1)] | None = None
+    without: list[Annotated[str, Field(min_length=1)]] = Field(default=[], max_length=400)

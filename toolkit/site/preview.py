@@ -78,8 +78,8 @@ class Preview:
     def _read(self) -> bool:
         """Reads the content; whether nothing in it has faults that keep pages from being made."""
         library, problems = load_library(self.content)
-        library.guide, faults = load_guide(self.content, library.languages)
-        library.packs, more = load_packs(self.content)
+        library.guide, faults = load_guide(library.layers, library.languages)
+        library.packs, more = load_packs(library.layers)
         if _fails([*problems, *faults, *more]):
             return False
         self._library, self._models = library, normalised(library)
@@ -90,13 +90,15 @@ class Preview:
         themselves; else None."""
         paths: dict[str, set[str]] = {}
         for path in changed:
+            if not path.is_relative_to(self.content):  # of a base
+                return None
             top, _, rest = path.relative_to(self.content).as_posix().partition("/")
             language, _, name = rest.partition("/")
             if top != "guide" or language not in self._shown or path.suffix != ".md":
                 return None
             paths.setdefault(language, set()).add(name)
         guide = self._library.guide.pages
-        read = {language: read_pages(self.content, language) for language in paths}
+        read = {language: read_pages(self._library.layers, language) for language in paths}
         for language, (found, problems) in read.items():
             heads = [[(page.path, page.title, page.head) for page in pages.pages] for pages in (guide[language], found)]
             if _fails(problems) or START in paths[language] or heads[0] != heads[1]:

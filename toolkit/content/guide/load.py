@@ -11,9 +11,10 @@ from toolkit.content.guide.figures import KINDS, Bars
 from toolkit.content.guide.guide import Guide, SourcedFact
 from toolkit.content.guide.model import Case, Fact, Literature, Story, StrangeWord, Term, Theme
 from toolkit.content.guide.pages import missing_twins, read_pages
+from toolkit.content.layers import Layers
 from toolkit.content.problem import ByLanguage, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.file import YamlFile
-from toolkit.content.yaml.folder import read_or_tell, yaml_files
+from toolkit.content.yaml.folder import read_or_tell, without_keys, yaml_files
 from toolkit.content.yaml.typed import as_typed, shown
 
 
@@ -32,25 +33,51 @@ def _folders_of(guide: Guide) -> list[tuple[str, dict[str, Any], Any]]:
     return [("figures", guide.figures, None), ("cases", guide.cases, Case), ("stories", guide.stories, Story)]
 
 
-def load_guide(folder: Path, languages: list[str]) -> tuple[Guide, list[Problem]]:
+def load_guide(layers: Layers, languages: list[str]) -> tuple[Guide, list[Problem]]:
     """The guide with all that could be read, and every fault found on the way. A content folder without a guide has an empty one."""
     guide, problems = Guide(), []
     for language in languages:
-        guide.pages[language], faults = read_pages(folder, language)
+        guide.pages[language], faults = read_pages(layers, language)
         problems += faults
     problems += missing_twins(guide.pages)
     for name, entries, kind in _lists_of(guide):
-        if (folder / name).is_file():
-            file, faults = read_or_tell(folder / name, name)
-            problems += faults + (_take_entries(guide, name, entries, file, kind) if file else [])
-    for path, name in yaml_files(folder, "facts", problems):
+        taken: set[str] = set()
+        for path, shown_name in layers.each(name):
+            if path.is_file():
+                file, faults = read_or_tell(path, shown_name)
+                if file:
+                    without_keys(file, taken)
+                problems += faults + (_take_entries(guide, name, entries, file, kind) if file else [])
+    for path, name in yaml_files(layers, "facts", problems):
         file, faults = read_or_tell(path, name)
         problems += faults + (_take_facts(guide, file) if file else [])
     for place, parts, of in _folders_of(guide):
-        for path, name in yaml_files(folder, place, problems):
+        for path, name in yaml_files(layers, place, problems):
             file, faults = read_or_tell(path, name)
             problems += faults + (_take_file(guide, place, parts, file, of) if file else [])
+    if layers.without:
+        _forget_gone(guide, layers, languages)
     return guide, problems
+
+
+def _forget_gone(guide: Guide, layers: Layers, languages: list[str]) -> None:
+    """Takes what is left out from the cases and themes of a base that name it."""
+
+    def here(kind: str, keys: list[str]) -> list[str]:
+        return [key for key in keys if not layers.is_gone(kind, key)]
+
+    def has_page(path: str) -> bool:
+        return not all(layers.is_gone("page", f"{language}/{path}") for language in languages)
+
+    for key, case in guide.cases.items():
+        guide.cases[key] = case.model_copy(update={"worksheets": here("worksheet", case.worksheets)})
+    for key, theme in list(guide.themes.items()):
+        if theme.page and not has_page(theme.page):
+            del guide.themes[key]
+            continue
+        named = {"worksheets": here("worksheet", theme.worksheets), "cases": here("case", theme.cases)}
+        more = {"packs": here("pack", theme.packs), "pages": [page for page in theme.pages if has_page(page)]}
+        guide.themes[key] = theme.model_copy(update=named | more)
 
 
 def _take_file(guide: Guide, place: str, parts: dict[str, Any], file: YamlFile, kind: Any) -> list[Problem]:

@@ -2,18 +2,22 @@
 
 import errno
 import os
+import posixpath
 import re
 import stat
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from toolkit.content.guide.model import Head
+from toolkit.content.guide.references import replaced_references
+from toolkit.content.layers import Layers
 from toolkit.content.problem import ContentError, Problem, without_consequences
 from toolkit.content.yaml.compose import MAX_BYTES
 from toolkit.content.yaml.file import YamlFile, decode, parse_yaml, unreadable
 from toolkit.content.yaml.typed import as_typed
 
 START = "index.md"  # the start page, from the language's folder
+_PAGE_LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,500})\]\((?P<to>[^()\s:]{1,200}\.md(?:#[\w-]*)?)\)")
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -62,26 +66,63 @@ class Pages:
         return [page for opening in self.steps for page in self.of_step(opening)]
 
 
-def read_pages(content: Path, language: str) -> tuple[Pages, list[Problem]]:
+def read_pages(layers: Layers, language: str) -> tuple[Pages, list[Problem]]:
     """Every page that could be read, and what is wrong with the others. A folder that is not there holds none."""
-    folder = content / "guide" / language
     found = Pages()
     problems: list[Problem] = []
-    for source in _sources(folder, f"guide/{language}", problems):
-        path = source.relative_to(folder).as_posix()
-        if source.suffix != ".md":
-            found.files.append((path, source))
-            continue
-        page, faults = _read_page(source, path, f"guide/{language}/{path}")
-        problems += faults
-        if page is not None:
-            found.pages.append(page)
+    place = f"guide/{language}"
+    for layer in layers.folders:
+        folder = layer / place
+        for source in _sources(folder, layers.name_in(layer, place), problems):
+            path = source.relative_to(folder).as_posix()
+            if layers.hides(f"{place}/{path}", layer):
+                continue
+            if source.suffix != ".md":
+                found.files.append((path, source))
+                continue
+            page, faults = _read_page(source, path, layers.name_in(layer, f"{place}/{path}"))
+            problems += faults
+            if page is not None:
+                found.pages.append(page if layer == layers.own else _without_gone(page, language, layers))
+    found.pages.sort(key=lambda page: Path(page.path))
+    found.files.sort()
     steps: dict[int, GuidePage] = {}
     for page in found.pages:
         if page.head.step is not None and steps.setdefault(page.head.step, page) is not page:
             data = {"step": page.head.step, "other": steps[page.head.step].file}
             problems.append(page.facts.problem("step-twice", ("step",), data=data))
     return found, problems
+
+
+def _without_gone(page: GuidePage, language: str, layers: Layers) -> GuidePage:
+    """A page of a base without what leads to a page, sheet, case or figure that is left out; the words of links stay."""
+    if not layers.without:
+        return page
+
+    def has(to: str) -> bool:
+        return not layers.is_gone("page", posixpath.join(language, page.folder, to.partition("#")[0]))
+
+    def has_sheet(key: str | None) -> bool:
+        return key is None or not layers.is_gone("worksheet", key)
+
+    head, opening = page.head, page.head.opening
+    if opening is not None:
+        stages = [
+            stage if has_sheet(stage.worksheet) else stage.model_copy(update={"worksheet": None})
+            for stage in opening.stages
+            if has(stage.page)
+        ]
+        buttons = [button for button in opening.buttons if has(button.to)]
+        opening = opening.model_copy(update={"stages": stages, "buttons": buttons})
+    kept = {
+        "worksheets": [key for key in head.worksheets if has_sheet(key)],
+        "cases": [key for key in head.cases if not layers.is_gone("case", key)],
+        "see": [path for path in head.see if has(path)],
+        "opening": opening,
+    }
+    text = replaced_references(page.text, lambda kind, key: layers.is_gone(kind, key))
+    text = _PAGE_LINK.sub(lambda link: link[0] if has(link["to"]) else link["text"], text)
+    return replace(page, head=head.model_copy(update=kept), text=text)
 
 
 def missing_twins(guides: dict[str, Pages]) -> list[Problem]:

@@ -39,6 +39,16 @@ def replaced(text: str, write: Callable[[Reference], str]) -> str:
     return REFERENCE.sub(lambda match: write(Reference.of(match)), text)
 
 
+def replaced_references(text: str, is_gone: Callable[[str, str], bool]) -> str:
+    """The text with only the words of references to what `is_gone(kind, key)`; of a figure nothing stays."""
+
+    def kept(match: re.Match[str]) -> str:
+        one = Reference.of(match)
+        return match[0] if not is_gone(one.kind, one.key) else "" if one.shown else one.text
+
+    return REFERENCE.sub(kept, text)
+
+
 def without_notes(text: str) -> str:
     """The running text alone."""
     return NOTE.sub("", text)

@@ -39,9 +39,9 @@ _MOST_ROUNDS = 12  # a reference to a part that is left out is left out in the n
 def lint(folder: Path) -> tuple[Library, list[Problem]]:
     """The library of `folder` and its problems, sorted by file and line."""
     library, problems = load_library(folder)
-    library.guide, faults = load_guide(folder, library.languages)
+    library.guide, faults = load_guide(library.layers, library.languages)
     problems += faults
-    library.packs, faults = load_packs(folder)
+    library.packs, faults = load_packs(library.layers)
     problems += faults + site.check(library)
     for sheet in [*library.sheets.values(), *library.drafts]:
         problems += lint_sheet(library, sheet)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from toolkit.content.library import Library
+from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem, nearest
 
 FILES = ("site.yaml", "lists.yaml", "sources.yaml", "literature.yaml", "glossary.yaml", "words.yaml", "themes.yaml")
@@ -16,7 +17,11 @@ _SHOWN = 5
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """One warning for each folder in which something is not read."""
+    """One warning for each folder in which something is not read; and what `without` names in vain."""
+    site = next((file for file in library.files if file.name == "site.yaml"), None)
+    for n, name in enumerate(library.layers.without if site else ()):
+        if site and name not in library.layers.used:
+            yield at(site, "without-unknown", "without", n, name=name)
     for entry in _entries(library.folder):
         if entry.name not in (*FILES, *FOLDERS, library.site.logo.partition("/")[0]):
             yield _problem(library, [entry], nearest(entry.name, FOLDERS if entry.is_dir() else FILES, 0.7))

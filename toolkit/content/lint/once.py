@@ -55,7 +55,7 @@ def _without_unread(problems: list[Problem]) -> list[Problem]:
 
 def _file_missing(library: Library, problems: list[Problem], code: LintCode, name: str) -> list[Problem]:
     """Names of a file that is not there at all, told where the first one stands."""
-    if (library.folder / name).exists():
+    if library.layers.each(name):
         return problems
     own = [problem for problem in problems if problem.code == code]
     if len(own) < 2:

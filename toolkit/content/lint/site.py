@@ -15,8 +15,9 @@ from toolkit.content.problem import Problem, Word
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.prune import value_at
+from toolkit.contract.codes import LintCode
 
-_NAMES_ONCE = ("site.yaml", "sources.yaml")
+_NAMES_ONCE = ("site.yaml", "sources.yaml")  # also of a base, whose names are paths
 # What stands in for a contact until somebody writes one; example.org and its sisters are nobody's (RFC 2606).
 _PLACEHOLDER = re.compile(r"(?i)\W*|.*@?\bexample\.(com|org|net|dk)\b.*|\W*(todo|tbd|xxx|udfyldes|kontakt|contact)\W*")
 
@@ -27,31 +28,44 @@ def check(library: Library) -> list[Problem]:
         if file.name == "site.yaml":
             problems += _check_site(library, file)
         for path, text in _texts(library, file):
-            problems += check_text(library, file, path, text, one_will_do=file.name in _NAMES_ONCE)
-        if file.name == "lists.yaml":
+            problems += check_text(library, file, path, text, one_will_do=file.name.endswith(_NAMES_ONCE))
+        held = {name: place for name, (of, place) in library.places.items() if of is file}
+        if held:
             for name, options in library.options.items():
-                place = library.places[name]
+                if name not in held:
+                    continue
+                place = held[name]
                 problems += _repeated(file, place, [option.value for option in options])
                 problems += labels.same(library, file, [(o.label, (*place, n, "label")) for n, o in enumerate(options)])
             for name, scale in library.scales.items():
-                problems += labels.of_scale(library, file, scale, library.places[name])
+                if name in held:
+                    problems += labels.of_scale(library, file, scale, held[name])
     return problems
 
 
 def _texts(library: Library, file: YamlFile) -> Iterator[tuple[Path_, Translated]]:
-    if file.name == "lists.yaml":
-        lists: dict[str, Any] = library.scales | library.options
-        for name, entry in lists.items():
-            yield from texts_of(entry, library.places[name])
-    yield from texts_of({"site.yaml": library.site, "sources.yaml": library.sources}.get(file.name))
+    lists: dict[str, Any] = library.scales | library.options
+    for name, entry in lists.items():
+        of, place = library.places[name]
+        if of is file:
+            yield from texts_of(entry, place)
+    if file.name == "site.yaml":
+        yield from texts_of(library.site)
+    elif file.name.endswith("sources.yaml") and isinstance(file.data, dict):
+        yield from texts_of({key: one for key, one in library.sources.items() if key in file.data})
 
 
 def _check_site(library: Library, file: YamlFile) -> Iterator[Problem]:
     contact = value_at(file.data, ("contact",)) or ""
     if not isinstance(file.data, list) and isinstance(contact, str) and _PLACEHOLDER.fullmatch(contact):
         yield at(file, "placeholder-contact", "contact", warning=True)
-    for n, language in enumerate(library.languages):
-        if language in library.languages[:n]:
+    base = library.layers.nowhere
+    if base is not None:
+        code: LintCode = "extends-circle" if base.is_dir() else "extends-missing"
+        yield at(file, code, "extends", folder=str(base))
+    own = library.languages if value_at(file.data, ("languages",)) is not None else []  # else they are the base's
+    for n, language in enumerate(own):
+        if language in own[:n]:
             yield at(file, "duplicate-id", "languages", n, id=language)
     if library.site.colours is not None:
         for fault in faults(library.site.colours.main, library.site.colours.mark):

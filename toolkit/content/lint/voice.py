@@ -68,6 +68,8 @@ def _found(
 ) -> Iterator[tuple[StrangeWord, re.Match[str]]]:
     own = _NOT_OWN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)  # of the same length: places stay
     for word, pattern in looked_for:
-        if word.language == language and file not in word.excused:
+        if word.language == language and not any(
+            f"/{file}".endswith(f"/{one}") for one in word.excused
+        ):  # of a base the name is a path
             for match in pattern.finditer(own):
                 yield word, match

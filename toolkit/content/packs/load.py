@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.content.layers import Layers
 from toolkit.content.packs.model import Pack
 from toolkit.content.problem import Problem
 from toolkit.content.yaml.file import YamlFile
@@ -21,11 +22,11 @@ class PackFile:
     file: YamlFile
 
 
-def load_packs(folder: Path) -> tuple[dict[str, PackFile], list[Problem]]:
+def load_packs(layers: Layers) -> tuple[dict[str, PackFile], list[Problem]]:
     """The packs by id, with every fault found on the way. Raises nothing on bad content."""
     packs: dict[str, PackFile] = {}
     problems: list[Problem] = []
-    for path, name in yaml_files(folder, PACKS, problems):
+    for path, name in yaml_files(layers, PACKS, problems):
         file, faults = read_or_tell(path, name)
         problems += faults
         if file is None:

@@ -1,0 +1,140 @@
+"""One content folder over another: file over file, list entries by key, things left out, and errors that name the right file."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.sites import TOLD, copy_of
+from toolkit.content.layers import Layers
+from toolkit.content.library import Library
+from toolkit.content.lint import lint
+from toolkit.content.normalise import pick
+from toolkit.pages.site import normalised, plan_site
+from toolkit.site.fingerprint import watched
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    return copy_of(TOLD, tmp_path / "base")
+
+
+@pytest.fixture
+def own(tmp_path: Path, base: Path) -> Path:
+    return write(tmp_path / "own", {"site.yaml": "name: Vores\ncontact: post@brobygger.dk\nextends: ../base\n"})
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def errors(folder: Path) -> list[tuple[str, str]]:
+    return [(problem.file, problem.code) for problem in lint(folder)[1] if not problem.warning]
+
+
+def texts(library: Library) -> dict[str, str]:
+    return {page.path: page.text for page in plan_site(library, normalised(library))[0]["da"].pages}
+
+
+def test_an_empty_folder_is_its_base_under_another_name(own: Path, base: Path) -> None:
+    mine, problems = lint(own)
+    theirs, _ = lint(base)
+    assert [problem for problem in problems if not problem.warning] == []
+    assert texts(mine).keys() == texts(theirs).keys()
+    assert mine.site.name != theirs.site.name
+    assert {path.name for path in watched(own)} > {"water.md", "site.yaml"}, "a change of the base builds again"
+
+
+def test_a_file_stands_in_for_the_one_of_its_name(own: Path, base: Path) -> None:
+    page = (base / "guide/da/step-1/water.md").read_text("utf-8")
+    sheet = (base / "worksheets/small.yaml").read_text("utf-8")
+    write(
+        own,
+        {
+            "guide/da/step-1/water.md": page.replace("Se også vandet.", "Sådan siger vi det."),
+            "worksheets/ours.yaml": sheet.replace("id: small", "id: ours", 1),
+        },
+    )
+    assert errors(own) == []
+    library, _ = lint(own)
+    assert "Sådan siger vi det." in texts(library)["step-1/water.md"]
+    assert {"small", "ours"} == set(library.sheets)
+
+
+def test_lists_are_merged_by_key_and_the_nearer_one_wins(own: Path, base: Path) -> None:
+    before = lint(base)[0].guide.terms
+    key = next(iter(before))
+    term = "{term: {da: Vores ord, en: Our word}, definitions: [{text: {da: Noget., en: Something.}, by: {da: os, en: us}}]}"
+    write(own, {"glossary.yaml": f"{key}: {term}\nnewer: {term.replace('ord', 'andet').replace('word', 'other')}\n"})
+    assert errors(own) == []
+    after = lint(own)[0].guide.terms
+    assert after.keys() == before.keys() | {"newer"}
+    assert pick(after[key].term, "da") == "Vores ord"
+
+
+def test_what_is_left_out_leaves_no_link_behind(own: Path, base: Path) -> None:
+    page = base / "guide/da/step-1/index.md"
+    page.write_text(page.read_text("utf-8") + "\nSe [om vandet](water.md) og [arket](worksheet:small).\n", "utf-8")
+    site = (own / "site.yaml").read_text("utf-8")
+    sheet = (base / "worksheets/small.yaml").read_text("utf-8").replace("id: small", "id: ours", 1)
+    write(own, {"site.yaml": site + 'without: [worksheets/small.yaml, "guide/*/step-1/water.md"]\n', "worksheets/ours.yaml": sheet})  # fmt: skip
+    assert errors(own) == []
+    pages = texts(lint(own)[0])
+    assert "step-1/water.md" not in pages
+    assert "worksheets/small.md" not in pages
+    assert "Se om vandet og arket." in pages["step-1/index.md"]
+
+
+def test_a_theme_of_the_base_forgets_what_is_left_out(own: Path, base: Path) -> None:
+    words = "keywords: {da: [%s], en: [%s]}"
+    here = "{title: {da: A, en: A}, pages: [step-1/water.md, step-1/index.md], worksheets: [small], " + words % (
+        "å",
+        "a",
+    )
+    gone = "{title: {da: B, en: B}, page: step-1/water.md, " + words % ("bæk", "brook")
+    write(base, {"themes.yaml": f"here: {here}}}\ngone: {gone}}}\n"})
+    site = (own / "site.yaml").read_text("utf-8")
+    sheet = (base / "worksheets/small.yaml").read_text("utf-8").replace("id: small", "id: ours", 1)
+    write(own, {"site.yaml": site + 'without: [worksheets/small.yaml, "guide/*/step-1/water.md"]\n', "worksheets/ours.yaml": sheet})  # fmt: skip
+    assert errors(own) == []
+    themes = lint(own)[0].guide.themes
+    assert set(themes) == {"here"}
+    assert (themes["here"].pages, themes["here"].worksheets) == (["step-1/index.md"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["extends: " + "[" * 50_000, "a: " * 100, "\0", "extends: {a: 1}\nwithout: 3\n", "extends: ~nobody-at-all/x\n"],
+)
+def test_a_spoilt_site_file_has_no_base_and_harms_nothing(own: Path, text: str) -> None:
+    write(own, {"site.yaml": text})
+    assert Layers.of(own).folders == (own,)
+
+
+def test_a_pipe_is_not_waited_for(own: Path) -> None:
+    (own / "site.yaml").unlink()
+    os.mkfifo(own / "site.yaml")
+    assert Layers.of(own).folders == (own,)
+
+
+def test_errors_name_the_file_that_they_stand_in(own: Path, base: Path) -> None:
+    page = base / "guide/da/step-1/water.md"
+    page.write_text(page.read_text("utf-8") + "\n[ukendt](case:nowhere)\n", "utf-8")
+    write(own, {"cases/wrong.yaml": "nonsense: 1\n", "glossary.yaml": "Bad Key: 1\n"})
+    found = errors(own)
+    assert ("../base/guide/da/step-1/water.md", "unknown-case") in found
+    assert {file for file, _ in found} == {"../base/guide/da/step-1/water.md", "cases/wrong.yaml", "glossary.yaml"}
+
+
+def test_what_extends_and_without_name_must_be_there(own: Path, base: Path) -> None:
+    write(own, {"site.yaml": "extends: ../nowhere\ncontact: a@b.dk\n"})
+    assert ("site.yaml", "extends-missing") in errors(own)
+    write(own, {"site.yaml": "extends: ../base\nwithout: [worksheets/none.yaml]\ncontact: a@b.dk\n"})
+    assert errors(own) == [("site.yaml", "without-unknown")]
+    write(own, {"site.yaml": "extends: ../base\ncontact: a@b.dk\n"})
+    write(base, {"site.yaml": "extends: ../own\ncontact: a@b.dk\n"})
+    assert lint(base)[0].sheets.keys() == lint(own)[0].sheets.keys()
+    assert errors(own) == errors(base) == [("site.yaml", "extends-circle")]
