@@ -59,7 +59,13 @@ def test_what_is_hidden_or_built_is_no_content(tmp_path: Path) -> None:
 
 
 MAKERS = {
-    "pdf": ("toolkit.pdf.make.worksheet", "toolkit.pdf.make.fill", "toolkit.pdf.make.lint", "toolkit.site.sheets"),
+    "pdf": (
+        "toolkit.pdf.make.worksheet",
+        "toolkit.pdf.make.fill",
+        "toolkit.pdf.make.lint",
+        "toolkit.paper.sheet",
+        "toolkit.site.sheets",
+    ),
     "pack": ("toolkit.packs.book", "toolkit.pdf.make.merge", "toolkit.site.pack_files"),
     "page": ("toolkit.site.renderer",),
     "validator": ("toolkit.intake.trusted",),

@@ -24,14 +24,13 @@ from tests.pdf.test_read_hostile import bomb, packed_pdf
 from tests.rules.generate_answers import make_document
 from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, PROGRAMS, documents, model_for
 from tests.tiers import in_turn, spread
-from toolkit.content.normalise import pick
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import extract_file
-from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.pdf.read.filled import MAX_BYTES, read_pdf
 from toolkit.site import pdf_cache
+from toolkit.site.printed import printed
 
 Model = dict[str, Any]
 SHEETS = [*in_turn(spread(NAMES, 8), LIBRARY.languages), *EVERY_TYPE]
@@ -61,9 +60,8 @@ class Known:
 @cache
 def blank(name: str, language: str) -> bytes:
     """The empty PDF, from the last build where it can be."""
-    model, licence = model_for(name, language), pick(LIBRARY.site.licence, language) or ""
-    html = print_html(model, licence) if licence else print_html(model)
-    return pdf_cache.STORE.fetch(pdf_cache.key_of(html, model)) or pdf_from_html(html, model)
+    sheet = printed(LIBRARY, model_for(name, language))
+    return pdf_cache.STORE.fetch(sheet.key) or pdf_from_html(sheet.html, sheet.model, address=sheet.address)
 
 
 @cache

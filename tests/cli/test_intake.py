@@ -280,8 +280,10 @@ def test_fill_writes_into_the_sheet_that_the_site_hands_out(here: Path, capsys: 
     assert all(word in said for word in ("Foreningen Skåde", "skaade.example", "Kun til Skåde"))
     library, _ = load_library(here / "content")
     model = normalise(library.sheets["demo"].worksheet, "da", library)
-    html, address, _ = printed(library, model)
-    assert Path("a.pdf").read_bytes() == fill_pdf(pdf_from_html(html, model, address=address), model, ANSWERS)
+    sheet = printed(library, model)
+    assert Path("a.pdf").read_bytes() == fill_pdf(
+        pdf_from_html(sheet.html, model, address=sheet.address), model, ANSWERS
+    )
     capsys.readouterr()
 
 

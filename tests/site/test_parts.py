@@ -68,10 +68,10 @@ def test_cache_is_bounded_and_keeps_what_was_used_last(cache: Path) -> None:
 def test_the_key_of_a_pdf() -> None:
     library, _ = lint(GUIDED)
     model = normalised(library)["every-answer"]["da"]
-    key = pdf_cache.key_of("<p>", model)
-    assert pdf_cache.key_of("<p>", {**model, "examples": []}) == key, "an example is not in the empty PDF"
-    assert pdf_cache.key_of("<b>", model) != key
-    assert pdf_cache.key_of("<p>", {**model, "hash": "0"}) != key
+    key = pdf_cache.key_of(model, "CC BY 4.0")
+    assert pdf_cache.key_of({**model, "examples": []}, "CC BY 4.0") == key, "an example is not in the empty PDF"
+    assert pdf_cache.key_of(model, "CC0") != key
+    assert pdf_cache.key_of({**model, "hash": "0"}, "CC BY 4.0") != key
     assert pdf_cache.key_of_filled(key, {"a": 1}) != pdf_cache.key_of_filled(key, {"a": 2})
 
 

@@ -96,11 +96,11 @@ def _empty_form(definitions: ContentDefinitions, model: Document) -> bytes:
     from toolkit.site import pdf_cache
     from toolkit.site.printed import printed
 
-    html, address, key = printed(definitions.library, model)
-    data = pdf_cache.STORE.fetch(key)
+    sheet = printed(definitions.library, model)
+    data = pdf_cache.STORE.fetch(sheet.key)
     if data is None:
         from toolkit.pdf.make.worksheet import pdf_from_html  # WeasyPrint: a second
 
-        data = pdf_from_html(html, model, address=address)
-        pdf_cache.STORE.store(key, data)
+        data = pdf_from_html(sheet.html, model, address=sheet.address)
+        pdf_cache.STORE.store(sheet.key, data)
     return data

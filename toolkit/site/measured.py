@@ -7,7 +7,6 @@ from toolkit.content.library import Library
 from toolkit.content.lint import pages
 from toolkit.content.normalise import normalise
 from toolkit.content.problem import Problem
-from toolkit.contract.document import Document
 from toolkit.paper.paper import sheet_paper
 from toolkit.site.printed import Printed, printed
 from toolkit.site.store import Store
@@ -34,7 +33,7 @@ def every_sheet(library: Library, lay_out: bool) -> Iterator[tuple[str, str, Use
             one = printed(library, model)
             used = known(one.key)
             if used is None and lay_out:
-                used = _measured(one, model)
+                used = _measured(one)
                 keep(one.key, used)
             if used is not None:
                 yield sheet.worksheet.id, language, used
@@ -46,7 +45,7 @@ def check(library: Library, lay_out: bool) -> Iterator[Problem]:
         yield from pages.check(library.sheets[name], language, used)
 
 
-def _measured(one: Printed, model: Document) -> Used:
+def _measured(one: Printed) -> Used:
     from toolkit.pdf.make.layout import laid  # WeasyPrint
 
-    return laid(one.html, (sheet_paper(model),)).used
+    return laid(one.html, (sheet_paper(one.model),)).used

@@ -19,15 +19,18 @@ _MADE_BY = (
     "toolkit.pdf.make.print_only",
     "toolkit.pdf.make.fill",
     "toolkit.pdf.make.lint",
+    "toolkit.paper.sheet",
     "toolkit.site.sheets",
 )
 
 
 def sources() -> list[Path]:
-    """What turns print HTML into a PDF: our code, its styles, words and fonts (npm brings them)."""
+    """What turns a worksheet into a PDF: our code, its templates, styles, words and fonts (npm brings them)."""
     return [
         *makers(*_MADE_BY),
+        *(path for path in files_below(ROOT / "toolkit" / "fields") if path.suffix == ".j2"),
         *files_below(TEMPLATES / "print"),
+        *files_below(TEMPLATES / "figures"),
         *files_below(TEMPLATES / "locale"),
         ROOT / "package-lock.json",
     ]
@@ -38,10 +41,10 @@ def _makers() -> bytes:
     return digest(sources()) + versions(*PROGRAMS)
 
 
-def key_of(html: str, model: Document, address: str = "") -> str:
-    """The key of a worksheet's empty PDF. `html`: `print_html(model)`; `address`: of its page on the site. Examples are not in the PDF."""
-    rest = json.dumps({**model, "examples": []}, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(_makers() + html.encode() + f"\0{rest}\0{address}".encode()).hexdigest()
+def key_of(model: Document, *told: str) -> str:
+    """The key of a worksheet's empty PDF. `told`: what else `print_html` is told, in one order. Examples are not in the PDF."""
+    said = json.dumps([{**model, "examples": []}, *told], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(_makers() + said.encode()).hexdigest()
 
 
 def key_of_thumbnail(empty: str) -> str:

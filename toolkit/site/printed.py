@@ -1,6 +1,7 @@
 """A worksheet as it is printed for a site: its HTML, and the key under which its PDF is kept."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
@@ -10,17 +11,34 @@ from toolkit.paper.sheet import LICENCE, page_address, print_html
 from toolkit.site import pdf_cache
 
 
-class Printed(NamedTuple):
-    """`address`: of the worksheet's page, "" where the site does not say its own."""
+@dataclass(frozen=True)
+class Printed:
+    """All that `print_html` is told. The HTML is made when it is asked for: who finds the PDF by its key does without.
 
-    html: str
+    `address`: of the worksheet's page, "" where the site does not say its own.
+    """
+
+    model: Document
+    licence: str
     address: str
-    key: str
+    publisher: str
+    brand: str
+
+    @cached_property
+    def key(self) -> str:
+        return pdf_cache.key_of(self.model, self.licence, self.address, self.publisher, self.brand)
+
+    @cached_property
+    def html(self) -> str:
+        return print_html(self.model, self.licence, address=self.address, publisher=self.publisher, brand=self.brand)
 
 
 def printed(library: Library, model: Document) -> Printed:
-    address = page_address(library.site.url, model)
-    licence = pick(library.site.licence, model["language"]) or LICENCE
-    publisher = publisher_line(library.site, model["language"])
-    html = print_html(model, licence, address=address, publisher=publisher, brand=brand_of(library.site))
-    return Printed(html, address, pdf_cache.key_of(html, model, address))
+    site, language = library.site, model["language"]
+    return Printed(
+        model,
+        pick(site.licence, language) or LICENCE,
+        page_address(site.url, model),
+        publisher_line(site, language),
+        brand_of(site),
+    )

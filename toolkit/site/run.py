@@ -116,7 +116,8 @@ class Run:
         for by_language in self.models.values():
             for language, model in by_language.items():
                 folder = self._pdfs(language)
-                html, address, key = printed(self.library, model)
+                sheet = printed(self.library, model)
+                key = sheet.key
                 documents = [(example, example_document(model, example)) for example in model["examples"]]
                 filled = [
                     (pdf_cache.key_of_filled(key, document), folder / pdf_name(model, example), document)
@@ -124,7 +125,7 @@ class Run:
                 ]
                 prints = [
                     (pdf_cache.key_of_print(file.html, file.papers), folder / print_name(model, file.kind), file)
-                    for file in print_files(model, address or None, brand_of(self.library.site))
+                    for file in print_files(model, sheet.address or None, brand_of(self.library.site))
                 ]
                 empty = (key, folder / pdf_name(model))
                 if asks(model):
@@ -140,7 +141,7 @@ class Run:
                 if used is not None and all(self._place(*known) for known in wanted):
                     self.used.append((model, used))
                 else:
-                    jobs.append(SheetJob(model, html, empty, picture, tuple(filled), address, tuple(prints)))
+                    jobs.append(SheetJob(sheet, empty, picture, tuple(filled), tuple(prints)))
         return jobs
 
     def _pdfs(self, language: str) -> Path:

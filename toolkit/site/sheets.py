@@ -12,21 +12,24 @@ from toolkit.pages.site_problem import SiteProblem
 from toolkit.paper.paper import sheet_paper
 from toolkit.paper.print_files import PrintFile
 from toolkit.site import measured, pdf_cache
+from toolkit.site.printed import Printed
 from toolkit.words.locale import LANGUAGES
 
 
 @dataclass(frozen=True)
 class SheetJob:
-    """What one worker makes in one go. `html`: the printed sheet (`print_html`). `empty`, `examples`: cache key and target file of each
-    PDF, for an example also its answer document; `picture`: of the small picture of the first page. `address`: of the worksheet's page on the site. `prints`: the same of each file that is to be printed only."""
+    """What one worker makes in one go. `empty`, `examples`: cache key and target file of each PDF, for an example also its answer
+    document; `picture`: of the small picture of the first page; `prints`: the same of each file that is to be printed only."""
 
-    model: Document
-    html: str
+    sheet: Printed
     empty: tuple[str, Path]
     picture: tuple[str, Path]
     examples: tuple[tuple[str, Path, dict[str, Any]], ...]
-    address: str = ""
     prints: tuple[tuple[str, Path, PrintFile], ...] = ()
+
+    @property
+    def model(self) -> Document:
+        return self.sheet.model
 
 
 @dataclass
@@ -95,9 +98,9 @@ def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
     from toolkit.pdf.make.worksheet import form_from_layout
 
     paper = sheet_paper(job.model)
-    layout = laid(job.html, (paper,))
+    layout = laid(job.sheet.html, (paper,))
     made.used = layout.used
-    data = form_from_layout(layout.data, job.model, paper, job.address)
+    data = form_from_layout(layout.data, job.model, paper, job.sheet.address)
     made.problems += [_problem("pdf-fault", job, name, fault) for fault in lint_pdf(data, job.model)]
     made.made += 1
     return data
