@@ -319,7 +319,7 @@ def test_only_times_that_find_other_worksheets_are_asked_for() -> None:
         text = which_page([Group(1, "Et", cast(Any, models))], Library(Path()), "en").text
         return re.findall(r'<option value="(\d+)">Up to', text)
 
-    assert asked(40, 45, 60, 120, None) == ["45", "60", "120"]
+    assert asked(40, 45, 60, 120, None) == ["30", "45", "60", "120"]
     assert asked(10, 90) == ["15", "90"]
     assert asked(None) == []
 

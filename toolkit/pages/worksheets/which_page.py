@@ -48,15 +48,13 @@ def _aims(library: Library, language: str) -> list[tuple[str, str]]:
 
 
 def _times_that_differ(models: list[Document]) -> list[tuple[str, int]]:
-    """The times that some worksheet fits and a shorter one did not: an answer that finds nothing, or nothing new, is none."""
+    """The times that some worksheet fits and a shorter one did not, and before them the longest that none fits: then the nearest are shown."""
     plans = [model["facilitation"] for model in models]
-    shown, found = [], 0
-    for token, most in _TIMES:
-        fits = sum(plan["minutes"] <= most for plan in plans if plan)
-        if fits > found:
-            shown.append((token, most))
-            found = fits
-    return shown
+    fits = [(one, sum(plan["minutes"] <= one[1] for plan in plans if plan)) for one in _TIMES]
+    before = [0, *(count for _, count in fits)]
+    shown = [one for (one, count), less in zip(fits, before, strict=False) if count > less]
+    too_short = [one for one, count in fits if not count]
+    return [*too_short[-1:], *shown] if shown else []
 
 
 def answers_of(model: Document, library: Library) -> dict[str, str]:
