@@ -3,6 +3,7 @@
 1 every example of every worksheet: the same answers for both readers, a sound and accessible form, the same picture of every page
 2 long answers, letters beyond cp1252, signs that no font has, what has no box, cards on a board   3 what has no room, and another form
 4 on the page: saved as PDF, from disk too; what happened is said; paper gets the sheet, not the screen; without the scripts nothing is lost
+5 copied as text with headings and tables, in the words of the page; handed to an app   6 what comes next is said after saving and checking
 """
 
 import base64
@@ -10,6 +11,7 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from tests.pdf.test_fill import LONG, WIDE
 from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, documents, model_for
 from tests.tiers import in_turn, spread
 from toolkit.contract.data import PDF
+from toolkit.pages.worksheets.following import following
 from toolkit.paper.signs import not_drawn
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.lint import lint_pdf
@@ -31,6 +34,7 @@ from toolkit.pdf.read.filled import read_pdf
 from toolkit.reading.apart import NoRoom
 from toolkit.rules import evaluate
 from toolkit.site.filling import sheet_of, sheet_script, wide_data
+from toolkit.words.answers import example_in_words
 from toolkit.words.locale import say
 
 Model = dict[str, Any]
@@ -211,3 +215,82 @@ def test_without_its_scripts_nothing_is_lost(browser: Browser, form_pages: dict[
     expect(page.locator("[data-told]")).to_have_text(say("da", "form.pdf_not_made"))
     expect(page.locator("textarea").first).to_have_value("Køkkenet")
     context.close()
+
+
+CLIPBOARD = (
+    "Object.defineProperty(navigator, 'clipboard', {value: {write: async ([item]) => { window.copied = item; }}});"
+)
+
+
+def copied(page: Page, kind: str) -> str:
+    text: str = page.evaluate("async (kind) => (await window.copied.getType(kind)).text()", kind)
+    return text
+
+
+def test_answers_are_copied_in_words(page: Page, site: Path) -> None:  # 5
+    page.add_init_script(CLIPBOARD)
+    for name, language in in_turn(spread(NAMES, 3), LIBRARY.languages):
+        model = model_for(name, language)
+        page.goto((site / language / f"worksheets/{name}.html").as_uri())
+        if not page.locator("[data-example]").count():
+            continue
+        page.locator("[data-example]").first.click()
+        page.click("[data-out=copy]")
+        expect(page.locator("[data-told]")).to_have_text(say(language, "form.copied"))
+        shown = example_in_words(model, model["examples"][0])
+        plain, html = (" ".join(copied(page, kind).split()) for kind in ("text/plain", "text/html"))
+        for section in shown["sections"]:
+            for answer in section["answers"]:
+                parts = [answer["label"], answer.get("text", ""), *answer.get("entries", [])]
+                parts += [text for pair in answer.get("pairs", []) for text in pair]
+                parts += [
+                    text for label, cells in answer.get("rows", []) for text in (label, *(t for c in cells for t in c))
+                ]
+                assert [part for part in parts if " ".join(part.split()) not in plain] == []
+        assert html.startswith(f"<h1>{escape(model['title'], quote=False)}</h1>") and "<h2>" in html and "<h3>" in html
+        assert "<th" in html or not any(
+            "pairs" in one or "rows" in one for s in shown["sections"] for one in s["answers"]
+        )
+
+
+def test_without_a_clipboard_the_browser_copies(page: Page, form_pages: dict[str, str]) -> None:  # 5
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
+        "document.addEventListener('copy', (event) => { window.seen = event; });"
+    )
+    page.goto(form_pages["light"])
+    page.click("[data-out=copy]")
+    expect(page.locator("[data-told]")).to_have_text(say("da", "form.nothing_to_copy"))
+    page.click("[data-example]")
+    page.click("[data-out=copy]")
+    expect(page.locator("[data-told]")).to_have_text(say("da", "form.copied"))
+    assert page.evaluate("() => window.seen.defaultPrevented")
+
+
+def test_a_device_that_shares_files_gets_the_pdf(page: Page, fillable: str) -> None:  # 5
+    page.goto(fillable)
+    page.locator("textarea").first.fill("Køkkenet")
+    expect(page.locator("[data-out=share]")).to_be_hidden()
+    page.add_init_script(
+        "navigator.canShare = () => true; navigator.share = async ({files}) => { window.shared = files[0].name; };"
+    )
+    page.goto(fillable)
+    page.locator("textarea").first.fill("Køkkenet")
+    page.click("[data-out=share]")
+    expect(page.locator("[data-told]")).to_contain_text(".pdf")
+    assert page.evaluate("() => window.shared").endswith(".pdf")
+
+
+def test_what_comes_next_is_said(page: Page, site: Path) -> None:  # 6
+    name = NAMES[0]
+    page.goto((site / f"da/worksheets/{name}.html").as_uri())
+    links = page.locator("[data-next] a").evaluate_all("all => all.map(link => link.getAttribute('href'))")
+    then = following(model_for(name, "da"), [model_for(other, "da") for other in NAMES])
+    assert [link for link in links if not link.startswith("..")] == [sheet["address"] for sheet in then["sheets"]]
+    page.locator("[data-example]").first.click()
+    with page.expect_download() as download:
+        page.click("[data-save]")
+    expect(page.locator("[data-happened]")).to_contain_text(download.value.suggested_filename)
+    page.click("[data-check]")
+    expect(page.locator("[data-summary]")).to_contain_text(say("da", "form.next"))
+    expect(page.locator(f"[data-summary] a[href='{links[-1]}']")).to_be_visible()

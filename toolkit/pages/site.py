@@ -24,6 +24,7 @@ from toolkit.pages.packs.made import Packs
 from toolkit.pages.packs.pack_pages import instead_in, pack_pages, used_in
 from toolkit.pages.page import Page, StepLink, up_from
 from toolkit.pages.worksheets import list_pages
+from toolkit.pages.worksheets.following import following
 from toolkit.pages.worksheets.list_pages import Group
 from toolkit.pages.worksheets.reader_pages import check_page, group_page, match_pages
 from toolkit.pages.worksheets.which_page import which_page
@@ -161,6 +162,7 @@ def _tree(library: Library, models: Models, language: str, packs: Packs, books: 
             licence,
             used.get(name, []),
             instead.get(name, []),
+            following(by_language[language], [other[language] for other in models.values()]),
         )
         for name, by_language in models.items()
     ]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from toolkit.contract.data import RESPONDENT_KEYS
 from toolkit.contract.document import Document, Field, Section
 from toolkit.contract.shape import fields_of, has_answer, has_rows, shape_of
+from toolkit.pages.worksheets.following import Following
 from toolkit.pages.worksheets.side_by_side import placed
 from toolkit.pictures.found import pictured
 from toolkit.templating.environment import environment
@@ -60,7 +61,6 @@ _ON_PAGE = frozenset(
         "next_carry",
         "next_group",
         "next_match",
-        "next_mine",
         "next_send",
         "next_sheet",
         "pdf_save",
@@ -127,6 +127,7 @@ _ON_USE = frozenset(
         "not_copied",
         "nothing_to_copy",
         "not_shared",
+        "not_shared_now",
         "shared",
         "pdf_behind",
         "pdf_behind_one",
@@ -149,10 +150,10 @@ def asks(model: Document) -> bool:
     return any(map(has_answer, fields_of(model)))
 
 
-def form_html(model: Document) -> str:
+def form_html(model: Document, then: Following | None = None) -> str:
     """The form of a normalised model (docs/model.md) as HTML for a page under `<lang>/worksheets/`, below a heading of level 2.
 
-    No line of it is empty or indented, so that it may stand in a Markdown page as one raw block.
+    `then`: what one does next with the answers. No line of it is empty or indented, so that it may stand in a Markdown page as one raw block.
     """
     template = environment(model["language"]).get_template("site/form.html.j2")
     parts = [*model["respondent"], *(key for key in RESPONDENT_KEYS if key not in model["respondent"])]
@@ -164,6 +165,7 @@ def form_html(model: Document) -> str:
         board_words=_board_words(model),
         parts=parts,
         pictures=pictures,
+        then=then,
     )
     return "\n".join(line.strip() for line in page.splitlines() if line.strip())
 
@@ -187,7 +189,8 @@ def findings_script(language: str) -> str:
     """`findings-<language>.js`: the sentences of findings and whatever else a form says once somebody uses it; added to the words."""
     said = browser_words(language)
     form = {key: said["form"][key] for key in sorted(_ON_USE)}
-    more = _compact({"findings": said["findings"], "respondent": said["respondent"]})
+    answers = words(language)["site"]["answers"]
+    more = _compact({"findings": said["findings"], "respondent": said["respondent"], "answers": answers})
     return f"Object.assign(brobyggerWords,{more});Object.assign(brobyggerWords.form,{_compact(form)});\n"
 
 

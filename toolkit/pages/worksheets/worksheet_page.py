@@ -9,6 +9,7 @@ from toolkit.contract.data import LANGUAGES
 from toolkit.contract.document import Document, Example, Field
 from toolkit.contract.shape import has_options, has_rows
 from toolkit.pages.page import Link, Page, StepLink, search_words
+from toolkit.pages.worksheets.following import Following
 from toolkit.pages.worksheets.form import asks, form_html
 from toolkit.paper.print_files import kinds_of
 from toolkit.templating.environment import environment
@@ -25,8 +26,9 @@ def worksheet_page(
     licence: str,
     packs: list[Link] | None = None,
     instead: list[Link] | None = None,
+    then: Following | None = None,
 ) -> Page:
-    """`models`: the worksheet in every language of the site; `packs`: those that use it; `instead`: those where it can take the place of another."""
+    """`models`: the worksheet in every language of the site; `packs`: those that use it; `instead`: those where it can take the place of another; `then`: what one does next."""
     model = models[language]
     text = (
         environment(language)
@@ -37,7 +39,7 @@ def worksheet_page(
             packs=packs or [],
             instead=instead or [],
             licence=licence,
-            form=Markup(form_html(model)),
+            form=Markup(form_html(model, then)),
             form_title=say(language, "site.worksheet.form" if asks(model) else "site.worksheet.cards"),
             pdfs=[_downloads(models[other], language) for other in sorted(models, key=lambda other: other != language)],
             scores=_scores(model),

@@ -13,6 +13,10 @@ export function startChecking(page) {
   const { title } = document;
   let isCheck = false; // the panel shows what the check found
   let shown = null; // its items
+  const links = [...page.root.querySelectorAll("[data-next] a")].map((link) => ({
+    text: link.textContent,
+    href: link.getAttribute("href"),
+  }));
 
   function show(isQuiet) {
     const { error, note } = panelItems(sheet);
@@ -22,6 +26,8 @@ export function startChecking(page) {
     const parts = error.length
       ? [{ title: form.check_errors, items: error }]
       : [{ title: form.check_good, texts: [form.check_good_text] }];
+    if (!error.length && links.length)
+      parts.push({ title: part("next").querySelector("h3").textContent, items: links });
     const line = lineOf(sheet.model, sheet.result.answers);
     if (/[0-9].*[0-9]/.test(line)) parts.push({ title: form.line, texts: [form.line_text, line] });
     if (note.length) parts.push({ title: form.notes, items: note });

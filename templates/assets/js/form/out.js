@@ -1,9 +1,15 @@
 /** Out again: the answers as a PDF that can still be filled in, and on paper. */
 
 import { fileName, PDF, saveText } from "../files/file.js";
+import { loadScript } from "../pdf/script.js";
+import { maskDocument } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
+import { canShare, copied } from "./device.js";
 import { labelOf } from "./errors.js";
 import { filledPdf } from "./filling.js";
+import { inWords } from "./in-words.js";
+import { isEmpty } from "./sheet.js";
+import { elementsOf, textOf } from "./written-out.js";
 
 const NOWHERE = { field: null, row: null, column: null };
 
@@ -38,7 +44,41 @@ export function startOut(page) {
     page.filed(name, [fill(told, { name }), ...notes].join(" "));
   }
 
+  for (const button of page.root.querySelectorAll("[data-out=share]")) button.hidden = !canShare();
+
+  /** The model with the labels of its options, which the page leaves out; without them where they cannot be had. */
+  async function labelled() {
+    const { models, stamp } = page.models;
+    const name = `${sheet.model.id}-${sheet.model.language}`;
+    const known = { title: document.querySelector("h1").textContent, ...sheet.model };
+    if (!models) return known;
+    try {
+      return await loadScript(`${models}${name}.js${stamp}`, () => window.brobyggerModels[name]);
+    } catch {
+      return known;
+    }
+  }
+
   return {
+    async copy() {
+      page.read();
+      if (isEmpty(sheet)) return bar.tell(form.nothing_to_copy);
+      const whole = inWords(await labelled(), maskDocument(sheet.result), words);
+      const made = { html: elementsOf(whole).innerHTML, text: textOf(whole) };
+      bar.tell((await copied(made)) ? form.copied : form.not_copied);
+    },
+    /** To an app of the device: as a PDF, which every form of the site reads. */
+    async share() {
+      const made = await make();
+      if (!made) return;
+      const files = [new File([made.bytes], made.name, { type: PDF })];
+      try {
+        await navigator.share({ files, title: made.name });
+        page.filed(made.name, fill(form.shared, { name: made.name }));
+      } catch (error) {
+        bar.tell(error.name === "AbortError" ? form.not_shared_now : form.not_shared);
+      }
+    },
     async pdf() {
       const made = await make();
       if (made) save(made, form.pdf_saved);

@@ -91,6 +91,10 @@ export function startForm(root, words) {
     Object.assign(sheet.paper, { isInFile: true, file, at: keeping.clock() });
     page.bar.tell(text);
     keeping.state();
+    const happened = part("happened");
+    if (!happened) return;
+    happened.textContent = text;
+    happened.hidden = false;
   };
 
   page.clear = async (isSure = false) => {
