@@ -55,8 +55,6 @@ def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = 
     def laid_out() -> Any:
         return document.render(font_config=fonts, **options)
 
-    layout = laid_out()
-    if GROWS in html:
-        layout = grown(layout, laid_out)
+    layout = grown(document.etree_element, laid_out) if GROWS in html else laid_out()
     # WeasyPrint has no other name for where things stand than `_page_box`.
     return Layout(bytes(layout.write_pdf(**options)), tuple(used_share(page._page_box) for page in layout.pages))
