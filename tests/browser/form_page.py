@@ -93,6 +93,11 @@ def stored(page: Page, key: str = KEY) -> Any:
     return json.loads(page.evaluate("key => localStorage.getItem(key)", key) or "null")
 
 
+def come_near(page: Page, field: str) -> None:
+    """Scrolls to a question, whose view is loaded once it is near."""
+    page.locator(f"[data-field={field}]").evaluate("question => question.scrollIntoView()")
+
+
 def wait_until_kept(page: Page) -> Any:
     """The document on the device once the pause after the last change is over."""
     expect(page.locator("[data-bar]")).to_have_attribute("data-is", "kept")

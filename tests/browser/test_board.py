@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.form_page import answers_file, bundle, open_file, saved, write_page
+from tests.browser.form_page import answers_file, bundle, come_near, open_file, saved, write_page
 from tests.browser.test_form import axe_faults
 from tests.pages.every_field import model_of
 from tests.pages.test_form import sheet_of
@@ -33,6 +33,7 @@ def phone(browser: Browser, form_pages: dict[str, str]) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(form_pages["light"])
+    come_near(page, "placement-plain")
     expect(page.locator(".ws-board")).to_be_visible()
     yield page
     context.close()
@@ -160,6 +161,7 @@ def test_the_dialog_changes_all_of_a_card(board: Locator) -> None:
 
 
 def test_cards_are_written_where_they_belong(form: Page) -> None:
+    come_near(form, "placement-plain")
     board = form.locator(".ws-board")
     texts = ["Ét", "To", "Tre", "Fire", "Fem", "Seks"]
     for text in texts:
@@ -224,20 +226,25 @@ def test_paper_gets_its_picture_and_an_empty_one_to_write_on(board: Locator, for
     expect(board).to_be_hidden()
     expect(picture.locator(".pic-drawing")).to_be_visible()
     page.goto(form_pages["light"])
+    come_near(page, "placement-plain")
     expect(board).to_be_visible()
     expect(board.get_by_role("button", name="Nyt kort i")).to_have_count(0)
 
 
-def test_a_sheet_without_such_questions_loads_nothing_of_it(browser: Browser, tmp_path: Path) -> None:
+def test_the_script_is_loaded_when_it_is_needed(browser: Browser, tmp_path: Path) -> None:
     bundle(tmp_path)
     page = browser.new_page()
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url.split("/")[-1]))
-    for kind, is_loaded in (("text", False), ("placement", True)):
-        places = [{"id": "a", "label": {"da": "A", "en": "A"}}]
-        more = {"rows": places, "columns": places} if kind == "placement" else {}
-        page.goto(write_page(tmp_path, kind, model_of(sheet_of({"id": "q", "type": kind} | more))))
-        page.locator("[name^=q]").first.focus()
+    places = [{"id": "a", "label": {"da": "A", "en": "A"}}]
+    texts = [{"id": f"t{n}", "type": "longtext", "max_length": 400, "lines": 8} for n in range(30)]
+    board = {"id": "q", "type": "placement", "rows": places, "columns": places}
+    for name, fields in (("texts", texts), ("board", [*texts, board])):
+        page.goto(write_page(tmp_path, name, model_of(sheet_of(*fields))))
         page.wait_for_load_state("networkidle")
-        assert ("boards.js" in loaded) == is_loaded, loaded
+        assert "boards.js" not in loaded
+        page.locator("[name=t0]").focus()
+        expect(page.locator(".ws-board")).to_have_count(len(fields) - len(texts))
+        page.wait_for_load_state("networkidle")
+        assert ("boards.js" in loaded) == (name == "board")
     page.close()

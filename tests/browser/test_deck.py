@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.form_page import bundle, write_page
+from tests.browser.form_page import bundle, come_near, write_page
 from tests.browser.test_form import axe_faults
 from tests.pages.every_field import model_of
 from tests.pages.test_form import sheet_of
@@ -22,6 +22,7 @@ def press(page: Page, name: str) -> None:
 
 
 def test_cards_are_dealt_one_at_a_time(form: Page) -> None:
+    come_near(form, "cards-plain")
     card = deck(form).locator(".ws-deal-card")
     expect(card).to_be_hidden()
     deck(form).get_by_role("button", name="Bland, og træk et kort").focus()
@@ -73,6 +74,7 @@ def test_every_card_comes_once_in_an_order_of_chance(browser: Browser, tmp_path:
 def test_the_clock_can_be_stopped_and_given_more_time(form: Page, form_pages: dict[str, str]) -> None:
     form.clock.install()
     form.goto(form_pages["light"])
+    come_near(form, "cards-plain")
     deck(form).get_by_role("button", name="Bland, og træk et kort").click()
     clock, said = deck(form).get_by_role("timer"), deck(form).get_by_role("status")
     expect(clock).to_be_hidden()  # nothing is timed unless somebody wants it

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.form_page import answers_file, open_file, saved
+from tests.browser.form_page import answers_file, come_near, open_file, saved
 from tests.browser.test_form import axe_faults
 
 
@@ -15,6 +15,7 @@ def shown(page: Page) -> list[str]:
 
 
 def test_a_keyboard_orders(form: Page) -> None:
+    come_near(form, "ranking-plain")
     for name, order, place in (
         ("Op: Tid", ["Tid", "Tillid", "Penge"], "“Tid” er nu nummer 1 af 1."),
         ("Sidst: Penge", ["Tid", "Penge", "Tillid"], "“Penge” er nu nummer 2 af 2."),
@@ -61,6 +62,7 @@ def test_fingers_order(browser: Browser, form_pages: dict[str, str]) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(form_pages["dark"])
+    come_near(page, "ranking-plain")
     button(page, "Først: Penge").tap()
     button(page, "Op: Tid").tap()
     assert shown(page) == ["Penge", "Tid", "Tillid"]
