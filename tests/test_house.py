@@ -130,7 +130,7 @@ UNTYPED = {
     "intake": {
         "as_written", "batch", "check", "documents", "files", "forms", "jsonfile", "reading", "trusted", "worker", "workers",
     },
-    "pages": {"guide/alone/canvas", "guide/figure", "packs/pack_pages", "page", "worksheets/reader_pages", "worksheets/form"},
+    "pages": {"guide/alone/canvas", "guide/figure", "packs/pack_pages", "page", "worksheets/reader_pages", "worksheets/form", "worksheets/form_words"},
     "paper": {"blocks"},
     "pdf": {"identity", "make/fill", "make/font", "make/layout", "make/values", "read/answers", "read/filled", "read/walk"},
     "reading": {"apart", "finding", "rows", "text"},

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.built_site import SITE, built_site
-from tests.browser.form_page import bundle, write_page
+from tests.browser.form_page import OTHER, bundle, write_page
 from tests.pages.every_field import every_field, model_of
 from toolkit.paths import CONTENT
 
@@ -69,8 +69,7 @@ def form_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "dark": model_of(every_field()),
         "english": model_of(every_field(), "en"),
     }
-    other = every_field() | {"id": "other-sheet"}
-    models["other"] = model_of(other)
+    models["other"] = model_of(every_field() | OTHER)
     pages = {
         name: write_page(folder, name, model, "slate" if name == "dark" else "default")
         for name, model in models.items()

@@ -8,7 +8,9 @@ from typing import Any
 import material
 from playwright.sync_api import Page, expect
 
-from toolkit.pages.worksheets.form import findings_script, form_html, picture_script, words_script
+from tests.pages.every_field import every_field, model_of
+from toolkit.pages.worksheets.form import form_html
+from toolkit.pages.worksheets.form_words import findings_script, picture_script, words_script
 from toolkit.pages.worksheets.reader_pages import model_script
 from toolkit.paths import NODE_MODULES, TEMPLATES
 from toolkit.site.bundles import DATA_ICON
@@ -42,6 +44,9 @@ STRICT = """{
 """
 
 
+OTHER = {"id": "other-sheet", "title": {"da": "Et andet ark", "en": "Another sheet"}}
+
+
 def bundle(folder: Path) -> None:
     """The script, the styles and both languages' words into `folder`."""
     esbuild = NODE_MODULES / ".bin" / "esbuild"
@@ -68,9 +73,10 @@ def bundle(folder: Path) -> None:
         theirs = DATA_ICON.sub("", next(_STYLES.glob(f"{name}.*.css")).read_text("utf-8"))  # as the site has them
         (folder / f"{name}.css").write_text(theirs, "utf-8")
     for language in ("da", "en"):
+        sheets = [model_of(every_field() | more, language) for more in ({}, OTHER)]
         (folder / f"words-{language}.js").write_text(words_script(language), "utf-8")
         (folder / f"pictures-{language}.js").write_text(picture_script(language), "utf-8")
-        (folder / f"findings-{language}.js").write_text(findings_script(language), "utf-8")
+        (folder / f"findings-{language}.js").write_text(findings_script(language, sheets), "utf-8")
 
 
 def write_page(folder: Path, name: str, model: dict[str, Any], scheme: str = "default", site: str = "") -> str:

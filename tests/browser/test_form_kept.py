@@ -23,7 +23,6 @@ def test_answers_are_kept_and_shared_by_the_languages(form: Page, form_pages: di
     form.get_by_role("button", name="Yes, clear").click()
     expect(form.get_by_label("What does it cost a year?")).to_have_value("")
     assert stored(form) is None
-    assert stored(form, "brobygger:carry") == {}
 
 
 def test_leaving_at_once_loses_nothing(form: Page, form_pages: dict[str, str]) -> None:  # 6
@@ -294,7 +293,6 @@ def test_a_newer_version_on_the_device_stays(form: Page) -> None:  # 6
 )
 def test_junk_on_the_device_is_set_aside(form: Page, junk: str) -> None:  # 6
     form.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, junk])
-    form.evaluate("value => localStorage.setItem('brobygger:carry', value)", junk)
     form.reload()
     expect(form.locator("[data-told]")).to_contain_text("Det er lagt til side, og der gemmes videre.")
     form.get_by_label("Hvem er målgruppen?").fill("Unge")
@@ -322,10 +320,47 @@ def test_what_was_set_aside_can_be_fetched(form: Page) -> None:  # 6
 
 
 def test_answers_are_carried_to_other_worksheets(form: Page, form_pages: dict[str, str]) -> None:  # 6
-    form.get_by_label("Hvilken partner taler I med?").fill("Boldklubben")
+    partner = form.get_by_label("Hvilken partner taler I med?")
+    partner.fill("Boldklubben")
     wait_until_kept(form)
     form.goto(form_pages["other"])
-    expect(form.get_by_text("I et andet ark har I svaret: “Boldklubben”")).to_be_visible()
-    form.get_by_role("button", name="Brug svaret her").click()
-    expect(form.get_by_label("Hvilken partner taler I med?")).to_have_value("Boldklubben")
+    expect(partner).to_have_value("")  # never unasked
+    expect(form.locator(".ws-carry")).to_contain_text("Fra Alle felter: “Boldklubben”")
+    form.locator(".ws-carry").get_by_role("button").click()
+    expect(partner).to_have_value("Boldklubben")
+    expect(partner).to_be_focused()
     expect(form.locator(".ws-carry")).to_have_count(0)
+    expect(form.locator("[data-told]")).to_have_text("Svaret er sat ind i “Hvilken partner taler I med?”.")
+    form.get_by_role("button", name="Fortryd").click()
+    expect(partner).to_have_value("")
+    expect(form.locator(".ws-carry")).to_contain_text("Fra Alle felter: “Boldklubben”")
+
+
+def test_offers_say_which_answers_they_are_from(form: Page, form_pages: dict[str, str]) -> None:  # 6
+    """Listed with where they would go, from named sets too, also of the same worksheet."""
+    kept = {
+        f"{KEY}#a": ("Forsøg", "every-field", "2026-11-01", "<b>Fra før</b>"),
+        "brobygger:answers:other-sheet#p": ("Partner", "other-sheet", "2026-11-20", "Boldklubben"),
+        "brobygger:answers:other-sheet": (None, "other-sheet", "2026-11-02", "Boldklubben"),
+        "brobygger:answers:gone-sheet": (None, "gone-sheet", "2026-11-03", "Af et ark, der ikke er mere"),
+    }
+    for key, (name, sheet, day, partner) in kept.items():
+        document = answers_file({"text-carried": partner}, saved=f"{day}T12:00:00Z") | {"worksheet": sheet}
+        entry = json.dumps({"stamp": "1", "name": name, "document": document})
+        form.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, entry])
+    form.get_by_label("Hvem er målgruppen?").fill("Unge")
+    wait_until_kept(form)
+    form.reload()
+    form.locator("[data-offers] > summary").click()
+    expect(form.locator("[data-offers] > summary")).to_have_text("1 svar fra før kan bruges her")
+    lines = form.locator("[data-offers] li")
+    expect(lines).to_have_count(2)
+    expect(lines.nth(0)).to_contain_text("Hvilken partner taler I med?Fra Et andet ark (Partner): “Boldklubben”")
+    expect(lines.nth(1)).to_contain_text("Fra en anden besvarelse af dette ark (Forsøg): “<b>Fra før</b>”")
+    lines.nth(1).get_by_role("button").click()
+    expect(form.get_by_label("Hvilken partner taler I med?")).to_have_value("<b>Fra før</b>")
+    expect(form.locator("[data-offers]")).to_be_hidden()
+    assert wait_until_kept(form)["answers"] == {"text-required": "Unge", "text-carried": "<b>Fra før</b>"}
+    form.get_by_label("Hvilken partner taler I med?").fill("Rettet")
+    form.get_by_role("button", name="Fortryd").click()  # what was written since stays
+    expect(form.get_by_label("Hvilken partner taler I med?")).to_have_value("Rettet")

@@ -32,6 +32,7 @@ ANSWERS: dict[str, Any] = _object(
     {
         "format": {"const": FORMATS["answers"]},
         "worksheet": _said("Arkets id.", "The id of the worksheet.", {"type": "string", "pattern": f"^{PATTERNS['id']}$"}),
+        "name": _said("Hvad nogen kalder besvarelsen.", "What somebody calls this set of answers.", {"type": "string"}),
         "version": _said("Arkets udgave; mangler den, den nyeste.", "The version of the worksheet; the newest where it is missing.", {"type": "integer", "minimum": 1}),
         "language": _said("Sproget, som tal og datoer er skrevet på.", "The language in which numbers and days are written.", {"type": "string"}),
         "respondent": _said("Blokken Om jer; hver nøgle kan udelades.", "The block About you; every key may be left out.", {"type": "object", "properties": _RESPONDENT}),

@@ -51,7 +51,11 @@ def settled(document: dict[str, Any], model: Document | None) -> dict[str, Any]:
         elif key == "respondent" and isinstance(value, dict):
             about = respondent_rules()
             told[key] = {name: _leaf(raw, about.get(name), language) for name, raw in value.items()}
-        elif key in ("format", "worksheet", "language", "saved") and value not in _NOTHING and isinstance(value, str):
+        elif (
+            key in ("format", "worksheet", "name", "language", "saved")
+            and value not in _NOTHING
+            and isinstance(value, str)
+        ):
             told[key] = str(value)
         else:
             told[key] = _exact(value)

@@ -224,5 +224,6 @@ def canonical_document(answers: Answers) -> dict[str, Any] | None:
     before = answers.document.get("dropped")
     dropped = (before if isinstance(before, dict) else {}) | evaluation.dropped
     document |= {"dropped": dropped} if dropped else {}
+    document |= {"name": answers.document["name"]} if isinstance(answers.document.get("name"), str) else {}
     document |= {"saved": answers.document["saved"]} if isinstance(answers.document.get("saved"), str) else {}
     return mask_document(document)  # type: ignore[no-any-return]

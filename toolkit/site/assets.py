@@ -10,7 +10,8 @@ from toolkit.content.colours import style_sheet
 from toolkit.content.logo import logo_name
 from toolkit.content.model import Site
 from toolkit.pages.page import Page
-from toolkit.pages.worksheets.form import findings_script, picture_script, words_script
+from toolkit.pages.site import Models
+from toolkit.pages.worksheets.form_words import findings_script, picture_script, words_script
 from toolkit.paths import TEMPLATES
 from toolkit.site.bundles import bundles
 from toolkit.words.locale import words
@@ -18,16 +19,17 @@ from toolkit.words.locale import words
 OWN = "own.css"  # an organisation's colours; stands after site.css
 
 
-def make_assets(out: Path, pages: dict[str, list[Page]], site: Site, folder: Path) -> dict[str, str]:
+def make_assets(out: Path, pages: dict[str, list[Page]], models: Models, site: Site, folder: Path) -> dict[str, str]:
     """Writes everything into `out` and returns name → `?v=…`, which changes when the file does: hosts tell browsers to keep files.
 
-    `pages`: language → the pages that search shall find; `site`: whose colours and logo, which lies in `folder`. Raises Refused where esbuild is missing or finds a fault.
+    `pages`: language → the pages that search shall find; `models`: worksheet → language → model; `site`: whose colours and logo, which lies in `folder`. Raises Refused where esbuild is missing or finds a fault.
     """
     shutil.copytree(bundles(), out, copy_function=shutil.copyfile)
     for language, found in pages.items():
         (out / f"words-{language}.js").write_text(words_script(language), "utf-8")
-        (out / f"findings-{language}.js").write_text(findings_script(language), "utf-8")
         (out / f"pictures-{language}.js").write_text(picture_script(language), "utf-8")
+        known = [of[language] for of in models.values()]
+        (out / f"findings-{language}.js").write_text(findings_script(language, known), "utf-8")
         (out / f"search-{language}.js").write_text(search_script(language, found), "utf-8")
     if site.colours is not None:
         (out / OWN).write_text(style_sheet(site.colours.main.lower(), site.colours.mark.lower()), "utf-8")

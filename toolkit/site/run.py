@@ -161,6 +161,7 @@ class Run:
         stamps = make_assets(
             self.new / "assets",
             {language: tree.pages for language, tree in trees.items()},
+            self.models,
             self.library.site,
             self.library.folder,
         )

@@ -147,6 +147,7 @@ function canonicalDocument({ worksheet, language, document: given, model, evalua
   };
   const dropped = Object.assign(Object.create(null), isObject(given.dropped) ? given.dropped : {}, evaluation.dropped);
   if (Object.keys(dropped).length) document.dropped = dropped;
+  if (typeof given.name === "string") document.name = given.name;
   if (typeof given.saved === "string") document.saved = given.saved;
   return maskDocument(document);
 }

@@ -47,9 +47,14 @@ export function startBar(element, { form, say, settle }) {
   }
 
   return {
-    /** Shows where the answers are: `code` of a sentence `state_…`. `buttons`: `[[text, act]]`. `isAgain`: it is said anew. */
-    state(code, values, buttons = [], isAgain = false) {
-      const text = fill(form[`state_${code}`], values);
+    /**
+     * Shows where the answers are: `code` of a sentence `state_…`, after it `more`. `buttons`: `[[text, act]]`. `isAgain`: it is said anew.
+     * `set`: what somebody calls these answers, null for nothing.
+     */
+    state(code, values, { more = "", buttons = [], isAgain = false, set = null }) {
+      const text = `${fill(form[`state_${code}`], values)} ${more}`.trim();
+      part("set").hidden = set === null;
+      part("set").textContent = set ?? "";
       if (part("state").textContent !== text) part("state").textContent = text;
       element.dataset.is = BAD.has(code) ? "bad" : code;
       const label = buttons.map(([name]) => name).join();

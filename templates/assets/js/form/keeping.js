@@ -1,31 +1,35 @@
-/** Keeps the draft on the device, and says the truth about it: `state()` is what the line says. */
+/** Keeps the draft, one of the worksheet's sets of answers, on the device, and says the truth about it: `state()` is what the line says. */
 
 import languages from "#contract/languages.json" with { type: "json" };
-import { saveText } from "../files/file.js";
-import { forgetCarried, keepCarried } from "../store/carried.js";
+import { mask } from "../rules/index.js";
 import { keeper } from "../store/keep.js";
+import { FIRST, openSet } from "../store/kept.js";
 import { tabMemory } from "../store/tab.js";
+import { fill } from "../words/sentences.js";
 import { readBoxes } from "./boxes.js";
-import { carriedBy } from "./carry.js";
 import { documentOf, empty, isEmpty, readDocument } from "./sheet.js";
 
 const PAUSE = 600; // ms after the last change before the answers are kept
 const STOPS = new Set(["conflict", "gone"]);
+const CALM = new Set(["ready", "keeping", "kept", "off", "blocked"]); // states about which nothing is to be done
 
 export function startKeeping(page) {
   const { sheet, papers, bar, part, words } = page;
   const { model } = sheet;
   const { form } = words;
-  const keep = keeper(model.id);
+  let keep = keeper(model.id, openSet(model.id));
   const tab = tabMemory(model.id);
   const box = part("keep");
   let stop = null; // why nothing is kept until somebody chooses: another window, or a newer version of the worksheet
   let hasFailed = false;
   let wasSetAside = false;
   let timer;
+  sheet.set = { key: keep.set, name: null };
 
-  /** The time of day; of another day the day too. */
-  function clock(date = new Date()) {
+  /** The time of day; of another day the day too. `moment`: as ISO 8601, or nothing for now. */
+  function clock(moment) {
+    const given = moment ? new Date(moment) : new Date();
+    const date = Number.isNaN(given.getTime()) ? new Date() : given;
     const isToday = date.toDateString() === new Date().toDateString();
     /** @type {Intl.DateTimeFormatOptions} */
     const parts = { hour: "2-digit", minute: "2-digit", ...(isToday ? {} : { day: "numeric", month: "short" }) };
@@ -48,31 +52,23 @@ export function startKeeping(page) {
     return box.checked ? "failed" : "not_kept";
   }
 
-  function state(isAgain = false) {
-    const now = code();
-    const { name, file, at } = sheet.paper;
-    bar.state(now, { name, file, time: at }, choices(now), isAgain);
+  /** Whether what is kept here is in a file too: one sees it before the device is lost or cleared. */
+  function fileNote() {
+    const { file, isInFile } = sheet.paper;
+    return fill(file ? (isInFile ? form.file_same : form.file_older) : form.file_none, { file });
   }
 
-  /** What one can do about a state, where one is. */
-  function choices(now) {
-    const save = [form.save, () => page.save()];
-    if (now === "conflict")
-      return [
-        [form.other_take, () => follow(true)],
-        [form.other_keep, () => keepNow(true)],
-      ];
-    if (now === "gone")
-      return [
-        [form.gone_keep, () => keepNow(true)],
-        [form.gone_clear, () => page.clear(true)],
-      ];
-    if (!isDraft()) {
-      const close = [form[`close_${sheet.paper.kind}`], () => page.close()];
-      const own = sheet.paper.kind === "file" && box.checked ? [[form.make_draft, () => page.makeDraft()]] : [];
-      return now.endsWith("_changed") ? [save, close, ...own] : [close, ...own];
-    }
-    return ["failed", "not_kept", "changed_since", "newer"].includes(now) && hasAnswers() ? [save] : [];
+  function state(isAgain = false) {
+    const now = code();
+    const { name, file, fileAt, at } = sheet.paper;
+    const values = { name, file, time: now === "in_file" ? clock(fileAt) : at };
+    const more = now === "kept" && hasAnswers() ? fileNote() : "";
+    bar.state(now, values, {
+      more,
+      buttons: CALM.has(now) ? [] : page.choices(now),
+      isAgain,
+      set: isDraft() ? sheet.set.name : null,
+    });
   }
 
   /** The document shown as the tab remembers it; the draft below goes along where it is nowhere else. */
@@ -90,13 +86,16 @@ export function startKeeping(page) {
     }
     if (!box.checked || (!isSure && (stop || sheet.paper.isKept))) return state();
     const document = documentOf(sheet);
-    const outcome = keep.write(document, isSure);
+    const { file, fileAt, isInFile } = sheet.paper;
+    const outcome = keep.write(document, isSure, {
+      name: sheet.set.name,
+      file: file && { name: file, at: fileAt, isSame: isInFile },
+    });
     hasFailed = outcome === "failed";
     if (outcome === "off") return turnedOff();
     stop = STOPS.has(outcome) ? outcome : null;
     if (outcome === "kept") {
       Object.assign(sheet.paper, { isKept: true, at: clock() });
-      keepCarried(model.id, carriedBy(sheet, document));
       tab.write(null);
     }
     state(hasFailed);
@@ -127,8 +126,9 @@ export function startKeeping(page) {
 
   /** The draft on the device into the sheet. Says whether there was one. */
   function restore() {
-    const { document, off, isAside } = keep.read();
+    const { document, off, isAside, name, file } = keep.read();
     hasFailed = !keep.works();
+    sheet.set = { key: keep.set, name };
     box.checked = document !== null || (!off && model.personal_data !== "sensitive");
     wasSetAside = isAside;
     if (!document) return false;
@@ -141,32 +141,44 @@ export function startKeeping(page) {
     }
     found.take();
     page.notes(found.notes, form.restored, true);
-    const saved = new Date(document.saved);
-    Object.assign(sheet.paper, { isKept: true, at: clock(Number.isNaN(saved.getTime()) ? undefined : saved) });
+    const inFile = file && { file: mask(file.name), fileAt: file.at, isInFile: file.isSame === true };
+    Object.assign(sheet.paper, { isKept: true, at: clock(document.saved), ...inFile });
     return true;
+  }
+
+  /** Another set of this worksheet's answers is kept from now on (sets.js). */
+  function swap(set) {
+    clearTimeout(timer);
+    keep = keeper(model.id, set);
+    stop = null;
+  }
+
+  /** What is shown is now in this file. */
+  function savedAs(file) {
+    Object.assign(sheet.paper, { isInFile: true, file, fileAt: new Date().toISOString() });
+    if (isDraft() && box.checked && !stop) sheet.paper.isKept = false; // that it is in a file is kept too
+    keepNow();
   }
 
   /** Says that something was set aside, each time the page is opened, until somebody has it as a file. */
   function tellAside() {
-    if (!wasSetAside && keep.aside() === null) return;
-    const save = () => {
-      saveText(keep.aside(), `${model.id}-${form.set_aside_name}.txt`);
-      keep.dropAside();
-      bar.tell(form.set_aside_saved);
-    };
-    bar.tell(form.set_aside, null, keep.aside() === null ? null : [form.set_aside_save, save]);
+    if (wasSetAside || keep.aside() !== null) page.aside();
   }
 
   /** Follows another window. `isAsked`: what stands here is given up, which can be taken back. */
   function follow(isAsked = false) {
     const undo = papers.here();
+    const wasThere = !isEmpty(sheet);
     stop = null;
     empty(sheet);
-    Object.assign(sheet.paper, { isKept: true, isInFile: false, file: null, at: null });
+    Object.assign(sheet.paper, { isKept: true, isInFile: false, file: null, fileAt: null, at: null });
     restore();
     page.show();
     if (isAsked) bar.tell(form.other_taken, page.taking(undo));
-    else bar.forget();
+    else {
+      bar.forget();
+      if (wasThere) bar.tell(form.followed);
+    }
     state();
   }
 
@@ -180,8 +192,14 @@ export function startKeeping(page) {
   function heard() {
     if (!isDraft() || !box.checked || stop === "newer") return;
     if (readBoxes(sheet).length) papers.touched();
-    const { isThere, isOff, isOurs } = keep.look();
-    if (isOurs) return;
+    const { isThere, isOff, isOurs, name } = keep.look();
+    if (isOurs) {
+      if (isThere && name !== sheet.set.name) {
+        sheet.set.name = name;
+        state();
+      }
+      return;
+    }
     if (isOff) return turnedOff();
     if (!isThere) {
       if (isEmpty(sheet)) return;
@@ -214,10 +232,9 @@ export function startKeeping(page) {
   function forget() {
     clearTimeout(timer);
     stop = null;
-    if (box.checked || model.personal_data === "sensitive") keep.forget();
+    if (box.checked || keep.set !== FIRST || model.personal_data === "sensitive") keep.forget();
     else keep.refuse();
     tab.write(null);
-    forgetCarried(model.id);
   }
 
   return {
@@ -228,10 +245,14 @@ export function startKeeping(page) {
     tellAside,
     forget,
     state,
+    savedAs,
+    swap,
+    follow,
     clock,
     heard,
     settled,
     isOn: () => box.checked,
+    kept: () => keep,
     inTab,
     tab,
   };

@@ -10,7 +10,7 @@ import { labelOf, say as sentenceOf } from "./errors.js";
 const NOWHERE = { field: null, row: null, column: null, data: {} };
 
 /** `page`: see page.js. Returns `{notes, open, example, receive}`. */
-export function startOpening(page, panel) {
+export function startOpening(page, panel, sets) {
   const { sheet, words, bar, papers } = page;
   const { form } = words;
 
@@ -93,12 +93,13 @@ export function startOpening(page, panel) {
 
   page.makeDraft = async () => {
     page.read();
-    if (papers.hasDraft() && !(await page.ask(form.ask_replace, form.ask_replace_text, form.yes_replace))) return;
+    if (papers.hasDraft()) return sets.add(sets.free(calledBy(sheet)), papers.along()); // one's own answers stay
     const undo = papers.makeDraft();
     page.tab.write(null);
     page.show();
     bar.tell(form.made_draft, page.taking(undo));
     page.settled();
+    return true;
   };
 
   return {
@@ -131,4 +132,10 @@ export function startOpening(page, panel) {
     page.show();
     page.settled();
   }
+}
+
+/** What the answers of a file may be called: as in the file, by their organisation, else as the file. */
+function calledBy({ kept, respondent, paper }) {
+  const names = [kept.extra.name, respondent.organisation, paper.name.replace(/\.[^.]*$/, "")];
+  return names.find((name) => typeof name === "string" && name.trim());
 }

@@ -1,13 +1,13 @@
 /** What the parts of the form know of each other: the sheet, the page, and ways to speak to the person. */
 
 import { openPapers } from "./papers.js";
-import { asker, speaker } from "./said.js";
+import { speaker } from "./said.js";
 import { rowName, setRows } from "./screen.js";
 import { openSheet, readDocument } from "./sheet.js";
 
 /**
- * `{root, words, sheet, papers, part, say, ask, home, settle, readDocument, rowName, setRows}`; start.js and the parts add what they do for others: `bar`, `refresh`,
- * `touch`, `show`, `taking`, `save`, `clear`, `close`, `makeDraft`, `read`, `settled`, `heard`, `tools`.
+ * `{root, words, sheet, papers, part, say, home, settle, readDocument, rowName, setRows}`; start.js and the parts add what they do for others: `bar`, `refresh`,
+ * `touch`, `show`, `taking`, `save`, `clear`, `close`, `makeDraft`, `read`, `settled`, `heard`, `tools`, `ask`.
  */
 export function openPage(root, words) {
   /** @type {any[]} */
@@ -26,7 +26,6 @@ export function openPage(root, words) {
     part,
     papers: openPapers(sheet),
     say: speaker(part("said")),
-    ask: asker(root.querySelector("dialog")),
     readDocument: (document) => readDocument(sheet, document),
     rowName: (field, number) => rowName(field, number, sheet),
     setRows: (element, count, field) => setRows(element, count, field, sheet),

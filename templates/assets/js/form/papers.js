@@ -1,11 +1,20 @@
 /**
- * The documents that the form can show: the draft, and files and examples on a pile above it. No DOM.
- * A paper is `{kind, name, isKept, isInFile, file, at}`: `draft`, `file` or `example`; whether all of it is on the device, in a file.
+ * The documents that the form can show: the draft, and files and examples on a pile above it (pile.js). No DOM.
+ * A paper is `{kind, name, isKept, isInFile, file, fileAt, at}`: `draft`, `file` or `example`; whether all of it is on the device, in a file;
+ * the file that it was saved in last, and when; when it was kept.
  */
 
-import { empty, isEmpty, putBack, snapshot } from "./sheet.js";
+import { isEmpty, putBack, snapshot } from "./sheet.js";
 
-const blank = (kind, name) => ({ kind, name, isKept: true, isInFile: kind !== "draft", file: null, at: null });
+export const blank = (kind, name) => ({
+  kind,
+  name,
+  isKept: true,
+  isInFile: kind !== "draft",
+  file: null,
+  fileAt: null,
+  at: null,
+});
 
 export function openPapers(sheet) {
   const pile = []; // snapshots of what lies below, the draft first
@@ -25,40 +34,15 @@ export function openPapers(sheet) {
   return {
     pile,
     here,
+    hasAnswers,
     touched: () => Object.assign(sheet.paper, { isKept: false, isInFile: false }),
-    /** Lays a document above the present one; `take` puts its answers into the sheet. */
-    lay(kind, name, take) {
-      const undo = here();
-      pile.push(snapshot(sheet));
-      take();
-      sheet.paper = blank(kind, name);
-      return undo;
-    },
-    /** Takes away the uppermost; the draft stays. */
-    close() {
-      const undo = here();
-      if (pile.length) putBack(sheet, pile.pop());
-      return undo;
-    },
-    /** Makes the document shown the draft, in place of the one that lies lowest. */
-    makeDraft() {
-      const shown = snapshot(sheet);
-      putBack(sheet, pile[0]);
+    /** Another draft: nothing lies above it. */
+    begin() {
       pile.length = 0;
-      const undo = here();
-      putBack(sheet, { ...shown, paper: { ...blank("draft", null), isKept: false } });
-      return undo;
-    },
-    clear() {
-      const undo = here();
-      const { paper } = sheet;
-      empty(sheet);
-      sheet.paper = blank(paper.kind, paper.name);
-      return undo;
+      sheet.paper = blank("draft", null);
     },
     /** What lies lowest and is nowhere else; null where nothing is. */
     looseDraft: () => (pile.length && isLoose(pile[0]) ? pile[0] : null),
-    hasDraft: () => pile.length > 0 && hasAnswers(pile[0]),
     /** Whether something would be lost if the page went away. */
     isLoose: () => (isLoose(sheet) && !isEmpty(sheet)) || pile.some(isLoose),
   };

@@ -15,6 +15,7 @@ const copy = (object) => Object.assign(Object.create(null), object);
  * `fields`: id → `{field, element}`, the respondent block among them; `elements`: id → its element. `answers`, `respondent`: as typed or
  * read. `shown`: ids of fields whose findings are on view; `checked`: all are. `errors`, `bands`: what is on the page now. `kept`: parts
  * of a file that are not ours (`extra`) or no longer asked for (`dropped`). `paper`: which document this is (papers.js).
+ * `set`: `{key, name}`, which of the worksheet's sets of answers on the device the draft is.
  * `seen`: what was last in the boxes (boxes.js).
  */
 export function openSheet(model, elements, words) {
@@ -29,6 +30,7 @@ export function openSheet(model, elements, words) {
     bands: new Map(),
     shown: new Set(),
     paper: null,
+    set: null,
     seen: new WeakMap(),
   };
   empty(sheet);
@@ -113,10 +115,12 @@ export function readDocument(sheet, document) {
 export function documentOf(sheet) {
   judge(sheet);
   const { model, result, kept } = sheet;
+  const name = sheet.paper?.kind === "draft" ? sheet.set?.name : null; // a file brings its own, among what it has besides
   return maskDocument({
     ...kept.extra,
     format: FORMAT,
     worksheet: model.id,
+    ...(name ? { name } : {}),
     version: model.version,
     language: model.language,
     respondent: result.respondent,

@@ -5,7 +5,6 @@ import { fill } from "../words/sentences.js";
 import { startBar } from "./bar.js";
 import { startBoards } from "./boards.js";
 import { filledIn, readBoxes, refill, restoreEmptied } from "./boxes.js";
-import { offerCarried } from "./carry.js";
 import { count } from "./counter.js";
 import { startKeeping } from "./keeping.js";
 import { startLeaving } from "./leaving.js";
@@ -37,7 +36,6 @@ export function startForm(root, words) {
     if (!isQuiet && came) say(came === 1 ? form.appeared_one : fill(form.appeared, { n: came }), "came");
     if (!isQuiet && went) say(went === 1 ? form.disappeared_one : fill(form.disappeared, { n: went }), "went");
     showScores(sheet, isQuiet ? null : say);
-    offerCarried(sheet);
     boards.refresh();
     tools.refresh(left);
     pictures.refresh();
@@ -67,6 +65,9 @@ export function startForm(root, words) {
 
   page.notes = tools.notes;
   page.leave = tools.leave;
+  page.clear = tools.clear;
+  page.aside = tools.aside;
+  page.choices = tools.choices;
 
   /** What a step in the pile of documents takes to be taken back, and again. */
   page.taking = (swap) => () => {
@@ -88,36 +89,20 @@ export function startForm(root, words) {
 
   /** All answers are in a file now. */
   page.filed = (file, text) => {
-    Object.assign(sheet.paper, { isInFile: true, file, at: keeping.clock() });
+    keeping.savedAs(file);
     page.bar.tell(text);
-    keeping.state();
     const happened = part("happened");
     if (!happened) return;
     happened.textContent = text;
     happened.hidden = false;
   };
 
-  page.clear = async (isSure = false) => {
-    await tools.done();
-    page.read();
-    const { kind, name } = sheet.paper;
-    const text = kind === "draft" ? form.ask_clear_text : fill(form[`ask_clear_${kind}`], { name });
-    if (!isSure && !isEmpty(sheet) && !(await page.ask(form.ask_clear, text, form.yes_clear))) return;
-    const undo = papers.clear();
-    if (kind === "draft") keeping.forget();
-    tools.leave();
-    page.show();
-    keeping.keepNow();
-    page.bar.tell(kind === "draft" ? form.cleared : form.cleared_here, page.taking(undo));
-  };
-
   const keeping = startKeeping(page);
   const { read, heard, settled, isOn, inTab, tab } = keeping;
-  Object.assign(page, { read, heard, settled, isOn, inTab, tab });
+  Object.assign(page, { keeping, read, heard, settled, isOn, inTab, tab });
   startTyping(page);
   startLeaving(page);
   part("save").addEventListener("click", page.save);
-  part("clear").addEventListener("click", () => page.clear());
   window.addEventListener("beforeprint", () => page.read());
   begin();
 

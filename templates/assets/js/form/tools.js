@@ -1,6 +1,7 @@
 /** What is loaded at the first sign that somebody uses the form (tools-main.js), and what is done with it. */
 
 import { loadScript } from "../pdf/script.js";
+import { hasOthers, keyOf } from "../store/kept.js";
 import { handed } from "../store/tab.js";
 import { address, models, sheets } from "./address.js";
 
@@ -51,6 +52,8 @@ export function startTools(page) {
   const using = (act) => (page.tools && !busy ? act(page.tools) : later(act));
   const open = (file) => later(({ opening }) => opening.open(file));
 
+  const clear = (isSure = false) => using((tools) => tools.clear(isSure));
+
   for (const sign of SIGNS) root.addEventListener(sign, load, { once: true, passive: true });
   root.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
@@ -58,6 +61,8 @@ export function startTools(page) {
     if (button.matches(INSIDE)) using(({ rows }) => rows(button));
     else if (button.matches("[data-out]")) using(({ out }) => out[button.dataset.out]());
     else if (button.matches("[data-check]")) using(({ panel }) => panel.check());
+    else if (button.matches("[data-clear]")) clear();
+    else if (button.matches("[data-set]")) using(({ sets }) => sets.reveal());
     else if (button.matches("[data-example]")) using(({ opening }) => opening.example(button.dataset.example));
   });
   part("open").addEventListener("change", ({ target }) => {
@@ -82,10 +87,18 @@ export function startTools(page) {
     refresh(left) {
       waiting.left.push(...left);
       if (page.tools) page.tools.refresh(waiting.left.splice(0));
-      else if (sheet.result.findings.some(isShown)) load();
+      else if (sheet.result.findings.some(isShown) || mayOffer()) load();
     },
     /** A promise of when everything that was asked for is done. */
     done: () => queue,
+    clear,
+    /** The buttons of a state; where nobody has them yet, the line is shown anew when they come. */
+    choices(now) {
+      if (page.tools) return page.tools.choices(now);
+      load().then((tools) => tools && page.keeping.state());
+      return [];
+    },
+    aside: () => using((tools) => tools.aside()),
     leave: () => page.tools?.panel.leave(),
     notes(...given) {
       if (!given[0].length) return;
@@ -94,6 +107,11 @@ export function startTools(page) {
       else load();
     },
   };
+
+  /** Whether another worksheet may have answered something that is asked here. */
+  function mayOffer() {
+    return [...sheet.fields.values()].some(({ field }) => field.carry) && hasOthers(keyOf(sheet.model.id));
+  }
 
   /** Whether a finding has its place on the page now. */
   function isShown({ severity, field, code }) {

@@ -8,7 +8,7 @@ import { make } from "../check/show.js";
 import { saveFile } from "../files/file.js";
 import { evaluate, mask, maskDocument } from "../rules/index.js";
 import { chosenValues, matchAll } from "../rules/match.js";
-import { keeper } from "../store/keep.js";
+import { keptAnswers } from "../store/kept.js";
 import { handedAll } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
 import { pairTable, pairView } from "./show.js";
@@ -129,8 +129,8 @@ export function startMatch(root, places, said) {
   /** Ways to profiles that need no file: the draft on this device, the examples of the worksheet. */
   function offerOwn() {
     for (const [id, title] of Object.entries(data.profiles)) {
-      const offer = (text, act) => {
-        const button = make("button", fill(text, { title }), { type: "button", class: "ws-button" });
+      const offer = (text, act, values = {}) => {
+        const button = make("button", fill(text, { title, ...values }), { type: "button", class: "ws-button" });
         button.addEventListener("click", async () => {
           button.remove();
           await act();
@@ -138,8 +138,10 @@ export function startMatch(root, places, said) {
         });
         part("own").append(button);
       };
-      const { document } = keeper(id).peek();
-      if (document) offer(words.from_device, () => add({ ...document, worksheet: id }, words.device, words.own));
+      for (const { document, name } of keptAnswers(id)) {
+        const text = name ? words.from_device_named : words.from_device;
+        offer(text, () => add(document, words.device, name ?? words.own), { name });
+      }
       offer(words.try, async () => {
         const model = await definitions.model(id, data.language);
         for (const { title: name, answers, respondent } of model.examples)

@@ -1,18 +1,21 @@
-/** The draft of one worksheet on the device, in localStorage, under a key that all languages share. */
+/** One set of answers to a worksheet on the device, in localStorage, under a key that all languages share. */
 
 import { excessOf } from "../files/limits.js";
-import { parsed, siteKey, storage } from "./storage.js";
+import { FIRST, forgetSet, keyOf, namedIn } from "./kept.js";
+import { parsed, sharedKey, storage } from "./storage.js";
 
 const stampOf = (found) => (typeof found.stamp === "string" ? found.stamp : null);
+const isFile = (file) => typeof file?.name === "string" && typeof file.at === "string";
 
 /**
- * What is stored is `{stamp, document}`, or `{off: true}` where somebody said no. The stamp tells whether another window has
- * written since. What cannot be read is set aside, never overwritten.
+ * What is stored is `{stamp, name, file, document}`, or `{off: true}` where somebody said no. The stamp tells whether another window has
+ * written since; `name`: what somebody calls these answers; `file`: `{name, at, isSame}`, the file that they were saved in last, when, and whether
+ * nothing has changed since. What cannot be read is set aside, never overwritten.
  */
-export function keeper(id) {
+export function keeper(id, set = FIRST) {
   const local = storage("localStorage");
-  const key = siteKey(`answers:${id}`);
-  const shared = `brobygger:answers:${id}`; // of all sites of a host together, as it once was
+  const key = keyOf(id, set);
+  const shared = set === FIRST ? sharedKey(`answers:${id}`) : key;
   const aside = `${key}:aside`;
   let stamp = null;
 
@@ -36,6 +39,7 @@ export function keeper(id) {
   }
 
   return {
+    set,
     key,
     setAside: () => setAside(local.read(key)),
     /** What was set aside, as it stood there; null for nothing. */
@@ -47,7 +51,7 @@ export function keeper(id) {
       local.write(`${key}:try`, null);
       return isWritten;
     },
-    /** `{document, off, isAside}`: the draft or null, whether somebody said no, whether something had to be set aside. */
+    /** `{document, name, file, off, isAside}`: the answers or null, whether somebody said no, whether something had to be set aside. */
     read() {
       const text = found();
       const stored = typeof text === "string" ? parsed(text) : {};
@@ -55,15 +59,15 @@ export function keeper(id) {
       const isGood = stored && (document === null || (typeof document === "object" && !excessOf(document)));
       if (!isGood) setAside(text);
       stamp = isGood ? stampOf(stored) : null;
-      return { document: isGood ? document : null, off: isGood && stored.off === true, isAside: !isGood };
+      return {
+        document: isGood ? document : null,
+        name: isGood ? namedIn(stored) : null,
+        file: isGood && isFile(stored.file) ? stored.file : null,
+        off: isGood && stored.off === true,
+        isAside: !isGood,
+      };
     },
-    /** `{document}`: the draft or null, for a page that only looks: nothing is set aside. */
-    peek() {
-      const stored = parsed(found() ?? "") ?? {};
-      const { document = null } = stored;
-      return { document: document !== null && typeof document === "object" && !excessOf(document) ? document : null };
-    },
-    /** What another window may have done: whether a draft is there, is refused, is what this window has read or written last. */
+    /** What another window may have done: whether answers are there, are refused, are what this window has read or written last; their name. */
     look() {
       const text = local.read(key);
       const stored = parsed(text ?? "{}") ?? {};
@@ -71,10 +75,14 @@ export function keeper(id) {
         isThere: typeof text === "string",
         isOff: stored.off === true,
         isOurs: text === undefined || stampOf(stored) === stamp,
+        name: namedIn(stored),
       };
     },
-    /** `kept`, or why not: `failed`; and, unless it is sure, `conflict` (another window wrote), `gone` (cleared), `off` (another window said no). */
-    write(document, isSure = false) {
+    /**
+     * `kept`, or why not: `failed`; and, unless it is sure, `conflict` (another window wrote), `gone` (cleared), `off` (another window said no).
+     * `more`: `{name, file}`; a name that another window has given counts.
+     */
+    write(document, isSure = false, more = {}) {
       const text = local.read(key);
       if (text === undefined) return "failed";
       const stored = text === null ? {} : parsed(text);
@@ -85,13 +93,15 @@ export function keeper(id) {
         if (stampOf(stored) !== stamp) return "conflict";
       }
       const next = `${Date.now()}.${Math.random()}`;
-      if (!local.write(key, JSON.stringify({ stamp: next, document }))) return "failed";
+      const name = namedIn(stored) ?? more.name ?? undefined;
+      if (!local.write(key, JSON.stringify({ stamp: next, name, file: more.file ?? undefined, document })))
+        return "failed";
       stamp = next;
       return "kept";
     },
     forget() {
       stamp = null;
-      for (const name of [key, shared, aside]) local.write(name, null);
+      return forgetSet(id, set);
     },
     refuse() {
       this.forget();

@@ -19,6 +19,15 @@ export function storage(kind) {
         else store.setItem(key, text);
         return store.getItem(key) === text;
       }, false),
+    /** All keys that begin so, in order. */
+    keys: (begin) =>
+      guarded(
+        (store) =>
+          Object.keys(store)
+            .filter((key) => key.startsWith(begin))
+            .sort(),
+        [],
+      ),
   };
 }
 
@@ -38,4 +47,16 @@ export function siteKey(name) {
   const mark = globalThis.document?.querySelector('meta[name="brobygger-site"]');
   const site = mark ? `${mark.content}${new URL(mark.dataset.root, location.href).pathname}:` : "";
   return `brobygger:${site}${name}`;
+}
+
+/** The same of all sites of a host together, as it once was. */
+export const sharedKey = (name) => `brobygger:${name}`;
+
+/** Takes away what stands under these keys; returns what puts it back, where nothing new stands there. */
+export function takeAway(store, keys) {
+  const before = [...new Set(keys)].map((key) => [key, store.read(key)]).filter(([, text]) => typeof text === "string");
+  for (const [key] of before) store.write(key, null);
+  return () => {
+    for (const [key, text] of before) if (store.read(key) === null) store.write(key, text);
+  };
 }
