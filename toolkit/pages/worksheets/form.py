@@ -102,15 +102,14 @@ def _box_names(field: Field) -> set[tuple[str, str]]:
 
 
 # What the scripts of the form read of the model; the rest stands on the page as text already.
-_READ = ("id", "version", "language", "personal_data", "sections", "scores", "changes", "examples")
+_READ = ("id", "version", "language", "personal_data", "sections", "scores", "changes")
 _SHOWN = ("short", "help", "new_page", "layout", "intro", "title", "about", "lines", "width", "list")
 _ABSENT = ("required", "carry", "exclusive")  # to a script as good as false
 
 
 def _data_block(model: Document) -> Markup:
     """The model as JSON inside a script element: with `<` escaped nothing in it can end the element or open a comment."""
-    read = _slim({key: value for key, value in model.items() if key in _READ and key != "examples"})
-    read["examples"] = model["examples"]
+    read = _slim({key: value for key, value in model.items() if key in _READ})
     read["hash"] = model["hash"][:8]  # as much as a PDF says of it
     return _in_script(read)
 

@@ -15,7 +15,6 @@ from toolkit.words.locale import say, words
 
 # What reading a file never asks for: most of a model's bytes.
 _NOT_READ = frozenset({"facilitation", "sources", "keywords", "purpose"})
-_OF_PROFILES = frozenset({"match", "examples"})
 
 
 def check_page(models: dict[str, dict[str, Document]], languages: Sequence[str], language: str) -> Page:
@@ -69,8 +68,7 @@ def check_data(worksheets: Sequence[str], languages: Sequence[str], language: st
 
 def model_script(model: Document) -> str:
     """`models/<id>-<language>.js`: a classic script that adds the model to `window.brobyggerModels`; loaded when a file asks for it."""
-    left_out = _NOT_READ if model["match"] else _NOT_READ | _OF_PROFILES
-    read = {key: value for key, value in model.items() if key not in left_out}
+    read = {key: value for key, value in model.items() if key not in _NOT_READ}
     name = f"{model['id']}-{model['language']}"
     return f"(window.brobyggerModels=window.brobyggerModels||Object.create(null))[{_json(name)}]={_json(read)};\n"
 

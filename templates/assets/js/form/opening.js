@@ -6,6 +6,7 @@ import { mask } from "../rules/index.js";
 import { handedOver, handOver } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
 import { labelOf, say as sentenceOf } from "./errors.js";
+import { wholeModel } from "./whole.js";
 
 const NOWHERE = { field: null, row: null, column: null, data: {} };
 
@@ -73,9 +74,15 @@ export function startOpening(page, panel, sets) {
     bring("file", name, found.document, titles, found.notes);
   }
 
-  function example(number) {
+  async function example(number) {
     page.read();
-    const { title, answers, respondent } = sheet.model.examples[number];
+    let found;
+    try {
+      found = (await wholeModel(page)).examples[number];
+    } catch {
+      return refuse(form.no_example, { code: "no-access" });
+    }
+    const { title, answers, respondent } = found;
     bring("example", title, { answers, respondent }, { done: fill(form.example_shown, { title }) });
   }
 

@@ -1,7 +1,6 @@
 /** Out again: the answers as a PDF that can still be filled in, and on paper. */
 
 import { fileName, PDF, saveText } from "../files/file.js";
-import { loadScript } from "../pdf/script.js";
 import { maskDocument } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
 import { canShare, copied } from "./device.js";
@@ -9,6 +8,7 @@ import { labelOf } from "./errors.js";
 import { filledPdf } from "./filling.js";
 import { inWords } from "./in-words.js";
 import { isEmpty } from "./sheet.js";
+import { wholeModel } from "./whole.js";
 import { elementsOf, textOf } from "./written-out.js";
 
 const NOWHERE = { field: null, row: null, column: null };
@@ -48,12 +48,9 @@ export function startOut(page) {
 
   /** The model with the labels of its options, which the page leaves out; without them where they cannot be had. */
   async function labelled() {
-    const { models, stamp } = page.models;
-    const name = `${sheet.model.id}-${sheet.model.language}`;
     const known = { title: document.querySelector("h1").textContent, ...sheet.model };
-    if (!models) return known;
     try {
-      return await loadScript(`${models}${name}.js${stamp}`, () => window.brobyggerModels[name]);
+      return await wholeModel(page);
     } catch {
       return known;
     }

@@ -1,6 +1,7 @@
 /** Panels under the questions that can be drawn. What draws them (pictures/main.js) is loaded when one has answers or is opened. */
 
 import { loadScript } from "../pdf/script.js";
+import { wholeModel } from "./whole.js";
 
 /** `page`: see page.js. Returns `{refresh}`, to be called whenever the rules have run. */
 export function startPictures(page) {
@@ -14,10 +15,8 @@ export function startPictures(page) {
 
   async function take() {
     const { language } = sheet.model;
-    const model = `${sheet.model.id}-${language}`;
-    const { models, stamp } = page.models;
     await loadScript(page.address("pictureWords", `pictures-${language}`), () => null);
-    const known = await loadScript(`${models ?? "models/"}${model}.js${stamp}`, () => window.brobyggerModels[model]);
+    const known = await wholeModel(page);
     const start = await loadScript(page.address("pictures"), () => window.brobyggerPictures);
     drawing = start.inForm(page, panels, known);
     drawing.refresh();
