@@ -19,6 +19,7 @@ from toolkit.pages.guide.start_page import start_page
 from toolkit.pages.guide.story_pages import story_pages
 from toolkit.pages.guide.theme_pages import theme_titles, with_themes
 from toolkit.pages.navigation import NavGroup, navigation
+from toolkit.pages.offline_page import offline_page
 from toolkit.pages.outputs import made_twice
 from toolkit.pages.packs.made import Packs
 from toolkit.pages.packs.pack_pages import instead_in, pack_pages, used_in
@@ -141,7 +142,7 @@ def _tree(library: Library, models: Models, language: str, packs: Packs, books: 
     cases = case_pages(writer, _steps(library, language, up_from("cases/")))
     stories = story_pages(writer)
     words = reference_pages.glossary(writer)
-    lists += [list_pages.sources(library, own, language), list_pages.findings(language)]
+    lists += [list_pages.sources(library, own, language), list_pages.findings(language), offline_page(language)]
     for page in [*lists, *meetings, *cases, *stories, *([words] if words else [])]:
         titles.setdefault(page.path, page.title)
     for path, name in ((reference_pages.FACTS, "facts"), (FIGURES, "figures")):

@@ -32,11 +32,13 @@ _SCRIPTS = {
     "filled": "js/form/open-main.js",
     "pictures": "js/pictures/main.js",
     "fill": "js/fill/main.js",
+    "offline": "js/offline/main.js",
+    "sw": "js/offline/worker.js",
     "pack": "js/packs/main.js",
     "which": "js/which/main.js",
     "collate": "js/packs/collate-main.js",
 }
-_STYLES = ("form", "boards", "site", "guide", "signs", "check", "match", "group", "pictures", "packs", "print")
+_STYLES = ("form", "boards", "site", "guide", "signs", "check", "match", "group", "pictures", "packs", "offline", "print")
 _LICENCES = "licences.txt"
 _COMMON = (
     "--bundle",

@@ -17,6 +17,7 @@ _SITEMAP = (
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 )
 NOT_FOUND = "404.html"
+HOST_ONLY = (NOT_FOUND, "robots.txt", "sitemap.xml")  # without use in a folder on a disk
 
 
 def write_root(new: Path, library: Library, trees: dict[str, Tree]) -> set[str]:
@@ -34,9 +35,12 @@ def _files(library: Library, trees: dict[str, Tree]) -> Iterator[tuple[str, str]
     shared["own"] = library.site.colours is not None
     templates = environment(library.languages[0])
     go = {language: room[language]["chooser"]["go"] for language in library.languages}
+    alone = {language: room[language]["frame"]["alone"] for language in library.languages}
     yield (
         "index.html",
-        templates.get_template("site/chooser.html.j2").render(shared, go=go, url=url, picture=picture_of(library)),
+        templates.get_template("site/chooser.html.j2").render(
+            shared, go=go, alone=alone, url=url, picture=picture_of(library)
+        ),
     )
     # A host shows this page at whatever address was asked for, so its links begin at the top of the host.
     lost = {language: room[language]["lost"] for language in library.languages}

@@ -27,6 +27,7 @@ from toolkit.site.filling import SheetFile, stamp_of, write_sheets
 from toolkit.site.frame import frame
 from toolkit.site.links import check_links
 from toolkit.site.models import write_models
+from toolkit.site.offline import write_offline
 from toolkit.site.pack_files import PackJob, make_pack, pack_jobs, packs_made, place_pack, write_packs
 from toolkit.site.printed import printed
 from toolkit.site.renderer import Said, TreeJob, render, warm_up
@@ -207,9 +208,11 @@ class Run:
         """The files that were meant against those that came out, and every address on them."""
         problems: list[Problem] = []
         sources: dict[str, str] = {}
+        for language in trees:
+            self._move_pdfs(language)
+        self.at_root |= write_offline(self.new, self.library)
         meant = {*self.at_root, *(f"assets/{name}" for name in files_in(self.new / "assets"))}
         for language, tree in trees.items():
-            self._move_pdfs(language)
             sources |= {f"{language}/{page.address}": page.source for page in tree.pages}
             meant |= {f"{language}/{path}" for path in (*dict(tree.files), *tree.drawn)}
             meant |= {f"{language}/pdf/{job.name}" for job in self.book_jobs if job.language == language}

@@ -1,0 +1,29 @@
+"""The page that offers the site for when there is no network: as a zip, and kept by the browser."""
+
+import json
+
+from markupsafe import Markup
+
+from toolkit.pages.page import Page, search_words
+from toolkit.templating.environment import environment
+from toolkit.templating.markdown_text import escaped, one_block
+from toolkit.words.locale import say, words
+
+NAME = "data-offline"  # of what the build fills in when all is made (toolkit/site/offline.py)
+PAGE = "offline.html"
+
+
+def offline_page(language: str) -> Page:
+    """`offline.md` in one language."""
+    title, summary = (say(language, f"offline.page.{key}") for key in ("title", "summary"))
+    said = json.dumps(words(language)["offline"]["script"], ensure_ascii=False, separators=(",", ":"))
+    body = environment(language).get_template("site/offline.html.j2").render(data=Markup(said.replace("<", "\\u003c")))
+    return Page(
+        PAGE.replace(".html", ".md"),
+        title,
+        summary,
+        f"# {escaped(title)}\n\n{one_block(body)}",
+        "templates/site/offline.html.j2",
+        search_words("offline", language),
+        words=" ".join(say(language, f"offline.page.{key}") for key in ("lead", "disk_intro", "browser_intro")),
+    )
