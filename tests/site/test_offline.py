@@ -70,5 +70,7 @@ def test_the_list_says_what_each_language_needs(sites: list[Path]) -> None:
             assert (hashlib.sha256(data).hexdigest()[:8], len(data)) == (digest, size), name
     assert "assets/search-da.js" in listed["pages"]["da"] and "assets/search-en.js" in listed["pages"]["en"]
     assert {"index.html", "assets/site.css", "assets/form.js"} <= set(listed["shared"])
-    assert all(name.endswith(".pdf") or name.startswith("assets/packs/") for name in listed["more"]["da"])
+    assert all(
+        name.endswith(".pdf") or name.startswith(("assets/packs/", "assets/sheets/")) for name in listed["more"]["da"]
+    )
     assert "da/pdf/every-answer.pdf" in listed["more"]["da"]

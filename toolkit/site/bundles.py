@@ -38,7 +38,20 @@ _SCRIPTS = {
     "which": "js/which/main.js",
     "collate": "js/packs/collate-main.js",
 }
-_STYLES = ("form", "boards", "site", "guide", "signs", "check", "match", "group", "pictures", "packs", "offline", "print")
+_STYLES = (
+    "form",
+    "boards",
+    "site",
+    "guide",
+    "signs",
+    "check",
+    "match",
+    "group",
+    "pictures",
+    "packs",
+    "offline",
+    "print",
+)
 _LICENCES = "licences.txt"
 _COMMON = (
     "--bundle",

@@ -22,6 +22,7 @@ ZIP, WORKER = "offline.zip", "sw.js"
 LISTED, VERSION = "assets/offline.json", "assets/version.json"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # the first day that a zip knows: the same site is the same bytes
 _MB = 1_000_000
+_WRAPPED = ("assets/packs/", "assets/sheets/")  # PDFs as scripts: as large as the PDFs, and kept like them
 
 Kept = dict[str, tuple[str, int]]  # path → the `?v=…` of its bytes, without the sign, and how many they are
 
@@ -77,11 +78,11 @@ def said_size(size: int, language: str) -> str:
 
 
 def _part_of(listed: Listed, name: str) -> Kept:
-    """Where a file belongs. Scripts of one language end in its sign; so do those that hold a pack's PDF."""
+    """Where a file belongs. Scripts of one language end in its sign; so do those that hold a PDF."""
     top = name.partition("/")[0]
     for language in listed["pages"]:
         if top == language or (top == "assets" and name.endswith(f"-{language}.js")):
-            is_more = name.endswith(".pdf") or name.startswith("assets/packs/")
+            is_more = name.endswith(".pdf") or name.startswith(_WRAPPED)
             return listed["more" if is_more else "pages"][language]
     return listed["shared"]
 

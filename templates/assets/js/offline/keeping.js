@@ -1,6 +1,6 @@
 /** Keeps the site on the device, brings what is kept up to date, takes it away. Runs on the page, so that it can say how far it is and what went wrong. */
 
-import { nameOf, openKept, plainAnswer, readNote, writeNote } from "./kept.js";
+import { isWrapped, nameOf, openKept, plainAnswer, readNote, writeNote } from "./kept.js";
 
 const AT_ONCE = 6; // files that are asked for at the same time
 
@@ -118,8 +118,7 @@ async function forgetOld(cache, root, note, paths) {
   for (const { url } of await cache.keys()) {
     const path = pathOf(root, url);
     const version = note.files[path];
-    const isPack = path.startsWith("assets/packs/"); // kept under the address that it was opened by
-    if (path === "assets/kept.json" || (paths.has(path) && (isPack || url === addressOf(root, path, version))))
+    if (path === "assets/kept.json" || (paths.has(path) && (isWrapped(path) || url === addressOf(root, path, version))))
       continue;
     await cache.delete(url);
     if (!paths.has(path)) delete note.files[path];

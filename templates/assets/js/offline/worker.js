@@ -4,7 +4,7 @@
  * opened are kept. It stays without knowledge of versions: the page brings what is kept up to date (keeping.js).
  */
 
-import { openKept, plainAnswer, readNote } from "./kept.js";
+import { isWrapped, openKept, plainAnswer, readNote } from "./kept.js";
 
 const PATIENCE = 4000; // ms for the network to answer for a page that is kept
 const own = /** @type {any} */ (globalThis);
@@ -55,7 +55,7 @@ async function find(cache, address) {
 
 const isKeptWhenOpened = (address) => {
   const path = new URL(address).pathname;
-  return path.endsWith(".pdf") || path.startsWith(`${new URL(root).pathname}assets/packs/`);
+  return path.endsWith(".pdf") || isWrapped(path.slice(new URL(root).pathname.length));
 };
 
 async function keep(cache, address, response) {
