@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.axe import axe_faults
 from tests.browser.built_site import SHEET, STEP, built_site
-from tests.browser.form_page import AXE
 from tests.sites import GUIDED
 from toolkit.paths import ROOT
 
@@ -141,8 +141,7 @@ def test_what_was_asked_for_works_without_a_network(context: BrowserContext, hos
     said: list[str] = []
     context.on("weberror", lambda error: said.append(str(error.error)))
     page = keep(context, host)
-    page.evaluate(AXE)
-    assert page.evaluate("axe.run('.offline')")["violations"] == []
+    assert axe_faults(page, ".offline") == []
     assert not [path for path in host.asked if path.endswith(".pdf")], "PDFs are kept when they are asked for"
     context.set_offline(True)
     page.goto(f"{host.url}/da/step-1/index.html")
