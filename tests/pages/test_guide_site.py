@@ -81,6 +81,7 @@ def test_both_languages_have_the_same_pages(trees: dict[str, Tree]) -> None:
         "group.md",
         "sources.md",
         "findings.md",
+        "offline.md",
     ]
 
 

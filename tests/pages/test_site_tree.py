@@ -51,6 +51,7 @@ def test_only_worksheets_must_be_there() -> None:
         "group.md",
         "sources.md",
         "findings.md",
+        "offline.md",
     ]
     assert [page.path for page in trees["da"].pages] == paths
 
