@@ -44,6 +44,7 @@ def templates_of(site: Path) -> list[Path]:
         "check.html",
         "match.html",
         "group.html",
+        "kept.html",
         "step-1/life-phases.html",
         "cases/index.html",
         CASE,

@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.form_page import answers_file, bundle, come_near, open_file, saved, write_page
 from tests.browser.test_form import axe_faults
 from tests.pages.every_field import model_of
 from tests.pages.test_form import sheet_of
+from tests.real import LIBRARY
+from tests.test_every_sheet import model_for
+from toolkit.contract.shape import fields_of
 
 CARDS: list[dict[str, Any]] = [
     {"text": "Lektiecafé", "row": "early", "column": "third", "mine": True, "to": [2]},
@@ -248,3 +251,34 @@ def test_the_script_is_loaded_when_it_is_needed(browser: Browser, tmp_path: Path
         page.wait_for_load_state("networkidle")
         assert ("boards.js" in loaded) == (name == "board")
     page.close()
+
+
+def test_nothing_moves_under_a_press(page: Page, host: str) -> None:
+    """A board that comes while a mouse or a finger is down would push the button away from under it, and the click would be lost."""
+    sheet = next(
+        sheet.id
+        for sheet in LIBRARY.worksheets
+        if any(field["type"] == "placement" for field in fields_of(model_for(sheet.id, "da")))
+    )
+    held: list[Route] = []
+    page.route("**/boards.js*", lambda route: held.append(route))
+    with page.expect_request("**/boards.js*"):
+        page.goto(f"{host}/da/worksheets/{sheet}.html")
+        button = page.get_by_role("button", name="Tjek svar")
+        button.scroll_into_view_if_needed()
+        box = button.bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+    held[0].continue_()
+    page.evaluate(
+        """async () => {
+          const frame = () => new Promise(requestAnimationFrame);
+          while (!window.brobyggerFormBoards) await frame();
+          await frame();
+        }"""
+    )
+    assert page.locator(".ws-board").count() == 0
+    page.mouse.up()
+    expect(page.locator(".ws-summary")).to_be_visible()
+    expect(page.locator(".ws-board")).to_be_visible()

@@ -79,6 +79,7 @@ def test_both_languages_have_the_same_pages(trees: dict[str, Tree]) -> None:
         "figures/timeline.md",
         "check.md",
         "group.md",
+        "kept.md",
         "sources.md",
         "findings.md",
         "offline.md",

@@ -27,8 +27,8 @@ _SMALL = 1 << 20  # below this no ratio does harm
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LOCKED = 0x1 | 0x40 | 0x2000  # flags: encrypted; strongly encrypted; the list of names encrypted, too
 _UTF8 = 0x800
-# What zipfile raises for a zip that is none, or is packed in a way that it does not know (NotImplementedError is its own).
-_BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError, OverflowError, struct.error)  # fmt: skip
+# What zipfile raises for a zip that is none, or is packed in a way that it does not know.
+_BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, RuntimeError, OverflowError, struct.error)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from toolkit.content.guide.pages import START, Pages
 from toolkit.pages.page import Page
 from toolkit.words.locale import say
 
-_TOOLS = ("worksheets/index.md", "which-worksheet.md", "packs/index.md", "check.md", "match.md", "group.md")
+_TOOLS = ("worksheets/index.md", "which-worksheet.md", "packs/index.md", "check.md", "match.md", "group.md", "kept.md")
 _LOOK_UP = (
     "themes/index.md",
     "cases/index.md",

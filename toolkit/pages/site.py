@@ -27,7 +27,7 @@ from toolkit.pages.page import Page, StepLink, up_from
 from toolkit.pages.worksheets import list_pages
 from toolkit.pages.worksheets.following import following
 from toolkit.pages.worksheets.list_pages import Group
-from toolkit.pages.worksheets.reader_pages import check_page, group_page, match_pages
+from toolkit.pages.worksheets.reader_pages import check_page, group_page, kept_page, match_pages
 from toolkit.pages.worksheets.which_page import which_page
 from toolkit.pages.worksheets.worksheet_page import worksheet_page
 from toolkit.pages.writer import SiteWriter
@@ -138,6 +138,7 @@ def _tree(library: Library, models: Models, language: str, packs: Packs, books: 
     writer = SiteWriter(library, language, own, titles, books)
     lists = [list_pages.worksheets(groups, language, titles), which_page(groups, library, language), check_page(models, library.languages, language)]  # fmt: skip
     lists += [*match_pages(models, library.languages, language), group_page(models, library.languages, language)]
+    lists.append(kept_page(models, library.languages, language))
     meetings = pack_pages(packs, own, language, titles)
     cases = case_pages(writer, _steps(library, language, up_from("cases/")))
     stories = story_pages(writer)

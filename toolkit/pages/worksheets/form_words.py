@@ -156,6 +156,7 @@ _ON_USE = frozenset(
         "example_shown",
         "handed",
         "line",
+        "no_example",
         "line_text",
         "more",
         "no_more_rows",

@@ -1,5 +1,5 @@
-"""The pages on which people without Python read filled files: to check them, compare profiles, lay a group's answers side by side; and the models
-that these pages read by."""
+"""The pages on which people without Python read filled files: to check them, compare profiles, lay a group's answers side by side; the page
+of all answers on the device; and the models that these pages read by."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -39,6 +39,19 @@ def group_page(models: dict[str, dict[str, Document]], languages: Sequence[str],
     known = words(language)
     data["words"] |= known["group"]["script"] | {"sectors": known["respondent"]["sectors"]}
     return _page("group", data, language, {name: of[language]["title"] for name, of in models.items()})
+
+
+def kept_page(models: dict[str, dict[str, Document]], languages: Sequence[str], language: str) -> Page:
+    """`kept.md` in one language: all answers that the browser keeps."""
+    data = check_data(list(models), languages, language)
+    known = words(language)
+    own = {
+        "answers": known["site"]["answers"],
+        "respondent": known["respondent"],
+        "group_title": known["group"]["page"]["title"],
+    }
+    data["words"] |= known["kept"]["script"] | own
+    return _page("kept", data, language)
 
 
 def _page(kind: str, data: Mapping[str, Any], language: str, sheets: Mapping[str, str] | None = None) -> Page:

@@ -5,6 +5,7 @@
 
 import { loadScript } from "../pdf/script.js";
 import { address } from "./address.js";
+import { released } from "./press.js";
 
 const TYPES = ".ws-of-placement, .ws-of-ranking, .ws-of-cards";
 const SIGNS = ["focusin", "pointerdown", "input"];
@@ -27,7 +28,8 @@ export function startBoards(root, page = null) {
     isLoading = true;
     near.disconnect();
     loadScript(address("boards"), () => window.brobyggerFormBoards).then(
-      (start) => {
+      async (start) => {
+        await released();
         refresh = start(root, page);
         refresh();
       },

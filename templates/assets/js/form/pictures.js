@@ -1,6 +1,7 @@
 /** Panels under the questions that can be drawn. What draws them (pictures/main.js) is loaded when one has answers or is opened. */
 
 import { loadScript } from "../pdf/script.js";
+import { released } from "./press.js";
 import { wholeModel } from "./whole.js";
 
 /** `page`: see page.js. Returns `{refresh}`, to be called whenever the rules have run. */
@@ -18,6 +19,7 @@ export function startPictures(page) {
     await loadScript(page.address("pictureWords", `pictures-${language}`), () => null);
     const known = await wholeModel(page);
     const start = await loadScript(page.address("pictures"), () => window.brobyggerPictures);
+    await released();
     drawing = start.inForm(page, panels, known);
     drawing.refresh();
   }

@@ -4,6 +4,7 @@ import { loadScript } from "../pdf/script.js";
 import { hasOthers, keyOf } from "../store/kept.js";
 import { handed } from "../store/tab.js";
 import { address, models, sheets } from "./address.js";
+import { released } from "./press.js";
 
 const SIGNS = ["focusin", "pointerdown", "dragover", "input"];
 const INSIDE = "[data-add], [data-remove], [data-unset], [data-drop]";
@@ -21,6 +22,7 @@ export function startTools(page) {
   async function take() {
     await loadScript(page.address("findings", `findings-${sheet.model.language}`), () => null);
     const start = await loadScript(page.address("tools"), () => window.brobyggerFormTools);
+    await released();
     page.tools = start(page);
     page.tools.refresh(waiting.left.splice(0));
     for (const given of waiting.notes.splice(0)) page.tools.opening.notes(...given);

@@ -7,12 +7,12 @@ import { isEmpty, isObject } from "../reading/text.js";
 
 /**
  * `usable(field)` gives the usable value of a field, null where it is hidden, unanswered or not understood.
- * @param {import("../contract/document.d.ts").Condition | null} condition
+ * @param {import("../contract/document.d.ts").Condition | null | undefined} condition absent from a page that says only what is so
  * @param {Usable} usable
  * @returns {boolean}
  */
 export function holds(condition, usable) {
-  if (condition === null) return true;
+  if (!condition) return true;
   if ("of" in condition) {
     if (condition.op === "all") return condition.of.every((part) => holds(part, usable));
     if (condition.op === "any") return condition.of.some((part) => holds(part, usable));
@@ -43,11 +43,11 @@ export function atPath(usable, [field, ...keys]) {
 
 /**
  * The paths that a condition asks about.
- * @param {import("../contract/document.d.ts").Condition | null} condition
+ * @param {import("../contract/document.d.ts").Condition | null | undefined} condition absent from a page that says only what is so
  * @returns {string[][]}
  */
 export function pathsIn(condition) {
-  if (condition === null) return [];
+  if (!condition) return [];
   return "of" in condition ? condition.of.flatMap(pathsIn) : [condition.path];
 }
 

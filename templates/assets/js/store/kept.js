@@ -59,6 +59,9 @@ export function keptAnswers(worksheet = null) {
   return [...found.values()].filter(Boolean).sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
+/** Whether the browser lets this site read what is kept. */
+export const canKeep = () => local.read(siteKey("")) !== undefined;
+
 /** Gives a set of answers another name, null for none; its answers stay as they are. Says whether it could. */
 export function renameSet(worksheet, set, name) {
   const key = keyOf(worksheet, set);

@@ -1,0 +1,12 @@
+/** What moves under a finger or a mouse that is down takes the click away: so nothing is laid out anew until it is up. */
+
+let press = Promise.resolve();
+
+/** @param {(value?: any) => void} done */
+const end = (done) => {
+  for (const up of ["pointerup", "pointercancel"]) addEventListener(up, () => setTimeout(done), { once: true });
+};
+addEventListener("pointerdown", () => (press = new Promise(end)), true);
+
+/** A promise of when no pointer is down, and its click is over. */
+export const released = () => press;

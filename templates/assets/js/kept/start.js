@@ -1,0 +1,128 @@
+/** All answers that the browser keeps for this site: read together, printed, copied, saved as files, deleted. */
+
+import languages from "#contract/languages.json" with { type: "json" };
+import { openReader } from "../check/page.js";
+import { fileName, saveFile } from "../files/file.js";
+import { copied } from "../form/device.js";
+import { inWords } from "../form/in-words.js";
+import { make, namedButton } from "../form/said.js";
+import { elementsOf, textOf } from "../form/written-out.js";
+import { evaluate, mask, maskDocument } from "../rules/index.js";
+import { canKeep, forgetAll, forgetSet, keptAnswers, rememberSet, typedCount, watchKept } from "../store/kept.js";
+import { fill } from "../words/sentences.js";
+
+/** `places`, `said`: see ../check/page.js. */
+export function startKept(root, places, said) {
+  const { data, words, part, say, definitions } = openReader(root, places, said);
+  let shown = []; // `{worksheet, set, document, title, whole, note}`
+  let turn = 0; // only the last reading of the storage is shown
+
+  /** What one set of answers says; `whole` is null where no sheet can be asked, and `note` says why. */
+  async function read(one) {
+    const { worksheet, name, document } = one;
+    const called = (title) => (name ? fill(words.named, { title, name: mask(name) }) : title);
+    try {
+      const model = await definitions.model(worksheet, data.language);
+      if (!model) return { ...one, title: called(mask(worksheet)), whole: null, note: words.gone };
+      const whole = inWords(model, maskDocument(evaluate(model, document)), words);
+      return { ...one, title: called(model.title), whole: { ...whole, title: called(model.title) }, note: null };
+    } catch {
+      return { ...one, title: called(mask(worksheet)), whole: null, note: words.unread };
+    }
+  }
+
+  /** As the site lists its worksheets; those that it does not know any more come last. */
+  const placeOf = ({ worksheet }) => data.worksheets.indexOf(worksheet) + 1 || Number.POSITIVE_INFINITY;
+  const bySheet = (a, b) => placeOf(a) - placeOf(b) || 0;
+
+  async function show() {
+    const mine = ++turn;
+    const found = await Promise.all(keptAnswers().sort(bySheet).map(read));
+    if (mine !== turn) return;
+    shown = found;
+    const typed = typedCount();
+    const count = shown.length === 1 ? words.count_one : fill(words.count, { n: shown.length });
+    part("count").textContent = shown.length ? count : canKeep() ? words.none : words.forbidden;
+    part("typed").hidden = !typed;
+    part("typed").replaceChildren(...(typed ? typedLine(typed) : []));
+    part("all").hidden = !shown.length && !typed;
+    part("copy").hidden = !shown.length;
+    part("print").hidden = !shown.length;
+    part("answers").replaceChildren(...shown.map(section));
+  }
+
+  function typedLine(n) {
+    const [before, after] = (n === 1 ? words.typed_one : fill(words.typed, { n })).split("{page}");
+    return [before, make("a", words.group_title, { href: "group.html" }), after];
+  }
+
+  function section(one) {
+    const { worksheet, set, name, document, title, whole, note, saved } = one;
+    const made = make("section", undefined, {
+      class: whole ? "kept-answers" : "kept-answers kept-bare", // nothing of it can be printed
+    });
+    const buttons = make("div", undefined, { class: "ws-buttons" });
+    if (whole) {
+      const link = make("a", words.open, { href: `worksheets/${worksheet}.html#form`, class: "ws-button" });
+      link.append(make("span", `: ${title}`, { class: "ws-sr" }));
+      link.addEventListener("click", () => rememberSet(worksheet, set));
+      buttons.append(link);
+    }
+    const save = namedButton(words.save, title);
+    save.addEventListener("click", () => {
+      const masked = maskDocument({ ...document, ...(name ? { name } : {}) });
+      const file = fileName({
+        ...masked,
+        respondent: masked.respondent ?? {},
+        saved: saved ?? new Date().toISOString(),
+      });
+      saveFile(masked, file);
+      tell(fill(words.file_saved, { name: file }));
+    });
+    const remove = namedButton(words.remove, title);
+    remove.addEventListener("click", () => take(() => forgetSet(worksheet, set), fill(words.removed, { title })));
+    buttons.append(save, remove);
+    const texts = [saved ? fill(words.saved, { time: time(saved) }) : "", note ?? ""];
+    const isEmpty = whole && !whole.about.length && !whole.sections.length;
+    if (isEmpty) texts.push(words.empty);
+    const line = make("p", texts.filter(Boolean).join(" "), { class: "ws-help" });
+    const [heading, ...answers] = whole ? elementsOf(whole, 2).children : [make("h2", title)];
+    made.append(heading, line, buttons, ...answers);
+    return made;
+  }
+
+  const time = (moment) =>
+    new Date(moment).toLocaleString(languages[data.language].tag, { dateStyle: "long", timeStyle: "short" });
+
+  /** Takes something off the device; until the page is left it can be had back. */
+  async function take(act, text) {
+    const undo = act();
+    await show();
+    const button = make("button", words.undo, { type: "button", class: "ws-button" });
+    button.addEventListener("click", async () => {
+      undo();
+      await show();
+      tell(words.back);
+      part("count").focus();
+    });
+    tell(text, button);
+    button.focus();
+  }
+
+  function tell(text, button = null) {
+    part("told").replaceChildren(make("span", text), ...(button ? [button] : []));
+    say(text, "told");
+  }
+
+  part("clear").addEventListener("click", () => take(forgetAll, words.cleared));
+  part("print").addEventListener("click", () => window.print());
+  part("copy").addEventListener("click", async () => {
+    const known = shown.filter(({ whole }) => whole);
+    const html = known.map(({ whole }) => elementsOf(whole).innerHTML).join("");
+    const text = known.map(({ whole }) => textOf(whole)).join("\n\n");
+    tell((await copied({ html, text })) ? words.copied : words.not_copied);
+  });
+  watchKept(show);
+  root.classList.add("ws-on");
+  show();
+}

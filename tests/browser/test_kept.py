@@ -1,0 +1,140 @@
+"""The page of all answers on the device: 1 every set is there in words, whatever it says; 2 opened in its form, saved, copied, printed;
+3 deleted one by one or all at once, and had back; 4 everybody can use it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.axe import axe_faults
+from tests.real import LIBRARY
+from tests.test_every_sheet import model_for
+
+FIRST, OTHER = LIBRARY.worksheets[0].id, LIBRARY.worksheets[-1].id
+CPR = "010190-1234"
+WRITE = """([key, value]) => {
+  const mark = document.querySelector("meta[name=brobygger-site]");
+  const site = `${mark.content}${new URL(mark.dataset.root, location.href).pathname}:`;
+  localStorage.setItem(`brobygger:${site}${key}`, value);
+}"""
+
+
+def entry(sheet: str, answers: Any, name: str | None = None, **more: Any) -> str:
+    document = {"format": "brobygger-answers/1", "worksheet": sheet, "version": model_for(sheet, "da")["version"]}
+    document |= {"language": "da", "respondent": {"organisation": "Skåde"}, "answers": answers}
+    return json.dumps({"stamp": "1", "name": name, "document": document | {"saved": "2026-11-20T12:00:00Z"} | more})
+
+
+def with_answers(page: Page, address: str) -> None:
+    """Two sets of one worksheet, one of another, one of a worksheet that is no more, and what cannot be read."""
+    page.goto(address)
+    first, other = (model_for(sheet, "da")["examples"][0]["answers"] for sheet in (FIRST, OTHER))
+    for key, value in {
+        f"answers:{FIRST}": entry(FIRST, first),
+        f"answers:{FIRST}#p": entry(FIRST, first, f"<b>Partner</b> {CPR}"),
+        f"answers:{OTHER}": entry(OTHER, other),
+        "answers:gone-sheet": entry(FIRST, {"a": "b"}),
+        "answers:broken": "{",
+    }.items():
+        page.evaluate(WRITE, [key, value])
+    page.reload()
+    expect(page.locator(".kept-answers")).to_have_count(4)
+
+
+def partner_in(page: Page) -> Locator:
+    return page.locator(".kept-answers").filter(has=page.get_by_role("heading", level=2, name="Partner"))
+
+
+def headings(page: Page) -> list[str]:
+    return page.locator(".kept-answers > h2").all_inner_texts()
+
+
+def test_all_sets_stand_in_words(page: Page, home: str) -> None:  # 1
+    page.goto(f"{home}/da/kept.html")
+    expect(page.locator("[data-count]")).to_have_text("Der er ingen svar på denne enhed.")
+    with_answers(page, f"{home}/da/kept.html")
+    title = model_for(FIRST, "da")["title"]
+    assert sorted(headings(page)) == sorted(
+        [title, f"{title} – <b>Partner</b> ******-****", model_for(OTHER, "da")["title"], "gone-sheet"]
+    )
+    expect(page.locator("[data-count]")).to_have_text("4 besvarelser på denne enhed")
+    expect(page.get_by_text("Arket findes ikke længere på denne side.")).to_have_count(1)
+    for sheet in (FIRST, OTHER):
+        answers = model_for(sheet, "da")["examples"][0]["answers"]
+        text = next(text for text in answers.values() if isinstance(text, str) and " " in text)
+        expect(page.locator("[data-answers]")).to_contain_text(" ".join(text.split()))
+
+
+def test_a_set_is_opened_saved_and_copied(page: Page, site: Path) -> None:  # 2
+    with_answers(page, (site / "da/kept.html").as_uri())
+    partner = partner_in(page)
+    with page.expect_download() as download:
+        partner.get_by_role("button", name="Gem som fil").click()
+    file = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert download.value.suggested_filename == f"{FIRST}-skåde-2026-11-20.json"
+    assert file["worksheet"] == FIRST and file["name"] == "<b>Partner</b> ******-****"
+    page.evaluate(
+        "Object.defineProperty(navigator, 'clipboard', {value: {write: async ([item]) => { window.copied = item; }}})"
+    )
+    page.get_by_role("button", name="Kopiér det hele som tekst").click()
+    expect(page.locator("[data-told]")).to_contain_text("Kopieret.")
+    text = page.evaluate("async () => (await window.copied.getType('text/plain')).text()")
+    assert all(model_for(sheet, "da")["title"] in text for sheet in (FIRST, OTHER))
+    page.emulate_media(media="print")
+    expect(partner.get_by_role("heading", level=2)).to_be_visible()
+    expect(page.get_by_role("button", name="Slet det hele")).to_be_hidden()
+    page.emulate_media(media="screen")
+    partner.get_by_role("link", name="Åbn i arket").click()
+    page.wait_for_url("**/worksheets/*.html*")
+    expect(page.locator("[data-set]")).to_contain_text("Partner")
+
+
+def test_what_is_deleted_can_be_had_back(page: Page, site: Path) -> None:  # 3
+    with_answers(page, (site / "da/kept.html").as_uri())
+    before = headings(page)
+    partner_in(page).get_by_role("button", name="Slet").click()
+    expect(page.locator(".kept-answers")).to_have_count(3)
+    undo = page.get_by_role("button", name="Fortryd")
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".kept-answers")).to_have_count(4)
+    assert headings(page) == before
+    page.get_by_role("button", name="Slet det hele").click()
+    expect(page.locator("[data-count]")).to_have_text("Der er ingen svar på denne enhed.")
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('answers:'))") == []
+    undo.click()
+    expect(page.locator(".kept-answers")).to_have_count(4)
+    page.get_by_role("button", name="Slet det hele").click()
+    page.reload()
+    expect(page.locator("[data-count]")).to_have_text("Der er ingen svar på denne enhed.")
+
+
+def test_another_window_and_a_browser_that_says_no(page: Page, browser: Browser, site: Path) -> None:  # 1
+    address = (site / "da/kept.html").as_uri()
+    with_answers(page, address)
+    second = page.context.new_page()
+    second.goto(address)
+    second.get_by_role("button", name="Slet det hele").click()
+    expect(page.locator(".kept-answers")).to_have_count(0)
+    context = browser.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
+    )
+    refused = context.new_page()
+    refused.goto(address)
+    expect(refused.locator("[data-count]")).to_have_text("Browseren giver ikke adgang til det, den har gemt.")
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1100, "dark")])
+def test_no_state_has_an_accessibility_fault(browser: Browser, site: Path, width: int, scheme: Any) -> None:  # 4
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    with_answers(page, (site / "da/kept.html").as_uri())
+    assert axe_faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="Slet det hele").click()
+    assert axe_faults(page) == []
+    context.close()
