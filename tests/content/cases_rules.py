@@ -111,6 +111,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a logo that is not there", "logo-unusable", {"site.yaml": "contact: a@b.dk\nlogo: ⟦logo.svg\n", SHEET: plain()}),
     ("a logo outside the folder", "logo-unusable", {"site.yaml": "contact: a@b.dk\nlogo: ⟦../logo.svg\n", SHEET: plain()}),
     ("a logo of another kind", "logo-unusable", {"site.yaml": "contact: a@b.dk\nlogo: ⟦logo.gif\n", "logo.gif": "GIF89a", SHEET: plain()}),
+    ("a logo that fetches", "logo-unusable", {"site.yaml": "contact: a@b.dk\nlogo: ⟦logo.svg\n", "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.org/a.png"/></svg>', SHEET: plain()}),
     ("no contact", "placeholder-contact", {"site.yaml": "name: Brobygger\ncontact: ⟦''\n", SHEET: plain()}),
     ("a made-up contact", "placeholder-contact", {"site.yaml": "contact: ⟦navn@example.com\n", SHEET: plain()}),
     ("no contact at all", "placeholder-contact", {"site.yaml": "⟦name: Brobygger\n", SHEET: plain()}),

@@ -413,4 +413,4 @@ def test_an_organisation_has_its_logo_and_colours(tmp_path: Path) -> None:
     library, _ = lint(site)
     model = normalise(library.worksheets[0], "da", library)
     assert '<html lang="da" style="--brand:#5b2a86">' in printed(library, model).html
-    assert all("--brand:#5b2a86" in file.html for file in print_files(model, brand=brand_of(library.site)))
+    assert all("--brand:#5b2a86" in file.html for file in print_files(model, brand=brand_of(library)))

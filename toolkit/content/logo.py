@@ -1,12 +1,21 @@
 """An organisation's logo: a file in the content folder."""
 
+import io
+import re
+from base64 import b64encode
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Literal
 from xml.etree import ElementTree
 
 MOST = 60_000  # bytes: it is loaded with every page
-_PNG = b"\x89PNG\r\n\x1a\n"
-Reason = Literal["place", "missing", "kind", "big"]
+_MOST_DOTS = 4_000_000  # a small file can hold a picture that fills the memory
+_KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+_PILLOW = {"image/png": "PNG", "image/jpeg": "JPEG"}
+_SVG = "{http://www.w3.org/2000/svg}"
+_INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]")
+_URL = re.compile(r"url\(\s*[\"']?\s*([^)\"']*)|(@import)", re.IGNORECASE)
+Reason = Literal["place", "missing", "kind", "big", "dots", "broken", "outside"]
 
 
 def logo_fault(folder: Path, name: str) -> Reason | None:
@@ -20,8 +29,10 @@ def logo_fault(folder: Path, name: str) -> Reason | None:
         return "missing"
     if len(data) > MOST:
         return "big"
-    is_right = {".png": data.startswith(_PNG), ".svg": _is_svg(data)}.get(path.suffix.lower(), False)
-    return None if is_right else "kind"
+    kind = _KINDS.get(path.suffix.lower())
+    if kind is None:
+        return "kind"
+    return _drawing_fault(data) if kind == _KINDS[".svg"] else _picture_fault(data, _PILLOW[kind])
 
 
 def logo_name(name: str) -> str:
@@ -29,10 +40,53 @@ def logo_name(name: str) -> str:
     return f"logo{PurePosixPath(name).suffix.lower()}"
 
 
-def _is_svg(data: bytes) -> bool:
-    if b"<!ENTITY" in data:  # nothing that grows when it is read
-        return False
+def logo_data(folder: Path, name: str) -> str:
+    """A sound logo as an address that holds it all."""
+    data = b64encode((folder / name).read_bytes()).decode()
+    return f"data:{_KINDS[PurePosixPath(name).suffix.lower()]};base64,{data}"
+
+
+def _picture_fault(data: bytes, kind: str) -> Reason | None:
+    from PIL import Image, UnidentifiedImageError  # WeasyPrint reads pictures with it; only those who have a logo wait for it
+
     try:
-        return ElementTree.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"
+        with Image.open(io.BytesIO(data), formats=["PNG", "JPEG"]) as picture:
+            if picture.format != kind:
+                return "kind"
+            if picture.width * picture.height > _MOST_DOTS:
+                return "dots"
+            picture.load()
+    except UnidentifiedImageError:
+        return "kind"
+    except Image.DecompressionBombError:
+        return "dots"
+    except (OSError, SyntaxError, ValueError):  # what Pillow raises for a picture that is cut off or spoilt
+        return "broken"
+    return None
+
+
+def _drawing_fault(data: bytes) -> Reason | None:
+    if b"<!ENTITY" in data:  # nothing that grows when it is read
+        return "kind"
+    try:
+        root = ElementTree.fromstring(data)
     except ElementTree.ParseError:
-        return False
+        return "kind"
+    if root.tag != f"{_SVG}svg":
+        return "kind"
+    asks_for_style = b"<?xml-stylesheet" in data
+    return "outside" if asks_for_style or not all(_INSIDE.match(target) for target in _targets(root)) else None
+
+
+def _targets(root: ElementTree.Element) -> Iterator[str]:
+    """Everything that whoever draws the picture would fetch. Links (`a`) are not followed."""
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if name.rpartition("}")[2] in ("href", "src") and element.tag != f"{_SVG}a":
+                yield value.strip()
+            yield from _in_styles(value)
+        yield from _in_styles(element.text or "")
+
+
+def _in_styles(text: str) -> Iterator[str]:
+    return (found[1] or found[2] or "" for found in _URL.finditer(text))

@@ -290,7 +290,7 @@ class Colours(Part):
 
 
 class Site(Part):
-    """The site's own facts. `logo`: an SVG or PNG in the content folder."""
+    """The site's own facts. `logo`: an SVG, PNG or JPG in the content folder."""
 
     name: Text = Field(default_factory=lambda: Translated({ONE_LANGUAGE: "Brobygger"}))
     url: Annotated[_Words, StringConstraints(pattern=URL_OR_NOTHING)] = ""

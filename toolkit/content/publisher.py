@@ -1,12 +1,17 @@
-"""Who publishes a site, in one line for the foot of what is printed."""
+"""Who publishes a site, on everything that is printed: one line for its foot, colour and logo."""
 
+from toolkit.content.library import Library
+from toolkit.content.logo import logo_data
 from toolkit.content.model import Site
 from toolkit.content.normalise import pick
+from toolkit.paper.brand import Brand
 
 
-def brand_of(site: Site) -> str:
-    """The colour of headings and lines in print; "" for the tool's own."""
-    return site.colours.main.lower() if site.colours is not None else ""
+def brand_of(library: Library) -> Brand:
+    """Colour and logo in print, of content without errors."""
+    site = library.site
+    colour = site.colours.main.lower() if site.colours is not None else ""
+    return Brand(colour, logo_data(library.folder, site.logo) if site.logo else "")
 
 
 def publisher_line(site: Site, language: str) -> str:

@@ -11,6 +11,7 @@ from toolkit.content.publisher import brand_of, publisher_line
 from toolkit.contract.document import Document
 from toolkit.packs.reading import Reading, reading_of
 from toolkit.paper.boxes import Part
+from toolkit.paper.brand import OURS, Brand
 from toolkit.paper.paper import Paper
 from toolkit.paper.pieces.poster import Poster
 from toolkit.paper.pieces.posters import fits, poster_of_sheet
@@ -30,8 +31,8 @@ class Options:
 @dataclass(frozen=True)
 class Kit:
     """What the pages of a pack are made from. `models`: the worksheets by id, in the pack's language; `lists`: the labels of the lists that
-    become cards; `posters`: by worksheet or figure; `address`: where the site is, `publisher`: who it comes from, in one line, `contact`: who answers questions, `brand`: a colour of its
-    own; "" where nobody has said it."""
+    become cards; `posters`: by worksheet or figure; `address`: where the site is, `publisher`: who it comes from, in one line, `contact`: who answers questions, `brand`: what they
+    have of their own; "" where nobody has said it."""
 
     models: dict[str, Document]
     lists: dict[str, list[str]] = field(default_factory=dict)
@@ -40,7 +41,7 @@ class Kit:
     address: str = ""
     publisher: str = ""
     contact: str = ""
-    brand: str = ""
+    brand: Brand = OURS
     options: Options = field(default_factory=Options)
 
     def part(self, ref: str, chosen: Paper | None = None, prefix: str = "", by_hand: bool = False) -> Part:
@@ -64,7 +65,7 @@ def kit_of(document: PackDocument, library: Library, options: Options = Options(
         site.url,
         publisher_line(site, language),
         site.contact,
-        brand_of(site),
+        brand_of(library),
         options,
     )
 

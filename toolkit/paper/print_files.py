@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from toolkit.contract.document import Document
 from toolkit.contract.shape import fields_of
+from toolkit.paper.brand import OURS, Brand
 from toolkit.paper.paper import Paper
 from toolkit.paper.pieces import cards, leader
 from toolkit.paper.pieces.bare import PAPERS
@@ -32,9 +33,9 @@ def kinds_of(model: Document) -> list[str]:
     return (["leader"] if leader.has_plan(model) else []) + (["cards"] if decks(model) else [])
 
 
-def print_files(model: Document, address: str | None = None, brand: str = "") -> list[PrintFile]:
-    """The files that go with a worksheet in its language. `address`: of its page on the site; `brand`: a colour
-    of its publisher's own."""
+def print_files(model: Document, address: str | None = None, brand: Brand = OURS) -> list[PrintFile]:
+    """The files that go with a worksheet in its language. `address`: of its page on the site; `brand`: what
+    its publisher has of their own."""
     files = []
     if leader.has_plan(model):
         title = leader.file_title(model)

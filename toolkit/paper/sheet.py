@@ -10,6 +10,7 @@ from toolkit.contract.document import Document, Layout, Section
 from toolkit.contract.shape import fields_of
 from toolkit.paper.blocks import Printer, measures
 from toolkit.paper.boxes import BOX_ADDRESS, Part, identity_of, respondent_fields
+from toolkit.paper.brand import OURS, Brand
 from toolkit.paper.paper import BRAND, Paper
 from toolkit.paper.pieces.leader import people_in_words
 from toolkit.paper.plan import Block
@@ -28,12 +29,12 @@ def print_html(
     paper: Paper | None = None,
     address: str = "",
     publisher: str = "",
-    brand: str = "",
+    brand: Brand = OURS,
 ) -> str:
     """The whole printed worksheet of a normalised model (docs/model.md), to be laid out with `templates/print/print.css`.
 
-    `address`: of its page on the site; `publisher`: who it comes from, in one line for the foot; `brand`: a colour of
-    its own for headings and lines (`#rrggbb`).
+    `address`: of its page on the site; `publisher`: who it comes from, in one line for the foot; `brand`: what they
+    have of their own.
     """
     fragment = print_fragment(Part(model, paper, address=address, publisher=publisher), licence)
     return print_document(model["title"], model["language"], [fragment], brand)
@@ -44,10 +45,10 @@ def page_address(site: str, model: Document) -> str:
     return f"{site.rstrip('/')}/{model['language']}/worksheets/{model['id']}.html" if site else ""
 
 
-def print_document(title: str, language: str, fragments: list[str], brand: str = "") -> str:
+def print_document(title: str, language: str, fragments: list[str], brand: Brand = OURS) -> str:
     """An HTML document of fragments, each on its own paper and in its own language. `brand`: as in `print_html`."""
-    if brand:  # the pictures behind texts are addresses with the colour written into them
-        fragments = [fragment.replace(quote(BRAND), quote(brand)) for fragment in fragments]
+    if brand.colour:  # the pictures behind texts are addresses with the colour written into them
+        fragments = [fragment.replace(quote(BRAND), quote(brand.colour)) for fragment in fragments]
     return environment(language).get_template("print/document.html.j2").render(
         title=title, language=language, fragments=fragments, brand=brand
     )  # fmt: skip

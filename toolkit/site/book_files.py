@@ -18,6 +18,7 @@ from toolkit.pages.guide.books import GUIDE, BookMade, Books, book_names, bookle
 from toolkit.pages.guide.chapter import A4, A5, Chapter, chapters
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.writer import SiteWriter
+from toolkit.paper.brand import Brand
 from toolkit.paper.pieces.bare import Bare
 from toolkit.paper.sheet import LICENCE, print_document
 from toolkit.paths import TEMPLATES
@@ -32,7 +33,7 @@ _MADE_BY = ("toolkit.pdf.make.merge", "toolkit.pdf.make.booklet", "toolkit.site.
 
 @dataclass(frozen=True)
 class BookJob:
-    """One file. `name`: of it; `title`, `eyebrow`, `summary`: of its first page; `about`: who publishes it, its licence, its address; `brand`: its colour."""
+    """One file. `name`: of it; `title`, `eyebrow`, `summary`: of its first page; `about`: who publishes it, its licence, its address; `brand`: what they have of their own."""
 
     name: str
     title: str
@@ -43,7 +44,7 @@ class BookJob:
     paper: Bare
     folded: bool
     about: tuple[str, str, str]
-    brand: str
+    brand: Brand
     target: Path = field(compare=False)
 
     @property
@@ -56,7 +57,7 @@ class BookJob:
             self.paper.css(),
             str(self.folded),
             *self.about,
-            self.brand,
+            repr(self.brand),
             *map(repr, self.chapters),
         ]
         return hashlib.sha256(_makers() + "\0".join(said).encode()).hexdigest()
@@ -92,7 +93,7 @@ def book_jobs(library: Library, models: dict[str, dict[str, Document]], folder: 
         jobs += [
             BookJob(
                 called(one.step), _numbered(one.title, one.step, language), name, one.summary, language,
-                (one,), paper, folded, about, brand_of(site), folder(language) / called(one.step),
+                (one,), paper, folded, about, brand_of(library), folder(language) / called(one.step),
             )
             for one in made
             for called, paper, folded in ((step_name, A4, False), (booklet_name, A5, True))
@@ -101,7 +102,7 @@ def book_jobs(library: Library, models: dict[str, dict[str, Document]], folder: 
             start = [page for page in library.guide.pages[language].pages if page.path == START]
             summary = start[0].head.summary if start else ""
             jobs.append(
-                BookJob(GUIDE, name, say(language, "guide.book.whole"), summary, language, tuple(made), A4, False, about, brand_of(site), folder(language) / GUIDE)
+                BookJob(GUIDE, name, say(language, "guide.book.whole"), summary, language, tuple(made), A4, False, about, brand_of(library), folder(language) / GUIDE)
             )  # fmt: skip
     return jobs
 
@@ -151,7 +152,11 @@ def _book(job: BookJob) -> bytes:
     from toolkit.pdf.make.merge import Chapter as Merged
     from toolkit.pdf.make.merge import merge, page_count
 
-    bodies = [_laid(_document(job, one.title, one.fragment(job.paper)), job.paper) for one in job.chapters]
+    inside = job.brand.without_logo
+    bodies = [
+        _laid(print_document(one.title, job.language, [one.fragment(job.paper)], inside), job.paper)
+        for one in job.chapters
+    ]
     front, before = b"", 0
     while (
         page_count(front) != before if front else True
@@ -191,7 +196,7 @@ def _front(job: BookJob, bodies: list[bytes], before: int) -> str:
         paper=job.paper, language=job.language, eyebrow=job.eyebrow, title=job.title, summary=job.summary, contents=contents,
         publisher=publisher, licence=licence, address=address,
     )  # fmt: skip
-    return _document(job, job.title, fragment)
+    return print_document(job.title, job.language, [fragment], job.brand)
 
 
 def _numbered(title: str, step: int, language: str) -> str:
@@ -213,10 +218,6 @@ def _places(body: bytes) -> tuple[list[tuple[str, int]], int]:
             if isinstance(kid.destination, pikepdf.Array)
         ]
         return found, len(pdf.pages)
-
-
-def _document(job: BookJob, title: str, fragment: str) -> str:
-    return print_document(title, job.language, [fragment], job.brand)
 
 
 def _laid(html: str, paper: Bare) -> bytes:

@@ -41,7 +41,8 @@ def key_of_piece(piece: Piece) -> str:
 def key_of_pack(document: PackDocument, plan: Plan, kit: Kit) -> str:
     """The key of a ready-made file."""
     models = {name: {**model, "examples": []} for name, model in kit.models.items()}
-    rest = [document, repr(plan), models, kit.lists, kit.licence, kit.address, kit.contact, repr(kit.options)]
+    told = (kit.posters, kit.licence, kit.address, kit.publisher, kit.contact, kit.brand, kit.options)
+    rest = [document, repr(plan), models, kit.lists, *map(repr, told)]
     return hashlib.sha256(_makers() + json.dumps(rest, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

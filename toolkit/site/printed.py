@@ -7,6 +7,7 @@ from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.content.publisher import brand_of, publisher_line
 from toolkit.contract.document import Document
+from toolkit.paper.brand import Brand
 from toolkit.paper.sheet import LICENCE, page_address, print_html
 from toolkit.site import pdf_cache
 
@@ -22,11 +23,11 @@ class Printed:
     licence: str
     address: str
     publisher: str
-    brand: str
+    brand: Brand
 
     @cached_property
     def key(self) -> str:
-        return pdf_cache.key_of(self.model, self.licence, self.address, self.publisher, self.brand)
+        return pdf_cache.key_of(self.model, self.licence, self.address, self.publisher, repr(self.brand))
 
     @cached_property
     def html(self) -> str:
@@ -40,5 +41,5 @@ def printed(library: Library, model: Document) -> Printed:
         pick(site.licence, language) or LICENCE,
         page_address(site.url, model),
         publisher_line(site, language),
-        brand_of(site),
+        brand_of(library),
     )

@@ -126,7 +126,7 @@ class Run:
                 ]
                 prints = [
                     (pdf_cache.key_of_print(file.html, file.papers), folder / print_name(model, file.kind), file)
-                    for file in print_files(model, sheet.address or None, brand_of(self.library.site))
+                    for file in print_files(model, sheet.address or None, brand_of(self.library))
                 ]
                 empty = (key, folder / pdf_name(model))
                 if asks(model):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from toolkit.paper.brand import OURS, Brand
 from toolkit.paper.pieces.bare import PLAIN, SHEET
 from toolkit.paper.pieces.deck import Card, Deck
 from toolkit.paper.pieces.drawing import address, line, picture
@@ -110,7 +111,7 @@ def file_title(title: str, language: str) -> str:
     return say(language, "print.pieces.file", title=title)
 
 
-def document(parts: list[str], title: str, language: str, brand: str = "") -> str:
+def document(parts: list[str], title: str, language: str, brand: Brand = OURS) -> str:
     """The parts as one document of their own."""
     return environment(language).get_template("print/document.html.j2").render(
         title=title, language=language, fragments=parts, brand=brand

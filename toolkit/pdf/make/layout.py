@@ -31,6 +31,14 @@ def _styles(path: Path) -> Any:
     return styles(filename=str(path), font_config=fonts)
 
 
+@lru_cache(maxsize=1)
+def _fetcher() -> Any:
+    """Nothing that is printed asks the network, whatever stands in a picture of somebody's own."""
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(allowed_protocols=("file", "data"))
+
+
 @dataclass(frozen=True)
 class Layout:
     """Pages laid out. `used`: how much of the height of each has something on it, from 0 to 1."""
@@ -49,7 +57,7 @@ def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = 
     """The same, with how full the pages are."""
     parse, styles, sheets, fonts = _prepared()
     measures = styles(string="".join(paper.css() for paper in dict.fromkeys(papers)), font_config=fonts)
-    document = parse(string=html, base_url=str(TEMPLATES))
+    document = parse(string=html, base_url=str(TEMPLATES), url_fetcher=_fetcher())
     options: dict[str, Any] = {"stylesheets": [measures, *sheets, *map(_styles, more)], "pdf_variant": "pdf/ua-1"}
 
     def laid_out() -> Any:
