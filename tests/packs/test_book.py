@@ -11,10 +11,11 @@ import pytest
 
 from tests.packs.content import book, laid_out, parts
 from tests.packs.small import part
+from toolkit.content.packs.document import PackDocument
 from toolkit.packs.book import ATTACHED, make_book
-from toolkit.packs.kit import Options
+from toolkit.packs.kit import Kit, Options
 from toolkit.packs.pages import booklet_pieces, pieces
-from toolkit.packs.plan import clock, make_plan
+from toolkit.packs.plan import Plan, clock, make_plan
 from toolkit.packs.report import plan_as_json
 from toolkit.paper.pieces.deck import deck_of, deck_of_list
 from toolkit.pdf.make.grey import without_colours
@@ -147,7 +148,14 @@ def test_a_poster_on_a3_or_on_two_pages_to_tape(paper: Literal["a4", "a3"], size
     ],
 )
 def test_a_programme_of_any_length_is_one_page_with_every_word(count: int, minutes: int, title: str) -> None:
-    document, _, kit = parts()
+    one_page(*parts(), count, minutes, title)
+
+
+def test_in_large_print_a_usual_programme_is_one_page() -> None:
+    one_page(*parts("en", Options(large_print=True)), 8, 25, "What the partners want from each other")
+
+
+def one_page(document: PackDocument, _: Plan, kit: Kit, count: int, minutes: int, title: str) -> None:
     wanted: Any = [part(f"p{n}", minutes, title=f"{title} {n}.") for n in range(count)]
     other = document | {"parts": wanted, "start": "08:00"}
     agenda = next(piece for piece in pieces(other, make_plan(other), kit) if piece.key == "agenda")

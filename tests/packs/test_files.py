@@ -93,3 +93,12 @@ def test_a_pack_without_worksheets_has_none_for_the_screen() -> None:
     bare = document | {"parts": [part | {"worksheets": []} for part in document["parts"]]}
     with pytest.raises(ValueError, match="no worksheets"):
         files.email(bare, plan, kit)
+
+
+def test_each_sheet_for_the_screen_begins_a_page() -> None:
+    document, plan, kit = parts()
+    made = texts(files.email(document, plan, kit))
+    titles = [kit.models[part.model["id"]]["title"] for part in files.email_parts(document, kit)]
+    assert len(titles) == 2 and len(made) >= 3
+    firsts = [page for page in made if "Organisation" in page and "Date" in page]
+    assert len(firsts) == len(titles), "two sheets on one page have one foot and one code between them"

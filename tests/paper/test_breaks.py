@@ -7,7 +7,10 @@ import pypdfium2
 import pytest
 
 from tests.pdf import models
+from toolkit.paper.boxes import Part
 from toolkit.paper.heights import is_long
+from toolkit.paper.paper import paper
+from toolkit.paper.plan import Single
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.form import HIDDEN
 from toolkit.pdf.make.worksheet import pdf_from_html
@@ -122,3 +125,19 @@ def test_at_the_edge_of_a_page_no_heading_stands_alone(kind: str, size: int) -> 
     pages = pages_of_fields(data)["t"]
     assert min(pages) == heading
     assert len(pages) == 1 or is_long(field, under_heading=True)
+
+
+def test_on_narrower_paper_the_authors_pages_and_lines_are_not_kept() -> None:
+    half = [models.field("longtext", f"l{n}", f"Hvad {n}?", width="half", max_length=200, lines=8) for n in range(2)]
+    model = models.sheet(
+        models.section("a", "Først", models.field("text", "t", "Hvem?", max_length=40)),
+        models.section("b", "Så", *half, new_page=True),
+    )
+    usual = pages_of_fields(pdf_from_html(print_html(model), model))
+    assert usual["t"] == {0} and usual["l0"] == usual["l1"] == {1}
+    large = paper("a4", size_pt=18)
+    wide = pages_of_fields(pdf_from_html(print_html(model, paper=large), model, large))
+    assert wide["t"] == wide["l0"] == {0}, "a break would leave the page white"
+    (first, second) = (block for block in Part(model, large).plan[1])
+    assert isinstance(first, Single) and first.field["lines"] == 4, "a box of twice the width has half the lines"  # type: ignore[typeddict-item]
+    assert first.height_mm + second.height_mm < large.height_mm

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from toolkit.contract.document import Field, Section, TableField
-from toolkit.contract.shape import Cell, has_options
+from toolkit.contract.shape import Cell, has_options, has_rows
 from toolkit.fields.registry import hints
 from toolkit.paper.board import board, list_row
 from toolkit.paper.boxes import Part, PdfField, board_address, box_address, cell_options
@@ -84,7 +84,7 @@ class Printer:
         """`is_first`: the heading of its section stands above it."""
         match block:
             case Single():
-                long = is_long(block.field, is_first, block.paper)
+                long = is_long(block.field, is_first, block.paper) or (self.part.is_narrower and _is_long_table(block))
                 return self._made("single", block.paper, q=self.question(block.field), field=block.field, long=long)
             case Run():
                 return self._run(block)
@@ -165,7 +165,11 @@ def _growing(drawn: Markup) -> Markup:
     return Markup(_BOX_HEIGHT.sub(r"\1calc(\2 + var(--grown, 0mm))", str(drawn)))
 
 
-def _may_break(block: Run | Ticks) -> bool:
+def _is_long_table(block: Single) -> bool:
+    return has_rows(block.field) and _may_break(block)
+
+
+def _may_break(block: Single | Run | Ticks) -> bool:
     return block.height_mm > _LONG * block.paper.height_mm
 
 

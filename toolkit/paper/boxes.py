@@ -80,6 +80,11 @@ class Part:
     def paper(self) -> Paper:
         return self.chosen or sheet_paper(self.model)
 
+    @property
+    def is_narrower(self) -> bool:
+        """Whether it is on paper with less room for its type than its author laid it out for: A5, large print."""
+        return self.paper.across < sheet_paper(self.model).across
+
     def slots(self) -> list[Slot]:
         """The fields with their places in the answers, in reading order: respondent, questions, identity."""
         if self.by_hand:

@@ -7,9 +7,10 @@ neighbours that ask for a part of the line share it. Where there is no room for 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TypeGuard
 
-from toolkit.contract.document import ChoicesField, Field, Section
+from toolkit.contract.document import ChoicesField, Field, LongTextField, Section
 from toolkit.contract.shape import Cell, cells_of
 from toolkit.paper.columns import cell_height
 from toolkit.paper.drawing import Drawing, drawing
@@ -142,9 +143,18 @@ def _blocks(fields: Sequence[Field], paper: Paper) -> Iterator[Single | Run | Ti
         table = _table(members, fields[place:], own)
         if table is None:
             alone |= {member["id"] for member in members}
-        block = table or Single(first, own)
+        block = table or Single(_as_wide(first, own, paper), own)
         done |= {field["id"] for field, _ in block.placed()}
         yield block
+
+
+def _as_wide(field: Field, own: Paper, paper: Paper) -> Field:
+    """The field with as many lines as it needs where its part of the line would be too narrow and it has all of it."""
+    share = _SHARE[field["width"]]
+    if field["type"] != "longtext" or share == 1 or own.width_mm < paper.width_mm:
+        return field
+    wider: LongTextField = {**field, "lines": max(2, ceil(field["lines"] / share))}
+    return wider
 
 
 def part_mm(width: str, paper: Paper) -> float:

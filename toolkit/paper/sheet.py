@@ -110,7 +110,8 @@ def _section(printer: Printer, section: Section, blocks: list[Block]) -> _Printe
     return {
         "title": section["title"],
         "intro": section["intro"],
-        "new_page": section["new_page"],
+        # The author's pages are those of the author's paper; elsewhere a break leaves half a page white.
+        "new_page": section["new_page"] and not printer.part.is_narrower,
         "layout": section["layout"],
         "condition": printer.condition(section, f"section:{section['id']}", "section"),
         "blocks": [printer.block(block, is_first=n == 0) for n, block in enumerate(blocks)],
