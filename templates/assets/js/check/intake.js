@@ -13,7 +13,8 @@ import { checkFile, unreadable } from "./report.js";
  * `root` holds the input `[data-files]` and the zone `[data-drop]`. `reader`: `{definitions, readPdf, words, say}` (report.js), and `findings`:
  * where the sentences of findings are, which are 20 KB and not needed before. `show` is called after
  * each file, `done` when all that were given at once are read and there is something new.
- * Returns `{results, passed, clear}`: what checkFile says of every form; names of lock files, hidden ones, our own reports.
+ * Returns `{results, passed, add, clear}`: what checkFile says of every form; names of lock files, hidden ones, our own reports;
+ * `add` reads what was chosen one by one.
  */
 export function startIntake(root, reader, { show, done }) {
   const { words, say } = reader;
@@ -45,10 +46,10 @@ export function startIntake(root, reader, { show, done }) {
     return checkFile(path, bytes, reads, reader);
   }
 
-  async function take(files) {
+  async function take(files, isAsked) {
     const before = results.length + passed.length;
     for (const [index, { file, path }] of files.entries()) {
-      const isMet = files.length > 1;
+      const isMet = files.length > 1 && !isAsked;
       if (isMet && path.split("/").some(isPassed)) {
         passed.push(path);
         continue;
@@ -69,11 +70,11 @@ export function startIntake(root, reader, { show, done }) {
     if (results.length + passed.length > before) done();
   }
 
-  /** `given`: `[{file, path}]`, or a promise of it. */
-  const queue = (given) => {
+  /** `given`: `[{file, path}]`, or a promise of it; `isAsked`: none of them is passed over by its name. */
+  const queue = (given, isAsked = false) => {
     work = work.then(async () => {
       const files = await given;
-      if (files.length) await take(files);
+      if (files.length) await take(files, isAsked);
     });
   };
 
@@ -102,6 +103,7 @@ export function startIntake(root, reader, { show, done }) {
   return {
     results,
     passed,
+    add: (files) => queue(files, true),
     clear() {
       results.length = 0;
       passed.length = 0;

@@ -7,6 +7,7 @@ import { handOver, handOverAll } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
 import { startIntake } from "./intake.js";
 import { openReader } from "./page.js";
+import { namedAs, startPicking } from "./picking.js";
 import { pictureFold } from "./pictures.js";
 import { fileReport, listItem, summary } from "./show.js";
 
@@ -16,6 +17,8 @@ const FORMAT = formats.findings;
 export function startCheck(root, places, said) {
   const { data, words, part, say, reader } = openReader(root, places, said);
   const intake = startIntake(root, reader, { show, done });
+  const called = namedAs(words);
+  const picking = startPicking(root, reader, { worksheets: data.worksheets, take: intake.add, called });
   const { results, passed } = intake;
 
   function done() {
@@ -73,6 +76,7 @@ export function startCheck(root, places, said) {
   part("print").addEventListener("click", () => window.print());
   part("clear").addEventListener("click", () => {
     intake.clear();
+    picking.clear();
     part("list").querySelector("ul").replaceChildren();
     part("reports").replaceChildren();
     show();

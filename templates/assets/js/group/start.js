@@ -4,6 +4,7 @@ import formats from "#contract/formats.json" with { type: "json" };
 import limits from "#contract/limits.json" with { type: "json" };
 import { startIntake } from "../check/intake.js";
 import { openReader } from "../check/page.js";
+import { namedAs, startPicking } from "../check/picking.js";
 import { make } from "../check/show.js";
 import { saveFile } from "../files/file.js";
 import { make as button } from "../form/said.js";
@@ -23,6 +24,8 @@ export function startGroup(root, places, said) {
   let files = []; // voices of files; those typed in are the entry's
   let taken = 0; // of the files read
   const intake = startIntake(root, reader, { show: () => null, done });
+  const called = namedAs(words);
+  const picking = startPicking(root, reader, { worksheets: data.worksheets, take: intake.add, called });
   const entry = startEntry(root, { definitions, words, say, language: data.language, changed: () => show() });
   const stage = startStage(root, words);
 
@@ -123,6 +126,7 @@ export function startGroup(root, places, said) {
   part("clear").addEventListener("click", () => {
     const [before, typed] = [files, entry.clear()];
     files = [];
+    picking.clear();
     part("notes").replaceChildren();
     show();
     say(words.cleared);

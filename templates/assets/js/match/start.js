@@ -1,14 +1,14 @@
-/** The page that compares profiles: those chosen or dropped, the one kept on the device, the examples of a worksheet. */
+/** The page that compares profiles: those chosen or dropped, those kept on the device, the examples of a worksheet. */
 
 import formats from "#contract/formats.json" with { type: "json" };
 import limits from "#contract/limits.json" with { type: "json" };
 import { startIntake } from "../check/intake.js";
 import { openReader } from "../check/page.js";
+import { startPicking } from "../check/picking.js";
 import { make } from "../check/show.js";
 import { saveFile } from "../files/file.js";
 import { evaluate, mask, maskDocument } from "../rules/index.js";
 import { chosenValues, matchAll } from "../rules/match.js";
-import { keptAnswers } from "../store/kept.js";
 import { handedAll } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
 import { pairTable, pairView } from "./show.js";
@@ -21,6 +21,11 @@ export function startMatch(root, places, said) {
   const profiles = []; // `{name, path, model, answers, values}`
   let taken = 0; // of the files read
   const intake = startIntake(root, reader, { show: () => null, done });
+  const picking = startPicking(root, reader, {
+    worksheets: Object.keys(data.profiles),
+    take: intake.add,
+    called: ({ title, name }) => name ?? (Object.keys(data.profiles).length > 1 ? title : words.own),
+  });
 
   async function done() {
     part("notes").replaceChildren();
@@ -37,14 +42,14 @@ export function startMatch(root, places, said) {
 
   const note = (text) => part("notes").append(make("p", text, { class: "ws-note" }));
 
-  /** `otherwise`: the name of a profile without an organisation. */
-  async function add(document, path, otherwise = path) {
+  /** A profile without an organisation is called as its file. */
+  async function add(document, path) {
     if (profiles.length === MOST) return note(fill(words.too_many, { most: MOST, name: path }));
     const model = await definitions.model(document.worksheet, data.language);
     const evaluation = evaluate(model, document);
     const { organisation } = evaluation.respondent;
     profiles.push({
-      name: unlike(mask(organisation || otherwise)),
+      name: unlike(mask(organisation || path)),
       organisation: organisation ? mask(organisation) : null,
       path,
       model,
@@ -126,27 +131,18 @@ export function startMatch(root, places, said) {
     return line;
   }
 
-  /** Ways to profiles that need no file: the draft on this device, the examples of the worksheet. */
-  function offerOwn() {
+  /** Profiles that need no file: the examples of the worksheets. */
+  function offerExamples() {
     for (const [id, title] of Object.entries(data.profiles)) {
-      const offer = (text, act, values = {}) => {
-        const button = make("button", fill(text, { title, ...values }), { type: "button", class: "ws-button" });
-        button.addEventListener("click", async () => {
-          button.remove();
-          await act();
-          show();
-        });
-        part("own").append(button);
-      };
-      for (const { document, name } of keptAnswers(id)) {
-        const text = name ? words.from_device_named : words.from_device;
-        offer(text, () => add(document, words.device, name ?? words.own), { name });
-      }
-      offer(words.try, async () => {
+      const button = make("button", fill(words.try, { title }), { type: "button", class: "ws-button" });
+      button.addEventListener("click", async () => {
+        button.remove();
         const model = await definitions.model(id, data.language);
         for (const { title: name, answers, respondent } of model.examples)
           await add({ worksheet: id, answers, respondent }, name.replace(/ \(.*\)$/, ""));
+        show();
       });
+      part("own").append(button);
     }
   }
 
@@ -175,12 +171,13 @@ export function startMatch(root, places, said) {
   part("print").addEventListener("click", () => window.print());
   part("clear").addEventListener("click", () => {
     profiles.length = 0;
+    picking.clear();
     part("notes").replaceChildren();
     show(true);
     part("files").focus();
     say(words.cleared);
   });
   root.classList.add("ws-on");
-  offerOwn();
+  offerExamples();
   receive();
 }
