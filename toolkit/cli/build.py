@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         report = _with_progress(args) if sys.stdout.isatty() else _in_silence(args)
     except Refused as refused:
-        print(refused.sentence(args.language), file=sys.stderr)
+        print(printable(refused.sentence(args.language)), file=sys.stderr)
         return 2
     show_report(report, args.language)
     return 0 if report.ok else 1
@@ -62,13 +62,15 @@ def show_report(report: BuildReport, language: str) -> None:
     elif sys.stdout.isatty():
         key = "unchanged" if report.unchanged else "done"
         print(
-            say(
-                language,
-                f"site.build.{key}",
-                folder=report.out_dir,
-                pages=report.pages,
-                pdfs=report.pdfs,
-                made=report.pdfs_made,
+            printable(
+                say(
+                    language,
+                    f"site.build.{key}",
+                    folder=report.out_dir,
+                    pages=report.pages,
+                    pdfs=report.pdfs,
+                    made=report.pdfs_made,
+                )
             )
         )
 

@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     if args.output is None:
         sys.stdout.write(_within(written, sys.stdout.encoding, form))
         return code
-    return code if save(args.output, written.encode("utf-8", "replace"), args.force, args.language) else 2
+    return code if save(args.output, written.encode("utf-8", "replace"), args.force, args.language, batch) else 2
 
 
 def _form_of(output: Path | None) -> str:

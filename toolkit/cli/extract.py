@@ -16,6 +16,7 @@ from toolkit.words.locale import say
 
 _ENDINGS = (".json", ".yaml", ".yml")
 _LONGEST = 100  # signs of a name
+_NO_ANSWERS = ("unreadable", "skipped")  # of files; the report says why
 _NUMBERED = re.compile(r"\.[^./#]*#[0-9]+$")
 # What a system refuses in a name, and the stars of a masked number.
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
@@ -76,8 +77,8 @@ def _into_folder(batch: Batch, args: argparse.Namespace) -> tuple[bool, list[Any
         document = _given(form, args.language)
         if document is not None:
             target = names.of(form["report"]["path"])
-            written &= save(target, write_answers(document, ".json"), args.force, args.language)
-        elif form["report"]["status"] != "unreadable":
+            written &= save(target, write_answers(document, ".json"), args.force, args.language, batch)
+        elif form["report"]["status"] not in _NO_ANSWERS:
             written = False
     return written, reports
 
@@ -93,13 +94,13 @@ def _into_file(batch: Batch, args: argparse.Namespace) -> tuple[bool, list[Any]]
     if not given:
         return False, reports
     data = write_answers(given[0], args.output.suffix)
-    return save(args.output, data, args.force, args.language), reports
+    return save(args.output, data, args.force, args.language, batch), reports
 
 
 def _given(form: Form, language: str) -> dict[str, Any] | None:
     """The form's answers, if they can be written; says so where its worksheet is not known."""
     document = form.get("document")
-    if document is None and form["report"]["status"] != "unreadable":
+    if document is None and form["report"]["status"] not in _NO_ANSWERS:
         complain(language, "not-extracted", path=form["report"]["path"])
     return document
 

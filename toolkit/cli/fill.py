@@ -43,7 +43,8 @@ def run(args: argparse.Namespace) -> int:
     definitions = definitions_of(args.content, args.language)
     if definitions is None:
         return 2
-    forms = [form for _, form in Batch([args.path], definitions, args.language, "extract")]
+    batch = Batch([args.path], definitions, args.language, "extract")
+    forms = [form for _, form in batch]
     tell_faults(definitions, args.content, args.language)
     if len(forms) != 1:
         complain(args.language, "one-answer-file")
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
         complain(args.language, "language-fill", path=report["path"])
         return 2
     filled = _filled(definitions, model, document, report["path"], args.language)
-    if filled is None or not save(args.output, filled, args.force, args.language):
+    if filled is None or not save(args.output, filled, args.force, args.language, batch):
         return 2
     unseen = _not_drawn(document)
     if unseen:

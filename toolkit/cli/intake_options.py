@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from toolkit.intake.batch import Progress
+from toolkit.intake.batch import Batch, Progress
 from toolkit.intake.definitions import ContentDefinitions
 from toolkit.output import Exists, write_whole
 from toolkit.report.signs import printable
-from toolkit.rules.cpr import mask
 from toolkit.words.locale import say
 
 
 def complain(language: str, key: str, **values: object) -> None:
     """One line on standard error; nothing in it looks like a CPR number."""
-    print(printable(mask(say(language, f"intake.{key}", **values))), file=sys.stderr)
+    print(printable(say(language, f"intake.{key}", **values)), file=sys.stderr)
 
 
 def definitions_of(folder: Path, language: str) -> ContentDefinitions | None:
@@ -32,8 +31,12 @@ def tell_faults(definitions: ContentDefinitions, folder: Path, language: str) ->
         complain(language, "content-faults", folder=folder)
 
 
-def save(path: Path, data: bytes, force: bool, language: str) -> bool:
-    """Writes a file whole; says so where there is one already that may not be overwritten. Raises OSError."""
+def save(path: Path, data: bytes, force: bool, language: str, read: Batch | None = None) -> bool:
+    """Writes a file whole; says so where there is one already that may not be overwritten: one of those that were `read` not even with
+    `--force`, since the answers in it would be gone. Raises OSError."""
+    if read is not None and read.has_read(path):
+        complain(language, "onto-input", path=path)
+        return False
     try:
         write_whole(path, data, force)
     except Exists:

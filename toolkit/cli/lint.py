@@ -14,6 +14,7 @@ from toolkit.content.lint import lint
 from toolkit.content.lix import hardest
 from toolkit.content.problem import Problem
 from toolkit.report.signs import printable
+from toolkit.rules.cpr import mask_document
 from toolkit.site.measured import check as check_pages
 from toolkit.words.locale import say
 
@@ -37,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
             json.dumps(
                 {
                     "format": "brobygger-problems/1",
-                    "problems": [as_json(problem, args.language) for problem in problems],
+                    "problems": [mask_document(as_json(problem, args.language)) for problem in problems],
                 },
                 ensure_ascii=False,
                 indent=1,

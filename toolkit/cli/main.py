@@ -10,7 +10,6 @@ from typing import Any, NoReturn, TextIO
 from toolkit.cli.argument_words import speak
 from toolkit.cli.options import spoken_language
 from toolkit.report.signs import printable
-from toolkit.rules.cpr import mask
 from toolkit.words.locale import say
 from toolkit.words.refusals import reason_of
 
@@ -70,7 +69,7 @@ def refusal(error: OSError, language: str) -> str:
     reason = reason_of(error, language)
     if error.filename is None:
         return say(language, "cli.cannot", reason=reason)
-    return printable(mask(say(language, "cli.cannot-path", path=os.fsdecode(error.filename), reason=reason)))
+    return printable(say(language, "cli.cannot-path", path=os.fsdecode(error.filename), reason=reason))
 
 
 def _open_streams() -> None:

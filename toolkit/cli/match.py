@@ -59,5 +59,5 @@ def run(args: argparse.Namespace) -> int:
         "matches.json": json.dumps(document, ensure_ascii=False, indent=2) + "\n",
         "matches.html": matches_html(profiles, document, args.language),
     }
-    written = [save(args.output / name, text.encode("utf-8", "replace"), args.force, args.language) for name, text in made.items()]  # fmt: skip
+    written = [save(args.output / name, text.encode("utf-8", "replace"), args.force, args.language, batch) for name, text in made.items()]  # fmt: skip
     return max(exit_code(reports), 1 if others else 0) if all(written) else 2

@@ -13,6 +13,7 @@ from toolkit.content.library import load_library
 from toolkit.content.lint.names import is_refused
 from toolkit.output import write_whole
 from toolkit.paths import ROOT
+from toolkit.report.signs import printable
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
 
@@ -29,15 +30,14 @@ def register(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     if not re.fullmatch(ID_PATTERN, args.id):
-        return _refuse(args.language, "new.bad-id", id=args.id)
+        return _refuse(args.language, "cli.new.bad-id", id=args.id)
     if is_refused(args.id):
-        print(say(args.language, "lint.refused-name.message", id=args.id), file=sys.stderr)
-        return 2
+        return _refuse(args.language, "lint.refused-name.message", id=args.id)
     kind = "pack" if args.pack else "worksheet"
     folder = args.content / f"{kind}s"
     path = folder / f"{args.id}.yaml"
     if path.exists() or path.with_suffix(".yml").exists():
-        return _refuse(args.language, "new.exists", path=path)
+        return _refuse(args.language, "cli.new.exists", path=path)
     library, _ = load_library(args.content)
     text = (
         environment(args.language)
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         )
     )
     write_whole(path, text.encode())
-    print(say(args.language, "cli.new.made", path=path))
+    print(printable(say(args.language, "cli.new.made", path=path)))
     return 0
 
 
@@ -64,5 +64,5 @@ def _schema_from(folder: Path, kind: str) -> str:
 
 
 def _refuse(language: str, key: str, **values: object) -> int:
-    print(say(language, f"cli.{key}", **values), file=sys.stderr)
+    print(printable(say(language, key, **values)), file=sys.stderr)
     return 2

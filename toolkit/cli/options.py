@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from toolkit.paths import CONTENT
+from toolkit.reading.language import language_of
 from toolkit.words.locale import LANGUAGES, say
 
 
@@ -17,7 +18,13 @@ def spoken_language(argv: list[str]) -> str:
             asked = argument.partition("=")[2]
         elif before == "--language":
             asked = argument
+    asked = _tag(asked)
     return asked if asked in LANGUAGES else "da"
+
+
+def _tag(text: str) -> str:
+    """The language of a tag (`EN`, `da_DK.UTF-8`), as answer files name it; another text as it is, to be refused."""
+    return language_of(text) or text
 
 
 def some_path(text: str) -> Path:
@@ -26,13 +33,14 @@ def some_path(text: str) -> Path:
 
 
 def some_text(text: str) -> str:
-    """A path as it was typed, for messages; refused where it is empty."""
+    """A path as it was typed, for messages; refused where it is empty. A `~` that the shell has left (`--content=~/ours`, `"~/ours"`)
+    is the home folder, unless something here has that name."""
     if not text.strip():
         raise argparse.ArgumentTypeError(say(spoken_language(sys.argv[1:]), "cli.empty-path"))
-    return text
+    return os.path.expanduser(text) if text.startswith("~") and not os.path.lexists(text) else text  # noqa: PTH111 (keeps what was typed)
 
 
 def add_common(parser: argparse.ArgumentParser, language: str) -> None:
     """`--content DIR` and `--language`."""
     parser.add_argument("--content", type=some_path, default=CONTENT, metavar="DIR", help=say(language, "cli.content"))
-    parser.add_argument("--language", choices=LANGUAGES, default=language, help=say(language, "cli.language"))
+    parser.add_argument("--language", type=_tag, choices=LANGUAGES, default=language, help=say(language, "cli.language"))

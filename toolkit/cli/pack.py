@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         document, plan = _planned(args, library, pack)
     except PlanError as error:
-        print(say(language, f"pack.refused.{error.code}", **error.data), file=sys.stderr)
+        print(printable(say(language, f"pack.refused.{error.code}", **error.data)), file=sys.stderr)
         return 2
     kit = kit_of(document, library, Options(args.paper, args.large_print, args.grey))
     data, told = _made(args, document, plan, kit)

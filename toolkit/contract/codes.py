@@ -80,6 +80,7 @@ Verdict = Literal[
     "archive",
     "link",
     "own-output",
+    "read-already",
     "more-files",
 ]
 

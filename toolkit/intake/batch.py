@@ -7,7 +7,7 @@ from typing import Any, NotRequired, TypedDict
 from toolkit.contract.report import Report
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import unreadable_report
-from toolkit.intake.files import CONTAINERS, Gathered, Item, add_entries, gather
+from toolkit.intake.files import CONTAINERS, Gathered, Item, add_entries, gather, identity_of
 from toolkit.intake.reading import Definitions
 from toolkit.intake.workers import Result, Task, Workers
 
@@ -40,10 +40,14 @@ class Batch:
         self._definitions, self._language, self._do, self._progress = definitions, language, do, progress
         self._paths = paths
         self.passed: list[str] = []
+        self._read: set[tuple[int, int]] = set()
+        self._own: list[str] = []
 
     def __iter__(self) -> Iterator[tuple[Item, Form]]:
         with Workers(self._definitions) as workers:
-            gathered = self._open(gather(self._paths), workers)
+            found = gather(self._paths)
+            self._read = found.known
+            gathered = self._open(found, workers)
             self.passed = gathered.passed
             do = "check" if self._do == "picture" and len(gathered.items) > MOST_PICTURED else self._do
             results = workers.run(self._task(item, do) for item in gathered.items if item.kind)
@@ -53,10 +57,16 @@ class Batch:
                 for form in self._forms(item, next(results)) if item.kind else [self._refused(item)]:
                     if item.met and form["report"]["verdict"] == "own-output":
                         self.passed.append(item.shown)
+                        self._own.append(item.path)
                     else:
                         yield item, form
             if gathered.more:
                 yield self._rest(gathered)
+
+    def has_read(self, path: Path) -> bool:
+        """Whether a file is one of those that were read, under whatever name; our own reports, met in a folder, are not."""
+        at = identity_of(path)
+        return at is not None and at in self._read - set(map(identity_of, self._own))
 
     def _open(self, gathered: Gathered, workers: Workers) -> Gathered:
         """Puts the files of a zip or a mail in its place. Even their list is read by a worker: it can be a bomb of its own."""

@@ -5,7 +5,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +43,22 @@ class Item:
 @dataclass
 class Gathered:
     """`items` in the order given, folders sorted; `passed`: what was passed over by its name or as our own; `more`: files of other kinds
-    that are too many to be named."""
+    that are too many to be named; `known`: what tells the files to be read from all others."""
 
     items: list[Item] = field(default_factory=list)
     passed: list[str] = field(default_factory=list)
     more: int = 0
+    known: set[tuple[int, int]] = field(default_factory=set)
     _skipped: int = 0
+
+    def add_file(self, item: Item) -> None:
+        """A file of the disk: named twice, or met under a second name, it is still one set of answers."""
+        at = identity_of(item.path) if item.kind else None
+        if at in self.known:
+            item = replace(item, kind=None, verdict="read-already", met=True)
+        elif at is not None:
+            self.known.add(at)
+        self.add(item)
 
     def add(self, item: Item) -> None:
         if item.met and item.verdict == "own-output":
@@ -76,7 +86,7 @@ def gather(paths: Iterable[str | Path]) -> Gathered:
         if stat.S_ISDIR(mode):
             _gather_folder(path, gathered)
         elif stat.S_ISREG(mode):
-            gathered.add(_item(path, show(given), met=False))
+            gathered.add_file(_item(path, show(given), met=False))
         else:  # a pipe or a device: reading it may never end
             gathered.add(Item(show(given), str(path), None, verdict="unknown-format"))
     return gathered
@@ -125,7 +135,7 @@ def _gather_folder(folder: Path, gathered: Gathered) -> None:
             if is_passed(name):
                 gathered.passed.append(show(path))
             elif shown := _told_apart(path, twins):
-                gathered.add(_met(path, shown, root))
+                gathered.add_file(_met(path, shown, root))
     if len(gathered.items) + len(gathered.passed) + gathered.more == before:
         gathered.add(Item(show(folder), str(folder), None, verdict="nothing-found"))
 
@@ -166,6 +176,15 @@ def add_entries(item: Item, entries: list[tuple[int, str, str | None, Verdict | 
     if len(gathered.items) + gathered.more == before:
         empty: Verdict = "nothing-found" if item.kind == "zip" else "no-attachments"
         gathered.add(Item(item.shown, item.path, None, verdict=empty, met=item.met))
+
+
+def identity_of(path: str | Path) -> tuple[int, int] | None:
+    """What tells a file from all others, whatever way leads to it; None where there is none."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def show(path: str | Path) -> str:

@@ -28,8 +28,9 @@ class Target:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
         self._beside = f".{self.folder.name}.brobygger-"
-        self.new = self.folder.with_name(f"{self._beside}new-{os.getpid()}")
-        self._old = self.folder.with_name(f"{self._beside}old")
+        # Not `with_name`, which the root of a drive does not have: `check` refuses that with a sentence.
+        self.new = self.folder.parent / f"{self._beside}new-{os.getpid()}"
+        self._old = self.folder.parent / f"{self._beside}old"
         self._works = cache_folder() / "build" / hashlib.sha256(str(self.folder).encode()).hexdigest()[:16]
         self.work = self._works / str(os.getpid())
 
