@@ -21,7 +21,10 @@ def test_a_report_never_takes_the_place_of_answers(here: Path, capsys: pytest.Ca
     os.link("a.json", "hard.json")
     before = Path("a.json").read_bytes()
     assert run("check", "a.json", "-o", into, "--force") == 2
-    assert capsys.readouterr().err == f"{Path(into)} er en af de filer, der læses, og er ikke rørt. Giv et andet navn med -o.\n"
+    assert (
+        capsys.readouterr().err
+        == f"{Path(into)} er en af de filer, der læses, og er ikke rørt. Giv et andet navn med -o.\n"
+    )
     assert Path("a.json").read_bytes() == before and Path("link.json").is_symlink()
 
 

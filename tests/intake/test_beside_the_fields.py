@@ -126,3 +126,52 @@ def test_the_browser_says_the_same() -> None:
             f["message"] for f in report["findings"]
         ]
     assert "answers-may-be-missing" in str(found[-1]) or "damaged" in str(found[-1])
+
+
+HELVETICA = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+MARKED = b"/P <</MCID 0>> BDC BT /F 9 Tf (Et ark) Tj ET EMC"
+WRITTEN = b"q BT /F 12 Tf 100 500 Td (Vi mener) Tj T* [(4, ) 9 (ring 010190-1234)] TJ ET Q"
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ([WRITTEN], "skrevet uden for felterne: »Vi mener 4, ring ******-****«"),
+        ([b"q 0 0 1 RG 3 w 100 100 m 200 300 l S Q"], "tegnet"),
+        ([b"q 50 0 0 50 9 9 cm /Im1 Do Q"], "tegnet"),
+        ([b"q", b"Q"], None),
+        ([b"/Artifact BMC BT /F 9 Tf (side 1) Tj ET EMC"], None),
+    ],
+)
+def test_what_a_program_draws_into_the_page_itself_is_told(added: list[bytes], told: str | None) -> None:
+    form = filled()
+    own = [b"/Artifact BMC 0 0 9 9 re f EMC", MARKED]
+    form.page.obj.Contents = Array([form.pdf.make_stream(content) for content in [*own, *added]])
+    form.page.obj.Resources = Dictionary(Font=Dictionary(F=HELVETICA))
+    report = check(form, MODEL)
+    assert [told in finding["message"] for finding in report["findings"] if finding["code"] == "outside-fields"] == ([True] if told else [])  # fmt: skip
+    assert (report["status"] == "ok") is (told is None) and "010190" not in str(report)
+    [said] = check_in_node([("a.pdf", form.bytes(), "pdf", "da")], {MODEL["id"]: {"da": MODEL}})
+    assert said["forms"][0]["report"]["findings"] == report["findings"]
+
+
+def test_our_own_pages_are_no_drawing() -> None:
+    form = filled()
+    form.page.obj.Contents = Array([form.pdf.make_stream(MARKED), form.pdf.make_stream(MARKED)])
+    assert check(form, MODEL)["status"] == "ok"
+
+
+def test_a_second_form_of_another_kind_is_told() -> None:
+    form = filled()
+    form.pdf.Root.AcroForm.XFA = form.pdf.make_stream(b"<xdp/>")
+    [finding] = check(form, MODEL)["findings"]
+    assert finding["code"] == "outside-fields" and "XFA" in finding["message"]
+    [said] = check_in_node([("a.pdf", form.bytes(), "pdf", "da")], {MODEL["id"]: {"da": MODEL}})
+    assert said["forms"][0]["report"]["findings"] == [finding]
+
+
+def test_a_note_in_rich_text_only() -> None:
+    form = filled()
+    annotate(form, "FreeText", RC=String("<body><p>Vi mener <b>4</b> &amp; 5</p></body>"))
+    [finding] = check(form, MODEL)["findings"]
+    assert "»Vi mener 4 & 5«" in finding["message"]

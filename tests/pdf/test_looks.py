@@ -52,7 +52,10 @@ CASES: list[tuple[str, str, bytes, Any, bool]] = [
     ("letters that are called otherwise", "Ja", text(b"(Nej) Tj"), RENAMED, False),
     ("a font that is not there", "Ja", text(b"(Nej) Tj"), None, False),
     ("words for reading aloud", "Ja", b"/Span <</ActualText (Nej)>> BDC " + text(b"(Ja) Tj") + b" EMC", PLAIN, False),
-    ("no field value", "", text(b"(Nej) Tj"), PLAIN, False),
+    ("a look without a value", "", text(b"(Nej) Tj"), PLAIN, True),
+    ("a short look without a value", "", b"BT /F 9 Tf (4) Tj ET", PLAIN, True),
+    ("a look of nothing without a value", "", b"/Tx BMC q 0 0 10 10 re W n BT /F 10 Tf ET Q EMC", PLAIN, False),
+    ("dots without a value", "", text(b"(.......) Tj"), PLAIN, False),
     ("an enormous look", "Ja", text(b"(Nej) Tj") + b" " * 100_001, PLAIN, False),
 ]  # fmt: skip
 
@@ -102,3 +105,40 @@ def test_every_widget_of_a_field() -> None:
         target = io.BytesIO()
         pdf.save(target)
     assert_conflicts(target.getvalue(), ["f0"])
+
+
+# value, what the look shows, whether it is a conflict
+LISTS = [
+    ("4", "4", False),
+    ("4", "i hoej grad", False),
+    ("4", "slet ikke", True),
+    ("4", "1", True),
+    ("", "1", True),
+    ("", "Vaelg", False),
+    ("", "", False),
+]
+
+
+def test_a_list_shows_its_value_or_the_label_of_it() -> None:
+    made = SmallForm()
+    for number, (value, shown, _) in enumerate(LISTS):
+        options = [("", "Vaelg"), ("1", "slet ikke"), ("4", "i hoej grad")]
+        field = made.combo(f"f{number}", options, value or None)
+        field.AP = Dictionary(N=made.pdf.make_stream(text(f"({shown}) Tj".encode()), Resources=Dictionary(Font=Dictionary({"/F": PLAIN}))))  # fmt: skip
+    assert_conflicts(made.bytes(), [f"f{number}" for number, (*_, is_told) in enumerate(LISTS) if is_told])
+
+
+# value, rich text, whether it is a conflict
+RICH = [
+    ("Ja & nej", "<body><p>Ja &amp; <b>nej</b></p></body>", False),
+    ("Ja", "<body><p>Nej</p></body>", True),
+    (None, "<body><p>Kun her</p></body>", True),
+    (None, "<body><p> </p></body>", False),
+]
+
+
+def test_rich_text_that_says_something_else() -> None:
+    made = SmallForm()
+    for number, (value, rich, _) in enumerate(RICH):
+        made.text(f"f{number}", value).RV = pikepdf.String(rich)
+    assert_conflicts(made.bytes(), [f"f{number}" for number, (*_, is_told) in enumerate(RICH) if is_told])

@@ -43,4 +43,6 @@ def some_text(text: str) -> str:
 def add_common(parser: argparse.ArgumentParser, language: str) -> None:
     """`--content DIR` and `--language`."""
     parser.add_argument("--content", type=some_path, default=CONTENT, metavar="DIR", help=say(language, "cli.content"))
-    parser.add_argument("--language", type=_tag, choices=LANGUAGES, default=language, help=say(language, "cli.language"))
+    parser.add_argument(
+        "--language", type=_tag, choices=LANGUAGES, default=language, help=say(language, "cli.language")
+    )

@@ -53,6 +53,9 @@ class PdfLimits(TypedDict):
     joined: int  # PDFs one behind the other
     look: int  # bytes of what one field shows
     looks: int  # … of all
+    empty_look: int  # bytes, packed or not, in which no look can show a letter
+    contents: int  # streams of which a page of ours is made
+    streams: int  # … of any page that are looked at
     unpacked: int  # bytes of what the parser unpacks at once
 
 
@@ -69,6 +72,10 @@ class PdfPatterns(TypedDict):
     shown: str  # a string that a look shows
     escaped: str  # a sign in one
     font: str
+    markup: str  # a tag of rich text
+    entity: str  # a sign in it by its name
+    paints: str  # an operator that leaves something to be seen
+    said: str  # … that shows text
     more: str  # words that are not shown, or a look inside the look
 
 

@@ -15,6 +15,8 @@ from toolkit.contract.unreadable import Unreadable
 MAX_LENGTH: int = LIMITS["answers"]["text"]  # characters of one value, as in answer files
 MAX_STREAM = 4 * MAX_LENGTH
 _LANGUAGE = re.compile(PDF["patterns"]["language"])
+_MARKUP, _ENTITY = re.compile(PDF["patterns"]["markup"]), re.compile(PDF["patterns"]["entity"])
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
 def entry(node: Any, key: str) -> Any:
@@ -70,6 +72,11 @@ def decode_value(value: Any, depth: int = 0) -> str | None:
     else:
         text = str(value)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def without_markup(text: str) -> str:
+    """The words of a rich text (XHTML), which some programs keep beside a value or a note, or instead of it."""
+    return _ENTITY.sub(lambda found: _ENTITIES.get(found[1], " "), _MARKUP.sub(" ", text))
 
 
 def inflate(stream: Stream, most: int, verdict: Verdict) -> bytes:

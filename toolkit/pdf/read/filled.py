@@ -20,8 +20,8 @@ from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import Identity, identity_in_attachment, parse_definition, read_attachments
 from toolkit.pdf.read.buttons import read_button
 from toolkit.pdf.read.decode import decode_value, entry
-from toolkit.pdf.read.look import Looks
-from toolkit.pdf.read.outside import Outside, attachments, notes_on
+from toolkit.pdf.read.look import Looks, rich_differs
+from toolkit.pdf.read.outside import Outside, attachments, notes_on, painted_over
 from toolkit.pdf.read.several import IDENTITY_FIELD, FormPart, forms_in
 from toolkit.pdf.read.walk import FieldWalk, RawField
 
@@ -135,7 +135,8 @@ def _read(pdf: Pdf, is_cut_off: bool = False) -> list[FilledForm]:
         warnings.append("repaired")
     if not any(form.values for form in forms):
         raise Unreadable(_why_nothing(pdf, warnings))
-    for note in notes_on(walk.annotations) + attachments(pdf):
+    other_form = [Outside(None, "xfa", "")] if "xfa" in warnings else []
+    for note in notes_on(walk.annotations) + painted_over(pdf) + attachments(pdf) + other_form:
         # What belongs to the whole file is told with the first form.
         forms[max(sum(note.page is not None and part.first < note.page for part in parts) - 1, 0)].outside.append(note)
     for form in forms:
@@ -158,7 +159,9 @@ def _form_of(fields: list[RawField], looks: Looks) -> FilledForm:
                 form.conflicts.append(name)
         else:
             value = _text_of(raw)
-            differs = (not raw.merged and _differs_below(raw, value)) or looks.differ(raw, value)
+            differs = (
+                (not raw.merged and _differs_below(raw, value)) or looks.differ(raw, value) or rich_differs(raw, value)
+            )
             if differs and name not in form.conflicts:
                 form.conflicts.append(name)
         if isinstance(value, str):

@@ -1,21 +1,23 @@
-"""What a text field shows on its page, where it is another text than the field's value: people saw the one, programs read the other.
+"""What a text field or a list shows on its page, where it is another text than the field's value: people saw the one, programs read the other.
 
 Only what can be told for sure is told: looks in a plain font with a known encoding, and of their texts the letters and digits of ASCII, in
 their order. Looks that show a part of the value (scrolled, cut off), or none, are no finding; nor is anything where the file asks viewers to draw
-the looks anew. Fields without a value are passed over: most of a form is empty, and to look at every look would take half as long again. The browser's twin is `templates/assets/js/pdf/look.js`.
+the looks anew. Most of a form is empty, and to unpack every look would take half as long again: one of a few bytes shows nothing. The
+browser's twin is `templates/assets/js/pdf/look.js`.
 """
 
 import re
 import zlib
+from itertools import islice
 from typing import Any
 
-from pikepdf import Dictionary, Name, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from toolkit.contract.data import PDF
-from toolkit.pdf.read.decode import entry
+from toolkit.pdf.read.decode import decode_value, entry, without_markup
 from toolkit.pdf.read.walk import RawField
 
-_MOST, _MOST_OF_ALL = PDF["limits"]["look"], PDF["limits"]["looks"]
+_MOST, _MOST_OF_ALL, _LEAST = PDF["limits"]["look"], PDF["limits"]["looks"], PDF["limits"]["empty_look"]
 _NONE = (
     KeyError,
     TypeError,
@@ -23,7 +25,8 @@ _NONE = (
     AttributeError,
     RuntimeError,
 )  # what looking for a look that is not there raises
-_SHOWN, _ESCAPED, _FONT, _MORE = (
+_WRITTEN = ("/Tx", "/Ch")
+_SHOWN, _ESCAPED, FONT, _MORE = (
     re.compile(PDF["patterns"][name].encode()) for name in ("shown", "escaped", "font", "more")
 )
 _GOES_ON = b"\x85"  # the ellipsis, in WinAnsi: what follows says where the rest stands
@@ -41,14 +44,18 @@ class Looks:
         self._left = _MOST_OF_ALL if is_told else 0
 
     def differ(self, field: RawField, value: str | None) -> bool:
-        """Whether a look of a text field shows what its value does not say."""
-        if not value or self._left <= 0 or field.kind != "/Tx" or not _is_plain(value):
+        """Whether a look of a text field or a list shows what its value does not say; where it has none, whether it shows anything."""
+        if self._left <= 0 or field.kind not in _WRITTEN:
             return False
-        return any(self._differs(widget, value) for widget in field.widgets or [field.node])
+        looks = [look for widget in field.widgets or [field.node] if (look := _look_of(widget, value)) is not None]
+        if not looks:
+            return False
+        said = _said(field, value or "")
+        return all(map(_is_plain, said)) and any(self._differs(look, said) for look in looks)
 
-    def _differs(self, widget: Any, value: str) -> bool:
+    def _differs(self, look: Stream, texts: list[str]) -> bool:
+        """Whether it shows none of these texts, nor a part of one."""
         try:
-            look = widget["/AP"]["/N"]
             packed = look.read_raw_bytes()
             content = _unpacked(packed) if packed.startswith(b"x") or "/Filter" in look else packed
         except _NONE:
@@ -56,19 +63,19 @@ class Looks:
         if len(content) > _MOST:
             return False
         self._left -= len(content)
-        shown = _shown(content)
-        said = value.encode("ascii", "ignore").translate(None, _REST)
-        if shown.translate(None, _REST) in said:
+        shown = shown_in(content)
+        said = list(map(_letters, texts))
+        if any(shown.translate(None, _REST) in one for one in said):
             return False
         beginning = shown.rpartition(_GOES_ON)[0].translate(None, _REST)
-        if _GOES_ON in shown and beginning in said:
+        if _GOES_ON in shown and any(beginning in one for one in said):
             return False
         return not _MORE.search(content) and self._can_be_read(look, content)
 
     def _can_be_read(self, look: Stream, content: bytes) -> bool:
         """Whether all fonts that a look names are plain ones: only then its bytes are letters."""
-        names = {name.decode("latin-1") for name in _FONT.findall(content)}
-        return bool(names) and all(_is_plain_font(self._font(look, name)) for name in names)
+        names = {name.decode("latin-1") for name in FONT.findall(content)}
+        return bool(names) and all(is_plain_font(self._font(look, name)) for name in names)
 
     def _font(self, look: Stream, name: str) -> Any:
         for place in (entry(look, "/Resources"), entry(self._form, "/DR")):
@@ -76,6 +83,35 @@ class Looks:
             if isinstance(fonts, Dictionary) and f"/{name}" in fonts:
                 return fonts[f"/{name}"]
         return None
+
+
+def rich_differs(field: RawField, value: str | None) -> bool:
+    """Whether a field's rich text, which some programs show instead of its value, says something else."""
+    if field.kind != "/Tx" or not field.merged or "/RV" not in field.node:
+        return False
+    return _letters(without_markup(decode_value(field.node["/RV"]) or "")) != _letters(value or "")
+
+
+def _look_of(widget: Any, value: str | None) -> Stream | None:
+    """The look of a widget, if it has one, and without a value only if it is long enough to show anything."""
+    try:
+        look = widget["/AP"]["/N"]
+        return None if not value and look["/Length"] <= _LEAST else look
+    except _NONE:
+        return None
+
+
+def _said(field: RawField, value: str) -> list[str]:
+    """The value, and how a list shows it."""
+    options = field.get("/Opt") if field.kind == "/Ch" else None
+    if not isinstance(options, Array):
+        return [value]
+    pairs = [one for one in islice(options, PDF["limits"]["options"]) if isinstance(one, Array) and len(one) == 2]
+    return [value, *(decode_value(one[1], 1) or "" for one in pairs if (decode_value(one[0], 1) or "") == value)]
+
+
+def _letters(text: str) -> bytes:
+    return text.encode("ascii", "ignore").translate(None, _REST)
 
 
 def _is_plain(value: str) -> bool:
@@ -95,7 +131,7 @@ def _unpacked(packed: bytes) -> bytes:
         return b""
 
 
-def _shown(content: bytes) -> bytes:
+def shown_in(content: bytes) -> bytes:
     """The strings of a look, one after the other."""
     parts = []
     for literal, digits in _SHOWN.findall(content):
@@ -114,7 +150,7 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
     return b" " if sign in b"nrtbf\r\n" else sign
 
 
-def _is_plain_font(font: Any) -> bool:
+def is_plain_font(font: Any) -> bool:
     """Whether its bytes are letters of ASCII, where they are such bytes."""
     if not isinstance(font, Dictionary) or entry(font, "/Subtype") not in (Name.Type1, Name.TrueType):
         return False

@@ -1,5 +1,10 @@
-"""What somebody wrote, drew or attached in a PDF outside its fields: nothing that counts as an answer, and nothing that may be passed over."""
+"""What somebody wrote, drew or attached in a PDF outside its fields: nothing that counts as an answer, and nothing that may be passed over.
 
+Programs that draw into the page itself add a stream to its content. Ours are marked as parts of the text or as ornament, as in every tagged
+PDF; what paints without such a mark is not ours. A page that holds no more streams than ours have is not unpacked.
+"""
+
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -9,15 +14,19 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import DEFINITION, embedded_files
-from toolkit.pdf.read.decode import decode_value, entry
+from toolkit.pdf.read.decode import decode_value, entry, inflate, without_markup
+from toolkit.pdf.read.look import FONT, is_plain_font, shown_in
 
 _MOST, _MAX_TEXT = PDF["limits"]["notes"], PDF["limits"]["note"]
+_OWN_STREAMS, _MOST_STREAMS, _MOST_BYTES = PDF["limits"]["contents"], PDF["limits"]["streams"], PDF["limits"]["look"]
+_PAINTS, _TEXT_SHOWN = re.compile(PDF["patterns"]["paints"].encode()), re.compile(PDF["patterns"]["said"].encode())
+_MARKS = (b"/MCID", b"/Artifact")
 _NOT_WRITTEN = [f"/{kind}" for kind in PDF["not_written"]]
 
 
 @dataclass(frozen=True)
 class Outside:
-    """`page` from 1, None for a file attached to the whole; `kind`: `text`, `drawing` (without words), `attachment`."""
+    """`page` from 1, None for what belongs to the whole; `kind`: `text`, `drawing` (without words), `attachment`, `xfa` (a form of another kind)."""
 
     page: int | None
     kind: str
@@ -34,15 +43,54 @@ def notes_on(pages: list[tuple[int, Array]]) -> list[Outside]:
             kind = entry(annotation, "/Subtype") if isinstance(annotation, Dictionary) else None
             if isinstance(kind, Name) and str(kind) not in _NOT_WRITTEN:
                 attached = str(kind) == "/FileAttachment"
-                text = _name_of(entry(annotation, "/FS")) if attached else _text(entry(annotation, "/Contents"))
+                text = _name_of(entry(annotation, "/FS")) if attached else _words_of(annotation)
                 found.append(Outside(number, "attachment" if attached else "text" if text else "drawing", text))
     return found
+
+
+def painted_over(pdf: Pdf) -> list[Outside]:
+    """What was drawn into the pages themselves."""
+    found: list[Outside] = []
+    for number, page in enumerate(pdf.pages, 1):
+        streams = entry(page.obj, "/Contents")
+        if not isinstance(streams, Array) or len(streams) <= _OWN_STREAMS or len(found) >= _MOST:
+            continue
+        contents = [_content(stream) for stream in islice(streams, _MOST_STREAMS)]
+        others = [one for one in contents if _PAINTS.search(one) and not any(mark in one for mark in _MARKS)]
+        if others:
+            text = " ".join(" ".join(_shown_on(page.obj, one) for one in others).split())[:_MAX_TEXT]
+            found.append(Outside(number, "text" if text else "drawing", text))
+    return found
+
+
+def _content(stream: Any) -> bytes:
+    if not isinstance(stream, Stream):
+        return b""
+    try:
+        return inflate(stream, _MOST_BYTES, "too-big")
+    except Unreadable:
+        return b""
+
+
+def _shown_on(page: Any, content: bytes) -> str:
+    """The words of a content stream, where its fonts are plain ones."""
+    resources = entry(page, "/Resources")
+    fonts = entry(resources, "/Font") if isinstance(resources, Dictionary) else None
+    names = ["/" + name.decode("latin-1") for name in FONT.findall(content)]
+    if not isinstance(fonts, Dictionary) or not all(is_plain_font(entry(fonts, name)) for name in names):
+        return ""
+    return " ".join(shown_in(part).decode("cp1252", "replace") for part in _TEXT_SHOWN.split(content))
 
 
 def attachments(pdf: Pdf) -> list[Outside]:
     """Files attached to the whole PDF, but the definitions of worksheets."""
     names = [_name_of(spec) for spec in islice(embedded_files(pdf), _MOST)]
     return [Outside(None, "attachment", name) for name in names if not DEFINITION.fullmatch(name)]
+
+
+def _words_of(note: Any) -> str:
+    """What a note says, in plain text or only in rich text."""
+    return _text(entry(note, "/Contents")) or " ".join(without_markup(_text(entry(note, "/RC"))).split())
 
 
 def _name_of(spec: Any) -> str:

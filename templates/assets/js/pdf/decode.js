@@ -17,7 +17,8 @@ import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 
 export const MAX_LENGTH = limits.answers.text; // characters of one value, as in answer files
 const MAX_STREAM = 4 * MAX_LENGTH;
-const LANGUAGE = new RegExp(pdf.patterns.language, "gu");
+const [LANGUAGE, MARKUP, ENTITY] = ["language", "markup", "entity"].map((name) => new RegExp(pdf.patterns[name], "gu"));
+const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 // PDFDocEncoding where it is not Latin-1; ISO 32000 D.2.
 const LOW = "˘ˇˆ˙˝˛˚˜"; // 18–1F
 const HIGH = "\ufffd•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€"; // 7F–A0
@@ -54,10 +55,13 @@ function docEncoded(bytes) {
   return text;
 }
 
+/** UTF-16 without a byte too many at its end, which some programs leave there. */
+const wholeUnits = (bytes) => bytes.subarray(0, bytes.length - (bytes.length % 2));
+
 function characters(bytes) {
   const [first, second, third] = bytes;
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(wholeUnits(bytes));
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(wholeUnits(bytes));
   if (first !== 0xef || second !== 0xbb || third !== 0xbf) return unmarked(bytes) ?? docEncoded(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -105,6 +109,11 @@ export function decodeValue(value, depth = 0) {
       .join(", ");
   } else if (value === undefined || value instanceof PDFBool || isArray(value) || isDict(value)) return null;
   return text === null ? null : text.replace(/\r\n?/g, "\n");
+}
+
+/** The words of a rich text (XHTML), which some programs keep beside a value or a note, or instead of it. */
+export function withoutMarkup(text) {
+  return text.replace(MARKUP, " ").replace(ENTITY, (_, name) => (Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : " "));
 }
 
 /** The data of a stream, never more than `most` bytes. Raises Unreadable(verdict) above, `damaged` for other filters than Flate. */

@@ -7,7 +7,7 @@ import { isPushButton, isRadio, readCheckbox, readRadio, showsNothing } from "./
 import { decodeValue } from "./decode.js";
 import { readAttachments } from "./identity.js";
 import { identityInAttachment } from "./identity-text.js";
-import { looksOf } from "./look.js";
+import { looksOf, richDiffers } from "./look.js";
 import { get, isArray, isDict, items } from "./objects.js";
 import { outsideOf } from "./outside.js";
 import { openPdf } from "./parser.js";
@@ -42,7 +42,7 @@ async function read(bytes) {
   if (isRepaired) warnings.push("repaired");
   if (!forms.some(({ values }) => values.size)) throw new Unreadable(whyNothing(root, isRepaired, warnings));
   const attached = readAttachments(root, forms.length === 1 ? 1 : forms.length + 1);
-  const outside = outsideOf(root);
+  const outside = outsideOf(root, warnings.includes("xfa"));
   // What belongs to the whole file is told with the first form.
   const formAt = (page) => Math.max(parts.filter(({ first }) => page !== null && first < page).length - 1, 0);
   const made = forms.map((form, number) => ({
@@ -60,7 +60,7 @@ function formOf({ fields }, room, differs) {
     const { name } = raw;
     if (raw.kind === "Btn" && isPushButton(raw)) continue;
     const value = valueOf(name, raw, form);
-    if (differs(raw, value)) form.conflicts.add(name);
+    if (differs(raw, value) || richDiffers(raw, value)) form.conflicts.add(name);
     if (typeof value === "string" && (room.left -= value.length) < 0) throw new Unreadable("too-big");
     keep(name, value, form);
   }
