@@ -195,6 +195,10 @@ def test_pages_of_earlier_builds_are_the_pages_of_a_fresh_one(tmp_path: Path, mo
     page = content / "guide/da/step-1/water.md"
     page.write_text(page.read_text("utf-8").replace("title: Vandet", "title: Havet"), "utf-8")
     assert build(content, tmp_path / "site").ok
+    for name in ("worksheets/small.yaml", "facts/book.yaml", "glossary.yaml"):
+        part = content / name
+        part.write_text(re.sub(r'(da: "?)(?=[A-ZÆØÅ])', r"\1Nyt ", part.read_text("utf-8")), "utf-8")
+    assert build(content, tmp_path / "site").ok
     monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "empty"))
     assert build(content, tmp_path / "fresh").ok
     again, fresh = snapshot(tmp_path / "site"), snapshot(tmp_path / "fresh")

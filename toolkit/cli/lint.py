@@ -13,6 +13,7 @@ from toolkit.content.library import Library
 from toolkit.content.lint import lint
 from toolkit.content.lix import hardest
 from toolkit.content.problem import Problem
+from toolkit.memory import remembering
 from toolkit.report.signs import printable
 from toolkit.rules.cpr import mask_document
 from toolkit.site.measured import check as check_pages
@@ -30,7 +31,9 @@ def register(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    library, problems = lint(args.content)
+    with remembering(args.content) as memory:
+        library, problems = lint(args.content)
+        memory.keep()
     if not any(not problem.warning for problem in problems):
         problems += check_pages(library, args.pages)
     if args.format == "json":

@@ -1,15 +1,18 @@
 """The whole site of one language as a plain Markdown tree. MkDocs only renders it; nothing of it needs a hook or a plugin."""
 
+import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from toolkit.content.guide.pages import START
 from toolkit.content.library import Library
 from toolkit.content.normalise import normalise, pick
 from toolkit.content.problem import Problem
 from toolkit.contract.document import Document
+from toolkit.memory import hashed, remembered
 from toolkit.pages.guide import reference_pages
 from toolkit.pages.guide.books import BookMade, Books, book_names
 from toolkit.pages.guide.case_pages import case_pages
@@ -82,8 +85,10 @@ def plan_site(
     and start page offer.
     """
     wanted = library.languages if languages is None else languages
+    hashes = {name: hashed(json.dumps(by_language, ensure_ascii=False)) for name, by_language in models.items()}
     trees = {
-        language: _tree(library, models, language, packs or {}, (books or {}).get(language, {})) for language in wanted
+        language: _tree(library, models, language, packs or {}, (books or {}).get(language, {}), hashes)
+        for language in wanted
     }
     problems: list[Problem] = []
     for language, tree in trees.items():
@@ -130,7 +135,15 @@ def plan_page(
     return guide_page(page, places_of(guide).get(path, Around()), writer)
 
 
-def _tree(library: Library, models: Models, language: str, packs: Packs, books: dict[str, BookMade]) -> Tree:
+def _tree(
+    library: Library,
+    models: Models,
+    language: str,
+    packs: Packs,
+    books: dict[str, BookMade],
+    hashes: dict[str, str],
+) -> Tree:
+    """`hashes`: of the models of each worksheet."""
     guide = library.guide.pages[language]
     own = [by_language[language] for by_language in models.values()]
     groups = _groups(library, own, language)
@@ -157,14 +170,15 @@ def _tree(library: Library, models: Models, language: str, packs: Packs, books: 
     licence = pick(library.site.licence, language) or ""
     used, instead = used_in(packs, language), instead_in(packs, language)
     sheets = [
-        worksheet_page(
+        _sheet_page(
             by_language,
+            hashes[name],
             language,
             _step_of(by_language[language], library, language),
             licence,
             used.get(name, []),
             instead.get(name, []),
-            following(by_language[language], [other[language] for other in models.values()]),
+            following(by_language[language], own),
         )
         for name, by_language in models.items()
     ]
@@ -174,6 +188,12 @@ def _tree(library: Library, models: Models, language: str, packs: Packs, books: 
     pages = [start, *told, *lists[:2], *sheets, *meetings, *cases, *stories, *filter(None, looked_up), *lists[2:]]
     pages = with_themes(writer, pages)
     return Tree(language, pages, guide.files, drawn, navigation(pages, guide, language))
+
+
+def _sheet_page(models: dict[str, Document], key: str, language: str, *told: Any) -> Page:
+    """The page of a worksheet, written anew only if something in it is another. `key`: of `models`; `told`: what else `worksheet_page` is told."""
+    made_from = hashed(key, language, json.dumps(told, ensure_ascii=False))
+    return remembered("sheet-pages", made_from, lambda: worksheet_page(models, language, *told))
 
 
 def _groups(library: Library, own: list[Document], language: str) -> list[Group]:

@@ -2,11 +2,13 @@
 
 import hashlib
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TypedDict
+from urllib.parse import unquote, urlsplit
 
 from toolkit.content.guide.pages import START
 from toolkit.content.library import Library
@@ -28,6 +30,7 @@ from toolkit.templating.environment import environment
 from toolkit.words.locale import LANGUAGES, say
 
 _STYLES = (TEMPLATES / "book" / "book.css",)
+_PICTURE = re.compile(r'src="(file:[^"]*)"')
 _MADE_BY = ("toolkit.pdf.make.merge", "toolkit.pdf.make.booklet", "toolkit.site.book_files")
 
 
@@ -60,7 +63,8 @@ class BookJob:
             repr(self.brand),
             *map(repr, self.chapters),
         ]
-        return hashlib.sha256(_makers() + "\0".join(said).encode()).hexdigest()
+        shown = b"".join(_shown(one.body) for one in self.chapters)
+        return hashlib.sha256(_makers() + shown + "\0".join(said).encode()).hexdigest()
 
 
 class Entry(TypedDict):
@@ -79,6 +83,12 @@ def sources() -> list[Path]:
 @lru_cache(maxsize=1)
 def _makers() -> bytes:
     return digest(sources()) + versions(*pdf_cache.PROGRAMS)
+
+
+def _shown(html: str) -> bytes:
+    """Of the pictures in a text, which names only where they lie."""
+    places = (Path(unquote(urlsplit(address).path)) for address in _PICTURE.findall(html))
+    return digest(path for path in places if path.is_file())
 
 
 def book_jobs(library: Library, models: dict[str, dict[str, Document]], folder: Callable[[str], Path]) -> list[BookJob]:
@@ -224,7 +234,7 @@ def _laid(html: str, paper: Bare) -> bytes:
     """Laid out, or kept from before: the chapters of the steps are those of the whole guide."""
     from toolkit.pdf.make.layout import lay_out
 
-    key = hashlib.sha256(_makers() + f"{paper.css()}\0{html}".encode()).hexdigest()
+    key = hashlib.sha256(_makers() + _shown(html) + f"{paper.css()}\0{html}".encode()).hexdigest()
     data = pdf_cache.STORE.fetch(key)
     if data is None:
         data = lay_out(html, (paper,), _STYLES)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from toolkit.memory import FOLDER, MOST, SUFFIX, remembering
 from toolkit.site.fingerprint import fingerprint
 from toolkit.site.report import BuildReport, Refused
 from toolkit.site.target import Target, files_in
@@ -36,6 +37,7 @@ def build_site(
 
     from toolkit.site.pool import workers  # what follows is for those who build: pydantic, Jinja and all
     from toolkit.site.run import WARM_UP, Run
+    from toolkit.site.store import Store
 
     waited: list[bool] = []
 
@@ -48,9 +50,12 @@ def build_site(
             return _as_it_is(target)
         with workers(jobs or len(os.sched_getaffinity(0)), WARM_UP) as submit:
             progress("read", 0, 1)
-            library, report = _read(content_dir, target)
-            if report.ok:
-                Run(library, new, target.work, report, progress).make(submit)
+            with remembering(content_dir) as memory:
+                library, report = _read(content_dir, target)
+                if report.ok:
+                    Run(library, new, target.work, report, progress).make(submit)
+                memory.keep()
+                Store(FOLDER, SUFFIX, MOST).trim()
         if report.ok:
             report.pages, report.pdfs = _count(files_in(new), ".html"), _count(files_in(new), ".pdf")
             target.swap(inputs)

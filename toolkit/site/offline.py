@@ -8,6 +8,8 @@ import hashlib
 import json
 import re
 import zipfile
+import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypedDict
 
@@ -15,6 +17,7 @@ from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.pages.offline_page import NAME, PAGE
 from toolkit.site.root_files import HOST_ONLY
+from toolkit.site.store import Store
 from toolkit.site.target import files_in
 from toolkit.words.locale import say
 
@@ -22,6 +25,10 @@ ZIP, WORKER = "offline.zip", "sw.js"
 LISTED, VERSION = "assets/offline.json", "assets/version.json"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # the first day that a zip knows: the same site is the same bytes
 _MB = 1_000_000
+_LEVEL = 6
+_CHANGES = ".html"  # every page names the versions of what changes with any page
+_PACKED_BY = f"{zlib.ZLIB_RUNTIME_VERSION} {_LEVEL}\0".encode()
+STORE = Store("packed", ".z", 150_000_000)  # files of the zip as they stand in it
 _WRAPPED = ("assets/packs/", "assets/sheets/")  # PDFs as scripts: as large as the PDFs, and kept like them
 
 Kept = dict[str, tuple[str, int]]  # path → the `?v=…` of its bytes, without the sign, and how many they are
@@ -40,7 +47,8 @@ def write_offline(new: Path, library: Library) -> set[str]:
     """Adds to the finished site in `new` what is needed without a network. Returns the names of its files outside `assets/`."""
     (new / "assets" / WORKER).rename(new / WORKER)  # a worker answers for the folder that it stands in
     names = [name for name in files_in(new) if name not in (*HOST_ONLY, WORKER)]
-    version = hashlib.sha256(json.dumps([(name, _digest(new / name)) for name in names]).encode()).hexdigest()[:8]
+    digests = {name: _digest(new / name) for name in names}
+    version = hashlib.sha256(json.dumps(list(digests.items())).encode()).hexdigest()[:8]
     offering = [new / language / PAGE for language in library.languages if (new / language / PAGE).is_file()]
     for page in offering:
         _fill(page, "version", version)
@@ -53,23 +61,50 @@ def write_offline(new: Path, library: Library) -> set[str]:
     for language in library.languages:
         listed["pages"][language], listed["more"][language] = {}, {}
     for name in names:
-        _part_of(listed, name)[name] = (_digest(new / name), (new / name).stat().st_size)
+        digest = _digest(new / name) if new / name in offering else digests[name]
+        _part_of(listed, name)[name] = (digest, (new / name).stat().st_size)
     (new / LISTED).write_text(json.dumps(listed, separators=(",", ":")), "utf-8")
     (new / VERSION).write_text(json.dumps({"version": version}), "utf-8")
     return {ZIP, WORKER}
 
 
 def write_zip(target: Path, site: Path, names: list[str], folder: str, offering: set[str]) -> None:
-    """The files `names` of `site` as a zip that unpacks into `folder`; the pages `offering` this very zip go without their offer."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
-        for name in names:
-            data = (site / name).read_bytes()
-            if name in offering:
-                data = _without(data.decode(), "get").encode()
+    """The files `names` of `site` as a zip that unpacks into `folder`; the pages `offering` this very zip go without their offer.
+
+    Files are packed on all cores (zlib lets go of Python's lock), and those that no other page can change are kept packed.
+    """
+
+    def packed(name: str) -> tuple[int, int, bytes]:
+        data = (site / name).read_bytes()
+        if name in offering:
+            data = _without(data.decode(), "get").encode()
+        key = "" if name.endswith(_CHANGES) else hashlib.sha256(_PACKED_BY + data).hexdigest()
+        part = STORE.fetch(key) if key else None
+        if part is None:
+            part = _deflated(data)
+            if key:
+                STORE.store(key, part)
+        return zlib.crc32(data), len(data), part
+
+    with ThreadPoolExecutor() as cores, zipfile.ZipFile(target, "w") as whole:
+        assert whole.fp
+        for name, (crc, size, part) in zip(names, cores.map(packed, names), strict=True):
             entry = zipfile.ZipInfo(f"{folder}/{name}", _BEGINNING)
+            entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # whatever the machine, so that the bytes are the same
-            packed.writestr(entry, data, zipfile.ZIP_DEFLATED)
+            entry.CRC, entry.file_size, entry.compress_size = crc, size, len(part)
+            entry.header_offset = whole.fp.tell()
+            whole.fp.write(entry.FileHeader(zip64=False))  # `writestr` would pack it again
+            whole.fp.write(part)
+            whole.filelist.append(entry)
+            whole.NameToInfo[entry.filename] = entry
+            whole.start_dir = whole.fp.tell()
+
+
+def _deflated(data: bytes) -> bytes:
+    pack = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)  # a zip has no header of zlib's around it
+    return pack.compress(data) + pack.flush()
 
 
 def said_size(size: int, language: str) -> str:

@@ -49,19 +49,21 @@ class Previews:
 
 def _work(asked: Connection, content: Path, site: Path, work: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for `serve`
+    from toolkit.memory import remembering
     from toolkit.site.preview import Preview
 
     preview = Preview(content, site, work)
-    while True:
-        try:
-            changed = asked.recv()
-        except EOFError:  # `serve` is gone
-            return
-        made: list[str] = []
-        with suppress(Exception):  # content with faults
-            if changed is None:
-                preview.settle()
-            else:
-                made = preview.update(changed)
-        if changed is not None:
-            asked.send(made)
+    with remembering(content):  # what the last build has worked out need not be worked out again
+        while True:
+            try:
+                changed = asked.recv()
+            except EOFError:  # `serve` is gone
+                return
+            made: list[str] = []
+            with suppress(Exception):  # content with faults
+                if changed is None:
+                    preview.settle()
+                else:
+                    made = preview.update(changed)
+            if changed is not None:
+                asked.send(made)

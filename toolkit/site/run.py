@@ -20,7 +20,7 @@ from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.worksheets.form import asks
 from toolkit.pages.worksheets.worksheet_page import pdf_name, print_name, sheet_files, thumbnail_name
 from toolkit.paper.print_files import print_files
-from toolkit.site import measured, page_cache, pdf_cache
+from toolkit.site import measured, offline, page_cache, pdf_cache
 from toolkit.site.assets import make_assets
 from toolkit.site.book_files import BookJob, book_jobs, books_in, make_book, place_book
 from toolkit.site.filling import SheetFile, stamp_of, write_sheets
@@ -102,6 +102,7 @@ class Run:
             pdf_cache.STORE.trim()
             measured.STORE.trim()
             page_cache.STORE.trim()
+            offline.STORE.trim()
 
     def _have(self, files: list[Future[Any]]) -> bool:
         """Waits for packs and books, since pages say how long their files are; meanwhile the sheets keep the workers busy. Whether all is well."""

@@ -1,5 +1,6 @@
 """Everything that is wrong with a content folder, all at once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from toolkit.content.guide.load import load_guide
@@ -23,12 +24,14 @@ from toolkit.content.lint import (
 )
 from toolkit.content.lint import folder as folder_check
 from toolkit.content.lint.once import told_once
+from toolkit.content.made_from import for_guide, for_sheets
 from toolkit.content.normalise import normalise
 from toolkit.content.packs.load import load_packs
 from toolkit.content.problem import Problem
 from toolkit.content.sheet import Sheet, leave_out
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.prune import value_at
+from toolkit.memory import hashed, remembered
 from toolkit.words.locale import LANGUAGES
 
 __all__ = ["lint", "lint_sheet"]
@@ -43,14 +46,18 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
     problems += faults
     library.packs, faults = load_packs(library.layers)
     problems += faults + site.check(library)
-    for sheet in [*library.sheets.values(), *library.drafts]:
-        problems += lint_sheet(library, sheet)
+    shared = for_sheets(library)
+    for sheet in library.sheets.values():
+        problems += _remembered(library, hashed(shared, sheet.file.name, sheet.file.digest), _of_sheet, sheet)
+    for draft in library.drafts:
+        problems += lint_sheet(library, draft)
     problems += [
-        *guide.check(library),
+        *_remembered(library, hashed(for_guide(library), *library.packs), _of_guide),
+        *guide.check_pages(library),
+        *guide.check_sheets(library),
         *packs.check(library),
         *cards.check_packs(library),
         *names.check(library),
-        *voice.check(library),
         *carried.check(library),
     ]
     problems = told_once(library, [*problems, *folder_check.check(library)])
@@ -58,6 +65,30 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
     return library, sorted(
         once.values(), key=lambda problem: (problem.file, problem.line, problem.column, problem.code)
     )
+
+
+def _of_sheet(library: Library, sheet: Sheet) -> list[Problem]:
+    return [*lint_sheet(library, sheet), *voice.check_sheet(library, sheet)]
+
+
+def _of_guide(library: Library) -> list[Problem]:
+    """Whatever does not depend on what worksheets say."""
+    return [*guide.check_parts(library), *voice.check_guide(library)]
+
+
+def _remembered(library: Library, key: str, check: Callable[..., list[Problem]], *about: Sheet) -> list[Problem]:
+    """The problems that `check` finds, and the languages that it meets on the way, from before where the key is the same."""
+
+    def checked() -> tuple[list[Problem], set[str]]:
+        before, library.written = library.written, set()
+        try:
+            return check(library, *about), library.written
+        finally:
+            library.written = before
+
+    problems, written = remembered("lint", key, checked)
+    library.written |= written
+    return problems
 
 
 def lint_sheet(library: Library, sheet: Sheet) -> list[Problem]:

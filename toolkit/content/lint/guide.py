@@ -21,7 +21,8 @@ from toolkit.content.yaml.file import YamlFile
 from toolkit.contract.data import RESPONDENT
 
 
-def check(library: Library) -> list[Problem]:
+def check_parts(library: Library) -> list[Problem]:
+    """The files beside the pages. Of worksheets and packs it counts which there are, not what they say."""
     guide = library.guide
     problems: list[Problem] = []
     for place, parts in (
@@ -38,18 +39,25 @@ def check(library: Library) -> list[Problem]:
             typed = part.fact if isinstance(part, SourcedFact) else part
             problems += _texts(library, file, path, typed)
             problems += [problem for problem in _keys(library, file, path, part) if not follows(library, problem)]
+    return problems
+
+
+def check_sheets(library: Library) -> Iterator[Problem]:
+    """What worksheets refer to outside their own file: their step, the aims of "Which worksheet fits?"."""
     aims = [option.value for option in library.options.get(AIMS, [])]
     for sheet in library.sheets.values():
         if sheet.worksheet.step:
-            problems += _step(library, sheet.file, ("step",), sheet.worksheet.step)
+            yield from _step(library, sheet.file, ("step",), sheet.worksheet.step)
         for n, aim in enumerate(sheet.worksheet.aims):
             if aim not in aims and AIMS not in library.broken:
                 code, data = unknown("option", aim, aims)
-                problems.append(sheet.file.problem(code, ("aims", n), data=data))
-    for language, pages in guide.pages.items():
+                yield sheet.file.problem(code, ("aims", n), data=data)
+
+
+def check_pages(library: Library) -> Iterator[Problem]:
+    for language, pages in library.guide.pages.items():
         for page in pages.pages:
-            problems += [p for p in prose.check(library, page, language) if not follows(library, p)]
-    return problems
+            yield from (problem for problem in prose.check(library, page, language) if not follows(library, problem))
 
 
 def _texts(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[Problem]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.content.guide.guide import SourcedFact
+from toolkit.content.guide.guide import Guide, SourcedFact
 from toolkit.content.guide.model import StrangeWord
 from toolkit.content.library import Library
 from toolkit.content.lint.texts import texts_of
 from toolkit.content.problem import Problem
+from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
 
@@ -16,9 +17,17 @@ from toolkit.content.yaml.file import YamlFile
 _NOT_OWN = re.compile(r"»[^«]{0,500}«|“[^”]{0,500}”|(?<=\])\([^()]{0,500}\)|`[^`]{0,500}`")
 
 
-def check(library: Library) -> Iterator[Problem]:
+_Looked = list[tuple[StrangeWord, re.Pattern[str]]]
+
+
+def check_sheet(library: Library, sheet: Sheet) -> Iterator[Problem]:
     """One warning for each word and place."""
-    looked_for = [(word, _pattern(word)) for word in library.guide.strange_words.values()]
+    yield from _in_part(_looked_for(library), library, sheet.file, (), sheet.worksheet)
+
+
+def check_guide(library: Library) -> Iterator[Problem]:
+    """The same of the guide: its pages, and the texts of its files."""
+    looked_for = _looked_for(library)
     if not looked_for:
         return
     for language, pages in library.guide.pages.items():
@@ -29,22 +38,29 @@ def check(library: Library) -> Iterator[Problem]:
                     "word-not-ours", page.file, page.first_line + before.count("\n"), match.start() - before.rfind("\n"),
                     data={"found": match[0], "instead": word.instead}, warning=True,
                 )  # fmt: skip
-    for file, path, part in _parts(library):
-        for place, text in texts_of(part, path):
-            if "keywords" in place:
-                continue  # what people type into a search is theirs
-            for language, words in text.items():
-                whole = words if isinstance(words, str) else "\n".join(map(str, words))
-                for word, match in _found(looked_for, file.name, language or library.languages[0], whole):
-                    where = (*place, language) if language else place
-                    data = {"found": match[0], "instead": word.instead}
-                    yield file.problem("word-not-ours", where, warning=True, data=data)
+    for file, path, part in _parts(library.guide):
+        yield from _in_part(looked_for, library, file, path, part)
 
 
-def _parts(library: Library) -> Iterator[tuple[YamlFile, Path_, Any]]:
-    for sheet in library.sheets.values():
-        yield sheet.file, (), sheet.worksheet
-    guide = library.guide
+def _in_part(looked_for: _Looked, library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[Problem]:
+    if not looked_for:
+        return
+    for place, text in texts_of(part, path):
+        if "keywords" in place:
+            continue  # what people type into a search is theirs
+        for language, words in text.items():
+            whole = words if isinstance(words, str) else "\n".join(map(str, words))
+            for word, match in _found(looked_for, file.name, language or library.languages[0], whole):
+                where = (*place, language) if language else place
+                data = {"found": match[0], "instead": word.instead}
+                yield file.problem("word-not-ours", where, warning=True, data=data)
+
+
+def _looked_for(library: Library) -> _Looked:
+    return [(word, _pattern(word)) for word in library.guide.strange_words.values()]
+
+
+def _parts(guide: Guide) -> Iterator[tuple[YamlFile, Path_, Any]]:
     kinds: tuple[tuple[str, dict[str, Any]], ...] = (
         ("facts", guide.facts),
         ("glossary.yaml", guide.terms),
@@ -63,9 +79,7 @@ def _pattern(word: StrangeWord) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
 
 
-def _found(
-    looked_for: list[tuple[StrangeWord, re.Pattern[str]]], file: str, language: str, text: str
-) -> Iterator[tuple[StrangeWord, re.Match[str]]]:
+def _found(looked_for: _Looked, file: str, language: str, text: str) -> Iterator[tuple[StrangeWord, re.Match[str]]]:
     own = _NOT_OWN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)  # of the same length: places stay
     for word, pattern in looked_for:
         if word.language == language and not any(

@@ -12,6 +12,7 @@ import yaml
 from toolkit.content.problem import ContentError, Problem, Word
 from toolkit.content.yaml.compose import MAX_BYTES, Composer, Path_, Place
 from toolkit.contract.codes import LintCode
+from toolkit.memory import hashed, remembered
 
 # What YAML forbids, and the line separators that libyaml counts as lines and editors do not.
 _FORBIDDEN = re.compile("[^\t\n\r\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,6 +32,7 @@ class YamlFile:
     """`data`: plain Python; `values`, `keys`: the (line, column) of each value and of each mapping key, by path.
 
     `remarks`: what stands after `#` behind a value, with its place. `origin`: where a part has moved because others were left out (`prune`), its path in the file; else empty.
+    `digest`: of the text of an author's file as it was read; empty where the data is no longer what stands there.
     """
 
     name: str
@@ -39,6 +41,7 @@ class YamlFile:
     keys: dict[Path_, Place] = field(default_factory=dict)
     origin: dict[Path_, Path_] = field(default_factory=dict)
     remarks: dict[Path_, tuple[int, int, str]] = field(default_factory=dict)
+    digest: str = ""
 
     def place(self, path: Path_, key: bool = False) -> Place:
         """Where a path stands; where it stands no longer, its nearest ancestor."""
@@ -159,7 +162,13 @@ def parse_yaml(
         code = f"U+{ord(forbidden[0]):04X}"
         raise ContentError(Problem("yaml-character", name, line, column, data={"character": code}))
     if faults is not None:
-        return _of_author(text, name, faults)
+        key = hashed(name, text)
+        file, told = remembered("read", key, lambda: _of_author(text, name))
+        faults += told
+        if isinstance(file, Problem):
+            raise ContentError(file)
+        file.digest = key
+        return file
     composer = composed_by(name, faults)
     try:
         data = composer.compose(text)
@@ -170,17 +179,20 @@ def parse_yaml(
     return YamlFile(name, data, composer.values, composer.keys)
 
 
-def _of_author(text: str, name: str, faults: list[Problem]) -> YamlFile:
-    """With every slip of the pen told and mended, so that the rest is read too."""
+def _of_author(text: str, name: str) -> tuple[YamlFile | Problem, list[Problem]]:
+    """The file with every slip of the pen told and mended, so that the rest is read too; or the one thing that makes it unreadable."""
     from toolkit.content.yaml.mended import read_mended
 
+    faults: list[Problem] = []
     try:
         data, composer = read_mended(text, name, faults)
+    except ContentError as error:
+        return error.problem, faults
     except yaml.MarkedYAMLError as error:
-        raise ContentError(syntax_problem(error, text, name)) from error
-    except yaml.YAMLError as error:
-        raise ContentError(Problem("yaml-syntax", name, data={"reason": Word("syntax.other")})) from error
-    return YamlFile(name, data, composer.values, composer.keys, remarks=composer.remarks)
+        return syntax_problem(error, text, name), faults
+    except yaml.YAMLError:
+        return Problem("yaml-syntax", name, data={"reason": Word("syntax.other")}), faults
+    return YamlFile(name, data, composer.values, composer.keys, remarks=composer.remarks), faults
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:

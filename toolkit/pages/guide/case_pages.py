@@ -63,7 +63,11 @@ def case_pages(writer: SiteWriter, steps: dict[int, StepLink]) -> list[Page]:
     cases = writer.library.guide.cases
     if not cases:
         return []
-    return [_list(writer, steps), *(_page(key, case, writer, steps) for key, case in cases.items())]
+    return [_list(writer, steps), *(_kept_page(key, case, writer, steps) for key, case in cases.items())]
+
+
+def _kept_page(key: str, case: Case, writer: SiteWriter, steps: dict[int, StepLink]) -> Page:
+    return writer.kept(f"case {key} {steps}", lambda: _page(key, case, writer, steps))
 
 
 def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, StepLink]) -> Page:
@@ -87,7 +91,7 @@ def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, StepLink]) 
             facts=_facts(case, prose, writer),
             steps=[steps[number] for number in case.steps if number in steps],
             parts=parts,
-            models=[model for model in writer.models if model["id"] in case.worksheets],
+            models=writer.sheets_in_order(case.worksheets),
             places=[{**prose.place(place.ref, place.at), "key": place.ref} for place in case.sources],
             like=[tagged(other, writer, prose) for other in like(key, cases)],
             after=prose.case(after) if after else None,

@@ -58,7 +58,11 @@ class Chapter:
 def chapters(writer: SiteWriter) -> list[Chapter]:
     """The steps of the guide in the language of `writer`."""
     guide = writer.library.guide.pages[writer.language]
-    return [_chapter(opening, guide.of_step(opening), writer) for opening in guide.steps]
+
+    def kept(opening: GuidePage) -> Chapter:
+        return writer.kept(f"chapter {opening.path}", lambda: _chapter(opening, guide.of_step(opening), writer))
+
+    return [kept(opening) for opening in guide.steps]
 
 
 def _chapter(opening: GuidePage, pages: list[GuidePage], writer: SiteWriter) -> Chapter:
@@ -105,8 +109,7 @@ class _Part:
 
     def _more(self, page: GuidePage) -> str:
         """The sheets that belong to a page, in one line."""
-        titles = {model["id"]: model["title"] for model in self.writer.models}
-        named = [f"“{titles[key]}”" for key in page.head.worksheets if key in titles]
+        named = [f"“{model['title']}”" for model in self.writer.sheets(page.head.worksheets)]
         if not named:
             return ""
         said = say(self.prose.language, "guide.book.sheets", titles=", ".join(named))

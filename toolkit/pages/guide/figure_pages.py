@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from markupsafe import Markup
 
+from toolkit.content.guide.figures import Figure
 from toolkit.pages.guide.alone.picture import picture
 from toolkit.pages.guide.reference_pages import in_order, rendered, said
 from toolkit.pages.page import Page, search_words
@@ -29,7 +30,11 @@ class Shown(TypedDict):
 def drawings(writer: SiteWriter) -> dict[str, str]:
     """Every figure as an SVG file: path → text."""
     known = writer.library.guide.figures
-    return {f"figures/{key}.svg": picture(key, figure, writer.prose(FIGURES)) for key, figure in known.items()}
+    return {f"figures/{key}.svg": _drawing(key, figure, writer) for key, figure in known.items()}
+
+
+def _drawing(key: str, figure: Figure, writer: SiteWriter) -> str:
+    return writer.kept(f"drawing {key}", lambda: picture(key, figure, writer.prose(FIGURES)))
 
 
 def figure_pages(writer: SiteWriter, pages: Sequence[Page], drawn: dict[str, str]) -> list[Page]:

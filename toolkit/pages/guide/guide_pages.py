@@ -31,6 +31,10 @@ class Around:
 
 def guide_page(page: GuidePage, around: Around, writer: SiteWriter) -> Page:
     """One page. The start page is made elsewhere (start_page.py)."""
+    return writer.kept(f"page {page.path}", lambda: _page(page, around, writer))
+
+
+def _page(page: GuidePage, around: Around, writer: SiteWriter) -> Page:
     prose = writer.prose(page.path)
     text = str(prose.markdown(page.text))
     if around.opening is not None:
@@ -80,11 +84,7 @@ def _end(page: GuidePage, around: Around, prose: Prose, writer: SiteWriter) -> s
     opens = around.opening is page
     pages = writer.library.guide.pages[prose.language]
     own = pages.of_step(page)[1:] if opens else []
-    models = (
-        [model for model in writer.models if model["step"] == page.head.step]
-        if opens
-        else [model for key in page.head.worksheets for model in writer.models if model["id"] == key]
-    )
+    models = writer.sheets_of_step(page.head.step) if opens else writer.sheets(page.head.worksheets)
 
     def way(other: GuidePage | None) -> Link | None:
         return {"address": prose.up + html_of(other.path), "title": other.title} if other else None

@@ -1,6 +1,7 @@
 """Running text with its references written out: what a page says of facts, sources, words, cases, worksheets and figures."""
 
 import html
+from collections.abc import Callable
 from typing import Any, Literal, TypedDict
 
 from markupsafe import Markup
@@ -74,9 +75,9 @@ class TextNote(TypedDict):
 class Prose:
     """Writes the texts of one page, which stands at `path`, and keeps what they refer to in `notes`."""
 
-    def __init__(self, library: Library, language: str, path: str, titles: dict[str, str]) -> None:
-        """`titles`: of the worksheets, by id."""
-        self.library, self.language, self.up, self.titles = library, language, up_from(path), titles
+    def __init__(self, library: Library, language: str, path: str, sheet_title: Callable[[str], str]) -> None:
+        """`sheet_title`: the title of a worksheet, by its id."""
+        self.library, self.language, self.up, self.sheet_title = library, language, up_from(path), sheet_title
         self.notes = Notes()
 
     def markdown(self, text: Any) -> Markup:
@@ -248,7 +249,7 @@ class Prose:
         if kind == "source":
             return f'<a class="bb-source" href="{self.up}sources.html#{key}">{_words(reference.text)}</a>'
         folder = "cases" if kind == "case" else "worksheets"
-        text = _words(reference.text) or escaped(self.titles.get(key, key))
+        text = _words(reference.text) or escaped(self.sheet_title(key))
         return f'<a href="{self.up}{folder}/{key}.html">{text}</a>'
 
 

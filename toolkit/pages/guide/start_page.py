@@ -81,7 +81,6 @@ def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups:
 
 def _opening(opening: Opening, writer: SiteWriter) -> str:
     """Buttons, and a card for each stage that a reader may be at."""
-    titles = {model["id"]: model["title"] for model in writer.models}
     return environment(writer.language).get_template("site/opening.md.j2").render(
         opening=opening,
         address=html_of,
@@ -91,7 +90,7 @@ def _opening(opening: Opening, writer: SiteWriter) -> str:
                 "page": html_of(stage.page),
                 "title": writer.title_of(stage.page),
                 "worksheet": stage.worksheet,
-                "sheet": titles.get(stage.worksheet or ""),
+                "sheet": writer.sheet_title(stage.worksheet) if stage.worksheet else None,
             }
             for stage in opening.stages
         ],

@@ -20,8 +20,12 @@ def story_pages(writer: SiteWriter) -> list[Page]:
     ]
     title, summary = (say(writer.language, f"guide.stories.{key}") for key in ("title", "summary"))
     text = environment(writer.language).get_template("site/stories.md.j2").render(stories=told)
-    scenes = [page for key, story in stories.items() for page in _scenes(key, story, writer)]
+    scenes = [page for key, story in stories.items() for page in _kept_scenes(key, story, writer)]
     return [Page(LIST, title, summary, text, "stories/"), *scenes]
+
+
+def _kept_scenes(key: str, story: Story, writer: SiteWriter) -> list[Page]:
+    return writer.kept(f"story {key}", lambda: _scenes(key, story, writer))
 
 
 def _scenes(key: str, story: Story, writer: SiteWriter) -> list[Page]:

@@ -1,0 +1,139 @@
+"""After an edit everything is as if nothing had been remembered: of every file of the content, one after the other."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sites import TOLD, copy_of
+from toolkit import memory
+from toolkit.content.lint import lint
+from toolkit.memory import remembered, remembering
+from toolkit.pages.guide.chapter import chapters
+from toolkit.pages.site import normalised, plan_site
+from toolkit.pages.writer import SiteWriter
+from toolkit.paths import TEMPLATES
+
+# A word before every text: still sound, and seen on some page or in some fault.
+_TEXT = re.compile(r'((?:da: |says: |title: |summary: )"?)(?=[A-ZÆØÅ])')
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
+
+
+def made(content: Path) -> dict[str, str]:
+    """Everything that is remembered of a content folder, in words."""
+    library, problems = lint(content)
+    models = normalised(library)
+    trees, more = plan_site(library, models)
+    found = {"problems": repr([*problems, *more]), "written": repr(sorted(library.written))}
+    for language, tree in trees.items():
+        found |= {f"{language}/{page.path}": page.markdown() + repr(page) for page in tree.pages}
+        found |= {f"{language}/{path}": text for path, text in tree.drawn.items()}
+        writer = SiteWriter(library, language, [of[language] for of in models.values()], {})
+        found |= {f"{language} chapter {one.step}": repr(one) for one in chapters(writer)}
+    return found
+
+
+def warm(content: Path) -> dict[str, str]:
+    with remembering(content) as kept:
+        found = made(content)
+        kept.keep()
+    return found
+
+
+def edits(content: Path) -> Iterator[str]:
+    """Edits one file after the other, and says which."""
+    for path in sorted(path for path in content.rglob("*") if path.suffix in (".yaml", ".md")):
+        text = path.read_text("utf-8")
+        edited, count = _TEXT.subn(r"\1Nyt ", text)
+        assert count, f"nothing to edit in {path}"
+        path.write_text(edited, "utf-8")
+        yield path.relative_to(content).as_posix()
+        sheet = "worksheets" in path.parts
+        if sheet:  # also what does not stand in its title
+            path.write_text(re.sub(r'(label: \{da: "?)', r"\1Nyt ", edited), "utf-8")
+            yield f"{path.name}, a question"
+
+
+def test_whatever_is_edited_is_seen_at_once_and_everywhere(tmp_path: Path) -> None:
+    content = copy_of(TOLD, tmp_path / "content")
+    before = warm(content)
+    assert before == made(content)
+    seen = []
+    for name in edits(content):
+        after = warm(content)
+        assert after == made(content), name
+        assert after != before or name == "facts/paper.yaml", (
+            f"{name}: the edit shows nowhere"
+        )  # no page names that fact
+        before = after
+        seen.append(name)
+    assert len(seen) > 20
+
+
+def test_what_was_removed_or_added_is_seen(tmp_path: Path) -> None:
+    content = copy_of(TOLD, tmp_path / "content")
+    warm(content)
+    sheet = content / "worksheets/small.yaml"
+    other = sheet.with_name("other.yaml")
+    other.write_text(sheet.read_text("utf-8").replace("id: small", "id: other"), "utf-8")
+    assert warm(content) == made(content)
+    other.unlink()
+    (content / "cases/newer.yaml").unlink()
+    assert warm(content) == made(content)
+    sheet.write_text(sheet.read_text("utf-8") + "nonsense: 1\n", "utf-8")
+    assert repr(lint(content)[1]) in warm_problems(content)
+
+
+def warm_problems(content: Path) -> str:
+    with remembering(content):
+        return repr(lint(content)[1])
+
+
+def test_only_what_an_edit_touches_is_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = copy_of(TOLD, tmp_path / "content")
+    warm(content)
+    worked: list[str] = []
+    put = memory.Memory.put
+    monkeypatch.setattr(memory.Memory, "put", lambda self, room, key, data: (worked.append(room), put(self, room, key, data)))  # fmt: skip
+    warm(content)
+    assert worked == []
+    sheet = content / "worksheets/small.yaml"
+    sheet.write_text(re.sub(r'(label: \{da: "?)', r"\1Nyt ", sheet.read_text("utf-8")), "utf-8")
+    warm(content)
+    assert worked.count("read") == worked.count("lint") == 1
+    assert worked.count("sheet-pages") == 2
+    assert worked.count("pages") < len([name for name in made(content) if name.startswith("da/")])
+
+
+def test_another_word_in_a_template_makes_all_of_it_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = tmp_path / "ours.j2"
+    monkeypatch.setattr(memory, "code_files", lambda: [TEMPLATES / "site" / "page_end.md.j2", ours])
+    for text, expected in (("one", "one"), ("one", "one"), ("two", "two")):
+        ours.write_text(text, "utf-8")
+        memory._code.cache_clear()
+        with remembering(tmp_path) as kept:
+            assert remembered("pages", "key", lambda: ours.read_text("utf-8")) == expected
+            kept.keep()
+    memory._code.cache_clear()
+
+
+def test_a_memory_that_is_damaged_is_none(tmp_path: Path) -> None:
+    with remembering(tmp_path) as kept:
+        remembered("pages", "key", lambda: "told")
+        kept.keep()
+    (path,) = (tmp_path / "cache" / "memory").iterdir()
+    path.write_bytes(path.read_bytes()[:-3])
+    with remembering(tmp_path):
+        assert remembered("pages", "key", lambda: "worked out again") == "worked out again"
+
+
+def test_who_changes_a_result_changes_nobody_elses(tmp_path: Path) -> None:
+    with remembering(tmp_path):
+        first = remembered("read", "key", lambda: {"a": [1]})
+        first["a"].append(2)
+        assert remembered("read", "key", dict) == {"a": [1]}
