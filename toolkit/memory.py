@@ -19,7 +19,7 @@ from toolkit.inputs import code_files, digest
 from toolkit.output import write_whole
 from toolkit.paths import cache_folder
 
-FOLDER, SUFFIX, MOST = "memory", ".pickle", 250_000_000  # bytes; one content folder like ours takes about 30 MB
+SUFFIX, MOST = ".pickle", 250_000_000  # bytes; one content folder like ours takes about 30 MB
 _HASH = 32  # bytes of SHA-256
 _Result = TypeVar("_Result")
 
@@ -68,7 +68,7 @@ class Memory:
 
     def _path(self, room: str) -> Path:
         name = hashlib.sha256(self._content + b"\0" + room.encode()).hexdigest()
-        return cache_folder() / FOLDER / f"{name}{SUFFIX}"
+        return cache_folder() / "memory" / f"{name}{SUFFIX}"
 
     @staticmethod
     def _stamp(path: Path) -> bytes:

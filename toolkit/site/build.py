@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from toolkit.memory import FOLDER, MOST, SUFFIX, remembering
+from toolkit.memory import MOST, SUFFIX, remembering
 from toolkit.site.fingerprint import fingerprint
 from toolkit.site.report import BuildReport, Refused
 from toolkit.site.target import Target, files_in
@@ -55,7 +55,7 @@ def build_site(
                 if report.ok:
                     Run(library, new, target.work, report, progress).make(submit)
                 memory.keep()
-                Store(FOLDER, SUFFIX, MOST).trim()
+                Store("memory", SUFFIX, MOST).trim()
         if report.ok:
             report.pages, report.pdfs = _count(files_in(new), ".html"), _count(files_in(new), ".pdf")
             target.swap(inputs)
