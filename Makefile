@@ -2,7 +2,7 @@
 PYTHON_IN := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: site serve test test-all check bench lock clean
+.PHONY: site serve test test-all check looks python-looks script-looks bench lock clean
 
 site:
 	@./setup.sh site
@@ -12,24 +12,32 @@ serve:
 	@./setup.sh site
 	$(PYTHON_IN) build.py serve
 
-test: check
+test: looks
 	$(PYTHON_IN) -m pytest -q -n 2 --dist worksteal
 
-test-all: check
+test-all: looks
 	BROBYGGER_ALL=1 $(PYTHON_IN) -m pytest -q -n 2 --dist worksteal
 
-# What needs no browser and no build: style, types, schema, content.
-check:
+# What needs no browser and no build: style, types, schema, content, and the tests of the house, which the whole run has too.
+check: looks
+	$(PYTHON_IN) -m pytest -q tests/test_house.py tests/docs tests/contract
+
+# Two at a time; what one says stays together. A fault in one ends the run.
+looks:
 	@./setup.sh test
+	@$(MAKE) --no-print-directory -j2 --output-sync=target python-looks script-looks
+
+python-looks:
 	$(PYTHON_IN) -m ruff check .
 	$(PYTHON_IN) -m ruff format --check .
 	$(PYTHON_IN) -m mypy
+
+script-looks:
 	node_modules/.bin/biome check .
 	node_modules/.bin/tsc -p tsconfig.json
 	node_modules/.bin/tsc -p tsconfig.strict.json
 	$(PYTHON_IN) build.py schema --check
 	$(PYTHON_IN) build.py lint
-	$(PYTHON_IN) -m pytest -q tests/test_house.py tests/docs tests/contract
 
 bench:
 	@./setup.sh test

@@ -25,12 +25,13 @@ from toolkit.content.normalise import normalise
 from toolkit.intake.check import check_file, extract_file
 from toolkit.pages.worksheets.form import form_html
 from toolkit.paper.boxes import pdf_fields
-from toolkit.paper.sheet import print_html
 from toolkit.paths import ROOT
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.lint import lint_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.rules import evaluate, mask_document
+from toolkit.site import pdf_cache
+from toolkit.site.printed import printed
 
 Model = dict[str, Any]
 EVERY_TYPE = [("(every field type)", language) for language in ("da", "en")]
@@ -46,8 +47,13 @@ def model_for(name: str, language: str) -> Model:
 
 @cache
 def empty_pdf(name: str, language: str) -> bytes:
-    model = model_for(name, language)
-    return pdf_from_html(print_html(model), model)
+    """As the site has it, laid out once for all tests, and not at all where a build has made it from the same sources."""
+    sheet = printed(LIBRARY, model_for(name, language))
+    data = pdf_cache.STORE.fetch(sheet.key)
+    if data is None:
+        data = pdf_from_html(sheet.html, sheet.model, address=sheet.address)
+        pdf_cache.STORE.store(sheet.key, data)
+    return data
 
 
 class OneModel:

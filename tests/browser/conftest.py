@@ -5,7 +5,8 @@ import functools
 import http.server
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.built_site import SITE, built_site
 from tests.browser.form_page import OTHER, bundle, write_page
+from tests.browser.shared_context import SharedContext
 from tests.pages.every_field import every_field, model_of
 from toolkit.paths import CONTENT
 
@@ -86,27 +88,30 @@ def form_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return pages
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails its test by any word on the console."""
-    context = browser.new_context(viewport={"width": 1100, "height": 800}, accept_downloads=True)
-    said: list[str] = []
-    context.on("console", lambda message: said.append(message.text))
-    context.on("weberror", lambda error: said.append(str(error.error)))
-    yield context.new_page()
-    context.close()
-    assert said == []
+@pytest.fixture(scope="session")
+def opened(browser: Browser) -> Iterator[Callable[..., AbstractContextManager[Page]]]:
+    """Opens an empty page that fails its test by any word on the console: `with opened(viewport=…) as page`."""
+    with ExitStack() as stack:
+        kept: dict[str, SharedContext] = {}
+
+        def open_page(**options: Any) -> AbstractContextManager[Page]:
+            key = repr(sorted(options.items()))
+            if key not in kept:
+                kept[key] = SharedContext(browser, options)
+                stack.callback(kept[key].close)
+            return kept[key].page()
+
+        yield open_page
 
 
 @pytest.fixture
-def form(browser: Browser, form_pages: dict[str, str]) -> Iterator[Page]:
-    """The Danish page; a message on the console or an error in the script fails the test."""
-    context = browser.new_context(viewport={"width": 1100, "height": 800})
-    opened = context.new_page()
-    faults: list[str] = []
-    opened.on("console", lambda message: faults.append(message.text))
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.goto(form_pages["light"])
-    yield opened
-    context.close()
-    assert not faults
+def page(opened: Callable[..., AbstractContextManager[Page]]) -> Iterator[Page]:
+    with opened(viewport={"width": 1100, "height": 800}) as page:
+        yield page
+
+
+@pytest.fixture
+def form(page: Page, form_pages: dict[str, str]) -> Page:
+    """The Danish page."""
+    page.goto(form_pages["light"])
+    return page

@@ -1,7 +1,8 @@
 """The board over a question of cards: what it shows is what the lists say, by keyboard, by touch and by mouse; every step is said and can be undone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +33,12 @@ def board(form: Page) -> Locator:
 
 
 @pytest.fixture
-def phone(browser: Browser, form_pages: dict[str, str]) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(form_pages["light"])
-    come_near(page, "placement-plain")
-    expect(page.locator(".ws-board")).to_be_visible()
-    yield page
-    context.close()
+def phone(opened: Callable[..., AbstractContextManager[Page]], form_pages: dict[str, str]) -> Iterator[Page]:
+    with opened(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True) as page:
+        page.goto(form_pages["light"])
+        come_near(page, "placement-plain")
+        expect(page.locator(".ws-board")).to_be_visible()
+        yield page
 
 
 def square(board: Locator, row: str, column: str) -> Locator:

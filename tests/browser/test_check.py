@@ -16,11 +16,8 @@ from playwright.sync_api import Browser, Download, Page, expect
 
 from tests.browser.axe import axe_faults
 from tests.test_every_sheet import EVERY_TYPE, LIBRARY, documents, empty_pdf, model_for
-from toolkit.content.normalise import pick
 from toolkit.intake.check import check_file, extract_file
-from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.fill import fill_pdf
-from toolkit.pdf.make.worksheet import pdf_from_html
 
 Model = dict[str, Any]
 SHEET, OTHER = (sheet.id for sheet in LIBRARY.worksheets[:2])
@@ -37,8 +34,7 @@ class Models:
 @functools.cache
 def filled(language: str = "da") -> bytes:
     model = model_for(SHEET, language)
-    html = print_html(model, pick(LIBRARY.site.licence, language) or "")
-    return fill_pdf(pdf_from_html(html, model), model, next(documents(model)))
+    return fill_pdf(empty_pdf(SHEET, language), model, next(documents(model)))
 
 
 def chosen(name: str, data: bytes) -> dict[str, Any]:

@@ -22,15 +22,12 @@ from tests.browser.check_in_node import File, check_in_node
 from tests.pdf.small_form import SmallForm
 from tests.pdf.test_read_hostile import bomb, packed_pdf
 from tests.rules.generate_answers import make_document
-from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, PROGRAMS, documents, model_for
+from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, PROGRAMS, documents, empty_pdf, model_for
 from tests.tiers import in_turn, spread
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import extract_file
 from toolkit.pdf.make.fill import fill_pdf
-from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.pdf.read.filled import MAX_BYTES, read_pdf
-from toolkit.site import pdf_cache
-from toolkit.site.printed import printed
 
 Model = dict[str, Any]
 SHEETS = [*in_turn(spread(NAMES, 8), LIBRARY.languages), *EVERY_TYPE]
@@ -58,17 +55,10 @@ class Known:
 
 
 @cache
-def blank(name: str, language: str) -> bytes:
-    """The empty PDF, from the last build where it can be."""
-    sheet = printed(LIBRARY, model_for(name, language))
-    return pdf_cache.STORE.fetch(sheet.key) or pdf_from_html(sheet.html, sheet.model, address=sheet.address)
-
-
-@cache
 def one_filled() -> tuple[Model, bytes]:
     """A form with fields of all types, filled in."""
     model = model_for("(every field type)", "da")
-    return model, fill_pdf(blank("(every field type)", "da"), model, next(documents(model)))
+    return model, fill_pdf(empty_pdf("(every field type)", "da"), model, next(documents(model)))
 
 
 def as_doubles(document: Any) -> Any:
@@ -108,7 +98,7 @@ def test_every_example_after_every_program(program: Any, tmp_path: Path) -> None
     for number, (name, language) in enumerate(SHEETS):
         model = model_for(name, language)
         for document in documents(model):
-            filled = program(fill_pdf(blank(name, language), model, document), tmp_path)
+            filled = program(fill_pdf(empty_pdf(name, language), model, document), tmp_path)
             files.append((f"{model['id']}-{language}.pdf", filled, "pdf", LANGUAGES[number // 2 % 2]))
     reports = assert_same(files, known())
     assert {report["status"] for report in reports} <= {"ok", "findings"} and any(

@@ -20,9 +20,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.check_in_node import ask_in_node, check_in_node
-from tests.browser.test_check_reader import as_doubles, blank
+from tests.browser.test_check_reader import as_doubles
 from tests.pdf.test_fill import LONG, WIDE
-from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, documents, model_for
+from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, documents, empty_pdf, model_for
 from tests.tiers import in_turn, spread
 from toolkit.contract.data import PDF
 from toolkit.pages.worksheets.following import following
@@ -45,7 +45,7 @@ EVERY = ("(every field type)", "da")
 
 @cache
 def sheet(name: str, language: str) -> Any:
-    return sheet_of(model_for(name, language), blank(name, language))
+    return sheet_of(model_for(name, language), empty_pdf(name, language))
 
 
 def filled_in_node(tasks: Iterable[tuple[str, str, Model]]) -> list[dict[str, Any]]:
@@ -69,7 +69,7 @@ def same_as_python(tasks: list[tuple[str, str, Model]]) -> list[bytes]:
     for (name, language, document), found in zip(tasks, filled_in_node(tasks), strict=True):
         assert "data" in found, found
         model, data = model_for(name, language), found["data"]
-        python = fill_pdf(blank(name, language), model, document)
+        python = fill_pdf(empty_pdf(name, language), model, document)
         form, wanted = read_pdf(data), read_pdf(python)
         aside = [json.loads(str(one.values.pop(PDF["fields"]["aside"], "null"))) for one in (form, wanted)]
         assert aside[0] == aside[1]
@@ -135,7 +135,7 @@ def test_what_has_no_room_is_told_where() -> None:  # 3
     ]
     for document, found in zip(documents, filled_in_node([(*EVERY, document) for document in documents]), strict=True):
         with pytest.raises(NoRoom) as refused:
-            fill_pdf(blank(*EVERY), model_for(*EVERY), document)
+            fill_pdf(empty_pdf(*EVERY), model_for(*EVERY), document)
         error = refused.value
         assert found["finding"] == {"code": error.code, "field": error.field, "row": error.row, "column": error.column}
 

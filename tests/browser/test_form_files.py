@@ -7,9 +7,8 @@ from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.form_page import CPR, answers_file, open_file, saved, stored, wait_until_kept
 from tests.pages.every_field import every_field, model_of
-from toolkit.paper.sheet import print_html
+from tests.test_every_sheet import EVERY_TYPE, empty_pdf
 from toolkit.pdf.make.fill import fill_pdf
-from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import read_pdf
 from toolkit.rules import evaluate
@@ -76,7 +75,7 @@ def test_web_to_json_to_pdf_to_json_loses_nothing(form: Page) -> None:  # 5
     form.locator("[name=respondent__organisation]").fill("Æblets Venner & Co.")
     document = saved(form)[1]
     model = model_of(every_field())
-    filled = fill_pdf(pdf_from_html(print_html(model), model), model, document)
+    filled = fill_pdf(empty_pdf(*EVERY_TYPE[0]), model, document)
     back = document_from_values(model, read_pdf(filled).values)
     evaluation = evaluate(model, back)
     assert (evaluation.answers, evaluation.respondent) == (document["answers"], document["respondent"])

@@ -5,7 +5,8 @@
 7 notes are folded at the foot, open on paper; 8 a figure is enlarged where it stands, downloaded as PNG, printed on one sheet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -23,28 +24,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page on which any word on the console fails the test."""
-    context = browser.new_context(viewport={"width": 900, "height": 800}, has_touch=True)
-    opened = context.new_page()
-    said: list[str] = []
-    opened.on("console", lambda message: said.append(message.text))
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    yield opened
-    context.close()
-    assert said == []
+def page(opened: Callable[..., AbstractContextManager[Page]]) -> Iterator[Page]:
+    with opened(viewport={"width": 900, "height": 800}, has_touch=True) as page:
+        yield page
 
 
 TERM, MARK, BOX = "a.bb-term", "a.bb-mark >> nth=0", ".bb-popover"
 
 
-def opened(page: Page, site: Path, name: str) -> Page:
+def at(page: Page, site: Path, name: str) -> Page:
     page.goto((site / name).as_uri())
     return page
 
 
 def test_a_word_is_explained_under_the_pointer(page: Page, site: Path) -> None:  # 1
-    opened(page, site, "step-1/index.html")
+    at(page, site, "step-1/index.html")
     page.hover(TERM)
     expect(page.locator(BOX)).to_contain_text("En vej <over> vand.")
     page.hover(f"{BOX} a")  # the pointer may go into the box
@@ -54,7 +48,7 @@ def test_a_word_is_explained_under_the_pointer(page: Page, site: Path) -> None: 
 
 
 def test_a_figure_is_traced_by_keyboard(page: Page, site: Path) -> None:  # 1
-    opened(page, site, "step-1/index.html")
+    at(page, site, "step-1/index.html")
     page.focus(TERM)
     page.keyboard.press("Tab")  # into the box of the word
     expect(page.locator(f"{BOX} a")).to_be_focused()
@@ -76,7 +70,7 @@ def test_a_figure_is_traced_by_keyboard(page: Page, site: Path) -> None:  # 1
 
 
 def test_notes_are_open_on_paper(page: Page, site: Path) -> None:  # 7
-    opened(page, site, "step-1/index.html")
+    at(page, site, "step-1/index.html")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("#note-1")).to_be_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -85,14 +79,14 @@ def test_notes_are_open_on_paper(page: Page, site: Path) -> None:  # 7
 
 def test_a_note_can_be_reached_without_scripts(browser: Browser, site: Path) -> None:  # 5
     context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
-    page = opened(context.new_page(), site, "step-1/index.html")
+    page = at(context.new_page(), site, "step-1/index.html")
     page.click(MARK)
     expect(page.locator("#note-1")).to_be_in_viewport()
     context.close()
 
 
 def test_the_first_tap_explains_the_second_follows(page: Page, site: Path) -> None:  # 1
-    opened(page, site, "step-1/index.html")
+    at(page, site, "step-1/index.html")
     page.tap(TERM)
     expect(page.locator(BOX)).to_be_visible()
     assert page.url.endswith("step-1/index.html")
@@ -105,7 +99,7 @@ def test_the_first_tap_explains_the_second_follows(page: Page, site: Path) -> No
 
 
 def test_ids_stand_once_while_a_word_is_explained(page: Page, site: Path) -> None:  # 6
-    opened(page, site, "step-1/index.html")
+    at(page, site, "step-1/index.html")
     page.hover(TERM)
     expect(page.locator(BOX)).to_be_visible()
     assert axe_faults(page) == []
@@ -116,7 +110,7 @@ def shown(page: Page) -> list[str]:
 
 
 def test_cases_are_narrowed(page: Page, site: Path) -> None:  # 2
-    opened(page, site, "cases/index.html")
+    at(page, site, "cases/index.html")
     status = page.locator("form [role=status]")
     assert shown(page) == ["Den nyere", "Den ældre", "Den udaterede"]
     expect(status).to_have_text("3 cases.")
@@ -136,14 +130,14 @@ def test_cases_are_narrowed(page: Page, site: Path) -> None:  # 2
 
 
 def test_a_group_of_a_figure_is_chosen(page: Page, site: Path) -> None:  # 2
-    opened(page, site, "step-1/water.html")
+    at(page, site, "step-1/water.html")
     page.get_by_label("Vis", exact=True).select_option(label="Alderdom")
     assert page.locator(".bb-group:visible .bb-group-title").all_inner_texts() == ["Alderdom"]
     assert "#" not in page.url
 
 
 def test_three_questions(page: Page, site: Path) -> None:  # 3
-    opened(page, site, "which-worksheet.html")
+    at(page, site, "which-worksheet.html")
     status, card = page.locator("form [role=status]"), page.locator("#sheet-list .bb-card")
     page.get_by_label("Hvor mange er I?").fill("24")
     expect(status).to_have_text("1 ark passer.")
@@ -162,7 +156,7 @@ def test_three_questions(page: Page, site: Path) -> None:  # 3
 
 
 def test_a_story_remembers_the_way(page: Page, site: Path) -> None:  # 4
-    opened(page, site, "stories/tale/index.html")
+    at(page, site, "stories/tale/index.html")
     expect(page.locator(".bb-path")).to_be_hidden()
     page.get_by_role("link", name="De venter <lidt>").click()
     expect(page.locator(".bb-path li")).to_have_text(["Ved vandet", "De ventede"])
@@ -179,7 +173,7 @@ def test_a_story_remembers_the_way(page: Page, site: Path) -> None:  # 4
 
 @pytest.mark.parametrize("kept", ["nonsense", '{"page": 1}', '[{"page": "javascript:alert(1)", "title": "x"}]'])
 def test_what_others_kept_does_no_harm(page: Page, site: Path, kept: str) -> None:  # 4
-    opened(page, site, "stories/tale/index.html")
+    at(page, site, "stories/tale/index.html")
     page.evaluate(
         """kept => {
           const mark = document.querySelector("meta[name=brobygger-site]");
@@ -188,7 +182,7 @@ def test_what_others_kept_does_no_harm(page: Page, site: Path, kept: str) -> Non
         }""",
         kept,
     )
-    opened(page, site, "stories/tale/built.html")
+    at(page, site, "stories/tale/built.html")
     expect(page.locator(".bb-path")).to_be_hidden()
 
 

@@ -11,7 +11,8 @@ import gzip
 import http.server
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +32,9 @@ def some_pages(site: Path) -> list[Path]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails its test by any word on the console: a stopped script or style says so there."""
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    page.close()
-    assert said == []
+def page(opened: Callable[..., AbstractContextManager[Page]]) -> Iterator[Page]:
+    with opened(viewport={"width": 1280, "height": 800}) as page:
+        yield page
 
 
 @pytest.fixture(scope="module")

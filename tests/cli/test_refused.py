@@ -11,6 +11,7 @@ import pytest
 from jinja2 import Environment
 
 from tests.cli.test_intake import ANSWERS, here, run, write
+from tests.tiers import in_turn
 from toolkit.cli.main import main, refusal
 from toolkit.output import Exists, write_whole
 from toolkit.paths import ROOT
@@ -28,21 +29,16 @@ def command(*argv: str, **options: Any) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run(line, stderr=subprocess.PIPE, timeout=120, check=False, **options)
 
 
-@pytest.mark.parametrize(
-    "argv",
-    [
-        ("check", "a.json"),
-        ("check", "a.json", "--format", "json"),
-        ("check", "a.json", "--format", "html"),
-        ("lint",),
-        ("check", "--help"),
-    ],
-)
-@pytest.mark.parametrize("buffered", ["", "1"])
-def test_a_full_device(here: Path, argv: tuple[str, ...], buffered: str) -> None:
+FULL_TOO = ["check a.json", "check a.json --format json", "check a.json --format html", "lint", "check --help"]
+
+
+@pytest.mark.parametrize(("line", "buffered"), in_turn(FULL_TOO, ["", "1"]))
+def test_a_full_device(here: Path, line: str, buffered: str) -> None:
     write("a.json")
     with FULL.open("wb") as full:
-        done = command(*argv, "--content", "content", stdout=full, env=os.environ | {"PYTHONUNBUFFERED": buffered})
+        done = command(
+            *line.split(), "--content", "content", stdout=full, env=os.environ | {"PYTHONUNBUFFERED": buffered}
+        )
     assert done.returncode == 2
     assert done.stderr.decode() == "Det kan ikke lade sig gøre: der er ikke mere plads på drevet.\n"
 
