@@ -1,6 +1,7 @@
 """The content of this repository, read and checked once for all tests of a process. Read only: a test that spoils content takes a site of tests/sites."""
 
 from functools import cache
+from typing import Any
 
 from toolkit.content.lint import lint
 from toolkit.pages.site import Tree, normalised, plan_site
@@ -11,8 +12,14 @@ NAMES = [worksheet.id for worksheet in LIBRARY.worksheets]
 
 
 @cache
+def models() -> dict[str, dict[str, Any]]:
+    """Every worksheet in every language."""
+    return normalised(LIBRARY)
+
+
+@cache
 def trees() -> dict[str, Tree]:
     """The pages of every language, without the packs."""
-    planned, problems = plan_site(LIBRARY, normalised(LIBRARY))
+    planned, problems = plan_site(LIBRARY, models())
     assert problems == []
     return planned

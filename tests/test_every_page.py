@@ -6,12 +6,11 @@ from collections import Counter
 
 import pytest
 
-from tests.real import LIBRARY
+from tests.real import LIBRARY, trees
 from tests.tiers import in_turn
 from toolkit.content.guide.pages import GuidePage
 from toolkit.pages.guide.drawing import WIDTH, width_of
 from toolkit.pages.guide.guide_pages import minutes_of
-from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.writer import SiteWriter, users_of
 
 LANGUAGES = LIBRARY.languages
@@ -23,13 +22,6 @@ PAGES = [
     for page in pages.in_steps()
 ]
 _TEXT = re.compile(r'<text x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)"( font-weight="700")?>([^<]*)</text>')
-
-
-@pytest.fixture(scope="module")
-def trees() -> dict[str, Tree]:
-    trees, problems = plan_site(LIBRARY, normalised(LIBRARY))
-    assert problems == []
-    return trees
 
 
 @pytest.mark.parametrize(("key", "language"), FIGURES)
@@ -47,16 +39,16 @@ def test_every_figure_is_drawn_and_can_be_printed(key: str, language: str, caplo
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_figure_and_case_is_shown_on_a_page(trees: dict[str, Tree], language: str) -> None:
-    pages = trees[language].pages
+def test_every_figure_and_case_is_shown_on_a_page(language: str) -> None:
+    pages = trees()[language].pages
     told = "\n".join(page.text for page in pages if not page.path.startswith(("cases/", "figures", "glossary")))
     assert set(LIBRARY.guide.figures) - set(users_of(pages, "figures")) == set()
     assert [key for key in LIBRARY.guide.cases if f"cases/{key}.html" not in told] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_two_pages_have_one_title(trees: dict[str, Tree], language: str) -> None:
-    titles = Counter(page.title.casefold() for page in trees[language].pages)
+def test_no_two_pages_have_one_title(language: str) -> None:
+    titles = Counter(page.title.casefold() for page in trees()[language].pages)
     assert [title for title, times in titles.items() if times > 1] == []
 
 

@@ -19,9 +19,8 @@ import pypdf
 import pytest
 
 from tests.pages.every_field import every_field, model_of
-from tests.real import LIBRARY, NAMES, PROBLEMS
+from tests.real import LIBRARY, NAMES, PROBLEMS, models
 from tests.tiers import in_turn, spread
-from toolkit.content.normalise import normalise
 from toolkit.intake.check import check_file, extract_file
 from toolkit.pages.worksheets.form import form_html
 from toolkit.paper.boxes import pdf_fields
@@ -41,7 +40,7 @@ SHEETS = [*in_turn(NAMES, LIBRARY.languages), *EVERY_TYPE]
 @cache
 def model_for(name: str, language: str) -> Model:
     if name in LIBRARY.sheets:
-        return normalise(LIBRARY.sheets[name].worksheet, language, LIBRARY)
+        return models()[name][language]
     return model_of(every_field(), language)
 
 

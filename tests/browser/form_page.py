@@ -2,7 +2,9 @@
 
 import json
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import material
@@ -49,6 +51,18 @@ OTHER = {"id": "other-sheet", "title": {"da": "Et andet ark", "en": "Another she
 
 def bundle(folder: Path) -> None:
     """The script, the styles and both languages' words into `folder`."""
+    for name, data in _bundled().items():
+        (folder / name).write_bytes(data)
+
+
+@cache
+def _bundled() -> dict[str, bytes]:
+    with TemporaryDirectory() as folder:
+        _bundle(Path(folder))
+        return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+
+
+def _bundle(folder: Path) -> None:
     esbuild = NODE_MODULES / ".bin" / "esbuild"
     scripts = TEMPLATES / "assets" / "js"
     entries = [f"form={scripts / 'main.js'}"]

@@ -1,7 +1,7 @@
 """Pages of several tests in one browser context: Chromium takes longer to make a context than to load a page.
 
 Each test gets a page of its own, and nothing that it leaves: cookies, all kinds of storage, workers, permissions, routes and other
-windows are gone before the next. A test that adds a script to the context, or looks at a context itself, makes its own.
+windows are gone before the next. A test that sets the clock, adds a script to the context, or looks at a context itself, makes its own.
 """
 
 from collections.abc import Iterator

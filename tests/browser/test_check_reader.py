@@ -31,6 +31,7 @@ from toolkit.pdf.read.filled import MAX_BYTES, read_pdf
 
 Model = dict[str, Any]
 SHEETS = [*in_turn(spread(NAMES, 8), LIBRARY.languages), *EVERY_TYPE]
+SAVED = [*in_turn(spread(NAMES, 3), LIBRARY.languages), *EVERY_TYPE]  # by other programs
 LANGUAGES = ("da", "en")
 
 
@@ -95,7 +96,7 @@ def assert_same(files: list[File], models: dict[str, dict[str, Model]]) -> list[
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.__name__)
 def test_every_example_after_every_program(program: Any, tmp_path: Path) -> None:
     files: list[File] = []
-    for number, (name, language) in enumerate(SHEETS):
+    for number, (name, language) in enumerate(SHEETS if program is PROGRAMS[0] else SAVED):
         model = model_for(name, language)
         for document in documents(model):
             filled = program(fill_pdf(empty_pdf(name, language), model, document), tmp_path)

@@ -71,7 +71,8 @@ def test_every_card_comes_once_in_an_order_of_chance(browser: Browser, tmp_path:
     page.close()
 
 
-def test_the_clock_can_be_stopped_and_given_more_time(form: Page, form_pages: dict[str, str]) -> None:
+def test_the_clock_can_be_stopped_and_given_more_time(browser: Browser, form_pages: dict[str, str]) -> None:
+    form = browser.new_page()
     form.clock.install()
     form.goto(form_pages["light"])
     come_near(form, "cards-plain")
@@ -101,3 +102,4 @@ def test_the_clock_can_be_stopped_and_given_more_time(form: Page, form_pages: di
     expect(clock).to_have_text("2:00 tilbage")
     deck(form).get_by_label("Tid til hvert kort").select_option("0")
     expect(clock).to_be_hidden()
+    form.close()

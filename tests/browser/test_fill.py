@@ -39,7 +39,7 @@ from toolkit.words.locale import say
 
 Model = dict[str, Any]
 RUNNER = Path(__file__).with_name("fill_runner.mjs")
-SHEETS = [*in_turn(spread(NAMES, 8), LIBRARY.languages), *EVERY_TYPE]
+SHEETS = [*in_turn(spread(NAMES, 4), LIBRARY.languages), *EVERY_TYPE]
 EVERY = ("(every field type)", "da")
 
 

@@ -18,9 +18,9 @@ from tests.tiers import ALL
     ("width", "scheme"), [(320, "light"), (1100, "dark"), *([(1100, "light"), (320, "dark")] if ALL else [])]
 )
 def test_no_state_has_an_accessibility_fault(
-    browser: Browser, form_pages: dict[str, str], width: int, scheme: str
+    page: Page, form_pages: dict[str, str], width: int, scheme: str
 ) -> None:  # 1, 2
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(form_pages[scheme])
     states = {
         "empty": "",
@@ -37,7 +37,6 @@ def test_no_state_has_an_accessibility_fault(
         page.evaluate("Promise.allSettled(document.getAnimations().map(({finished}) => finished))")
         faults[state] = axe_faults(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, state
-    page.close()
     assert not any(faults.values()), faults
 
 

@@ -1,6 +1,9 @@
 """A ranking in its order: up, down, first, last and by number, each said and undone; the focus stays on what was pressed."""
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.form_page import answers_file, come_near, open_file, saved
 from tests.browser.test_form import axe_faults
@@ -58,15 +61,13 @@ def test_the_numbers_are_the_truth(form: Page) -> None:
     assert shown(form) == [{"money": "Penge", "time": "Tid", "trust": "Tillid"}[value] for value in answer]
 
 
-def test_fingers_order(browser: Browser, form_pages: dict[str, str]) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(form_pages["dark"])
-    come_near(page, "ranking-plain")
-    button(page, "Først: Penge").tap()
-    button(page, "Op: Tid").tap()
-    assert shown(page) == ["Penge", "Tid", "Tillid"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert axe_faults(page) == []
-    assert saved(page)[1]["answers"] == {"ranking-plain": ["money", "time"]}
-    context.close()
+def test_fingers_order(opened: Callable[..., AbstractContextManager[Page]], form_pages: dict[str, str]) -> None:
+    with opened(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True) as page:
+        page.goto(form_pages["dark"])
+        come_near(page, "ranking-plain")
+        button(page, "Først: Penge").tap()
+        button(page, "Op: Tid").tap()
+        assert shown(page) == ["Penge", "Tid", "Tillid"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert axe_faults(page) == []
+        assert saved(page)[1]["answers"] == {"ranking-plain": ["money", "time"]}

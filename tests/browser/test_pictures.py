@@ -32,8 +32,7 @@ def rate(page: Page, row: str, value: str) -> None:
     page.locator(f'[name="grid-scale__{row}"][value="{value}"]').check()
 
 
-def test_nothing_is_loaded_before_there_is_something_to_draw(browser: Browser, form_pages: dict[str, str]) -> None:
-    page = browser.new_page()
+def test_nothing_is_loaded_before_there_is_something_to_draw(page: Page, form_pages: dict[str, str]) -> None:
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url.rsplit("/", 1)[-1]))
     page.goto(form_pages["light"])
@@ -42,7 +41,6 @@ def test_nothing_is_loaded_before_there_is_something_to_draw(browser: Browser, f
     rate(page, "goals", "4")
     expect(panel(page, "grid-scale").locator("svg circle")).to_have_count(1)
     assert {"pictures.js", "pictures-da.js", f"{MODEL['id']}-da.js"} <= set(loaded)
-    page.close()
 
 
 def test_a_picture_follows_what_is_answered(form: Page) -> None:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.browser.form_page import bundle, write_page
 from tests.pdf import models
+from tests.tiers import spread
 
 LONG = [
     "Utilfredsstillende",
@@ -78,9 +79,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     return write_page(folder, "wide", wide_sheet())
 
 
-@pytest.mark.parametrize("width", [320, 480, 640, 800, 1024, 1600])
-def test_no_form_scrolls_sideways(browser: Browser, address: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+@pytest.mark.parametrize("width", spread([320, 480, 640, 800, 1024, 1600], 3))
+def test_no_form_scrolls_sideways(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(address)
     assert page.evaluate(SIDEWAYS) == []
     for select in page.locator(".ws-ranks select").all():
@@ -88,18 +89,16 @@ def test_no_form_scrolls_sideways(browser: Browser, address: str, width: int) ->
     page.locator("[data-check]").click()
     page.locator(".ws-error").first.wait_for()
     assert page.evaluate(SIDEWAYS) == []
-    page.close()
 
 
 @pytest.mark.parametrize(("width", "lines"), [(320, 5), (1600, 2)])
-def test_neighbours_share_a_line_where_there_is_room(browser: Browser, tmp_path: Path, width: int, lines: int) -> None:
+def test_neighbours_share_a_line_where_there_is_room(page: Page, tmp_path: Path, width: int, lines: int) -> None:
     bundle(tmp_path)
     widths = ["half", "half", "third", "third", "third"]
     fields = [
         models.field("text", f"f{n}", f"Spørgsmål {n}?", max_length=60, width=part) for n, part in enumerate(widths)
     ]
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(write_page(tmp_path, "lines", models.sheet(models.section("s", "Linjer", *fields))))
     tops = {page.locator(f"[data-field=f{n}]").evaluate("part => part.offsetTop") for n in range(len(fields))}
     assert len(tops) == lines
-    page.close()

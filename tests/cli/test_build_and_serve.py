@@ -181,6 +181,8 @@ def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> No
         "0",
         "--language",
         "en",
+        "--jobs",
+        "1",
     ]
     environment = os.environ | {"BROBYGGER_CACHE": str(tmp_path / "cache")}
     process = subprocess.Popen(

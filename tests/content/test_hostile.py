@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.content.small import SHEET, Files, field, plain, problems_of, sheet, write
 from tests.content.test_lint_codes import in_words
+from tests.tiers import ALL
 from toolkit.content.lint import lint
 from toolkit.content.problem import ContentError, Problem
 from toolkit.content.yaml.file import _REASONS, _SYNTAX, parse_yaml
@@ -301,7 +302,7 @@ def test_accidents_with_the_real_worksheets(tmp_path: Path, path: Path) -> None:
     files: Files = {name: (CONTENT / name).read_bytes() for name in ("site.yaml", "lists.yaml", "sources.yaml")}
     text = path.read_text("utf-8")
     data = parse_yaml(text, path.name).data
-    for _ in range(10):
+    for _ in range(10 if ALL else 2):
         for accident in (mutated(text, chance), json.dumps(shaken(data, chance), ensure_ascii=False)):
             for problem in problems_of(tmp_path, {**files, f"worksheets/{path.name}": accident.encode()}):
                 in_words(problem)

@@ -1,6 +1,8 @@
 """A worksheet that holds every example of `toolkit/fields/<type>/<type>.yaml`, with conditions, scores and changes besides."""
 
 from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,15 @@ from toolkit.contract.shape import FIELDS
 TYPES = field_types()
 
 
+@cache
+def _examples_of(kind: str) -> Any:
+    return yaml.safe_load((FIELDS / kind / f"{kind}.yaml").read_text("utf-8"))["examples"]
+
+
 def field_examples() -> Iterator[tuple[str, dict[str, Any]]]:
     """`(type, {name, field, answers})` of every example."""
     for kind in TYPES:
-        for example in yaml.safe_load((FIELDS / kind / f"{kind}.yaml").read_text("utf-8"))["examples"]:
+        for example in deepcopy(_examples_of(kind)):
             yield kind, example
 
 
@@ -103,5 +110,11 @@ class _Plain(yaml.SafeDumper):
 
 
 def model_of(sheet: dict[str, Any], language: str = "da") -> dict[str, Any]:
-    worksheet = worksheet_from_text(yaml.dump(sheet, Dumper=_Plain, allow_unicode=True, sort_keys=False))
-    return normalise(worksheet, language, Library(Path("nowhere")))
+    """A model of its own for each who asks."""
+    text = yaml.dump(sheet, Dumper=_Plain, allow_unicode=True, sort_keys=False)
+    return deepcopy(_model_of(text, language))
+
+
+@cache
+def _model_of(text: str, language: str) -> dict[str, Any]:
+    return normalise(worksheet_from_text(text), language, Library(Path("nowhere")))

@@ -1,11 +1,10 @@
 """What comes next after a sheet: from steps, order and what is carried over, for any content."""
 
 from tests.pages.every_field import every_field, model_of
-from tests.real import LIBRARY
-from toolkit.pages.site import normalised
+from tests.real import models
 from toolkit.pages.worksheets.following import following
 
-MODELS = [by_language["da"] for by_language in normalised(LIBRARY).values()]
+MODELS = [by_language["da"] for by_language in models().values()]
 
 
 def test_the_next_sheet_is_the_one_that_follows_and_those_that_use_an_answer() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from tests.paper.test_papers import outside_the_margins
 from tests.pdf import models
+from tests.tiers import in_turn
 from toolkit.paper.boxes import Part
 from toolkit.paper.circle import Circle, circle
 from toolkit.paper.forces import Forces
@@ -83,8 +84,7 @@ def made(model: models.Model, on: Paper) -> bytes:
     return pdf_from_html(print_html(model, paper=on), model, on)
 
 
-@pytest.mark.parametrize("on", PAPERS)
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize(("name", "on"), in_turn(list(SHEETS), list(PAPERS)))
 def test_drawn_on_one_page(name: str, on: str) -> None:
     model, chosen = SHEETS[name], PAPERS[on]
     [[block]] = Part(model, chosen).plan

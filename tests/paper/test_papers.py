@@ -16,8 +16,8 @@ import pytest
 
 from tests.pdf import models
 from tests.real import LIBRARY
+from tests.real import models as sheets
 from tests.tiers import spread
-from toolkit.content.normalise import normalise
 from toolkit.paper.boxes import Part, pdf_fields
 from toolkit.paper.paper import A4, PT_PER_MM, Paper, paper
 from toolkit.paper.sheet import print_document, print_fragment, print_html
@@ -36,7 +36,7 @@ PAPERS = {
 
 
 def model_of(name: str, language: str = "da") -> dict[str, Any]:
-    return normalise(LIBRARY.sheets[name].worksheet, language, LIBRARY)
+    return sheets()[name][language]
 
 
 def field_names(data: bytes) -> list[str]:

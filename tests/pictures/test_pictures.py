@@ -5,14 +5,13 @@ import random
 import re
 import subprocess
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.real import LIBRARY, NAMES
+from tests.real import NAMES, models
 from tests.rules.browser import node
 from tests.rules.generate_answers import answer
 from tests.tiers import in_turn
@@ -41,9 +40,8 @@ def shapes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return {language: normalise(library.sheets["shapes"].worksheet, language, library) for language in ("da", "en")}
 
 
-@cache
 def model_of(name: str, language: str) -> Any:
-    return normalise(next(sheet for sheet in LIBRARY.worksheets if sheet.id == name), language, LIBRARY)
+    return models()[name][language]
 
 
 def drawn(model: Any, answers: Any, width: int) -> list[Picture]:
