@@ -39,7 +39,7 @@ def measure(content: Path = CONTENT) -> None:
         drawn = GROWS in html
         ratios[drawn].append(made / base)
         print(
-            f"{model['id']:>22} {base * 1000:>6.0f} ms  {made * 1000:>6.0f} ms  {made / base:.2f}{'  laid out twice' if drawn else ''}"
+            f"{model['id']:>22} {base * 1000:>6.0f} ms  {made * 1000:>6.0f} ms  {made / base:.2f}{'  a page made twice' if drawn else ''}"
         )
     for drawn, found in ratios.items():
         if found:

@@ -8,7 +8,7 @@ from typing import Any
 
 from toolkit.paper.paper import A4, Paper
 from toolkit.paths import TEMPLATES
-from toolkit.pdf.make.growing import GROWS, grown, used_share
+from toolkit.pdf.make.growing import GROWS, growth, used_share
 
 STYLESHEETS = (TEMPLATES / "print" / "print.css", TEMPLATES / "print" / "pieces.css", TEMPLATES / "print" / "drawn.css")
 
@@ -60,9 +60,12 @@ def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = 
     document = parse(string=html, base_url=str(TEMPLATES), url_fetcher=_fetcher())
     options: dict[str, Any] = {"stylesheets": [measures, *sheets, *map(_styles, more)], "pdf_variant": "pdf/ua-1"}
 
-    def laid_out() -> Any:
-        return document.render(font_config=fonts, **options)
+    if GROWS in html:
+        from toolkit.pdf.make.again import grown_pages  # WeasyPrint takes half a second to import
 
-    layout = grown(document.etree_element, laid_out) if GROWS in html else laid_out()
+        with grown_pages(growth):
+            layout = document.render(font_config=fonts, **options)
+    else:
+        layout = document.render(font_config=fonts, **options)
     # WeasyPrint has no other name for where things stand than `_page_box`.
     return Layout(bytes(layout.write_pdf(**options)), tuple(used_share(page._page_box) for page in layout.pages))
