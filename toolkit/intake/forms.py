@@ -20,6 +20,7 @@ from toolkit.rules.cpr import looks_like_cpr
 from toolkit.rules.earlier import earlier, place_today
 
 _EMPTY = (None, "", False)
+_MOST_KEPT = 500  # sheets in a language; the content that comes with us has 132 of them
 
 
 def read_forms(data: bytes, definitions: Definitions) -> list[Answers | Unreadable]:
@@ -99,7 +100,7 @@ def _slots(sheet: Document) -> dict[str, Place]:
     """The sheet's PDF fields by name; kept for the next form of the same sheet, since a worker has a model once."""
     key = id(sheet)
     if key not in _kept or _kept[key][0] is not sheet:
-        if len(_kept) > 50:
+        if len(_kept) > _MOST_KEPT:
             _kept.clear()
         _kept[key] = sheet, {place.name: place for place in places_of(sheet)}
     return _kept[key][1]
@@ -144,6 +145,8 @@ def _missing(slots: dict[str, Place], values: dict[str, Any], form: FilledForm) 
     """Questions whose fields the PDF has lost: by printing some pages, by a program that drops fields, by a half download."""
     lost: dict[str, None] = {}
     kept = False
+    if slots.keys() <= values.keys():
+        return []
     for name, slot in slots.items():
         if name in values:
             kept = kept or not name.startswith("respondent__")

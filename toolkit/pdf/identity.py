@@ -12,12 +12,14 @@ from pikepdf import Array, Dictionary, Pdf, Stream, String
 
 from toolkit.contract.data import LIMITS, PATTERNS, PDF
 from toolkit.contract.unreadable import Unreadable
-from toolkit.pdf.read.decode import decode_text, entry, inflate
+from toolkit.pdf.read.decode import decode_text, entry, packed, unpacked
+from toolkit.pdf.read.names import EF, KIDS, UF, F
 
 ATTACHMENT = PDF["attachment"]
 DEFINITION = re.compile(PDF["patterns"]["definition"])
 MAX_DEFINITION: int = LIMITS["definition_bytes"]  # the largest sheet has 30,000
 _MAX_FILES, _MAX_DEPTH = PDF["limits"]["files"], PDF["limits"]["tree"]
+_KEPT = 200  # definitions, of 0.5 MB at most; the content that comes with us has 132
 _DIGEST = re.compile(PDF["patterns"]["digest"])
 _HIDDEN, _ID, _LANGUAGE = (re.compile(PATTERNS[name]) for name in ("identity", "id", "language"))
 
@@ -39,7 +41,7 @@ def identity_in_field(text: Any) -> Identity | None:
     return Identity(match[1], int(match[2]), match[3], match[4], "field") if match else None
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=_KEPT)
 def identity_in_attachment(data: bytes) -> Identity | None:
     """The identity in an attached definition, which is hostile: every part is looked at.
 
@@ -71,8 +73,13 @@ def read_attachments(pdf: Pdf, most: int = 1) -> list[bytes]:
     found = []
     for stream in _attachments(pdf, most):
         with suppress(Unreadable):
-            found.append(inflate(stream, MAX_DEFINITION, "too-big"))
+            found.append(_definition(*packed(stream)))
     return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _definition(raw: bytes, is_packed: bool) -> bytes:
+    return unpacked(raw, is_packed, MAX_DEFINITION, "too-big")
 
 
 def _attachments(pdf: Pdf, most: int) -> list[Stream]:
@@ -102,16 +109,16 @@ def _collect(node: Any, specs: list[Any], seen: set[tuple[int, int]], depth: int
         seen.add(node.objgen)
     if "/Names" in node and isinstance(node["/Names"], Array):
         specs += [item for item in islice(node["/Names"], 2 * _MAX_FILES) if isinstance(item, Dictionary)]
-    if "/Kids" in node and isinstance(node["/Kids"], Array):
-        for kid in islice(node["/Kids"], _MAX_FILES):
+    if KIDS in node and isinstance(node[KIDS], Array):
+        for kid in islice(node[KIDS], _MAX_FILES):
             _collect(kid, specs, seen, depth + 1)
 
 
 def _stream_of(spec: Any) -> Stream | None:
-    if not isinstance(spec, Dictionary) or "/EF" not in spec or not isinstance(spec["/EF"], Dictionary):
+    if not isinstance(spec, Dictionary) or EF not in spec or not isinstance(spec[EF], Dictionary):
         return None
-    called = [entry(spec, key) for key in ("/UF", "/F")]
+    called = [entry(spec, key) for key in (UF, F)]
     if not any(DEFINITION.fullmatch(decode_text(name)) for name in called if isinstance(name, String)):
         return None
-    files = [entry(spec["/EF"], key) for key in ("/UF", "/F")]
+    files = [entry(spec[EF], key) for key in (UF, F)]
     return next((file for file in files if isinstance(file, Stream)), None)

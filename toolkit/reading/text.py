@@ -23,13 +23,15 @@ def trim(text: str) -> str:
 
 def clean(text: str) -> str:
     """The canonical form of a text answer."""
-    return trim(unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).strip(WHITE_SPACE)
 
 
 def is_empty(raw: Any) -> bool:
     """Whether a raw answer is unanswered: absent, null, white space, an empty list or object."""
     if isinstance(raw, str):
-        return not trim(raw)
+        return not raw.strip(WHITE_SPACE)
     return raw is None or (isinstance(raw, (list, dict)) and not raw)
 
 

@@ -48,7 +48,7 @@ def mask(text: str) -> str:
 
 def _spans(text: str) -> list[tuple[int, int]]:
     """Where they stand: found in the text without signs that nobody sees, all white space, dashes, dots and slashes alike."""
-    if len(_DIGITS.findall(text)) < 10:
+    if len(text) < 10 or len(_DIGITS.findall(text)) < 10:
         return []
     plain, places = _plain(text)
     return [(places[match.start(2)], places[match.end(2) - 1] + 1) for match in _CPR.finditer(plain)]
@@ -94,11 +94,15 @@ def mask_name(name: str) -> str:
 
 def is_name(name: str) -> bool:
     """Whether a key is or holds one."""
+    if len(name) < 9:
+        return False  # nearly all: rows and columns are called `1`, `who`
     return looks_like_cpr(name) or (len(name) == 9 and name.isascii() and name.isdigit() and looks_like_cpr(int(name)))
 
 
 def has_cpr(value: Any) -> bool:
     """Whether anything inside a JSON value looks like one; not by recursion, which a deep file could exhaust."""
+    if isinstance(value, str):
+        return bool(_spans(value))
     rest = [value]
     while rest:
         item = rest.pop()

@@ -7,7 +7,8 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Stream
 
 from toolkit.contract.data import PDF
-from toolkit.pdf.read.decode import decode_value
+from toolkit.pdf.read.decode import decode_value, entry
+from toolkit.pdf.read.names import AP, FF, OPT, N, V
 from toolkit.pdf.read.walk import RawField
 
 _RADIO, _PUSH = PDF["flags"]["radio"], PDF["flags"]["push"]
@@ -16,11 +17,11 @@ _INDEX = re.compile(PDF["patterns"]["index"])
 
 def read_button(field: RawField) -> tuple[str | bool | None, bool] | None:
     """(the chosen option or whether the box is ticked, whether /V and the widgets disagree); None for a push button, which is no answer."""
-    flags = field.get("/Ff")
+    flags = field.get(FF)
     flags = flags if isinstance(flags, int) else 0
     if flags & _PUSH:
         return None
-    several = len(field.states) > 1 and field.get("/Opt") is not None
+    several = len(field.states) > 1 and field.get(OPT) is not None
     value, differs = read_radio(field) if flags & _RADIO or several else read_checkbox(field)
     return value, differs or _shows_nothing(field)
 
@@ -37,8 +38,8 @@ def _shows_nothing(field: RawField) -> bool:
 
 def _on_looks(widget: Any) -> Dictionary | None:
     """The looks of a button by state; None where it has none at all, since some programs leave the painting to the viewer."""
-    looks = widget.get("/AP") if "/AP" in widget else None
-    normal = looks.get("/N") if isinstance(looks, Dictionary) and "/N" in looks else None
+    looks = entry(widget, AP)
+    normal = entry(looks, N) if isinstance(looks, Dictionary) else None
     return normal if isinstance(normal, Dictionary) and not isinstance(normal, Stream) else None
 
 
@@ -48,7 +49,7 @@ def read_checkbox(field: RawField) -> tuple[bool, bool]:
     A parent that says Off while its widget is on was not updated (macOS Preview): the widget tells. In one object it is a conflict.
     """
     shown = [state != "Off" for state in field.states if state]
-    claim = field.get("/V")
+    claim = field.get(V)
     claimed: bool | None
     if isinstance(claim, Name):
         claimed = str(claim) not in ("/Off", "/")
@@ -67,7 +68,7 @@ def read_radio(field: RawField) -> tuple[str | None, bool]:
     because that is what people saw; /V alone decides where no widget has a state. Both are compared where both speak.
     """
     on = [state for state in field.states if state and state != "Off"]
-    listed, claim = field.get("/Opt"), field.get("/V")
+    listed, claim = field.get(OPT), field.get(V)
     if isinstance(listed, Array) and isinstance(claim, Name) and len(on) < 2:
         # What nearly every group says: widgets and /V agree on `/3`. No need to read all options for that.
         state = str(claim)[1:]
@@ -106,7 +107,7 @@ def _is_index(text: str, options: list[str]) -> bool:
 
 def _claims(field: RawField, options: list[str]) -> list[str]:
     """Every option that /V may mean, the likeliest first."""
-    claim = field.get("/V")
+    claim = field.get(V)
     text = None if claim is None or isinstance(claim, bool) else decode_value(claim)
     if text and text.startswith("/") and text not in options:
         text = text[1:]  # pypdf (7.1) writes a group's state as text with its slash: (/3)

@@ -11,6 +11,7 @@ from pikepdf import Array, Name, Stream, String
 from toolkit.contract.codes import Verdict
 from toolkit.contract.data import LIMITS, PDF
 from toolkit.contract.unreadable import Unreadable
+from toolkit.pdf.read.names import FILTER
 
 MAX_LENGTH: int = LIMITS["answers"]["text"]  # characters of one value, as in answer files
 MAX_STREAM = 4 * MAX_LENGTH
@@ -19,9 +20,9 @@ _MARKUP, _ENTITY = re.compile(PDF["patterns"]["markup"]), re.compile(PDF["patter
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
-def entry(node: Any, key: str) -> Any:
+def entry(node: Any, key: str | Name) -> Any:
     """`node[key]`, or None. Not `node.get(key)`: a missing key costs pikepdf an exception inside, 1.8 µs against 0.2 µs."""
-    return node.get(key) if key in node else None
+    return node[key] if key in node else None  # noqa: SIM401
 
 
 def decode_text(text: String) -> str:
@@ -30,7 +31,10 @@ def decode_text(text: String) -> str:
         decoded = str(text)
     except UnicodeError:
         decoded = bytes(text).decode("latin-1")
-    if not decoded.isascii():
+    if decoded.isascii():
+        if len(decoded) <= MAX_LENGTH and decoded.isprintable():
+            return decoded  # what nearly every name and most values are: nothing in it to mend
+    else:
         decoded = _unmarked(bytes(text)) or decoded
     if len(decoded) > MAX_LENGTH:
         raise Unreadable("value-too-long")
@@ -84,21 +88,27 @@ def inflate(stream: Stream, most: int, verdict: Verdict) -> bytes:
 
     qpdf's own limit on Flate (64 MiB) would let 5,000 values of that size through, one after the other.
     """
-    raw = stream.read_raw_bytes()
-    filters = entry(stream, "/Filter")
+    return unpacked(*packed(stream), most, verdict)
+
+
+def packed(stream: Stream) -> tuple[bytes, bool]:
+    """The data of a stream as it stands in the file, and whether it is packed by Flate. Raises Unreadable `damaged` for other filters."""
+    filters = entry(stream, FILTER)
     if isinstance(filters, Array):
         if len(filters) > 1:
             raise Unreadable("damaged")
         filters = filters[0] if len(filters) else None
-    if filters is None:
-        data = raw
-    elif filters == Name.FlateDecode:
-        try:
-            data = zlib.decompressobj().decompress(raw, most + 1)
-        except zlib.error as error:
-            raise Unreadable("damaged") from error
-    else:
+    if filters is not None and filters != Name.FlateDecode:
         raise Unreadable("damaged")
+    return stream.read_raw_bytes(), filters is not None
+
+
+def unpacked(raw: bytes, is_packed: bool, most: int, verdict: Verdict) -> bytes:
+    """What `inflate` gives of what `packed` gave."""
+    try:
+        data = zlib.decompressobj().decompress(raw, most + 1) if is_packed else raw
+    except zlib.error as error:
+        raise Unreadable("damaged") from error
     if len(data) > most:
         raise Unreadable(verdict)
     return data

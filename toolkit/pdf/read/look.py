@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from toolkit.contract.data import PDF
 from toolkit.pdf.read.decode import decode_value, entry, without_markup
+from toolkit.pdf.read.names import ACRO_FORM, AP, FILTER, LENGTH, OPT, RV, SUBTYPE, N
 from toolkit.pdf.read.walk import RawField
 
 _MOST, _MOST_OF_ALL, _LEAST = PDF["limits"]["look"], PDF["limits"]["looks"], PDF["limits"]["empty_look"]
@@ -38,7 +39,7 @@ class Looks:
     """The looks of a file's text fields, within a budget of bytes for all of them."""
 
     def __init__(self, pdf: Pdf) -> None:
-        form = entry(pdf.Root, "/AcroForm")
+        form = entry(pdf.Root, ACRO_FORM)
         self._form = form if isinstance(form, Dictionary) else None
         is_told = self._form is not None and entry(self._form, "/NeedAppearances") is not True and not pdf.is_encrypted
         self._left = _MOST_OF_ALL if is_told else 0
@@ -57,15 +58,15 @@ class Looks:
         """Whether it shows none of these texts, nor a part of one."""
         try:
             packed = look.read_raw_bytes()
-            content = _unpacked(packed) if packed.startswith(b"x") or "/Filter" in look else packed
+            content = _unpacked(packed) if packed.startswith(b"x") or FILTER in look else packed
         except _NONE:
             return False
         if len(content) > _MOST:
             return False
         self._left -= len(content)
         shown = shown_in(content)
-        said = list(map(_letters, texts))
-        if any(shown.translate(None, _REST) in one for one in said):
+        said, letters = [_letters(text) for text in texts], shown.translate(None, _REST)
+        if any(letters in one for one in said):
             return False
         beginning = shown.rpartition(_GOES_ON)[0].translate(None, _REST)
         if _GOES_ON in shown and any(beginning in one for one in said):
@@ -87,23 +88,23 @@ class Looks:
 
 def rich_differs(field: RawField, value: str | None) -> bool:
     """Whether a field's rich text, which some programs show instead of its value, says something else."""
-    if field.kind != "/Tx" or not field.merged or "/RV" not in field.node:
+    if field.kind != "/Tx" or not field.merged or RV not in field.node:
         return False
-    return _letters(without_markup(decode_value(field.node["/RV"]) or "")) != _letters(value or "")
+    return _letters(without_markup(decode_value(field.node[RV]) or "")) != _letters(value or "")
 
 
 def _look_of(widget: Any, value: str | None) -> Stream | None:
     """The look of a widget, if it has one, and without a value only if it is long enough to show anything."""
     try:
-        look = widget["/AP"]["/N"]
-        return None if not value and look["/Length"] <= _LEAST else look
+        look = widget[AP][N]
+        return None if not value and look[LENGTH] <= _LEAST else look
     except _NONE:
         return None
 
 
 def _said(field: RawField, value: str) -> list[str]:
     """The value, and how a list shows it."""
-    options = field.get("/Opt") if field.kind == "/Ch" else None
+    options = field.get(OPT) if field.kind == "/Ch" else None
     if not isinstance(options, Array):
         return [value]
     pairs = [one for one in islice(options, PDF["limits"]["options"]) if isinstance(one, Array) and len(one) == 2]
@@ -116,6 +117,8 @@ def _letters(text: str) -> bytes:
 
 def _is_plain(value: str) -> bool:
     """Whether every program can write the value in a plain font: for other letters they put what they have."""
+    if value.isascii():
+        return True
     try:
         value.encode("cp1252")
     except UnicodeEncodeError:
@@ -133,8 +136,12 @@ def _unpacked(packed: bytes) -> bytes:
 
 def shown_in(content: bytes) -> bytes:
     """The strings of a look, one after the other."""
+    found = _SHOWN.findall(content)
+    if b"\\" not in content and len(found) == 1 and not found[0][1]:
+        literal: bytes = found[0][0]
+        return literal  # one line of letters, as most answers are
     parts = []
-    for literal, digits in _SHOWN.findall(content):
+    for literal, digits in found:
         if literal:
             parts.append(_ESCAPED.sub(_unescaped, literal) if b"\\" in literal else literal)
         elif digits:
@@ -152,7 +159,7 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 
 def is_plain_font(font: Any) -> bool:
     """Whether its bytes are letters of ASCII, where they are such bytes."""
-    if not isinstance(font, Dictionary) or entry(font, "/Subtype") not in (Name.Type1, Name.TrueType):
+    if not isinstance(font, Dictionary) or entry(font, SUBTYPE) not in (Name.Type1, Name.TrueType):
         return False
     encoding = entry(font, "/Encoding")
     return encoding in _ENCODINGS if encoding is not None else "/FontDescriptor" not in font

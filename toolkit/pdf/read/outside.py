@@ -16,6 +16,7 @@ from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import DEFINITION, embedded_files
 from toolkit.pdf.read.decode import decode_value, entry, inflate, without_markup
 from toolkit.pdf.read.look import FONT, is_plain_font, shown_in
+from toolkit.pdf.read.names import CONTENTS, FS, SUBTYPE, UF, F
 
 _MOST, _MAX_TEXT = PDF["limits"]["notes"], PDF["limits"]["note"]
 _OWN_STREAMS, _MOST_STREAMS, _MOST_BYTES = PDF["limits"]["contents"], PDF["limits"]["streams"], PDF["limits"]["look"]
@@ -40,10 +41,10 @@ def notes_on(pages: list[tuple[int, Array]]) -> list[Outside]:
         for annotation in annotations:
             if len(found) >= _MOST:
                 return found
-            kind = entry(annotation, "/Subtype") if isinstance(annotation, Dictionary) else None
+            kind = entry(annotation, SUBTYPE) if isinstance(annotation, Dictionary) else None
             if isinstance(kind, Name) and str(kind) not in _NOT_WRITTEN:
                 attached = str(kind) == "/FileAttachment"
-                text = _name_of(entry(annotation, "/FS")) if attached else _words_of(annotation)
+                text = _name_of(entry(annotation, FS)) if attached else _words_of(annotation)
                 found.append(Outside(number, "attachment" if attached else "text" if text else "drawing", text))
     return found
 
@@ -52,7 +53,7 @@ def painted_over(pdf: Pdf) -> list[Outside]:
     """What was drawn into the pages themselves."""
     found: list[Outside] = []
     for number, page in enumerate(pdf.pages, 1):
-        streams = entry(page.obj, "/Contents")
+        streams = entry(page.obj, CONTENTS)
         if not isinstance(streams, Array) or len(streams) <= _OWN_STREAMS or len(found) >= _MOST:
             continue
         contents = [_content(stream) for stream in islice(streams, _MOST_STREAMS)]
@@ -90,13 +91,13 @@ def attachments(pdf: Pdf) -> list[Outside]:
 
 def _words_of(note: Any) -> str:
     """What a note says, in plain text or only in rich text."""
-    return _text(entry(note, "/Contents")) or " ".join(without_markup(_text(entry(note, "/RC"))).split())
+    return _text(entry(note, CONTENTS)) or " ".join(without_markup(_text(entry(note, "/RC"))).split())
 
 
 def _name_of(spec: Any) -> str:
     if not isinstance(spec, Dictionary):
         return ""
-    return next((text for key in ("/UF", "/F") if (text := _text(entry(spec, key)))), "")
+    return next((text for key in (UF, F) if (text := _text(entry(spec, key)))), "")
 
 
 def _text(value: Any) -> str:

@@ -15,6 +15,7 @@ from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import Identity, identity_in_field
 from toolkit.pdf.read.decode import decode_value
+from toolkit.pdf.read.names import V
 from toolkit.pdf.read.walk import RawField
 
 IDENTITY_FIELD = PDF["fields"]["identity"]
@@ -72,9 +73,9 @@ def forms_in(fields: list[RawField], find_pages: Callable[[], Places]) -> list[F
 
 def _mark(found: RawField) -> _Mark | None:
     name = _RENAMED.fullmatch(found.name)
-    claim = found.get("/V")
-    if claim is None and found.widgets and "/V" in found.widgets[0]:
-        claim = found.widgets[0]["/V"]
+    claim = found.get(V)
+    if claim is None and found.widgets and V in found.widgets[0]:
+        claim = found.widgets[0][V]
     identity = identity_in_field(decode_value(claim)) if name else None
     return _Mark(found, identity, name[1], name[2]) if name and identity else None
 
@@ -110,7 +111,7 @@ def _by_name(fields: list[RawField], marks: list[_Mark], places: Places) -> list
         number = next((number for number in longest if patterns[number].fullmatch(found.name)), None)
         if number is not None:
             parts[number].append(found)
-        elif found.get("/V") is not None:
+        elif found.get(V) is not None:
             raise Unreadable("mixed-forms")
     return parts
 
@@ -130,7 +131,7 @@ def _by_page(fields: list[RawField], marks: list[_Mark], places: Places) -> list
             raise Unreadable("mixed-forms")
         if owners:
             parts[owners.pop()].append(found)
-        elif found.get("/V") is not None:
+        elif found.get(V) is not None:
             raise Unreadable("mixed-forms")
     return parts
 

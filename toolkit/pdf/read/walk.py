@@ -12,10 +12,11 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.decode import decode_text, entry
+from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, AS, FIELDS, FT, KIDS, PARENT, SUBTYPE, T, V
 
 _MOST = PDF["limits"]
 _DIRECT = (0, 0)  # an object that stands inside another one
-_INHERITED = [f"/{key}" for key in PDF["inherited"]]
+_INHERITED = [Name(f"/{key}") for key in PDF["inherited"]]
 
 
 @dataclass(slots=True)
@@ -26,14 +27,15 @@ class RawField:
     name: str
     kind: str | None
     node: Any
-    inherited: dict[str, Any]
+    inherited: dict[Name, Any]
     merged: bool
     widgets: list[Any]
     states: list[str | None]
 
-    def get(self, key: str) -> Any:
+    def get(self, key: Name) -> Any:
         """/V /Ff /Opt of the field, its own or inherited; None where it has none."""
-        return self.node.get(key) if key in self.node else self.inherited.get(key)
+        node = self.node
+        return node[key] if key in node else self.inherited.get(key) if self.inherited else None
 
 
 class FieldWalk:
@@ -44,9 +46,9 @@ class FieldWalk:
         self._seen: set[tuple[int, int]] = set()
         self._nodes = 0
         self._by_group: dict[tuple[int, int], RawField] = {}
-        form = entry(pdf.Root, "/AcroForm")
-        if isinstance(form, Dictionary) and "/Fields" in form and isinstance(form["/Fields"], Array):
-            for node in form["/Fields"]:
+        form = entry(pdf.Root, ACRO_FORM)
+        if isinstance(form, Dictionary) and FIELDS in form and isinstance(form[FIELDS], Array):
+            for node in form[FIELDS]:
                 self._visit(node, "", {}, 0)
         self._walk_pages(pdf)
 
@@ -59,15 +61,15 @@ class FieldWalk:
             if isinstance(one, Dictionary)
         }
 
-    def _visit(self, node: Any, prefix: str, inherited: dict[str, Any], depth: int) -> None:
+    def _visit(self, node: Any, prefix: str, inherited: dict[Name, Any], depth: int) -> None:
         if not isinstance(node, Dictionary) or not self._first_time(node):
             return
         if depth > _MOST["depth"]:
             raise Unreadable("too-many-fields")
-        kids = node.get("/Kids") if "/Kids" in node else None
-        typed = node.get("/FT") if "/FT" in node else inherited.get("/FT")
+        kids = entry(node, KIDS)
+        typed = node[FT] if FT in node else inherited.get(FT) if inherited else None
         kind = str(typed) if isinstance(typed, Name) else None
-        own = name_of(node) if "/T" in node else None
+        own = name_of(node) if T in node else None
         name = prefix if own is None else f"{prefix}.{own}" if prefix else own
         field = RawField(name, kind, node, inherited, True, [], [])
         if kids is None or not isinstance(kids, Array) or not len(kids):
@@ -86,7 +88,7 @@ class FieldWalk:
                     field.states.append(state_of(kid))
             else:
                 if below is None:
-                    below = inherited | {key: node.get(key) for key in _INHERITED if key in node}
+                    below = inherited | {key: node[key] for key in _INHERITED if key in node}
                 self._visit(kid, name, below, depth + 1)
         if is_field:
             self._add(field)
@@ -94,7 +96,7 @@ class FieldWalk:
 
     def _add(self, found: RawField) -> None:
         """Keeps the field if it can hold an answer: a widget without a name or a type is decoration."""
-        if found.name and (found.kind or found.get("/V") is not None):
+        if found.name and (found.kind or found.get(V) is not None):
             self.fields.append(found)
             if len(self.fields) > _MOST["fields"]:
                 raise Unreadable("too-many-fields")
@@ -117,7 +119,7 @@ class FieldWalk:
         for number, page in enumerate(pdf.pages):
             if number > _MOST["pages"]:
                 raise Unreadable("too-big")
-            found = entry(page.obj, "/Annots")
+            found = entry(page.obj, ANNOTS)
             self._annots.append(found if isinstance(found, Array) else ())
         for number, annotations in enumerate(self._annots, 1):
             others = [one for one in annotations if isinstance(one, Dictionary) and one.objgen not in self._seen]
@@ -126,20 +128,20 @@ class FieldWalk:
             for annotation in others:
                 if annotation.objgen in self._seen:
                     continue
-                if annotation.is_indirect and "/Subtype" in annotation and str(annotation["/Subtype"]) == "/Widget":
+                if annotation.is_indirect and SUBTYPE in annotation and str(annotation[SUBTYPE]) == "/Widget":
                     self._visit_lost(annotation)
                 else:
                     self._first_time(annotation)
 
     def _visit_lost(self, widget: Any) -> None:
         top, line = widget, [widget]
-        while "/Parent" in top and isinstance(top["/Parent"], Dictionary) and len(line) <= _MOST["depth"]:
-            top = top["/Parent"]
+        while PARENT in top and isinstance(top[PARENT], Dictionary) and len(line) <= _MOST["depth"]:
+            top = top[PARENT]
             line.append(top)
         if len(line) > _MOST["depth"]:
             raise Unreadable("too-many-fields")
         group = self._by_group.get(line[1].objgen) if len(line) > 1 else None
-        if group is not None and "/T" not in widget:
+        if group is not None and T not in widget:
             self._first_time(widget)
             group.states.append(state_of(widget))
             group.widgets.append(widget)
@@ -149,30 +151,30 @@ class FieldWalk:
             return
         # The ancestors are known, but none of them names this widget among its kids.
         prefix = ""
-        entries: dict[str, Any] = {}
+        entries: dict[Name, Any] = {}
         for node in reversed(line[1:]):
-            entries |= {key: node.get(key) for key in _INHERITED if key in node}
-            own = name_of(node) if "/T" in node else None
+            entries |= {key: node[key] for key in _INHERITED if key in node}
+            own = name_of(node) if T in node else None
             prefix = prefix if own is None else f"{prefix}.{own}" if prefix else own
         self._visit(widget, prefix, entries, len(line))
 
 
 def _is_widget_of(kid: Any, own: str | None, kind: str | None) -> bool:
     """Whether a kid is a widget of its parent and no field of its own. Old WeasyPrint forms repeat the group's name in its radio buttons."""
-    if not isinstance(kid, Dictionary) or "/Kids" in kid:
+    if not isinstance(kid, Dictionary) or KIDS in kid:
         return False
-    if "/T" not in kid:
+    if T not in kid:
         return True
-    return kind == "/Btn" and "/AS" in kid and name_of(kid) == own
+    return kind == "/Btn" and AS in kid and name_of(kid) == own
 
 
 def name_of(node: Any) -> str | None:
     """The partial name /T of a field, or None where it is no text."""
-    name = node.get("/T")
+    name = node[T]
     return decode_text(name) if isinstance(name, String) else None
 
 
 def state_of(widget: Any) -> str | None:
     """The appearance state that a widget shows, without the slash."""
-    state = entry(widget, "/AS")
+    state = entry(widget, AS)
     return str(state)[1:] if isinstance(state, Name) else None
