@@ -132,7 +132,7 @@ UNTYPED = {
     },
     "pages": {"guide/alone/canvas", "guide/figure", "packs/pack_pages", "page", "worksheets/reader_pages", "worksheets/form", "worksheets/form_words"},
     "paper": {"blocks"},
-    "pdf": {"identity", "make/fill", "make/font", "make/layout", "make/values", "read/answers", "read/filled", "read/walk"},
+    "pdf": {"identity", "make/fill", "make/font", "make/layout", "make/values", "read/answers", "read/filled"},
     "reading": {"apart", "finding", "rows", "text"},
     "report": {"json", "matches"},
     "rules": {"change", "cpr", "earlier", "evaluate", "place"},
