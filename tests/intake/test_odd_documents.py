@@ -32,6 +32,9 @@ DOCUMENTS: list[dict[str, Any]] = [
     {"worksheet": CPR, "answers": {"a": CPR}, "note": CPR},
     {"worksheet": "unknown", "answers": CPR, "version": "abc"},
     {"worksheet": "unknown", "answers": {"k 010190 1234": 5}, "version": NUMBER},
+    {"answers": {"name": "x"}, "Answers": {"name": "y"}, "svar": ["z"], "empty": [], "nothing": None, "dropped": "w", "saved": 5},
+    {"language": "", "name": ["a"], "saved": "", "answers": {"guests": 9007199254740993, "name": -12345678901234567890}},
+    {"answers": {"guests": 9007199254740991, "name": "x"}, "dropped": []},
     {"answers": {"map": [{"text": "x", "to": "2,\u20093\u00a0"}, {"text": CPR}, {"to": " 1 ; 2 "}]}, "dropped": [CPR]},
 ]  # fmt: skip
 BYTES = [

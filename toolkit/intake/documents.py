@@ -29,6 +29,8 @@ def read_yaml_answers(data: bytes) -> dict[str, Any]:
     try:
         found = parse_yaml(text, "answers", composed_by=AsWritten).data
     except ContentError as error:
+        if error.problem.code == "file-too-big":  # of parts: the bytes were counted before
+            raise Unreadable("too-many-fields") from error
         raise Unreadable("bad-yaml", line=error.problem.line, column=error.problem.column) from error
     return _answers(found)
 

@@ -12,6 +12,7 @@ MAX_DEPTH: int = LIMITS["answers"]["depth"]
 _LONGEST_NUMBER: int = LIMITS["number"][
     "longest"
 ]  # longer ones stay text: int() of a million digits takes minutes, and no sheet asks for them
+_EXACT = 2**53 - 1  # the browser holds whole numbers up to here
 # A text without end runs to the end of the file: otherwise a file of `\"` would be searched anew from each quote.
 _TEXT = r'"(?:[^"\\]++|\\.)*+"?'
 _TOKEN = re.compile(_TEXT + r"|[{}\[\]:,]", re.DOTALL)
@@ -65,7 +66,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _whole(digits: str) -> int | str:
-    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+    """One that the browser would round stays as it is written."""
+    number = int(digits) if len(digits) <= _LONGEST_NUMBER else None
+    return digits if number is None or abs(number) > _EXACT else number
 
 
 def _decimal(digits: str) -> float | str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.contract.data import RESPONDENT_KEYS, respondent_rules
+from toolkit.contract.data import ANSWER_FORMAT, RESPONDENT_KEYS, respondent_rules
 from toolkit.contract.document import Document, Field, Section
 from toolkit.contract.report import Scored
 from toolkit.contract.shape import has_answer
@@ -19,6 +19,13 @@ from toolkit.rules.cpr import has_cpr, is_name, looks_like_cpr
 from toolkit.rules.score import score
 
 _RESPONDENT = respondent_rules()
+# What may stand in an answer document; `answers`, `version` and the like have findings of their own.
+_ANY = (object,)
+_PARTS: dict[str, tuple[type, ...]] = {
+    **dict.fromkeys(("format", "worksheet", "version", "language", "respondent", "answers", "saved"), _ANY),
+    "dropped": (dict,),
+    "name": (str,),
+}
 
 
 @dataclass
@@ -53,7 +60,7 @@ def evaluate(model: Document, document: Any) -> Evaluation:
     for name in sorted(set(answers) - set(sheet.readings)):
         canonical[name] = answers[name]
         findings += [Finding("unknown-field", name), *_cpr_findings(answers[name], name)]
-    findings += _cpr_beside(document)
+    findings += [*_beside(document), *_cpr_beside(document)]
     scores = [_untold(score(definition, sheet.usable)) for definition in model["scores"]]
     return Evaluation(findings, sheet.visible_fields(), scores, canonical, respondent, dropped)
 
@@ -198,6 +205,16 @@ def _cpr_in(value: Any, field: str) -> list[Finding]:
         elif is_name(row) or has_cpr(item):
             findings.append(Finding("looks-like-cpr", field, row))
     return findings
+
+
+def _beside(document: dict[str, Any]) -> list[Finding]:
+    """Parts of an answer file that nothing reads (`Answers:`, `svar:`), or that are not what they should be: an answer may stand there."""
+    if document.get("format") != ANSWER_FORMAT:  # examples of worksheets have parts of their own
+        return []
+    others = [
+        key for key in document if not isinstance(document[key], _PARTS.get(key, ())) and not is_empty(document[key])
+    ]
+    return [Finding("unknown-field", key, data={"place": "beside"}) for key in sorted(others)]
 
 
 def _cpr_beside(document: dict[str, Any]) -> list[Finding]:

@@ -63,7 +63,8 @@ export function parseJson(text) {
     if (!number) throw fault(text, at);
     at += number[0].length;
     const read = Number(number[0]);
-    return number[0].length > LONGEST_NUMBER || !Number.isFinite(read) ? number[0] : read;
+    const isRounded = /^-?[0-9]+$/.test(number[0]) && !Number.isSafeInteger(read);
+    return number[0].length > LONGEST_NUMBER || !Number.isFinite(read) || isRounded ? number[0] : read;
   }
 
   function string() {

@@ -1,5 +1,6 @@
 /** A sheet's answers against its model: one pass from versions over visibility to findings and scores. */
 
+import formats from "#contract/formats.json" with { type: "json" };
 import { readers } from "#fields/made.js";
 import { ABOUT, answerOf } from "../contract/shape.js";
 import { languageOf, UNDETERMINED } from "../reading/language.js";
@@ -30,6 +31,14 @@ import { score } from "./score.js";
  */
 
 export const RESPONDENT_KEYS = ABOUT.map(({ id }) => id);
+/** What may stand in an answer document; `answers`, `version` and the like have findings of their own. */
+const PARTS = new Map(
+  /** @type {[string, (part: any) => boolean][]} */ ([
+    ...["format", "worksheet", "version", "language", "respondent", "answers", "saved"].map((key) => [key, () => true]),
+    ["dropped", isObject],
+    ["name", isText],
+  ]),
+);
 /** @type {Map<string, Rules>} */
 const RESPONDENT = new Map(ABOUT.map((field) => [field.id, field]));
 
@@ -59,7 +68,7 @@ export function evaluate(model, document) {
     canonical[name] = answers[name];
     append(findings, [finding("unknown-field", { field: name }), ...cprFindings(answers[name], name)]);
   }
-  append(findings, cprBeside(given));
+  append(findings, [...beside(given), ...cprBeside(given)]);
   return {
     findings,
     visible: sheet.visibleFields(),
@@ -251,6 +260,17 @@ function cprIn(value, field) {
     const columns = Object.keys(item).filter((column) => isName(column) || hasCpr(item[column]));
     return columns.map((column) => finding("looks-like-cpr", { field, row, column }));
   });
+}
+
+/**
+ * Parts of an answer file that nothing reads (`Answers:`, `svar:`), or that are not what they should be: an answer may stand there.
+ * Examples of worksheets have parts of their own.
+ * @param {Entries} document
+ */
+function beside(document) {
+  if (document.format !== formats.answers) return [];
+  const others = Object.keys(document).filter((key) => !PARTS.get(key)?.(document[key]) && !isEmpty(document[key]));
+  return others.sort(byCodePoint).map((field) => finding("unknown-field", { field }, { place: "beside" }));
 }
 
 /**
