@@ -84,6 +84,11 @@ def _chain() -> Files:
     return {SHEET: sheet("\n".join([*fields, field("type: text", "f60")]))}
 
 
+def _label(text: str) -> Files:
+    """A question whose Danish label is this text."""
+    return {SHEET: sheet('{id: extra, type: text, label: {da: ⟦"' + text + '", en: Field}}')}
+
+
 # (name, code, files); the code is expected at the marks.
 CASES: list[tuple[str, str, Files]] = [
     ("an answer carried to no other worksheet", "carry-alone", one("type: text, carry: ⟦who")),
@@ -203,6 +208,10 @@ CASES: list[tuple[str, str, Files]] = [
     ("an answer of the wrong kind", "invalid-example", _example("{grid: ⟦[1, 2]}", GRID)),
     ("a sign that no font has", "sign-not-drawn", _example("{name: ⟦Łukasz 漢字}")),
     ("a sign that no font has, in a cell", "sign-not-drawn", _example("{free: [{c: Ida}, {c: {da: Ida, en: ⟦😀}}]}", _FREE)),
+    ("a picture sign in a title", "sign-not-printed", _label("😀 A")),
+    ("letters that no font has in a label", "sign-not-printed", _label("Navn 漢字")),
+    ("a sign that nobody sees", "sign-not-printed", _label("Na\\u0000vn")),
+    ("a mark that turns the writing", "sign-not-printed", _label("Fe\\u202elt")),
     ("a step that is not there", "invalid-example", _example("{step: ⟦6}")),
     ("a cell that is wrong", "invalid-example", _example("{grid: {a: 1, b: ⟦7}}", GRID)),
     ("a free row that is wrong", "invalid-example", _example("{free: [{c: 1}, {c: ⟦x}]}", field("type: table, max_rows: 3, columns: [" + field("type: number", "c") + "]", "free"))),

@@ -183,6 +183,7 @@ LintCode = Literal[
     "dropped-but-there",
     "invalid-example",
     "sign-not-drawn",
+    "sign-not-printed",
     "box-too-small",
     "row-too-high",
     "too-many-pages",

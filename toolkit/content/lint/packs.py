@@ -8,7 +8,7 @@ from toolkit.content.guide.posters import STEPS
 from toolkit.content.library import Library
 from toolkit.content.lint.named import follows, known_names, unknown
 from toolkit.content.lint.place import at
-from toolkit.content.lint.texts import check_text, texts_of
+from toolkit.content.lint.texts import check_text, texts_of, unprinted
 from toolkit.content.model import Worksheet
 from toolkit.content.packs.load import PackFile
 from toolkit.content.packs.model import PackCards, PackPart, PackPoster
@@ -25,7 +25,7 @@ def check(library: Library) -> list[Problem]:
     problems: list[Problem] = []
     for held in library.packs.values():
         for path, text in texts_of(held.pack):
-            problems += check_text(library, held.file, path, text)
+            problems += [*check_text(library, held.file, path, text), *unprinted(held.file, path, text)]
         found = [*_Checker(library, held).problems()]
         problems += [problem for problem in found if not follows(library, problem)]
     return problems

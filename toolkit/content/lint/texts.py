@@ -1,6 +1,7 @@
 """Texts: in every language of the site, with the same numbers in each."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,6 +20,7 @@ from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.meant import cut_text
 from toolkit.content.yaml.typed import LIKE_A_LANGUAGE
 from toolkit.contract.data import LANGUAGES
+from toolkit.paper.signs import not_drawn
 
 _SPACES = " \u00a0\u202f"
 _NUMBER = {
@@ -28,6 +30,8 @@ _NUMBER = {
     )
     for language, signs in LANGUAGES.items()
 }
+_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # marks that turn the direction of writing
+_NOT_PRINTED = {"keywords"}
 _NO_NUMBERS = {"keywords", "also"}  # spellings to search for; each language has its own
 
 
@@ -36,8 +40,27 @@ def check(library: Library, sheet: Sheet) -> list[Problem]:
         problem
         for path, text in texts_of(sheet.worksheet)
         if not sheet.has_gaps(path)
-        for problem in check_text(library, sheet.file, path, text)
+        for problem in (*check_text(library, sheet.file, path, text), *unprinted(sheet.file, path, text))
     ]
+
+
+def unprinted(file: YamlFile, path: Path_, text: Translated) -> Iterator[Problem]:
+    """Signs that cannot stand on paper, in a text that does: the PDF could not be made, or a reader would not see what is written."""
+    if path[0] == "examples" or _NOT_PRINTED.intersection(path):  # of answers it is told otherwise: they become `?`
+        return
+    for language, words in text.items():
+        signs = sorted({*not_drawn(said := "".join(words)), *filter(_is_unseen, said)})
+        if signs:
+            own = (*path, language) if language else path
+            yield at(file, "sign-not-printed", *own, signs=" ".join(map(_named, signs)))
+
+
+def _is_unseen(sign: str) -> bool:
+    return (unicodedata.category(sign) == "Cc" and sign not in "\n\t") or sign in _TURNS
+
+
+def _named(sign: str) -> str:
+    return f"U+{ord(sign):04X}" if _is_unseen(sign) else sign
 
 
 def check_text(
