@@ -193,6 +193,7 @@ def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> No
         stderr=subprocess.STDOUT,
         text=True,
         preexec_fn=_listen,
+        start_new_session=True,
     )
     assert process.stdout
     try:
@@ -211,6 +212,8 @@ def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> No
         assert "Ready:" in said
         assert "Navnet på svanen" in page.read_text("utf-8")
     finally:
-        process.send_signal(signal.SIGINT)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all that belongs to it hears of it
         assert process.wait(120) == 130
+        rest = process.stdout.read()
         process.stdout.close()
+    assert "Traceback" not in rest, rest

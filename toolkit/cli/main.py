@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TextIO
 from toolkit.cli.argument_words import speak
 from toolkit.cli.options import spoken_language
 from toolkit.report.signs import printable
-from toolkit.words.locale import say
+from toolkit.words.locale import CutText, say
 from toolkit.words.refusals import reason_of
 
 VERBS = ("build", "serve", "lint", "new", "check", "extract", "fill", "match", "pack", "schema")
@@ -31,6 +31,14 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: list[str]) -> int:
     """Runs one verb; no verb means `build`. Returns 0 good, 1 findings, 2 unreadable or wrong usage."""
+    try:
+        return _run(argv)
+    except CutText as error:  # in our own words, so there are none to say it with
+        _complain(str(error))
+        return WRONG_USAGE
+
+
+def _run(argv: list[str]) -> int:
     if not argv or (argv[0].startswith("-") and argv[0] not in ("-h", "--help")):
         argv = ["build", *argv]
     language = spoken_language(argv)

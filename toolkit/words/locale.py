@@ -3,6 +3,7 @@
 A further language has one file, `templates/locale/languages/<tag>.yaml`; what it lacks is said in English.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,9 +38,30 @@ def bilingual(room: str) -> dict[str, Any]:
     return texts
 
 
+class CutText(ValueError):
+    """A text without quotes that ends at its comma: YAML takes the rest for a key of its own. Says the file and the line."""
+
+
 def _loaded(path: Path) -> dict[str, Any]:
-    texts: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    """Raises CutText."""
+    text = path.read_text("utf-8")
+    texts: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    if _has_none(texts):
+        line, key = next(_without_text(yaml.compose(text, Loader=yaml.CSafeLoader)))
+        raise CutText(f"{path}:{line}: no text for “{key}”: a text with a comma or a colon stands in quotes")
     return texts
+
+
+def _has_none(entry: Any) -> bool:
+    return entry is None or (isinstance(entry, dict) and any(map(_has_none, entry.values())))
+
+
+def _without_text(node: Any) -> Iterator[tuple[int, str]]:
+    """Line and key of each entry below that has no text."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if value.tag == "tag:yaml.org,2002:null":
+            yield key.start_mark.line + 1, str(key.value)
+        yield from _without_text(value)
 
 
 @cache
