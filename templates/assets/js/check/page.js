@@ -2,6 +2,7 @@
 
 import { speaker } from "../form/said.js";
 import { readInBackground } from "../pdf/load.js";
+import { printable } from "../words/printable.js";
 import { definitionsOf } from "./models.js";
 
 /**
@@ -13,7 +14,8 @@ export function openReader(root, places, said) {
   const data = JSON.parse(part("known").textContent);
   const words = { ...said, ...data.words, language: data.language };
   const definitions = definitionsOf(data, places);
-  const say = speaker(part("said"));
+  const speak = speaker(part("said"));
+  const say = (text, key = text) => speak(text && printable(text), key);
   const readPdf = (given) => readInBackground(given, places.pdf);
   return {
     data,

@@ -4,8 +4,8 @@ import languages from "#contract/languages.json" with { type: "json" };
 import { asker, make } from "../form/said.js";
 import { mask } from "../rules/index.js";
 import { keptAnswers, watchKept } from "../store/kept.js";
+import { printable } from "../words/printable.js";
 import { fill } from "../words/sentences.js";
-import { printable } from "./show.js";
 
 /**
  * `reader`: of page.js. `worksheets`: ids of those that the page can use, in the order of the list; `take`: is given `[{file, path}]`.

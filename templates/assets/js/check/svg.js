@@ -1,13 +1,13 @@
 /** Parts of drawings. Nothing of a file becomes markup: only texts and numbers are set. */
 
-import { printable } from "./show.js";
+import { printable } from "../words/printable.js";
 
 const NS = "http://www.w3.org/2000/svg";
 
 /** An element of SVG with its attributes. */
 export function drawn(name, attributes = {}) {
   const made = document.createElementNS(NS, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, printable(String(value)));
   return made;
 }
 

@@ -4,6 +4,7 @@ import { excessOf } from "../files/limits.js";
 import { loadScript } from "../pdf/script.js";
 import { mask } from "../rules/index.js";
 import { handedOver, handOver } from "../store/tab.js";
+import { printable } from "../words/printable.js";
 import { fill } from "../words/sentences.js";
 import { labelOf, say as sentenceOf } from "./errors.js";
 import { wholeModel } from "./whole.js";
@@ -46,7 +47,7 @@ export function startOpening(page, panel, sets) {
 
   async function open(file) {
     page.read();
-    const name = mask(file.name);
+    const name = printable(mask(file.name));
     const titles = { not: fill(form.not_opened, { name }), done: fill(form.opened, { name }) };
     let found;
     try {
@@ -118,7 +119,8 @@ export function startOpening(page, panel, sets) {
       const entry = page.tab.take();
       if (entry) again(entry);
       const handed = handedOver(sheet.model.id);
-      if (handed) bring("file", String(handed.name), handed.document, { not: form.not_handed, done: form.handed });
+      if (handed)
+        bring("file", printable(String(handed.name)), handed.document, { not: form.not_handed, done: form.handed });
     },
   };
 
@@ -132,7 +134,7 @@ export function startOpening(page, panel, sets) {
     }
     const above = kind !== "draft" && !excessOf(shown) && page.readDocument(shown);
     if (above?.take) {
-      papers.lay(kind === "example" ? kind : "file", String(name), above.take);
+      papers.lay(kind === "example" ? kind : "file", printable(String(name)), above.take);
       Object.assign(sheet.paper, { isInFile: isInFile === true, isKept: isInFile === true });
       bar.tell(null, () => null);
     }

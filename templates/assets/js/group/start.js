@@ -3,6 +3,7 @@
 import formats from "#contract/formats.json" with { type: "json" };
 import limits from "#contract/limits.json" with { type: "json" };
 import { startIntake } from "../check/intake.js";
+import { startLeftOut } from "../check/left-out.js";
 import { openReader } from "../check/page.js";
 import { namedAs, startPicking } from "../check/picking.js";
 import { make } from "../check/show.js";
@@ -24,26 +25,25 @@ export function startGroup(root, places, said) {
   let files = []; // voices of files; those typed in are the entry's
   let taken = 0; // of the files read
   const intake = startIntake(root, reader, { show: () => null, done });
+  const leftOut = startLeftOut(part("notes"), words);
   const called = namedAs(words);
   const picking = startPicking(root, reader, { worksheets: data.worksheets, take: intake.add, called });
   const entry = startEntry(root, { definitions, words, say, language: data.language, changed: () => show() });
   const stage = startStage(root, words);
 
   async function done() {
-    part("notes").replaceChildren();
+    leftOut.clear();
     const before = files.length;
     for (const { report, document } of intake.results.slice(taken)) await add(report, document);
     taken = intake.results.length;
     show();
-    const notes = [...part("notes").children].map(({ textContent }) => textContent);
-    say([...notes, part("count").textContent].join(" "), "count");
+    say([...leftOut.said(), part("count").textContent].join(" "), "count");
     if (files.length === before) return;
     part("result").querySelector("h2").focus({ preventScroll: true });
     part("result").scrollIntoView({ block: "start" });
   }
 
-  const note = (name, reason) =>
-    part("notes").append(make("p", fill(words.not_in, { name, reason }), { class: "ws-note" }));
+  const note = (name, reason) => leftOut.add(fill(words.not_in, { name, reason }));
 
   async function add(report, document) {
     const name = report.path;
@@ -127,7 +127,7 @@ export function startGroup(root, places, said) {
     const [before, typed] = [files, entry.clear()];
     files = [];
     picking.clear();
-    part("notes").replaceChildren();
+    leftOut.clear();
     show();
     say(words.cleared);
     const undo = button("button", words.cleared_undo, { type: "button", class: "ws-button" });

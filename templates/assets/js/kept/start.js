@@ -9,6 +9,7 @@ import { make, namedButton } from "../form/said.js";
 import { elementsOf, textOf } from "../form/written-out.js";
 import { evaluate, mask, maskDocument } from "../rules/index.js";
 import { canKeep, forgetAll, forgetSet, keptAnswers, rememberSet, typedCount, watchKept } from "../store/kept.js";
+import { printable } from "../words/printable.js";
 import { fill } from "../words/sentences.js";
 
 /** `places`, `said`: see ../check/page.js. */
@@ -20,7 +21,7 @@ export function startKept(root, places, said) {
   /** What one set of answers says; `whole` is null where no sheet can be asked, and `note` says why. */
   async function read(one) {
     const { worksheet, name, document } = one;
-    const called = (title) => (name ? fill(words.named, { title, name: mask(name) }) : title);
+    const called = (title) => (name ? fill(words.named, { title, name: printable(mask(name)) }) : title);
     try {
       const model = await definitions.model(worksheet, data.language);
       if (!model) return { ...one, title: called(mask(worksheet)), whole: null, note: words.gone };

@@ -3,6 +3,7 @@
 import formats from "#contract/formats.json" with { type: "json" };
 import limits from "#contract/limits.json" with { type: "json" };
 import { startIntake } from "../check/intake.js";
+import { startLeftOut } from "../check/left-out.js";
 import { openReader } from "../check/page.js";
 import { startPicking } from "../check/picking.js";
 import { make } from "../check/show.js";
@@ -21,6 +22,8 @@ export function startMatch(root, places, said) {
   const profiles = []; // `{name, path, model, answers, values}`
   let taken = 0; // of the files read
   const intake = startIntake(root, reader, { show: () => null, done });
+  const leftOut = startLeftOut(part("notes"), words);
+  const note = leftOut.add;
   const picking = startPicking(root, reader, {
     worksheets: Object.keys(data.profiles),
     take: intake.add,
@@ -28,7 +31,7 @@ export function startMatch(root, places, said) {
   });
 
   async function done() {
-    part("notes").replaceChildren();
+    leftOut.clear();
     for (const { report, document } of intake.results.slice(taken)) {
       const name = report.path;
       if (!document && report.status === "unreadable")
@@ -39,8 +42,6 @@ export function startMatch(root, places, said) {
     taken = intake.results.length;
     show();
   }
-
-  const note = (text) => part("notes").append(make("p", text, { class: "ws-note" }));
 
   /** A profile without an organisation is called as its file. */
   async function add(document, path) {
@@ -94,8 +95,7 @@ export function startMatch(root, places, said) {
     );
     if (isQuiet) return;
     const counted = profiles.length === 1 ? words.count_one : fill(words.count, { n: profiles.length });
-    const notes = [...part("notes").children].map(({ textContent }) => textContent);
-    say([...notes, ...(profiles.length ? [counted] : []), part("need").textContent].join(" "), "count");
+    say([...leftOut.said(), ...(profiles.length ? [counted] : []), part("need").textContent].join(" "), "count");
     const heading = part(found.length ? "result" : "chosen").querySelector("h2");
     if (!profiles.length) return;
     heading.focus({ preventScroll: true });
@@ -118,8 +118,8 @@ export function startMatch(root, places, said) {
     const line = make("li");
     const { name, path } = profile;
     const where = path === name ? "" : ` (${path})`;
-    const button = make("button", words.remove, { type: "button", class: "ws-button ws-quiet" });
-    button.setAttribute("aria-label", fill(words.remove_of, { name }));
+    const label = fill(words.remove_of, { name });
+    const button = make("button", words.remove, { type: "button", class: "ws-button ws-quiet", "aria-label": label });
     button.addEventListener("click", () => {
       const place = profiles.indexOf(profile);
       profiles.splice(place, 1);
@@ -172,7 +172,7 @@ export function startMatch(root, places, said) {
   part("clear").addEventListener("click", () => {
     profiles.length = 0;
     picking.clear();
-    part("notes").replaceChildren();
+    leftOut.clear();
     show(true);
     part("files").focus();
     say(words.cleared);

@@ -1,10 +1,11 @@
 /** A picture in the page: the drawing, its sentences, its numbers as a table, and buttons that save it. Nothing of an answer becomes markup. */
 
-import { make, printable } from "../check/show.js";
+import { make } from "../check/show.js";
 import { drawn } from "../check/svg.js";
 import { saveText } from "../files/file.js";
 import { paint } from "../site/paint.js";
 import { fill } from "../words/fill.js";
+import { printable } from "../words/printable.js";
 import { LOOKS, NARROW, WIDE } from "./canvas.js";
 
 const MARGIN = 12; // px around a picture that is saved

@@ -103,6 +103,12 @@ const columnsOf = (field, whole) =>
     }));
 
 /**
+ * Whether a value can be read aloud: a file may hold anything in the place of a text.
+ * @param {any} value
+ */
+const isText = (value) => typeof value === "string" || typeof value === "number";
+
+/**
  * @param {any} order
  * @param {string} value
  */
@@ -135,9 +141,12 @@ function summary(question, voices, { minWord, parts }) {
   const known = given.filter((one) => !isMissing(one) && one.value !== "na");
   if (TEXTS.has(type)) {
     const texts = known.flatMap(({ voice, value }) =>
-      [value].flat().map((text) => ({ text: String(text), respondent: voice.label })),
+      [value]
+        .flat()
+        .filter(isText)
+        .map((text) => ({ text: String(text), respondent: voice.label })),
     );
-    return { ...made, n: known.length, texts };
+    return { ...made, n: known.filter(({ value }) => [value].flat().some(isText)).length, texts };
   }
   if (rules.options && type !== "scale") {
     const values = rules.options.map((/** @type {{value: any}} */ { value }) => value);

@@ -1,0 +1,5 @@
+/**
+ * Text of strangers without what a browser would obey: controls, and marks that turn the direction of writing.
+ * @param {string} text
+ */
+export const printable = (text) => text.replace(/(?![\u00ad\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu, "\ufffd");
