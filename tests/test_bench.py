@@ -1,11 +1,13 @@
 """The measurements still run: their goals are no tests, but a measurement that cannot be made is no measurement."""
 
+import random
 from pathlib import Path
 
 import pytest
 
 from bench import all_packs, build, floor, sheet
 from bench.content import make_content
+from bench.weight import weigh as weight_of
 from tests.packs.content import folder
 from tests.sites import MINIMAL
 from toolkit.content.lint import lint
@@ -38,3 +40,16 @@ def test_the_content_that_is_built(tmp_path: Path) -> None:
     assert len(library.worksheets) == one_twice
     assert [problem for problem in problems if not problem.warning] == []
     assert set(build.GOALS) == {"cold", "unchanged", "one sheet"}
+
+
+def test_the_weight_of_a_page(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    for name in ("now.js", "now.png", "later.png"):
+        (tmp_path / name).write_bytes(random.Random(1).randbytes(1000))
+
+    def weight(text: str) -> int:
+        page.write_text(text, "utf-8")
+        return round(weight_of(page))
+
+    assert weight('<script src="now.js?v=1"></script><img alt="" src="now.png">') == 2
+    assert weight('<img src="now.png"><img src="later.png" loading="lazy"><img loading="lazy" src="later.png">') == 1
