@@ -9,10 +9,11 @@ from typing import Any
 
 MASK = "******-****"
 _DAY, _MONTH, _SIGN = "(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "[-./_]"
-# Day, month and year together; apart, with the same sign twice (then no amount of money follows a day); with the whole year (then no other year follows).
+# Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a day); as a Danish day (`01/01-90-1234`) or with the whole year (then no other year follows).
 _CPR = re.compile(
-    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}} ?{_SIGN}? ?"
+    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}}(?: ?{_SIGN}? ?|-\r?\n|\r?\n-)"
     rf"|{_DAY}([-./_ ]){_MONTH}\3[0-9]{{2}} ?{_SIGN}? ?(?=[0-9]{{4}}(?! ?(?:kr|dkk|eur|€|%|pct)))"
+    rf"|{_DAY}/{_MONTH}-[0-9]{{2}} ?- ?(?!(?:19|20)[0-9]{{2}}(?![0-9]))"
     rf"|{_DAY}([-./_ ]?){_MONTH}\4(?:18|19|20)[0-9]{{2}}-(?!(?:19|20)[0-9]{{2}}(?![0-9])))[0-9]{{4}})(?![0-9])",
     re.IGNORECASE,
 )

@@ -4,11 +4,13 @@
  */
 
 const [DAY, MONTH, SIGN] = ["(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "[-./_]"];
-// Day, month and year together; apart, with the same sign twice (then no amount of money follows a day); with the whole year (then no
-// other year follows). The sign before is matched too: older browsers do not read a page that has a lookbehind in it.
+// Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a
+// day); as a Danish day (`01/01-90-1234`) or with the whole year (then no other year follows). The sign before is matched too: older
+// browsers do not read a page that has a lookbehind in it.
 const FORM =
-  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2} ?${SIGN}? ?` +
+  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2}(?: ?${SIGN}? ?|-\\r?\\n|\\r?\\n-)` +
   `|${DAY}([-./_ ])${MONTH}\\3[0-9]{2} ?${SIGN}? ?(?=[0-9]{4}(?! ?(?:kr|dkk|eur|€|%|pct)))` +
+  `|${DAY}/${MONTH}-[0-9]{2} ?- ?(?!(?:19|20)[0-9]{2}(?![0-9]))` +
   `|${DAY}([-./_ ]?)${MONTH}\\4(?:18|19|20)[0-9]{2}-(?!(?:19|20)[0-9]{2}(?![0-9])))[0-9]{4})(?![0-9])`;
 const CPR = new RegExp(FORM, "gi");
 const WHOLE = new RegExp(`^${FORM}$`, "i");
