@@ -1,14 +1,16 @@
-"""`python -m bench [build] [check] [pages] [weight] [packs] [sheet] [serve] [--sheets 10,50,200] [--forms 100,1000,10000]`."""
+"""`python -m bench [build] [check] [pages] [weight] [packs] [sheet] [serve] [typing] [--sheets 10,50,200] [--forms 100,1000,10000]`."""
 
 import argparse
 import sys
 
-from bench import build, check, packs, pages, serve, sheet, weight
+from bench import build, check, packs, pages, serve, sheet, typing, weight
 
 
 def main(argv: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("what", nargs="*", default=["weight", "pages", "packs", "sheet", "check", "serve", "build"])
+    parser.add_argument(
+        "what", nargs="*", default=["weight", "pages", "packs", "sheet", "check", "typing", "serve", "build"]
+    )
     parser.add_argument("--sheets", default="10,50,200", help="numbers of worksheets to build")
     parser.add_argument("--forms", default="100,1000,10000", help="numbers of filled PDFs to check")
     args = parser.parse_args(argv)
@@ -22,6 +24,8 @@ def main(argv: list[str]) -> None:
         sheet.measure()
     if "check" in args.what:
         check.measure([int(n) for n in args.forms.split(",")])
+    if "typing" in args.what:
+        typing.measure()
     if "serve" in args.what:
         serve.measure()
     if "build" in args.what:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import all_packs, build, floor, sheet
+from bench import all_packs, build, floor, sheet, typing
 from bench.content import make_content
 from bench.weight import weigh as weight_of
 from tests.packs.content import folder
@@ -31,6 +31,11 @@ def test_the_cost_of_a_sheet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     monkeypatch.setattr(sheet, "TIMES", 1)
     sheet.measure(MINIMAL)
     assert "tiny" in capsys.readouterr().out
+
+
+def test_the_cost_of_a_key(capsys: pytest.CaptureFixture[str]) -> None:
+    typing.measure(fields=30, text="ja")
+    assert "6 keys" in capsys.readouterr().out
 
 
 def test_the_content_that_is_built(tmp_path: Path) -> None:
