@@ -327,3 +327,17 @@ def test_a_score_that_is_no_longer_so_is_not_said(form: Page) -> None:  # 4
     form.locator("#f-scale-full [data-unset]").click()
     expect(form.locator("[data-said]")).to_contain_text("Svaret er fjernet.")
     expect(form.locator("[data-said]")).not_to_contain_text("Stærkt")
+
+
+def test_saving_does_not_take_undo_away(form: Page) -> None:  # 4
+    table = form.locator("#f-table-optional")
+    first = table.get_by_role("textbox", name="Række 1 Aftale")
+    first.fill("Første")
+    table.get_by_role("button", name="Tilføj række").click()
+    table.get_by_role("button", name="Fjern: Række 1").click()
+    name, _ = saved(form)
+    expect(form.locator("[data-told]")).to_have_text(
+        f"Filen {name} ligger nu i mappen Overførsler (Downloads). Række 1 er fjernet."
+    )
+    form.get_by_role("button", name="Fortryd").click()
+    expect(first).to_have_value("Første")

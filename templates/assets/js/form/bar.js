@@ -38,12 +38,14 @@ export function startBar(element, { form, say, settle }) {
   }
 
   function render() {
-    const step = note === null ? steps.at(-1) : null;
-    const text = note ?? step?.text ?? null;
-    part("told").replaceChildren(text ?? "");
-    part("told").hidden = text === null;
-    if (note !== null && more) part("undo").replaceChildren(choice(more));
-    else part("undo").replaceChildren(...(step && text !== null ? [button(form.undo, takeBack)] : []));
+    const step = steps.at(-1);
+    const texts = [note, step?.text].filter(Boolean); // a file that was saved does not take "Undo" away
+    part("told").textContent = texts.join(" ");
+    part("told").hidden = !texts.length;
+    part("undo").replaceChildren(
+      ...(note !== null && more ? [choice(more)] : []),
+      ...(step?.text ? [button(form.undo, takeBack)] : []),
+    );
   }
 
   return {
