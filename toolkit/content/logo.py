@@ -47,10 +47,8 @@ def logo_data(folder: Path, name: str) -> str:
 
 
 def _picture_fault(data: bytes, kind: str) -> Reason | None:
-    from PIL import (  # WeasyPrint reads pictures with it; only those who have a logo wait for it
-        Image,
-        UnidentifiedImageError,
-    )
+    # WeasyPrint reads pictures with Pillow; only those who have a logo wait for it.
+    from PIL import Image, UnidentifiedImageError
 
     try:
         with Image.open(io.BytesIO(data), formats=["PNG", "JPEG"]) as picture:
