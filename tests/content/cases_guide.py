@@ -141,6 +141,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a figure in one language", "missing-translation", whole(picture=_GROUPS.replace("about: {da: A, en: A}", "about: ⟦{da: A}"))),
     ("a case with other numbers in English", "numbers-differ", _case("did: {da: D, en: D}", "did: ⟦{da: 12 kom, en: 13 came}")),
     ("a name that is no key", "bad-form", whole() | {"cases/My Case.yaml": "⟦" + _CASE}),
+    ("no such topic on the start page", "unknown-theme", whole() | {"guide/da/index.md": "---\ntitle: A\nsummary: B\nopening: {topics: [⟦young]}\n---\n", "guide/en/index.md": "---\ntitle: A\nsummary: B\n---\n"}),
     ("an opening on another page", "opening-elsewhere", whole() | {"guide/da/step-1/index.md": "---\ntitle: A\nsummary: B\nstep: 1\nopening: ⟦{question: C}\n---\n"}),
     ("a place that is no place", "bad-form", _case("at: 4–5", "at: ⟦side 4")),
 ]  # fmt: skip

@@ -208,6 +208,7 @@ LintCode = Literal[
     "unknown-fact",
     "unknown-term",
     "unknown-case",
+    "unknown-theme",
     "unknown-figure",
     "unknown-worksheet",
     "unknown-literature",

@@ -37,9 +37,10 @@ class Stage(Part):
 
 
 class Opening(Part):
-    """What the start page opens with, under its first paragraph. `question`: the heading of the stages."""
+    """What the start page opens with, under its first paragraph. `topics`: themes to press; `question`: the heading of the stages."""
 
     buttons: list[Button] = Field([], max_length=4)
+    topics: list[Id] = Field([], max_length=12)
     question: str = ""
     stages: list[Stage] = Field([], max_length=12)
 

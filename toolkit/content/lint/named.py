@@ -17,6 +17,7 @@ _UNKNOWN: dict[str, LintCode] = {
     "term": "unknown-term",
     "case": "unknown-case",
     "figure": "unknown-figure",
+    "theme": "unknown-theme",
     "option": "unknown-option",
     "scene": "unknown-scene",
     "board-row": "unknown-board-row",

@@ -77,6 +77,11 @@ def _head(library: Library, page: GuidePage) -> Iterator[Problem]:
     opening = page.head.opening
     if opening is not None and page.path != START:
         yield page.facts.problem("opening-elsewhere", ("opening",))
+    known = list(library.guide.themes)
+    for n, topic in enumerate(opening.topics if opening else []):
+        if topic not in known:
+            code, data = unknown("theme", topic, known)
+            yield page.facts.problem(code, ("opening", "topics", n), data=data)
     known = known_names(library, "worksheet")
     for n, stage in enumerate(opening.stages if opening else []):
         if stage.worksheet is not None and stage.worksheet not in known:

@@ -9,6 +9,7 @@ from toolkit.content.guide.pages import START, GuidePage
 from toolkit.pages.guide.books import offered
 from toolkit.pages.guide.case_pages import newest_first, tagged
 from toolkit.pages.guide.guide_pages import html_of
+from toolkit.pages.guide.theme_pages import LIST, topic
 from toolkit.pages.page import Page
 from toolkit.pages.worksheets.list_pages import Group
 from toolkit.pages.writer import SiteWriter
@@ -80,10 +81,12 @@ def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups:
 
 
 def _opening(opening: Opening, writer: SiteWriter) -> str:
-    """Buttons, and a card for each stage that a reader may be at."""
+    """Buttons, themes to press, and a card for each stage that a reader may be at."""
     return environment(writer.language).get_template("site/opening.md.j2").render(
         opening=opening,
         address=html_of,
+        topics=[topic(key, writer) for key in opening.topics],
+        all_topics=html_of(LIST),
         stages=[
             {
                 "here": stage.here,

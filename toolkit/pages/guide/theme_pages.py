@@ -37,6 +37,19 @@ def theme_titles(writer: SiteWriter) -> dict[str, str]:
     return {LIST: say(writer.language, "guide.themes.title"), **made}
 
 
+@dataclass(frozen=True)
+class Topic:
+    """A theme by its name, and where it leads, from the language's folder."""
+
+    title: str
+    address: str
+
+
+def topic(key: str, writer: SiteWriter) -> Topic:
+    theme = writer.library.guide.themes[key]
+    return Topic(_title(theme, writer), html_of(theme.page or f"{FOLDER}/{key}.md"))
+
+
 def with_themes(writer: SiteWriter, pages: list[Page]) -> list[Page]:
     """The pages, with the words of the themes that lead to one of them, and behind them the themes' own pages. `pages`: all of the language."""
     themes = writer.library.guide.themes
