@@ -410,7 +410,7 @@ def test_an_organisation_has_its_logo_and_colours(tmp_path: Path) -> None:
     assert "--md-primary-fg-color:#5b2a86" in own and "--bb-sun:#ffd166" in own
     page = (out / "da/step-1/index.html").read_text("utf-8")
     assert page.index("assets/site.css") < page.index("assets/own.css")
-    assert re.search(r'<img class="bb-logo-own" src="../../assets/logo.svg\?v=[0-9a-f]{8}" alt="">', page)
+    assert re.search(r'<img class="bb-logo-own" src="../../assets/logo.svg\?v=[0-9a-f]{8}" alt="" height="30">', page)
     assert (out / "assets/logo.svg").read_bytes() == (site / "our.svg").read_bytes()
     for name in ("index.html", "404.html"):
         assert "assets/own.css" in (out / name).read_text("utf-8")
