@@ -88,6 +88,22 @@ def test_what_is_left_out_leaves_no_link_behind(own: Path, base: Path) -> None:
     assert "Se om vandet og arket." in pages["step-1/index.md"]
 
 
+def test_a_story_of_the_base_says_in_words_what_is_left_out(own: Path, base: Path) -> None:
+    tale = (base / "stories/tale.yaml").read_text("utf-8")
+    linked = tale.replace("Intet skete.", "'Tag [arket](worksheet:small).'").replace(
+        "Nothing happened.", "'Take [it](worksheet:small).'"
+    )
+    write(base, {"stories/tale.yaml": linked})
+    site = (own / "site.yaml").read_text("utf-8")
+    sheet = (base / "worksheets/small.yaml").read_text("utf-8").replace("id: small", "id: ours", 1)
+    write(own, {"site.yaml": site + "without: [worksheets/small.yaml]\n", "worksheets/ours.yaml": sheet})
+    assert errors(own) == []
+    scene = next(scene for scene in lint(own)[0].guide.stories["tale"].scenes if scene.id == "waited")
+    assert (scene.text["da"], scene.text["en"]) == ("Tag arket.", "Take it.")
+    write(own, {"stories/tale.yaml": linked})
+    assert errors(own) == [("stories/tale.yaml", "unknown-worksheet")] * 2, "a story of one's own is one's own to mend"
+
+
 def test_a_theme_of_the_base_forgets_what_is_left_out(own: Path, base: Path) -> None:
     words = "keywords: {da: [%s], en: [%s]}"
     here = "{title: {da: A, en: A}, pages: [step-1/water.md, step-1/index.md], worksheets: [small], " + words % (

@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.author.parts import ID_PATTERN
 from toolkit.content.described import described
 from toolkit.content.guide.figures import KINDS, Bars
+from toolkit.content.guide.gone import forget_gone
 from toolkit.content.guide.guide import Guide, SourcedFact
 from toolkit.content.guide.model import Case, Fact, Literature, Story, StrangeWord, Term, Theme
 from toolkit.content.guide.pages import missing_twins, read_pages
@@ -56,28 +57,8 @@ def load_guide(layers: Layers, languages: list[str]) -> tuple[Guide, list[Proble
             file, faults = read_or_tell(path, name)
             problems += faults + (_take_file(guide, place, parts, file, of) if file else [])
     if layers.without:
-        _forget_gone(guide, layers, languages)
+        forget_gone(guide, layers, languages)
     return guide, problems
-
-
-def _forget_gone(guide: Guide, layers: Layers, languages: list[str]) -> None:
-    """Takes what is left out from the cases and themes of a base that name it."""
-
-    def here(kind: str, keys: list[str]) -> list[str]:
-        return [key for key in keys if not layers.is_gone(kind, key)]
-
-    def has_page(path: str) -> bool:
-        return not all(layers.is_gone("page", f"{language}/{path}") for language in languages)
-
-    for key, case in guide.cases.items():
-        guide.cases[key] = case.model_copy(update={"worksheets": here("worksheet", case.worksheets)})
-    for key, theme in list(guide.themes.items()):
-        if theme.page and not has_page(theme.page):
-            del guide.themes[key]
-            continue
-        named = {"worksheets": here("worksheet", theme.worksheets), "cases": here("case", theme.cases)}
-        more = {"packs": here("pack", theme.packs), "pages": [page for page in theme.pages if has_page(page)]}
-        guide.themes[key] = theme.model_copy(update=named | more)
 
 
 def _take_file(guide: Guide, place: str, parts: dict[str, Any], file: YamlFile, kind: Any) -> list[Problem]:
