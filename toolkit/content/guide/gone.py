@@ -1,6 +1,6 @@
 """What a content folder leaves out of its base: nothing of the base that stays leads there."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -8,6 +8,8 @@ from toolkit.author.texts import Translated
 from toolkit.content.guide.guide import Guide
 from toolkit.content.guide.references import replaced_references
 from toolkit.content.layers import Layers
+
+_Part = TypeVar("_Part", bound=BaseModel)
 
 
 def forget_gone(guide: Guide, layers: Layers, languages: list[str]) -> None:
@@ -29,16 +31,16 @@ def forget_gone(guide: Guide, layers: Layers, languages: list[str]) -> None:
         named = {"worksheets": here("worksheet", theme.worksheets), "cases": here("case", theme.cases)}
         more = {"packs": here("pack", theme.packs), "pages": [page for page in theme.pages if has_page(page)]}
         guide.themes[key] = theme.model_copy(update=named | more)
-    parts: tuple[tuple[str, dict[str, Any]], ...] = (
-        ("cases", guide.cases),
-        ("stories", guide.stories),
-        ("figures", guide.figures),
-        ("glossary.yaml", guide.terms),
-    )
-    for place, of in parts:
-        for key, part in of.items():
-            if guide.files[place, key][0].name not in (place, f"{place}/{key}.yaml"):  # the name of a base's is a path
-                of[key] = _unlinked(part, layers)
+    _say_in_words("cases", guide.cases, guide, layers)
+    _say_in_words("stories", guide.stories, guide, layers)
+    _say_in_words("figures", guide.figures, guide, layers)
+    _say_in_words("glossary.yaml", guide.terms, guide, layers)
+
+
+def _say_in_words(place: str, parts: dict[str, _Part], guide: Guide, layers: Layers) -> None:
+    for key, part in parts.items():
+        if guide.files[place, key][0].name not in (place, f"{place}/{key}.yaml"):  # the name of a base's is a path
+            parts[key] = _unlinked(part, layers)
 
 
 def _unlinked(part: Any, layers: Layers) -> Any:
