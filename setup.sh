@@ -1,9 +1,11 @@
 #!/bin/sh
-# Makes what the other targets need and the machine lacks. `setup.sh site` for the site, `setup.sh test` for the tests too.
+# Makes what the other targets need and the machine lacks. `setup.sh site` for the site, `setup.sh test` for the tests too, `setup.sh all` for the whole matrix.
 # Run again, it does nothing. What it may not install it names, with the command that does.
 set -eu
 cd "$(dirname "$0")"
 wanted=${1:-site}
+firefox=
+if [ "$wanted" = all ]; then wanted=test firefox=${BROBYGGER_FIREFOX:-/usr/bin/firefox-esr}; fi
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -39,6 +41,7 @@ if [ "$wanted" = test ]; then
     [ -x /usr/bin/chromium ] || missing="$missing chromium"
     has_library libatomic.so.1 || missing="$missing libatomic1" # Playwright's own Node asks for it
     command -v qpdf >/dev/null 2>&1 || missing="$missing qpdf"
+    [ -z "$firefox" ] || [ -x "$firefox" ] || missing="$missing firefox-esr"
 fi
 # shellcheck disable=SC2086
 [ -z "$missing" ] || apt $missing

@@ -47,6 +47,17 @@ def test_targets_are_big_enough(form: Page) -> None:  # 1
         .filter(part => part.checkVisibility() && part.getBoundingClientRect().height < 44).map(part => part.outerHTML.slice(0, 80))"""
     )
     assert not small
+    bare = form.evaluate(
+        """[...document.querySelectorAll('.worksheet :is(input[type=checkbox], input[type=radio])')]
+        .filter(part => part.checkVisibility() && !part.closest('label') && part.getBoundingClientRect().height < 24).map(part => part.name)"""
+    )
+    assert not bare
+
+
+def test_on_a_low_screen_the_state_makes_way(form: Page) -> None:  # 1: WCAG 1.4.10, a window of 1280 x 1024 at 400 %
+    form.set_viewport_size({"width": 320, "height": 256})
+    form.get_by_label("Hvad koster det om året?").focus()
+    expect(form.locator(".ws-state")).not_to_be_in_viewport()
 
 
 def test_a_keyboard_is_enough(form: Page) -> None:  # 3, 4

@@ -37,10 +37,20 @@ class Host:
             def log_message(self, *_: Any) -> None:
                 told.append(self.path)
 
-        handler = functools.partial(Handler, directory=str(site.parent))
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.handler = functools.partial(Handler, directory=str(site.parent))
+        self.port = 0
+        self.start()
+        self.url = f"http://127.0.0.1:{self.port}/{site.name}"
+
+    def start(self) -> None:
+        """At the same address as before."""
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), self.handler)
+        self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.url = f"http://127.0.0.1:{self.server.server_port}/{site.name}"
+
+    def stop(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +73,7 @@ def host(guided_site: Path, tmp_path: Path) -> Iterator[Host]:
     shutil.copytree(guided_site, tmp_path / "small")
     served = Host(tmp_path / "small")
     yield served
-    served.server.shutdown()
-    served.server.server_close()
+    served.stop()
 
 
 @pytest.fixture
@@ -79,7 +88,7 @@ def keep(context: BrowserContext, host: Host) -> Page:
     page = context.new_page()
     page.goto(f"{host.url}/da/offline.html")
     page.get_by_role("button", name=re.compile("Gem siderne på denne enhed")).click()
-    expect(page.locator(".offline [data-said]")).to_contain_text("Færdig")
+    expect(page.locator(".offline [data-said]")).to_contain_text("Færdig", timeout=120_000)
     page.evaluate("navigator.serviceWorker.ready")
     return page
 
@@ -234,7 +243,7 @@ def test_no_room_and_a_lost_connection_are_said_in_words(context: BrowserContext
     expect(page.locator("[data-state]")).to_contain_text("Kun en del")
     (host.site / "away.html").rename(host.site / "da/step-1/index.html")
     page.get_by_role("button", name=re.compile("Hent det, der mangler")).click()
-    expect(page.locator(".offline [data-said]")).to_contain_text("Færdig")
+    expect(page.locator(".offline [data-said]")).to_contain_text("Færdig", timeout=120_000)
 
 
 def test_the_kill_switch_ends_it(context: BrowserContext, host: Host) -> None:

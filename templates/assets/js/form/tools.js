@@ -2,7 +2,7 @@
 
 import { loadScript } from "../pdf/script.js";
 import { hasOthers, keyOf } from "../store/kept.js";
-import { handed } from "../store/tab.js";
+import { askForAnswers, handed } from "../store/tab.js";
 import { address, models, sheets } from "./address.js";
 import { released } from "./press.js";
 
@@ -84,8 +84,12 @@ export function startTools(page) {
   });
 
   return {
-    /** Whether there is something to show at once that needs the tools. */
-    receive: () => handed(sheet.model.id) && using(({ opening }) => opening.receive()),
+    /** Shows at once what another page brought along, which needs the tools. */
+    receive() {
+      const show = () => using(({ opening }) => opening.receive());
+      if (handed(sheet.model.id)) show();
+      else askForAnswers(show);
+    },
     refresh(left) {
       waiting.left.push(...left);
       if (page.tools) page.tools.refresh(waiting.left.splice(0));

@@ -44,6 +44,7 @@ export function startKept(root, places, said) {
     const typed = typedCount();
     const count = shown.length === 1 ? words.count_one : fill(words.count, { n: shown.length });
     part("count").textContent = shown.length ? count : canKeep() ? words.none : words.forbidden;
+    part("disk").hidden = shown.length > 0 || location.protocol !== "file:";
     part("typed").hidden = !typed;
     part("typed").replaceChildren(...(typed ? typedLine(typed) : []));
     part("all").hidden = !shown.length && !typed;

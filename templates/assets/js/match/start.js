@@ -10,7 +10,7 @@ import { make } from "../check/show.js";
 import { saveFile } from "../files/file.js";
 import { evaluate, mask, maskDocument } from "../rules/index.js";
 import { chosenValues, matchAll } from "../rules/match.js";
-import { handedAll } from "../store/tab.js";
+import { askForProfiles, handedAll } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
 import { pairTable, pairView } from "./show.js";
 
@@ -152,6 +152,7 @@ export function startMatch(root, places, said) {
     for (const { document, name } of handed)
       if (Object.hasOwn(data.profiles, document?.worksheet)) await add(document, name);
     if (handed.length) show();
+    else askForProfiles(receive);
   }
 
   part("save").addEventListener("click", () => {

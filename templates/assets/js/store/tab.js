@@ -19,22 +19,48 @@ export function tabMemory(id) {
   };
 }
 
-/** Opens the form at `address` in a new tab with the answers of a file in it. A new tab starts with a copy of this one's session storage. */
-export function handOver(document, address, name) {
-  const key = siteKey(HANDOVER);
-  session.write(key, JSON.stringify({ document, name }));
-  if (!window.open(address))
-    location.assign(address); // without storage the form opens empty
-  else session.write(key, null);
+/** Opens the form at `address` in a new tab with the answers of a file in it. */
+export const handOver = (document, address, name) => openWith(HANDOVER, { document, name }, address);
+
+/** Opens the page that compares profiles with `[{document, name}]` on it. */
+export const handOverAll = (entries, address) => openWith(PROFILES, { entries }, address);
+
+/** A new tab starts with a copy of this one's session storage; from disk it may have to ask for what it does not have. */
+function openWith(name, entry, address) {
+  const key = siteKey(name);
+  const text = JSON.stringify(entry);
+  session.write(key, text);
+  const opened = window.open(address);
+  if (!opened) return location.assign(address); // without storage the page opens empty
+  session.write(key, null);
+  if (isFromDisk()) give(opened, name, text);
 }
 
-/** Opens the page that compares profiles with `[{document, name}]` on it, as handOver does. */
-export function handOverAll(entries, address) {
-  const key = siteKey(PROFILES);
-  session.write(key, JSON.stringify({ entries }));
-  if (!window.open(address)) location.assign(address);
-  else session.write(key, null);
+const isFromDisk = () => location.protocol === "file:";
+
+/** Firefox gives each file on a disk a storage of its own. The tab that was opened asks once; nobody else is answered. */
+function give(opened, name, text) {
+  window.addEventListener("message", function hear({ source, data }) {
+    if (source !== opened || data?.brobyggerAsks !== name) return;
+    window.removeEventListener("message", hear);
+    opened.postMessage({ brobyggerGives: name, text }, "*"); // a file has no origin that could be named
+  });
 }
+
+/** Asks the tab that opened this one, from disk; `then` is called when something came, which now waits as if this page had shared its storage. */
+function ask(name, then) {
+  const { opener } = globalThis;
+  if (!isFromDisk() || !opener) return;
+  window.addEventListener("message", function hear({ source, data }) {
+    if (source !== opener || data?.brobyggerGives !== name || typeof data.text !== "string") return;
+    window.removeEventListener("message", hear);
+    if (session.write(siteKey(name), data.text)) then();
+  });
+  opener.postMessage({ brobyggerAsks: name }, "*");
+}
+
+export const askForAnswers = (then) => ask(HANDOVER, then);
+export const askForProfiles = (then) => ask(PROFILES, then);
 
 /** What was handed over by handOverAll, once. */
 export function handedAll() {
