@@ -22,7 +22,7 @@ from tests.browser.check_in_node import File, check_in_node
 from tests.pdf.small_form import SmallForm
 from tests.pdf.test_read_hostile import bomb, packed_pdf
 from tests.rules.generate_answers import make_document
-from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, PROGRAMS, documents, empty_pdf, model_for
+from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, PROGRAMS, documents, empty_pdf, model_for, saved_by_qpdf
 from tests.tiers import in_turn, spread
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import extract_file
@@ -105,6 +105,18 @@ def test_every_example_after_every_program(program: Any, tmp_path: Path) -> None
     assert {report["status"] for report in reports} <= {"ok", "findings"} and any(
         report["scores"] for report in reports
     )
+
+
+@pytest.mark.parametrize("words", ["See the stream.", "the words endstream and stream ", "obj endobj"])
+def test_words_of_the_file_format_are_words_in_an_answer(words: str, tmp_path: Path) -> None:
+    """qpdf writes the appearances unpacked, and their lengths elsewhere."""
+    model = model_for("(every field type)", "da")
+    name = next(field["id"] for part in model["sections"] for field in part["fields"] if field["type"] == "longtext")
+    data = saved_by_qpdf(
+        fill_pdf(empty_pdf("(every field type)", "da"), model, {"answers": {name: words.strip()}}), tmp_path
+    )
+    (report,) = assert_same([("a.pdf", data, "pdf", "da")], known())
+    assert "answers-may-be-missing" not in [found["code"] for found in report["findings"]]
 
 
 # 2 ----------------------------------------------------------------------------------------------------------------------

@@ -52,6 +52,8 @@ const TRAILER = ["Root", "Encrypt", "Info", "ID"];
 const ENDOBJ = Array.from("endobj", (sign) => sign.charCodeAt(0));
 const SPACES = "[\\0\\t\\n\\f\\r ]{1,30}"; // bounded, so that no file makes the search start over for long
 const LANDMARK = new RegExp(`xref|trailer|startxref|[0-9]{1,10}${SPACES}[0-9]{1,5}${SPACES}obj`, "g");
+const STREAM_END = /(?:\r\n|\n|\r)?endstream/g;
+const OBJECT_END = new RegExp(`${STREAM_END.source}(?=${SPACES}endobj)`, "g");
 const name = (text) => PDFName.of(text);
 
 class OverBudget extends Error {
@@ -116,8 +118,26 @@ class Parser extends PDFParser {
   /** Instead of pdf-lib's own, which throws and catches at every byte that is not the start of an object: 1.6 µs each. */
   skipJibberish() {
     this.skipWhitespaceAndComments();
-    LANDMARK.lastIndex = this.bytes.offset();
-    this.bytes.moveTo(LANDMARK.exec(this.text)?.index ?? this.bytes.length);
+    this.bytes.moveTo(this.next(LANDMARK)?.index ?? this.bytes.length);
+  }
+
+  /** The first match from here on. */
+  next(pattern) {
+    pattern.lastIndex = this.bytes.offset();
+    return pattern.exec(this.text);
+  }
+
+  /** Instead of pdf-lib's own, which takes the word "stream" in an answer for another stream: the end of one whose length stands elsewhere. */
+  findEndOfStreamFallback() {
+    const sure = this.isWithoutEnds ? null : this.next(OBJECT_END);
+    this.isWithoutEnds = !sure; // there is none further on either: nothing is searched twice
+    const found = sure ?? this.next(STREAM_END);
+    if (!found) {
+      this.bytes.moveTo(this.bytes.length);
+      throw new Error("a stream without an end");
+    }
+    this.bytes.moveTo(found.index + found[0].length);
+    return found.index;
   }
 
   parseString(ref) {
