@@ -26,6 +26,7 @@ _SCRIPTS = {
     "check": "js/check/main.js",
     "match": "js/match/main.js",
     "group": "js/group/main.js",
+    "results": "js/group/results-main.js",
     "kept": "js/kept/main.js",
     "pdf": "js/pdf/main.js",
     "tools": "js/form/tools-main.js",

@@ -8,6 +8,7 @@ declare global {
     brobyggerReadPdf: (bytes: Uint8Array) => Promise<any>;
     brobyggerOpenFile: any;
     brobyggerFormTools: any;
+    brobyggerResults: any;
     brobyggerFormBoards: any;
     brobyggerPictures: any;
     brobyggerFill: (sheet: any, model: any, document: any, wide: () => Promise<any>) => Promise<any>;

@@ -10,7 +10,6 @@ import { startKeeping } from "./keeping.js";
 import { startLeaving } from "./leaving.js";
 import { openPage } from "./page.js";
 import { startPictures } from "./pictures.js";
-import { showScores } from "./scores.js";
 import { grow, showUnset, showVisible, writeField } from "./screen.js";
 import { answerOf, documentOf, isEmpty, judge } from "./sheet.js";
 import { startTools } from "./tools.js";
@@ -35,9 +34,8 @@ export function startForm(root, words) {
     const { came, went } = showVisible(sheet, sheet.result.visible);
     if (!isQuiet && came) say(came === 1 ? form.appeared_one : fill(form.appeared, { n: came }), "came");
     if (!isQuiet && went) say(went === 1 ? form.disappeared_one : fill(form.disappeared, { n: went }), "went");
-    showScores(sheet, isQuiet ? null : say);
     boards.refresh();
-    tools.refresh(left);
+    tools.refresh(left, isQuiet);
     pictures.refresh();
   };
 

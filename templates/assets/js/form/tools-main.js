@@ -12,6 +12,7 @@ import { startOut } from "./out.js";
 import { openPile } from "./pile.js";
 import { dropUnknown, startRows } from "./rows.js";
 import { asker } from "./said.js";
+import { showScores } from "./scores.js";
 import { startSets } from "./sets.js";
 import { startTaking } from "./taking.js";
 import { showUnknown } from "./unknown.js";
@@ -37,7 +38,8 @@ window.brobyggerFormTools = (page) => {
     choices: startChoices(page),
     aside: startAside(page),
     /** Brings what depends on the findings up to date. `left`: questions that somebody has just left. */
-    refresh(left) {
+    refresh(left, isQuiet) {
+      showScores(sheet, isQuiet ? null : say);
       sayErrors(sheet, showErrors(sheet), left, say);
       offer();
       showUnknown(sheet, (name) => dropUnknown(page, name));

@@ -24,7 +24,7 @@ export function startTools(page) {
     const start = await loadScript(page.address("tools"), () => window.brobyggerFormTools);
     await released();
     page.tools = start(page);
-    page.tools.refresh(waiting.left.splice(0));
+    page.tools.refresh(waiting.left.splice(0), true);
     for (const given of waiting.notes.splice(0)) page.tools.opening.notes(...given);
   }
 
@@ -90,10 +90,11 @@ export function startTools(page) {
       if (handed(sheet.model.id)) show();
       else askForAnswers(show);
     },
-    refresh(left) {
+    /** `isQuiet`: nothing is said of what the person did not do. */
+    refresh(left, isQuiet) {
       waiting.left.push(...left);
-      if (page.tools) page.tools.refresh(waiting.left.splice(0));
-      else if (sheet.result.findings.some(isShown) || mayOffer()) load();
+      if (page.tools) page.tools.refresh(waiting.left.splice(0), isQuiet);
+      else if (sheet.result.findings.some(isShown) || sheet.result.scores.some(isReached) || mayOffer()) load();
     },
     /** A promise of when everything that was asked for is done. */
     done: () => queue,
@@ -117,6 +118,10 @@ export function startTools(page) {
   /** Whether another worksheet may have answered something that is asked here. */
   function mayOffer() {
     return [...sheet.fields.values()].some(({ field }) => field.carry) && hasOthers(keyOf(sheet.model.id));
+  }
+
+  function isReached({ value }) {
+    return value !== null;
   }
 
   /** Whether a finding has its place on the page now. */

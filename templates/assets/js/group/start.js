@@ -9,11 +9,10 @@ import { namedAs, startPicking } from "../check/picking.js";
 import { make } from "../check/show.js";
 import { saveFile } from "../files/file.js";
 import { make as button } from "../form/said.js";
+import { loadScript } from "../pdf/script.js";
 import { evaluate, maskDocument } from "../rules/index.js";
-import { summarise } from "../rules/summary.js";
 import { fill } from "../words/sentences.js";
 import { startEntry } from "./entry.js";
-import { answersView } from "./show.js";
 import { startStage } from "./stage.js";
 
 const MOST = limits.group; // sheets
@@ -24,6 +23,7 @@ export function startGroup(root, places, said) {
   const models = new Map(); // id → model, of every worksheet that is in
   let files = []; // voices of files; those typed in are the entry's
   let taken = 0; // of the files read
+  let results = null; // `{summarise, answersView}`, once there is something to lay side by side
   const intake = startIntake(root, reader, { show: () => null, done });
   const leftOut = startLeftOut(part("notes"), words);
   const called = namedAs(words);
@@ -36,7 +36,7 @@ export function startGroup(root, places, said) {
     const before = files.length;
     for (const { report, document } of intake.results.slice(taken)) await add(report, document);
     taken = intake.results.length;
-    show();
+    await show();
     say([...leftOut.said(), part("count").textContent].join(" "), "count");
     if (files.length === before) return;
     part("result").querySelector("h2").focus({ preventScroll: true });
@@ -79,12 +79,18 @@ export function startGroup(root, places, said) {
       if (!voices.length) return [];
       const hidden = part("names").checked ? voices : voices.map((voice) => ({ ...voice, label: null }));
       const limits = { minGroup: whole("min-group"), minWord: Math.max(2, whole("min-word")) };
-      return [{ model, voices, summary: summarise(model, hidden, limits) }];
+      return [{ model, voices, summary: results.summarise(model, hidden, limits) }];
     });
   }
 
-  function show() {
-    const all = summaries();
+  async function show() {
+    try {
+      if (files.length || [...entry.models()].length)
+        results ??= await loadScript(places.results, () => window.brobyggerResults);
+    } catch {
+      return say(words.not_loaded, "failed");
+    }
+    const all = results ? summaries() : [];
     const count = all.reduce((sum, { voices }) => sum + voices.length, 0);
     part("result").hidden = !count;
     part("count").textContent = count === 1 ? words.forms_one : fill(words.forms, { n: count });
@@ -97,7 +103,7 @@ export function startGroup(root, places, said) {
     if (!one) return part("answers").replaceChildren();
     part("shown").value = one.model.id;
     const choice = { sort: part("sort").value, by: part("by").value, hasNames: part("names").checked };
-    const view = answersView(one, choice, words, Math.min(root.clientWidth, 720));
+    const view = results.answersView(one, choice, words, Math.min(root.clientWidth, 720));
     part("answers").replaceChildren(...view.elements);
     stage.set(view.questions);
     part("present").hidden = !view.questions.length;
