@@ -6,6 +6,7 @@
  * The lines must be ASCII (escaped): readline also ends a line at U+2028.
  */
 import { createInterface } from "node:readline";
+import { totals } from "../templates/assets/js/reading/total.js";
 import { evaluate, maskDocument } from "../templates/assets/js/rules/index.js";
 import { answersOfLine, lineOf, readLine, scalesOf } from "../templates/assets/js/rules/line.js";
 import { chosenValues, matchAll } from "../templates/assets/js/rules/match.js";
@@ -16,6 +17,14 @@ let model = null;
 function voiceOf(document) {
   const { answers, visible, respondent, scores } = evaluate(model, document);
   return { answers, visible, respondent, scores, version: model.version, label: respondent.name ?? "" };
+}
+
+/** What the rules say, and what the columns of tables come to. */
+function evaluated(document) {
+  const result = evaluate(model, document);
+  const tables = model.sections.flatMap(({ fields }) => fields).filter(({ type }) => type === "table");
+  const sums = tables.map((field) => [field.id, totals(field, result.answers[field.id])]);
+  return { ...result, totals: Object.fromEntries(sums.filter(([, each]) => Object.keys(each).length)) };
 }
 
 function lineAnswer(document) {
@@ -37,7 +46,7 @@ function answer(line) {
         model,
         request.document.map((one) => chosenValues(model, evaluate(model, one))),
       );
-    return request.mask ? maskDocument(request.document) : evaluate(model, request.document);
+    return request.mask ? maskDocument(request.document) : evaluated(request.document);
   } catch (error) {
     return { error: error.stack };
   }

@@ -281,3 +281,15 @@ def test_nothing_moves_under_a_press(page: Page, host: str) -> None:
     page.mouse.up()
     expect(page.locator(".ws-summary")).to_be_visible()
     expect(page.locator(".ws-board")).to_be_visible()
+
+
+def test_what_columns_come_to_stands_below_them(form: Page) -> None:
+    come_near(form, "table-free")
+    total = form.locator("[data-total=hours]")
+    expect(total).to_have_text("–")
+    for row, hours in ((1, "1.000,5"), (2, "2")):
+        form.locator(f"[name='table-free__{row}__hours']").fill(hours)
+    expect(total).to_have_text("1002,5")
+    form.locator("[name='table-free__2__hours']").fill("mange")
+    expect(total).to_have_text("1000,5")
+    assert set(saved(form)[1]["answers"]["table-free"][0]) == {"hours"}, "a total is no answer"

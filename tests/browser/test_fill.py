@@ -25,6 +25,7 @@ from tests.pdf.test_fill import LONG, WIDE
 from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, documents, empty_pdf, model_for
 from tests.tiers import in_turn, spread
 from toolkit.contract.data import PDF
+from toolkit.contract.shape import fields_of
 from toolkit.pages.worksheets.following import following
 from toolkit.paper.signs import not_drawn
 from toolkit.pdf.make.fill import fill_pdf
@@ -32,6 +33,7 @@ from toolkit.pdf.make.lint import lint_pdf
 from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import read_pdf
 from toolkit.reading.apart import NoRoom
+from toolkit.reading.total import columns_with_total
 from toolkit.rules import evaluate
 from toolkit.site.filling import sheet_of, sheet_script, wide_data
 from toolkit.words.answers import example_in_words
@@ -99,6 +101,24 @@ def test_every_example() -> None:  # 1
         [form] = seen["forms"]
         assert as_doubles(form["document"]["answers"]) == as_doubles(evaluation.answers)
         assert form["report"]["status"] == "ok", form["report"]
+
+
+def test_what_columns_come_to_is_drawn_below_them() -> None:  # 1
+    name, rows = next(
+        (name, field)
+        for name in NAMES
+        for field in fields_of(model_for(name, "da"))
+        if field["type"] == "table" and field["rows"] and len(columns_with_total(field["columns"])) > 1
+    )
+    first, second = columns_with_total(rows["columns"])[:2]
+    lines = [{first["id"]: 1111 + n, second["id"]: 2005} for n in range(3)]
+    answers = {rows["id"]: dict(zip([row["id"] for row in rows["rows"]], lines, strict=False))}
+    (made,) = same_as_python([(name, "da", {"answers": answers})])
+    said = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made))
+    assert "3336" in said and "6015" in said
+    model = model_for(name, "da")
+    read = evaluate(model, document_from_values(model, read_pdf(made).values))
+    assert read.answers == answers and read.findings == [], "a total is no answer"
 
 
 def answers_of(**answers: Any) -> Model:

@@ -166,6 +166,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a text for a number", "wrong-type", _shown("{field: amount, is: ⟦many}", _AMOUNT)),
     ("a condition on a column", "column-key", one("type: table, max_rows: 2, columns: [" + field("type: text, ⟦about: name", "c") + "]")),
     ("a width of a column", "column-key", one("type: table, max_rows: 2, columns: [" + field("type: text, ⟦width: half", "c") + "]")),
+    ("a total of what is no column", "total-alone", one("type: number, ⟦total: true")),
     ("more than there are", "count-range", one(f"type: choices, {_AB}, at_most: ⟦3")),
     ("at least more than at most", "count-range", one(f"type: choices, {_AB}, at_least: ⟦2, at_most: 1")),
     ("more ranks than options", "count-range", one(f"type: ranking, {_AB}, at_least: ⟦3")),

@@ -4,6 +4,7 @@ import dataclasses
 import json
 from typing import Any
 
+from toolkit.reading.total import totals
 from toolkit.rules import evaluate
 
 
@@ -11,7 +12,9 @@ def in_python(model: dict[str, Any], document: Any) -> dict[str, Any]:
     """Python's evaluation as the browser's looks."""
     evaluation = evaluate(model, document)
     findings = [dataclasses.asdict(finding) | {"severity": finding.severity} for finding in evaluation.findings]
-    return {**vars(evaluation), "findings": findings}
+    tables = [field for section in model["sections"] for field in section["fields"] if field["type"] == "table"]
+    added = {field["id"]: totals(field, evaluation.answers.get(field["id"])) for field in tables}
+    return {**vars(evaluation), "findings": findings, "totals": {name: sums for name, sums in added.items() if sums}}
 
 
 def plain(value: Any) -> str:

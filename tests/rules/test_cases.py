@@ -22,7 +22,7 @@ from toolkit.words.locale import words
 
 CASES = Path(__file__).parents[1] / "cases"
 CASE_KEYS = {"name", "worksheet", "language", "answers", "version", "respondent", "document", "expect"}
-EXPECT_KEYS = {"findings", "visible", "scores", "answers", "respondent", "dropped"}
+EXPECT_KEYS = {"findings", "visible", "scores", "answers", "respondent", "dropped", "totals"}
 CODES = {
     code
     for code in FINDING_CODES
@@ -110,7 +110,7 @@ def _check(result: dict[str, Any], expect: dict[str, Any]) -> None:
     assert [_place(finding) for finding in found] == [_place(finding) for finding in wanted]
     for finding, data in [(finding, entry.get("data", {})) for finding, entry in zip(found, wanted, strict=True)]:
         assert plain({key: finding["data"].get(key) for key in data}) == plain(data)
-    for key in ("visible", "answers", "respondent", "dropped"):
+    for key in ("visible", "answers", "respondent", "dropped", "totals"):
         if key in expect:
             assert plain(result[key]) == plain(expect[key]), key
     scores = {score["id"]: score for score in result["scores"]}

@@ -165,6 +165,7 @@ LintCode = Literal[
     "unknown-column",
     "unknown-option",
     "column-key",
+    "total-alone",
     "count-range",
     "min-above-max",
     "operator-type",

@@ -104,11 +104,14 @@ class LongTextField(Question):
 
 
 class NumberField(Question):
+    """`total`: of a column, whether what stands in it is added up below the table."""
+
     type: Literal["number"]
     unit: Annotated[SaidOrNothing, WORDS]
     min: Decimal | None
     max: Decimal | None
     decimals: Whole
+    total: Annotated[bool, WORDS, UNREAD]
 
 
 class DateField(Question):

@@ -12,7 +12,7 @@ from toolkit.contract.document import Field, Section, TableField
 from toolkit.contract.shape import Cell, has_options, has_rows
 from toolkit.fields.registry import hints
 from toolkit.paper.board import board, list_row
-from toolkit.paper.boxes import Part, PdfField, board_address, box_address, cell_options
+from toolkit.paper.boxes import Part, PdfField, board_address, box_address, cell_options, total_address
 from toolkit.paper.circle import Circle
 from toolkit.paper.columns import cell_height, column_widths, grid_label_width, placement_widths, row_height
 from toolkit.paper.fitting import block_widths, grid_form, is_stacked, step_width, table_circles
@@ -23,6 +23,7 @@ from toolkit.paper.lettering import words_fit
 from toolkit.paper.paper import Paper
 from toolkit.paper.pictures import arrow_picture, ray
 from toolkit.paper.plan import Block, Line, Run, Single, Ticks
+from toolkit.reading.total import columns_with_total
 from toolkit.templating.environment import environment
 from toolkit.words.clause_text import ClauseText, questions_above
 from toolkit.words.locale import say
@@ -53,6 +54,7 @@ def measures(paper: Paper, language: str) -> dict[str, Any]:
     )  # fmt: skip
     return {function.__name__: partial(function, paper=paper) for function in over} | {
         "paper": paper,
+        "columns_with_total": columns_with_total,
         "box": box_address,
         "cell_options": lambda cell: cell_options(cell, language),
         "legends": lambda field: table_legends(field, language, paper),
@@ -66,7 +68,11 @@ class Printer:
         self.part, self.language = part, part.model["language"]
         self.words = ClauseText(part.model)
         self._above = questions_above(part.model)
-        self._of_part = {"by_hand": part.by_hand, "board_box": partial(board_address, part.prefix)}
+        self._of_part = {
+            "by_hand": part.by_hand,
+            "board_box": partial(board_address, part.prefix),
+            "total_box": partial(total_address, part.prefix),
+        }
 
     def question(self, field: Field) -> Question:
         slots = {slot.cell: slot.pdf for slot in self.part.field_slots(field)}

@@ -31,6 +31,7 @@ from toolkit.words.locale import say
 
 IDENTITY = PDF["fields"]["identity"]
 BOX_ADDRESS = "https://f.invalid/"  # where the boxes on the laid out pages link to; RFC 2606: never anyone's name
+TOTAL = "total"  # the row of a table that says what its columns come to, where no field stands
 BOARD = "board/"  # what the addresses of a board's cells begin with; no field's name has such a sign
 
 
@@ -260,6 +261,11 @@ def box_address(pdf: PdfField, option: int | None = None) -> str:
 def board_address(prefix: str, field: str, row: str, column: str) -> str:
     """The link of a cell of a placement's board, which no field stands in."""
     return f"{BOX_ADDRESS}{BOARD}{'/'.join((prefix + field, row, column))}"
+
+
+def total_address(prefix: str, field: str, column: str) -> str:
+    """The link of the place where it stands what a table's column comes to."""
+    return board_address(prefix, field, TOTAL, column)
 
 
 def spoken_label(*parts: str) -> str:

@@ -9,6 +9,7 @@ from toolkit.paper.board import board, list_height
 from toolkit.paper.columns import grid_label_width, row_height
 from toolkit.paper.fitting import block_height, cell_widths, is_stacked
 from toolkit.paper.paper import A4, LEADING, PT_PER_MM, WRAP_LOSS, Paper
+from toolkit.reading.total import columns_with_total
 
 
 def room(field: Field, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
@@ -82,8 +83,10 @@ def _rows_mm(field: RowsField, paper: Paper) -> float:
             labels = (
                 [""] * (field["max_rows"] or 0) if field["rows"] is None else [row["label"] for row in field["rows"]]
             )
+            added = columns_with_total(field["columns"])
             if is_stacked(field, paper):
-                return sum(block_height(field, label, paper) for label in labels)
+                return sum(block_height(field, label, paper) for label in labels) + len(added) * paper.box.line
+            head += paper.box.cell if added else 0
             if field["rows"] is None:
                 return head + len(labels) * row_height(field, paper=paper)
             return head + sum(row_height(field, label, paper) for label in labels)

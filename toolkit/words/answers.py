@@ -6,6 +6,7 @@ from typing import Any, NotRequired, TypedDict, assert_never
 from toolkit.contract.document import Document, Example, Field, PlacementField, TableField
 from toolkit.contract.report import Scored
 from toolkit.contract.shape import Rules, cell_rules, has_rows, shape_of, value_of
+from toolkit.reading.total import totals
 from toolkit.rules import evaluate
 from toolkit.words.locale import say
 from toolkit.words.written import grouped, written
@@ -108,6 +109,13 @@ def _table_rows(field: TableField, value: Any, language: str) -> Iterator[Row]:
         ]
         if pairs:
             yield label, pairs
+    come_to = totals(field, value)
+    named = [column for column in field["columns"] if column["id"] in come_to]
+    if named:
+        yield (
+            say(language, "site.answers.total"),
+            [(column["label"], _one(column, come_to[column["id"]], language)) for column in named],
+        )
 
 
 def _cards(field: PlacementField, value: Any, language: str) -> Iterator[Row]:

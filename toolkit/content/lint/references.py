@@ -55,6 +55,8 @@ class _Checker(Targets):
     def field(self, field: Any, path: tuple[str | int, ...]) -> Iterator[Problem]:
         if field.about is not None and field.about not in self.fields:
             yield self.unknown("unknown-field", field.about, self.fields, *path, "about")
+        if getattr(field, "total", False):
+            yield at(self.file, "total-alone", *path, "total", key=True)
         for key in ("rows", "columns", "statements"):
             if isinstance(getattr(field, key, None), list):
                 ids = [line.id for line in getattr(field, key)]

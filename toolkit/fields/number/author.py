@@ -19,6 +19,7 @@ class Number(Question):
     min: Numeral | None = None
     max: Numeral | None = None
     decimals: int = Field(0, ge=0, le=6)
+    total: bool = False
 
 
 Author = Number
@@ -32,4 +33,5 @@ def normalise(field: Number, base: document.Question, normaliser: Normaliser) ->
         "min": None if field.min is None else exact(field.min),
         "max": None if field.max is None else exact(field.max),
         "decimals": field.decimals,
+        "total": field.total,
     }

@@ -104,7 +104,7 @@ def _box_names(field: Field) -> set[tuple[str, str]]:
 # What the scripts of the form read of the model; the rest stands on the page as text already.
 _READ = ("id", "version", "language", "personal_data", "sections", "scores", "changes")
 _SHOWN = ("short", "help", "new_page", "layout", "intro", "title", "about", "lines", "width", "list")
-_ABSENT = ("required", "carry", "exclusive", "show_if")  # to a script as good as false
+_ABSENT = ("required", "carry", "exclusive", "show_if", "total")  # to a script as good as false
 
 
 def _data_block(model: Document) -> Markup:

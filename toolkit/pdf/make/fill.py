@@ -16,7 +16,8 @@ from pikepdf import Dictionary, Name, Object, Pdf, String
 from toolkit.contract.data import PDF
 from toolkit.contract.document import Document
 from toolkit.contract.shape import cell_name, fields_of
-from toolkit.paper.boxes import IDENTITY, PdfField, identity_text, pdf_fields
+from toolkit.fields.registry import reader
+from toolkit.paper.boxes import IDENTITY, TOTAL, PdfField, identity_text, pdf_fields
 from toolkit.paper.paper import LEAST_CHOSEN_PT, Type
 from toolkit.paper.signs import beyond
 from toolkit.pdf.make import appearance
@@ -27,7 +28,9 @@ from toolkit.pdf.make.form import MULTILINE
 from toolkit.pdf.make.save import saved
 from toolkit.pdf.make.values import values_from_document
 from toolkit.pdf.make.wide_font import WideFont, wide_font, wide_resources
+from toolkit.reading.total import totals
 from toolkit.words.locale import say
+from toolkit.words.written import written
 
 _DIGITS = 1234567890  # any number may have to be said
 
@@ -49,7 +52,8 @@ def fill_pdf(data: bytes, model: Document, document: dict[str, Any], prefix: str
         if identity not in fields or str(fields[identity].get("/V", "")) != identity_text(model):
             raise WrongForm(identity_text(model))
         asked = [field for field in pdf_fields(model) if field.name in values]
-        dropped, cards = document.get("dropped") or {}, _cards(model, values, prefix)
+        dropped = document.get("dropped") or {}
+        cards = _cards(model, values, prefix) | _totals(model, document, prefix)
         laid = [card.text for held in cards.values() for card in held]
         more = partial(_more, model["language"])
         marks = _marks(model["language"], _DIGITS)
@@ -81,6 +85,17 @@ def _cards(model: Document, values: dict[str, str | bool], prefix: str) -> dict[
                 linked = say(model["language"], "print.card_with", text=said, to=to) if to else said
                 found.setdefault((prefix + field["id"], str(row), str(column)), []).append(Card(linked, bool(mine)))
     return found
+
+
+def _totals(model: Document, document: dict[str, Any], prefix: str) -> dict[Place, list[Card]]:
+    """What the columns of tables come to, by their place below the table: worked out here, so that it can never differ from what is added up."""
+    language, answers = document.get("language") or model["language"], document.get("answers") or {}
+    return {
+        (prefix + field["id"], TOTAL, column): [Card(written(total, model["language"]))]
+        for field in fields_of(model)
+        if field["type"] == "table" and field["id"] in answers
+        for column, total in totals(field, reader("table")(field, answers[field["id"]], language).value).items()
+    }
 
 
 def _marks(language: str, page: int) -> list[str]:

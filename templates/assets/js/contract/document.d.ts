@@ -161,6 +161,7 @@ export interface NumberField {
   min: string | null;
   max: string | null;
   decimals: number;
+  total?: boolean;
 }
 export interface DateField {
   id: string;

@@ -1,14 +1,19 @@
 // @ts-nocheck: works on pdf-lib's objects, whose types its files do not tell; tests/browser/test_fill.py holds it.
 /** Cards of a placement drawn in the cells of its printed board. The twin of toolkit/pdf/make/boards.py, which says how a file tells its cells. */
 
+import { readers } from "#fields/made.js";
 import { cellName, fieldsOf } from "../contract/shape.js";
 import { decodeText } from "../pdf/decode.js";
 import { PDFBool, PDFDict, PDFName } from "../pdf/library.js";
 import { get, isArray, isDict, isName, items, nameText } from "../pdf/objects.js";
+import { isEmpty } from "../reading/text.js";
+import { totals } from "../reading/total.js";
 import { fill } from "../words/fill.js";
+import { written } from "../words/written.js";
 import { fixed, short, wrapped } from "./appearance.js";
 
 const PROPERTY = "board";
+const TOTAL = "total"; // the row below a table
 const PAD = 3.5; // white around the cards of a cell, in pt
 const GAP = 0.35; // between two of them, in sizes
 const SIZES = [9.5, 9, 8.5, 8, 7.5, 7];
@@ -29,6 +34,19 @@ export function cardsIn(model, values, words) {
       if (!found.has(place)) found.set(place, []);
       found.get(place).push({ text: to ? fill(words.card_with, { text: said, to }) : said, isOwn: Boolean(mine) });
     }
+  }
+  return found;
+}
+
+/** `Map` of `field/total/column` → `[{text, isOwn}]`: what the columns of tables come to, by their place below the table. */
+export function totalsIn(model, { answers, language }) {
+  const found = new Map();
+  for (const field of fieldsOf(model)) {
+    const raw = answers?.[field.id];
+    if (field.type !== "table" || isEmpty(raw)) continue;
+    const { value } = readers.table(field, raw, language || model.language, readers);
+    for (const [column, total] of Object.entries(totals(field, value)))
+      found.set([field.id, TOTAL, column].join("/"), [{ text: written(total, model.language), isOwn: false }]);
   }
   return found;
 }

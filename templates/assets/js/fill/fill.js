@@ -13,7 +13,7 @@ import { written } from "../pdf/writing.js";
 import { codePointCount } from "../reading/text.js";
 import { fill } from "../words/fill.js";
 import { cutOff, defaultAppearance, fitted, paper, textOperators } from "./appearance.js";
-import { cardsIn, drawCards } from "./boards.js";
+import { cardsIn, drawCards, totalsIn } from "./boards.js";
 import { continueBehind } from "./continuation.js";
 import { beyond, formFont } from "./font.js";
 import { valuesFrom } from "./values.js";
@@ -54,7 +54,8 @@ export async function fillPdf(bytes, model, document, sheet, wide) {
   const pen = { context, own, fontFor, sheet, unseen: [], cutOff: [], largest: sheet.measures.size };
   for (const [id, field] of asked) write(pen, field, values.get(id));
   const more = (n) => fill(sheet.words.more_cards, { n });
-  drawCards(root, pages, cardsIn(model, values, sheet.words), fontFor, more, sheet.measures);
+  const drawn = new Map([...cardsIn(model, values, sheet.words), ...totalsIn(model, document)]);
+  drawCards(root, pages, drawn, fontFor, more, sheet.measures);
   if (Object.keys(dropped).length) {
     const aside = { FT: "Tx", T: words(pdf.fields.aside), V: words(JSON.stringify(dropped)), Ff: 1 };
     get(form, "Fields").push(context.register(context.obj(aside)));

@@ -7,7 +7,7 @@ import { loadScript } from "../pdf/script.js";
 import { address } from "./address.js";
 import { released } from "./press.js";
 
-const TYPES = ".ws-of-placement, .ws-of-ranking, .ws-of-cards";
+const TYPES = ".ws-of-placement, .ws-of-ranking, .ws-of-cards, [data-totals]";
 const SIGNS = ["focusin", "pointerdown", "input"];
 
 /**

@@ -1,6 +1,7 @@
 /** Answers in words, to be read and not to be filled in. No DOM. The twin of toolkit/words/answers.py. */
 
 import { answerOf } from "../contract/shape.js";
+import { totals } from "../reading/total.js";
 import { fill, written } from "../words/sentences.js";
 
 /**
@@ -58,7 +59,11 @@ export function inWords(model, result, words) {
     const rows = field.rows
       ? field.rows.map((row) => [row.label, value[row.id]])
       : value.map((row, index) => [fill(words.places.row, { number: index + 1 }), row]);
-    return { label, rows: rows.map(([name, row]) => [name, tableRow(field, row)]).filter(([, pairs]) => pairs.length) };
+    const said = rows.map(([name, row]) => [name, tableRow(field, row)]);
+    return {
+      label,
+      rows: [...said, [told.total, tableRow(field, totals(field, value))]].filter(([, pairs]) => pairs.length),
+    };
   }
 
   /** What was not understood has not the shape of its field: it stands as it is. */

@@ -1,13 +1,13 @@
 /** What other worksheets have answered already is offered: at each question, and in one list of what would go where. Nothing is taken unasked. */
 
 import { keptAnswers, watchKept } from "../store/kept.js";
-import { fill } from "../words/sentences.js";
+import { fill, written } from "../words/sentences.js";
 import { make, namedButton } from "./said.js";
 import { showUnset, writeField } from "./screen.js";
 import { answerOf, setAnswer } from "./sheet.js";
 
 const MOST = 3; // for one question
-const TYPES = new Set(["text", "longtext"]);
+const TYPES = new Set(["text", "longtext", "date"]);
 
 /** `page`: see page.js. Returns what brings the offers up to date. */
 export function startOffers(page) {
@@ -29,6 +29,9 @@ export function startOffers(page) {
     const title = from === sheet.model.id ? form.carry_here : titles[from];
     return name ? fill(form.carry_named, { title, name }) : title;
   }
+
+  /** The answer as one reads it; a text that looks like a day of the file stays as it was typed. */
+  const shownValue = ({ value, at }) => (at.field.type === "date" ? written(value, sheet.model.language) : value);
 
   /** The answers to one question that others have: `[{at, value, from, name}]`, each once, the last kept first. `at`: `{id, field, element}`. */
   function offersAt(at) {
@@ -84,7 +87,7 @@ export function startOffers(page) {
   }
 
   function button({ value, at }, act) {
-    const made = namedButton(form.carry_use, `${value}, ${at.field.label}`);
+    const made = namedButton(form.carry_use, `${shownValue({ value, at })}, ${at.field.label}`);
     made.addEventListener("click", act);
     return made;
   }
@@ -95,7 +98,7 @@ export function startOffers(page) {
     if (!offers.length) return;
     const box = make("div", undefined, { class: "ws-carry" });
     for (const offer of offers) {
-      const line = make("p", `${fill(form.carry, { source: source(offer), value: offer.value })} `);
+      const line = make("p", `${fill(form.carry, { source: source(offer), value: shownValue(offer) })} `);
       const act = () => {
         use([offer]);
         element.querySelector("[name]").focus();
@@ -117,7 +120,7 @@ export function startOffers(page) {
     };
     line.append(
       make("b", label),
-      make("span", fill(form.carry, { source: source(offer), value: offer.value })),
+      make("span", fill(form.carry, { source: source(offer), value: shownValue(offer) })),
       button(offer, act),
     );
     return line;

@@ -1,40 +1,17 @@
 /** Sentences: placeholders filled in, findings said as `toolkit/words/messages.py` says them. */
 
-import languages from "#contract/languages.json" with { type: "json" };
 import limits from "#contract/limits.json" with { type: "json" };
 import { maskDocument, maskName } from "../rules/index.js";
 import { fill } from "./fill.js";
+import { asText, written } from "./written.js";
 
-export { fill };
+export { fill, written };
 
 const AS_TYPED = new Set(["value", "worksheet", "field", "row", "column", "type", "text"]);
 const LONGEST = limits.shown;
 
 /** @typedef {{ message: string, remedy: string }} Sentences */
 /** @typedef {Sentences & Record<string, any>} Entry of a code, with its variants `<placeholder>_<value>` */
-
-/** @param {any} value */
-const asText = (value) => (typeof value === "string" ? value : JSON.stringify(value));
-
-/** @type {Record<string, { decimal: string, day: string, months: string[] }>} */
-const LANGUAGES = languages;
-
-/**
- * A number, a decimal string or an ISO date as the language writes it; any other text as it stands.
- * @param {any} value
- * @param {string} language
- */
-export function written(value, language) {
-  const text = asText(value);
-  const signs = LANGUAGES[language];
-  const day = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text);
-  if (day) {
-    const [, year, month, number] = day;
-    const name = signs.months[Number(month) - 1].slice(0, 3);
-    return fill(signs.day, { year, month: Number(month), day: Number(number), name });
-  }
-  return /^-?[0-9]+(\.[0-9]+)?$/.test(text) ? text.replace(".", signs.decimal) : text;
-}
 
 /**
  * The sentences of a finding. Variants: templates/locale/findings.yaml.
