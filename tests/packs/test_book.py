@@ -218,3 +218,10 @@ def test_the_file_says_which_of_its_pages_are_what() -> None:
     with pikepdf.open(io.BytesIO(book().data)) as pdf:
         told = json.loads(pdf.attachments[ATTACHED].get_file().read_bytes())
     assert told == plan_as_json(*parts()[:2], book().listed)
+
+
+def test_a_long_title_keeps_clear_of_the_marks_in_the_corners() -> None:
+    document, plan, kit = parts()
+    title = "A meeting of everybody who has anything to do with anything in the whole municipality and beyond"
+    made = make_book(document | {"title": title}, plan, kit, laid_out)
+    assert any("A meeting of everybody" in page and "… · page 3 of" in page for page in texts(made.data))

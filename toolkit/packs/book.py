@@ -18,6 +18,7 @@ ATTACHED = (
 )
 STYLES = (TEMPLATES / "pack" / "pack.css",)
 LayOut = Callable[[Piece], bytes]  # a piece as a PDF: laid out now, or kept from before
+_RUNNING = 70  # letters of the title at each page's edge: more would run into the marks and the code of a sheet
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,12 @@ def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> 
         Chapter(piece.title, data, piece.single, piece.nested, footed=piece.footed)
         for piece, data in [(first, data), *made]
     ]
-    language = document["language"]
+    language, title = document["language"], document["title"]
+    if len(title) > _RUNNING:
+        title = title[: _RUNNING - 1].rstrip() + "…"
 
     def number(page: int, of: int) -> str:
-        return f"{document['title']} · {say(language, 'pack.page')} {page} {say(language, 'pack.of')} {of}"
+        return f"{title} · {say(language, 'pack.page')} {page} {say(language, 'pack.of')} {of}"
 
     told = json.dumps(plan_as_json(document, plan, listed), ensure_ascii=False, separators=(",", ":")).encode()
     merged = merge(chapters, document["title"], language, number, say(language, "pack.empty"), {ATTACHED: told})
