@@ -43,7 +43,7 @@ class SharedContext:
             yield self._context.new_page()
         finally:
             said = self._clean()
-        assert said == []
+        assert said == [], said
 
     def _clean(self) -> list[str]:
         for page in self._context.pages:

@@ -104,7 +104,7 @@ def test_the_page_speaks_to_those_with_a_pen(data: bytes) -> None:
     document = pypdfium2.PdfDocument(data)
     text = "\n".join(page.get_textpage().get_text_range() for page in document).replace("\r\n", "\n")
     said = [
-        "Trin 5 · 45 min. · 2–12 personer · Et ark til hver, Kuglepenne", f"Side 1 af {len(document)}", "Organisation",
+        "Trin 5 · 45 min. · 2–12 personer · Et ark til hver · Kuglepenne", f"Side 1 af {len(document)}", "Organisation",
         "Alle slags spørgsmål, version 2", "every-type · 2 · 01234567",
         "Hvad hedder samarbejdet? *", "Udfyld, hvis I har svaret “På vej til at slutte”",
         "Spring afsnittet over, hvis I har svaret En idé", "Sæt kryds ved højst 2.",

@@ -48,8 +48,9 @@ def logo_data(folder: Path, name: str) -> str:
 
 def _picture_fault(data: bytes, kind: str) -> Reason | None:
     # WeasyPrint reads pictures with Pillow; only those who have a logo wait for it.
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False  # WeasyPrint turns it on for all
     try:
         with Image.open(io.BytesIO(data), formats=["PNG", "JPEG"]) as picture:
             if picture.format != kind:
@@ -63,6 +64,8 @@ def _picture_fault(data: bytes, kind: str) -> Reason | None:
         return "dots"
     except (OSError, SyntaxError, ValueError):  # what Pillow raises for a picture that is cut off or spoilt
         return "broken"
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return None
 
 

@@ -61,8 +61,10 @@ function labels(model, id, values) {
 
 function ownWords(model, { a, b }, words) {
   const answer = ({ answers, visible }, { id, type, unit }) => {
-    if (!(id in answers) || !visible.has(id)) return words.empty;
-    const text = type === "text" || type === "longtext" ? String(answers[id]) : written(answers[id], words.language);
+    const value = answers[id];
+    // A file may hold a list or worse in the place of a text.
+    if (!["string", "number"].includes(typeof value) || !visible.has(id)) return words.empty;
+    const text = type === "text" || type === "longtext" ? String(value) : written(value, words.language);
     return unit ? `${text} ${unit}` : text;
   };
   const asked = fieldsOf(model).filter(
