@@ -1,5 +1,6 @@
 """A built site for the tests in the browser, with stand-ins for its PDFs, and its kinds of page."""
 
+import zipfile
 from pathlib import Path
 
 from tests.site import fakes
@@ -24,6 +25,14 @@ def built_site(content: Path, folder: Path) -> Path:
         report = build_site(content, folder / SITE)
     assert report.ok, [problem.sentence("en") for problem in report.problems]
     return folder / SITE
+
+
+def unpacked_zip(site: Path, folder: Path) -> Path:
+    """The site as its zip unpacks in `folder`."""
+    with zipfile.ZipFile(site / "offline.zip") as packed:
+        packed.extractall(folder)
+    (only,) = folder.iterdir()
+    return only
 
 
 def pages_of(site: Path) -> list[Path]:

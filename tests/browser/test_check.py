@@ -232,6 +232,24 @@ def test_answers_reach_the_form(page: Page, home: str) -> None:  # 4
     assert not form.evaluate("Object.keys(localStorage).some(key => key.includes('answers'))")
 
 
+def test_answers_are_handed_to_no_other_site(page: Page, site: Path) -> None:  # 4
+    page.goto((site / "da/check.html").as_uri())
+    load(page, chosen("udfyldt.pdf", filled()))
+    page.evaluate("""() => {
+        window.got = [];
+        window.tab = Object.assign(new MessageChannel().port1, {postMessage: (data) => got.push(data)});
+        window.open = () => tab;
+    }""")
+    page.get_by_role("button", name="på arkets side").click()
+    ask = """(origin) => {
+        dispatchEvent(new MessageEvent("message", {source: tab, origin, data: {brobyggerAsks: "handover"}}));
+        return got.length;
+    }"""
+    assert page.evaluate(ask, "https://example.org") == 0
+    assert page.evaluate(ask, "null") == 1  # what browsers call a file
+    assert page.evaluate(ask, "null") == 1, "once"
+
+
 def test_the_form_opens_a_filled_pdf(page: Page, home: str) -> None:  # 4
     page.goto(f"{home}/da/worksheets/{SHEET}.html")
     page.set_input_files("[data-open]", [chosen("udfyldt.pdf", filled("en"))])  # type: ignore[list-item]

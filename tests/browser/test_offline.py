@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 import threading
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import axe_faults
-from tests.browser.built_site import SHEET, STEP, built_site
+from tests.browser.built_site import SHEET, STEP, built_site, unpacked_zip
 from tests.sites import GUIDED
 from toolkit.paths import ROOT
 
@@ -55,11 +54,7 @@ class Host:
 
 @pytest.fixture(scope="module")
 def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("stick")
-    with zipfile.ZipFile(site / "offline.zip") as packed:
-        packed.extractall(folder)
-    (only,) = folder.iterdir()
-    return only
+    return unpacked_zip(site, tmp_path_factory.mktemp("stick"))
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,9 @@
 """Firefox ESR in the place of Chromium, and the site as its zip unpacks, in a folder with a space and a letter that is not ASCII.
 
-The fixtures of the folder above (`page`, `form`, `host` …) take these. Firefox is a browser of the whole matrix: `make test-all` installs it and
-sets BROBYGGER_ALL; elsewhere the tests are skipped and the summary says why.
+The fixtures of the folder above (`page`, `form`, `host` …) take these. Firefox is a browser of the whole matrix alone: `make test-all` installs it.
 """
 
 import os
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
+from tests.browser.built_site import unpacked_zip
 from tests.browser.firefox.bidi import FIREFOX
 from tests.browser.test_fill import sheet
 from tests.real import LIBRARY
@@ -22,24 +21,16 @@ from toolkit.site.filling import sheet_script, wide_data
 
 SHEET = next(sheet.id for sheet in LIBRARY.worksheets if sheet.personal_data == "none")
 HERE = Path(__file__).parent
+collect_ignore_glob = [] if ALL else ["test_*.py"]
 PREFERENCES = {
     "security.fileuri.strict_origin_policy": True,  # as Firefox comes; Playwright turns it off
     "intl.accept_languages": "da, en",
 }
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    there = os.access(FIREFOX, os.X_OK)
-    if ALL and there:
-        return
-    why = f"no Firefox at {FIREFOX}: ./setup.sh all" if ALL else "Firefox is tried by make test-all"
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.skip(reason=why))
-
-
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
+    assert os.access(FIREFOX, os.X_OK), f"no Firefox at {FIREFOX}: ./setup.sh all"
     firefox = playwright.firefox.launch(
         channel="moz-firefox", executable_path=HERE / "bidi.py", firefox_user_prefs=PREFERENCES
     )
@@ -72,10 +63,7 @@ def opened(browser: Browser) -> Callable[..., AbstractContextManager[Page]]:
 @pytest.fixture(scope="session")
 def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the zip; one worksheet with what its real PDF is filled by."""
-    folder = tmp_path_factory.mktemp("på farten")
-    with zipfile.ZipFile(built / "offline.zip") as packed:
-        packed.extractall(folder)
-    (only,) = folder.iterdir()
+    only = unpacked_zip(built, tmp_path_factory.mktemp("på farten"))
     sheets, name = only / "assets/sheets", f"{SHEET}-da"
     (sheets / f"{name}.js").write_text(sheet_script(name, sheet(SHEET, "da")), "utf-8")
     (sheets / "wide.js").write_text(f"window.brobyggerWide={wide_data()};", "utf-8")

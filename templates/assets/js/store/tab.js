@@ -38,10 +38,13 @@ function openWith(name, entry, address) {
 
 const isFromDisk = () => location.protocol === "file:";
 
-/** Firefox gives each file on a disk a storage of its own. The tab that was opened asks once; nobody else is answered. */
+/**
+ * Firefox gives each file on a disk a storage of its own. The tab that was opened asks once; nobody else is answered, and no site to which
+ * that tab may have gone on.
+ */
 function give(opened, name, text) {
-  window.addEventListener("message", function hear({ source, data }) {
-    if (source !== opened || data?.brobyggerAsks !== name) return;
+  window.addEventListener("message", function hear({ source, origin, data }) {
+    if (source !== opened || origin.startsWith("http") || data?.brobyggerAsks !== name) return;
     window.removeEventListener("message", hear);
     opened.postMessage({ brobyggerGives: name, text }, "*"); // a file has no origin that could be named
   });
