@@ -8,11 +8,19 @@ from toolkit.paths import CONTENT
 from toolkit.site.build import build_site
 from toolkit.site.root_files import NOT_FOUND
 
+
+def where(case: Path) -> str:
+    """The line that says where a case is."""
+    return next((line for line in case.read_text("utf-8").splitlines() if line.startswith("where:")), "")
+
+
 SHEET = f"worksheets/{max(path.stem for path in (CONTENT / 'worksheets').glob('*.yaml'))}.html"
 STEP = "step-5/index.html"
 FACTS = f"facts/{min(path.stem for path in (CONTENT / 'facts').glob('*.yaml'))}.html"
 FIGURE = f"figures/{min(path.stem for path in (CONTENT / 'figures').glob('*.yaml'))}.html"
-CASE = f"cases/{min(path.stem for path in (CONTENT / 'cases').glob('*.yaml'))}.html"
+CASE = (
+    f"cases/{max((CONTENT / 'cases').glob('*.yaml'), key=lambda path: len(where(path))).stem}.html"  # the longest place
+)
 STORY = f"stories/{min(path.stem for path in (CONTENT / 'stories').glob('*.yaml'))}/index.html"
 
 
