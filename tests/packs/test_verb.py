@@ -8,6 +8,7 @@ import pikepdf
 import pypdf
 import pytest
 
+from tests.content.small import field
 from tests.packs.content import folder
 from toolkit.cli.main import main
 
@@ -105,6 +106,24 @@ def test_a_pack_with_faults_is_not_made(
     assert not (tmp_path / "x.pdf").exists()
 
 
+def test_a_pack_with_a_sheet_over_its_pages_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    more = "type: longtext, lines: 40, max_length: 100"
+    boxes = "".join(f"      - {field(more, f'box{n}')}\n" for n in range(4))
+    content = copied(tmp_path / "content", small=("examples:", f"{boxes}examples:"))
+    argv = ["pack", "meeting", "-o", str(tmp_path / "x.pdf"), "--content", str(content), "--language", "en"]
+    assert main(argv) == 2
+    told = capsys.readouterr().err
+    assert "worksheets/small.yaml:1: too-many-pages: The sheet takes" in told
+    assert "→ Give fields fewer lines" in told and "plain.yaml" not in told
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_page_that_is_mostly_white_is_told_and_the_pack_made(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("meeting", "--format", "json") == 0
+    told = capsys.readouterr().err
+    assert "worksheets/small.yaml:1: page-too-empty: Page 2 of 2" in told and "has faults" not in told
+
+
 def test_faults_elsewhere_do_not_keep_a_pack_from_being_made(tmp_path: Path) -> None:
     content = copied(tmp_path / "content")
     (content / "worksheets/other.yaml").write_text("id: [", "utf-8")
@@ -121,7 +140,8 @@ def test_content_in_one_language_is_made_in_it_and_that_is_said(
     for asked, told in (("en", "The content is not written in English. The pack is in Danish.\n"), ("da", "")):
         assert main([*argv, asked]) == 0
         out = capsys.readouterr()
-        assert (json.loads(out.out)["language"], out.err) == ("da", told)
+        notes = [line for line in out.err.splitlines(keepends=True) if "page" not in line]
+        assert (json.loads(out.out)["language"], "".join(notes)) == ("da", told)
 
 
 def test_more_people_than_the_pack_is_meant_for_is_a_note(capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,8 +71,11 @@ def run(args: argparse.Namespace) -> int:
     if found is None:
         return 2
     library, pack = found
+    written_in = _language_of(args, library)
+    if not _sheets_fit(args, library, pack, written_in):
+        return 2
     try:
-        document, plan = _planned(args, library, pack)
+        document, plan = _planned(args, library, pack, written_in)
     except PlanError as error:
         print(printable(say(language, f"pack.refused.{error.code}", **error.data)), file=sys.stderr)
         return 2
@@ -115,12 +118,34 @@ def _pack(args: argparse.Namespace) -> tuple[Library, PackFile] | None:
         return None
     errors = [problem for problem in problems if not problem.warning and _concerns(problem, args.name, pack)]
     if pack is None or errors:
-        for problem in errors:
-            place = f"{problem.file}:{problem.line}: {problem.code}: {problem.sentence(args.language)}"
-            print(printable(place), file=sys.stderr)
-        print(printable(say(args.language, "pack.verb.faulty", name=args.name)), file=sys.stderr)
+        _tell(args, errors)
+        _refuse(args)
         return None
     return library, pack
+
+
+def _sheets_fit(args: argparse.Namespace, library: Library, pack: PackFile, language: str) -> bool:
+    """Whether no sheet of the pack takes more pages than it may; else which, on standard error. A page that is mostly white is told there
+    too, but keeps nobody from a workshop."""
+    from toolkit.site.measured import check_some
+
+    sheets = dict.fromkeys(sheet.ref for part in pack.pack.parts for sheet in part.worksheets)
+    problems = list(check_some(library, sheets, language))
+    too_long = [problem for problem in problems if problem.code == "too-many-pages"]
+    _tell(args, too_long or problems)
+    if too_long:
+        _refuse(args)
+    return not too_long
+
+
+def _tell(args: argparse.Namespace, problems: list[Problem]) -> None:
+    for problem in problems:
+        place = f"{problem.file}:{problem.line}: {problem.code}: {problem.sentence(args.language)}"
+        print(printable(place), f"  → {printable(problem.remedy(args.language))}", sep="\n", file=sys.stderr)
+
+
+def _refuse(args: argparse.Namespace) -> None:
+    print(printable(say(args.language, "pack.verb.faulty", name=args.name)), file=sys.stderr)
 
 
 def _concerns(problem: Problem, name: str, pack: PackFile | None) -> bool:
@@ -148,11 +173,11 @@ def _unknown(args: argparse.Namespace, known: list[str]) -> None:
     )
 
 
-def _planned(args: argparse.Namespace, library: Library, pack: PackFile) -> tuple[PackDocument, Plan]:
+def _planned(args: argparse.Namespace, library: Library, pack: PackFile, language: str) -> tuple[PackDocument, Plan]:
     from toolkit.content.packs.document import pack_document
 
     people = pack.pack.participants
-    document = pack_document(pack.pack, _language_of(args, library), library)
+    document = pack_document(pack.pack, language, library)
     plan = make_plan(document, args.participants, args.groups, args.start, args.large_print)
     if not people.min <= plan.participants <= people.max:
         print(say(args.language, "pack.outside", min=people.min, max=people.max), file=sys.stderr)

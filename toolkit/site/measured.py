@@ -1,7 +1,7 @@
 """How full the pages of every sheet are: measured when it is laid out, kept beside its PDF."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toolkit.content.library import Library
 from toolkit.content.lint import pages
@@ -27,22 +27,35 @@ def keep(key: str, used: Used) -> None:
 
 def every_sheet(library: Library, lay_out: bool) -> Iterator[tuple[str, str, Used]]:
     """(worksheet, language, shares) of all sheets; without `lay_out` only of those that an earlier build has laid out."""
-    for sheet in library.sheets.values():
+    for name in library.sheets:
         for language in library.languages:
-            model = normalise(sheet.worksheet, language, library)
-            one = printed(library, model)
-            used = known(one.key)
-            if used is None and lay_out:
-                used = _measured(one)
-                keep(one.key, used)
+            used = _used(library, name, language, lay_out)
             if used is not None:
-                yield sheet.worksheet.id, language, used
+                yield name, language, used
 
 
 def check(library: Library, lay_out: bool) -> Iterator[Problem]:
     """Sheets over their pages and pages that are too empty."""
     for name, language, used in every_sheet(library, lay_out):
         yield from pages.check(library.sheets[name], language, used)
+
+
+def check_some(library: Library, names: Iterable[str], language: str) -> Iterator[Problem]:
+    """The same of some sheets in one language, laid out where no build has done it."""
+    for name in names:
+        used = _used(library, name, language, lay_out=True)
+        assert used is not None
+        yield from pages.check(library.sheets[name], language, used)
+
+
+def _used(library: Library, name: str, language: str, lay_out: bool) -> Used | None:
+    """What is known of a sheet's pages; without `lay_out` None where no build has laid it out."""
+    one = printed(library, normalise(library.sheets[name].worksheet, language, library))
+    used = known(one.key)
+    if used is None and lay_out:
+        used = _measured(one)
+        keep(one.key, used)
+    return used
 
 
 def _measured(one: Printed) -> Used:
