@@ -1,6 +1,8 @@
 """One content folder over another: file over file, list entries by key, things left out, and errors that name the right file."""
 
 import os
+import posixpath
+import re
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,77 @@ def test_what_is_left_out_leaves_no_link_behind(own: Path, base: Path) -> None:
     assert "Se om vandet og arket." in pages["step-1/index.md"]
 
 
+SECTIONS = [
+    "packs/", "stories/", "cases/", "figures/", "facts/", "glossary.yaml", "themes.yaml", "literature.yaml",
+    '"guide/*/step-1/"',
+]  # fmt: skip
+PACK = """\
+id: day
+title: {da: Dag, en: Day}
+purpose: {da: Formål, en: Purpose}
+audience: {da: Alle, en: Everybody}
+participants: {min: 6, max: 30, default: 12}
+parts:
+  - id: work
+    title: {da: Arbejdet, en: The work}
+    minutes: 60
+    form: groups
+    worksheets: [{ref: small, copies: person}]
+    script: {say: {da: A, en: A}, steps: [{minutes: 60, do: {da: B, en: B}}]}
+"""
+MORE = """\
+---
+title: Mere
+see: [packs/index.md, glossary.md, figures/index.md]
+---
+
+# Mere
+
+[p](../packs/index.md), [q](../packs/day.md), [s](../stories/index.md), [c](../cases/index.md), [d](../cases/older.md),
+[f](../figures/index.md), [n](../facts/index.md), [g](../glossary.md#bridge), [w](../step-1/water.md), [35](fact:share), [t](term:bridge).
+
+![](figure:bars)
+"""
+START_PAGE = """\
+---
+title: Start
+opening:
+  buttons: [{text: A, to: packs/index.md}]
+  topics: [brook]
+  question: Q
+  stages: [{here: H, page: stories/index.md}]
+---
+
+# Start
+"""
+
+
+@pytest.fixture
+def linked(base: Path) -> Path:
+    """A base whose pages lead to every section."""
+    pages = {f"guide/{language}/{name}": text for language in ("da", "en") for name, text in (("more/index.md", MORE), ("index.md", START_PAGE))}  # fmt: skip
+    theme = "brook: {title: {da: A, en: A}, page: step-1/water.md, keywords: {da: [å], en: [a]}}\n"
+    write(base, {"packs/day.yaml": PACK, "themes.yaml": theme, **pages})
+    assert errors(base) == []
+    return base
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_is_left_out_whole(own: Path, linked: Path, section: str) -> None:
+    """Pages, cases, stories and themes of the base lead to none of it."""
+    write(own, {"site.yaml": (own / "site.yaml").read_text("utf-8") + f"without: [{section}]\n"})
+    assert errors(own) == []
+    library = lint(own)[0]
+    trees, problems = plan_site(library, normalised(library))
+    assert problems == []
+    packs = set() if section == "packs/" else {"packs/index.md", "packs/day.md"}  # not among these pages
+    for page in trees["da"].pages:
+        there = {one.path for one in trees["da"].pages} | packs
+        links = re.findall(r"\]\(([^():#]+\.md)|href=\"([^\":#]+)\.html", page.text)
+        for link in (one[0] or f"{one[1]}.md" for one in links):
+            assert posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link)) in there, (page.path, link)
+
+
 def test_a_story_of_the_base_says_in_words_what_is_left_out(own: Path, base: Path) -> None:
     tale = (base / "stories/tale.yaml").read_text("utf-8")
     linked = tale.replace("Intet skete.", "'Tag [arket](worksheet:small).'").replace(
@@ -154,3 +227,37 @@ def test_what_extends_and_without_name_must_be_there(own: Path, base: Path) -> N
     write(base, {"site.yaml": "extends: ../own\ncontact: a@b.dk\n"})
     assert lint(base)[0].sheets.keys() == lint(own)[0].sheets.keys()
     assert errors(own) == errors(base) == [("site.yaml", "extends-circle")]
+
+
+def test_a_language_that_the_base_does_not_have_is_lent_its_texts(own: Path, base: Path) -> None:
+    """One page in Swedish: the rest is there in English, and lint counts what is to be translated."""
+    page = (base / "guide/da/step-1/water.md").read_text("utf-8").replace("Se också vattnet.", "")
+    write(own, {"guide/sv/step-1/water.md": page.replace("title: Vandet", "title: Vattnet")})
+    write(own, {"site.yaml": "name: Vår\ncontact: post@brobygger.dk\nextends: ../base\nlanguages: [sv]\n"})
+    assert errors(own) == []
+    library, problems = lint(own)
+    counted = {problem.file: problem for problem in problems if problem.code == "not-translated"}
+    assert "../base/worksheets/small.yaml" in counted
+    sentence = counted["../base/worksheets/small.yaml"].sentence("da")
+    assert "“sv”" in sentence.replace("»", "“").replace("«", "”")
+    assert "engelsk" in sentence
+    assert [problem.file for problem in problems if problem.code == "page-not-translated"] == ["../base/guide/en/step-1/index.md"]  # fmt: skip
+    trees, faults = plan_site(library, normalised(library))
+    assert faults == []
+    pages = {page.path: page for page in trees["sv"].pages}
+    assert (pages["step-1/water.md"].title, pages["step-1/water.md"].spoken) == ("Vattnet", "")
+    assert pages["step-1/index.md"].spoken == "en"
+    assert "spoken: " in pages["step-1/index.md"].markdown()
+    assert pages["worksheets/small.md"].title == "Title"
+
+
+def test_a_text_of_ones_own_is_said_in_the_tags_of_the_site(own: Path, base: Path) -> None:
+    case = (base / "cases/older.yaml").read_text("utf-8")
+    write(own, {"site.yaml": "name: Vår\ncontact: post@brobygger.dk\nextends: ../base\nlanguages: [sv]\n"})
+    write(own, {"cases/ours.yaml": case})
+    mine = [problem for problem in lint(own)[1] if problem.file == "cases/ours.yaml"]
+    assert {problem.code for problem in mine if not problem.warning} == {"missing-translation"}
+    assert all("sv: …" in problem.remedy("en") and "da: …" not in problem.remedy("en") for problem in mine)
+    write(own, {"cases/ours.yaml": case.replace("{da: [broen], en: [bridge]}", "ord")})
+    listed = [problem for problem in lint(own)[1] if problem.code == "bad-text-list"]
+    assert ["sv: […]" in problem.remedy("da") for problem in listed] == [True]

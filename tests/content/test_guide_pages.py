@@ -89,7 +89,9 @@ def test_two_pages_of_one_step(tmp_path: Path) -> None:
 def test_a_page_that_one_language_lacks(tmp_path: Path) -> None:
     site = copy_of(GUIDED, tmp_path / "site")
     (site / "guide/en/about/index.md").unlink()
-    problems = missing_twins({language: read_pages(Layers.of(site), language)[0] for language in ("da", "en")})
+    problems = missing_twins(
+        {language: read_pages(Layers.of(site), language)[0] for language in ("da", "en")}, [], Layers.of(site)
+    )
     assert [(problem.code, problem.file) for problem in problems] == [("twin-missing", "guide/da/about/index.md")]
     assert "guide/en/about/index.md" in problems[0].sentence("da")
 

@@ -35,6 +35,8 @@ ELSEWHERE |= {
     "extends-missing",  # test_extends.py
     "extends-circle",
     "without-unknown",
+    "not-translated",
+    "page-not-translated",
     "file-missing",
     "language-without-texts",
     "language-not-shown",

@@ -11,10 +11,11 @@ from toolkit.contract import document, parts
 
 
 def pick(text: Translated | None, language: str) -> Any:
-    """A text in one language; a text written once serves every language; None stays None."""
+    """A text in one language; a text written once serves every language; None stays None. Where it is not written yet, another one's, as of
+    the tool's own words."""
     if text is None:
         return None
-    return text.get(language, text.get(ONE_LANGUAGE, next(iter(text.values()), None)))
+    return next((text[spoken] for spoken in (language, ONE_LANGUAGE, "en", *text) if spoken in text), None)
 
 
 def exact(number: int | float) -> str:

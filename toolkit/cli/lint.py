@@ -83,7 +83,7 @@ def show_problems(problems: list[Problem], library: Library, language: str) -> N
     )
     files = max(read, len({problem.file for problem in problems}))
     for spoken, found in library.guide.pages.items():
-        hard = hardest(found.in_steps())
+        hard = hardest([page for page in found.in_steps() if not page.spoken])
         if hard:
             console.print(say(language, "lint.hardest", language=spoken, page=hard[1].path, lix=f"{hard[0]:.0f}"))
     if errors or problems:

@@ -1,21 +1,16 @@
 """A content folder over the one that it extends: which file is read, and by which name errors speak of it."""
 
 import os
-import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
+from toolkit.content.model import DEFAULT_LANGUAGES
 from toolkit.content.problem import ContentError
 from toolkit.content.yaml.file import read_yaml
 from toolkit.paths import CONTENT
-
-_KEYED = {
-    "worksheets": "worksheet",
-    "cases": "case",
-    "figures": "figure",
-    "packs": "pack",
-}  # folder → how texts refer to a file of it
 
 OURS = "brobygger"  # what `extends` calls the content of this checkout
 _DEEPEST = 8  # content folders that extend each other
@@ -28,19 +23,26 @@ class Layers:
     folders: tuple[Path, ...]
     without: tuple[str, ...] = ()
     nowhere: Path | None = None  # what the last of them extends, if it is not there or among them already
+    spoken: tuple[str, ...] = ()  # the languages of the bases; what a base says in no other is not its fault
     used: set[str] = field(default_factory=set, compare=False)  # those of `without` that met a file
 
     @classmethod
     def of(cls, content: Path) -> "Layers":
         """The content folder, the one that its site.yaml extends, and so on. What is wrong with `extends` is for lint to say; it ends the row."""
-        base, without = _said(content)
+        base, without, _ = _said(content)
         found = [content]
+        spoken: tuple[str, ...] = ()
         while base is not None and base.is_dir() and len(found) < _DEEPEST:
             if any(base.resolve() == one.resolve() for one in found):
                 break
             found.append(base)
-            base = _said(base)[0]
-        return cls(tuple(found), without, base)
+            base, _, languages = _said(base)
+            spoken = spoken or languages
+        return cls(tuple(found), without, base, (spoken or DEFAULT_LANGUAGES) if found[1:] else ())
+
+    def lent(self, languages: Iterable[str]) -> list[str]:
+        """Those of a site's languages that its bases are not written in, if it has any: what they lack is said in another one."""
+        return [language for language in languages if self.spoken and language not in self.spoken]
 
     @property
     def own(self) -> Path:
@@ -65,7 +67,7 @@ class Layers:
         met = {
             pattern
             for pattern in self.without
-            if fnmatchcase(name, pattern) or name.startswith(f"{pattern.rstrip('/')}/")
+            if fnmatchcase(name, pattern) or fnmatchcase(name, f"{pattern.rstrip('/')}/*")
         }
         self.used.update(met)
         return bool(met)
@@ -75,26 +77,27 @@ class Layers:
         nearer = self.folders[: self.folders.index(above)]
         return bool(nearer) and (any(os.path.lexists(folder / name) for folder in nearer) or self.leaves_out(name))
 
-    def is_gone(self, kind: str, key: str) -> bool:
-        """Does a text of a base refer to what is left out? `kind`: `worksheet`, `case`, `figure`, `pack`; `page`: `key` is a path in `guide/`."""
-        place = next((place for place, one in _KEYED.items() if one == kind), "guide")
-        name = posixpath.normpath(f"{place}/{key}" if place == "guide" else f"{place}/{key}.yaml")
-        return bool(self.without) and self.leaves_out(name) and not os.path.lexists(self.own / name)
+    def is_of_a_base(self, name: str) -> bool:
+        """Does what errors call `name` stand in a folder that the own one extends?"""
+        return any(name.startswith(f"{self.name_in(folder, '')}/") for folder in self.folders[1:])
 
 
-def _said(content: Path) -> tuple[Path | None, tuple[str, ...]]:
-    """What `extends` and `without` of a folder's site.yaml say, through the reader that no file can harm; nothing where it cannot be read."""
+def _said(content: Path) -> tuple[Path | None, tuple[str, ...], tuple[str, ...]]:
+    """What `extends`, `without` and `languages` of a folder's site.yaml say, through the reader that no file can harm; nothing where it cannot be read."""
     if not (content / "site.yaml").is_file():
-        return None, ()
+        return None, (), ()
     try:
         data = read_yaml(content / "site.yaml", "site.yaml", []).data
     except ContentError:  # told where it is read as the site's own file
-        return None, ()
+        return None, (), ()
     said = data if isinstance(data, dict) else {}
-    named, without = said.get("extends"), said.get("without")
+    named = said.get("extends")
     base = named.strip() if isinstance(named, str) else ""
-    left_out = tuple(one for one in without if isinstance(one, str)) if isinstance(without, list) else ()
-    return _folder(content, base) if base else None, left_out
+    return _folder(content, base) if base else None, _texts(said.get("without")), _texts(said.get("languages"))
+
+
+def _texts(said: Any) -> tuple[str, ...]:
+    return tuple(one for one in said if isinstance(one, str)) if isinstance(said, list) else ()
 
 
 def _folder(content: Path, named: str) -> Path:

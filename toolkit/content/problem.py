@@ -1,11 +1,12 @@
 """A fault in content: its code, its place, and what its sentence needs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
 from toolkit.contract.codes import LintCode, SiteCode
-from toolkit.words.locale import say, words
+from toolkit.words.locale import LANGUAGES, language_name, say, words
 
 MOST_PROBLEMS = 200  # of one part of one file; more are a file of another kind, and nobody reads them
 _LONGEST_NAME = 60  # longer ones are sentences in the wrong place; comparing them costs time and helps nobody
@@ -47,7 +48,11 @@ class Problem:
         return f"{text} {say(language, 'lint.did-you-mean', meant=meant)}" if meant else text
 
     def _values(self, language: str) -> dict[str, Any]:
-        values: dict[str, Any] = {"where": place_in_words(self.spoken, language) or self.file, **self.data}
+        values: dict[str, Any] = {
+            "where": place_in_words(self.spoken, language) or self.file,
+            **by_language(LANGUAGES),
+            **self.data,
+        }
         for key, value in values.items():
             if isinstance(value, ByLanguage):
                 values[key] = value[language]
@@ -70,6 +75,20 @@ def place_in_words(spoken: tuple[tuple[str, str | int], ...], language: str) -> 
         parts.append(str(name) if not held else form.format(name=str(name)[:_LONGEST_NAME], held=held))
     text = ", ".join(parts)
     return text[:1].upper() + text[1:] if spoken and spoken[0][0] else text
+
+
+def by_language(languages: Iterable[str]) -> dict[str, str]:
+    """How a text, and a list of texts, is written in each of the languages."""
+    tags = list(dict.fromkeys(languages))
+    return {
+        "by_language": ", ".join(f"“{tag}: …”" for tag in tags),
+        "list_by_language": ", ".join(f"“{tag}: […]”" for tag in tags),
+    }
+
+
+def name_of_language(other: str) -> ByLanguage:
+    """What a language is called in each language that messages are said in."""
+    return ByLanguage({spoken: language_name(spoken, other) for spoken in LANGUAGES})
 
 
 class ContentError(Exception):

@@ -96,6 +96,7 @@ class Page:
     has_form: bool = False
     reads: str | None = None  # the script of a page that reads filled files
     has_pack: bool = False
+    spoken: str = ""  # the language of its text, where that is another one than the site's around it
     script: str | None = None  # the script of a page that has one of its own and needs nothing with it
     notes: Notes = field(default_factory=Notes)
 
@@ -107,6 +108,8 @@ class Page:
     def markdown(self) -> str:
         """The file of the tree: the head as JSON values, which YAML reads as they are meant."""
         head: dict[str, Any] = {"title": self.title, "description": self.summary or _beginning(self.text)}
+        if self.spoken:
+            head["spoken"] = self.spoken
         if self.has_form:
             head["form"] = True
         if self.reads:

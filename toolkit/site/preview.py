@@ -8,8 +8,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from toolkit.content.guide.load import load_guide
-from toolkit.content.guide.pages import START, read_pages
+from toolkit.content.guide.load import load_guide, pages_again
+from toolkit.content.guide.pages import START
 from toolkit.content.library import Library, load_library
 from toolkit.content.packs.load import load_packs
 from toolkit.content.problem import Problem
@@ -98,7 +98,7 @@ class Preview:
                 return None
             paths.setdefault(language, set()).add(name)
         guide = self._library.guide.pages
-        read = {language: read_pages(self._library.layers, language) for language in paths}
+        read = {language: pages_again(self._library.guide, self._library.layers, language) for language in paths}
         for language, (found, problems) in read.items():
             heads = [[(page.path, page.title, page.head) for page in pages.pages] for pages in (guide[language], found)]
             if _fails(problems) or START in paths[language] or heads[0] != heads[1]:

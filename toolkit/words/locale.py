@@ -3,7 +3,7 @@
 A further language has one file, `templates/locale/languages/<tag>.yaml`; what it lacks is said in English.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,11 @@ from toolkit.paths import TEMPLATES
 LANGUAGES = ("da", "en")  # in which every word is written
 _OTHERWISE = ("en", "da")  # whose word is said where a language has none, in this order
 _OTHERS = TEMPLATES / "locale" / "languages"  # a file for each further language, with whatever of the rooms it has
+
+
+def in_order(languages: Iterable[str]) -> list[str]:
+    """Languages by which of them is said where another one has no text."""
+    return sorted(languages, key=lambda language: (*_OTHERWISE, language).index(language))
 
 
 def one_language(entry: Any, language: str) -> Any:

@@ -8,10 +8,11 @@ from typing import Any
 from toolkit.author.parts import ID_PATTERN
 from toolkit.content.described import described
 from toolkit.content.guide.figures import KINDS, Bars
-from toolkit.content.guide.gone import forget_gone
+from toolkit.content.guide.gone import Gone, forget_gone, without_gone
 from toolkit.content.guide.guide import Guide, SourcedFact
+from toolkit.content.guide.lent import lend
 from toolkit.content.guide.model import Case, Fact, Literature, Story, StrangeWord, Term, Theme
-from toolkit.content.guide.pages import missing_twins, read_pages
+from toolkit.content.guide.pages import Pages, missing_twins, read_pages
 from toolkit.content.layers import Layers
 from toolkit.content.problem import ByLanguage, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.file import YamlFile
@@ -40,7 +41,10 @@ def load_guide(layers: Layers, languages: list[str]) -> tuple[Guide, list[Proble
     for language in languages:
         guide.pages[language], faults = read_pages(layers, language)
         problems += faults
-    problems += missing_twins(guide.pages)
+    lent = layers.lent(languages)
+    problems += missing_twins(guide.pages, lent, layers)
+    for language in lent:
+        problems += lend(guide.pages, layers, language)
     for name, entries, kind in _lists_of(guide):
         taken: set[str] = set()
         for path, shown_name in layers.each(name):
@@ -57,8 +61,19 @@ def load_guide(layers: Layers, languages: list[str]) -> tuple[Guide, list[Proble
             file, faults = read_or_tell(path, name)
             problems += faults + (_take_file(guide, place, parts, file, of) if file else [])
     if layers.without:
-        forget_gone(guide, layers, languages)
+        forget_gone(guide, layers)
     return guide, problems
+
+
+def pages_again(guide: Guide, layers: Layers, language: str) -> tuple[Pages, list[Problem]]:
+    """The pages of one language as they are now, beside whatever else of the guide was read before."""
+    found, problems = read_pages(layers, language)
+    if layers.lent([language]):
+        lend(guide.pages | {language: found}, layers, language)
+    if layers.without:
+        gone = Gone(layers, guide)
+        found.pages = [without_gone(page, language, gone) for page in found.pages]
+    return found, problems
 
 
 def _take_file(guide: Guide, place: str, parts: dict[str, Any], file: YamlFile, kind: Any) -> list[Problem]:

@@ -2,14 +2,12 @@
 
 import errno
 import os
-import posixpath
 import re
 import stat
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.content.guide.model import Head
-from toolkit.content.guide.references import replaced_references
 from toolkit.content.layers import Layers
 from toolkit.content.problem import ContentError, Problem, without_consequences
 from toolkit.content.yaml.compose import MAX_BYTES
@@ -17,7 +15,6 @@ from toolkit.content.yaml.file import YamlFile, decode, parse_yaml, unreadable
 from toolkit.content.yaml.typed import as_typed
 
 START = "index.md"  # the start page, from the language's folder
-_PAGE_LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,500})\]\((?P<to>[^()\s:]{1,200}\.md(?:#[\w-]*)?)\)")
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -25,7 +22,7 @@ _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTIL
 class GuidePage:
     """`path` is its place under the language's folder (`step-1/index.md`), `file` its place in the content folder.
 
-    `first_line`: the line of the file on which `text` begins.
+    `first_line`: the line of the file on which `text` begins. `spoken`: the language of a page that a base lends to another one, else "".
     """
 
     path: str
@@ -34,6 +31,7 @@ class GuidePage:
     text: str
     first_line: int
     facts: YamlFile = field(compare=False, repr=False)
+    spoken: str = ""
 
     @property
     def title(self) -> str:
@@ -83,7 +81,7 @@ def read_pages(layers: Layers, language: str) -> tuple[Pages, list[Problem]]:
             page, faults = _read_page(source, path, layers.name_in(layer, f"{place}/{path}"))
             problems += faults
             if page is not None:
-                found.pages.append(page if layer == layers.own else _without_gone(page, language, layers))
+                found.pages.append(page)
     found.pages.sort(key=lambda page: Path(page.path))
     found.files.sort()
     steps: dict[int, GuidePage] = {}
@@ -94,46 +92,17 @@ def read_pages(layers: Layers, language: str) -> tuple[Pages, list[Problem]]:
     return found, problems
 
 
-def _without_gone(page: GuidePage, language: str, layers: Layers) -> GuidePage:
-    """A page of a base without what leads to a page, sheet, case or figure that is left out; the words of links stay."""
-    if not layers.without:
-        return page
-
-    def has(to: str) -> bool:
-        return not layers.is_gone("page", posixpath.join(language, page.folder, to.partition("#")[0]))
-
-    def has_sheet(key: str | None) -> bool:
-        return key is None or not layers.is_gone("worksheet", key)
-
-    head, opening = page.head, page.head.opening
-    if opening is not None:
-        stages = [
-            stage if has_sheet(stage.worksheet) else stage.model_copy(update={"worksheet": None})
-            for stage in opening.stages
-            if has(stage.page)
-        ]
-        buttons = [button for button in opening.buttons if has(button.to)]
-        opening = opening.model_copy(update={"stages": stages, "buttons": buttons})
-    kept = {
-        "worksheets": [key for key in head.worksheets if has_sheet(key)],
-        "cases": [key for key in head.cases if not layers.is_gone("case", key)],
-        "see": [path for path in head.see if has(path)],
-        "opening": opening,
-    }
-    text = replaced_references(page.text, lambda kind, key: layers.is_gone(kind, key))
-    text = _PAGE_LINK.sub(lambda link: link[0] if has(link["to"]) else link["text"], text)
-    return replace(page, head=head.model_copy(update=kept), text=text)
-
-
-def missing_twins(guides: dict[str, Pages]) -> list[Problem]:
-    """Pages that one language has and another has not: the language switch would lead nowhere."""
+def missing_twins(guides: dict[str, Pages], lent: list[str], layers: Layers) -> list[Problem]:
+    """Pages that one language has and another has not: the language switch would lead nowhere. `lent`: languages that get a base's pages in another."""
     problems: list[Problem] = []
     for guide in guides.values():
         for other, twin in guides.items():
             there = {page.path for page in twin.pages}
             lost = [page for page in guide.pages if page.path not in there]
             problems += [
-                Problem("twin-missing", page.file, data={"twin": f"guide/{other}/{page.path}"}) for page in lost
+                Problem("twin-missing", page.file, data={"twin": f"guide/{other}/{page.path}"})
+                for page in lost
+                if other not in lent or not layers.is_of_a_base(page.file)
             ]
     return problems
 

@@ -6,9 +6,16 @@ from toolkit.author.texts import ONE_LANGUAGE
 from toolkit.content.library import Library
 from toolkit.content.lint.place import at
 from toolkit.content.model import DEFAULT_LANGUAGES
-from toolkit.content.problem import Problem, without_consequences
+from toolkit.content.problem import (
+    ByLanguage,
+    Problem,
+    by_language,
+    name_of_language,
+    place_in_words,
+    without_consequences,
+)
 from toolkit.contract.codes import LintCode
-from toolkit.words.locale import missing_words
+from toolkit.words.locale import LANGUAGES, in_order, missing_words
 
 _FILES: dict[LintCode, str] = {"unknown-list": "lists.yaml", "unknown-source": "sources.yaml"}
 _PLACES: dict[str, str] = {
@@ -19,14 +26,41 @@ _PLACES: dict[str, str] = {
     "unknown-term": "glossary.yaml",
     "unknown-literature": "literature.yaml",
 }
+_SAY_TAGS: tuple[LintCode, ...] = ("bad-text", "bad-text-list", "text-language", "missing-translation")
 _SHOWN = 8
 
 
 def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
-    problems = _without_unread(_without_twins_in_lists(without_consequences(problems)))
+    problems = _in_tags(library, _without_unread(_without_twins_in_lists(without_consequences(problems))))
     for code, name in _FILES.items():
         problems = _file_missing(library, problems, code, name)
-    return [*_without_languages(library, problems), *_languages(library, problems)]
+    return [*_counted(library, _without_languages(library, problems)), *_languages(library, problems)]
+
+
+def _in_tags(library: Library, problems: list[Problem]) -> list[Problem]:
+    """The problems that say how texts are written, with the languages of the site."""
+    tags = by_language(library.languages)
+    return [replace(one, data=tags | one.data) if one.code in _SAY_TAGS else one for one in problems]
+
+
+def _counted(library: Library, problems: list[Problem]) -> list[Problem]:
+    """What a file of a base does not say in a further language, as one warning: its texts are not missing, they are still to be translated."""
+    waiting: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        if problem.code == "missing-translation" and problem.warning:
+            waiting.setdefault((problem.file, problem.data["language"]), []).append(problem)
+    gathered = {id(one) for group in waiting.values() for one in group}
+    spoken = name_of_language(in_order(library.layers.spoken)[0]) if waiting else None
+    return [problem for problem in problems if id(problem) not in gathered] + [
+        replace(
+            first := min(group, key=lambda one: (one.line, one.column)),
+            code="not-translated",
+            data={"count": len(group), "language": language, "spoken": spoken, "first": ByLanguage({
+                said: place_in_words(first.spoken, said) or first.file for said in LANGUAGES
+            })},
+        )
+        for (_, language), group in waiting.items()
+    ]  # fmt: skip
 
 
 def _without_twins_in_lists(problems: list[Problem]) -> list[Problem]:
@@ -67,10 +101,11 @@ def _file_missing(library: Library, problems: list[Problem], code: LintCode, nam
 
 
 def _unwritten(library: Library) -> list[str]:
-    """Languages of the site in which no text is written."""
+    """Languages of the site in which no text is written; not those that a base lends its texts."""
     if len(library.languages) < 2:
         return []
-    return [language for language in dict.fromkeys(library.languages) if language not in library.written]
+    written = {*library.written, *library.layers.lent(library.languages)}
+    return [language for language in dict.fromkeys(library.languages) if language not in written]
 
 
 def _without_languages(library: Library, problems: list[Problem]) -> list[Problem]:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from toolkit.content.lint.place import at
-from toolkit.content.problem import ByLanguage, Problem
+from toolkit.content.problem import Problem, name_of_language
 from toolkit.content.sheet import Sheet
-from toolkit.words.locale import LANGUAGES, language_name
 
 LEAST_USED, LEAST_USED_LAST = 2 / 3, 1 / 4  # of a page before the last one, of the last one
 
@@ -13,7 +12,7 @@ LEAST_USED, LEAST_USED_LAST = 2 / 3, 1 / 4  # of a page before the last one, of 
 def check(sheet: Sheet, language: str, used: Sequence[float]) -> Iterator[Problem]:
     """`used`: the share of each page that has something on it, of the sheet on its usual paper in one language."""
     where = ("paper",) if isinstance(sheet.file.data, dict) and "paper" in sheet.file.data else ()
-    said = ByLanguage({spoken: language_name(spoken, language) for spoken in LANGUAGES})
+    said = name_of_language(language)
     most = sheet.worksheet.paper.pages
     if len(used) > most:
         yield at(sheet.file, "too-many-pages", *where, language=said, pages=len(used), most=most)

@@ -99,7 +99,8 @@ def _missing(library: Library, file: YamlFile, path: Path_, text: Translated, on
     if missing and stray:  # `dk` for `da`: one fault, not two
         faults = [(key, {"key": key, "meant": nearest(key, missing, LIKE_A_LANGUAGE)}) for key in stray]
         return [file.problem("text-language", (*path, key), key=True, data=data) for key, data in faults]
-    return [at(file, "missing-translation", *path, language=language) for language in missing]
+    lent = library.layers.lent(missing) if library.layers.is_of_a_base(file.name) else []  # shown as the base says it
+    return [at(file, "missing-translation", *path, warning=language in lent, language=language) for language in missing]
 
 
 def numbers_in(text: Any, language: str) -> Counter[Decimal]:

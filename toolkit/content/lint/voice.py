@@ -31,7 +31,7 @@ def check_guide(library: Library) -> Iterator[Problem]:
     if not looked_for:
         return
     for language, pages in library.guide.pages.items():
-        for page in pages.pages:
+        for page in (page for page in pages.pages if not page.spoken):
             for word, match in _found(looked_for, page.file, language, page.text):
                 before = page.text[: match.start()]
                 yield Problem(

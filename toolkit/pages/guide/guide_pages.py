@@ -43,7 +43,9 @@ def _page(page: GuidePage, around: Around, writer: SiteWriter) -> Page:
             under = f"{under}\n\n{book}"
         text = _TITLE.sub(lambda title: f"{title[0]}\n\n{under}", text, count=1)
     text = f"{text}\n{_end(page, around, prose, writer)}"
-    return Page(page.path, page.title, page.head.summary, text, page.file, tuple(page.head.keywords), notes=prose.notes)
+    return Page(
+        page.path, page.title, page.head.summary, text, page.file, tuple(page.head.keywords), spoken=page.spoken, notes=prose.notes
+    )  # fmt: skip
 
 
 def minutes_of(text: str) -> int:

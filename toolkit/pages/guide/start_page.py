@@ -76,7 +76,7 @@ def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups:
     title, summary = (head.title, head.summary) if head else (name, "")
     keywords = tuple(head.keywords) if head else ()
     return Page(
-        START, title, summary, "\n\n".join(filter(None, parts)), written.file if written else START, keywords, words=None, notes=prose.notes
+        START, title, summary, "\n\n".join(filter(None, parts)), written.file if written else START, keywords, spoken=written.spoken if written else "", notes=prose.notes
     )  # fmt: skip
 
 
