@@ -261,3 +261,31 @@ def test_a_text_of_ones_own_is_said_in_the_tags_of_the_site(own: Path, base: Pat
     write(own, {"cases/ours.yaml": case.replace("{da: [broen], en: [bridge]}", "ord")})
     listed = [problem for problem in lint(own)[1] if problem.code == "bad-text-list"]
     assert ["sv: […]" in problem.remedy("da") for problem in listed] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("extend: ../base\n", "unknown-key"),
+        ("Extends: ../base\nwithout: [cases/older.yaml]\n", "unknown-key"),
+        ("extends: [../base]\n", "wrong-type"),
+        ("extends:\n", "extends-missing"),
+        ("extends: ../bases\n", "extends-missing"),
+        ("extends: .\n", "extends-circle"),
+        ("without: [cases/older.yaml]\n", "missing-key"),
+        ("extends: ../base\nwithout: [case/]\n", "without-unknown"),
+        ("extends: ../base\nwithout: cases/\n", "wrong-type"),
+    ],
+)
+def test_one_slip_in_the_sites_file_is_one_message(own: Path, text: str, code: str) -> None:
+    """It is not also that worksheets are missing."""
+    write(own, {"site.yaml": f"name: Vores\ncontact: post@brobygger.dk\n{text}"})
+    found = errors(own)
+    assert [one for one in found if one[0] == "site.yaml"] == [("site.yaml", code)]
+    if code != "missing-key":  # without any base the worksheets are missing, too
+        assert len(found) == 1
+
+
+def test_what_is_to_be_left_out_is_guessed(own: Path) -> None:
+    write(own, {"site.yaml": "name: V\ncontact: a@b.dk\nextends: ../base\nwithout: [Cases/older.yml]\n"})
+    assert "“cases/older.yaml”" in next(one for one in lint(own)[1] if not one.warning).remedy("en")

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from toolkit.content.described import described
+from toolkit.content.layers import Layers
 from toolkit.content.library import Library
 from toolkit.content.lint.place import at
-from toolkit.content.problem import Problem, nearest
+from toolkit.content.model import Site
+from toolkit.content.problem import ByLanguage, Problem, nearest
+from toolkit.content.yaml.file import YamlFile
 
 FILES = ("site.yaml", "lists.yaml", "sources.yaml", "literature.yaml", "glossary.yaml", "words.yaml", "themes.yaml")
 PARTS = ("worksheets", "facts", "figures", "cases", "stories", "packs")  # folders of YAML files
@@ -19,9 +23,8 @@ _SHOWN = 5
 def check(library: Library) -> Iterator[Problem]:
     """One warning for each folder in which something is not read; and what `without` names in vain."""
     site = next((file for file in library.files if file.name == "site.yaml"), None)
-    for n, name in enumerate(library.layers.without if site else ()):
-        if site and name not in library.layers.used:
-            yield at(site, "without-unknown", "without", n, name=name)
+    if site is not None:
+        yield from _in_vain(library.layers, site)
     for entry in _entries(library.folder):
         if entry.name not in (*FILES, *FOLDERS, library.site.logo.partition("/")[0]):
             yield _problem(library, [entry], nearest(entry.name, FOLDERS if entry.is_dir() else FILES, 0.7))
@@ -37,6 +40,33 @@ def check(library: Library) -> Iterator[Problem]:
         pages = [path for path in pages if not any(part.startswith(".") for part in path.relative_to(entry).parts)]
         if pages:
             yield _problem(library, pages)
+
+
+def _in_vain(layers: Layers, site: YamlFile) -> Iterator[Problem]:
+    unmet = [(n, name) for n, name in enumerate(layers.without) if name not in layers.used]
+    said = list(site.data) if isinstance(site.data, dict) else []
+    if unmet and "extends" not in said:
+        if nearest("extends", said) is None:  # told where it is misspelt
+            data = {"key": "extends", "what": ByLanguage(described(Site, "extends") or {})}
+            yield site.problem("missing-key", ("without",), data=data)
+        return
+    for n, name in unmet if layers.folders[1:] else ():
+        yield at(site, "without-unknown", "without", n, name=name, meant=nearest(name, _below(layers)))
+
+
+def _below(layers: Layers) -> list[str]:
+    """The names that `without` may have, but for those with a star."""
+    places = FOLDERS
+    return [
+        *(f"{place}/" for place in places),
+        *FILES,
+        *(
+            path.relative_to(folder).as_posix()
+            for folder in layers.folders[1:]
+            for place in places
+            for path in sorted((folder / place).rglob("*.*"))
+        ),
+    ]
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -31,10 +31,23 @@ _SHOWN = 8
 
 
 def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
+    problems = _without_no_base(problems)
     problems = _in_tags(library, _without_unread(_without_twins_in_lists(without_consequences(problems))))
     for code, name in _FILES.items():
         problems = _file_missing(library, problems, code, name)
     return [*_counted(library, _without_languages(library, problems)), *_languages(library, problems)]
+
+
+def _without_no_base(problems: list[Problem]) -> list[Problem]:
+    """Where a base was meant and its name is wrong, the worksheets are not missing."""
+
+    def is_about_the_base(problem: Problem) -> bool:
+        said = (*problem.path[:1], problem.data.get("key"), problem.data.get("meant"))
+        return problem.file == "site.yaml" and not problem.warning and "extends" in said
+
+    if not any(map(is_about_the_base, problems)):
+        return problems
+    return [problem for problem in problems if problem.code != "no-worksheets"]
 
 
 def _in_tags(library: Library, problems: list[Problem]) -> list[Problem]:

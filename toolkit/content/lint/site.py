@@ -60,6 +60,8 @@ def _check_site(library: Library, file: YamlFile) -> Iterator[Problem]:
     if not isinstance(file.data, list) and isinstance(contact, str) and _PLACEHOLDER.fullmatch(contact):
         yield at(file, "placeholder-contact", "contact", warning=True)
     base = library.layers.nowhere
+    if isinstance(file.data, dict) and "extends" in file.data and file.data["extends"] is None:
+        yield at(file, "extends-missing", "extends", folder="extends: …")
     if base is not None:
         code: LintCode = "extends-circle" if base.is_dir() else "extends-missing"
         yield at(file, code, "extends", folder=str(base))
