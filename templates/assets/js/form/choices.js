@@ -11,7 +11,7 @@ export const startChoices = (page) => (now) => {
   const save = [form.save, () => page.save()];
   if (now === "conflict")
     return [
-      [form.other_take, () => keeping.follow(true)],
+      [form.other_take, () => page.tools.hearing.follow(true)],
       [form.other_keep, () => keeping.keepNow(true)],
     ];
   if (now === "gone")

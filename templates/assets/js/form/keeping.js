@@ -7,7 +7,7 @@ import { FIRST, openSet } from "../store/kept.js";
 import { tabMemory } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
 import { readBoxes } from "./boxes.js";
-import { documentOf, empty, isEmpty, readDocument } from "./sheet.js";
+import { documentOf, isEmpty, readDocument } from "./sheet.js";
 
 const PAUSE = 600; // ms after the last change before the answers are kept
 const STOPS = new Set(["conflict", "gone"]);
@@ -97,6 +97,7 @@ export function startKeeping(page) {
     if (outcome === "kept") {
       Object.assign(sheet.paper, { isKept: true, at: clock() });
       tab.write(null);
+      page.tools?.marks();
     }
     state(hasFailed);
   }
@@ -116,6 +117,13 @@ export function startKeeping(page) {
       page.refresh(true);
     }
     keepNow();
+  }
+
+  /** Nothing is kept until somebody chooses. */
+  function halt(why) {
+    stop = why;
+    clearTimeout(timer);
+    state();
   }
 
   function turnedOff() {
@@ -165,23 +173,6 @@ export function startKeeping(page) {
     if (wasSetAside || keep.aside() !== null) page.aside();
   }
 
-  /** Follows another window. `isAsked`: what stands here is given up, which can be taken back. */
-  function follow(isAsked = false) {
-    const undo = papers.here();
-    const wasThere = !isEmpty(sheet);
-    stop = null;
-    empty(sheet);
-    Object.assign(sheet.paper, { isKept: true, isInFile: false, file: null, fileAt: null, at: null });
-    restore();
-    page.show();
-    if (isAsked) bar.tell(form.other_taken, page.taking(undo));
-    else {
-      bar.forget();
-      if (wasThere) bar.tell(form.followed);
-    }
-    state();
-  }
-
   /** What is shown came from elsewhere than the keyboard: the draft is kept as it is now. */
   function settled() {
     if (isDraft() && box.checked && keep.look().isOurs) sheet.paper.isKept = false;
@@ -189,26 +180,12 @@ export function startKeeping(page) {
     heard();
   }
 
+  /** Asks what another window may have done (hearing.js). */
   function heard() {
     if (!isDraft() || !box.checked || stop === "newer") return;
     if (readBoxes(sheet).length) papers.touched();
-    const { isThere, isOff, isOurs, name } = keep.look();
-    if (isOurs) {
-      if (isThere && name !== sheet.set.name) {
-        sheet.set.name = name;
-        state();
-      }
-      return;
-    }
-    if (isOff) return turnedOff();
-    if (!isThere) {
-      if (isEmpty(sheet)) return;
-      stop = "gone";
-      sheet.paper.isKept = false;
-    } else if (sheet.paper.isKept || isEmpty(sheet)) return follow();
-    else stop = "conflict";
-    clearTimeout(timer);
-    state();
+    const { isThere, isOurs, name } = keep.look();
+    if (!isOurs || (isThere && name !== sheet.set.name)) page.hear();
   }
   window.addEventListener("storage", ({ key }) => {
     if (key === keep.key || key === null) heard();
@@ -222,7 +199,7 @@ export function startKeeping(page) {
       const { isThere, isOff } = keep.look();
       stop = null;
       if (isOff) keep.forget();
-      else if (isThere && isEmpty(sheet)) follow();
+      else if (isThere && isEmpty(sheet)) page.follow();
       if (!isEmpty(sheet)) sheet.paper.isKept = false;
     }
     keepNow();
@@ -235,6 +212,7 @@ export function startKeeping(page) {
     if (box.checked || keep.set !== FIRST || model.personal_data === "sensitive") keep.forget();
     else keep.refuse();
     tab.write(null);
+    page.tools?.marks();
   }
 
   return {
@@ -247,7 +225,8 @@ export function startKeeping(page) {
     state,
     savedAs,
     swap,
-    follow,
+    halt,
+    turnedOff,
     clock,
     heard,
     settled,

@@ -255,6 +255,7 @@ export function startSets(page) {
     const sets = all();
     count.textContent = sets.length > 1 ? ` (${sets.length})` : "";
     list.replaceChildren(...sets.map(lineOf));
+    page.tools?.marks();
   }
 
   async function addNamed() {

@@ -5,7 +5,9 @@ import { startChecking } from "./checking.js";
 import { startChoices } from "./choices.js";
 import { startClearing } from "./clearing.js";
 import { sayErrors, showErrors } from "./errors.js";
+import { startHearing } from "./hearing.js";
 import { startLeft } from "./left.js";
+import { startMarks } from "./marks.js";
 import { startOffers } from "./offers.js";
 import { startOpening } from "./opening.js";
 import { startOut } from "./out.js";
@@ -28,7 +30,11 @@ window.brobyggerFormTools = (page) => {
   const offer = startOffers(page);
   startTaking(page);
   startLeft(page);
+  const marks = startMarks(page);
+  marks();
   return {
+    marks,
+    hearing: startHearing(page),
     panel,
     opening,
     sets,

@@ -2,6 +2,7 @@
 
 import { loadScript } from "../pdf/script.js";
 import { hasOthers, keyOf } from "../store/kept.js";
+import { hasMarks } from "../store/marks.js";
 import { askForAnswers, handed } from "../store/tab.js";
 import { address, models, sheets } from "./address.js";
 import { released } from "./press.js";
@@ -54,6 +55,8 @@ export function startTools(page) {
   const using = (act) => (page.tools && !busy ? act(page.tools) : later(act));
   const open = (file) => later(({ opening }) => opening.open(file));
 
+  page.hear = () => using(({ hearing }) => hearing.hear());
+  page.follow = () => using(({ hearing }) => hearing.follow());
   const clear = (isSure = false) => using((tools) => tools.clear(isSure));
 
   for (const sign of SIGNS) root.addEventListener(sign, load, { once: true, passive: true });
@@ -89,6 +92,8 @@ export function startTools(page) {
       const show = () => using(({ opening }) => opening.receive());
       if (handed(sheet.model.id)) show();
       else askForAnswers(show);
+      // Answers that were kept here and are not may be missed before anything is touched.
+      if (!page.keeping.kept().look().isThere) hasMarks().then((isMarked) => isMarked && load());
     },
     /** `isQuiet`: nothing is said of what the person did not do. */
     refresh(left, isQuiet) {

@@ -9,6 +9,7 @@ import { make, namedButton } from "../form/said.js";
 import { elementsOf, textOf } from "../form/written-out.js";
 import { evaluate, mask, maskDocument } from "../rules/index.js";
 import { canKeep, forgetAll, forgetSet, keptAnswers, rememberSet, typedCount, watchKept } from "../store/kept.js";
+import { markKept } from "../store/marks.js";
 import { printable } from "../words/printable.js";
 import { fill } from "../words/sentences.js";
 
@@ -39,6 +40,7 @@ export function startKept(root, places, said) {
   async function show() {
     const mine = ++turn;
     const found = await Promise.all(keptAnswers().sort(bySheet).map(read));
+    const lost = await lostLines();
     if (mine !== turn) return;
     shown = found;
     const typed = typedCount();
@@ -47,6 +49,8 @@ export function startKept(root, places, said) {
     part("disk").hidden = shown.length > 0 || location.protocol !== "file:";
     part("typed").hidden = !typed;
     part("typed").replaceChildren(...(typed ? typedLine(typed) : []));
+    part("lost").hidden = !lost.length;
+    part("lost").replaceChildren(...lost);
     part("all").hidden = !shown.length && !typed;
     part("copy").hidden = !shown.length;
     part("print").hidden = !shown.length;
@@ -56,6 +60,19 @@ export function startKept(root, places, said) {
   function typedLine(n) {
     const [before, after] = (n === 1 ? words.typed_one : fill(words.typed, { n })).split("{page}");
     return [before, make("a", words.group_title, { href: "group.html" }), after];
+  }
+
+  /** Which worksheets had answers here that the browser has cleared. */
+  async function lostLines() {
+    const ids = [...new Set((await markKept()).map(({ worksheet }) => worksheet))];
+    const list = make("ul");
+    for (const worksheet of ids.filter((id) => data.worksheets.includes(id))) {
+      const model = await definitions.model(worksheet, data.language).catch(() => null);
+      const line = make("li");
+      line.append(make("a", model?.title ?? worksheet, { href: `worksheets/${worksheet}.html#form` }));
+      list.append(line);
+    }
+    return list.children.length ? [make("p", words.lost), list] : [];
   }
 
   function section(one) {
