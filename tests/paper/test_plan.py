@@ -1,8 +1,10 @@
 """What the layout finds by itself: tables that questions share, and neighbours on a line."""
 
+import io
 import re
 from typing import Any
 
+import pikepdf
 import pytest
 
 from tests.pdf import models
@@ -254,3 +256,25 @@ def test_a_block_says_whether_it_may_break() -> None:
 
     assert 'class="question long"' in printed(30)
     assert 'class="question"' in printed(3)
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "",
+        "Et ord til hjælp.",
+        "Hjælp, der er så lang, at den må gå over to linjer i den halve bredde af arket, eller tre.",
+    ],
+)
+def test_the_boxes_of_neighbours_begin_at_one_height(about: str) -> None:
+    fields = [
+        models.field("text", "who", "Hvem?", width="half", max_length=60),
+        models.field("date", "when", "Hvornår?", width="half", help=about, min=None, max=None),
+        models.field("longtext", "why", "Hvorfor?", width="half", max_length=120, lines=3, help=about),
+        models.field("text", "where", "Hvor skal det være, når det nu er blevet så stort, som det er?", width="half", max_length=60),
+    ]  # fmt: skip
+    model = models.sheet(models.section("only", "Afsnit", *fields))
+    with pikepdf.open(io.BytesIO(pdf_from_html(print_html(model), model))) as pdf:
+        tops = {str(field.T): float(field.Rect[3]) for field in pdf.Root.AcroForm.Fields if "/Rect" in field}
+    assert tops["who"] == pytest.approx(tops["when"], abs=0.1)
+    assert tops["why"] == pytest.approx(tops["where"], abs=0.1)

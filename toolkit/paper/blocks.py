@@ -23,6 +23,7 @@ from toolkit.paper.lettering import words_fit
 from toolkit.paper.paper import Paper
 from toolkit.paper.pictures import arrow_picture, ray
 from toolkit.paper.plan import Block, Line, Run, Single, Ticks
+from toolkit.paper.said import words_mm
 from toolkit.reading.total import columns_with_total
 from toolkit.templating.environment import environment
 from toolkit.words.clause_text import ClauseText, questions_above
@@ -86,12 +87,15 @@ class Printer:
             ClauseText(self.part.model, self._above[name]).sentence(part["show_if"], kind) if part["show_if"] else None
         )
 
-    def block(self, block: Block, is_first: bool) -> Markup:
-        """`is_first`: the heading of its section stands above it."""
+    def block(self, block: Block, is_first: bool, said_mm: float | None = None) -> Markup:
+        """`is_first`: the heading of its section stands above it. `said_mm`: how high the words above its answer are, where those of a
+        neighbour are higher or lower."""
         match block:
             case Single():
                 long = is_long(block.field, is_first, block.paper) or (self.part.is_narrower and _is_long_table(block))
-                return self._made("single", block.paper, q=self.question(block.field), field=block.field, long=long)
+                return self._made(
+                    "single", block.paper, q=self.question(block.field), field=block.field, long=long, said_mm=said_mm
+                )
             case Run():
                 return self._run(block)
             case Ticks():
@@ -100,12 +104,23 @@ class Printer:
                     "ticks", block.paper, questions=questions, widths=block.widths, long=_may_break(block)
                 )
             case Line():
-                inside = [(part.paper.width_mm, self.block(part, is_first)) for part in block.blocks]
+                said = self._said_mm(block)
+                inside = [(part.paper.width_mm, self.block(part, is_first, said)) for part in block.blocks]
                 return self._made("line", block.paper, blocks=inside)
             case Circle():
                 return self._circle(block)
             case Forces():
                 return self._forces(block)
+
+    def _said_mm(self, line: Line) -> float | None:
+        """The highest words of neighbours that are single questions, so that their answers begin at one height; None where they do anyway."""
+        found: set[float] = set()
+        for block in line.blocks:
+            if isinstance(block, Single):
+                question = self.question(block.field)
+                beneath = " ".join([question.field["help"] or "", *question.hints])
+                found.add(round(words_mm(block.field["label"], beneath, question.condition, block.paper), 2))
+        return max(found) if len(found) > 1 else None
 
     def _circle(self, circle: Circle) -> Markup:
         centre = (
