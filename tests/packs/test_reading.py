@@ -5,16 +5,18 @@ import pytest
 from tests.real import LIBRARY
 from tests.tiers import spread
 from toolkit.content.guide.figures import KINDS
-from toolkit.packs.book import lay_out_piece
+from toolkit.packs.book import STYLES, lay_out_piece
 from toolkit.packs.papers import plain
 from toolkit.packs.piece import Piece
 from toolkit.packs.reading import reading_of
 from toolkit.paper.sheet import print_document
+from toolkit.pdf.make.layout import laid
 from toolkit.pdf.make.lint import lint_print
 from toolkit.pdf.make.merge import page_count
 from toolkit.templating.environment import environment
 
 BY_KIND = {kind: [name for name, figure in LIBRARY.guide.figures.items() if figure.kind == kind] for kind in KINDS}  # type: ignore[attr-defined]
+NAMES_OF_TABLES = BY_KIND["table"]
 NAMES = [name for names in BY_KIND.values() for name in spread(names, 1)]
 
 
@@ -35,3 +37,10 @@ def test_more_room_means_larger_type() -> None:
 
 def test_every_kind_is_tried() -> None:
     assert all(BY_KIND.values())
+
+
+def test_a_table_fills_its_page() -> None:
+    reading, on = reading_of(LIBRARY, NAMES_OF_TABLES[0], "da"), plain("a4", landscape=True)
+    fragment = environment("da").get_template("pack/reading.html.j2").render(reading=reading, paper=on)
+    used = laid(print_document(reading.title, "da", [fragment]), (on,), STYLES).used
+    assert len(used) == 1 and used[0] > 0.95

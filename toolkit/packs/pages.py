@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from toolkit.content.packs.document import PackDocument
+from toolkit.packs.fitting import large_pt, slots_of
 from toolkit.packs.kit import Kit
 from toolkit.packs.papers import LARGE_PT, plain
 from toolkit.packs.piece import Listed, Piece
@@ -21,8 +22,6 @@ from toolkit.templating.environment import environment
 from toolkit.words.locale import say
 
 _ONE_SIDED = ("cards", "poster", "tents", "timekeeper", "evaluation", "afterwards")  # cut, folded or hung up
-_AGENDA_MM = 225.0  # what the strip of a programme may take of an upright A4
-_LEAST_SLOT_MM = 10.0
 _LEAST_RESULTS = 6
 
 
@@ -188,7 +187,8 @@ def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: B
         paper=on,
         clock=clock,
         parts=list(zip(document["parts"], plan.agenda, strict=True)),
-        slot_mm=_slot_heights(plan, on),
+        slots=slots_of(plan, document["title"], [part["title"] for part in document["parts"]], on),
+        large_pt=lambda *texts: large_pt(say(language, "pack.items.afterwards"), texts, on),
         results=max(len(plan.groups), _LEAST_RESULTS),
         results_mm=_result_height(plan, on),
         strip=strip_of(plan, language),
@@ -226,16 +226,6 @@ def email_html(document: PackDocument, plan: Plan, kit: Kit, parts: list[Part]) 
     sheets = [_sheet(part, kit) for part in parts]
     html = print_document(document["title"], document["language"], [front, *sheets], kit.brand)
     return html, (on, *dict.fromkeys(part.paper for part in parts))
-
-
-def _slot_heights(plan: Plan, on: Bare) -> list[float]:
-    """How high each part stands in the strip of the programme: a least height, and what is left by its minutes."""
-    total = sum(slot.end - slot.start for slot in plan.agenda)
-    room = _AGENDA_MM - 24 * (on.scale - 1)
-    least = min(_LEAST_SLOT_MM * on.scale, room / len(plan.agenda))
-    left = max(0.0, room - least * len(plan.agenda))
-    most = left / total if total else 0.0
-    return [round(least + min(most, 1.6) * (slot.end - slot.start), 2) for slot in plan.agenda]
 
 
 def _result_height(plan: Plan, on: Bare) -> float:

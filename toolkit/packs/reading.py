@@ -40,8 +40,8 @@ class Reading:
         return [self.panels[n : n + long] for n in range(0, len(self.panels), long)]
 
     def size_pt(self, on: Paper) -> float:
-        """The largest type in which all of it stands on one page."""
-        sizes = range(_MOST_PT, _LEAST_PT, -1)
+        """The largest type, by half points, in which all of it stands on one page."""
+        sizes = (half / 2 for half in range(2 * _MOST_PT, 2 * _LEAST_PT, -1))
         return next((size for size in sizes if self._height(size, on.width_mm) <= on.height_mm), _LEAST_PT)
 
     def _height(self, size: float, width: float) -> float:

@@ -1,0 +1,65 @@
+"""How large things stand on a pack's own pages: the parts of the programme in its strip, what hangs on the wall in type as large as the page holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.packs.plan import Plan
+from toolkit.paper.paper import PT_PER_MM
+from toolkit.paper.pieces.bare import Bare
+from toolkit.paper.pieces.measure import wrapped
+
+_STRIP_MM, _MOST_STRIP_MM = 225.0, 241.0  # what the strip of a programme takes of an upright A4, and what it may
+_LEAST_SLOT_MM = 10.0
+_MOST_PER_MINUTE = 1.6  # mm: a short programme does not fill its page
+_BESIDE = 0.72  # of a part's width, as the rest of these measures in templates/pack/pack.css
+_TIME_MM, _TIME_SCALED_MM, _INSIDE_MM = 9.0, 12.0, 8.0
+_TITLE, _LOW = (9.0, 6.0), (2.2, 8.8)  # points, and points that grow with the page's type
+_TITLE_LEADING, _HEAD_LEADING = 1.15, 1.1
+_EDGES_MM, _LOW_EDGES_MM = 4.4, 1.0  # around a title, and below its part
+_LARGEST_PT, _LARGE_PT = 32, 18
+_LARGE_LEADING, _AFTER_LARGE_MM = 1.4, 6.0
+_MOST_SCALE = 1.2  # large already: it need not grow as other type does
+_WALL_HEAD_PT, _WALL_AROUND_MM = 34.0, 30.0  # the heading, and what stands above and below it and below the text
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A part in the strip of the programme. `is_low`: too low for a title in large type."""
+
+    height_mm: float
+    is_low: bool
+
+
+def slots_of(plan: Plan, title: str, titles: Sequence[str], on: Bare) -> list[Slot]:
+    """Each part as high as its title needs, and what is left by its minutes, so that the programme ends on its page. `title`: of the pack."""
+    lines = len(wrapped(title, on.width_mm, 13 + 11 * on.scale, bold=True))
+    head = 24 * (on.scale - 1) + (lines - 1) * (13 + 11 * on.scale) * _HEAD_LEADING / PT_PER_MM
+    room = _STRIP_MM - head
+    usual = [max(_LEAST_SLOT_MM * on.scale, _need(one, on, _TITLE, _EDGES_MM)) for one in titles]
+    least = usual
+    if sum(usual) > room:
+        least, room = [_need(one, on, _LOW, _LOW_EDGES_MM) for one in titles], _MOST_STRIP_MM - head
+    minutes = [slot.end - slot.start for slot in plan.agenda]
+    each = min(_MOST_PER_MINUTE, max(0.0, room - sum(least)) / max(1, sum(minutes)))
+    heights = [round(need + each * lasts, 2) for need, lasts in zip(least, minutes, strict=True)]
+    return [Slot(height, height < need - 0.01) for height, need in zip(heights, usual, strict=True)]
+
+
+def _need(title: str, on: Bare, type_pt: tuple[float, float], edges_mm: float) -> float:
+    """Height in mm of a part with its title in type of that size."""
+    size = type_pt[0] + type_pt[1] * on.scale
+    width = (on.width_mm - _TIME_MM - _TIME_SCALED_MM * on.scale - _INSIDE_MM) * _BESIDE
+    return len(wrapped(title, width, size, bold=True)) * size * _TITLE_LEADING / PT_PER_MM + edges_mm
+
+
+def large_pt(head: str, paragraphs: Sequence[str], on: Bare) -> int:
+    """The size of type, in points, in which paragraphs below a heading fill a page on the wall and stand on it."""
+    scale = min(on.scale, _MOST_SCALE)
+    heading = len(wrapped(head, on.width_mm, _WALL_HEAD_PT * scale, bold=True)) * _WALL_HEAD_PT * scale * _HEAD_LEADING
+    room = on.height_mm - heading / PT_PER_MM - _WALL_AROUND_MM * on.scale
+
+    def high(size: int) -> float:
+        lines = sum(len(wrapped(text, on.width_mm, size)) for text in paragraphs)
+        return lines * size * _LARGE_LEADING / PT_PER_MM + len(paragraphs) * _AFTER_LARGE_MM
+
+    return next((size for size in range(_LARGEST_PT, _LARGE_PT, -1) if high(size) <= room), _LARGE_PT)
