@@ -8,7 +8,7 @@ from tests.pdf import models
 from toolkit.paper.columns import column_widths, row_height
 from toolkit.paper.fitting import block_height, cell_widths, is_stacked
 from toolkit.paper.heights import is_long, room
-from toolkit.paper.paper import A4, PT_PER_MM
+from toolkit.paper.paper import A4, PT_PER_MM, paper
 from toolkit.pdf.make.appearance import fitted
 from toolkit.pdf.make.font import form_font
 
@@ -124,3 +124,10 @@ def test_columns_that_have_no_room_beside_each_other_are_stacked() -> None:
     twelve = text_columns(12, "Kommunalbestyrelsesmedlemskabsansøgningsbehandling")
     assert is_stacked(twelve) and block_height(twelve) < A4.height_mm
     assert all(60 < width <= A4.width_mm for width in cell_widths(twelve).values())
+
+
+def test_no_column_is_too_narrow_for_a_hand() -> None:
+    short, long, small = text_columns(6, "Ord", max_length=30), text_columns(6, "Ord"), paper("a5")
+    assert not is_stacked(short) and is_stacked(short, small)
+    assert set(cell_widths(short, small).values()) == {(small.width_mm - small.gap_mm) / 2}, "two boxes on a line"
+    assert set(cell_widths(long, small).values()) == {small.width_mm}

@@ -3,19 +3,24 @@
 from collections.abc import Iterable
 from math import ceil
 
-from toolkit.contract.document import TableField
+from toolkit.contract.document import ColumnField, TableField
 from toolkit.contract.shape import has_text
 from toolkit.paper.columns import cell_height, circle_widths, column_widths, grid_label_width, least_width, row_height
 from toolkit.paper.lettering import words_fit
 from toolkit.paper.paper import A4, Paper
 
 _ROW = 60.0  # mm at 10 pt: a row that is higher is mostly white, since one narrow column makes it so
+_HAND = 20.0  # mm: two short words in handwriting
 _NARROWEST = 9.0  # mm at 10 pt: a circle with its number above or beside it
 
 
 def is_stacked(field: TableField, paper: Paper = A4) -> bool:
-    """Whether a table's columns have no room beside each other: then each row is a block of boxes under each other."""
+    """Whether a table's columns have no room beside each other, or some are too narrow to write in by hand: then each row is a block of
+    boxes under each other."""
     if least_width(field, paper) > paper.width_mm:
+        return True
+    widths = column_widths(field, paper)
+    if any(has_text(column) and widths[column["id"]] < _HAND for column in field["columns"]):
         return True
     labels = [row["label"] for row in field["rows"]] if field["rows"] is not None else [""]
     lines = any(column["type"] == "longtext" for column in field["columns"])  # those are as high as the author says
@@ -38,17 +43,20 @@ def cell_widths(field: TableField, paper: Paper = A4) -> dict[str, float]:
 
 
 def block_widths(field: TableField, paper: Paper = A4) -> dict[str, float]:
-    """Widths in mm of the boxes of a stacked row: half the page, or all of it for texts that would take several lines."""
+    """Widths in mm of the boxes of a stacked row: half the page, or all of it for texts that have no room in so much."""
     half = (paper.width_mm - paper.gap_mm) / 2 if paper.across > 90 else paper.width_mm
     return {
-        column["id"]: round(
-            paper.width_mm
-            if column["type"] == "longtext" or (has_text(column) and column["max_length"] > paper.one_line_holds(half))
-            else half,
-            2,
-        )
+        column["id"]: round(half if _has_room(column, half, paper) else paper.width_mm, 2)
         for column in field["columns"]
     }
+
+
+def _has_room(column: ColumnField, width_mm: float, paper: Paper) -> bool:
+    """Whether a box so wide holds a full answer, in the lines that the author gave it."""
+    if column["type"] == "longtext":
+        room = paper.capacity(width_mm, column["lines"], paper.type.least, paper.box.cell_line)
+        return column["max_length"] <= room
+    return not has_text(column) or column["max_length"] <= paper.one_line_holds(width_mm)
 
 
 def block_height(field: TableField, label: str = "", paper: Paper = A4) -> float:
