@@ -106,6 +106,7 @@ parts:
     minutes: 60
     form: groups
     worksheets: [{ref: small, copies: person}]
+    posters: [{figure: bars, paper: a4}]
     script: {say: {da: A, en: A}, steps: [{minutes: 60, do: {da: B, en: B}}]}
 """
 MORE = """\
@@ -120,6 +121,10 @@ see: [packs/index.md, glossary.md, figures/index.md]
 [f](../figures/index.md), [n](../facts/index.md), [g](../glossary.md#bridge), [w](../step-1/water.md), [35](fact:share), [t](term:bridge).
 
 ![](figure:bars)
+
+::: number [35](fact:share)
+gik over broen.
+:::
 """
 START_PAGE = """\
 ---

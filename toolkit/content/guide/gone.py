@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from toolkit.author.texts import Translated
+from toolkit.content.guide.blocks import blocks_in
 from toolkit.content.guide.guide import Guide
 from toolkit.content.guide.model import Case, Opening, Theme
 from toolkit.content.guide.pages import GuidePage
-from toolkit.content.guide.references import replaced_references
+from toolkit.content.guide.references import references_in, replaced_references
 from toolkit.content.layers import Layers
 
 _Part = TypeVar("_Part", bound=BaseModel)
@@ -113,9 +114,17 @@ def without_gone(page: GuidePage, language: str, gone: Gone) -> GuidePage:
         "see": [path for path in head.see if has(path)],
         "opening": head.opening and _of_opening(head.opening, language, gone),
     }
-    text = replaced_references(page.text, lambda kind, key: not gone.has(kind, key))
+    text = replaced_references(_without_numbers(page.text, gone), lambda kind, key: not gone.has(kind, key))
     text = _PAGE_LINK.sub(lambda link: link[0] if has(posixpath.join(page.folder, link["to"])) else link["text"], text)
     return replace(page, head=head.model_copy(update=kept), text=text)
+
+
+def _without_numbers(text: str, gone: Gone) -> str:
+    """The text without the key numbers whose facts are left out: nobody could trace them."""
+    for block in reversed(list(blocks_in(text))):
+        if block.kind == "number" and not all(gone.has(one.kind, one.key) for one in references_in(block.head)):
+            text = text[: block.start] + text[block.end :]
+    return text
 
 
 def _of_opening(opening: Opening, language: str, gone: Gone) -> Opening:

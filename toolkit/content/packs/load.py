@@ -41,7 +41,27 @@ def load_packs(layers: Layers) -> tuple[dict[str, PackFile], list[Problem]]:
             problems.append(file.problem("id-is-not-file", ("id",), data={"id": own[:60], "stem": stem}))
         if pack is None:
             continue
+        if layers.is_of_a_base(file.name):
+            pack = _without_posters(pack, layers)
         other = packs.setdefault(pack.id, PackFile(pack, file)).file.name
         if other != file.name and own == stem:  # two endings; another name is told already
             problems.append(file.problem("duplicate-part", ("id",), data={"id": pack.id, "other": other}))
     return packs, problems
+
+
+def _without_posters(pack: Pack, layers: Layers) -> Pack:
+    """The pack of a base without posters of figures that are left out. Worksheets are not decoration: without one it is another pack."""
+    figures = {
+        poster.figure: f"figures/{poster.figure}.yaml"
+        for part in pack.parts
+        for poster in part.posters
+        if poster.figure
+    }
+    gone = {key for key, name in figures.items() if layers.leaves_out(name) and not (layers.own / name).exists()}
+    if not gone:
+        return pack
+    parts = [
+        part.model_copy(update={"posters": [poster for poster in part.posters if poster.figure not in gone]})
+        for part in pack.parts
+    ]
+    return pack.model_copy(update={"parts": parts})
