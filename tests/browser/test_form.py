@@ -129,7 +129,7 @@ def test_findings_come_when_a_question_is_left(form: Page) -> None:  # 4
     expect(form.locator(".ws-error")).to_have_count(0)
     box.press("Tab")
     expect(form.locator("#error-f-date-plain")).to_have_text(
-        "Fejl: “i går” kan ikke læses som en dato. Skriv dag, måned og år, fx 20.11.2026."
+        "Fejl: »i går« kan ikke læses som en dato. Skriv dag, måned og år, fx 20.11.2026."
     )
     box.fill("3/4-26")
     expect(form.locator(".ws-error")).to_have_count(0)
@@ -227,7 +227,7 @@ def test_it_reads_without_scripts(browser: Browser, form_pages: dict[str, str]) 
     expect(page.get_by_role("link", name="Hent arket som PDF")).to_be_visible()
     expect(page.get_by_label("Hvorfor skal I slutte?")).to_be_visible()
     expect(
-        page.get_by_text(re.compile("Udfyld kun, hvis svaret på spørgsmål [0-9]+ er “Vi skal slutte eller forankre”."))
+        page.get_by_text(re.compile("Udfyld kun, hvis svaret på spørgsmål [0-9]+ er »Vi skal slutte eller forankre«."))
     ).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
     page.emulate_media(media="print")
@@ -311,7 +311,7 @@ def test_errors_are_said_once_and_follow_what_is_mended(form: Page) -> None:  # 
     box.fill("i går")
     box.press("Tab")
     expect(form.locator("[data-said]")).to_contain_text(
-        "Hvornår ser I på det igen?: Fejl: “i går” kan ikke læses som en dato."
+        "Hvornår ser I på det igen?: Fejl: »i går« kan ikke læses som en dato."
     )
     form.locator("[name=grid-scale__goals][value='4']").check()
     form.click("[data-check]")

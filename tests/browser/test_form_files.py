@@ -158,7 +158,7 @@ REFUSED = {
     b" " * (5 * 1024 * 1024 + 1): "Filen er for stor.",
     json.dumps(
         answers_file({}) | {"worksheet": "value"}
-    ).encode(): "Svarene hører til arket “value”, som ikke kendes her.",
+    ).encode(): "Svarene hører til arket »value«, som ikke kendes her.",
     json.dumps(
         answers_file({f"k{number}": 1 for number in range(20_000)})
     ).encode(): "Filen har flere felter eller svar end noget ark.",

@@ -325,15 +325,15 @@ def test_answers_are_carried_to_other_worksheets(form: Page, form_pages: dict[st
     wait_until_kept(form)
     form.goto(form_pages["other"])
     expect(partner).to_have_value("")  # never unasked
-    expect(form.locator(".ws-carry")).to_contain_text("Fra Alle felter: “Boldklubben”")
+    expect(form.locator(".ws-carry")).to_contain_text("Fra Alle felter: »Boldklubben«")
     form.locator(".ws-carry").get_by_role("button").click()
     expect(partner).to_have_value("Boldklubben")
     expect(partner).to_be_focused()
     expect(form.locator(".ws-carry")).to_have_count(0)
-    expect(form.locator("[data-told]")).to_have_text("Svaret er sat ind i “Hvilken partner taler I med?”.")
+    expect(form.locator("[data-told]")).to_have_text("Svaret er sat ind i »Hvilken partner taler I med?«.")
     form.get_by_role("button", name="Fortryd").click()
     expect(partner).to_have_value("")
-    expect(form.locator(".ws-carry")).to_contain_text("Fra Alle felter: “Boldklubben”")
+    expect(form.locator(".ws-carry")).to_contain_text("Fra Alle felter: »Boldklubben«")
 
 
 def test_offers_say_which_answers_they_are_from(form: Page, form_pages: dict[str, str]) -> None:  # 6
@@ -355,8 +355,8 @@ def test_offers_say_which_answers_they_are_from(form: Page, form_pages: dict[str
     expect(form.locator("[data-offers] > summary")).to_have_text("1 svar fra før kan bruges her")
     lines = form.locator("[data-offers] li")
     expect(lines).to_have_count(2)
-    expect(lines.nth(0)).to_contain_text("Hvilken partner taler I med?Fra Et andet ark (Partner): “Boldklubben”")
-    expect(lines.nth(1)).to_contain_text("Fra en anden besvarelse af dette ark (Forsøg): “<b>Fra før</b>”")
+    expect(lines.nth(0)).to_contain_text("Hvilken partner taler I med?Fra Et andet ark (Partner): »Boldklubben«")
+    expect(lines.nth(1)).to_contain_text("Fra en anden besvarelse af dette ark (Forsøg): »<b>Fra før</b>«")
     lines.nth(1).get_by_role("button").click()
     expect(form.get_by_label("Hvilken partner taler I med?")).to_have_value("<b>Fra før</b>")
     expect(form.locator("[data-offers]")).to_be_hidden()

@@ -40,8 +40,8 @@ def test_sets_are_named_shown_and_kept_apart(form: Page, form_pages: dict[str, s
     wait_until_kept(form)
     expect(form.locator("[data-set]")).to_be_hidden()  # one alone needs no name
     begin(form, "  Partner  ")
-    expect(form.locator("[data-told]")).to_contain_text("Besvarelsen “Partner” er tom og klar.")
-    expect(form.locator("[data-said]")).to_contain_text("Besvarelsen “Partner” er tom og klar.")
+    expect(form.locator("[data-told]")).to_contain_text("Besvarelsen »Partner« er tom og klar.")
+    expect(form.locator("[data-said]")).to_contain_text("Besvarelsen »Partner« er tom og klar.")
     expect(form.locator("[data-set]")).to_have_text("Partner")
     expect(form.get_by_label(WHO)).to_have_value("")
     form.get_by_label(WHO).fill("Partnerens")
@@ -72,7 +72,7 @@ def test_a_name_is_one_that_no_other_has(form: Page) -> None:
     expect(form.locator("[data-set]")).to_have_text("Partner")
     begin(form, "partner")
     fault = form.locator("#ws-sets-fault")
-    expect(fault).to_contain_text("Der er allerede en besvarelse, der hedder “partner”")
+    expect(fault).to_contain_text("Der er allerede en besvarelse, der hedder »partner«")
     box = form.get_by_label("Navn på en ny besvarelse")
     expect(box).to_be_focused()
     expect(box).to_have_attribute("aria-invalid", "true")
@@ -92,7 +92,7 @@ def test_a_set_that_was_deleted_comes_back(form: Page) -> None:
     form.get_by_label(WHO).fill("Partnerens")
     form.get_by_label("Hvilken partner taler I med?").fill("Boldklubben")
     form.get_by_role("button", name="Slet: Partner").click()
-    expect(form.locator("[data-told]")).to_have_text("Besvarelsen “Partner” er slettet fra enheden.")
+    expect(form.locator("[data-told]")).to_have_text("Besvarelsen »Partner« er slettet fra enheden.")
     expect(form.get_by_label(WHO)).to_have_value("Vores")
     expect(form.get_by_role("button", name="Giv navn: Uden navn")).to_be_focused()
     assert sets(form) == {"": "Vores"}

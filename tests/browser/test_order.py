@@ -20,11 +20,11 @@ def shown(page: Page) -> list[str]:
 def test_a_keyboard_orders(form: Page) -> None:
     come_near(form, "ranking-plain")
     for name, order, place in (
-        ("Op: Tid", ["Tid", "Tillid", "Penge"], "“Tid” er nu nummer 1 af 1."),
-        ("Sidst: Penge", ["Tid", "Penge", "Tillid"], "“Penge” er nu nummer 2 af 2."),
-        ("Først: Tillid", ["Tillid", "Tid", "Penge"], "“Tillid” er nu nummer 1 af 3."),
-        ("Ned: Tillid", ["Tid", "Tillid", "Penge"], "“Tillid” er nu nummer 2 af 3."),
-        ("Sidst: Tid", ["Tillid", "Penge", "Tid"], "“Tid” er nu nummer 3 af 3."),
+        ("Op: Tid", ["Tid", "Tillid", "Penge"], "»Tid« er nu nummer 1 af 1."),
+        ("Sidst: Penge", ["Tid", "Penge", "Tillid"], "»Penge« er nu nummer 2 af 2."),
+        ("Først: Tillid", ["Tillid", "Tid", "Penge"], "»Tillid« er nu nummer 1 af 3."),
+        ("Ned: Tillid", ["Tid", "Tillid", "Penge"], "»Tillid« er nu nummer 2 af 3."),
+        ("Sidst: Tid", ["Tillid", "Penge", "Tid"], "»Tid« er nu nummer 3 af 3."),
     ):
         button(form, name).focus()
         form.keyboard.press("Enter")
@@ -36,7 +36,7 @@ def test_a_keyboard_orders(form: Page) -> None:
     expect(last).to_have_attribute("aria-disabled", "true")
     last.focus()
     form.keyboard.press("Enter")
-    expect(form.locator("[data-said]")).to_contain_text("“Tid” er nummer 3 af 3 og kan ikke komme længere den vej.")
+    expect(form.locator("[data-said]")).to_contain_text("»Tid« er nummer 3 af 3 og kan ikke komme længere den vej.")
     expect(last).to_be_focused()
     form.get_by_role("button", name="Fortryd").click()
     expect(button(form, "Sidst: Tid")).to_be_focused()

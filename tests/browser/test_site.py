@@ -164,7 +164,7 @@ def test_search_marks_words_and_says_how_many(page: Page, site: Path) -> None:  
     )
     expect(page.locator(".bb-search__found mark").first).to_have_text(re.compile("fordom", re.IGNORECASE))
     box.fill("<img src=qqqq>")
-    expect(page.locator(".bb-search [role=status]")).to_contain_text("Intet fundet om “<img src=qqqq>”")
+    expect(page.locator(".bb-search [role=status]")).to_contain_text("Intet fundet om »<img src=qqqq>«")
     box.fill("")
     expect(page.locator(".bb-search__found")).to_be_hidden()
     expect(page.locator(".bb-search [role=status]")).to_be_empty()

@@ -52,13 +52,13 @@ def test_many_files_that_are_not_read_are_one_warning(tmp_path: Path) -> None:
 def test_the_nearest_name(tmp_path: Path) -> None:
     assert "“site.yaml”" in only(tmp_path, {SHEET: plain(), "site.yml": "a: b\n"}, "not-read").remedy("en")
     (tmp_path / "site.yml").unlink()
-    assert "“worksheets”" in only(tmp_path, {SHEET: plain(), "worksheet/x.yaml": "a"}, "not-read").remedy("da")
+    assert "»worksheets«" in only(tmp_path, {SHEET: plain(), "worksheet/x.yaml": "a"}, "not-read").remedy("da")
 
 
 def test_a_language_that_the_site_does_not_show(tmp_path: Path) -> None:
     text = plain().replace("title: {da: Titel, en: Title}", "title: {da: Titel, en: Title, de: Titel}")
     problem = only(tmp_path, {SHEET: text.replace("en: Purpose", "en: Purpose, de: Ziel")}, "language-not-shown")
-    assert problem.warning and "“de”" in problem.sentence("da")
+    assert problem.warning and "»de«" in problem.sentence("da")
 
 
 def test_a_language_that_nothing_is_written_in(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def heads(*fields: Model) -> list[str]:
         (at_most("{}", 2), "Hvis 1–2: "),
         (at_most("{}", 1), "Hvis 1: "),
         ({"op": "in", "path": ["{}"], "values": [1, 5]}, "Hvis 1 eller 5: "),
-        ({"op": "in", "path": ["{}"], "values": ["na", 4]}, "Hvis 4 eller “Ved ikke / ikke relevant”: "),
+        ({"op": "in", "path": ["{}"], "values": ["na", 4]}, "Hvis 4 eller »Ved ikke / ikke relevant«: "),
         ({"op": "answered", "path": ["{}"], "value": True}, ""),
     ],
 )
@@ -140,7 +140,7 @@ def test_a_condition_that_all_share_is_said_in_the_head(condition: Model, said: 
 def test_a_choice_is_said_by_its_label() -> None:
     shown = [{"op": "in", "path": [name], "values": ["no", "way"]} for name in "ab"]
     fields = [choice("a"), choice("b"), comment("x", "a", show_if=shown[0]), comment("y", "b", show_if=shown[1])]
-    assert heads(*fields) == ["Hvis “På vej” eller “Nej”: Næste skridt"]
+    assert heads(*fields) == ["Hvis »På vej« eller »Nej«: Næste skridt"]
 
 
 @pytest.mark.parametrize(

@@ -31,16 +31,16 @@ LOW = test("at_most", "mood", value="3")
 @pytest.mark.parametrize(
     ("condition", "words"),
     [
-        (IDEA, "svaret på spørgsmål 5 er “En idé”"),
+        (IDEA, "svaret på spørgsmål 5 er »En idé«"),
         (
             test("in", "phase", values=["idea", "running", "closing"]),
-            "svaret på spørgsmål 5 er “En idé”, “I drift” eller “På vej til at slutte”",
+            "svaret på spørgsmål 5 er »En idé«, »I drift« eller »På vej til at slutte«",
         ),
         (test("in", "goals", values=[1, 2]), "svaret på spørgsmål 8 er 1 eller 2"),
-        (test("in", "goals", values=["na"]), "svaret på spørgsmål 8 er “Ved ikke / ikke relevant”"),
+        (test("in", "goals", values=["na"]), "svaret på spørgsmål 8 er »Ved ikke / ikke relevant«"),
         (test("in", "start", values=["2026-04-03"]), "svaret på spørgsmål 4 er 3.4.2026"),
-        (test("in", "name", values=["x"]), "svaret på spørgsmål 1 er “x”"),
-        (test("includes", "who", value="third"), "“Civilsamfund” er valgt i spørgsmål 7"),
+        (test("in", "name", values=["x"]), "svaret på spørgsmål 1 er »x«"),
+        (test("includes", "who", value="third"), "»Civilsamfund« er valgt i spørgsmål 7"),
         (LOW, "svaret på spørgsmål 9 er 3 eller lavere"),
         (test("at_least", "guests", value="2.5"), "svaret på spørgsmål 3 er 2,5 eller højere"),
         (test("at_least", "who", value="2"), "der er mindst 2 svar på spørgsmål 7"),
@@ -49,41 +49,41 @@ LOW = test("at_most", "mood", value="3")
         (test("answered", "name", value=False), "spørgsmål 1 ikke er besvaret"),
         (
             test("at_most", "trust.up", value="2"),
-            "svaret på spørgsmål 10 (“Medarbejdere til ledere”) er 2 eller lavere",
+            "svaret på spørgsmål 10 (»Medarbejdere til ledere«) er 2 eller lavere",
         ),
         (
             test("in", "agree.a", values=["reject"]),
-            "svaret på spørgsmål 11 (“Vi holder det, vi lover”) er “Vi dropper den”",
+            "svaret på spørgsmål 11 (»Vi holder det, vi lover«) er »Vi dropper den«",
         ),
         (
             test("at_least", "evidence.goals.public", value="3"),
-            "svaret på spørgsmål 12 (“Klare mål”: Kommunen) er 3 eller højere",
+            "svaret på spørgsmål 12 (»Klare mål«: Kommunen) er 3 eller højere",
         ),
-        ({"op": "not", "of": [IDEA]}, "svaret på spørgsmål 5 ikke er “En idé”"),
+        ({"op": "not", "of": [IDEA]}, "svaret på spørgsmål 5 ikke er »En idé«"),
         ({"op": "not", "of": [test("answered", "name", value=True)]}, "spørgsmål 1 ikke er besvaret"),
         (
             {"op": "all", "of": [IDEA, LOW]},
-            "svaret på spørgsmål 5 er “En idé”, og svaret på spørgsmål 9 er 3 eller lavere",
+            "svaret på spørgsmål 5 er »En idé«, og svaret på spørgsmål 9 er 3 eller lavere",
         ),
         (
             {"op": "any", "of": [IDEA, LOW]},
-            "svaret på spørgsmål 5 er “En idé”, eller svaret på spørgsmål 9 er 3 eller lavere",
+            "svaret på spørgsmål 5 er »En idé«, eller svaret på spørgsmål 9 er 3 eller lavere",
         ),
         (
             {"op": "not", "of": [{"op": "all", "of": [IDEA, LOW]}]},
-            "svaret på spørgsmål 5 ikke er “En idé”, eller svaret på spørgsmål 9 ikke er 3 eller lavere",
+            "svaret på spørgsmål 5 ikke er »En idé«, eller svaret på spørgsmål 9 ikke er 3 eller lavere",
         ),
         (
             {"op": "all", "of": [IDEA, {"op": "any", "of": [LOW, test("answered", "name", value=True)]}]},
-            "svaret på spørgsmål 5 er “En idé”, og (svaret på spørgsmål 9 er 3 eller lavere, eller spørgsmål 1 er besvaret)",
+            "svaret på spørgsmål 5 er »En idé«, og (svaret på spørgsmål 9 er 3 eller lavere, eller spørgsmål 1 er besvaret)",
         ),
         (
             {"op": "any", "of": [test("at_most", "mood", value="2"), test("at_most", "trust.up", value="2")]},
-            "mindst ét af svarene på spørgsmål 9 og spørgsmål 10 (“Medarbejdere til ledere”) er 2 eller lavere",
+            "mindst ét af svarene på spørgsmål 9 og spørgsmål 10 (»Medarbejdere til ledere«) er 2 eller lavere",
         ),
         (
             {"op": "all", "of": [test("at_least", f"evidence.goals.{c}", value="4") for c in ("public", "third")]},
-            "alle svarene på spørgsmål 12 (“Klare mål”: Kommunen, Foreningen) er 4 eller højere",
+            "alle svarene på spørgsmål 12 (»Klare mål«: Kommunen, Foreningen) er 4 eller højere",
         ),
     ],
 )
@@ -99,21 +99,21 @@ def test_one_answers_words_are_not_lent_to_another() -> None:
 @pytest.mark.parametrize(
     ("condition", "at_hand", "da", "en"),
     [
-        (test("in", "phase", values=["idea", "running"]), "phase", "Spring over, hvis I har svaret “På vej til at slutte”.", "Skip if you answered “På vej til at slutte”."),
+        (test("in", "phase", values=["idea", "running"]), "phase", "Spring over, hvis I har svaret »På vej til at slutte«.", "Skip if you answered “På vej til at slutte”."),
         (test("in", "phase", values=["running"]), "phase", "Udfyld, hvis I har svaret I drift.", "Fill in if you answered I drift."),
-        (test("in", "phase", values=["running"]), "", "Udfyld, hvis I har svaret I drift under “Hvor langt er I?”.", "Fill in if you answered I drift under “Hvor langt er I?”."),
+        (test("in", "phase", values=["running"]), "", "Udfyld, hvis I har svaret I drift under »Hvor langt er I?«.", "Fill in if you answered I drift under “Hvor langt er I?”."),
         ({"op": "not", "of": [IDEA]}, "phase", "Spring over, hvis I har svaret En idé.", "Skip if you answered En idé."),
         (test("at_most", "goals", value="2"), "goals", "Udfyld, hvis I har svaret 1 eller 2.", "Fill in if you answered 1 or 2."),
         (test("at_least", "mood", value="3"), "mood", "Udfyld, hvis I har svaret 3–10.", "Fill in if you answered 3–10."),
-        (test("at_most", "trust.up", value="2"), "", "Udfyld, hvis I har svaret 1 eller 2 ud for “Medarbejdere til ledere”.", "Fill in if you answered 1 or 2 beside “Medarbejdere til ledere”."),
-        (test("includes", "who", value="third"), "", "Udfyld, hvis I har sat kryds ved Civilsamfund under “Hvem er med?”.", "Fill in if you ticked Civilsamfund under “Hvem er med?”."),
+        (test("at_most", "trust.up", value="2"), "", "Udfyld, hvis I har svaret 1 eller 2 ud for »Medarbejdere til ledere«.", "Fill in if you answered 1 or 2 beside “Medarbejdere til ledere”."),
+        (test("includes", "who", value="third"), "", "Udfyld, hvis I har sat kryds ved Civilsamfund under »Hvem er med?«.", "Fill in if you ticked Civilsamfund under “Hvem er med?”."),
         (test("at_least", "guests", value="2.5"), "guests", "Udfyld, hvis I har skrevet 2,5 eller mere.", "Fill in if you wrote 2.5 or more."),
         (test("at_least", "who", value="2"), "who", "Udfyld, hvis I har mindst 2 svar.", "Fill in if you have at least 2 answers."),
         (test("answered", "name", value=True), "name", "Udfyld, hvis I har svaret ovenfor.", "Fill in if you answered above."),
-        (test("answered", "name", value=False), "", "Spring over, hvis I har svaret under “Hvad hedder samarbejdet?”.", "Skip if you answered under “Hvad hedder samarbejdet?”."),
+        (test("answered", "name", value=False), "", "Spring over, hvis I har svaret under »Hvad hedder samarbejdet?«.", "Skip if you answered under “Hvad hedder samarbejdet?”."),
         ({"op": "all", "of": [test("answered", "who", value=True), {"op": "not", "of": [test("includes", "who", value="third")]}]}, "who", "Spring over, hvis I har sat kryds ved Civilsamfund.", "Skip if you ticked Civilsamfund."),
-        ({"op": "any", "of": [test("at_most", "goals", value="2"), test("at_most", "trust.up", value="2")]}, "goals", "Udfyld, hvis I har svaret 1 eller 2 ud for “Medarbejdere til ledere” eller under “Har I klare, fælles mål?”.", "Fill in if you answered 1 or 2 beside “Medarbejdere til ledere” or under “Har I klare, fælles mål?”."),
-        ({"op": "all", "of": [IDEA, test("answered", "name", value=False)]}, "", "Udfyld, hvis I har svaret En idé under “Hvor langt er I?”, og I ikke har svaret under “Hvad hedder samarbejdet?”.", "Fill in if you answered En idé under “Hvor langt er I?”, and you did not answer under “Hvad hedder samarbejdet?”."),
+        ({"op": "any", "of": [test("at_most", "goals", value="2"), test("at_most", "trust.up", value="2")]}, "goals", "Udfyld, hvis I har svaret 1 eller 2 ud for »Medarbejdere til ledere« eller under »Har I klare, fælles mål?«.", "Fill in if you answered 1 or 2 beside “Medarbejdere til ledere” or under “Har I klare, fælles mål?”."),
+        ({"op": "all", "of": [IDEA, test("answered", "name", value=False)]}, "", "Udfyld, hvis I har svaret En idé under »Hvor langt er I?«, og I ikke har svaret under »Hvad hedder samarbejdet?«.", "Fill in if you answered En idé under “Hvor langt er I?”, and you did not answer under “Hvad hedder samarbejdet?”."),
     ],
 )  # fmt: skip
 def test_clauses_on_paper(condition: models.Model, at_hand: str, da: str, en: str) -> None:
@@ -122,11 +122,11 @@ def test_clauses_on_paper(condition: models.Model, at_hand: str, da: str, en: st
 
 
 def test_a_section_is_skipped_whole() -> None:
-    assert CLAUSES.sentence(IDEA, "section") == "Udfyld afsnittet, hvis I har svaret En idé under “Hvor langt er I?”."
+    assert CLAUSES.sentence(IDEA, "section") == "Udfyld afsnittet, hvis I har svaret En idé under »Hvor langt er I?«."
     denied = {"op": "not", "of": [IDEA]}
     assert (
         CLAUSES.sentence(denied, "section")
-        == "Spring afsnittet over, hvis I har svaret En idé under “Hvor langt er I?”."
+        == "Spring afsnittet over, hvis I har svaret En idé under »Hvor langt er I?«."
     )
 
 
@@ -170,11 +170,11 @@ def score(*items: models.Model, **more: Any) -> models.Model:
 @pytest.mark.parametrize(
     ("items", "first"),
     [
-        ([item("goals"), item("mood")], "Læg svarene på “Har I klare, fælles mål?” og “Hvordan er stemningen fra 0 til 10?” sammen, og del med antallet af svar."),
-        ([item("goals"), *(item(f"trust.{r}") for r in ("down", "up", "across"))], "Læg svarene på “Har I klare, fælles mål?” og “Hvor stor tillid har I til hinanden?” sammen, og del med antallet af svar."),
-        ([item("guests")], "Læg svarene i “Grundlaget” sammen, og del med antallet af svar."),
-        ([item("evidence.goals.public"), item("evidence.money.public")], "Læg svarene i spalten “Kommunen” sammen, og del med antallet af svar."),
-        ([item("goals"), item("trust.up")], "Læg svarene på “Har I klare, fælles mål?” og “Medarbejdere til ledere” sammen, og del med antallet af svar."),
+        ([item("goals"), item("mood")], "Læg svarene på »Har I klare, fælles mål?« og »Hvordan er stemningen fra 0 til 10?« sammen, og del med antallet af svar."),
+        ([item("goals"), *(item(f"trust.{r}") for r in ("down", "up", "across"))], "Læg svarene på »Har I klare, fælles mål?« og »Hvor stor tillid har I til hinanden?« sammen, og del med antallet af svar."),
+        ([item("guests")], "Læg svarene i »Grundlaget« sammen, og del med antallet af svar."),
+        ([item("evidence.goals.public"), item("evidence.money.public")], "Læg svarene i spalten »Kommunen« sammen, og del med antallet af svar."),
+        ([item("goals"), item("trust.up")], "Læg svarene på »Har I klare, fælles mål?« og »Medarbejdere til ledere« sammen, og del med antallet af svar."),
     ],
 )  # fmt: skip
 def test_how_to_work_a_score_out(items: list[models.Model], first: str) -> None:
@@ -184,7 +184,7 @@ def test_how_to_work_a_score_out(items: list[models.Model], first: str) -> None:
 def test_weights_and_reversed_items_are_told() -> None:
     how = score_on_paper(score(item("goals", "2"), item("mood", "1", "10")), CLAUSES)["how"]
     assert "ikke tæller lige meget" in how[0]
-    assert how[1] == "Svaret på “Hvordan er stemningen fra 0 til 10?” tæller omvendt: Regn med 10 minus jeres svar."
+    assert how[1] == "Svaret på »Hvordan er stemningen fra 0 til 10?« tæller omvendt: Regn med 10 minus jeres svar."
     assert how[-1] == "Mindst 2 skal være besvaret."
 
 

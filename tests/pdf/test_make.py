@@ -106,7 +106,7 @@ def test_the_page_speaks_to_those_with_a_pen(data: bytes) -> None:
     said = [
         "Trin 5 · 45 min. · 2–12 personer · Et ark til hver · Kuglepenne", f"Side 1 af {len(document)}", "Organisation",
         "Alle slags spørgsmål, version 2", "every-type · 2 · 01234567",
-        "Hvad hedder samarbejdet? *", "Udfyld, hvis I har svaret “På vej til at slutte”",
+        "Hvad hedder samarbejdet? *", "Udfyld, hvis I har svaret »På vej til at slutte«",
         "Spring afsnittet over, hvis I har svaret En idé", "Sæt kryds ved højst 2.",
         "Skriv et tal fra 0 til 5.000.", "slet ikke", "Ved ikke / ikke relevant",
         "Kommunen, Foreningen: 1 = slet ikke; 2 = i ringe grad; 3 = i nogen grad; 4 = i høj grad; 5 = i meget høj grad",

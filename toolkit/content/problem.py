@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.contract.codes import LintCode, SiteCode
 from toolkit.words.locale import LANGUAGES, language_name, say, words
+from toolkit.words.written import quoted
 
 MOST_PROBLEMS = 200  # of one part of one file; more are a file of another kind, and nobody reads them
 _LONGEST_NAME = 60  # longer ones are sentences in the wrong place; comparing them costs time and helps nobody
@@ -77,13 +78,14 @@ def place_in_words(spoken: tuple[tuple[str, str | int], ...], language: str) -> 
     return text[:1].upper() + text[1:] if spoken and spoken[0][0] else text
 
 
-def by_language(languages: Iterable[str]) -> dict[str, str]:
+def by_language(languages: Iterable[str]) -> dict[str, ByLanguage]:
     """How a text, and a list of texts, is written in each of the languages."""
     tags = list(dict.fromkeys(languages))
-    return {
-        "by_language": ", ".join(f"“{tag}: …”" for tag in tags),
-        "list_by_language": ", ".join(f"“{tag}: […]”" for tag in tags),
-    }
+
+    def each(form: str) -> ByLanguage:
+        return ByLanguage({said: ", ".join(quoted(f"{tag}: {form}", said) for tag in tags) for said in LANGUAGES})
+
+    return {"by_language": each("…"), "list_by_language": each("[…]")}
 
 
 def name_of_language(other: str) -> ByLanguage:

@@ -6,11 +6,12 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 
 class Language(TypedDict):
-    """What a language calls itself, its tag for browsers, its alphabet, how it writes numbers and days. `day`: with `{day}`, `{month}` (its number), `{name}` (its first three letters), `{year}`."""
+    """What a language calls itself, its tag for browsers, its alphabet, its quotation marks (before, behind), how it writes numbers and days. `day`: with `{day}`, `{month}` (its number), `{name}` (its first three letters), `{year}`."""
 
     name: str
     tag: str
     alphabet: str
+    quotes: list[str]
     decimal: str
     group: str
     months: list[str]

@@ -29,6 +29,7 @@ from toolkit.templating.environment import environment
 from toolkit.words.clause_text import ClauseText, questions_above
 from toolkit.words.locale import say
 from toolkit.words.score_text import limit
+from toolkit.words.written import quoted
 
 _BOX_HEIGHT = re.compile(r'(<a class="(?:box|cell)[^>]*height:)([\d.]+mm)')
 _LONG = 0.3  # of a page: a table of this height may go on on the next, or it would leave a page too empty
@@ -174,7 +175,9 @@ class Printer:
         said = [f"{steps[0]}–{steps[-1]}"] if is_range else [str(step) for step in steps]
         labels: dict[Value, str] = {option["value"]: option["label"] for option in member["options"]}
         labels[NOT_RELEVANT] = labels.get(NOT_RELEVANT, say(self.language, "print.not_relevant"))
-        return self.words.joined([*said, *(f"“{labels[value]}”" for value in values if value not in steps)], "or")
+        return self.words.joined(
+            [*said, *(quoted(labels[value], self.language) for value in values if value not in steps)], "or"
+        )
 
     def _made(self, name: str, paper: Paper, **context: Any) -> Markup:
         template = environment(self.language).get_template(name if "/" in name else f"print/blocks/{name}.html.j2")

@@ -3,13 +3,14 @@
 Nothing is called by a number: questions on paper have none. The question that stands right above is not named at all.
 """
 
+from toolkit.contract.data import LANGUAGES
 from toolkit.contract.document import Document, Field
 from toolkit.contract.parts import Condition, Path, Scalar, Test
 from toolkit.contract.shape import Rules, is_many, value_of
 from toolkit.rules.condition import is_test
 from toolkit.words.condition_text import ConditionText
 from toolkit.words.locale import say
-from toolkit.words.written import written_number
+from toolkit.words.written import quoted, written_number
 
 _LISTED = 3  # steps that are counted up; more are said from … to
 _PLAIN = 2  # words that an answer may have without quotation marks
@@ -93,11 +94,11 @@ class ClauseText(ConditionText):
         return list(dict.fromkeys(self.fields[name]["short"] for name in names))
 
     def _quoted(self, names: list[str], word: str) -> str:
-        return self.joined([f"“{name}”" for name in names], word)
+        return self.joined([quoted(name, self.language) for name in names], word)
 
     def _value(self, cell: Rules, value: Scalar) -> str:
         said = super()._value(cell, value)
-        return said.strip("“”") if said.count(" ") < _PLAIN else said
+        return said.strip("".join(LANGUAGES[self.language]["quotes"])) if said.count(" ") < _PLAIN else said
 
 
 def questions_above(model: Document) -> dict[str, frozenset[str]]:

@@ -5,7 +5,7 @@ from toolkit.contract.parts import Condition, IncludesCondition, InCondition, Pa
 from toolkit.contract.shape import Rules, axes_of, fields_of, is_many, label_of, rules_at, value_of
 from toolkit.rules.condition import is_test
 from toolkit.words.locale import say
-from toolkit.words.written import written_date, written_number
+from toolkit.words.written import quoted, written_date, written_number
 
 
 def question_numbers(model: Document) -> dict[str, int]:
@@ -83,7 +83,7 @@ class ConditionText:
         for (name, *row), columns in found.items():
             question = say(self.language, "print.question", n=self.numbers[name])
             if row:
-                place = f"“{self._label(name, 0, row[0])}”"
+                place = quoted(self._label(name, 0, row[0]), self.language)
                 if columns and set(columns) != set(axes_of(self.fields[name])[1]):
                     place += f": {', '.join(self._label(name, 1, column) for column in columns)}"
                 question = say(self.language, "print.cell", question=question, place=place)
@@ -101,12 +101,16 @@ class ConditionText:
         if value_of(cell["type"]) != "step":
             label = next((option["label"] for option in cell.get("options", []) if option["value"] == value), None)
             if label is not None:
-                return f"“{label}”"
+                return quoted(label, self.language)
         elif value == "na":
-            return f"“{say(self.language, 'print.not_relevant')}”"
+            return quoted(say(self.language, "print.not_relevant"), self.language)
         if isinstance(value, (int, float)):
             return written_number(value, self.language)
-        return written_date(str(value), self.language) if value_of(cell["type"]) == "day" else f"“{value}”"
+        return (
+            written_date(str(value), self.language)
+            if value_of(cell["type"]) == "day"
+            else quoted(str(value), self.language)
+        )
 
     def joined(self, parts: list[str], word: str, comma: bool = False) -> str:
         """`a, b eller c`; between whole sentences with a comma before the word too."""

@@ -8,7 +8,7 @@ from toolkit.contract.document import Field, Item, Score
 from toolkit.contract.shape import label_of, value_of
 from toolkit.words.clause_text import ClauseText
 from toolkit.words.locale import say
-from toolkit.words.written import grouped
+from toolkit.words.written import grouped, quoted
 
 
 class BandOnPaper(TypedDict):
@@ -77,7 +77,7 @@ def answers_of(items: list[Item], words: ClauseText) -> str:
             whole.append(field["short"])
         else:
             rows.append(label_of(field, 0, row[0]) or row[0])
-    names = [f"“{name}”" for name in dict.fromkeys([*whole, *rows])]
+    names = [quoted(name, words.language) for name in dict.fromkeys([*whole, *rows])]
     return say(words.language, "print.score.to", names=words.joined(names, "and"))
 
 

@@ -23,6 +23,12 @@ def written(value: Any, language: str) -> str:
     return written_number(text, language)
 
 
+def quoted(text: str, language: str) -> str:
+    """A label in the quotation marks of the language: `»Ved ikke«`."""
+    before, behind = LANGUAGES[language]["quotes"]
+    return f"{before}{text}{behind}"
+
+
 def written_number(number: float | str, language: str) -> str:
     """A number with all its decimals and no grouping: `1234,5`."""
     return format(Decimal(str(number)), "f").translate(_SIGNS[language])

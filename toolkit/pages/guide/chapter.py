@@ -21,6 +21,7 @@ from toolkit.pages.writer import SiteWriter
 from toolkit.paper.pieces.bare import Bare, bare
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
+from toolkit.words.written import quoted
 
 # Room at the foot for the number that the whole file's pages get.
 A4 = replace(bare("a4"), name="book-a4", side_mm=24.0, top_mm=18.0, bottom_mm=20.0)
@@ -109,7 +110,7 @@ class _Part:
 
     def _more(self, page: GuidePage) -> str:
         """The sheets that belong to a page, in one line."""
-        named = [f"“{model['title']}”" for model in self.writer.sheets(page.head.worksheets)]
+        named = [quoted(model["title"], self.prose.language) for model in self.writer.sheets(page.head.worksheets)]
         if not named:
             return ""
         said = say(self.prose.language, "guide.book.sheets", titles=", ".join(named))
