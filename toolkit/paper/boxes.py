@@ -149,11 +149,17 @@ class Part:
         in_arrow = field["id"] in self._forces and self._forces[field["id"]] == cell[1]
         return cell[1] is None or in_arrow or cell[1] in self._circles.get(field["id"], {})
 
+    @cached_property
+    def _cell_widths(self) -> dict[str, dict[str, float]]:
+        """Widths in mm of the boxes of tables, by column."""
+        tables = (field for field in fields_of(self.model) if field["type"] == "table")
+        return {field["id"]: cell_widths(field, self.paper_of(field)) for field in tables}
+
     def _text_width(self, field: Field, cell: Cell) -> float:
         """Width in mm of the box for a text: of a field, of a table's column, of a placement's card."""
         paper = self.paper_of(field)
         if field["type"] == "table" and field["id"] not in self._forces:
-            return cell_widths(field, paper)[str(cell[1])]
+            return self._cell_widths[field["id"]][str(cell[1])]
         return placement_widths(paper)["text"] if field["type"] == "placement" else paper.width_mm
 
     def _kind(self, field: Field, cell: Cell, rules: Rules) -> str:
