@@ -249,3 +249,5 @@ def test_a_figure_is_printed_on_one_sheet(page: Page, site: Path, tmp_path: Path
         page.pdf(path=tmp_path / "figure.pdf", format="A4", prefer_css_page_size=True)
         with PdfReader(tmp_path / "figure.pdf") as printed:
             assert len(printed.pages) == 1
+            words = page.locator(".bb-alone svg text").first.text_content() or ""
+            assert words.split()[0] in printed.pages[0].extract_text(), "the sheet is not empty"
