@@ -9,7 +9,7 @@ import hashlib
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -127,6 +127,12 @@ def remembered_with(
     data = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
     _MEMORIES[-1].put(room, key, pickle.dumps(({name: state(name) for name in asked}, data)))
     return made, asked
+
+
+def made_by(kind: str, sources: Callable[[], Iterable[Path]]) -> bytes:
+    """The digest of the files of ours that make things of a kind. Which they are, and what is in them, is another only where our code is,
+    and then nothing is remembered."""
+    return remembered("makers", kind, lambda: digest(sources()))
 
 
 def hashed(*parts: str) -> str:

@@ -1,5 +1,7 @@
 """A small content folder with a pack that has something of everything, and what is made of it."""
 
+import atexit
+import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -19,8 +21,9 @@ MORE = "results: {da: Skrives ind, en: Typed in}\nbefore: [{when: {da: Før, en:
 
 @cache
 def folder() -> Path:
-    """Two worksheets, a list, a figure and the pack `meeting`, in a folder that outlives the test."""
+    """Two worksheets, a list, a figure and the pack `meeting`, in a folder that outlives the test and goes with the run."""
     made = Path(mkdtemp(prefix="brobygger-pack-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
     sheets = "worksheets: [{ref: small, copies: person}"
     write(made, pack_files(sheets, f"{sheets}, {{ref: plain, copies: group}}", more=MORE))
     return made

@@ -10,6 +10,7 @@ from tests.sites import TOLD, copy_of
 from toolkit import memory
 from toolkit.content.lint import lint
 from toolkit.memory import remembered, remembering
+from toolkit.pages.guide import chapter
 from toolkit.pages.guide.chapter import chapters
 from toolkit.pages.site import normalised, plan_site
 from toolkit.pages.writer import SiteWriter
@@ -108,6 +109,30 @@ def test_only_what_an_edit_touches_is_worked_out_again(tmp_path: Path, monkeypat
     assert worked.count("read") == worked.count("lint") == 1
     assert worked.count("sheet-pages") == 2
     assert worked.count("pages") < len([name for name in made(content) if name.startswith("da/")])
+
+
+def test_a_chapter_is_written_anew_for_a_title_that_it_names_and_not_for_a_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = copy_of(TOLD, tmp_path / "content")
+    warm(content)
+    written: list[str] = []
+    write = chapter._chapter
+    monkeypatch.setattr(chapter, "_chapter", lambda page, *rest: (written.append(page.path), write(page, *rest))[1])
+    sheet = content / "worksheets/small.yaml"
+    for pattern, expected in ((r'(label: \{da: "?)', set()), (r'(title: \{da: "?)', {"step-1/index.md"})):
+        sheet.write_text(re.sub(pattern, r"\1Nyt ", sheet.read_text("utf-8"), count=1), "utf-8")
+        assert warm(content) == made_by_the_way(content, written)
+        assert set(written) == expected, pattern
+        written.clear()
+
+
+def made_by_the_way(content: Path, written: list[str]) -> dict[str, str]:
+    """`made`, of which nothing gets into `written`."""
+    before = list(written)
+    found = made(content)
+    written[:] = before
+    return found
 
 
 def test_another_word_in_a_template_makes_all_of_it_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from tests.site import fakes
 from tests.sites import GUIDED
+from toolkit.site import offline
 from toolkit.site.build import build_site
-from toolkit.site.offline import LISTED, VERSION, WORKER, ZIP, said_size
+from toolkit.site.offline import LISTED, VERSION, WORKER, ZIP, said_size, write_zip
 from toolkit.site.root_files import HOST_ONLY
 from toolkit.site.target import MARKER, files_in
 
@@ -55,6 +56,26 @@ def test_the_zip_holds_all_that_works_from_a_disk_in_one_folder(sites: list[Path
     version = json.loads((site / VERSION).read_text("utf-8"))["version"]
     for page in (inside, outside):
         assert re.search(r"<span data-offline-version>(\w+)</span>", page)[1] == version  # type: ignore[index]
+
+
+def test_a_page_that_names_another_version_is_not_packed_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
+    packed: list[int] = []
+    pack = offline._deflated
+    monkeypatch.setattr(offline, "_deflated", lambda data: (packed.append(len(data)), pack(data))[1])
+    page, text = tmp_path / "page.html", "".join(chr(32 + n * n % 90) for n in range(5000))
+    for version, long in (("0a", 2), ("0b", 0)):
+        page.write_text(
+            f'<p>{text}<a href="s.js?v=000000{version}"><a href="t.js?v=11111111">{text[::-1]}</p>', "utf-8"
+        )
+        write_zip(tmp_path / ZIP, tmp_path, [page.name], "folder", set())
+        assert sum(size > 5000 for size in packed) == long
+        assert sum(packed) - 5000 * 2 * (long > 0) < 100
+        packed.clear()
+        with zipfile.ZipFile(tmp_path / ZIP) as zipped:
+            assert zipped.testzip() is None
+            assert zipped.read("folder/page.html") == page.read_bytes()
+            assert zipped.getinfo("folder/page.html").compress_size < page.stat().st_size
 
 
 def test_the_list_says_what_each_language_needs(sites: list[Path]) -> None:

@@ -64,8 +64,13 @@ class SiteWriter:
         return [model for model in self._models.values() if model["step"] == step]
 
     def sheet_title(self, key: str) -> str:
-        """The title of a worksheet; of one that is not there its id."""
-        return next((model["title"] for model in self.sheets([key])), key)
+        """The title of a worksheet; of one that is not there its id. Who asks for no more need not be written anew for a question in it."""
+        self._asked.add(f"name {key}")
+        return self._models[key]["title"] if key in self._models else key
+
+    def sheet_titles(self, keys: Iterable[str]) -> list[str]:
+        """The titles of those of these worksheets that are there, in this order."""
+        return [title for key in keys for title in [self.sheet_title(key)] if key in self._models]
 
     def prose(self, path: str) -> Prose:
         return Prose(self.library, self.language, path, self.sheet_title)
@@ -105,6 +110,8 @@ class SiteWriter:
                 return " ".join(self._models)
             case "title":
                 return self.titles.get(key, "")
+            case "name":
+                return self._models[key]["title"] if key in self._models else ""
             case "sheet":
                 return self._hash(key)
             case _:  # the sheets of a step, or all of them

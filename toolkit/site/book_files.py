@@ -16,6 +16,7 @@ from toolkit.content.normalise import pick
 from toolkit.content.publisher import brand_of, publisher_line
 from toolkit.contract.document import Document
 from toolkit.inputs import digest, files_below, makers, versions
+from toolkit.memory import made_by
 from toolkit.pages.guide.books import GUIDE, BookMade, Books, book_names, booklet_name, step_name
 from toolkit.pages.guide.chapter import A4, A5, Chapter, chapters
 from toolkit.pages.site_problem import SiteProblem
@@ -82,7 +83,7 @@ def sources() -> list[Path]:
 
 @lru_cache(maxsize=1)
 def _makers() -> bytes:
-    return digest(sources()) + versions(*pdf_cache.PROGRAMS)
+    return made_by("book", sources) + versions(*pdf_cache.PROGRAMS)
 
 
 def _shown(html: str) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.inputs import digest, files_below, versions
+from toolkit.memory import made_by
 from toolkit.paths import NODE_MODULES, ROOT, TEMPLATES, cache_folder
 from toolkit.site.renderer import theme_frame, theme_licence, theme_styles
 from toolkit.site.report import Refused
@@ -89,20 +90,27 @@ def bundles() -> Path:
 
 
 def _key() -> str:
-    ours = (path for path in files_below(ROOT / "toolkit") if path.suffix in (".js", ".json"))
-    files = [
+    total = hashlib.sha256(
+        made_by("bundles", _made_from)
+        + versions("fonttools", "brotli")
+        + validator_key().encode()
+        + _theme_styles().read_bytes()
+        + digest(filter(None, [theme_frame()]))
+    )
+    return total.hexdigest()[:32]
+
+
+def _made_from() -> list[Path]:
+    """What the bundles are made from and is ours."""
+    return [
         Path(__file__),
         Path(__file__).with_name("typeface.py"),
         *files_below(_SOURCES),
         *_naming(),
-        *ours,
+        *(path for path in files_below(ROOT / "toolkit") if path.suffix in (".js", ".json")),
         ROOT / "package.json",
         ROOT / "package-lock.json",
     ]
-    total = hashlib.sha256(
-        digest(files) + versions("fonttools", "brotli") + validator_key().encode() + _theme_styles().read_bytes()
-    )
-    return total.hexdigest()[:32]
 
 
 def theme_sheet() -> str:
@@ -112,13 +120,16 @@ def theme_sheet() -> str:
 
 def theme_rules() -> str:
     """What our pages can use of it."""
-    return used_styles(theme_sheet(), words_in("\n".join(path.read_text("utf-8") for path in _naming())))
+    return used_styles(
+        theme_sheet(),
+        words_in("\n".join(path.read_text("utf-8") for path in [*filter(None, [theme_frame()]), *_naming()])),
+    )
 
 
 def _naming() -> list[Path]:
-    """Everything that names the classes of a page: templates and scripts of ours, and the frame of the theme."""
+    """What of ours names the classes of a page: templates and scripts."""
     ours = [*files_below(TEMPLATES), *files_below(ROOT / "toolkit")]
-    return [*filter(None, [theme_frame()]), *(path for path in ours if path.suffix in (".j2", ".html", ".js", ".py"))]
+    return [path for path in ours if path.suffix in (".j2", ".html", ".js", ".py")]
 
 
 def _forget(folder: Path, but: Path) -> None:

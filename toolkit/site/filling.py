@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple, TypedDict
 
 from toolkit.contract.document import Document
-from toolkit.inputs import digest, makers, versions
+from toolkit.inputs import makers, versions
+from toolkit.memory import made_by
 from toolkit.paper.paper import A4, LEADING, LEAST_CHOSEN_PT, PAD_DOWN_PT, PAD_PT, PT_PER_MM, Type
 from toolkit.site import pdf_cache
 from toolkit.words.locale import say
@@ -40,7 +41,9 @@ class SheetFile(NamedTuple):
 
 def stamp_of(sheets: Iterable[SheetFile]) -> str:
     """The `?v=…` that all scripts of a site share: known before the PDFs are there, since the pages name it."""
-    total = hashlib.sha256(digest(makers(__name__)) + "".join(sorted(sheet.key for sheet in sheets)).encode())
+    total = hashlib.sha256(
+        made_by("filling", lambda: makers(__name__)) + "".join(sorted(sheet.key for sheet in sheets)).encode()
+    )
     return f"?v={total.hexdigest()[:8]}"
 
 
@@ -87,7 +90,9 @@ def _measures() -> dict[str, float]:
 
 def wide_data() -> str:
     """All signs that ours are drawn with, as JSON: `{file, glyphs, widths, box, cap_height}`, the file in base64."""
-    key = hashlib.sha256(digest(makers("toolkit.pdf.make.wide_font")) + versions("fonttools") + b"wide").hexdigest()
+    key = hashlib.sha256(
+        made_by("wide-font", lambda: makers("toolkit.pdf.make.wide_font")) + versions("fonttools") + b"wide"
+    ).hexdigest()
     kept = pdf_cache.STORE.fetch(key)
     if kept is not None:
         return kept.decode()

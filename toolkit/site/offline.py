@@ -26,8 +26,10 @@ LISTED, VERSION = "assets/offline.json", "assets/version.json"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # the first day that a zip knows: the same site is the same bytes
 _MB = 1_000_000
 _LEVEL = 6
-_CHANGES = ".html"  # every page names the versions of what changes with any page
-_PACKED_BY = f"{zlib.ZLIB_RUNTIME_VERSION} {_LEVEL}\0".encode()
+_VERSION = re.compile(rb"(\?v=[0-9a-f]{8})")  # every page names those of what changes with any page
+_LONG = 1_000  # bytes of a page between two versions that are kept packed by themselves
+_END = b"\x03\x00"  # the last block of a deflated stream, with nothing in it
+_PACKED_BY = f"{zlib.ZLIB_RUNTIME_VERSION} {_LEVEL} pieces\0".encode()
 STORE = Store("packed", ".z", 150_000_000)  # files of the zip as they stand in it
 _WRAPPED = ("assets/packs/", "assets/sheets/")  # PDFs as scripts: as large as the PDFs, and kept like them
 
@@ -71,19 +73,16 @@ def write_offline(new: Path, library: Library) -> set[str]:
 def write_zip(target: Path, site: Path, names: list[str], folder: str, offering: set[str]) -> None:
     """The files `names` of `site` as a zip that unpacks into `folder`; the pages `offering` this very zip go without their offer.
 
-    Files are packed on all cores (zlib lets go of Python's lock), and those that no other page can change are kept packed.
+    Files are packed on all cores (zlib lets go of Python's lock), and kept packed: whole, or of a page what stands between the versions
+    that it names.
     """
 
     def packed(name: str) -> tuple[int, int, bytes]:
         data = (site / name).read_bytes()
         if name in offering:
             data = _without(data.decode(), "get").encode()
-        key = "" if name.endswith(_CHANGES) else hashlib.sha256(_PACKED_BY + data).hexdigest()
-        part = STORE.fetch(key) if key else None
-        if part is None:
-            part = _deflated(data)
-            if key:
-                STORE.store(key, part)
+        pieces = _pieces(data) if name.endswith(".html") else [(data, True)]
+        part = b"".join(_kept(piece) if keeps else _deflated(piece) for piece, keeps in pieces) + _END
         return zlib.crc32(data), len(data), part
 
     with ThreadPoolExecutor() as cores, zipfile.ZipFile(target, "w") as whole:
@@ -102,9 +101,32 @@ def write_zip(target: Path, site: Path, names: list[str], folder: str, offering:
             whole.start_dir = whole.fp.tell()
 
 
+def _pieces(page: bytes) -> list[tuple[bytes, bool]]:
+    """What a page consists of, and whether each piece is kept: the long ones are, as no version stands in them."""
+    found: list[tuple[bytes, bool]] = []
+    for piece in _VERSION.split(page):
+        keeps = len(piece) >= _LONG
+        if found and not keeps and not found[-1][1]:
+            found[-1] = (found[-1][0] + piece, False)
+        else:
+            found.append((piece, keeps))
+    return found
+
+
+def _kept(data: bytes) -> bytes:
+    """Packed, or kept so from before."""
+    key = hashlib.sha256(_PACKED_BY + data).hexdigest()
+    part = STORE.fetch(key)
+    if part is None:
+        part = _deflated(data)
+        STORE.store(key, part)
+    return part
+
+
 def _deflated(data: bytes) -> bytes:
+    """Packed so that another piece, or the end, can stand behind it."""
     pack = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)  # a zip has no header of zlib's around it
-    return pack.compress(data) + pack.flush()
+    return pack.compress(data) + pack.flush(zlib.Z_FULL_FLUSH)
 
 
 def said_size(size: int, language: str) -> str:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from toolkit.content.packs.document import PackDocument
-from toolkit.inputs import digest, files_below, makers, versions
+from toolkit.inputs import files_below, makers, versions
+from toolkit.memory import made_by
 from toolkit.packs.kit import Kit
 from toolkit.packs.piece import Piece
 from toolkit.packs.plan import Plan
@@ -29,7 +30,7 @@ def sources() -> list[Path]:
 
 @lru_cache(maxsize=1)
 def _makers() -> bytes:
-    return digest(sources()) + versions(*pdf_cache.PROGRAMS)
+    return made_by("pack", sources) + versions(*pdf_cache.PROGRAMS)
 
 
 def key_of_piece(piece: Piece) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.contract.document import Document
-from toolkit.inputs import digest, files_below, makers, versions
+from toolkit.inputs import files_below, makers, versions
+from toolkit.memory import made_by
 from toolkit.paper.paper import Paper
 from toolkit.paths import ROOT, TEMPLATES
 from toolkit.site.store import Store
@@ -38,7 +39,7 @@ def sources() -> list[Path]:
 
 @lru_cache(maxsize=1)
 def _makers() -> bytes:
-    return digest(sources()) + versions(*PROGRAMS)
+    return made_by("pdf", sources) + versions(*PROGRAMS)
 
 
 def key_of(model: Document, *told: str) -> str:

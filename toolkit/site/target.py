@@ -136,9 +136,11 @@ def _locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
 
 def files_in(folder: Path) -> list[str]:
     """Every file, as its path under `folder`, sorted."""
-    return sorted(
-        (Path(base) / name).relative_to(folder).as_posix() for base, _, names in os.walk(folder) for name in names
-    )
+    found = []
+    for base, _, names in os.walk(folder):
+        below = Path(base).relative_to(folder).as_posix()
+        found += names if below == "." else [f"{below}/{name}" for name in names]
+    return sorted(found)
 
 
 def _digest(path: Path) -> str:

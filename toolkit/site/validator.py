@@ -7,7 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from toolkit.inputs import digest, makers
+from toolkit.inputs import makers
+from toolkit.memory import made_by
 from toolkit.paths import ROOT, cache_folder
 from toolkit.site.report import Refused
 
@@ -16,7 +17,11 @@ _MAKER = Path(__file__).with_name("validator.js")
 
 def validator_key() -> str:
     """A hash of everything that decides what is made."""
-    return digest([*makers("toolkit.intake.trusted"), _MAKER, Path(__file__), ROOT / "package-lock.json"]).hex()[:32]
+    return made_by("validator", _sources).hex()[:32]
+
+
+def _sources() -> list[Path]:
+    return [*makers("toolkit.intake.trusted"), _MAKER, Path(__file__), ROOT / "package-lock.json"]
 
 
 def alias() -> str:

@@ -110,7 +110,7 @@ class _Part:
 
     def _more(self, page: GuidePage) -> str:
         """The sheets that belong to a page, in one line."""
-        named = [quoted(model["title"], self.prose.language) for model in self.writer.sheets(page.head.worksheets)]
+        named = [quoted(title, self.prose.language) for title in self.writer.sheet_titles(page.head.worksheets)]
         if not named:
             return ""
         said = say(self.prose.language, "guide.book.sheets", titles=", ".join(named))
