@@ -1,58 +1,69 @@
-"""(h) Typing in a form of 300 questions: from the key to the moment when the page is ready for the next one, in Chromium, at a person's pace."""
+"""(h) Typing in a form of 300 questions: how long the page works from a key until its letter is painted, in Chromium, at a person's pace.
+
+What is counted is the time that the main thread works, not the wait for the next refresh of the screen: since 2024 Chromium lets every other task wait
+for that after a key, so a clock between key and task shows for the most part where in a refresh the key came.
+"""
 
 import statistics
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from tests.browser.form_page import bundle, write_page
 from tests.pages.every_field import model_of
 
 GOAL = 8.0  # ms, median
 FIELDS = 300
+PAINTED = 60  # ms after a key its letter has been painted, and the rules do not run yet
 PACE = 180  # ms from key to key: the rules run between two of them (js/form/start.js)
 TEXT = "En frivillig følger med, "
 
-# What a key costs is over when the browser takes the next task; the time of the event is that of the key, so what kept it waiting counts.
-LISTEN = """() => {
-  window.costs = [];
-  const {port1, port2} = new MessageChannel();
-  let begun = 0;
-  port1.onmessage = () => window.costs.push(performance.now() - begun);
-  addEventListener("keydown", event => { begun = event.timeStamp; }, true);
-  addEventListener("input", () => port2.postMessage(0), true);
-}"""
-
 
 def measure(fields: int = FIELDS, text: str = TEXT) -> None:
-    costs = typed(fields, text)
-    last = statistics.quantiles(costs, n=20)[-1]
-    print(f"\ntyping: {fields} questions, {len(costs)} keys, ms from the key to the next task")
-    print(f"  median {statistics.median(costs):.1f}, goal ≤ {GOAL:.0f}; 95 of 100 within {last:.1f}")
+    keys, rules = zip(*typed(fields, text), strict=True)
+    last = statistics.quantiles(keys, n=20)[-1]
+    print(f"\ntyping: {fields} questions, {len(keys)} keys, ms that the page works")
+    print(
+        f"  from a key to its letter: median {statistics.median(keys):.1f}, goal ≤ {GOAL:.0f}; 95 of 100 within {last:.1f}"
+    )
+    print(f"  the rules, between two keys: median {statistics.median(rules):.1f}")
 
 
-def typed(fields: int, text: str) -> list[float]:
-    """ms of each key in three questions: the first, one in the middle, the last."""
+def typed(fields: int, text: str) -> list[tuple[float, float]]:
+    """ms of each key, and of what follows before the next one, in three questions: the first, one in the middle, the last."""
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         bundle(Path(scratch))
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1100, "height": 800})
         page.goto(write_page(Path(scratch), "typing", model_of(long_sheet(fields))))
-        page.evaluate(LISTEN)
-        costs = [cost for place in (0, fields // 6 * 3, fields - 3) for cost in _keys(page, f"text-{place}", text)]
+        reader = page.context.new_cdp_session(page)
+        reader.send("Performance.enable")
+        places = (0, fields // 6 * 3, fields - 3)
+        costs = [cost for place in places for cost in _keys(page, reader, f"text-{place}", text)]
         browser.close()
     return costs
 
 
-def _keys(page: Page, field: str, text: str) -> list[float]:
-    box = page.locator(f"#f-{field}")
-    box.focus()
-    page.evaluate("window.costs.length = 0")
-    box.press_sequentially(text, delay=PACE)
-    found: list[float] = page.evaluate("window.costs")
+def _keys(page: Page, reader: CDPSession, field: str, text: str) -> list[tuple[float, float]]:
+    page.locator(f"#f-{field}").focus()
+    page.wait_for_timeout(4 * PACE)  # what comes with the first use of a form has come
+    found = []
+    for letter in text:
+        begun = _worked(reader)
+        page.keyboard.type(letter)
+        page.wait_for_timeout(PAINTED)
+        painted = _worked(reader)
+        page.wait_for_timeout(PACE - PAINTED)
+        found.append((painted - begun, _worked(reader) - painted))
     return found
+
+
+def _worked(reader: CDPSession) -> float:
+    """How long the page has worked so far, in ms."""
+    found = reader.send("Performance.getMetrics")["metrics"]
+    return 1000 * next(float(one["value"]) for one in found if one["name"] == "TaskDuration")
 
 
 def long_sheet(fields: int) -> dict[str, Any]:
