@@ -165,6 +165,24 @@ def test_what_was_asked_for_works_without_a_network(context: BrowserContext, hos
     assert said == []
 
 
+def test_a_host_that_does_not_answer_is_told(context: BrowserContext, host: Host) -> None:
+    """The device has a connection, so the browser says nothing of it."""
+    page = keep(context, host)
+    line = page.locator(".bb-network")
+    expect(line).to_be_empty()
+    host.stop()
+    page.goto(f"{host.url}/da/step-1/index.html")
+    expect(page.locator("h1")).to_be_visible()
+    expect(line).to_contain_text("svarer ikke lige nu")
+    host.start()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(line).to_be_empty()
+    (host.site / "assets/version.json").unlink()  # it answers all the same
+    page.goto(f"{host.url}/da/index.html")
+    page.wait_for_load_state("networkidle")
+    expect(line).to_be_empty()
+
+
 def test_pdfs_are_kept_when_they_were_opened_or_asked_for(context: BrowserContext, host: Host) -> None:
     page = keep(context, host)
     address = f"{host.url}/da/pdf/every-answer.pdf"

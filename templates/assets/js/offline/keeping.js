@@ -12,9 +12,10 @@ export class NoRoom extends Error {
   }
 }
 
+/** Throws what the network says, or an error with the `status` of the answer. */
 const fresh = async (address) => {
   const got = await fetch(address, { cache: "no-store" });
-  if (!got.ok) throw new Error(`${got.status} ${address}`);
+  if (!got.ok) throw Object.assign(new Error(`${got.status} ${address}`), { status: got.status });
   return got;
 };
 
