@@ -1,5 +1,7 @@
 """Pages of a pack that hang on a wall are filled, and end on their page."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.packs.content import parts
@@ -35,3 +37,11 @@ def test_type_on_the_wall_is_as_large_as_the_page_holds() -> None:
     sizes = [large_pt("Hvad sker der?", texts, plain()) for texts in (few, many)]
     assert sizes[0] > sizes[1] >= 18
     assert large_pt("Hvad sker der?", few * 8, plain("a5")) < sizes[0]
+
+
+@pytest.mark.parametrize("groups", [1, 6, 10])
+def test_the_results_of_ten_groups_stand_on_one_page(groups: int) -> None:
+    document, plan, kit = parts(participants=5 * groups, groups=groups)
+    kit = replace(kit, address="https://example.org/")
+    piece = next(piece for piece in pieces(document, plan, kit) if piece.key == "results")
+    assert page_count(lay_out_piece(piece)) == 1

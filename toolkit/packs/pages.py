@@ -190,7 +190,7 @@ def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: B
         slots=slots_of(plan, document["title"], [part["title"] for part in document["parts"]], on),
         large_pt=lambda *texts: large_pt(say(language, "pack.items.afterwards"), texts, on),
         results=max(len(plan.groups), _LEAST_RESULTS),
-        results_mm=_result_height(plan, on),
+        results_mm=_result_height(plan, kit, on),
         strip=strip_of(plan, language),
         whom=lambda item: whom(item, language),
         steps_by_clock=_steps_by_clock,
@@ -228,10 +228,11 @@ def email_html(document: PackDocument, plan: Plan, kit: Kit, parts: list[Part]) 
     return html, (on, *dict.fromkeys(part.paper for part in parts))
 
 
-def _result_height(plan: Plan, on: Bare) -> float:
-    """How high a line of the results sheet stands: as much as the page has, and never too little to write in."""
-    room = on.height_mm - 62 * on.scale - 11 * len(_sheets_to_return(plan)) * on.scale
-    return round(min(34.0, max(19.0, room / max(len(plan.groups), _LEAST_RESULTS))), 1)
+def _result_height(plan: Plan, kit: Kit, on: Bare) -> float:
+    """How high a line of the results sheet stands: as much as the page has, and never too little for two lines by hand."""
+    rest = 66 + 11 * len(_sheets_to_return(plan)) + (5 if kit.address else 0)
+    room = on.height_mm - rest * on.scale
+    return round(min(34.0, max(17.0, room / max(len(plan.groups), _LEAST_RESULTS))), 1)
 
 
 def strip_of(plan: Plan, language: str) -> str:
