@@ -187,6 +187,11 @@ FIRST = {
         "skabelon": "worksheets/index",
         "dagsorden": "packs/index",
         "gdpr": "step-5/rules",
+        "hvordan aftaler vi roller": "themes/roles",
+        "hvad betyder niveau 2": "step-1/four-levels",
+        "ark til 24 personer": "which-worksheet",
+        "24 personer to timer": "which-worksheet",
+        "hvad er dette": "about/index",
     },
     "en": {
         "lonely": "themes/loneliness",
@@ -196,6 +201,10 @@ FIRST = {
         "funding": "themes/money",
         "templates": "worksheets/index",
         "agenda": "packs/index",
+        "how do we agree roles": "themes/roles",
+        "what does prevention level 2 mean": "step-1/four-levels",
+        "24 people two hours": "which-worksheet",
+        "what is this": "about/index",
     },
 }
 

@@ -19,6 +19,7 @@ _TIMES = (
     ("two_hours", 120),
 )
 PATH = "which-worksheet.md"
+_MOST_PEOPLE = 40  # whom somebody may ask about in the search; more are two meetings
 
 
 def which_page(groups: list[Group], library: Library, language: str) -> Page:
@@ -33,7 +34,8 @@ def which_page(groups: list[Group], library: Library, language: str) -> Page:
         .render(aims=aims, times=times, models=models, answers=answers)
     )
     title, summary = (say(language, f"guide.which.{key}") for key in ("title", "summary"))
-    keywords = search_words("which-worksheet", language)
+    numbers = (*(label for _, label in times), *map(str, range(2, _MOST_PEOPLE + 1)))  # “24 people, two hours”
+    keywords = (*search_words("which-worksheet", language), *numbers)
     return Page(PATH, title, summary, text, "worksheets/", keywords, words="", script="which")
 
 
