@@ -2,10 +2,12 @@
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
 
 from tests.content.small import field
@@ -149,8 +151,22 @@ def test_more_people_than_the_pack_is_meant_for_is_a_note(capsys: pytest.Capture
     assert "meant for 6–30 participants" in capsys.readouterr().err
 
 
+def by_pdfium(data: bytes) -> bytes:
+    target = io.BytesIO()
+    pypdfium2.PdfDocument(data).save(target)
+    return target.getvalue()
+
+
+def by_qpdf(data: bytes) -> bytes:
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.disable, linearize=True)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("saved_again", [bytes, by_pdfium, by_qpdf])
 def test_the_filled_file_for_the_screen_is_taken_apart_again(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    saved_again: Callable[[bytes], bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target = tmp_path / "email.pdf"
     assert run("meeting", "-o", str(target), "--email") == 0
@@ -158,8 +174,9 @@ def test_the_filled_file_for_the_screen_is_taken_apart_again(
     for page in writer.pages:
         if "/Annots" in page:
             writer.update_page_form_field_values(page, {"w1__name": "Ida", "w2__name": "Bo"}, auto_regenerate=False)
-    filled = tmp_path / "filled.pdf"
-    writer.write(filled)
+    typed, filled = io.BytesIO(), tmp_path / "filled.pdf"
+    writer.write(typed)
+    filled.write_bytes(saved_again(typed.getvalue()))
     assert main(["extract", str(filled), "-o", str(tmp_path / "answers"), "--content", str(folder())]) == 0
     answers = [json.loads(path.read_text("utf-8")) for path in sorted((tmp_path / "answers").iterdir())]
     assert [(one["worksheet"], one["answers"]) for one in answers] == [
