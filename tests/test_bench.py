@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bench import all_packs, build, floor, sheet
+from bench import all_packs, build, edits, floor, serve, sheet
 from bench.content import make_content
+from bench.edited import edits as edits_of
 from bench.weight import weigh as weight_of
 from tests.packs.content import folder
-from tests.sites import MINIMAL
+from tests.sites import MINIMAL, copy_of
 from toolkit.content.lint import lint
 from toolkit.paths import CONTENT, ROOT
 
@@ -49,6 +50,18 @@ def test_the_content_that_is_built(tmp_path: Path) -> None:
     assert len(library.worksheets) == one_twice
     assert [problem for problem in problems if not problem.warning] == []
     assert set(build.GOALS) == {"cold", "unchanged", "one sheet"}
+
+
+def test_the_edits_that_are_measured_lint_and_show(tmp_path: Path) -> None:
+    content = copy_of(CONTENT, tmp_path / "content")
+    known = edits_of(content)
+    assert set(known) == set(edits.GOALS) - {"nothing"} == set(serve.GOALS)
+    words = [edit.make() for edit in (*known.values(), *known.values())]
+    assert len(set(words)) == len(words)
+    assert [problem for problem in lint(content)[1] if not problem.warning] == []
+    assert all(
+        word in (content / edit.file).read_text("utf-8") for word, edit in zip(words, known.values(), strict=False)
+    )
 
 
 def test_the_weight_of_a_page(tmp_path: Path) -> None:
