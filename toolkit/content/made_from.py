@@ -17,7 +17,7 @@ def for_sheets(library: Library) -> str:
 
 
 def for_guide(library: Library) -> str:
-    """Everything but the inside of worksheets and packs: which worksheets there are counts, what they say does not."""
+    """Everything but the inside of worksheets and packs and the running text of pages: which there are counts, what they say does not."""
     guide = library.guide
     parts = [*_shared(library), *(file.name for file in library.files if _is_sheet(file))]
     parts += [*library.sheets, "", *(sheet.worksheet.id for sheet in library.drafts)]
@@ -27,8 +27,13 @@ def for_guide(library: Library) -> str:
     for language, pages in guide.pages.items():
         parts += [language, *(path for path, _ in pages.files)]
         for page in pages.pages:
-            parts += [page.path, page.file, str(page.first_line), page.text, page.facts.digest]
+            parts += [page.path, page.file, page.spoken, page.facts.digest]
     return hashed(*parts)
+
+
+def for_words(library: Library) -> str:
+    """The words that are not ours."""
+    return hashed(*map(repr, library.guide.strange_words.values()))
 
 
 def _shared(library: Library) -> Iterator[str]:

@@ -81,8 +81,9 @@ class SiteWriter:
         self._asked.add(f"title {path}")
         return self.titles.get(path, path)
 
-    def kept(self, what: str, write: Callable[[], _Made]) -> _Made:
-        """What `write` writes with this writer, or has written of the same before. `what`: which page, and what else `write` is told."""
+    def kept(self, what: str, write: Callable[[], _Made], *texts: str) -> _Made:
+        """What `write` writes with this writer, or has written of the same before. `what`: which page, and what else `write` is told;
+        `texts`: those of the guide's pages that it reads."""
         outer = self._asked
 
         def written(asked: set[str]) -> _Made:
@@ -90,7 +91,9 @@ class SiteWriter:
             return write()
 
         try:
-            made, asked = remembered_with("pages", hashed(what, self.language, self._guide), self._state, written)
+            made, asked = remembered_with(
+                "pages", hashed(what, self.language, self._guide, *texts), self._state, written
+            )
         finally:
             self._asked = outer
         outer |= asked

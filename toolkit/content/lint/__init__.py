@@ -1,7 +1,8 @@
 """Everything that is wrong with a content folder, all at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from toolkit.content.guide.load import load_guide
 from toolkit.content.library import Library, load_library
@@ -24,7 +25,7 @@ from toolkit.content.lint import (
 )
 from toolkit.content.lint import folder as folder_check
 from toolkit.content.lint.once import told_once
-from toolkit.content.made_from import for_guide, for_sheets
+from toolkit.content.made_from import for_guide, for_sheets, for_words
 from toolkit.content.normalise import normalise
 from toolkit.content.packs.load import load_packs
 from toolkit.content.problem import Problem
@@ -53,6 +54,7 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
         problems += lint_sheet(library, draft)
     problems += [
         *_remembered(library, hashed(for_guide(library), *library.packs), _of_guide),
+        *_of_pages(library),
         *guide.check_pages(library),
         *guide.check_sheets(library),
         *packs.check(library),
@@ -72,17 +74,26 @@ def _of_sheet(library: Library, sheet: Sheet) -> list[Problem]:
 
 
 def _of_guide(library: Library) -> list[Problem]:
-    """Whatever does not depend on what worksheets say."""
-    return [*guide.check_parts(library), *voice.check_guide(library)]
+    """Whatever does not depend on what worksheets and pages say."""
+    return [*guide.check_parts(library), *voice.check_parts(library)]
 
 
-def _remembered(library: Library, key: str, check: Callable[..., list[Problem]], *about: Sheet) -> list[Problem]:
+def _of_pages(library: Library) -> Iterator[Problem]:
+    """Whatever depends on what one page says and on no other."""
+    words = for_words(library)
+    for language, pages in library.guide.pages.items():
+        for page in pages.pages:
+            key = hashed("page", words, language, page.file, str(page.first_line), page.spoken, page.text)
+            yield from _remembered(library, key, voice.check_page, language, page)
+
+
+def _remembered(library: Library, key: str, check: Callable[..., Iterable[Problem]], *about: Any) -> list[Problem]:
     """The problems that `check` finds, and the languages that it meets on the way, from before where the key is the same."""
 
     def checked() -> tuple[list[Problem], set[str]]:
         before, library.written = library.written, set()
         try:
-            return check(library, *about), library.written
+            return list(check(library, *about)), library.written
         finally:
             library.written = before
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from toolkit.content.guide.guide import Guide, SourcedFact
 from toolkit.content.guide.model import StrangeWord
+from toolkit.content.guide.pages import GuidePage
 from toolkit.content.library import Library
 from toolkit.content.lint.texts import texts_of
 from toolkit.content.problem import Problem
@@ -27,19 +28,30 @@ def check_sheet(library: Library, sheet: Sheet) -> Iterator[Problem]:
 
 def check_guide(library: Library) -> Iterator[Problem]:
     """The same of the guide: its pages, and the texts of its files."""
-    looked_for = _looked_for(library)
-    if not looked_for:
-        return
+    yield from check_parts(library)
     for language, pages in library.guide.pages.items():
-        for page in (page for page in pages.pages if not page.spoken):
-            for word, match in _found(looked_for, page.file, language, page.text):
-                before = page.text[: match.start()]
-                yield Problem(
-                    "word-not-ours", page.file, page.first_line + before.count("\n"), match.start() - before.rfind("\n"),
-                    data={"found": match[0], "instead": word.instead}, warning=True,
-                )  # fmt: skip
+        for page in pages.pages:
+            yield from check_page(library, language, page)
+
+
+def check_parts(library: Library) -> Iterator[Problem]:
+    """Of the texts of its files."""
+    looked_for = _looked_for(library)
     for file, path, part in _parts(library.guide):
         yield from _in_part(looked_for, library, file, path, part)
+
+
+def check_page(library: Library, language: str, page: GuidePage) -> Iterator[Problem]:
+    """Of one page; a page that a base lends in another language is not ours."""
+    looked_for = _looked_for(library)
+    if not looked_for or page.spoken:
+        return
+    for word, match in _found(looked_for, page.file, language, page.text):
+        before = page.text[: match.start()]
+        yield Problem(
+            "word-not-ours", page.file, page.first_line + before.count("\n"), match.start() - before.rfind("\n"),
+            data={"found": match[0], "instead": word.instead}, warning=True,
+        )  # fmt: skip
 
 
 def _in_part(looked_for: _Looked, library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[Problem]:

@@ -61,7 +61,10 @@ def chapters(writer: SiteWriter) -> list[Chapter]:
     guide = writer.library.guide.pages[writer.language]
 
     def kept(opening: GuidePage) -> Chapter:
-        return writer.kept(f"chapter {opening.path}", lambda: _chapter(opening, guide.of_step(opening), writer))
+        pages = guide.of_step(opening)
+        return writer.kept(
+            f"chapter {opening.path}", lambda: _chapter(opening, pages, writer), *(page.text for page in pages)
+        )
 
     return [kept(opening) for opening in guide.steps]
 

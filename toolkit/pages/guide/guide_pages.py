@@ -31,7 +31,10 @@ class Around:
 
 def guide_page(page: GuidePage, around: Around, writer: SiteWriter) -> Page:
     """One page. The start page is made elsewhere (start_page.py)."""
-    return writer.kept(f"page {page.path}", lambda: _page(page, around, writer))
+    told = [page]
+    if around.opening is page:  # it says how long those of its step take to read
+        told += writer.library.guide.pages[writer.language].of_step(page)
+    return writer.kept(f"page {page.path}", lambda: _page(page, around, writer), *(one.text for one in told))
 
 
 def _page(page: GuidePage, around: Around, writer: SiteWriter) -> Page:
