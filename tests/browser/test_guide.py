@@ -251,3 +251,13 @@ def test_a_figure_is_printed_on_one_sheet(page: Page, site: Path, tmp_path: Path
             assert len(printed.pages) == 1
             words = page.locator(".bb-alone svg text").first.text_content() or ""
             assert words.split()[0] in printed.pages[0].extract_text(), "the sheet is not empty"
+
+
+def test_lists_have_the_room_of_their_questions_before_the_script(page: Page, site: Path) -> None:  # 2
+    """What a script shows later moves nothing."""
+    page.route("**/brobygger.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto((site / "cases/index.html").as_uri())
+    for shown_later in (".bb-search", ".bb-filter"):
+        place = page.locator(shown_later).first
+        expect(place).to_be_hidden()
+        assert (place.bounding_box() or {"height": 0})["height"] > 20
