@@ -13,7 +13,7 @@ GOALS = {
     "nothing": 1.0,
     "a question": 5.0,
     "a sentence of the guide": 15.0,
-    "a title": 30.0,
+    "a title": 15.0,
 }  # s, idle machine, two cores
 TIMES = 3
 
