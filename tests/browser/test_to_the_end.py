@@ -1,0 +1,151 @@
+"""Each kind of worksheet filled in to the end by the keyboard alone: every question is reached and answered, the check finds no
+error, the file is saved and the rules agree. Few sheets that together have every type of question and every layout; all of them in the whole matrix.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.real import NAMES, models
+from tests.test_every_sheet import model_for
+from tests.tiers import ALL
+from toolkit.contract.shape import fields_of, has_answer
+from toolkit.rules import evaluate
+
+MOST = 600  # steps of the focus through a sheet
+# Where the focus is: its question, the name and kind of the control, whether it answers something already.
+AT = """() => {
+  const now = document.activeElement;
+  const field = now.closest("[data-field]");
+  return {
+    field: field?.dataset.field ?? null, name: now.name ?? "", type: now.type ?? "", isSet: ["radio", "checkbox"].includes(now.type) ? now.checked : Boolean(now.value),
+    isFirst: field?.querySelector("[type=checkbox]") === now, is: Object.keys(now.dataset), tag: now.localName,
+  };
+}"""
+
+
+def kinds(model: dict[str, Any]) -> set[tuple[str, str]]:
+    return {
+        (field["type"], field.get("layout") or section.get("layout") or "")
+        for section in model["sections"]
+        for field in section["fields"]
+    }
+
+
+def cover() -> list[str]:
+    """Sheets that together have all kinds, those with the most first."""
+    left = {name: kinds(models()[name]["da"]) for name in NAMES}
+    chosen = []
+    while any(left.values()):
+        best = max(left, key=lambda name: len(left[name]))
+        chosen.append(best)
+        found = left.pop(best)
+        left = {name: rest - found for name, rest in left.items()}
+    return chosen
+
+
+SHEETS = list(NAMES) if ALL else cover()
+
+
+def rules_of(model: dict[str, Any], name: str) -> dict[str, Any]:
+    """How what stands in a control is read: the question, or a column or cell of it."""
+    field_id, *path = name.split("__")
+    field: dict[str, Any] = next((one for one in fields_of(model) if one["id"] == field_id), {"type": "text"})
+    if path and isinstance(field.get("cell"), dict):
+        return field["cell"]
+    return next((one for one in field.get("columns") or [] if path and one["id"] == path[-1]), field)
+
+
+def text_for(model: dict[str, Any], name: str, place: int) -> str:
+    """What may be typed there. `place`: of a ranking, whose places differ."""
+    rules = rules_of(model, name)
+    if rules["type"] == "number":
+        return str(int(rules.get("min") or 0) or 1)
+    if rules["type"] == "ranking":
+        return str(place)
+    return "1. marts 2027" if rules["type"] == "date" else "Vi aftaler det"
+
+
+def judge(model: dict[str, Any], saved: Path) -> None:
+    """Whether the file is good, and every question that is asked and can be answered has an answer."""
+    result = evaluate(model, json.loads(saved.read_text("utf-8")))
+    assert [finding for finding in result.findings if finding.severity == "error"] == []
+    asked = {field["id"] for field in fields_of(model) if has_answer(field)} & set(result.visible)
+    assert asked - set(result.answers) == set()
+
+
+def save_by(page: Page, act: Callable[[], None]) -> Path:
+    with page.expect_download() as download:
+        act()
+    return Path(download.value.path())
+
+
+def put_a_card(page: Page, press: Callable[[Locator], None], square: Locator) -> None:
+    """Writes a card into a square of a board. `press`: how a button is pressed."""
+    press(square)
+    dialog = page.locator(".ws-board-dialog[open]")
+    expect(dialog.locator("textarea:focus, input:focus")).to_have_count(1)
+    page.keyboard.type("Lektiecafé")
+    press(dialog.get_by_role("button", name="Færdig"))
+    expect(dialog).to_have_count(0)
+
+
+def press_by_keyboard(button: Locator) -> None:
+    page = button.page
+    for _ in range(MOST):
+        if button.evaluate("button => button === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+
+def answer_at(page: Page, model: dict[str, Any], at: dict[str, Any], count: int) -> None:
+    """Answers the control that has the focus. `count`: of its question, from 1."""
+    if at["type"] == "radio" or at["type"] == "checkbox":
+        page.keyboard.press("Space")
+    elif at["tag"] == "select":
+        for _ in range(count if rules_of(model, at["name"])["type"] == "ranking" else 1):
+            page.keyboard.press("ArrowDown")
+    else:
+        page.keyboard.type(text_for(model, at["name"], count))
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_by_keyboard_alone(page: Page, site: Path, name: str) -> None:
+    model = model_for(name, "da")
+    page.goto((site / f"da/worksheets/{name}.html").as_uri())
+    counts: dict[str, int] = {}
+
+    def go_through() -> int:
+        """From the first control to the check; how many were answered. What is asked because of an answer is there the next time."""
+        before = sum(counts.values())
+        page.locator("[data-keep]").focus()
+        for _ in range(MOST):
+            page.keyboard.press("Tab")
+            at = page.evaluate(AT)
+            if "check" in at["is"]:
+                break
+            field = at["field"]
+            is_board = "put" in at["is"] and field not in counts
+            is_open = at["name"] and not at["isSet"] and (at["type"] != "checkbox" or at["isFirst"])
+            if field in (None, "respondent") or not (is_board or is_open):
+                continue
+            counts[field] = counts.get(field, 0) + 1
+            if is_board:
+                put_a_card(page, press_by_keyboard, page.locator(f"[data-field={field}] [data-put]").first)
+            else:
+                answer_at(page, model, at, counts[field])
+        return sum(counts.values()) - before
+
+    assert any(not go_through() for _ in range(4)), "something asks again and again"
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-summary]")).to_be_focused()
+    for _ in range(MOST):
+        if "save" in page.evaluate(AT)["is"]:
+            break
+        page.keyboard.press("Tab")
+    judge(model, save_by(page, lambda: page.keyboard.press("Enter")))
