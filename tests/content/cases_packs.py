@@ -70,6 +70,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a pack under another name", "id-is-not-file", pack("id: meeting", "id: ⟦metting")),
     ("a pack with two endings", "duplicate-part", pack() | {"packs/meeting.yml": (_HEAD + _PARTS).replace("id: meeting", "id: ⟦meeting", 1)}),
     ("a pack called as a device", "refused-name", pack() | {"packs/nul.yaml": (_HEAD + _PARTS).replace("id: meeting", "id: ⟦nul", 1)}),
+    ("a pack called as the list", "same-page", pack() | {"packs/index.yaml": (_HEAD + _PARTS).replace("id: meeting", "id: ⟦index", 1)}),
     ("an unknown key of a pack", "unknown-key", pack("purpose:", "⟦porpose:")),
     ("no such form", "unknown-value", pack("form: groups", "form: ⟦group")),
     ("no such copies", "unknown-value", pack("copies: person", "copies: ⟦people")),

@@ -121,6 +121,15 @@ def test_new_refuses_what_is_no_id(tmp_path: Path, name: str, capsys: pytest.Cap
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(("options", "page"), [([], "worksheets/index.html"), (["--pack"], "packs/index.html")])
+def test_new_refuses_what_is_a_list(
+    tmp_path: Path, options: list[str], page: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "index", *options, "--content", str(tmp_path), "--language", "en"]) == 2
+    assert page in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_new_where_nothing_can_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "content").write_text("a file, not a folder")
     assert main(["new", "first", "--content", str(tmp_path / "content")]) == 2

@@ -359,7 +359,7 @@ def test_a_worksheet_called_index_is_refused(tmp_path: Path) -> None:
         sheet.with_name("index.yaml").read_text("utf-8").replace("id: tiny", "id: index"), "utf-8"
     )
     report = build(content, tmp_path / "site")
-    assert [code for code, _, _ in codes(report)] == ["page-twice"] * 2
+    assert [code for code, _, _ in codes(report)] == ["same-page"]
 
 
 def test_the_marker_names_every_file(guided: Path) -> None:

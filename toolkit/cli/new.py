@@ -10,7 +10,7 @@ from typing import Any
 from toolkit.author.parts import ID_PATTERN
 from toolkit.cli.options import add_common, spoken_language
 from toolkit.content.library import load_library
-from toolkit.content.lint.names import is_refused
+from toolkit.content.lint.names import is_list, is_refused
 from toolkit.output import write_whole
 from toolkit.paths import ROOT
 from toolkit.report.signs import printable
@@ -35,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(args.language, "lint.refused-name.message", id=args.id)
     kind = "pack" if args.pack else "worksheet"
     folder = args.content / f"{kind}s"
+    if is_list(args.id):
+        return _refuse(args.language, "lint.same-page.message", id=args.id, page=f"{kind}s/{args.id}.html")
     path = folder / f"{args.id}.yaml"
     if path.exists() or path.with_suffix(".yml").exists():
         return _refuse(args.language, "cli.new.exists", path=path)

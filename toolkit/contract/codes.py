@@ -158,6 +158,7 @@ LintCode = Literal[
     "reserved-id",
     "refused-name",
     "same-file",
+    "same-page",
     "unknown-source",
     "place-outside",
     "unknown-list",

@@ -1,4 +1,5 @@
-"""Names that become files of the site and that some system refuses: the site could not be kept, unpacked or copied there."""
+"""Names that become files of the site: those that some system refuses (the site could not be kept, unpacked or copied there), and those
+that another page or PDF has."""
 
 import re
 from collections.abc import Iterator
@@ -12,11 +13,18 @@ from toolkit.content.problem import Problem
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)")
 _SIGNS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]|[. ]$')
 _WITH_PAGES = ("cases", "stories")  # each of their files becomes a page
+_LISTED = {"cases": "cases", "figures": "figures", "themes.yaml": "themes"}  # place → folder, whose `index.html` is the list of its pages
+_LIST = "index"
 
 
 def is_refused(name: str) -> bool:
     """Whether a file or folder of this name cannot be everywhere. Of a name that is not UTF-8 nobody knows what it is."""
     return bool(_DEVICE.match(name) or _SIGNS.search(name))
+
+
+def is_list(name: str) -> bool:
+    """Whether the page of a file called so would be the list of its folder."""
+    return name.casefold() == _LIST
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -27,6 +35,7 @@ def check(library: Library) -> Iterator[Problem]:
         if is_refused(pack.pack.id):
             yield at(pack.file, "refused-name", "id", id=pack.pack.id)
     yield from _same_pdf(library)
+    yield from _same_page(library)
     for (place, key), (file, path) in library.guide.files.items():
         if place in _WITH_PAGES and is_refused(key):
             yield file.problem("refused-name", path, key=True, data={"id": key})
@@ -51,6 +60,25 @@ def _same_pdf(library: Library) -> Iterator[Problem]:
             if other is not None:
                 pdf = f"{other.worksheet.id}.pdf"
                 yield at(other.file, "same-file", "id", id=other.worksheet.id, pdf=pdf, other=sheet.file.name)
+
+
+def _same_page(library: Library) -> Iterator[Problem]:
+    """A worksheet called `index` and the list of all worksheets would be one page."""
+    for sheet in [*library.sheets.values(), *library.drafts]:
+        if is_list(sheet.worksheet.id):
+            yield at(sheet.file, "same-page", "id", id=sheet.worksheet.id, page=f"worksheets/{_LIST}.html")
+    for pack in library.packs.values():
+        if is_list(pack.pack.id):
+            yield at(pack.file, "same-page", "id", id=pack.pack.id, page=f"packs/{_LIST}.html")
+    for (place, key), (file, path) in library.guide.files.items():
+        theme = library.guide.themes.get(key) if place == "themes.yaml" else None
+        if place in _LISTED and is_list(key) and not (theme and theme.page):
+            yield file.problem("same-page", path, key=True, data={"id": key, "page": f"{_LISTED[place]}/{_LIST}.html"})
+    for fact in library.guide.facts.values():
+        if is_list(fact.source):  # the facts of a source are one page
+            name = f"facts/{fact.source}.yaml"
+            yield Problem("same-page", name, data={"id": fact.source, "page": f"facts/{_LIST}.html"})
+            break
 
 
 def print_kinds(worksheet: Worksheet) -> list[str]:
