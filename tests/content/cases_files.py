@@ -66,7 +66,11 @@ CASES: list[tuple[str, str, Files]] = [
             )
         },
     ),
-    ("a worksheet called as the list", "same-page", {"worksheets/index.yaml": plain().replace("id: small", "id: ⟦index")}),
+    (
+        "a worksheet called as the list",
+        "same-page",
+        {"worksheets/index.yaml": plain().replace("id: small", "id: ⟦index")},
+    ),
     ("too many parts", "file-too-big", {SHEET: sheet(top="keywords: {da: [" + "a, " * 99_900 + "], en: []}")}),
 ]
 

@@ -13,7 +13,11 @@ from toolkit.content.problem import Problem
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)")
 _SIGNS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]|[. ]$')
 _WITH_PAGES = ("cases", "stories")  # each of their files becomes a page
-_LISTED = {"cases": "cases", "figures": "figures", "themes.yaml": "themes"}  # place → folder, whose `index.html` is the list of its pages
+_LISTED = {
+    "cases": "cases",
+    "figures": "figures",
+    "themes.yaml": "themes",
+}  # place → folder of its pages and their list
 _LIST = "index"
 
 
