@@ -2,7 +2,7 @@
 
 1. Paper is light: each kind of page prints dark text, whatever the display, figures and forms included, and needs no printed ground.
 2. A filled form prints its answers as text: all of them, no boxes, no buttons, no more pages than the sheet's PDF.
-3. An empty form prints with its boxes.
+3. An empty form prints with its boxes, also without scripts: nothing lies over anything else, and no page is empty.
 """
 
 import io
@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.built_site import templates_of
 from tests.test_every_sheet import LIBRARY, empty_pdf, model_for
 from tests.tiers import ALL, spread
+from toolkit.contract.shape import fields_of
 from toolkit.paths import TEMPLATES
 from toolkit.words.locale import say
 
@@ -148,3 +149,43 @@ def test_an_empty_form_prints_with_its_boxes(browser: Browser, site: Path) -> No
     page.emulate_media(media="print")
     assert page.locator(".ws-section .ws-input").first.is_visible()
     page.close()
+
+
+def over_each_other(data: bytes) -> list[str]:
+    """Lines of text that lie over another one, and pages without any."""
+    found: list[str] = []
+    for number, page in enumerate(pypdfium2.PdfDocument(io.BytesIO(data)), 1):
+        text = page.get_textpage()
+        boxes = [text.get_rect(place) for place in range(text.count_rects())]
+        found += [] if boxes else [f"page {number} is empty"]
+        for place, (left, bottom, right, top) in enumerate(boxes):
+            for other in boxes[:place]:
+                high = min(top, other[3]) - max(bottom, other[1])
+                wide = min(right, other[2]) - max(left, other[0])
+                if wide > 3 and high > min(top - bottom, other[3] - other[1]) / 2:
+                    found.append(f"page {number}: {text.get_text_bounded(left, bottom, right, top)}")
+    return found
+
+
+def having(kind: str) -> list[str]:
+    """The worksheets with a question of this type."""
+    return [
+        name
+        for name in sorted(LIBRARY.sheets)
+        if any(field["type"] == kind for field in fields_of(model_for(name, "da")))
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", sorted({name for kind in ("placement", "table", "ranking") for name in spread(having(kind), 1)})
+)
+@pytest.mark.parametrize("scripts", [True, False])
+def test_nothing_lies_over_anything_else(browser: Browser, site: Path, name: str, scripts: bool) -> None:  # 3
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto((site / "da" / "worksheets" / f"{name}.html").as_uri())
+    if scripts:
+        page.evaluate("document.querySelectorAll('details.ws-fold').forEach(fold => (fold.open = true))")
+    data = page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "15mm"))
+    assert over_each_other(data) == []
+    context.close()
