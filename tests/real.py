@@ -4,10 +4,12 @@ from functools import cache
 from typing import Any
 
 from toolkit.content.lint import lint
+from toolkit.memory import remembering
 from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.paths import CONTENT
 
-LIBRARY, PROBLEMS = lint(CONTENT)
+with remembering(CONTENT):  # what `build.py lint` has worked out before the tests of `make test`
+    LIBRARY, PROBLEMS = lint(CONTENT)
 NAMES = [worksheet.id for worksheet in LIBRARY.worksheets]
 
 
