@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.axe import axe_faults
 from tests.browser.test_site import GUIDE_MOST, weight
 from tests.real import LIBRARY
-from tests.tiers import ALL
+from tests.tiers import ALL, spread
 from toolkit.content.packs.document import pack_document, pdf_name, picture_name
 from toolkit.packs.book import ATTACHED
 from toolkit.packs.pages import strip_of
@@ -178,7 +178,7 @@ CASES: list[tuple[dict[str, Any], set[str], set[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("asked", "without", "notices"), CASES)
+@pytest.mark.parametrize(("asked", "without", "notices"), spread(CASES, 2))
 def test_the_file_in_its_number(
     page: Page, home: str, site: Path, asked: dict[str, Any], without: set[str], notices: set[str]
 ) -> None:  # 4
@@ -235,7 +235,7 @@ BROKEN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("how", BROKEN)
+@pytest.mark.parametrize("how", spread(list(BROKEN), 3))
 def test_a_missing_or_broken_file_is_told(browser: Browser, host: str, how: str) -> None:  # 5
     context = browser.new_context()
     page = context.new_page()

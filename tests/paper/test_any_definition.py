@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.paper.test_papers import outside_the_margins
 from tests.pdf import models
+from tests.tiers import ALL
 from toolkit.paper.boxes import Part
 from toolkit.paper.paper import A4, Paper, paper
 from toolkit.paper.sheet import print_html
@@ -114,7 +115,11 @@ def sheets(draw: Any) -> models.Model:
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, phases=(Phase.generate,)
+    max_examples=30 if ALL else 12,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+    phases=(Phase.generate,),
 )
 @given(sheets(), PAPERS)
 def test_whatever_lint_lets_pass_is_laid_out(model: models.Model, on: Paper) -> None:
