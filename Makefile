@@ -2,6 +2,7 @@
 PYTHON_IN := .venv/bin/python
 TESTS_AT_A_TIME := 4
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+unexport PYTHONDONTWRITEBYTECODE # each of some hundred processes would compile the toolkit anew
 
 .PHONY: site serve test test-all check looks python-looks script-looks bench lock clean
 
