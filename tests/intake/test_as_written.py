@@ -7,7 +7,7 @@ import pytest
 
 from tests.intake.test_forms import Known
 from tests.pdf import models
-from toolkit.intake.check import extract_file
+from toolkit.intake.check import check_file, extract_file
 from toolkit.intake.documents import read_json, write_answers
 
 ODD = ["0123", "1e3", "yes", "no", "on", "off", "2026-04-03", "1.234", "12:30", "~", "null", "true", "1_000", "0x1F", "007", "1.50", ".5", "+45", "=", "Null"]  # fmt: skip
@@ -43,6 +43,59 @@ MODEL = models.sheet(
     scores=[],
     changes=[],
 )  # fmt: skip
+
+
+def told(answers: str, more: str = "") -> list[tuple[str | None, str]]:
+    """What a report says of remarks: field and message."""
+    head = f"format: brobygger-answers/1\nworksheet: {MODEL['id']}\nlanguage: en\n{more}"
+    [report] = check_file("a.yaml", f"{head}answers:\n{answers}".encode(), "yaml", Known(MODEL), "en")
+    assert {f["severity"] for f in report["findings"] if f["code"] == "remark-not-read"} <= {"note"}
+    return [(found["field"], found["message"]) for found in report["findings"] if found["code"] == "remark-not-read"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "field", "line", "cut"),
+    [
+        ("  t: Bro #4 Syd", "t", 5, "#4 Syd"),
+        ("  n: 5\n  t: #4 Syd", "t", 6, "#4 Syd"),
+        ("  l: Bro\n    to #4 Syd\n", "l", 6, "#4 Syd"),
+        ("  cs:\n    - on\n    - off # or not", "cs", 7, "# or not"),
+        ("  free: [{t: Bro #4\n}]", "free", 5, "#4"),
+        ("  fixed: {a: {n: 5 # five\n}}", "fixed", 5, "# five"),
+        ("  nobody: Bro #4", "nobody", 5, "#4"),
+    ],
+)
+def test_what_stands_behind_a_hash_is_told(answers: str, field: str, line: int, cut: str) -> None:
+    [(place, message)] = told(answers)
+    assert place == field and f"line {line} " in message and f"“{cut}”" in message
+
+
+def test_a_hash_before_the_answers_is_told() -> None:
+    [(about, first), (respondent, second)] = told("  t: x\n", "name: Bro #4\nrespondent: {name: Bo #5\n}\n")
+    assert about is None and "line 4 " in first
+    assert respondent == "respondent.name" and "line 5 " in second
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        "  t: 'Bro #4'",
+        "  t: Bro#4",
+        "  # Bro\n  t: x",
+        "  l: |\n    Bro #4\n",
+        "  t: 'x' # why",
+        "  cs: # all\n    - on",
+    ],
+)
+def test_a_hash_that_cuts_nothing_is_not_told(answers: str) -> None:
+    assert told(answers) == []
+
+
+def test_a_hash_of_an_unknown_worksheet_and_a_number_of_a_person_behind_one() -> None:
+    data = b"format: brobygger-answers/1\nworksheet: nobody\nanswers: {a: Bo #4 010180-1234\n}\n"
+    [report] = check_file("a.yaml", data, "yaml", Known(MODEL), "en")
+    assert {"unknown-worksheet", "remark-not-read", "looks-like-cpr"} == {found["code"] for found in report["findings"]}
+    assert "1234" not in str(report)
 
 
 def read(answers: str, language: str = "da", kind: str = "yaml", more: str = "") -> dict[str, Any]:

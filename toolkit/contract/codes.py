@@ -39,6 +39,7 @@ FindingCode = Literal[
     "answers-may-be-missing",
     "nothing-answered",
     "outside-fields",
+    "remark-not-read",
     "more-findings",
 ]
 

@@ -6,15 +6,18 @@ a number, true, false or nothing only if it would be written again sign for sign
 
 import math
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from toolkit.content.yaml.compose import Composer
+from toolkit.content.yaml.compose import Composer, Path_
 from toolkit.contract.data import respondent_rules
 from toolkit.contract.document import Document
 from toolkit.contract.shape import Rules, fields_of, is_counted, shape_of
+from toolkit.reading.finding import Finding
 from toolkit.reading.language import UNDETERMINED, language_of
 from toolkit.reading.number import decimals_of, parse_number, whole_number
 from toolkit.rules.change import cell_in
+from toolkit.rules.cpr import looks_like_cpr
 from toolkit.rules.earlier import earlier
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -35,6 +38,19 @@ class AsWritten(Composer):
 
     def _plain(self, event: Any) -> Any:
         return Word(event.value) if event.implicit[0] else str(event.value)
+
+
+def not_read(remarks: Mapping[Path_, tuple[int, int, str]]) -> list[Finding]:
+    """A finding for each text behind ` #`, which YAML takes for a remark: `name: Bro #4 Syd` is `Bro`. `remarks`: line, column and text by
+    the path of the value before it."""
+    found: list[Finding] = []
+    for path, (line, _, text) in remarks.items():
+        part, name = (str(path[0]), str(path[1])) if len(path) > 1 else ("", "")
+        field = {"answers": name, "respondent": f"respondent.{name}"}.get(part)
+        found.append(Finding("remark-not-read", field, data={"line": line, "text": text}))
+        if looks_like_cpr(text):
+            found.append(Finding("looks-like-cpr", field))
+    return found
 
 
 def settled(document: dict[str, Any], model: Document | None) -> dict[str, Any]:

@@ -36,7 +36,10 @@ def read_answers(data: bytes, kind: str, definitions: Definitions) -> list[Answe
             if unreadable.verdict == "not-a-pdf":
                 raise Unreadable("not-a-pdf", found=instead_of_pdf(data[:HEAD])) from unreadable
             raise
-    return [judge_document(read_json(data) if kind == "json" else read_yaml_answers(data), definitions, kind == "yaml")]
+    if kind == "json":
+        return [judge_document(read_json(data), definitions)]
+    document, found = read_yaml_answers(data)
+    return [judge_document(document, definitions, found)]
 
 
 def _part(data: bytes, definitions: Definitions) -> list[Answers | Unreadable]:

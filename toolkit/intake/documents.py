@@ -7,6 +7,7 @@ from typing import Any
 from toolkit.contract.data import ANSWER_FORMAT, LIMITS
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.jsonfile import parse_json
+from toolkit.reading.finding import Finding
 
 MAX_BYTES: int = LIMITS["answer_bytes"]
 _MOST: dict[str, int] = LIMITS["answers"]
@@ -19,20 +20,21 @@ def read_json(data: bytes) -> dict[str, Any]:
     return _answers(parse_json(_decode(data)))
 
 
-def read_yaml_answers(data: bytes) -> dict[str, Any]:
-    """The answer document in a YAML file, its plain scalars as words (`as_written.settled` says what they are). Raises Unreadable."""
+def read_yaml_answers(data: bytes) -> tuple[dict[str, Any], list[Finding]]:
+    """The answer document in a YAML file, its plain scalars as words (`as_written.settled` says what they are), and what of it YAML does not
+    read. Raises Unreadable."""
     from toolkit.content.problem import ContentError
     from toolkit.content.yaml.file import parse_yaml
-    from toolkit.intake.as_written import AsWritten
+    from toolkit.intake.as_written import AsWritten, not_read
 
     text = _decode(data)
     try:
-        found = parse_yaml(text, "answers", composed_by=AsWritten).data
+        file = parse_yaml(text, "answers", composed_by=AsWritten)
     except ContentError as error:
         if error.problem.code == "file-too-big":  # of parts: the bytes were counted before
             raise Unreadable("too-many-fields") from error
         raise Unreadable("bad-yaml", line=error.problem.line, column=error.problem.column) from error
-    return _answers(found)
+    return _answers(file.data), not_read(file.remarks)
 
 
 def _decode(data: bytes) -> str:

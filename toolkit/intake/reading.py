@@ -37,9 +37,10 @@ class Answers:
     findings: list[Finding] = field(default_factory=list)
 
 
-def judge_document(document: dict[str, Any], definitions: Definitions, has_words: bool = False) -> Answers:
-    """An answer document against the worksheet that it names. `has_words`: it comes from YAML."""
-    if has_words:
+def judge_document(document: dict[str, Any], definitions: Definitions, of_yaml: list[Finding] | None = None) -> Answers:
+    """An answer document against the worksheet that it names. `of_yaml`: it comes from YAML, and what that has shown already."""
+    found = of_yaml or []
+    if of_yaml is not None:
         from toolkit.intake.as_written import settled  # YAML costs 30 ms that JSON must not pay
 
         known = definitions.model(str(document["worksheet"]), language_of(document.get("language")))
@@ -54,10 +55,11 @@ def judge_document(document: dict[str, Any], definitions: Definitions, has_words
     if model is None:
         answers.findings = [
             Finding("unknown-worksheet", data={"worksheet": document["worksheet"]}),
+            *found,
             *cpr_findings(document),
         ]
         return answers
-    judge(answers, [])
+    judge(answers, found)
     if is_empty(written) and not any(finding.code == "language-needed" for finding in answers.findings):
         answers.language = model["language"]
     return answers

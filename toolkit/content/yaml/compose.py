@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import yaml
 
 from toolkit.content.problem import MOST_PROBLEMS, ContentError, Problem
-from toolkit.content.yaml.misread import Misread
+from toolkit.content.yaml.misread import Misread, remark_after
 from toolkit.content.yaml.slip import Manuscript
 from toolkit.contract.codes import LintCode
 
@@ -52,6 +52,7 @@ class Composer:
     def compose(self, text: str) -> Any:
         """The data of the one document in `text`; None where there is none. Raises ContentError, Met and yaml.YAMLError."""
         data, documents = None, 0
+        self._text = text
         self._events = enumerate(yaml.parse(text, Loader=yaml.CSafeLoader))
         for event in self._next():
             if isinstance(event, yaml.DocumentStartEvent):
@@ -118,9 +119,9 @@ class Composer:
     def _scalar(self, event: Any, path: Path_) -> Any:
         if self._misread and event.implicit[0]:
             self._misread.scalar(event)
-            if remark := self._misread.remark_after(event):
-                line, column = self._before(event.end_mark.line + 1, event.end_mark.column + 1 + remark.gap)
-                self.remarks[path] = (line, column, remark.text)
+        if event.implicit[0] and (remark := remark_after(self._text, event)):
+            line, column = self._before(event.end_mark.line + 1, event.end_mark.column + 1 + remark.gap)
+            self.remarks[path] = (line, column, remark.text)
         return self._plain(event)
 
     def _plain(self, event: Any) -> Any:

@@ -176,7 +176,7 @@ def parse_yaml(
         raise ContentError(syntax_problem(error, text, name)) from error
     except yaml.YAMLError as error:
         raise ContentError(Problem("yaml-syntax", name, data={"reason": Word("syntax.other")})) from error
-    return YamlFile(name, data, composer.values, composer.keys)
+    return YamlFile(name, data, composer.values, composer.keys, remarks=composer.remarks)
 
 
 def _of_author(text: str, name: str) -> tuple[YamlFile | Problem, list[Problem]]:

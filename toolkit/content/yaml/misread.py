@@ -79,10 +79,11 @@ class Misread:
             data = {"value": event.value, "read": f"{float(event.value):g}", "whole": whole_number}
             raise Met(Slip("thousands-point", start, (Edit(start, end, whole_number),), data))
 
-    def remark_after(self, event: Any) -> Remark | None:
-        """What is cut off after `#`."""
-        found = _REMARK.match(self.text, event.end_mark.index)
-        return Remark(found.start(1) - found.start(), found[1]) if found else None
+
+def remark_after(text: str, event: Any) -> Remark | None:
+    """What is cut off after `#` behind a word or text without quotes. `text`: of the whole file."""
+    found = _REMARK.match(text, event.end_mark.index)
+    return Remark(found.start(1) - found.start(), found[1]) if found else None
 
 
 def decimal_comma(written: str, begin: int, end: int) -> Slip:
