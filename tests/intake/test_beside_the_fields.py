@@ -155,6 +155,31 @@ def test_what_a_program_draws_into_the_page_itself_is_told(added: list[bytes], t
     assert said["forms"][0]["report"]["findings"] == report["findings"]
 
 
+@pytest.mark.parametrize("is_array", [False, True])
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"q " + MARKED + b" Q\n" + WRITTEN, "skrevet uden for felterne: »Vi mener 4, ring ******-****«"),
+        (WRITTEN + b"\nq " + MARKED + b" Q", "skrevet uden for felterne: »Vi mener 4, ring ******-****«"),
+        (b"q " + MARKED + b" Q\nq 50 0 0 50 9 9 cm /Fm1 Do Q", "tegnet"),
+        (b"q 1 0 0 1 0 0 cm " + MARKED + b" /Artifact BMC 0 0 9 9 re f EMC Q", None),
+        (WRITTEN, None),  # written anew by another program: nothing in it says what is ours
+    ],
+)
+def test_what_a_program_merges_into_the_content_of_the_page_is_told(
+    content: bytes, told: str | None, is_array: bool
+) -> None:
+    form = filled()
+    stream = form.pdf.make_stream(content)
+    form.page.obj.Contents = Array([stream]) if is_array else stream
+    form.page.obj.Resources = Dictionary(Font=Dictionary(F=HELVETICA))
+    report = check(form, MODEL)
+    assert [told in finding["message"] for finding in report["findings"] if finding["code"] == "outside-fields"] == ([True] if told else [])  # fmt: skip
+    assert (report["status"] == "ok") is (told is None) and "010190" not in str(report)
+    [said] = check_in_node([("a.pdf", form.bytes(), "pdf", "da")], {MODEL["id"]: {"da": MODEL}})
+    assert said["forms"][0]["report"]["findings"] == report["findings"]
+
+
 def test_our_own_pages_are_no_drawing() -> None:
     form = filled()
     form.page.obj.Contents = Array([form.pdf.make_stream(MARKED), form.pdf.make_stream(MARKED)])

@@ -1,11 +1,13 @@
 """What somebody wrote, drew or attached in a PDF outside its fields: nothing that counts as an answer, and nothing that may be passed over.
 
-Programs that draw into the page itself add a stream to its content. Ours are marked as parts of the text or as ornament, as in every tagged
-PDF; what paints without such a mark is not ours. A page that holds no more streams than ours have is not unpacked.
+Programs that draw into the page itself add a stream to its content, or write before or behind what is there (where they merge what was added
+into the page). Ours is marked as parts of the text or as ornament, as in every tagged PDF; what paints without such a mark is not ours. A page
+without any mark was written anew by another program: nobody can tell what of it is ours.
 """
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -14,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import DEFINITION, embedded_files
-from toolkit.pdf.read.decode import decode_value, entry, inflate, without_markup
+from toolkit.pdf.read.decode import decode_value, entry, packed, unpacked, without_markup
 from toolkit.pdf.read.look import FONT, is_plain_font, shown_in
 from toolkit.pdf.read.names import CONTENTS, FS, SUBTYPE, UF, F
 
@@ -22,6 +24,7 @@ _MOST, _MAX_TEXT = PDF["limits"]["notes"], PDF["limits"]["note"]
 _OWN_STREAMS, _MOST_STREAMS, _MOST_BYTES = PDF["limits"]["contents"], PDF["limits"]["streams"], PDF["limits"]["look"]
 _PAINTS, _TEXT_SHOWN = re.compile(PDF["patterns"]["paints"].encode()), re.compile(PDF["patterns"]["said"].encode())
 _MARKS = (b"/MCID", b"/Artifact")
+_BEGINS, _ENDS = re.compile(b"B[DM]C"), b"EMC"
 _NOT_WRITTEN = [f"/{kind}" for kind in PDF["not_written"]]
 
 
@@ -54,10 +57,14 @@ def painted_over(pdf: Pdf) -> list[Outside]:
     found: list[Outside] = []
     for number, page in enumerate(pdf.pages, 1):
         streams = entry(page.obj, CONTENTS)
-        if not isinstance(streams, Array) or len(streams) <= _OWN_STREAMS or len(found) >= _MOST:
-            continue
-        contents = [_content(stream) for stream in islice(streams, _MOST_STREAMS)]
-        others = [one for one in contents if _PAINTS.search(one) and not any(mark in one for mark in _MARKS)]
+        if len(found) >= _MOST:
+            break
+        contents = [
+            _content(one) for one in islice(streams if isinstance(streams, Array) else [streams], _MOST_STREAMS)
+        ]
+        added = contents if len(contents) > _OWN_STREAMS else []
+        others = [one for one in added if _PAINTS.search(one) and not any(mark in one for mark in _MARKS)]
+        others = others or [one for one in _unmarked_edges(b"\n".join(contents)) if _PAINTS.search(one)]
         if others:
             text = " ".join(" ".join(_shown_on(page.obj, one) for one in others).split())[:_MAX_TEXT]
             found.append(Outside(number, "text" if text else "drawing", text))
@@ -68,9 +75,20 @@ def _content(stream: Any) -> bytes:
     if not isinstance(stream, Stream):
         return b""
     try:
-        return inflate(stream, _MOST_BYTES, "too-big")
+        return _unpacked(*packed(stream))
     except Unreadable:
         return b""
+
+
+@lru_cache(maxsize=64)  # thousands of forms of one sheet have the same pages
+def _unpacked(raw: bytes, is_packed: bool) -> bytes:
+    return unpacked(raw, is_packed, _MOST_BYTES, "too-big")
+
+
+def _unmarked_edges(content: bytes) -> list[bytes]:
+    """What stands before the first mark of a page and behind the end of the last one; nothing where there is none."""
+    first, last = _BEGINS.search(content), content.rfind(_ENDS)
+    return [content[: first.start()], content[last + len(_ENDS) :]] if first and last >= 0 else []
 
 
 def _shown_on(page: Any, content: bytes) -> str:

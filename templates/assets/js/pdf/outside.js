@@ -26,16 +26,23 @@ function paintedOver(root) {
   for (const node of pagesOf(root)) {
     page += 1;
     const streams = get(node, "Contents");
-    if (!isArray(streams) || streams.size() <= pdf.limits.contents || found.length >= MOST) continue;
-    const contents = Array.from(items(streams, pdf.limits.streams), ([one]) =>
-      one instanceof PDFRawStream ? unpacked(one) : "",
-    );
-    const others = contents.filter((one) => PAINTS.test(one) && !one.includes("/MCID") && !one.includes("/Artifact"));
+    if (found.length >= MOST) break;
+    const parts = isArray(streams) ? Array.from(items(streams, pdf.limits.streams), ([one]) => one) : [streams];
+    const contents = parts.map((one) => (one instanceof PDFRawStream ? unpacked(one) : ""));
+    const added = contents.length > pdf.limits.contents ? contents : [];
+    let others = added.filter((one) => PAINTS.test(one) && !one.includes("/MCID") && !one.includes("/Artifact"));
+    if (!others.length) others = unmarkedEdges(contents.join("\n")).filter((one) => PAINTS.test(one));
     if (!others.length) continue;
     const text = short(others.map((one) => shownOn(node, one)).join(" "));
     found.push({ page, kind: text ? "text" : "drawing", text });
   }
   return found;
+}
+
+/** What stands before the first mark of a page and behind the end of the last one; nothing where there is none. */
+function unmarkedEdges(content) {
+  const [first, last] = [content.search(/B[DM]C/), content.lastIndexOf("EMC")];
+  return first < 0 || last < 0 ? [] : [content.slice(0, first), content.slice(last + 3)];
 }
 
 /** The words of a content stream, where its fonts are plain ones. */
