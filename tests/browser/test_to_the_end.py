@@ -1,9 +1,10 @@
-"""Each kind of worksheet filled in to the end by the keyboard alone: every question is reached and answered, the check finds no
+"""Each kind of worksheet filled in to the end by the keyboard alone, and by touch alone: every question is reached and answered, the check finds no
 error, the file is saved and the rules agree. Few sheets that together have every type of question and every layout; all of them in the whole matrix.
 """
 
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.tiers import ALL
 from toolkit.contract.shape import fields_of, has_answer
 from toolkit.rules import evaluate
 
+Opened = Callable[..., AbstractContextManager[Page]]
 MOST = 600  # steps of the focus through a sheet
 # Where the focus is: its question, the name and kind of the control, whether it answers something already.
 AT = """() => {
@@ -149,3 +151,64 @@ def test_by_keyboard_alone(page: Page, site: Path, name: str) -> None:
             break
         page.keyboard.press("Tab")
     judge(model, save_by(page, lambda: page.keyboard.press("Enter")))
+
+
+class Finger:
+    """Taps. Two taps at one place of the screen within 300 ms are a double tap, which selects a word and sets no caret in an empty box; a script
+    is that quick where a person, who scrolls and writes in between, is not. So each tap is away from the one before.
+    """
+
+    def __init__(self) -> None:
+        self.x = 0.0
+
+    def tap(self, target: Locator) -> None:
+        target.scroll_into_view_if_needed()
+        box = target.bounding_box()
+        assert box is not None
+        edge = min(12, box["width"] / 4)
+        inside = max(edge, box["width"] - edge, key=lambda x: abs(box["x"] + x - self.x))
+        target.tap(position={"x": inside, "y": box["height"] / 2})
+        self.x = box["x"] + inside
+
+
+def touch(page: Page, model: dict[str, Any], finger: Finger, question: Locator, field: Any) -> None:
+    """Answers a question by taps; what is typed comes from the keyboard on the screen."""
+    if field["type"] == "placement":
+        first = question.locator("[data-put]").first
+        expect(first).to_be_visible()
+        put_a_card(page, finger.tap, first)
+        return
+    names = list(dict.fromkeys(question.locator("[name]").evaluate_all("all => all.map(one => one.name)")))
+    for count, name in enumerate(names, 1):
+        control = question.locator(f"[name='{name}']")
+        kind = control.first.evaluate("one => one.type")
+        if kind == "radio" or (kind == "checkbox" and count == 1):
+            finger.tap(question.locator("label").filter(has=page.locator(f"[name='{name}']")).first)
+        elif kind == "checkbox" or not control.first.is_visible():
+            continue
+        elif kind == "select-one":
+            control.select_option(index=count if field["type"] == "ranking" else 1)  # the device's own list
+        else:
+            finger.tap(control)
+            expect(control).to_be_focused()
+            text = text_for(model, name, count)
+            page.keyboard.type(text)
+            expect(control).to_have_value(text)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_by_touch_alone(opened: Opened, site: Path, name: str) -> None:
+    model = model_for(name, "da")
+    with opened(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as page:
+        page.goto((site / f"da/worksheets/{name}.html").as_uri())
+        finger = Finger()
+        done: set[str] = set()
+        for _ in range(2):  # what is asked because of an answer is there the second time
+            for field in filter(has_answer, fields_of(model)):
+                question = page.locator(f"[data-field='{field['id']}']")
+                if field["id"] not in done and question.is_visible():
+                    touch(page, model, finger, question, field)
+                    done.add(field["id"])
+            finger.tap(page.locator("[data-check]"))
+            expect(page.locator("[data-summary]")).to_be_focused()
+        judge(model, save_by(page, lambda: finger.tap(page.locator("[data-save]"))))
