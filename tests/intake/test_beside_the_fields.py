@@ -162,6 +162,7 @@ def test_what_a_program_draws_into_the_page_itself_is_told(added: list[bytes], t
         (b"q " + MARKED + b" Q\n" + WRITTEN, "skrevet uden for felterne: »Vi mener 4, ring ******-****«"),
         (WRITTEN + b"\nq " + MARKED + b" Q", "skrevet uden for felterne: »Vi mener 4, ring ******-****«"),
         (b"q " + MARKED + b" Q\nq 50 0 0 50 9 9 cm /Fm1 Do Q", "tegnet"),
+        (MARKED * 3000 + b" " + WRITTEN, "skrevet uden for felterne: »Vi mener 4, ring ******-****«"),
         (b"q 1 0 0 1 0 0 cm " + MARKED + b" /Artifact BMC 0 0 9 9 re f EMC Q", None),
         (WRITTEN, None),  # written anew by another program: nothing in it says what is ours
     ],

@@ -57,6 +57,7 @@ class PdfLimits(TypedDict):
     empty_look: int  # bytes, packed or not, in which no look can show a letter
     contents: int  # streams of which a page of ours is made
     streams: int  # … of any page that are looked at
+    drawn: int  # bytes of a stream of a page that are looked at
     unpacked: int  # bytes of what the parser unpacks at once
 
 

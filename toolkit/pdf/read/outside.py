@@ -21,7 +21,7 @@ from toolkit.pdf.read.look import FONT, is_plain_font, shown_in
 from toolkit.pdf.read.names import CONTENTS, FS, SUBTYPE, UF, F
 
 _MOST, _MAX_TEXT = PDF["limits"]["notes"], PDF["limits"]["note"]
-_OWN_STREAMS, _MOST_STREAMS, _MOST_BYTES = PDF["limits"]["contents"], PDF["limits"]["streams"], PDF["limits"]["look"]
+_OWN_STREAMS, _MOST_STREAMS, _MOST_BYTES = PDF["limits"]["contents"], PDF["limits"]["streams"], PDF["limits"]["drawn"]
 _PAINTS, _TEXT_SHOWN = re.compile(PDF["patterns"]["paints"].encode()), re.compile(PDF["patterns"]["said"].encode())
 _MARKS = (b"/MCID", b"/Artifact")
 _BEGINS, _ENDS = re.compile(b"B[DM]C"), b"EMC"

@@ -28,7 +28,7 @@ function paintedOver(root) {
     const streams = get(node, "Contents");
     if (found.length >= MOST) break;
     const parts = isArray(streams) ? Array.from(items(streams, pdf.limits.streams), ([one]) => one) : [streams];
-    const contents = parts.map((one) => (one instanceof PDFRawStream ? unpacked(one) : ""));
+    const contents = parts.map((one) => (one instanceof PDFRawStream ? unpacked(one, pdf.limits.drawn) : ""));
     const added = contents.length > pdf.limits.contents ? contents : [];
     let others = added.filter((one) => PAINTS.test(one) && !one.includes("/MCID") && !one.includes("/Artifact"));
     if (!others.length) others = unmarkedEdges(contents.join("\n")).filter((one) => PAINTS.test(one));
