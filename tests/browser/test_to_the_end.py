@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.form_page import come_near
 from tests.real import NAMES, models
 from tests.test_every_sheet import model_for
 from tests.tiers import ALL
@@ -86,6 +87,15 @@ def save_by(page: Page, act: Callable[[], None]) -> Path:
     return Path(download.value.path())
 
 
+def wait_for_boards(page: Page, model: dict[str, Any]) -> None:
+    """Until a board has come, its cards are written in a list, whose boxes the focus would meet instead."""
+    for field in fields_of(model):
+        question = page.locator(f"[data-field='{field['id']}']")
+        if field["type"] == "placement" and question.is_visible():
+            come_near(page, field["id"])
+            expect(question.locator("[data-put]").first).to_be_visible()
+
+
 def put_a_card(page: Page, press: Callable[[Locator], None], square: Locator) -> None:
     """Writes a card into a square of a board. `press`: how a button is pressed."""
     press(square)
@@ -120,6 +130,7 @@ def answer_at(page: Page, model: dict[str, Any], at: dict[str, Any], count: int)
 def test_by_keyboard_alone(page: Page, site: Path, name: str) -> None:
     model = model_for(name, "da")
     page.goto((site / f"da/worksheets/{name}.html").as_uri())
+    wait_for_boards(page, model)
     counts: dict[str, int] = {}
 
     def go_through() -> int:
@@ -174,9 +185,7 @@ class Finger:
 def touch(page: Page, model: dict[str, Any], finger: Finger, question: Locator, field: Any) -> None:
     """Answers a question by taps; what is typed comes from the keyboard on the screen."""
     if field["type"] == "placement":
-        first = question.locator("[data-put]").first
-        expect(first).to_be_visible()
-        put_a_card(page, finger.tap, first)
+        put_a_card(page, finger.tap, question.locator("[data-put]").first)
         return
     names = list(dict.fromkeys(question.locator("[name]").evaluate_all("all => all.map(one => one.name)")))
     for count, name in enumerate(names, 1):
@@ -201,6 +210,7 @@ def test_by_touch_alone(opened: Opened, site: Path, name: str) -> None:
     model = model_for(name, "da")
     with opened(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as page:
         page.goto((site / f"da/worksheets/{name}.html").as_uri())
+        wait_for_boards(page, model)
         finger = Finger()
         done: set[str] = set()
         for _ in range(2):  # what is asked because of an answer is there the second time
