@@ -283,6 +283,8 @@ def test_nothing_moves_under_a_press(page: Page, host: str, pointer: str) -> Non
             page.mouse.down()
         else:
             button.dispatch_event("pointerdown", {"pointerType": pointer})
+    while not held:  # the request is told a moment before it is held
+        page.evaluate("0")
     held[0].continue_()
     page.evaluate(
         """async () => {

@@ -11,7 +11,7 @@ from tests.browser.test_kept import FIRST, OTHER, entry
 from tests.test_every_sheet import model_for
 
 WHO = "Hvem er målgruppen?"
-LOST = "Browseren har slettet de svar, der lå på denne enhed den "
+LOST = "Browseren har slettet de svar, I skrev den "
 BASES = "async () => (await indexedDB.databases()).map(({ name }) => name)"
 MARKS = """async () => {
   const [{ name }] = await indexedDB.databases();
