@@ -138,7 +138,9 @@ def test_a_forbidden_storage_is_told_before_anybody_types(browser: Browser, form
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
     )
     page.goto(form_pages["light"])
-    expect(page.locator("[data-state]")).to_contain_text("Svarene gemmes ikke på denne enhed: browserens plads er brugt op")
+    expect(page.locator("[data-state]")).to_contain_text(
+        "Svarene gemmes ikke på denne enhed: browserens plads er brugt op"
+    )
     page.get_by_label("Hvem er målgruppen?").fill("Unge")
     expect(page.locator("[data-state]")).to_contain_text(
         "Ikke gemt: browserens plads er brugt op, eller der er lukket for den."
