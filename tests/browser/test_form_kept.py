@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from tests.browser.form_page import CPR, KEY, answers_file, saved, stored, wait_until_kept
 
@@ -54,6 +54,23 @@ def test_sensitive_answers_are_kept_only_when_asked_for(form: Page, form_pages: 
     assert stored(form)["document"]["answers"] == {"text-required": "Unge"}
     form.locator("[data-keep]").uncheck()
     assert stored(form) is None
+    form.on("dialog", Dialog.accept)
+
+
+def test_what_is_typed_while_another_windows_answers_come_stays(form: Page, form_pages: dict[str, str]) -> None:  # 6
+    late: list[Route] = []
+    form.route("**/tools.js", lambda route: late.append(route))
+    form.goto(form_pages["sensitive"])
+    theirs = {"stamp": "later", "document": answers_file({"text-plain": "Derfra"})}
+    form.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, theirs])
+    form.locator("[data-keep]").check()
+    form.get_by_label("Hvem er målgruppen?").fill("Herfra")
+    while not late:
+        form.evaluate("0")
+    late[0].continue_()
+    form.get_by_role("button", name="Behold dem, der står her").wait_for()
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Herfra")
+    assert stored(form) == theirs
     form.on("dialog", Dialog.accept)
 
 

@@ -1,5 +1,6 @@
 /** What another window has done to the answers that are kept: the form follows it, or says what is to be chosen. */
 
+import { readBoxes } from "./boxes.js";
 import { empty, isEmpty } from "./sheet.js";
 
 /** `page`: see page.js. Returns `{hear, follow}`. */
@@ -27,6 +28,7 @@ export function startHearing(page) {
 
   /** To be called while the draft is shown and kept, and the device has something else than this window has last read or written. */
   function hear() {
+    if (readBoxes(sheet).length) papers.touched(); // what was typed while the script was on its way
     const { isThere, isOff, isOurs, name } = keeping.kept().look();
     if (isOurs) {
       if (isThere) sheet.set.name = name;

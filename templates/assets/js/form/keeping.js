@@ -199,7 +199,7 @@ export function startKeeping(page) {
       const { isThere, isOff } = keep.look();
       stop = null;
       if (isOff) keep.forget();
-      else if (isThere && isEmpty(sheet)) page.follow();
+      else if (isThere) page.hear();
       if (!isEmpty(sheet)) sheet.paper.isKept = false;
     }
     keepNow();

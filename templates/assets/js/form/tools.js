@@ -56,7 +56,6 @@ export function startTools(page) {
   const open = (file) => later(({ opening }) => opening.open(file));
 
   page.hear = () => using(({ hearing }) => hearing.hear());
-  page.follow = () => using(({ hearing }) => hearing.follow());
   const clear = (isSure = false) => using((tools) => tools.clear(isSure));
 
   for (const sign of SIGNS) root.addEventListener(sign, load, { once: true, passive: true });
