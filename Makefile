@@ -1,6 +1,5 @@
 # make site: guide and PDFs into site/ · make test: all tests. Both set the machine up first.
 PYTHON_IN := .venv/bin/python
-TESTS_AT_A_TIME := 4
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 unexport PYTHONDONTWRITEBYTECODE # each of some hundred processes would compile the toolkit anew
 
@@ -14,13 +13,12 @@ serve:
 	@./setup.sh site
 	$(PYTHON_IN) build.py serve
 
-# Twice as many tests at a time as the two cores that a machine should have: half of the time of a test with a browser is waiting.
 test: looks
-	$(PYTHON_IN) -m pytest -q -n $(TESTS_AT_A_TIME) --dist worksteal
+	$(PYTHON_IN) -m pytest -q -n 2 --dist worksteal
 
 test-all: looks
 	@./setup.sh all
-	BROBYGGER_ALL=1 $(PYTHON_IN) -m pytest -q -n $(TESTS_AT_A_TIME) --dist worksteal
+	BROBYGGER_ALL=1 $(PYTHON_IN) -m pytest -q -n 2 --dist worksteal
 
 # What needs no browser and no build: style, types, schema, content, and the tests of the house, which the whole run has too.
 check: looks
