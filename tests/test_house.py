@@ -43,6 +43,22 @@ def test_packages_have_no_circles() -> None:
     assert all("cli" not in needs for needs in graph.values()), "nothing imports cli/"
 
 
+def test_rooms_of_the_scripts_have_no_circles() -> None:
+    scripts = TEMPLATES / "assets" / "js"
+    graph: dict[str, set[str]] = {}
+    for path in scripts.rglob("*.js"):
+        own = path.relative_to(scripts).parts
+        if len(own) == 1:
+            continue  # the worksheet page's own script is in no room
+        for name in re.findall(r'\bfrom "(\.[^"]+)"', path.read_text("utf-8")):
+            taken = (path.parent / name).resolve()
+            if taken.is_relative_to(scripts) and (room := taken.relative_to(scripts).parts[0]) != own[0]:
+                graph.setdefault(own[0], set()).add(room)
+    assert list(TopologicalSorter(graph).static_order())
+    assert not graph["words"] - {"contract", "reading", "rules"}, "what is said knows no page"
+    assert not graph["page"] - {"files", "words"}, "elements know nothing of what they hold"
+
+
 def test_modules_are_short() -> None:
     long = {
         str(path.relative_to(ROOT)): n

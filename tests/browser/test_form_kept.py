@@ -182,6 +182,7 @@ def test_what_was_typed_before_the_scripts_came_stays(browser: Browser, form_pag
           document.querySelector("[name=choice-plain][value=ending]").checked = true;
           document.querySelector("[name=choices-plain__people]").checked = true;
           document.getElementById("f-ranking-plain__time").value = "2";
+          document.getElementById("f-table-optional__1__agreement").value = "Vi ringer";
         }"""
     )
     late[0].continue_()
@@ -194,9 +195,12 @@ def test_what_was_typed_before_the_scripts_came_stays(browser: Browser, form_pag
         "choice-plain": "ending",
         "choices-plain": ["people"],
         "ranking-plain": ["time"],
+        "table-optional": [{"agreement": "Vi ringer"}],
     }
     page.get_by_role("button", name="Fortryd").click()
     expect(page.get_by_label("Hvem er målgruppen?")).to_have_value("Også fra sidst")
+    page.locator("#f-table-optional").get_by_role("button", name="Tilføj række").click()
+    expect(page.locator("#f-table-optional__2__agreement")).to_have_value("")  # a new row is like the first, and empty
     context.close()
 
 

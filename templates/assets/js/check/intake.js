@@ -3,7 +3,7 @@
 import { isPassed } from "../files/kinds.js";
 import { openFile } from "../files/opened.js";
 import { Unreadable } from "../files/unreadable.js";
-import { loadScript } from "../pdf/script.js";
+import { loadScript } from "../page/script.js";
 import { mask } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
 import { droppedFiles } from "./dropped.js";

@@ -1,7 +1,7 @@
 /** Files that are not among those shown, and why: a few by name, of very many only the first and how many there are. */
 
+import { make } from "../page/foreign.js";
 import { fill } from "../words/sentences.js";
-import { make } from "./show.js";
 
 const SHOWN = 20;
 const SAID = 3; // a screen reader cannot pass over what comes behind

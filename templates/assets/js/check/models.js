@@ -1,6 +1,6 @@
 /** The site's worksheets, each model a classic script that is loaded when a file asks for it. */
 
-import { loadScript } from "../pdf/script.js";
+import { loadScript } from "../page/script.js";
 
 /** `{model(id, language)}`: a promise of the model in that language, else in the site's first; null for an unknown worksheet. */
 export function definitionsOf({ worksheets, languages }, { folder, stamp }) {

@@ -1,6 +1,6 @@
 /** What the pages that read filled files begin with: what the page knows, its words, its parts, the reader. */
 
-import { speaker } from "../form/said.js";
+import { speaker } from "../page/said.js";
 import { readInBackground } from "../pdf/load.js";
 import { printable } from "../words/printable.js";
 import { definitionsOf } from "./models.js";

@@ -1,7 +1,7 @@
 /** Answers that lie on the device, chosen from a list and read like files. */
 
 import languages from "#contract/languages.json" with { type: "json" };
-import { asker, make } from "../form/said.js";
+import { asker, make } from "../page/said.js";
 import { mask } from "../rules/index.js";
 import { keptAnswers, watchKept } from "../store/kept.js";
 import { printable } from "../words/printable.js";

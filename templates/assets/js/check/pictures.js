@@ -1,9 +1,9 @@
 /** The pictures of a file's answers in its report: a fold, drawn when it is opened by what is loaded then. */
 
-import { loadScript } from "../pdf/script.js";
+import { make } from "../page/foreign.js";
+import { loadScript } from "../page/script.js";
 import { pictured } from "../pictures/found.js";
 import { isAnswered } from "../pictures/given.js";
-import { make } from "./show.js";
 
 /** A fold for the pictures of one result, or null where it has none. `places`, `words`: see page.js; `say`: tells that a picture was saved. */
 export function pictureFold(result, places, words, say) {

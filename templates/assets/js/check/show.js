@@ -1,18 +1,12 @@
 /** Reports on the page. Nothing of a file becomes markup: only texts are set. */
 
 import languages from "#contract/languages.json" with { type: "json" };
-import { make as made } from "../form/said.js";
+import { make } from "../page/foreign.js";
 import { mask } from "../rules/index.js";
 import { printable } from "../words/printable.js";
 import { fill, written } from "../words/sentences.js";
 
 const NAMED = 10; // of the files passed over by name
-
-/** An element with a text of strangers, who may have named what its attributes tell too. */
-export const make = (tag, text, attributes = {}) => {
-  const told = Object.entries(attributes).map(([name, value]) => [name, printable(String(value))]);
-  return made(tag, text && printable(text), Object.fromEntries(told));
-};
 
 /** `I orden` · `2 anmærkninger, 1 bemærkning` · `Kan ikke læses`. */
 export function counted({ status, findings, left_out: rest }, { report }) {

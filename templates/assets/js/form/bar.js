@@ -1,7 +1,7 @@
 /** The line that stays in sight while one types: where the answers are now, and what was done last, which can be taken back. */
 
+import { make } from "../page/said.js";
 import { fill } from "../words/sentences.js";
-import { make } from "./said.js";
 
 const MOST = 20; // steps that can be taken back
 const SILENT = new Set(["ready", "off", "keeping", "kept"]);

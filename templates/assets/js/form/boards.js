@@ -3,7 +3,7 @@
  * screen away, or somebody uses the form.
  */
 
-import { loadScript } from "../pdf/script.js";
+import { loadScript } from "../page/script.js";
 import { address } from "./address.js";
 import { released } from "./press.js";
 

@@ -1,11 +1,11 @@
 /** Findings at their places in the form, and all of them in the panel above it. */
 
+import { make, namedButton } from "../page/said.js";
 import { change } from "../reading/apart.js";
 import { mask } from "../rules/index.js";
 import { labelOf as placeInWords } from "../words/describe.js";
 import { fill, sentence } from "../words/sentences.js";
 import { controlsIn, partsOf, valueOf } from "./boxes.js";
-import { make, namedButton } from "./said.js";
 
 const MOST = 100; // in the panel; a stranger's file may give thousands
 const NOT_SHOWN = new Set(["unknown-option", "unknown-field", "wrong-type", "out-of-range"]);

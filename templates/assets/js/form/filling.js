@@ -1,6 +1,6 @@
 /** The worksheet's PDF with the answers in it, made on the page. Its scripts are loaded when somebody asks for it. */
 
-import { loadScript } from "../pdf/script.js";
+import { loadScript } from "../page/script.js";
 import { documentOf } from "./sheet.js";
 
 /**

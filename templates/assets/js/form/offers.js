@@ -1,8 +1,8 @@
 /** What other worksheets have answered already is offered: at each question, and in one list of what would go where. Nothing is taken unasked. */
 
+import { make, namedButton } from "../page/said.js";
 import { keptAnswers, watchKept } from "../store/kept.js";
 import { fill, written } from "../words/sentences.js";
-import { make, namedButton } from "./said.js";
 import { showUnset, writeField } from "./screen.js";
 import { answerOf, setAnswer } from "./sheet.js";
 

@@ -1,7 +1,7 @@
 /** Files into the form: opened, dropped on the page or handed over from the check page. Each is a document of its own beside the draft. */
 
 import { excessOf } from "../files/limits.js";
-import { loadScript } from "../pdf/script.js";
+import { loadScript } from "../page/script.js";
 import { mask } from "../rules/index.js";
 import { handedOver, handOver } from "../store/tab.js";
 import { printable } from "../words/printable.js";

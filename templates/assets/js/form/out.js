@@ -1,15 +1,15 @@
 /** Out again: the answers as a PDF that can still be filled in, and on paper. */
 
 import { fileName, PDF, saveText } from "../files/file.js";
+import { canShare, copied } from "../page/device.js";
+import { elementsOf, textOf } from "../page/written-out.js";
 import { maskDocument } from "../rules/index.js";
+import { inWords } from "../words/answers.js";
 import { fill } from "../words/sentences.js";
-import { canShare, copied } from "./device.js";
 import { labelOf } from "./errors.js";
 import { filledPdf } from "./filling.js";
-import { inWords } from "./in-words.js";
 import { isEmpty } from "./sheet.js";
 import { wholeModel } from "./whole.js";
-import { elementsOf, textOf } from "./written-out.js";
 
 const NOWHERE = { field: null, row: null, column: null };
 

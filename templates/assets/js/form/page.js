@@ -1,7 +1,7 @@
 /** What the parts of the form know of each other: the sheet, the page, and ways to speak to the person. */
 
+import { speaker } from "../page/said.js";
 import { openPapers } from "./papers.js";
-import { speaker } from "./said.js";
 import { rowName, setRows } from "./screen.js";
 import { openSheet, readDocument } from "./sheet.js";
 

@@ -1,6 +1,6 @@
 /** The panel above the form, where what was found and done is told at length. */
 
-import { make } from "./said.js";
+import { make } from "../page/said.js";
 
 /**
  * Fills the panel and, unless `isQuiet`, moves the focus to it. `parts`: a list of `{title, texts, items, buttons}`; an item is a text or

@@ -1,6 +1,6 @@
 /** Panels under the questions that can be drawn. What draws them (pictures/main.js) is loaded when one has answers or is opened. */
 
-import { loadScript } from "../pdf/script.js";
+import { loadScript } from "../page/script.js";
 import { released } from "./press.js";
 import { wholeModel } from "./whole.js";
 

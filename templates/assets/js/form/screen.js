@@ -8,7 +8,7 @@ import { controlsIn, know, partsOf } from "./boxes.js";
 
 /** Shows an answer in the controls of its field; a free table gets the rows that the answer needs. */
 export function writeField(element, field, raw, sheet) {
-  if (element.querySelector("template")) {
+  if (element.querySelector("[data-add]")) {
     const first = Math.max(field.min_rows ?? Math.min(field.max_cards, 3), 1);
     setRows(element, Math.max(rowsToShow(field, raw), first), field, sheet);
   }
@@ -40,19 +40,32 @@ export function keepOnOneLine(box) {
 
 export const rowsIn = (element) => [...element.querySelectorAll("tr[data-row]")];
 
-/** Makes the free table have `count` rows: new ones from its template, surplus ones off the end. */
+const blanks = new WeakMap(); // of a free table a row as the page came, before anything is said about what stands in it
+
+/** An empty row like the first one. */
+function blankOf(element) {
+  if (!blanks.has(element)) {
+    const form = document.createElement("form");
+    form.append(rowsIn(element)[0].cloneNode(true));
+    form.reset(); // a copy takes along what was typed before the scripts came
+    blanks.set(element, form.firstChild);
+  }
+  return blanks.get(element);
+}
+
+/** Makes the free table have `count` rows: new ones like its first, surplus ones off the end. */
 export function setRows(element, count, field, sheet) {
   const body = element.querySelector(".ws-table > tbody");
-  const template = element.querySelector("template");
+  const blank = blankOf(element);
   for (const row of rowsIn(element).slice(count)) row.remove();
   for (let number = rowsIn(element).length + 1; number <= count; number++) {
-    const row = template.content.querySelector("tr").cloneNode(true);
+    const row = blank.cloneNode(true);
     row.dataset.row = number;
     row.querySelector("[data-number]").textContent = number;
     for (const part of row.querySelectorAll("*")) {
       for (const attribute of ["id", "name", "for", "aria-labelledby"]) {
         const value = part.getAttribute(attribute);
-        if (value) part.setAttribute(attribute, value.replace(/__0(?=__| |$)/g, `__${number}`));
+        if (value) part.setAttribute(attribute, value.replace(/__1(?=__| |$)/g, `__${number}`));
       }
     }
     const what = `${sheet.words.form.remove}: ${rowName(field, number, sheet)}, ${field.label}`;

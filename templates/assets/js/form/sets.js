@@ -1,5 +1,6 @@
 /** The sets of answers that a worksheet has on this device: which is shown, another, a new one, other names, one fewer. */
 
+import { make } from "../page/said.js";
 import { mask } from "../rules/index.js";
 import {
   FIRST,
@@ -13,7 +14,6 @@ import {
   watchKept,
 } from "../store/kept.js";
 import { fill } from "../words/sentences.js";
-import { make } from "./said.js";
 import { empty } from "./sheet.js";
 
 /** `page`: see page.js. Returns `{add, free, reveal}`. */

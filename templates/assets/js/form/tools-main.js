@@ -1,5 +1,6 @@
 /** What the form needs once somebody uses it: errors, the check, files, rows. A script of its own, loaded at the first sign of use. */
 
+import { asker } from "../page/said.js";
 import { startAside } from "./aside.js";
 import { startChecking } from "./checking.js";
 import { startChoices } from "./choices.js";
@@ -13,7 +14,6 @@ import { startOpening } from "./opening.js";
 import { startOut } from "./out.js";
 import { openPile } from "./pile.js";
 import { dropUnknown, startRows } from "./rows.js";
-import { asker } from "./said.js";
 import { showScores } from "./scores.js";
 import { startSets } from "./sets.js";
 import { startTaking } from "./taking.js";

@@ -1,6 +1,6 @@
 /** What is loaded at the first sign that somebody uses the form (tools-main.js), and what is done with it. */
 
-import { loadScript } from "../pdf/script.js";
+import { loadScript } from "../page/script.js";
 import { hasOthers, keyOf } from "../store/kept.js";
 import { hasMarks } from "../store/marks.js";
 import { askForAnswers, handed } from "../store/tab.js";

@@ -1,8 +1,8 @@
 /** Answers to questions that the worksheet does not have, each with a button that removes it. */
 
+import { make } from "../page/said.js";
 import { mask } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
-import { make } from "./said.js";
 
 const MOST = 50; // shown; the others are counted
 const LONGEST = 200;

@@ -1,6 +1,6 @@
 /** The answers to one question as dots above a scale: a bar from the lowest to the highest, a triangle at the middle one. */
 
-import { drawn, lettered } from "../check/svg.js";
+import { drawn, lettered } from "../page/svg.js";
 
 const HIGH = 42; // px of the scale below the dots
 const SHAPES = ["circle", "square", "diamond", "triangle", "cross"]; // parts are told apart by shape and letter, not by colour alone

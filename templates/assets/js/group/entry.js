@@ -2,7 +2,7 @@
 
 import limits from "#contract/limits.json" with { type: "json" };
 import block from "#contract/respondent.json" with { type: "json" };
-import { make } from "../form/said.js";
+import { make } from "../page/said.js";
 import { mask } from "../rules/index.js";
 import { answersOfLine, readLine, scalesOf } from "../rules/line.js";
 import { parsed, siteKey, storage } from "../store/storage.js";

@@ -1,7 +1,7 @@
 /** What a group answered, on the page: a drawing and a sentence for each question, comments beside, the figures as a table. */
 
-import { make } from "../check/show.js";
-import { table } from "../check/table.js";
+import { make } from "../page/foreign.js";
+import { table } from "../page/table.js";
 import { answerAt, itemsOf } from "../rules/line.js";
 import { camps } from "../rules/summary.js";
 import { fill, written } from "../words/sentences.js";

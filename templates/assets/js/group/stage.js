@@ -1,6 +1,6 @@
 /** One question at a time on a large screen: the question first, the answers all at once when somebody says so. */
 
-import { make } from "../check/show.js";
+import { make } from "../page/foreign.js";
 import { fill } from "../words/sentences.js";
 
 const LARGE = 1.7; // the drawing is as much larger than on the page

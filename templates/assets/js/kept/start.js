@@ -3,13 +3,13 @@
 import languages from "#contract/languages.json" with { type: "json" };
 import { openReader } from "../check/page.js";
 import { fileName, saveFile } from "../files/file.js";
-import { copied } from "../form/device.js";
-import { inWords } from "../form/in-words.js";
-import { make, namedButton } from "../form/said.js";
-import { elementsOf, textOf } from "../form/written-out.js";
+import { copied } from "../page/device.js";
+import { make, namedButton } from "../page/said.js";
+import { elementsOf, textOf } from "../page/written-out.js";
 import { evaluate, mask, maskDocument } from "../rules/index.js";
 import { canKeep, forgetAll, forgetSet, keptAnswers, rememberSet, typedCount, watchKept } from "../store/kept.js";
 import { markKept } from "../store/marks.js";
+import { inWords } from "../words/answers.js";
 import { printable } from "../words/printable.js";
 import { fill } from "../words/sentences.js";
 

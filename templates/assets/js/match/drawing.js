@@ -1,6 +1,6 @@
 /** A pair of profiles as a drawing: two pillars, and between them an arrow for each row. The tables beside it say the same. */
 
-import { drawn, lettered } from "../check/svg.js";
+import { drawn, lettered } from "../page/svg.js";
 
 const MOST = 640;
 const LINE = 18;

@@ -1,7 +1,7 @@
 /** One pair of profiles on the page: a drawing, tables with a reason per row, own words side by side, questions for the first meeting. */
 
-import { make } from "../check/show.js";
-import { table } from "../check/table.js";
+import { make } from "../page/foreign.js";
+import { table } from "../page/table.js";
 import { counted } from "../rules/match.js";
 import { fill, written } from "../words/sentences.js";
 import { pairDrawing } from "./drawing.js";

@@ -1,7 +1,7 @@
 /** The page of a pack: the programme and the print list follow three numbers, and the file to print is made for them. */
 
-import { make, speaker } from "../form/said.js";
-import { loadScript } from "../pdf/script.js";
+import { make, speaker } from "../page/said.js";
+import { loadScript } from "../page/script.js";
 import { fill } from "../words/fill.js";
 import { readAsked } from "./asked.js";
 import { leftOut, linesOf, noticesOf, runsOf, totalOf } from "./listed.js";

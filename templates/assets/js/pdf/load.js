@@ -1,6 +1,6 @@
 /** Brings a PDF to the reader: in a worker that can be stopped where the browser allows one, else (from disk) on the page, within the reader's budgets. */
 
-import { loadScript } from "./script.js";
+import { loadScript } from "../page/script.js";
 
 const PATIENCE = 20_000; // ms for one file; a real form takes 50
 

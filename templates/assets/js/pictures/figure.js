@@ -1,8 +1,8 @@
 /** A picture in the page: the drawing, its sentences, its numbers as a table, and buttons that save it. Nothing of an answer becomes markup. */
 
-import { make } from "../check/show.js";
-import { drawn } from "../check/svg.js";
 import { saveText } from "../files/file.js";
+import { make } from "../page/foreign.js";
+import { drawn } from "../page/svg.js";
 import { paint } from "../site/paint.js";
 import { fill } from "../words/fill.js";
 import { printable } from "../words/printable.js";

@@ -1,7 +1,7 @@
 /** The pictures under the questions of a form: drawn anew when answers change, opened when the first one comes, as wide as there is room. */
 
 import { fileName } from "../files/file.js";
-import { documentOf } from "../form/sheet.js";
+import { maskDocument } from "../rules/index.js";
 import { pictureFigure, widthFor } from "./figure.js";
 import { pictured } from "./found.js";
 import { pictureOf } from "./picture.js";
@@ -15,7 +15,11 @@ export function startPanels(page, panels, model, words) {
   const shown = panels.flatMap((panel) => {
     const found = byKey.get(panel.dataset.picture);
     if (!found) return [];
-    const named = (ending) => fileName(documentOf(sheet)).replace(/\.json$/, `-${found.key}.${ending}`);
+    const named = (ending) => {
+      const { respondent } = sheet.result;
+      const filed = maskDocument({ worksheet: model.id, respondent, saved: new Date().toISOString() });
+      return fileName(filed).replace(/\.json$/, `-${found.key}.${ending}`);
+    };
     return [
       {
         panel,

@@ -1,6 +1,6 @@
 /** The search box: results as a plain list of links below it, their number said aloud, arrows and Escape. */
 
-import { kept } from "../site/kept.js";
+import { kept } from "../store/display.js";
 import { loadDocuments } from "./documents.js";
 import { makeEngine } from "./engine.js";
 import { excerpt, heading, markedNodes } from "./excerpt.js";

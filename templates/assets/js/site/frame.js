@@ -1,6 +1,6 @@
 /** The frame of a page: the switch of light and dark, the menu, the switch of the search key. */
 
-import { keep, kept } from "./kept.js";
+import { keep, kept } from "../store/display.js";
 
 export function startScheme() {
   const button = document.querySelector(".bb-scheme");

@@ -1,6 +1,6 @@
 /** The site without a network is for those who asked for it: the others load nothing of it. From disk it is there anyway. */
 
-import { loadScript } from "../pdf/script.js";
+import { loadScript } from "../page/script.js";
 
 export function startOffline() {
   const worker = location.protocol.startsWith("http") && isSecureContext && navigator.serviceWorker;

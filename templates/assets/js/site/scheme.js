@@ -1,6 +1,6 @@
 /** Runs in the head, before anything is drawn: light or dark as chosen here, else as the device says. */
 
-import { kept } from "./kept.js";
+import { kept } from "../store/display.js";
 
 const root = document.documentElement;
 const device = matchMedia("(prefers-color-scheme: dark)");

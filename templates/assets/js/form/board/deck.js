@@ -1,7 +1,7 @@
 /** Cards to read as a deck: shuffled, dealt one at a time, against the clock where somebody wants it. The list below is what they are. */
 
+import { make } from "../../page/said.js";
 import { fill } from "../../words/fill.js";
-import { make } from "../said.js";
 import { startTimer } from "./timer.js";
 
 /**

@@ -1,7 +1,7 @@
 /** One card at a time in a dialog: its text, where it lies, what it works with. Opened from the board, one for each board. */
 
+import { make } from "../../page/said.js";
 import { count } from "../counter.js";
-import { make } from "../said.js";
 import { isJoined } from "./cards.js";
 
 const button = (text, act, attributes = {}) => {

@@ -1,7 +1,7 @@
 /** The parts of a board on the page: its squares, its cards, and what it says of itself. */
 
+import { make } from "../../page/said.js";
 import { fill } from "../../words/fill.js";
-import { make } from "../said.js";
 import { drawing } from "./lines.js";
 
 /**

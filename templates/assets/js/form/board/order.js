@@ -1,7 +1,7 @@
 /** A ranking as a list in its order: each option goes up, down, first or last; the list of numbers beside it is the truth. */
 
+import { make } from "../../page/said.js";
 import { fill } from "../../words/fill.js";
-import { make } from "../said.js";
 
 /** Where an option goes: from its index in the order, -1 for one without a place, and how many have one. */
 const GOALS = {

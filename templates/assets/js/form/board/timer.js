@@ -3,8 +3,8 @@
  * says so, and takes nothing away.
  */
 
+import { make } from "../../page/said.js";
 import { fill } from "../../words/fill.js";
-import { make } from "../said.js";
 
 const MINUTES = [1, 2, 3, 5, 10];
 const MINUTE = 60_000; // ms

@@ -2,22 +2,39 @@
 
 import { answerOf } from "../contract/shape.js";
 import { totals } from "../reading/total.js";
-import { fill, written } from "../words/sentences.js";
+import { fill, written } from "./sentences.js";
+
+/** @typedef {import("../contract/document.d.ts").Field} Field */
+/** @typedef {[label: string, text: string]} Pair */
+/**
+ * @typedef {{ label: string, text?: string, entries?: string[], ordered?: boolean, pairs?: Pair[], rows?: [string, Pair[]][] }} Answer of a question, with one of `text`,
+ * `entries` (`ordered`: their order counts), `pairs` and `rows`, whose pairs are column and text
+ */
+/** @typedef {{ title: string, about: Pair[], sections: { title: string, answers: Answer[] }[], scores: Pair[] }} Said what is asked and answered */
+/**
+ * @typedef {object} Words of the form
+ * @property {{ not_relevant: string, mine: string, to: string, total: string, band: string }} answers
+ * @property {{ card: string, row: string }} places
+ * @property {Record<string, any>} respondent
+ */
 
 /**
- * `{title, about, sections: [{title, answers}], scores}` of what is asked and answered. `about` and `scores`: `[label, text]`; an answer is `{label}` and one of
- * `text`, `entries` (`ordered`: their order counts), `pairs` `[label, text]`, `rows` `[label, [[column, text]]]`. `model`: with its labels;
- * `result`: what the rules say (`evaluate`); `words`: of the form.
+ * @param {import("../contract/document.d.ts").Document} model with its labels
+ * @param {import("../rules/evaluate.js").Evaluation} result
+ * @param {Words} words
+ * @returns {Said}
  */
 export function inWords(model, result, words) {
   const { language } = model;
   const told = words.answers;
   const asked = new Set(result.visible);
+  /** @type {(lines: any[] | null | undefined, key: any) => string} */
   const labelIn = (lines, key) => lines?.find((line) => (line.id ?? line.value) === key)?.label ?? "";
 
+  /** @type {(field: any, value: any) => string} */
   function one(field, value) {
     if (value === "na") return told.not_relevant;
-    const option = field.options?.find((each) => each.value === value);
+    const option = field.options?.find((/** @type {any} */ each) => each.value === value);
     if (option && typeof value === "number") return option.label ? `${value} – ${option.label}` : String(value);
     if (option) return option.label || String(value);
     if (value === true) return "✓";
@@ -25,11 +42,13 @@ export function inWords(model, result, words) {
     return field.type === "date" ? written(value, language) : String(value);
   }
 
+  /** @type {(field: import("../contract/document.d.ts").TableField, row: any) => Pair[]} */
   const tableRow = (field, row) =>
     field.columns
       .filter(({ id }) => Object.hasOwn(row ?? {}, id))
       .map((column) => [column.label, one(column, row[column.id])]);
 
+  /** @type {(field: import("../contract/document.d.ts").PlacementField, card: any, number: number) => [string, Pair[]]} */
   function card(field, { text = "", row, column, mine, to }, number) {
     const place = [labelIn(field.rows, row), labelIn(field.columns, column)].filter(Boolean).join(" · ");
     const notes = mine ? [told.mine] : [];
@@ -37,36 +56,44 @@ export function inWords(model, result, words) {
     return [`${fill(words.places.card, { number })}: ${text}`, [[place, notes.join("; ")]]];
   }
 
+  /** @type {(field: any, value: any) => Answer} */
   function shown(field, value) {
     const { label } = field;
     const kind = answerOf(field);
     if (kind === "one") return { label, text: one(field, value) };
-    if (kind !== "rows") return { label, entries: value.map((item) => one(field, item)), ordered: kind === "order" };
+    if (kind !== "rows")
+      return { label, entries: value.map((/** @type {any} */ item) => one(field, item)), ordered: kind === "order" };
     if (field.type === "placement")
       return {
         label,
         rows: value
-          .map((each, index) => card(field, each, index + 1))
-          .filter((_, index) => Object.keys(value[index]).length),
+          .map((/** @type {any} */ each, /** @type {number} */ index) => card(field, each, index + 1))
+          .filter((/** @type {any} */ _, /** @type {number} */ index) => Object.keys(value[index]).length),
       };
     if (field.type === "grid")
       return {
         label,
         pairs: field.rows
-          .filter(({ id }) => Object.hasOwn(value, id))
-          .map((row) => [row.label, one(field.cell, value[row.id])]),
+          .filter((/** @type {any} */ { id }) => Object.hasOwn(value, id))
+          .map((/** @type {any} */ row) => [row.label, one(field.cell, value[row.id])]),
       };
+    /** @type {[string, any][]} */
     const rows = field.rows
-      ? field.rows.map((row) => [row.label, value[row.id]])
-      : value.map((row, index) => [fill(words.places.row, { number: index + 1 }), row]);
+      ? field.rows.map((/** @type {any} */ row) => [row.label, value[row.id]])
+      : value.map((/** @type {any} */ row, /** @type {number} */ index) => [
+          fill(words.places.row, { number: index + 1 }),
+          row,
+        ]);
+    /** @type {[string, Pair[]][]} */
     const said = rows.map(([name, row]) => [name, tableRow(field, row)]);
-    return {
-      label,
-      rows: [...said, [told.total, tableRow(field, totals(field, value))]].filter(([, pairs]) => pairs.length),
-    };
+    said.push([told.total, tableRow(field, totals(field, value))]);
+    return { label, rows: said.filter(([, pairs]) => pairs.length) };
   }
 
-  /** What was not understood has not the shape of its field: it stands as it is. */
+  /**
+   * What was not understood has not the shape of its field: it stands as it is.
+   * @type {(field: Field, value: any) => Answer}
+   */
   function safely(field, value) {
     try {
       return shown(field, value);
@@ -84,10 +111,12 @@ export function inWords(model, result, words) {
     }))
     .filter(({ answers }) => answers.length);
   const { respondent } = words;
+  /** @type {Pair[]} */
   const about = Object.entries(result.respondent).map(([key, value]) => [
     respondent[key] ?? key,
     key === "sector" ? (respondent.sectors[value] ?? String(value)) : written(value, language),
   ]);
+  /** @type {Pair[]} */
   const scores = result.scores
     .filter(({ value }) => value !== null)
     .map(({ id, value, band }) => [

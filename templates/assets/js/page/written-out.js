@@ -1,4 +1,4 @@
-/** Answers in words (in-words.js) as elements with headings, lists and tables, and as plain text. */
+/** Answers in words (answers.js) as elements with headings, lists and tables, and as plain text. */
 
 import { make } from "./said.js";
 

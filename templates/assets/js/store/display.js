@@ -1,6 +1,6 @@
 /** Choices of display kept on the device. Where storage is forbidden (private windows, policies) a choice lasts for the page. */
 
-import { storage } from "../store/storage.js";
+import { storage } from "./storage.js";
 
 const local = storage("localStorage");
 

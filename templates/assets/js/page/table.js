@@ -1,7 +1,7 @@
 /** A table of results. Where there is no room for it, its lines are stacked (check.css, match.css). */
 
 import { printable } from "../words/printable.js";
-import { make } from "./show.js";
+import { make } from "./foreign.js";
 
 /** `lines`: texts or elements; the first of each heads its line. */
 export function table(caption, columns, lines) {
