@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.axe import axe_faults
 from tests.browser.built_site import SHEET, STEP, pages_of, templates_of
@@ -353,6 +353,25 @@ def test_pages_are_set_in_the_typeface_of_the_sheets(page: Page, site: Path) -> 
         )
         assert {"Brobygger Sans 400", "Brobygger Sans 600 900"} <= {name.replace('"', "") for name in loaded}
         assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"Brobygger Sans"')
+
+
+def test_a_late_font_moves_nothing(page: Page, host: str) -> None:  # 9
+    held: list[Route] = []
+    page.route("**/*.woff2", lambda route: held.append(route))
+    page.goto(f"{host}/da/index.html", wait_until="domcontentloaded")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    before = page.evaluate("document.querySelector('main, article').innerText.length")
+    assert held and before
+    for route in held:
+        route.continue_()
+    moved = page.evaluate(
+        """() => document.fonts.ready.then(() => new Promise((done) => {
+            new PerformanceObserver((list, seer) => { seer.disconnect(); done(list.getEntries().map((e) => e.value)); })
+                .observe({ type: "layout-shift", buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => done([])));
+        }))"""
+    )
+    assert sum(moved) < 0.01, moved
 
 
 def test_it_reads_without_scripts(browser: Browser, site: Path) -> None:  # 8

@@ -120,6 +120,9 @@ def test_a_link_that_is_sent_on_says_what_it_is(guided: Path) -> None:
     assert said["url"] == "https://brobygger.test/proeve/en/step-1/index.html"
     assert said["image"] == "https://brobygger.test/proeve/assets/shared.png"
     assert said["locale"] == "en_GB" and said["description"]
+    assert dict(re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]*)">', text)) == {
+        language: f"https://brobygger.test/proeve/{language}/step-1/index.html" for language in ("da", "en")
+    }
     feedback = re.search(r'href="(mailto:[^"]*subject=[^"]*)"', text)
     assert feedback
     mail = urlsplit(unescape(feedback[1]))
@@ -135,6 +138,7 @@ def test_without_an_address_nothing_asks_for_one(tmp_path: Path) -> None:
     assert (tmp_path / "site/robots.txt").read_text("utf-8") == "User-agent: *\nAllow: /\n"
     text = (tmp_path / "site/da/index.html").read_text("utf-8")
     assert 'property="og:title"' in text and "og:image" not in text and "og:url" not in text
+    assert 'rel="alternate"' not in text
 
 
 def test_pages_obey_the_policy_they_carry(guided: Path) -> None:

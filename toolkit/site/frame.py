@@ -57,6 +57,7 @@ def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
         "logo": logo_name(site.logo) if site.logo else "",
         "locale": LANGUAGES[language]["tag"].replace("-", "_"),
         "picture": picture_of(library),
+        "root": site.url.rstrip("/"),
     }
     url = f"{site.url.rstrip('/')}/{language}/" if site.url else ""
     return Frame(pick(site.name, language) or "", language, url, [group.as_data() for group in tree.nav], extra, stamps)

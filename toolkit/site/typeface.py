@@ -14,12 +14,13 @@ CUTS = {"text": ("SourceSans3-Regular.ttf", "400"), "bold": ("SourceSans3-Semibo
 # ASCII, the letters of the languages around us, the punctuation of both of ours, and signs that our pages draw. What is not among them
 # comes from the reader's own font, letter by letter.
 SIGNS = {*range(0x20, 0x7F), 0xA0} | {ord(sign) for sign in "æøåÆØÅäöüÄÖÜßéÉèêáàçñó«»§·°×–—‘’“”„…•€→−"}
-# What stands there until the font has come: Arial made as wide as Source Sans (mean over the texts of the guide), on lines of the same
-# height, so that nothing jumps. Liberation Sans and Arimo have Arial's widths, Roboto nearly.
-_UNTIL = (
-    '@font-face{font-family:"Brobygger Until";src:local("Arial"),local("Liberation Sans"),local("Arimo"),local("Roboto");'
-    "size-adjust:93.7%;ascent-override:106.7%;descent-override:34.8%;line-gap-override:0%}\n"
-)
+# What stands there where the font has not come in time: Arial made as wide as Source Sans (mean over the texts of the guide, each cut for
+# itself), on lines of the same height. Liberation Sans and Arimo have Arial's widths, Roboto nearly.
+_STAND_INS = {
+    "400": (("Arial", "Liberation Sans", "Arimo", "Roboto"), 93.4),
+    "600 900": (("Arial Bold", "Arial-BoldMT", "Liberation Sans Bold", "Arimo Bold", "Roboto Bold"), 89.7),
+}
+_ASCENT, _DESCENT = 100.0, 32.6  # of Source Sans, as per cent of the size
 
 
 def write_typeface(folder: Path) -> str:
@@ -27,11 +28,22 @@ def write_typeface(folder: Path) -> str:
     rules = []
     for name, (file, weight) in CUTS.items():
         (folder / f"{name}.woff2").write_bytes(_cut(NODE_MODULES / PACKAGE / "TTF" / file))
+        # Optional: a page keeps the face that it was first drawn in, the next page has the other. Swapped late, all that stood there moved.
         rules.append(
-            f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-display:swap;'
+            f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-display:optional;'
             f'src:url("./{name}.woff2") format("woff2")}}\n'
         )
-    return "".join(rules) + _UNTIL
+    return "".join(rules + [_stand_in(weight, *stand_in) for weight, stand_in in _STAND_INS.items()])
+
+
+def _stand_in(weight: str, names: tuple[str, ...], size: float) -> str:
+    """The rule of one stand-in; `size` in per cent. What is overridden counts in its size, so it is divided by it."""
+    places = ",".join(f'local("{name}")' for name in names)
+    return (
+        f'@font-face{{font-family:"Brobygger Until";font-weight:{weight};'
+        f"src:{places};size-adjust:{size}%;"
+        f"ascent-override:{_ASCENT * 100 / size:.1f}%;descent-override:{_DESCENT * 100 / size:.1f}%;line-gap-override:0%}}\n"
+    )
 
 
 def _cut(path: Path) -> bytes:
