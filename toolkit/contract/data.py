@@ -69,6 +69,9 @@ class PdfPatterns(TypedDict):
     renamed: str  # the identity field, however a program that merges forms has renamed it
     index: str  # of an option
     object: str  # its head
+    table: str  # where the last table stands
+    windows: str  # bytes, as signs of Latin-1, that are text of Windows and hardly PDFDocEncoding
+    not_windows: str  # … that Windows does not have
     joint: str  # the end of a PDF where another one begins
     language: str  # mark in text in UTF-16: ESC, code, ESC (ISO 32000 7.9.2.2)
     shown: str  # a string that a look shows

@@ -8,6 +8,7 @@ from toolkit.contract.data import ANSWER_FORMAT, LIMITS
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.jsonfile import parse_json
 from toolkit.reading.finding import Finding
+from toolkit.reading.text import is_empty
 
 MAX_BYTES: int = LIMITS["answer_bytes"]
 _MOST: dict[str, int] = LIMITS["answers"]
@@ -44,19 +45,26 @@ def _decode(data: bytes) -> str:
     if not data.strip():
         raise Unreadable("empty-file")
     try:
-        return data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
+        is_wide = data.startswith(_UTF16)
+        text = data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable("wrong-encoding", line=data.count(b"\n", 0, error.start) + 1) from error
+    if is_wide and "\0" in text:  # UTF-32 begins alike
+        raise Unreadable("wrong-encoding")
+    return text
 
 
 def _answers(found: Any) -> dict[str, Any]:
     """An answer document says what it is and which worksheet it answers; everything else `evaluate` looks at."""
-    if (
-        not isinstance(found, dict)
-        or found.get("format") != ANSWER_FORMAT
-        or not isinstance(found.get("worksheet"), str)
-    ):
+    if not isinstance(found, dict):
         raise Unreadable("not-answers")
+    form, worksheet = found.get("format"), found.get("worksheet")
+    if isinstance(form, str) and form != ANSWER_FORMAT and not is_empty(form):
+        raise Unreadable("not-answers", why="format", format=str(form), known=ANSWER_FORMAT)
+    if not isinstance(worksheet, str) or is_empty(worksheet):
+        raise Unreadable("not-answers")
+    if form != ANSWER_FORMAT:
+        raise Unreadable("not-answers", why="no-format", known=ANSWER_FORMAT)
     refuse_excess(found)
     return found
 

@@ -50,7 +50,7 @@ def judge_document(document: dict[str, Any], definitions: Definitions, of_yaml: 
         document = document | {"language": UNDETERMINED}  # what is read differently in two languages is asked about
     language = language_of(written)
     model = definitions.model(document["worksheet"], language)
-    told = language or (written if isinstance(written, str) else None)
+    told = language or (written if isinstance(written, str) and not is_empty(written) else None)
     answers = Answers(document["worksheet"], whole_number(document.get("version")), told, document, model)
     if model is None:
         answers.findings = [

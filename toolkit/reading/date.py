@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from toolkit.contract.data import LANGUAGES
-from toolkit.reading.text import plain
+from toolkit.reading.text import plain, with_hyphens
 
 _MONTHS = [[language["months"][number].lower() for language in LANGUAGES.values()] for number in range(12)]
 _WEEKDAYS = [name.lower() for language in LANGUAGES.values() for name in language["weekdays"]]
@@ -48,7 +48,7 @@ def parse_date(raw: Any) -> str | None:
 
 def _day_alone(raw: str) -> str:
     """Without the day of the week and the article before it."""
-    text = plain(raw).lower()
+    text = with_hyphens(plain(raw).lower()).removesuffix(".")
     if len(text) > _LONGEST:
         return ""
     first = _FIRST_WORD.match(text)

@@ -9,22 +9,32 @@ from typing import Any
 
 MASK = "******-****"
 _DAY, _MONTH, _SIGN = "(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "[-./_]"
-# Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a day); as a Danish day (`01/01-90-1234`) or with the whole year (then no other year follows).
+_SHORT_DAY, _SHORT_MONTH = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
+_NO_YEAR = "(?!(?:19|20)[0-9]{2}(?![0-9]))"
+# Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a day);
+# as a Danish day (`1/1-90-1234`) or with the whole year, first or last (then no other year follows); a box for each digit; the last four in pairs.
 _CPR = re.compile(
-    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}}(?: ?{_SIGN}? ?|-\r?\n|\r?\n-)"
-    rf"|{_DAY}([-./_ ]){_MONTH}\3[0-9]{{2}} ?{_SIGN}? ?(?=[0-9]{{4}}(?! ?(?:kr|dkk|eur|€|%|pct)))"
-    rf"|{_DAY}/{_MONTH}-[0-9]{{2}} ?- ?(?!(?:19|20)[0-9]{{2}}(?![0-9]))"
-    rf"|{_DAY}([-./_ ]?){_MONTH}\4(?:18|19|20)[0-9]{{2}}-(?!(?:19|20)[0-9]{{2}}(?![0-9])))[0-9]{{4}})(?![0-9])",
+    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}}(?: ?{_SIGN}{{0,2}} ?|[:+]| ?-\r?\n ?|\r?\n ?- ?)"
+    rf"|{_DAY}([-./_ ]){_MONTH}\3[0-9]{{2}} ?{_SIGN}{{0,2}} ?(?=[0-9]{{4}}(?! ?(?:kr|dkk|eur|€|%|pct)))"
+    rf"|{_SHORT_DAY}/{_SHORT_MONTH}-[0-9]{{2}} ?- ?{_NO_YEAR}"
+    rf"|{_SHORT_DAY}([./]){_SHORT_MONTH}\4[0-9]{{2}} ?- ?{_NO_YEAR}"
+    rf"|{_DAY}([-./_ ]?){_MONTH}\5(?:18|19|20)[0-9]{{2}}-{_NO_YEAR}"
+    rf"|19[0-9]{{2}}([-./_]?){_MONTH}\6{_DAY} ?- ?{_NO_YEAR})[0-9]{{4}}"
+    rf"|{_DAY}([-./_ ]?){_MONTH}\7[0-9]{{2}} ?- ?[0-9]{{2}} [0-9]{{2}}"
+    r"|(?:0 [1-9]|[12] [0-9]|3 [01]) (?:0 [1-9]|1 [0-2]) [0-9] [0-9] ?- ?[0-9] [0-9] [0-9] [0-9](?! [0-9]))(?![0-9])",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d")
 _OF_ONE_KIND = (
-    dict.fromkeys(map(ord, "\t\v\f\u115f\u1160\u2800\u3164\uffa0"), " ")
+    dict.fromkeys(map(ord, "\x85\u2028\u2029"), "\n")
+    | dict.fromkeys(map(ord, "\t\v\f\u115f\u1160\u2800\u3164\uffa0"), " ")
     | dict.fromkeys(map(ord, "\u02d7\u2043\u207b\u208b\u2212"), "-")
     | dict.fromkeys(map(ord, "\u00b7\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\uff0e"), ".")
     | dict.fromkeys(map(ord, "\\|\u2044\u2215\uff0f"), "/")
     | {0xFF3F: "_"}
 )
+_UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf"})
+_CONTROLS = frozenset(map(chr, (*range(10), 11, 12, *range(14, 32), *range(127, 160))))  # but the ends of lines
 _LOST_NOUGHT, _WHOLE = 10**8, 10**10  # a number has no leading nought
 
 
@@ -49,19 +59,19 @@ def mask(text: str) -> str:
 
 def _spans(text: str) -> list[tuple[int, int]]:
     """Where they stand: found in the text without signs that nobody sees, all white space, dashes, dots and slashes alike."""
-    if len(text) < 10 or len(_DIGITS.findall(text)) < 10:
+    if len(text) < 10 or len(_DIGITS.findall(text)) < 8:
         return []
     plain, places = _plain(text)
     return [(places[match.start(2)], places[match.end(2) - 1] + 1) for match in _CPR.finditer(plain)]
 
 
 def _plain(text: str) -> tuple[str, list[int] | range]:
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text.translate(_OF_ONE_KIND), range(len(text))
     signs, places = [], []
     for place, sign in enumerate(text.translate(_OF_ONE_KIND)):
         kind = "" if sign.isascii() else unicodedata.category(sign)
-        if kind[:1] == "M" or kind == "Cf":
+        if kind in _UNSEEN or sign in _CONTROLS:
             continue
         signs.append(
             " " if kind == "Zs" else "-" if kind == "Pd" else str(unicodedata.decimal(sign)) if kind == "Nd" else sign

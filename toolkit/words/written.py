@@ -9,15 +9,20 @@ from toolkit.contract.data import LANGUAGES
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_POWER = re.compile("e([+-]?)0*")
 _SIGNS = {language: str.maketrans(",.", signs["group"] + signs["decimal"]) for language, signs in LANGUAGES.items()}
 _GROUPED_FROM = 10_000  # 2026 may be a year
 
 
 def written(value: Any, language: str) -> str:
     """A number, a decimal string or an ISO date as the language writes it; any other text as it stands."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
+        value = int(value)  # JSON and the browser know one kind of number
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     if day := _DAY.fullmatch(text):
         return written_date(day[0], language)
+    if isinstance(value, float) and value and not 1e-6 <= abs(value) < 1e21:
+        return _POWER.sub(r"e\1", text)  # as JavaScript writes it: nobody counts 300 noughts
     if isinstance(value, bool) or not (_NUMBER.fullmatch(text) or isinstance(value, (int, float))):
         return text
     return written_number(text, language)

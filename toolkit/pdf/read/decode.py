@@ -16,6 +16,7 @@ from toolkit.pdf.read.names import FILTER
 MAX_LENGTH: int = LIMITS["answers"]["text"]  # characters of one value, as in answer files
 MAX_STREAM = 4 * MAX_LENGTH
 _LANGUAGE = re.compile(PDF["patterns"]["language"])
+_WINDOWS, _NOT_WINDOWS = re.compile(PDF["patterns"]["windows"]), re.compile(PDF["patterns"]["not_windows"])
 _MARKUP, _ENTITY = re.compile(PDF["patterns"]["markup"]), re.compile(PDF["patterns"]["entity"])
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -26,16 +27,15 @@ def entry(node: Any, key: str | Name) -> Any:
 
 
 def decode_text(text: String) -> str:
-    """The characters of a text string: UTF-16 or UTF-8 by their marks, UTF-8 without one, PDFDocEncoding; without language escapes and NUL."""
+    """The characters of a text string: UTF-16 or UTF-8 by their marks, without one what it must be (`_unmarked`), else PDFDocEncoding; without
+    language escapes and NUL."""
     try:
         decoded = str(text)
     except UnicodeError:
         decoded = bytes(text).decode("latin-1")
-    if decoded.isascii():
-        if len(decoded) <= MAX_LENGTH and decoded.isprintable():
-            return decoded  # what nearly every name and most values are: nothing in it to mend
-    else:
-        decoded = _unmarked(bytes(text)) or decoded
+    if len(decoded) <= MAX_LENGTH and decoded.isascii() and decoded.isprintable():
+        return decoded  # what nearly every name and most values are: nothing in it to mend
+    decoded = _unmarked(bytes(text)) or decoded
     if len(decoded) > MAX_LENGTH:
         raise Unreadable("value-too-long")
     if "\x1b" in decoded:
@@ -44,14 +44,34 @@ def decode_text(text: String) -> str:
 
 
 def _unmarked(raw: bytes) -> str | None:
-    """Text in UTF-8 that lacks its mark, as some programs write it; None for anything else. Letters in PDFDocEncoding next to each other
-    are hardly ever valid UTF-8: that would take an Ã, Â or the like before a sign."""
+    """Text that lacks its mark or is in no encoding that PDF has, as some programs write it; None for anything else. Letters in
+    PDFDocEncoding next to each other are hardly ever valid UTF-8: that would take an Ã, Â or the like before a sign. Nor are there signs of
+    nought in it, as in UTF-16, or a Œ alone and a ﬁ and a ﬂ as quotation marks, which are the dash and the marks of Windows."""
     if raw.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF8)):
+        return None
+    if b"\0" in raw:
+        return _wide(raw)
+    if not any(byte > 0x7E for byte in raw):
         return None
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return None
+        pass
+    signs = raw.decode("latin-1")
+    return raw.decode("cp1252") if _WINDOWS.search(signs) and not _NOT_WINDOWS.search(signs) else None
+
+
+def _wide(raw: bytes) -> str | None:
+    """Text in UTF-16 without its mark: one half of nearly every unit is nought."""
+    units = len(raw) // 2
+    for encoding, noughts, others in (("utf-16-be", raw[0::2], raw[1::2]), ("utf-16-le", raw[1::2], raw[0::2])):
+        count = noughts[:units].count(0)
+        if units > 1 and count * 4 >= units * 3 and count > 2 * others[:units].count(0):
+            try:
+                return raw[: 2 * units].decode(encoding)
+            except UnicodeDecodeError:
+                return None
+    return None
 
 
 def decode_value(value: Any, depth: int = 0) -> str | None:
@@ -74,8 +94,15 @@ def decode_value(value: Any, depth: int = 0) -> str | None:
     elif isinstance(value, (bool, Array)) or hasattr(value, "keys"):
         return None
     else:
-        text = str(value)
+        text = _number(str(value))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _number(digits: str) -> str:
+    """A number as programs write it, without idle zeros; but one of three decimals keeps one, or Danish would read 1.234 as thousands."""
+    whole, point, part = digits.partition(".")
+    part = part.rstrip("0")
+    return whole if not part else f"{whole}{point}{part}{'0' if len(part) == 3 else ''}"
 
 
 def without_markup(text: str) -> str:

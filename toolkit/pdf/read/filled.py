@@ -40,7 +40,7 @@ _FOREIGN_LOCK = re.compile("unsupported.*encryption|encryption.*unsupported", re
 _HARMLESS = (
     "common error handled correctly"  # of qpdf's warnings: pypdf's updates do not list their own table; nothing is lost
 )
-_OBJECT = re.compile(PDF["patterns"]["object"].encode())
+_OBJECT, _TABLE = (re.compile(PDF["patterns"][name].encode()) for name in ("object", "table"))
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError)
 
 
@@ -131,9 +131,19 @@ def _set_limits() -> None:
 
 
 def _is_cut_off(data: bytes) -> bool:
-    """Whether objects stand behind the last mark of an end: a later saving of the file that did not arrive whole."""
-    _, mark, rest = data.rpartition(b"%%EOF")
-    return bool(mark) and _OBJECT.search(rest) is not None
+    """Whether objects stand behind the last table, or behind what says where it is: a later saving of the file that did not arrive whole,
+    or that its end does not know of. (A file made for reading from the net has its first table at its beginning.)"""
+    address = data.rfind(b"startxref")
+    if address < 0:
+        return False
+    if _OBJECT.search(data, address):
+        return True
+    found = _TABLE.match(data, address)
+    if not found or (b"/Linearized" in data[:_HEAD] and int(found[1]) < data.find(b"%%EOF")):
+        return False
+    table = data.find(b"%PDF-", 0, _HEAD) + int(found[1])
+    own = _OBJECT.match(data, table)
+    return _OBJECT.search(data, own.end() if own else table, address) is not None
 
 
 def _read(pdf: Pdf, is_cut_off: bool = False) -> list[FilledForm]:

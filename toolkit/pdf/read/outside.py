@@ -1,8 +1,9 @@
 """What somebody wrote, drew or attached in a PDF outside its fields: nothing that counts as an answer, and nothing that may be passed over.
 
 Programs that draw into the page itself add a stream to its content, or write before or behind what is there (where they merge what was added
-into the page). Ours is marked as parts of the text or as ornament, as in every tagged PDF; what paints without such a mark is not ours. A page
-without any mark was written anew by another program: nobody can tell what of it is ours.
+into the page). Ours is marked as parts of the text or as ornament, as in every tagged PDF; what paints without such a mark is not ours. Where no
+page has any mark another program wrote all of them anew, and nobody can tell what is ours; where others have, a page without one was put in. So
+was a page without fields that has none of the fonts of the pages with fields.
 """
 
 import re
@@ -18,7 +19,7 @@ from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import DEFINITION, embedded_files
 from toolkit.pdf.read.decode import decode_value, entry, packed, unpacked, without_markup
 from toolkit.pdf.read.look import FONT, is_plain_font, shown_in
-from toolkit.pdf.read.names import CONTENTS, FS, SUBTYPE, UF, F
+from toolkit.pdf.read.names import ANNOTS, CONTENTS, FS, SUBTYPE, UF, F
 
 _MOST, _MAX_TEXT = PDF["limits"]["notes"], PDF["limits"]["note"]
 _OWN_STREAMS, _MOST_STREAMS, _MOST_BYTES = PDF["limits"]["contents"], PDF["limits"]["streams"], PDF["limits"]["drawn"]
@@ -55,6 +56,10 @@ def notes_on(pages: list[tuple[int, Array]]) -> list[Outside]:
 def painted_over(pdf: Pdf) -> list[Outside]:
     """What was drawn into the pages themselves."""
     found: list[Outside] = []
+    without_marks: list[Outside] = []
+    strange: list[tuple[frozenset[str], Outside]] = []
+    fonts: set[str] = set()  # of the pages with fields
+    is_marked = False
     for number, page in enumerate(pdf.pages, 1):
         streams = entry(page.obj, CONTENTS)
         if len(found) >= _MOST:
@@ -63,12 +68,51 @@ def painted_over(pdf: Pdf) -> list[Outside]:
             _content(one) for one in islice(streams if isinstance(streams, Array) else [streams], _MOST_STREAMS)
         ]
         added = contents if len(contents) > _OWN_STREAMS else []
-        others = [one for one in added if _PAINTS.search(one) and not any(mark in one for mark in _MARKS)]
+        others = [one for one in added if _PAINTS.search(one) and not _has_mark(one)]
         others = others or [one for one in _unmarked_edges(b"\n".join(contents)) if _PAINTS.search(one)]
         if others:
-            text = " ".join(" ".join(_shown_on(page.obj, one) for one in others).split())[:_MAX_TEXT]
-            found.append(Outside(number, "text" if text else "drawing", text))
-    return found
+            found.append(_drawn(number, page.obj, others))
+        elif not any(map(_has_mark, contents)):
+            if any(map(_PAINTS.search, contents)):
+                without_marks.append(_drawn(number, page.obj, contents))
+            continue
+        is_marked = True
+        own = _fonts_of(page.obj)
+        if _has_fields(page.obj):
+            fonts |= own
+        elif own and not others:
+            strange.append((own, _drawn(number, page.obj, contents)))
+    if is_marked:
+        found += without_marks
+    if fonts:
+        found += [drawn for own, drawn in strange if not own & fonts]
+    return sorted(found, key=lambda one: one.page or 0)[:_MOST]
+
+
+def _has_mark(content: bytes) -> bool:
+    return any(mark in content for mark in _MARKS)
+
+
+def _drawn(number: int, page: Any, contents: list[bytes]) -> Outside:
+    text = " ".join(" ".join(_shown_on(page, one) for one in contents).split())[:_MAX_TEXT]
+    return Outside(number, "text" if text else "drawing", text)
+
+
+def _has_fields(page: Any) -> bool:
+    annotations = entry(page, ANNOTS)
+    return isinstance(annotations, Array) and any(
+        isinstance(one, Dictionary) and entry(one, SUBTYPE) == Name.Widget for one in annotations
+    )
+
+
+def _fonts_of(page: Any) -> frozenset[str]:
+    """What the fonts of a page are called, without the letters before `+` that each subset has of its own."""
+    resources = entry(page, "/Resources")
+    fonts = entry(resources, "/Font") if isinstance(resources, Dictionary) else None
+    if not isinstance(fonts, Dictionary):
+        return frozenset()
+    named = [entry(font, "/BaseFont") for font in fonts.values() if isinstance(font, Dictionary)]
+    return frozenset(str(name).rpartition("+")[2] for name in named if isinstance(name, Name))
 
 
 def _content(stream: Any) -> bytes:

@@ -30,7 +30,7 @@ export async function judgeDocument(document, definitions) {
   const given = isEmpty(written) ? { ...document, language: UNDETERMINED } : document;
   const language = languageOf(written);
   const model = await definitions.model(worksheet, language);
-  const told = language ?? (typeof written === "string" && written ? written : null);
+  const told = language ?? (typeof written === "string" && !isEmpty(written) ? written : null);
   const answers = answersOf(worksheet, wholeNumber(version), told, given, model);
   if (!model) {
     answers.findings = [finding("unknown-worksheet", {}, { worksheet }), ...cprIn(document)];

@@ -1,7 +1,7 @@
 /** Answer files, JSON, → the answer document. Whatever is no answer file ends in a verdict. The twin of toolkit/intake/documents.py. */
 
 import limits from "#contract/limits.json" with { type: "json" };
-import { isObject } from "../reading/text.js";
+import { isEmpty, isObject } from "../reading/text.js";
 import { FORMAT } from "./file.js";
 import { parseJson } from "./jsonfile.js";
 import { excessOf } from "./limits.js";
@@ -15,8 +15,12 @@ const MAX_BYTES = limits.answer_bytes;
  */
 export function readJson(bytes) {
   const found = parseJson(decode(bytes));
-  if (!isObject(found) || found.format !== FORMAT || typeof found.worksheet !== "string")
-    throw new Unreadable("not-answers");
+  if (!isObject(found)) throw new Unreadable("not-answers");
+  const { format, worksheet } = found;
+  if (typeof format === "string" && format !== FORMAT && !isEmpty(format))
+    throw new Unreadable("not-answers", { why: "format", format, known: FORMAT });
+  if (typeof worksheet !== "string" || isEmpty(worksheet)) throw new Unreadable("not-answers");
+  if (format !== FORMAT) throw new Unreadable("not-answers", { why: "no-format", known: FORMAT });
   const excess = excessOf(found);
   if (excess) throw new Unreadable(excess);
   return found;
@@ -33,8 +37,10 @@ function decode(bytes) {
   const encoding =
     first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    if (encoding === "utf-8" || !text.includes("\0")) return text; // UTF-32 begins like UTF-16
   } catch {
-    throw new Unreadable("wrong-encoding");
+    // said below
   }
+  throw new Unreadable("wrong-encoding");
 }

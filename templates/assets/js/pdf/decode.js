@@ -18,6 +18,7 @@ import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 export const MAX_LENGTH = limits.answers.text; // characters of one value, as in answer files
 const MAX_STREAM = 4 * MAX_LENGTH;
 const [LANGUAGE, MARKUP, ENTITY] = ["language", "markup", "entity"].map((name) => new RegExp(pdf.patterns[name], "gu"));
+const [WINDOWS, NOT_WINDOWS] = ["windows", "not_windows"].map((name) => new RegExp(pdf.patterns[name]));
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 // PDFDocEncoding where it is not Latin-1; ISO 32000 D.2.
 const LOW = "˘ˇˆ˙˝˛˚˜"; // 18–1F
@@ -70,11 +71,30 @@ function characters(bytes) {
   }
 }
 
-/** Text in UTF-8 that lacks its mark, as some programs write it; null for anything else. */
+/** Text that lacks its mark or is in no encoding that PDF has, as some programs write it; null for anything else. */
 function unmarked(bytes) {
+  if (bytes.includes(0)) return wide(bytes);
   if (!bytes.some((byte) => byte > 0x7e)) return null;
+  const found = decodedBy("utf-8", bytes);
+  if (found !== null) return found;
+  const signs = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return WINDOWS.test(signs) && !NOT_WINDOWS.test(signs) ? decodedBy("windows-1252", bytes) : null;
+}
+
+/** Text in UTF-16 without its mark: one half of nearly every unit is nought. */
+function wide(bytes) {
+  const units = wholeUnits(bytes);
+  const half = (at) => units.reduce((count, byte, place) => count + Number(byte === 0 && place % 2 === at), 0);
+  const [big, little] = [half(0), half(1)];
+  const isMost = (count, other) => units.length > 2 && count * 8 >= units.length * 3 && count > 2 * other;
+  if (isMost(big, little)) return decodedBy("utf-16be", units);
+  return isMost(little, big) ? decodedBy("utf-16le", units) : null;
+}
+
+/** @param {string} encoding */
+function decodedBy(encoding, bytes) {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
@@ -86,7 +106,7 @@ function decodeBytes(bytes) {
   return text.replace(LANGUAGE, "").replace(/[\x1b\0]/g, "");
 }
 
-/** The characters of a text string: UTF-16 or UTF-8 by their marks, UTF-8 without one, PDFDocEncoding; without language escapes and NUL. */
+/** The characters of a text string: UTF-16 or UTF-8 by their marks, without one what it must be, else PDFDocEncoding; without language escapes and NUL. */
 export function decodeText(text) {
   if (text.asString().length > 12 * MAX_LENGTH) throw new Unreadable("value-too-long"); // 4 bytes a sign, 2 hex digits or an escape each
   return decodeBytes(bytesOf(text));
@@ -101,7 +121,7 @@ export function decodeValue(value, depth = 0) {
   if (isString(value)) text = decodeText(value);
   else if (isName(value)) text = nameText(value);
   else if (value instanceof PDFRawStream) text = decodeBytes(inflate(value, MAX_STREAM, "value-too-long"));
-  else if (value instanceof PDFNumber) text = String(value.asNumber());
+  else if (value instanceof PDFNumber) text = written(value.asNumber());
   else if (isArray(value) && value.size() && depth === 0) {
     // A list where one text belongs: the chosen lines of a list box, or [export value, label].
     text = Array.from(items(value, pdf.limits.listed), ([item]) => decodeValue(item, 1))
@@ -109,6 +129,12 @@ export function decodeValue(value, depth = 0) {
       .join(", ");
   } else if (value === undefined || value instanceof PDFBool || isArray(value) || isDict(value)) return null;
   return text === null ? null : text.replace(/\r\n?/g, "\n");
+}
+
+/** A number as programs write it; but one of three decimals gets a nought, or Danish would read 1.234 as thousands. */
+function written(number) {
+  const digits = String(number);
+  return /\.[0-9]{3}$/.test(digits) ? `${digits}0` : digits;
 }
 
 /** The words of a rich text (XHTML), which some programs keep beside a value or a note, or instead of it. */

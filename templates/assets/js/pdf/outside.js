@@ -7,6 +7,7 @@ import { DEFINITION, embeddedFiles } from "./identity.js";
 import { PDFRawStream } from "./library.js";
 import { fontsIn, isPlainFont, shownIn, unpacked } from "./look.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
+import { resolve } from "./parser.js";
 import { pagesOf } from "./walk.js";
 
 const { notes: MOST, note: MAX_TEXT } = pdf.limits;
@@ -22,6 +23,11 @@ export function outsideOf(root, hasXfa) {
 /** What was drawn into the pages themselves. */
 function paintedOver(root) {
   const found = [];
+  const withoutMarks = [];
+  /** @type {[string[], { page: number, kind: string, text: string }][]} */
+  const strange = [];
+  const fonts = new Set(); // of the pages with fields
+  let isMarked = false;
   let page = 0;
   for (const node of pagesOf(root)) {
     page += 1;
@@ -30,13 +36,49 @@ function paintedOver(root) {
     const parts = isArray(streams) ? Array.from(items(streams, pdf.limits.streams), ([one]) => one) : [streams];
     const contents = parts.map((one) => (one instanceof PDFRawStream ? unpacked(one, pdf.limits.drawn) : ""));
     const added = contents.length > pdf.limits.contents ? contents : [];
-    let others = added.filter((one) => PAINTS.test(one) && !one.includes("/MCID") && !one.includes("/Artifact"));
+    let others = added.filter((one) => PAINTS.test(one) && !hasMark(one));
     if (!others.length) others = unmarkedEdges(contents.join("\n")).filter((one) => PAINTS.test(one));
-    if (!others.length) continue;
-    const text = short(others.map((one) => shownOn(node, one)).join(" "));
-    found.push({ page, kind: text ? "text" : "drawing", text });
+    if (others.length) found.push(drawn(page, node, others));
+    else if (!contents.some(hasMark)) {
+      if (contents.some((one) => PAINTS.test(one))) withoutMarks.push(drawn(page, node, contents));
+      continue;
+    }
+    isMarked = true;
+    const own = fontsOf(node);
+    if (hasFields(node)) for (const font of own) fonts.add(font);
+    else if (own.length && !others.length) strange.push([own, drawn(page, node, contents)]);
   }
-  return found;
+  if (isMarked) found.push(...withoutMarks);
+  if (fonts.size) found.push(...strange.flatMap(([own, one]) => (own.some((font) => fonts.has(font)) ? [] : [one])));
+  return found.sort((one, other) => one.page - other.page).slice(0, MOST);
+}
+
+/** @param {string} content */
+const hasMark = (content) => content.includes("/MCID") || content.includes("/Artifact");
+
+function drawn(page, node, contents) {
+  const text = short(contents.map((one) => shownOn(node, one)).join(" "));
+  return { page, kind: text ? "text" : "drawing", text };
+}
+
+function hasFields(page) {
+  const annotations = get(page, "Annots");
+  if (!isArray(annotations)) return false;
+  for (const [one] of items(annotations)) {
+    const type = isDict(one) ? get(one, "Subtype") : undefined;
+    if (isName(type) && nameText(type) === "Widget") return true;
+  }
+  return false;
+}
+
+/** What the fonts of a page are called, without the letters before `+` that each subset has of its own. */
+function fontsOf(page) {
+  const resources = get(page, "Resources");
+  const fonts = isDict(resources) ? get(resources, "Font") : undefined;
+  if (!isDict(fonts)) return [];
+  const named = fonts.keys().map((key) => resolve(fonts.get(key), fonts.context)[0]);
+  const names = named.map((font) => (isDict(font) ? get(font, "BaseFont") : undefined)).filter(isName);
+  return names.map((name) => nameText(name).replace(/^.*\+/, ""));
 }
 
 /** What stands before the first mark of a page and behind the end of the last one; nothing where there is none. */

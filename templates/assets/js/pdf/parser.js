@@ -14,7 +14,8 @@ import {
   parse,
 } from "./library.js";
 
-const OBJECT = new RegExp(pdf.patterns.object);
+const [OBJECT, TABLE] = [pdf.patterns.object, pdf.patterns.table].map((pattern) => new RegExp(pattern));
+const TAIL = 1054; // bytes; where qpdf, which reads for the command line, looks for the address of the last table
 const name = (text) => PDFName.of(text);
 
 /** The objects of a PDF: `{root, isRepaired}`. Raises Unreadable `damaged`, `password-protected`. */
@@ -52,15 +53,17 @@ function cipherOf(context, secret) {
 function endsWell(bytes, text) {
   const latin = (from, to) =>
     Array.from(bytes.subarray(Math.max(from, 0), to), (byte) => String.fromCharCode(byte)).join("");
-  const end = text.lastIndexOf("%%EOF");
-  // Objects behind the last mark of an end: a later saving of the file that did not arrive whole.
-  if (end >= 0 && OBJECT.test(text.slice(end))) return false;
-  const found = [...latin(bytes.length - 2048, bytes.length).matchAll(/startxref\s+(\d{1,10})\s/g)].pop();
-  if (!found) return false;
-  const start = latin(0, pdf.limits.head).indexOf("%PDF-");
-  return [Number(found[1]), start + Number(found[1])].some((at) =>
-    /^\s*(xref|\d+\s+\d+\s+obj)/.test(latin(at, at + 40)),
-  );
+  const address = text.lastIndexOf("startxref");
+  const found = address < Math.max(bytes.length - TAIL, 0) ? null : TABLE.exec(text.slice(address, address + 100));
+  // Objects behind it: a later saving of the file that did not arrive whole.
+  if (!found || OBJECT.test(text.slice(address))) return false;
+  const head = latin(0, pdf.limits.head);
+  const [at, start] = [Number(found[1]), head.indexOf("%PDF-")];
+  if (![at, start + at].some((place) => /^\s*(xref|\d+\s+\d+\s+obj)/.test(latin(place, place + 40)))) return false;
+  // A file made for reading from the net has its first table at its beginning; in all others no object stands behind the last table.
+  if (head.includes("/Linearized") && at < text.indexOf("%%EOF")) return true;
+  const behind = text.slice(start + at, address);
+  return !OBJECT.test(behind.replace(new RegExp(`^${pdf.patterns.object}`), ""));
 }
 
 /** The object itself where a reference stands, and the reference: `[object, ref or null]`; nothing is undefined. */

@@ -1,7 +1,7 @@
 /** Dates as people write them: day first; ISO as computers do. */
 
 import languages from "#contract/languages.json" with { type: "json" };
-import { plain } from "./text.js";
+import { plain, withHyphens } from "./text.js";
 
 const LOWER = Object.values(languages).map(({ months, weekdays }) => ({
   months: months.map((name) => name.toLowerCase()),
@@ -59,7 +59,7 @@ function partsOf(text) {
  * @param {string} raw
  */
 function dayAlone(raw) {
-  let text = plain(raw).toLowerCase();
+  let text = withHyphens(plain(raw).toLowerCase()).replace(/\.$/, "");
   if (text.length > LONGEST) return "";
   const first = FIRST_WORD.exec(text);
   const isWeekday = first && LOWER.some(({ weekdays }) => weekdays.some((name) => name.startsWith(first[1])));

@@ -18,6 +18,12 @@ export const plain = (text) =>
     .trim();
 
 /**
+ * A plain text with one kind of dash: word processors put others in its place.
+ * @param {string} text
+ */
+export const withHyphens = (text) => text.replace(/[\u2010-\u2015\u2212]/g, "-");
+
+/**
  * @param {any} raw
  * @returns {raw is string}
  */

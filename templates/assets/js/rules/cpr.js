@@ -4,26 +4,33 @@
  */
 
 const [DAY, MONTH, SIGN] = ["(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "[-./_]"];
+const [SHORT_DAY, SHORT_MONTH] = ["(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"];
+const NO_YEAR = "(?!(?:19|20)[0-9]{2}(?![0-9]))";
 // Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a
-// day); as a Danish day (`01/01-90-1234`) or with the whole year (then no other year follows). The sign before is matched too: older
-// browsers do not read a page that has a lookbehind in it.
+// day); as a Danish day (`1/1-90-1234`) or with the whole year, first or last (then no other year follows); a box for each digit; the last
+// four in pairs. The sign before is matched too: older browsers do not read a page that has a lookbehind in it.
 const FORM =
-  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2}(?: ?${SIGN}? ?|-\\r?\\n|\\r?\\n-)` +
-  `|${DAY}([-./_ ])${MONTH}\\3[0-9]{2} ?${SIGN}? ?(?=[0-9]{4}(?! ?(?:kr|dkk|eur|€|%|pct)))` +
-  `|${DAY}/${MONTH}-[0-9]{2} ?- ?(?!(?:19|20)[0-9]{2}(?![0-9]))` +
-  `|${DAY}([-./_ ]?)${MONTH}\\4(?:18|19|20)[0-9]{2}-(?!(?:19|20)[0-9]{2}(?![0-9])))[0-9]{4})(?![0-9])`;
+  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2}(?: ?${SIGN}{0,2} ?|[:+]| ?-\\r?\\n ?|\\r?\\n ?- ?)` +
+  `|${DAY}([-./_ ])${MONTH}\\3[0-9]{2} ?${SIGN}{0,2} ?(?=[0-9]{4}(?! ?(?:kr|dkk|eur|€|%|pct)))` +
+  `|${SHORT_DAY}/${SHORT_MONTH}-[0-9]{2} ?- ?${NO_YEAR}` +
+  `|${SHORT_DAY}([./])${SHORT_MONTH}\\4[0-9]{2} ?- ?${NO_YEAR}` +
+  `|${DAY}([-./_ ]?)${MONTH}\\5(?:18|19|20)[0-9]{2}-${NO_YEAR}` +
+  `|19[0-9]{2}([-./_]?)${MONTH}\\6${DAY} ?- ?${NO_YEAR})[0-9]{4}` +
+  `|${DAY}([-./_ ]?)${MONTH}\\7[0-9]{2} ?- ?[0-9]{2} [0-9]{2}` +
+  "|(?:0 [1-9]|[12] [0-9]|3 [01]) (?:0 [1-9]|1 [0-2]) [0-9] [0-9] ?- ?[0-9] [0-9] [0-9] [0-9](?! [0-9]))(?![0-9])";
 const CPR = new RegExp(FORM, "gi");
 const WHOLE = new RegExp(`^${FORM}$`, "i");
 export const MASK = "******-****";
 
 /** @type {[RegExp, string][]} */
 const KINDS = [
+  [/[\u0085\u2028\u2029]/u, "\n"],
   [/[\t\v\f\u115f\u1160\u2800\u3164\uffa0\p{Zs}]/u, " "],
   [/[\u02d7\u2043\u207b\u208b\u2212\p{Pd}]/u, "-"],
   [/[\u00b7\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\uff0e]/u, "."],
   [/[\\|\u2044\u2215\uff0f]/u, "/"],
   [/\uff3f/u, "_"],
-  [/[\p{M}\p{Cf}]/u, ""],
+  [/[\0-\x08\x0e-\x1f\x7f-\x9f\p{M}\p{Cf}]/u, ""],
 ];
 
 /**
@@ -57,7 +64,7 @@ export function mask(text) {
  * @returns {[number, number][]}
  */
 function spansIn(text) {
-  if ((text.match(/\p{Nd}/gu) ?? []).length < 10) return [];
+  if ((text.match(/\p{Nd}/gu) ?? []).length < 8) return [];
   let plain = "";
   /** @type {number[]} */
   const begins = [];
