@@ -9,12 +9,13 @@ from typing import Any
 
 from toolkit.content.lint import lint
 from toolkit.content.normalise import normalise
+from toolkit.paper.boxes import Part
 from toolkit.paper.paper import Paper, sheet_paper
 from toolkit.paper.sheet import print_html
 from toolkit.paths import CONTENT, TEMPLATES
 from toolkit.pdf.make.growing import GROWS
 from toolkit.pdf.make.layout import STYLESHEETS, laid
-from toolkit.pdf.make.lint import lint_pdf
+from toolkit.pdf.make.lint import lint_form
 from toolkit.pdf.make.worksheet import form_from_layout
 
 GOAL, TIMES = 1.1, 5
@@ -34,12 +35,11 @@ def measure(content: Path = CONTENT) -> None:
         paper, html = sheet_paper(model), print_html(model)
         styles = [CSS(string=paper.css(), font_config=fonts), *shared]
 
-        base = _seconds(partial(_alone, html, styles, fonts))
-        made = _seconds(partial(_ours, html, model, paper))
+        base, made, ratio = _compared(partial(_alone, html, styles, fonts), partial(_ours, html, model, paper))
         drawn = GROWS in html
-        ratios[drawn].append(made / base)
+        ratios[drawn].append(ratio)
         print(
-            f"{model['id']:>22} {base * 1000:>6.0f} ms  {made * 1000:>6.0f} ms  {made / base:.2f}{'  a page made twice' if drawn else ''}"
+            f"{model['id']:>22} {base * 1000:>6.0f} ms  {made * 1000:>6.0f} ms  {ratio:.2f}{'  a page made twice' if drawn else ''}"
         )
     for drawn, found in ratios.items():
         if found:
@@ -54,16 +54,21 @@ def _alone(html: str, styles: list[Any], fonts: Any) -> None:
 
 
 def _ours(html: str, model: dict[str, Any], paper: Paper) -> None:
-    data = form_from_layout(laid(html, (paper,)).data, model, paper)
-    if faults := lint_pdf(data, model):
+    part = Part(model, paper)
+    data = form_from_layout(laid(html, (paper,)).data, part)
+    if faults := lint_form(data, part):
         raise SystemExit(f"{model['id']}: {faults}")
 
 
+def _compared(alone: Callable[[], None], ours: Callable[[], None]) -> tuple[float, float, float]:
+    """Seconds of CPU of both, and the ratio: medians over pairs that run one after the other, so that what else the machine does meets
+    both alike. The first pair warms caches up."""
+    pairs = [(_seconds(alone), _seconds(ours)) for _ in range(TIMES + 1)][1:]
+    base, made = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return base, made, statistics.median(ours / alone for alone, ours in pairs)
+
+
 def _seconds(work: Callable[[], None]) -> float:
-    """Of CPU, the median; the first run warms caches up."""
-    found = []
-    for _ in range(TIMES + 1):
-        begun = time.process_time()
-        work()
-        found.append(time.process_time() - begun)
-    return statistics.median(found[1:])
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from pikepdf import Array, Object
+from pikepdf import Array, Name, Object
 
 from tests.pdf import models
 from toolkit.paper.boxes import Part
@@ -18,7 +18,7 @@ from toolkit.paper.sheet import print_document, print_fragment, print_html
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.layout import lay_out
 from toolkit.pdf.make.lint import lint_pdf
-from toolkit.pdf.make.tables import elements
+from toolkit.pdf.make.structure import elements
 from toolkit.pdf.make.worksheet import pdf_from_html, several_from_layout
 from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import read_pdf
@@ -72,7 +72,7 @@ def test_each_card_stands_in_its_cell() -> None:
 
 def test_it_is_read_as_what_stands_in_the_cell() -> None:
     with pikepdf.open(io.BytesIO(filled(card("Mentorer", "last", "b")))) as pdf:
-        cells = [cell for cell in elements(pdf.Root.StructTreeRoot, "/TD") if place_in(cell)]
+        cells = [cell for cell in elements(pdf.Root.StructTreeRoot, Name.TD) if place_in(cell)]
         assert [place_in(cell) for cell in cells if len(cell.K)] == ["map/last/b"]
         assert sorted(map(place_in, cells)) == ["map/first/a", "map/first/b", "map/last/a", "map/last/b"]
         (cell,) = (cell for cell in cells if len(cell.K))

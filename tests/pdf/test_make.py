@@ -17,7 +17,7 @@ import pytest
 
 from tests.pages.every_field import every_field, model_of
 from tests.pdf import models
-from toolkit.paper.boxes import pdf_fields
+from toolkit.paper.boxes import Part, pdf_fields
 from toolkit.paper.sheet import print_html
 from toolkit.paths import ROOT
 from toolkit.pdf.make.form import FormError
@@ -144,13 +144,13 @@ def test_links_to_nowhere_are_gone(data: bytes) -> None:
 def test_boxes_that_are_not_the_fields_stop_it(model: models.Model, html: str, old: str, new: str) -> None:
     assert html.count(old) == 1
     with pytest.raises(FormError):
-        form_from_layout(lay_out(html.replace(old, new)), model)
+        form_from_layout(lay_out(html.replace(old, new)), Part(model))
 
 
 def test_boxes_out_of_reading_order_stop_it(model: models.Model, html: str) -> None:
     swapped = html.replace("/guests", "/@").replace("/start", "/guests").replace("/@", "/start")
     with pytest.raises(FormError, match="order"):
-        form_from_layout(lay_out(swapped), model)
+        form_from_layout(lay_out(swapped), Part(model))
 
 
 def test_no_engine_complains(model: models.Model, caplog: pytest.LogCaptureFixture) -> None:

@@ -88,8 +88,10 @@ class Part:
 
     def slots(self) -> list[Slot]:
         """The fields with their places in the answers, in reading order: respondent, questions, identity."""
-        if self.by_hand:
-            return []
+        return [] if self.by_hand else list(self._slots)
+
+    @cached_property
+    def _slots(self) -> list[Slot]:
         language = self.model["language"]
         slots = [slot for field in respondent_fields(language) for slot in self.field_slots(field)]
         places = [

@@ -1,5 +1,6 @@
 """How wide the columns of printed tables are, and how high their rows. Pure arithmetic over a `Paper`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,11 +48,14 @@ def placement_widths(paper: Paper = A4) -> dict[str, float]:
 
 def row_height(field: TableField, label: str = "", paper: Paper = A4) -> float:
     """Height in mm of a table's row: of its highest cell, or of its label where that takes more lines."""
+    return row_heights(field, [label], paper)[0]
+
+
+def row_heights(field: TableField, labels: Iterable[str], paper: Paper = A4) -> list[float]:
+    """The same of each of its rows, by their labels."""
     widths = column_widths(field, paper)
-    return max(
-        paper.label_height(label, widths[""], paper.box.cell),
-        *(cell_height(column, widths[column["id"]], paper) for column in field["columns"]),
-    )
+    cells = max(cell_height(column, widths[column["id"]], paper) for column in field["columns"])
+    return [max(cells, paper.label_height(label, widths[""], paper.box.cell)) for label in labels]
 
 
 def cell_height(column: Field, width_mm: float, paper: Paper = A4) -> float:

@@ -5,7 +5,7 @@ from math import ceil
 
 from toolkit.contract.document import ColumnField, TableField
 from toolkit.contract.shape import has_text
-from toolkit.paper.columns import cell_height, circle_widths, column_widths, grid_label_width, least_width, row_height
+from toolkit.paper.columns import cell_height, circle_widths, column_widths, grid_label_width, least_width, row_heights
 from toolkit.paper.lettering import words_fit
 from toolkit.paper.paper import A4, Paper
 
@@ -24,7 +24,7 @@ def is_stacked(field: TableField, paper: Paper = A4) -> bool:
         return True
     labels = [row["label"] for row in field["rows"]] if field["rows"] is not None else [""]
     lines = any(column["type"] == "longtext" for column in field["columns"])  # those are as high as the author says
-    high = max(row_height(field, label, paper) for label in labels)
+    high = max(row_heights(field, labels, paper))
     return not lines and high > _ROW * paper.scale and high > max(block_height(field, label, paper) for label in labels)
 
 

@@ -6,7 +6,7 @@ from typing import assert_never
 from toolkit.contract.document import Field, RowsField
 from toolkit.contract.shape import has_options, has_rows
 from toolkit.paper.board import board, list_height
-from toolkit.paper.columns import grid_label_width, row_height
+from toolkit.paper.columns import grid_label_width, row_height, row_heights
 from toolkit.paper.fitting import block_height, cell_widths, is_stacked
 from toolkit.paper.paper import A4, LEADING, PT_PER_MM, WRAP_LOSS, Paper
 from toolkit.reading.total import columns_with_total
@@ -89,7 +89,7 @@ def _rows_mm(field: RowsField, paper: Paper) -> float:
             head += paper.box.cell if added else 0
             if field["rows"] is None:
                 return head + len(labels) * row_height(field, paper=paper)
-            return head + sum(row_height(field, label, paper) for label in labels)
+            return head + sum(row_heights(field, labels, paper))
         case "grid":
             width = grid_label_width(len(field["cell"]["options"]) + 1, paper)
             least = 7.3 * paper.scale

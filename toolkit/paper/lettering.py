@@ -12,7 +12,7 @@ _HEAD = 26.0  # mm at 10 pt: the highest head of a table
 
 def widest_word(label: str, paper: Paper) -> float:
     """Room in mm for the longest word of a heading, half of it where it can be hyphenated; an endless one breaks where it must."""
-    longest = max((len(word) for word in label.split()), default=0)
+    longest = max(map(len, label.split()), default=0)
     letters = longest if longest <= 12 else ceil(longest / 2) + 3
     return min(_WIDEST, letters) * LETTER_EM * paper.type.small / PT_PER_MM + 2.5
 
@@ -22,7 +22,7 @@ def words_fit(labels: Iterable[str], width_mm: float, paper: Paper = A4) -> bool
     letter = LETTER_EM * paper.type.fine / PT_PER_MM
     room = (width_mm - 1.5) / letter
     for label in labels:
-        longest = max((len(word) for word in label.split()), default=0)
+        longest = max(map(len, label.split()), default=0)
         lines = ceil(len(label) * 1.3 / max(1.0, room))
         if min(longest, _PIECE) > room or lines * paper.type.fine * LEADING / PT_PER_MM > _HEAD * paper.scale:
             return False

@@ -9,7 +9,7 @@ from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
 from toolkit.contract.document import Document
 from toolkit.pages.site_problem import SiteProblem
-from toolkit.paper.paper import sheet_paper
+from toolkit.paper.boxes import Part
 from toolkit.paper.print_files import PrintFile
 from toolkit.site import measured, pdf_cache
 from toolkit.site.printed import Printed
@@ -94,14 +94,14 @@ def make_sheet(job: SheetJob) -> SheetMade:
 
 def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
     from toolkit.pdf.make.layout import laid
-    from toolkit.pdf.make.lint import lint_pdf
+    from toolkit.pdf.make.lint import lint_form
     from toolkit.pdf.make.worksheet import form_from_layout
 
-    paper = sheet_paper(job.model)
-    layout = laid(job.sheet.html, (paper,))
+    part = Part(job.model, address=job.sheet.address)
+    layout = laid(job.sheet.html, (part.paper,))
     made.used = layout.used
-    data = form_from_layout(layout.data, job.model, paper, job.sheet.address)
-    made.problems += [_problem("pdf-fault", job, name, fault) for fault in lint_pdf(data, job.model)]
+    data = form_from_layout(layout.data, part)
+    made.problems += [_problem("pdf-fault", job, name, fault) for fault in lint_form(data, part)]
     made.made += 1
     return data
 

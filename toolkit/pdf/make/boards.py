@@ -13,7 +13,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from toolkit.paper.boxes import BOARD
 from toolkit.paper.paper import LEADING
 from toolkit.pdf.make.appearance import LookFont, wrapped
-from toolkit.pdf.make.tables import add_attribute, elements
+from toolkit.pdf.make.structure import elements
+from toolkit.pdf.make.tables import add_attribute
 
 _PROPERTY = "board"
 _PAD, _GAP = 3.5, 0.35  # white around the cards of a cell, in pt; between two of them, in sizes
@@ -113,7 +114,7 @@ def draw_cards(pdf: Pdf, cards: dict[Place, list[Card]], fonts: Fonts, more: Mor
 def _cells(pdf: Pdf) -> Iterator[tuple[Place, _Cell]]:
     if not pdf.Root.MarkInfo.get("/UserProperties", False):
         return
-    for element in elements(pdf.Root.StructTreeRoot, "/TD"):
+    for element in elements(pdf.Root.StructTreeRoot, Name.TD):
         attributes = element.get("/A")
         if not isinstance(attributes, Array):
             continue

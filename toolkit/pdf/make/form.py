@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
@@ -32,9 +33,15 @@ class _Box:
     name: str
     option: int | None
 
+    @cached_property
+    def corners(self) -> tuple[float, float, float, float]:
+        """Left, low, right, high in points, as they are laid out."""
+        across, down = (sorted(float(self.annotation.Rect[n]) for n in pair) for pair in ((0, 2), (1, 3)))
+        return across[0], down[0], across[1], down[1]
+
     @property
     def size(self) -> tuple[float, float]:
-        left, low, right, high = (float(value) for value in self.annotation.Rect)
+        left, low, right, high = self.corners
         return right - left, high - low
 
 
@@ -136,9 +143,7 @@ class _Maker:
         for key in ("/A", "/BS"):
             if key in annotation:
                 del annotation[key]
-        left, right = sorted((float(annotation.Rect[0]), float(annotation.Rect[2])))
-        low, high = sorted((float(annotation.Rect[1]), float(annotation.Rect[3])))
-        annotation.Rect = Array([round(value, 2) for value in (left, low, right, high)])
+        annotation.Rect = Array([round(value, 2) for value in box.corners])
         annotation.Subtype, annotation.F, annotation.P = Name.Widget, PRINT, box.page
         annotation.TU = annotation.Contents = String(label)
         element = self._elements[self._places[int(annotation.StructParent)]]

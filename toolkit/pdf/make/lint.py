@@ -15,6 +15,7 @@ from toolkit.contract.document import Document
 from toolkit.paper.boxes import Part, PdfField, spoken_label
 from toolkit.paper.paper import Paper
 from toolkit.pdf.make.font import NAME
+from toolkit.pdf.make.structure import elements
 from toolkit.pdf.make.worksheet import attachment_name
 from toolkit.words.locale import say
 
@@ -44,7 +45,12 @@ class PdfProblem:
 
 def lint_pdf(data: bytes, model: Document, paper: Paper | None = None) -> list[PdfProblem]:
     """All faults of the form `data` of a normalised model, empty or filled by us. Raises PdfError on what is no PDF at all."""
-    return lint_several(data, [Part(model, paper)], model["title"], model["language"])
+    return lint_form(data, Part(model, paper))
+
+
+def lint_form(data: bytes, part: Part) -> list[PdfProblem]:
+    """The same of a worksheet's place in a file; who has just made the form knows its fields already."""
+    return lint_several(data, [part], part.model["title"], part.model["language"])
 
 
 def lint_several(data: bytes, parts: list[Part], title: str, language: str) -> list[PdfProblem]:
@@ -144,20 +150,12 @@ def _forms(pdf: Pdf) -> Iterator[tuple[int, int]]:
         return
     numbers = root.ParentTree.Nums
     parents = {int(numbers[n]): numbers[n + 1] for n in range(0, len(numbers), 2)}
-    stack: list[Any] = [root.K]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, Array):
-            stack += reversed(list(node))
-        elif isinstance(node, Dictionary) and "/K" in node:
-            if node.get("/S") != Name.Form:
-                stack.append(node.K)
-                continue
-            for kid in node.K if isinstance(node.K, Array) else [node.K]:
-                if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
-                    parent = parents.get(int(kid.Obj.get("/StructParent", -1)))
-                    if isinstance(parent, Dictionary) and parent.objgen == node.objgen:
-                        yield kid.Obj.objgen
+    for form in elements(root, Name.Form):
+        for kid in form.K if isinstance(form.K, Array) else [form.K]:
+            if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
+                parent = parents.get(int(kid.Obj.get("/StructParent", -1)))
+                if isinstance(parent, Dictionary) and parent.objgen == form.objgen:
+                    yield kid.Obj.objgen
 
 
 def _widgets(field: Object) -> list[Object]:

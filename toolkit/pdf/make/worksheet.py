@@ -29,12 +29,12 @@ def pdf_from_html(html: str, model: Document, paper: Paper | None = None, addres
     Raises FormError where the laid out boxes are not the worksheet's fields.
     """
     paper = paper or sheet_paper(model)
-    return form_from_layout(lay_out(html, (paper,)), model, paper, address)
+    return form_from_layout(lay_out(html, (paper,)), Part(model, paper, address=address))
 
 
-def form_from_layout(layout: bytes, model: Document, paper: Paper | None = None, address: str = "") -> bytes:
+def form_from_layout(layout: bytes, part: Part) -> bytes:
     """The form pass alone: laid out pages as a fillable PDF."""
-    return several_from_layout(layout, [Part(model, paper, address=address)], model["title"], model["language"])
+    return several_from_layout(layout, [part], part.model["title"], part.model["language"])
 
 
 def several_from_layout(layout: bytes, parts: list[Part], title: str, language: str) -> bytes:
