@@ -50,13 +50,21 @@ class Kit:
         return Part(model, chosen, prefix, page_address(self.address, model), self.publisher, by_hand)
 
 
-def kit_of(document: PackDocument, library: Library, options: Options = Options()) -> Kit:
-    """The kit of a sound pack."""
+def kit_of(
+    document: PackDocument,
+    library: Library,
+    options: Options = Options(),
+    known: dict[str, dict[str, Document]] | None = None,
+) -> Kit:
+    """The kit of a sound pack. `known`: worksheets that are normalised already, by id and language."""
     language, site = document["language"], library.site
     used = [part for parts in document["parts"] for part in (*parts["worksheets"], *parts["cards"], *parts["posters"])]
     refs = dict.fromkeys(one["ref"] for one in used if one["ref"])
     lists = dict.fromkeys(cards["list"] for part in document["parts"] for cards in part["cards"] if cards["list"])
-    models = {ref: normalise(library.sheets[ref].worksheet, language, library) for ref in refs}
+    models = {
+        ref: known[ref][language] if known else normalise(library.sheets[ref].worksheet, language, library)
+        for ref in refs
+    }
     return Kit(
         models,
         {name: [str(pick(option.label, language)) for option in library.options[name]] for name in lists},

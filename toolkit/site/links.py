@@ -26,10 +26,18 @@ _VERSION = re.compile(r"\?v=[0-9a-f]{8}(?=[\"\s,#])")
 _LINKS = frozenset({"a", "area"})
 
 
-class Seen(NamedTuple):
-    """What matters of one page: the addresses on it, each with its tag, and the places on it that an address may name."""
+class Lead(NamedTuple):
+    """An address on a page, the file of the site that it names ("" for one that is fetched from elsewhere), and the place in it."""
 
-    addresses: tuple[tuple[str, str], ...]
+    address: str
+    target: str
+    place: str
+
+
+class Seen(NamedTuple):
+    """What matters of one page: the addresses on it, and the places on it that an address may name."""
+
+    leads: tuple[Lead, ...]
     ids: frozenset[str]
 
 
@@ -40,25 +48,18 @@ def check_links(site: Path, files: list[str], sources: dict[str, str]) -> list[P
     @cache
     def seen_on(page: str) -> Seen:
         text = _VERSION.sub("", (site / page).read_text("utf-8"))
-        return remembered("links", hashed(text), lambda: _seen(text))
+        return remembered("links", hashed(page, text), lambda: _seen(page, text))
 
     def faults(page: str) -> Iterator[tuple[SiteCode, str]]:
-        for tag, address in seen_on(page).addresses:
-            parts = urlsplit(address)
-            if parts.scheme or parts.netloc:
-                if tag not in _LINKS and not (tag == "link" and parts.scheme in ("http", "https")):
-                    yield "outside-request", address
-                continue
-            target = (
-                posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
-            )
-            if target not in there:
+        for address, target, place in seen_on(page).leads:
+            if not target:
+                yield "outside-request", address
+            elif target not in there:
                 yield "broken-link", address
-            elif parts.fragment and target.endswith(".html"):
-                place = unquote(parts.fragment)
+            elif place and target.endswith(".html") and place not in seen_on(target).ids:
                 # A narrowed list is named by its questions: `#level=2&sector=public` (templates/assets/js/site/filter.js).
                 asked = {name for name, _ in parse_qsl(place)}
-                if place not in seen_on(target).ids and not (asked and asked <= seen_on(target).ids):
+                if not (asked and asked <= seen_on(target).ids):
                     yield "broken-anchor", address
 
     pages = [name for name in files if name.endswith(".html")]
@@ -66,9 +67,20 @@ def check_links(site: Path, files: list[str], sources: dict[str, str]) -> list[P
     return [SiteProblem(code, source, data={"target": target}) for code, source, target in found]
 
 
-def _seen(text: str) -> Seen:
+def _seen(page: str, text: str) -> Seen:
     ids = frozenset(html.unescape(found) for found in _ID.findall(text))
-    return Seen(tuple(dict.fromkeys(_addresses(text))), ids)
+    leads = (_lead(page, tag, address) for tag, address in dict.fromkeys(_addresses(text)))
+    return Seen(tuple(lead for lead in leads if lead), ids)
+
+
+def _lead(page: str, tag: str, address: str) -> Lead | None:
+    """None for a link to elsewhere, which nobody has to follow."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        harmless = tag in _LINKS or (tag == "link" and parts.scheme in ("http", "https"))
+        return None if harmless else Lead(address, "", "")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
+    return Lead(address, target, unquote(parts.fragment))
 
 
 def _addresses(text: str) -> Iterator[tuple[str, str]]:

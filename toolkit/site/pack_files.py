@@ -11,6 +11,7 @@ from pathlib import Path
 from toolkit.content.library import Library
 from toolkit.content.packs.document import PackDocument, PackPlan, pack_document, pdf_name, picture_name
 from toolkit.content.problem import Problem
+from toolkit.contract.document import Document
 from toolkit.packs.kit import Kit, kit_of
 from toolkit.packs.pages import strip_of, whom
 from toolkit.packs.plan import Plan, make_plan
@@ -33,13 +34,16 @@ class PackJob:
     target: Path
 
 
-def pack_jobs(library: Library, folder: Callable[[str], Path]) -> list[PackJob]:
-    """One job for each pack and language, with as many people as the pack says. `folder`: where the PDFs of a language go."""
+def pack_jobs(
+    library: Library, folder: Callable[[str], Path], models: dict[str, dict[str, Document]] | None = None
+) -> list[PackJob]:
+    """One job for each pack and language, with as many people as the pack says. `folder`: where the PDFs of a language go; `models`: the
+    worksheets, where they are normalised already."""
     jobs = []
     for name, held in library.packs.items():
         for language in library.languages:
             document = pack_document(held.pack, language, library)
-            plan, kit = make_plan(document), kit_of(document, library)
+            plan, kit = make_plan(document), kit_of(document, library, known=models)
             jobs.append(
                 PackJob(document, plan, kit, key_of_pack(document, plan, kit), folder(language) / pdf_name(name))
             )

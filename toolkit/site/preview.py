@@ -45,7 +45,7 @@ class Preview:
         """Takes the site as it was just built for the state to compare with. Raises what faulty content raises."""
         if not self._read():
             return
-        jobs = pack_jobs(self._library, lambda language: self.site / language / "pdf")
+        jobs = pack_jobs(self._library, lambda language: self.site / language / "pdf", self._models)
         self._packs = packs_made(job for job in jobs if job.target.is_file())
         self._books = books_in(self._library, lambda language: self.site / language / "pdf")
         self._stamps = stamps_of(self.site / "assets") | {"models": "", "packs": ""}

@@ -14,12 +14,13 @@ from toolkit.content.publisher import brand_of
 from toolkit.contract.codes import SiteCode
 from toolkit.contract.data import ANSWER_FORMAT
 from toolkit.contract.document import Document, Example
+from toolkit.memory import remembered
 from toolkit.pages.packs.made import Packs
 from toolkit.pages.site import Tree, normalised, pdfs_made_twice, plan_site
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.worksheets.form import asks
 from toolkit.pages.worksheets.worksheet_page import pdf_name, print_name, sheet_files, thumbnail_name
-from toolkit.paper.print_files import print_files
+from toolkit.paper.print_files import PrintFile, print_files
 from toolkit.site import measured, offline, page_cache, pdf_cache
 from toolkit.site.assets import make_assets
 from toolkit.site.book_files import BookJob, book_jobs, books_in, make_book, place_book
@@ -29,7 +30,7 @@ from toolkit.site.links import check_links
 from toolkit.site.models import write_models
 from toolkit.site.offline import write_offline
 from toolkit.site.pack_files import PackJob, make_pack, pack_jobs, packs_made, place_pack, write_packs
-from toolkit.site.printed import printed
+from toolkit.site.printed import Printed, printed
 from toolkit.site.renderer import Said, TreeJob, render, warm_up
 from toolkit.site.report import BuildReport
 from toolkit.site.root_files import NOT_FOUND, write_root
@@ -67,7 +68,7 @@ class Run:
         problems += twice
         if twice:
             return
-        self.pack_jobs = pack_jobs(self.library, self._pdfs)
+        self.pack_jobs = pack_jobs(self.library, self._pdfs, self.models)
         self.book_jobs = book_jobs(self.library, self.models, self._pdfs)
         packs = [submit(make_pack, job) for job in self.pack_jobs if not place_pack(job)]
         packs += [submit(make_book, job) for job in self.book_jobs if not place_book(job)]
@@ -127,7 +128,7 @@ class Run:
                 ]
                 prints = [
                     (pdf_cache.key_of_print(file.html, file.papers), folder / print_name(model, file.kind), file)
-                    for file in print_files(model, sheet.address or None, brand_of(self.library))
+                    for file in self._prints(sheet)
                 ]
                 empty = (key, folder / pdf_name(model))
                 if asks(model):
@@ -145,6 +146,12 @@ class Run:
                 else:
                     jobs.append(SheetJob(sheet, empty, picture, tuple(filled), tuple(prints)))
         return jobs
+
+    def _prints(self, sheet: Printed) -> list[PrintFile]:
+        """What goes with a sheet to be printed only, measured anew only if something in the sheet is another."""
+        return remembered(
+            "prints", sheet.key, lambda: print_files(sheet.model, sheet.address or None, brand_of(self.library))
+        )
 
     def _pdfs(self, language: str) -> Path:
         folder = self.new / f"pdf-{language}"  # beside the pages: the renderer empties its own folder

@@ -42,12 +42,11 @@ class Store:
     def trim(self) -> None:
         """Takes the longest unused away until the rest is within `most` bytes."""
         found = []
-        for path in self.folder.rglob("*"):
-            try:
-                if path.is_file():
-                    found.append((path.stat().st_mtime_ns, path.stat().st_size, path))
-            except OSError:  # another build was first
-                continue
+        for base, _, names in os.walk(self.folder):
+            for path in (Path(base, name) for name in names):
+                with suppress(OSError):  # another build was first
+                    facts = path.stat()
+                    found.append((facts.st_mtime_ns, facts.st_size, path))
         total = sum(size for _, size, _ in found)
         for _, size, path in sorted(found):
             if total <= self.most:

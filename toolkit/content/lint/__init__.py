@@ -57,6 +57,7 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
         *_of_pages(library),
         *guide.check_pages(library),
         *guide.check_sheets(library),
+        *_of_packs(library, shared),
         *packs.check(library),
         *cards.check_packs(library),
         *names.check(library),
@@ -85,6 +86,13 @@ def _of_pages(library: Library) -> Iterator[Problem]:
         for page in pages.pages:
             key = hashed("page", words, language, page.file, str(page.first_line), page.spoken, page.text)
             yield from _remembered(library, key, voice.check_page, language, page)
+
+
+def _of_packs(library: Library, shared: str) -> Iterator[Problem]:
+    """`shared`: everything but a pack's own file that its texts are checked by."""
+    for held in library.packs.values():
+        key = hashed("pack", shared, held.file.name, held.file.digest)
+        yield from _remembered(library, key, packs.check_texts, held)
 
 
 def _remembered(library: Library, key: str, check: Callable[..., Iterable[Problem]], *about: Any) -> list[Problem]:

@@ -24,11 +24,16 @@ _DRAWN = ("circle", "forces")  # layouts of a section that a poster shows
 def check(library: Library) -> list[Problem]:
     problems: list[Problem] = []
     for held in library.packs.values():
-        for path, text in texts_of(held.pack):
-            problems += [*check_text(library, held.file, path, text), *unprinted(held.file, path, text)]
         found = [*_Checker(library, held).problems()]
         problems += [problem for problem in found if not follows(library, problem)]
     return problems
+
+
+def check_texts(library: Library, held: PackFile) -> Iterator[Problem]:
+    """Of one pack, whatever does not depend on what it refers to."""
+    for path, text in texts_of(held.pack):
+        yield from check_text(library, held.file, path, text)
+        yield from unprinted(held.file, path, text)
 
 
 class _Checker:

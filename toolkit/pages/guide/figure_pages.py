@@ -66,7 +66,7 @@ def figure_pages(writer: SiteWriter, pages: Sequence[Page], drawn: dict[str, str
         search_words("figures", writer.language),
         words="",
     )
-    return [first, *(_page(n, shown, writer, used, drawn) for n in range(len(shown)))]
+    return [first, *(_kept_page(n, shown, writer, used, drawn) for n in range(len(shown)))]
 
 
 def _size(svg: str) -> tuple[str, str]:
@@ -75,7 +75,20 @@ def _size(svg: str) -> tuple[str, str]:
     return head.partition(' width="')[2].partition('"')[0], head.partition(' height="')[2].partition('"')[0]
 
 
-def _page(n: int, shown: list[Shown], writer: SiteWriter, used: dict[str, list[Page]], drawn: dict[str, str]) -> Page:
+Users = list[tuple[str, str]]  # title and address of each page that shows the figure
+
+
+def _kept_page(
+    n: int, shown: list[Shown], writer: SiteWriter, used: dict[str, list[Page]], drawn: dict[str, str]
+) -> Page:
+    key = shown[n]["key"]
+    users = [(page.title, page.address) for page in used.get(key, [])]
+    svg = drawn[f"figures/{key}.svg"]
+    around = repr(shown[max(0, n - 1) : n + 2])
+    return writer.kept(f"figure {key}", lambda: _page(n, shown, writer, users, svg), repr(users), around, svg)
+
+
+def _page(n: int, shown: list[Shown], writer: SiteWriter, users: Users, svg: str) -> Page:
     key, title = shown[n]["key"], shown[n]["title"]
     prose = writer.prose(f"figures/{key}.md")
     figure = Markup(prose.figure(key, linked=False))
@@ -85,8 +98,8 @@ def _page(n: int, shown: list[Shown], writer: SiteWriter, used: dict[str, list[P
         key=key,
         title=title,
         figure=figure,
-        picture=Markup(drawn[f"figures/{key}.svg"]),
-        used=[(page.title, f"{prose.up}{page.address}#figure-{key}") for page in used.get(key, [])],
+        picture=Markup(svg),
+        used=[(name, f"{prose.up}{address}#figure-{key}") for name, address in users],
         before=shown[n - 1] if n else None,
         after=shown[n + 1] if n + 1 < len(shown) else None,
         foot=prose.foot(),

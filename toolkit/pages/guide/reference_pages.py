@@ -109,12 +109,23 @@ def facts(writer: SiteWriter, pages: Sequence[Page]) -> list[Page]:
     title, summary = said(writer, "facts")
     text = rendered("facts", writer, sources=listed)
     first = Page(FACTS, title, summary, text, "facts/", search_words("facts", writer.language), words="")
-    return [first, *(_facts_of(writer, ref, keys, used) for ref, keys in by_source.items())]
+    users = {key: [(page.title, page.address) for page in using] for key, using in used.items()}
+    return [first, *(_kept_facts(writer, ref, {key: users[key] for key in keys}) for ref, keys in by_source.items())]
 
 
-def _facts_of(writer: SiteWriter, ref: str, keys: list[str], used: dict[str, list[Page]]) -> Page:
+Users = dict[str, list[tuple[str, str]]]  # fact → title and address of each page that refers to it
+
+
+def _kept_facts(writer: SiteWriter, ref: str, users: Users) -> Page:
+    return writer.kept(f"facts {ref}", lambda: _facts_of(writer, ref, users), repr(users))
+
+
+def _facts_of(writer: SiteWriter, ref: str, users: Users) -> Page:
     prose = writer.prose(f"facts/{ref}.md")
-    found = [prose.fact(key) | {"used": [(page.title, prose.up + page.address) for page in used[key]]} for key in keys]
+    found = [
+        prose.fact(key) | {"used": [(title, prose.up + address) for title, address in using]}
+        for key, using in users.items()
+    ]
     source = writer.library.sources[ref]
     name = prose.say(source.short or source.title)
     title = say(writer.language, "guide.facts.of", source=name)

@@ -1,7 +1,8 @@
 """A page for each theme that people look for, made from what has its words as name or keyword; and the words that lead to one page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from toolkit.content.guide.model import Theme
 from toolkit.content.normalise import pick
@@ -16,7 +17,28 @@ FOLDER = "themes"
 LIST = f"{FOLDER}/index.md"
 _MOST = 6  # of a kind, beside those that the author names
 
-_IsNamed = Callable[[str, Iterable[str]], bool]  # title and keywords → whether one of them is a word of the theme
+
+class _Named(NamedTuple):
+    """What a theme may lead to, and what it is called: its title and keywords, in small letters."""
+
+    key: str
+    words: frozenset[str]
+
+
+class _Looked:
+    """All that themes look through, made ready once for all of them."""
+
+    def __init__(self, pages: list[Page]) -> None:
+        self.pages = {page.path: page for page in pages}
+        self.of_kind: dict[str, list[_Named]] = {}
+        for page in pages:
+            self.of_kind.setdefault(page.kind, []).append(_named(page.path, page.title, page.keywords))
+        terms = [(page, entry) for page in pages for entry in page.entries if entry.kind == "term"]
+        self.terms = [_named(entry.anchor, entry.title, entry.keywords) for _, entry in terms]
+        # Their addresses stand in Markdown.
+        self.shown_terms = {
+            entry.anchor: _Shown(entry.title, entry.words, f"../{page.path}#{entry.anchor}") for page, entry in terms
+        }
 
 
 @dataclass(frozen=True)
@@ -60,7 +82,8 @@ def with_themes(writer: SiteWriter, pages: list[Page]) -> list[Page]:
         if theme.page:
             leading.setdefault(theme.page, []).extend([_title(theme, writer), *_words(theme, writer)])
     led = [replace(page, leads=tuple(leading[page.path])) if page.path in leading else page for page in pages]
-    made = [_page(key, theme, writer, pages) for key, theme in themes.items() if not theme.page]
+    looked = _Looked(pages)
+    made = [_page(key, theme, writer, looked) for key, theme in themes.items() if not theme.page]
     return [*led, _list(writer, pages), *made]
 
 
@@ -92,24 +115,22 @@ def _list(writer: SiteWriter, pages: list[Page]) -> Page:
     return Page(LIST, title, summary, text, "themes.yaml", search_words("themes", language), words="")
 
 
-def _page(key: str, theme: Theme, writer: SiteWriter, pages: list[Page]) -> Page:
+def _named(key: str, title: str, keywords: Iterable[str]) -> _Named:
+    return _Named(key, frozenset(word.casefold() for word in (title, *keywords)))
+
+
+def _page(key: str, theme: Theme, writer: SiteWriter, looked: _Looked) -> Page:
     language, prose = writer.language, writer.prose(f"{FOLDER}/{key}.md")
     title, summary, words = _title(theme, writer), _summary(theme, writer), _words(theme, writer)
-    looked_for = {word.casefold() for word in (title, *words)}
-
-    def is_named(name: str, keywords: Iterable[str]) -> bool:
-        return not looked_for.isdisjoint(word.casefold() for word in (name, *keywords))
+    looked_for = frozenset(word.casefold() for word in (title, *words))
 
     def of_kind(kind: str, first: list[str]) -> list[str]:
         """Paths: those that the author names, in that order, then those that have one of the words."""
-        every = {page.path: page for page in pages if page.kind == kind or page.path in first}
-        more = [path for path, page in every.items() if path not in first and is_named(page.title, page.keywords)]
-        return [*(path for path in first if path in every), *more[:_MOST]]
-
-    by_path = {page.path: page for page in pages}
+        more = [path for path, its in looked.of_kind.get(kind, []) if path not in first and its & looked_for]
+        return [*(path for path in first if path in looked.pages), *more[:_MOST]]
 
     def shown(path: str) -> _Shown:
-        page = by_path[path]
+        page = looked.pages[path]
         return _Shown(page.title, page.summary, f"../{page.address}")
 
     guide = of_kind("guide", theme.pages)
@@ -127,7 +148,7 @@ def _page(key: str, theme: Theme, writer: SiteWriter, pages: list[Page]) -> Page
             packs=[shown(path) for path in packs],
             cases=[tagged(name, writer, prose) for name in _cases(theme, writer, of_kind("case", []))],
             groups=_groups(theme, writer),
-            terms=_terms(theme, pages, is_named),
+            terms=_terms(theme, looked, looked_for),
         )
     )
     return Page(f"{FOLDER}/{key}.md", title, summary, text, "themes.yaml", words="", leads=(title, *words))
@@ -148,15 +169,7 @@ def _groups(theme: Theme, writer: SiteWriter) -> list[tuple[str, str]]:
     return [(value, known[value]) for value in theme.target_groups if value in known]
 
 
-def _terms(theme: Theme, pages: list[Page], is_named: _IsNamed) -> list[_Shown]:
-    """Words of the glossary; their addresses stand in Markdown."""
-    every = {
-        entry.anchor: (entry, _Shown(entry.title, entry.words, f"../{page.path}#{entry.anchor}"))
-        for page in pages
-        for entry in page.entries
-        if entry.kind == "term"
-    }
-    more = [
-        key for key, (entry, _) in every.items() if key not in theme.terms and is_named(entry.title, entry.keywords)
-    ]
-    return [every[key][1] for key in [*theme.terms, *more[:_MOST]] if key in every]
+def _terms(theme: Theme, looked: _Looked, looked_for: frozenset[str]) -> list[_Shown]:
+    """Words of the glossary."""
+    more = [key for key, its in looked.terms if key not in theme.terms and its & looked_for]
+    return [looked.shown_terms[key] for key in [*theme.terms, *more[:_MOST]] if key in looked.shown_terms]
