@@ -104,6 +104,49 @@ def test_one_question_at_a_time(page: Page, site: Path) -> None:
     assert page.evaluate("document.activeElement.hasAttribute('data-present')")
 
 
+def test_of_equal_distance_the_least_agreed_comes_first(page: Page, site: Path) -> None:
+    page.goto((site / "da/group.html").as_uri())
+    pairs = zip((1, 5, 3, 3, 3), (1, 1, 5, 5, 5), strict=True)
+    page.set_input_files("[data-files]", [sheet(a, f"P{n}", "public", last=b) for n, (a, b) in enumerate(pairs)])
+    expect(page.locator(".group-card").first).to_contain_text("To lejre: 2 på 1 og 3 på 5.")
+
+
+def test_the_screen_tells_parts_apart_and_shows_what_was_written_beside(page: Page, site: Path) -> None:
+    model, table, scale, text = next(
+        (model, field, scale["id"], text)
+        for model in (model_for(one.id, "en") for one in LIBRARY.worksheets)
+        for section in model["sections"]
+        for field in section["fields"]
+        if field["type"] == "table" and field["rows"]
+        for scale in field["columns"]
+        if scale["type"] == "scale"
+        for text in field["columns"]
+        if text["type"] in ("text", "longtext")
+    )
+    row = table["rows"][0]["id"]
+
+    def filled(value: int, sector: str) -> dict[str, Any]:
+        document = {
+            "format": "brobygger-answers/1", "worksheet": model["id"], "version": model["version"], "language": "en",
+            "respondent": {"sector": sector}, "answers": {table["id"]: {row: {scale: value, text["id"]: f"{SCRIPT} {value}"}}},
+        }  # fmt: skip
+        return {"name": f"{sector}.json", "mimeType": "", "buffer": json.dumps(document).encode()}
+
+    page.goto((site / "en/group.html").as_uri())
+    page.set_input_files("[data-files]", [filled(1, "private"), filled(4, "public")])
+    page.select_option("[data-by]", "sector")
+    page.fill("[data-min-group]", "1")
+    page.locator("[data-min-group]").press("Tab")
+    page.click("[data-present]")
+    stage = page.locator("[data-stage]")
+    assert stage.locator("[data-stage-beside] *").count() == 0  # nothing before all see it
+    stage.get_by_role("button", name="Show the answers").click()
+    expect(stage.locator(".group-parts li")).to_have_text(["Public", "Private"])
+    expect(stage.locator("[data-stage-beside] h4").first).to_have_text(text["label"])
+    expect(stage.locator("[data-stage-beside] li")).to_have_text([f"{SCRIPT} 1", f"{SCRIPT} 4"])
+    assert axe_faults(page) == []
+
+
 def test_sheets_are_typed_from_paper(page: Page, site: Path) -> None:
     address = (site / "da/group.html").as_uri()
     page.goto(address)
@@ -139,6 +182,23 @@ def test_sheets_are_typed_from_paper(page: Page, site: Path) -> None:
 
     page.goto(address)  # as after a crash
     expect(page.locator("[data-count]")).to_have_text("3 ark er med.")
+    state = page.locator("[data-typed-state]")
+    expect(state).to_have_text("3 indtastede ark er gemt på denne enhed. Ikke i en fil endnu.")
+    with page.expect_download():
+        page.click("[data-save]")
+    expect(state).to_contain_text("3 indtastede ark er gemt på denne enhed. Opsamlingen er gemt som opsamling-")
+    second = page.context.new_page()
+    second.goto(address)
+    second.locator("#group-line").fill("4" * n)
+    second.locator("#group-line").press("Enter")
+    expect(page.locator("[data-count]")).to_have_text("4 ark er med.")  # and it is written over by nobody
+    expect(state).to_contain_text("Ikke i en fil endnu.")
+    second.click("[data-clear]")
+    expect(state).to_contain_text("Her står de endnu.")
+    second.close()
+    page.get_by_role("button", name="Gem dem igen").click()
+    expect(state).to_contain_text("4 indtastede ark er gemt på denne enhed.")
+    page.get_by_role("button", name="Fjern ark 4").click()
     page.click("[data-second]")
     assert "3" * 5 not in page.locator("[data-lines]").inner_text()
     line.fill("3" * n)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.form_page import answers_file, open_file, wait_until_kept
+from tests.browser.test_group import MODEL, SCALES
 from tests.browser.test_kept import FIRST, OTHER, entry
 from tests.test_every_sheet import model_for
 
@@ -153,6 +154,32 @@ def test_a_forbidden_storage_breaks_nothing(browser: Browser, form_pages: dict[s
     expect(page.locator("[data-told]")).to_be_hidden()
     assert faults == []
     page.close()
+
+
+def test_cleared_sheets_that_were_typed_from_paper_are_told(page: Page, home: str) -> None:  # 1, 2, 5
+    def type_one() -> None:
+        page.goto(f"{home}/da/group.html")
+        page.locator("[data-typed]").evaluate("fold => (fold.open = true)")
+        page.select_option("[data-sheet]", MODEL["id"])
+        page.locator("#group-line").fill("3" * len(SCALES))
+        page.locator("#group-line").press("Enter")
+        marked(page)
+
+    lost = page.locator("[data-typed-lost]")
+    type_one()
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    expect(lost).to_contain_text("Browseren har slettet de ark, der blev tastet ind her den ")
+    page.reload()
+    expect(page.locator("[data-group].ws-on")).to_be_visible()
+    expect(lost).to_be_hidden()
+    type_one()
+    page.click("[data-clear]")  # by hand
+    marked(page, 0)
+    type_one()
+    page.evaluate("localStorage.clear()")
+    page.goto(f"{home}/da/kept.html")
+    expect(page.locator("[data-lost]")).to_contain_text("tastet ind fra papir på siden »Svarene på væggen«.")
 
 
 def test_the_page_of_all_answers_says_it(page: Page, home: str) -> None:  # 5

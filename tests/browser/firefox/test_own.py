@@ -113,6 +113,16 @@ def test_answers_that_each_page_keeps_alone_are_told(page: Page, home: str) -> N
         expect(page.locator("[data-disk]")).to_be_hidden()
 
 
+def test_answers_that_the_browser_has_cleared_are_told(page: Page, home: str) -> None:  # 2
+    fill_in(page, home)
+    page.wait_for_function("async () => (await indexedDB.databases()).length")
+    page.evaluate("localStorage.clear()")
+    page.goto(f"{home}/da/worksheets/{SHEET}.html#form")
+    page.reload()
+    expect(page.locator("[data-told]")).to_contain_text(say("da", "form.lost").split("{")[0].strip())
+    expect(page.locator(f"[name={LONG}]")).to_have_value("")
+
+
 def test_which_worksheet_fits(page: Page, home: str) -> None:  # 5
     page.goto(f"{home}/da/which-worksheet.html")
     before = page.locator("main").inner_text()

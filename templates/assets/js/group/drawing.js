@@ -13,6 +13,7 @@ export function dotStrip({ min, max, dots, parts, median, labels }, wide, label)
   const column = wide / steps;
   const stacks = new Map();
   for (const dot of dots) stacks.set(dot.value, [...(stacks.get(dot.value) ?? []), dot]);
+  for (const stack of stacks.values()) stack.sort((a, b) => parts.indexOf(a.part) - parts.indexOf(b.part));
   const most = Math.max(1, ...[...stacks.values()].map(({ length }) => length));
   const radius = Math.max(4, Math.min(9, column / 2 - 2, 150 / most / 2));
   const top = most * (2 * radius + 3) + 8;
@@ -35,13 +36,7 @@ export function dotStrip({ min, max, dots, parts, median, labels }, wide, label)
   }
   for (const [value, stack] of stacks)
     for (const [place, { part, name }] of stack.entries()) {
-      const mark = shape(
-        SHAPES[Math.max(0, parts.indexOf(part)) % SHAPES.length],
-        x(value),
-        top - 5 - radius - place * (2 * radius + 3),
-        radius,
-      );
-      mark.setAttribute("class", "group-dot");
+      const mark = dot(parts.indexOf(part), x(value), top - 5 - radius - place * (2 * radius + 3), radius);
       if (name) mark.append(lettered(name, {}, "title"));
       svg.append(mark);
     }
@@ -58,10 +53,16 @@ export function dotStrip({ min, max, dots, parts, median, labels }, wide, label)
 /** The mark of a part by itself, for the key beside its name. */
 export function partMark(place) {
   const svg = drawn("svg", { viewBox: "0 0 20 20", "aria-hidden": "true", class: "group-key" });
-  const mark = shape(SHAPES[place % SHAPES.length], 10, 10, 7);
-  mark.setAttribute("class", "group-dot");
-  svg.append(mark);
+  svg.append(dot(place, 10, 10, 7));
   return svg;
+}
+
+/** The dot of the part at a place; who is in no part has the first one's. */
+function dot(part, x, y, r) {
+  const place = Math.max(0, part) % SHAPES.length;
+  const mark = shape(SHAPES[place], x, y, r);
+  mark.setAttribute("class", `group-dot group-part-${place}`);
+  return mark;
 }
 
 function shape(kind, x, y, r) {

@@ -5,11 +5,9 @@ import block from "#contract/respondent.json" with { type: "json" };
 import { make } from "../page/said.js";
 import { mask } from "../rules/index.js";
 import { answersOfLine, readLine, scalesOf } from "../rules/line.js";
-import { parsed, siteKey, storage } from "../store/storage.js";
 import { fill } from "../words/sentences.js";
+import { startTyped } from "./typed.js";
 
-const local = storage("localStorage");
-const KEY = siteKey("typed");
 const MOST = limits.group; // lines
 const SECTORS = block.find(({ id }) => id === "sector").options;
 
@@ -23,12 +21,29 @@ export function startEntry(root, { definitions, words, say, language, changed })
   let scales = [];
   let changing = null; // the line that is being corrected
   let second = null; // the place of the line that is typed again
-  let isKept = true;
+  const typed = startTyped({ line: part("typed-state"), words, say, language, another });
 
   const ours = () => lines.filter(({ id }) => id === model?.id);
 
-  function keep() {
-    isKept = local.write(KEY, lines.length ? JSON.stringify({ lines }) : null);
+  /** Another window has kept other lines. */
+  async function another(given) {
+    const place = changing ? lines.indexOf(changing) : -1;
+    const was = changing?.text;
+    await take(given);
+    changing = place >= 0 && lines[place]?.text === was ? lines[place] : null;
+    if (second !== null && second >= ours().length) second = null;
+    showLines();
+    changed();
+    say(words.typed_elsewhere, "typed");
+  }
+
+  /** Takes over lines that were kept, of worksheets that the site has. */
+  async function take(given) {
+    for (const id of new Set(given.map((line) => line.id))) {
+      const known = models.get(id) ?? (await definitions.model(id, language));
+      if (known) models.set(id, known);
+    }
+    lines = given.filter(({ id, text }) => models.has(id) && !faultIn(id, text));
   }
 
   async function choose(id) {
@@ -98,13 +113,13 @@ export function startEntry(root, { definitions, words, say, language, changed })
   /** A line is in: the next one. */
   function said(text) {
     stopChanging();
-    keep();
+    typed.keep(lines);
     box.value = "";
     showLines();
     changed();
     follow();
-    told.textContent = `${text} ${isKept ? "" : `${words.not_kept} `}${told.textContent}`;
-    say(isKept ? text : `${text} ${words.not_kept}`, "line");
+    told.textContent = `${text} ${told.textContent}`;
+    say(typed.isKept() ? text : `${text} ${words.not_kept}`, "line");
     box.focus();
   }
 
@@ -226,32 +241,35 @@ export function startEntry(root, { definitions, words, say, language, changed })
       lines = [];
       second = null;
       stopChanging();
-      keep();
+      typed.keep(lines);
       showLines();
       return before;
     },
     putBack(before) {
       lines = [...before, ...lines];
-      keep();
+      typed.keep(lines);
       showLines();
     },
+    /** What the sheets say together was saved in the file of that name. */
+    filed: (name) => lines.length && typed.filed(name),
     /** What was typed before the page was closed, or crashed. */
     async restore() {
-      const found = parsed(local.read(KEY) ?? "")?.lines;
-      const isLine = (line) => ["id", "text", "part"].every((key) => typeof line?.[key] === "string");
-      lines = Array.isArray(found) ? found.filter(isLine).slice(0, MOST) : [];
-      for (const id of new Set(lines.map((line) => line.id))) {
-        const known = await definitions.model(id, language);
-        if (known) models.set(id, known);
-      }
-      lines = lines.filter(({ id, text }) => models.has(id) && !faultIn(id, text));
+      await take(typed.read());
       const last = lines.at(-1);
-      if (!last) return;
+      if (!last) return lost();
       part("typed").open = true;
       part("sheet").value = last.id;
       await choose(last.id);
+      return lost();
     },
   };
+
+  async function lost() {
+    const text = await typed.lost();
+    part("typed-lost").hidden = !text;
+    part("typed-lost").textContent = text ?? "";
+    if (text) say(text, "typed");
+  }
 
   function faultIn(id, text) {
     const { faults, missing, extra } = readLine(scalesOf(models.get(id)), text);

@@ -1,5 +1,6 @@
 /** What a group answered, on the page: a drawing and a sentence for each question, comments beside, the figures as a table. */
 
+import { fieldsOf } from "../contract/shape.js";
 import { make } from "../page/foreign.js";
 import { table } from "../page/table.js";
 import { answerAt, itemsOf } from "../rules/line.js";
@@ -12,20 +13,20 @@ const PARTLY = 0.5;
 
 /**
  * `one`: `{model, voices, summary}`; `choice`: `{sort, by, hasNames}`; `wide`: px that a drawing may take.
- * Returns `{elements, questions}`; `questions`: `[{title, n, draw(wide)}]`, for the stage.
+ * Returns `{elements, questions}`; `questions`: `[{title, n, draw(wide), beside()}]`, for the stage.
  */
 export function answersView({ model, voices, summary }, choice, words, wide) {
   const items = new Map(itemsOf(model).map((item) => [keyOf(item), item]));
   const stepped = summary.questions.filter(({ counts, distance }) => counts && distance !== undefined);
   const rest = summary.questions.filter((question) => !stepped.includes(question));
-  const comments = new Map(
-    model.sections
-      .flatMap(({ fields }) => fields)
-      .flatMap(({ id, about }) => (about ? [[id, about.split(".")[0]]] : [])),
-  );
+  const comments = new Map(fieldsOf(model).flatMap(({ id, about }) => (about ? [[id, about.split(".")[0]]] : [])));
   const ordered =
-    choice.sort === "sheet" ? stepped : [...stepped].sort((a, b) => (b.distance ?? -1) - (a.distance ?? -1));
-  const parts = choice.by ? [...new Set(voices.map((voice) => voice.respondent[choice.by] ?? ""))].sort() : [""];
+    choice.sort === "sheet"
+      ? stepped
+      : [...stepped].sort((a, b) => (b.distance ?? -1) - (a.distance ?? -1) || (a.consensus ?? 1) - (b.consensus ?? 1));
+  const sectors = Object.keys(words.sectors);
+  const inOrder = (a, b) => sectors.indexOf(a) - sectors.indexOf(b) || (a < b ? -1 : 1);
+  const parts = choice.by ? [...new Set(voices.map((voice) => voice.respondent[choice.by] ?? ""))].sort(inOrder) : [""];
   const isTold = (value) => !summary.left_out.some((one) => one.by === choice.by && one.value === value);
   const told = parts.filter((value) => value === "" || isTold(value));
 
@@ -54,15 +55,19 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
       );
     const box = make("section", undefined, { class: "group-card" });
     const short = item?.short ?? question.label;
-    const asked =
-      short === question.label ? [] : [make("p", question.label.slice(0, -short.length - 3), { class: "ws-help" })];
+    const asked = item?.about ? [make("p", item.about, { class: "ws-help" })] : [];
     box.append(make("h3", short), ...asked, draw(wide), make("p", sentenceOf(question, dots, words)));
     if (choice.by) box.append(...byLines(question, choice, told, words));
-    const beside = rest.filter(
-      ({ field, texts }) => texts?.length && comments.get(field) === question.field && question.row === null,
-    );
-    for (const { label, texts } of beside) box.append(textList(label, texts));
-    return { box, question, short, draw, beside };
+    const isFirst = stepped.find(({ field, row }) => field === question.field && row === question.row) === question;
+    const isBeside = ({ field, row }) =>
+      question.row === null
+        ? comments.get(field) === question.field
+        : field === question.field && row === question.row && isFirst;
+    const beside = rest.filter((one) => one.texts?.length && isBeside(one));
+    const comment = ({ label, field, column, texts }) => textList(columnLabel(model, field, column) ?? label, texts);
+    const texts = () => beside.map(comment);
+    box.append(...texts());
+    return { box, question, short, draw, beside, texts };
   });
 
   const shown = new Set(cards.flatMap(({ beside }) => beside));
@@ -77,15 +82,26 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
   const others = rest.filter((question) => !shown.has(question) && (question.n || question.texts?.length));
   elements.push(...others.map((question) => otherCard(question, model, words)));
   if (stepped.length) elements.push(figures(stepped, words));
-  const questions = cards.map(({ question, short, draw }) => ({
+  const questions = cards.map(({ question, short, draw, texts }) => ({
     title: short,
     n: question.n,
-    draw: (room) => [draw(room), make("p", sentenceOf(question, dotsOf(question), words))],
+    draw: (room) => [
+      ...(choice.by ? [partKey(told, choice, words)] : []),
+      draw(room),
+      make("p", sentenceOf(question, dotsOf(question), words)),
+    ],
+    beside: texts,
   }));
   return { elements, questions };
 }
 
 const keyOf = ({ field, row, column }) => JSON.stringify([field, row, column]);
+
+/** What heads a column of a table; undefined for a question that is none. */
+const columnLabel = (model, field, column) =>
+  fieldsOf(model)
+    .find(({ id }) => id === field)
+    ?.columns?.find(({ id }) => id === column)?.label;
 
 function placeOf(order, value) {
   const place = Array.isArray(order) ? order.indexOf(value) : -1;
@@ -133,7 +149,7 @@ function byLines(question, { by }, told, words) {
     };
     return [make("li", fill(words.by_line, values))];
   });
-  const list = make("ul");
+  const list = make("ul", undefined, { class: "group-told-apart" });
   list.append(...lines);
   return lines.length ? [list] : [];
 }
@@ -195,7 +211,7 @@ function otherCard(question, model, words) {
 function countBars({ field, row, column, counts }, model) {
   const rules =
     itemsOf(model).find((item) => keyOf(item) === keyOf({ field, row, column }))?.rules ??
-    model.sections.flatMap(({ fields }) => fields).find(({ id }) => id === field);
+    fieldsOf(model).find(({ id }) => id === field);
   const list = make("ul", undefined, { class: "group-counts" });
   for (const { value, label } of [...rules.options].sort((a, b) => counts[b.value] - counts[a.value])) {
     const line = make("li");
@@ -223,7 +239,7 @@ function scoreLines({ scores }, words) {
 }
 
 function boardTable({ field, label, cells }, model, words) {
-  const { rows, columns } = model.sections.flatMap(({ fields }) => fields).find(({ id }) => id === field);
+  const { rows, columns } = fieldsOf(model).find(({ id }) => id === field);
   const lines = rows.map((row) => [row.label, ...columns.map((column) => String(cells[row.id][column.id]))]);
   return [table(fill(words.board, { label }), ["", ...columns.map((column) => column.label)], lines)];
 }

@@ -14,11 +14,12 @@ export function startStage(root, words) {
   let isShown = false;
 
   function show() {
-    const { title, n, draw } = questions[place];
+    const { title, n, draw, beside } = questions[place];
     part("-number").textContent = fill(words.present_title, { n: place + 1, of: questions.length });
     part("-title").textContent = title;
     const wide = Math.max(280, (stage.clientWidth - 64) / LARGE);
     part("-body").replaceChildren(...(isShown ? draw(wide) : [make("p", fill(words.present_in, { n }))]));
+    part("-beside").replaceChildren(...(isShown ? beside() : []));
     const button = (text, act, isFirst = false) => {
       const made = make("button", text, { type: "button", class: `ws-button${isFirst ? " ws-primary" : ""}` });
       made.addEventListener("click", act);

@@ -127,6 +127,7 @@ export function startGroup(root, places, said) {
       },
       name,
     );
+    entry.filed(name);
     say(fill(words.saved, { name }));
   });
   part("clear").addEventListener("click", () => {

@@ -7,7 +7,7 @@ import { copied } from "../page/device.js";
 import { make, namedButton } from "../page/said.js";
 import { elementsOf, textOf } from "../page/written-out.js";
 import { evaluate, mask, maskDocument } from "../rules/index.js";
-import { canKeep, forgetAll, forgetSet, keptAnswers, rememberSet, typedCount, watchKept } from "../store/kept.js";
+import { canKeep, forgetAll, forgetSet, keptAnswers, keptTyped, rememberSet, TYPED, watchKept } from "../store/kept.js";
 import { markKept } from "../store/marks.js";
 import { inWords } from "../words/answers.js";
 import { printable } from "../words/printable.js";
@@ -43,7 +43,7 @@ export function startKept(root, places, said) {
     const lost = await lostLines();
     if (mine !== turn) return;
     shown = found;
-    const typed = typedCount();
+    const typed = keptTyped().lines.length;
     const count = shown.length === 1 ? words.count_one : fill(words.count, { n: shown.length });
     part("count").textContent = shown.length ? count : canKeep() ? words.none : words.forbidden;
     part("disk").hidden = shown.length > 0 || location.protocol !== "file:";
@@ -58,13 +58,19 @@ export function startKept(root, places, said) {
   }
 
   function typedLine(n) {
-    const [before, after] = (n === 1 ? words.typed_one : fill(words.typed, { n })).split("{page}");
+    return linked(n === 1 ? words.typed_one : fill(words.typed, { n }));
+  }
+
+  /** A sentence that names the page where sheets are typed in. */
+  function linked(text) {
+    const [before, after] = text.split("{page}");
     return [before, make("a", words.group_title, { href: "group.html" }), after];
   }
 
   /** Which worksheets had answers here that the browser has cleared. */
   async function lostLines() {
-    const ids = [...new Set((await markKept()).map(({ worksheet }) => worksheet))];
+    const marks = await markKept();
+    const ids = [...new Set(marks.map(({ worksheet }) => worksheet))];
     const list = make("ul");
     for (const worksheet of ids.filter((id) => data.worksheets.includes(id))) {
       const model = await definitions.model(worksheet, data.language).catch(() => null);
@@ -72,7 +78,13 @@ export function startKept(root, places, said) {
       line.append(make("a", model?.title ?? worksheet, { href: `worksheets/${worksheet}.html#form` }));
       list.append(line);
     }
-    return list.children.length ? [make("p", words.lost), list] : [];
+    const told = list.children.length ? [make("p", words.lost), list] : [];
+    if (marks.some(({ set }) => set === TYPED)) {
+      const line = make("p");
+      line.append(...linked(words.typed_lost));
+      told.push(line);
+    }
+    return told;
   }
 
   function section(one) {

@@ -11,7 +11,7 @@ const NA = "na"; // as in an answer
 /** @typedef {import("../contract/document.d.ts").Document} Document */
 /** @typedef {Record<string, any>} Answers */
 /** @typedef {{field: string, row: string | null, column: string | null}} Spot where an answer stands */
-/** @typedef {Spot & {label: string, short: string, rules: any}} Item a cell, how its answer is read; `short`: its label within its question */
+/** @typedef {Spot & {label: string, short: string, about: string, rules: any}} Item a cell, how its answer is read; `short`: its label within its question, `about`: what `short` leaves out */
 /** @typedef {number | "na" | null | undefined} Given a step, not relevant, not answered, not there */
 /** @typedef {{place: number, sign: string, min: number, max: number}} Fault */
 
@@ -32,10 +32,16 @@ export function itemsOf(model) {
         if (!rules) return [];
         const parts = labelsOf(field, [row, column]);
         const label = [field.label, ...parts].join(" · ");
-        return [{ field: field.id, row, column, label, short: parts.join(" · ") || field.label, rules }];
+        const own = isOnlyScale(field, rules) ? parts.slice(0, 1) : parts;
+        const about = own.length ? [field.label, ...parts.slice(own.length)].join(" · ") : "";
+        return [{ field: field.id, row, column, label, short: own.join(" · ") || field.label, about, rules }];
       }),
     );
 }
+
+/** Whether a table has this one column with a scale: then its rows say enough. @type {(field: any, rules: any) => boolean} */
+const isOnlyScale = ({ columns = [] }, { type }) =>
+  type === "scale" && columns.filter((/** @type {any} */ column) => column.type === "scale").length === 1;
 
 /** @type {(field: any, cell: import("../contract/shape.js").Cell) => string[]} */
 const labelsOf = (field, cell) =>

@@ -3,6 +3,7 @@
  * worksheet's id alone, as before there were several, the others under `<id>#<set>`. No list of them is kept, so none can be wrong.
  */
 
+import limits from "#contract/limits.json" with { type: "json" };
 import { excessOf } from "../files/limits.js";
 import { parsed, sharedKey, siteKey, storage, takeAway } from "./storage.js";
 
@@ -12,7 +13,8 @@ const KEY = /^([^:#]+)(?:#([a-z0-9]{1,20}))?$/; // worksheet and set
 const LONGEST = 60; // characters of a name
 const OPEN = "open:"; // which set a worksheet's form shows
 const CARRY = "carry"; // copies of answers for other worksheets, as there once were; nothing reads them any more
-const BESIDE = [CARRY, "typed"]; // kept besides: sheets typed in from paper
+export const TYPED = "typed"; // kept besides: sheets typed in from paper
+const BESIDE = [CARRY, TYPED];
 const IN_TAB = ["tab:", "handover", "profiles", OPEN];
 
 export const FIRST = ""; // the set that has the worksheet's own key
@@ -125,11 +127,20 @@ export function forgetAll() {
   };
 }
 
-/** How many sheets typed in from paper are kept. */
-export function typedCount() {
-  const lines = parsed(local.read(siteKey("typed")) ?? "")?.lines;
-  return Array.isArray(lines) ? lines.length : 0;
+/**
+ * What a stored text holds of sheets typed in from paper: `{lines, file, at}`. `lines`: `[{id, text, part}]`; `file`: the name of the file that they
+ * were saved in since, else null; `at`: when they were kept, as ISO 8601, null where it is not known.
+ */
+export function typedIn(text) {
+  const stored = parsed(text ?? "");
+  const textAt = (key) => (typeof stored?.[key] === "string" ? stored[key] : null);
+  const isLine = (line) => ["id", "text", "part"].every((key) => typeof line?.[key] === "string");
+  const lines = Array.isArray(stored?.lines) ? stored.lines.filter(isLine).slice(0, limits.group) : [];
+  return { lines, file: textAt("file"), at: Number.isNaN(Date.parse(textAt("at"))) ? null : textAt("at") };
 }
+
+/** Sheets typed in from paper that are kept. */
+export const keptTyped = () => typedIn(local.read(siteKey(TYPED)));
 
 /** `changed` is called when another window has changed what is kept here. */
 export function watchKept(changed) {

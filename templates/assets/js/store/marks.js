@@ -1,10 +1,11 @@
 /**
- * Marks beside the answers that are kept: which worksheets had some on this device, and when; no answers and no names. They lie in IndexedDB, so a
+ * Marks beside the answers that are kept: which worksheets had some on this device, and when; no answers and no names. Sheets typed in from paper
+ * have one together, of no worksheet (""), its set TYPED. They lie in IndexedDB, so a
  * page whose answers the browser has cleared out of localStorage can say so. What somebody deletes is not cleared: as long as localStorage holds
  * the key `here`, it has lost nothing. Where the browser has cleared both, or forbids one, nothing is known and nothing is said.
  */
 
-import { keptAnswers } from "./kept.js";
+import { keptAnswers, keptTyped, TYPED } from "./kept.js";
 import { siteKey, storage } from "./storage.js";
 
 const local = storage("localStorage");
@@ -52,15 +53,11 @@ async function onMarks(act) {
  */
 export async function markKept() {
   const here = siteKey("here");
-  if (!keptAnswers().length && !(await hasMarks())) return [];
+  if (!marked().length && !(await hasMarks())) return [];
   return onMarks((store, marks) => {
     const state = local.read(here);
     if (state === undefined) return [];
-    const kept = new Map(
-      keptAnswers()
-        .filter(isAnswered)
-        .map((one) => [keyOf(one), one]),
-    );
+    const kept = new Map(marked().map((one) => [keyOf(one), one]));
     const lost = marks.filter((mark) => !kept.has(keyOf(mark)) && (mark.isLost || state === null));
     for (const mark of marks) if (!kept.has(keyOf(mark))) store.delete(keyOf(mark));
     for (const mark of lost) store.put({ ...mark, isLost: true }, keyOf(mark));
@@ -69,6 +66,12 @@ export async function markKept() {
       store.put({ worksheet, set, at: saved ?? new Date().toISOString() }, keyOf({ worksheet, set }));
     return lost;
   });
+}
+
+/** What there is to be marked: `[{worksheet, set, saved}]`. */
+function marked() {
+  const { lines, at } = keptTyped();
+  return [...keptAnswers().filter(isAnswered), ...(lines.length ? [{ worksheet: "", set: TYPED, saved: at }] : [])];
 }
 
 const isAnswered = ({ document }) => Object.keys({ ...document.answers, ...document.respondent }).length > 0;

@@ -1,0 +1,93 @@
+/** Sheets typed in from paper as the device keeps them: where they are now, in which file, and whether the browser has cleared any. */
+
+import languages from "#contract/languages.json" with { type: "json" };
+import { make } from "../page/foreign.js";
+import { TYPED, typedIn } from "../store/kept.js";
+import { dropLost, markKept } from "../store/marks.js";
+import { siteKey, storage } from "../store/storage.js";
+import { fill } from "../words/sentences.js";
+
+const local = storage("localStorage");
+const KEY = siteKey(TYPED);
+
+/**
+ * `line`: the element that says where the sheets are; `another(lines)`: called with what another window has kept. Returns `{read, keep, filed, isKept}`.
+ * @param {{ line: HTMLElement, words: any, say: (text: string, key: string) => void, language: string, another: (lines: any[]) => void }} given
+ */
+export function startTyped({ line, words, say, language, another }) {
+  let lines = [];
+  let file = null; // the name of the file that holds what they say
+  let state = "kept"; // "loose": the browser keeps nothing; "gone": taken away elsewhere
+  let marks = Promise.resolve();
+
+  function read() {
+    const stored = typedIn(local.read(KEY));
+    lines = stored.lines;
+    file = stored.file;
+    state = "kept";
+    show();
+    return lines;
+  }
+
+  /** Keeps these lines, which are in the file of that name. */
+  function keep(now, name = null) {
+    lines = now;
+    file = name;
+    const text = JSON.stringify({ lines, at: new Date().toISOString(), ...(name ? { file: name } : {}) });
+    state = local.write(KEY, lines.length ? text : null) ? "kept" : "loose";
+    marks = marks.then(markKept).then(() => {});
+    show();
+  }
+
+  function show() {
+    const n = lines.length;
+    line.hidden = !n;
+    const where = n === 1 ? words.typed_here_one : fill(words.typed_here, { n });
+    const sentences = {
+      kept: `${where} ${file ? fill(words.typed_filed, { name: file }) : words.typed_no_file}`,
+      loose: file ? fill(words.typed_filed, { name: file }) : words.not_kept,
+      gone: words.typed_gone,
+    };
+    line.replaceChildren(make("span", sentences[state]));
+    line.classList.toggle("group-fault", state !== "kept" && !file);
+    if (state !== "gone") return;
+    const again = make("button", words.typed_again, { type: "button", class: "ws-button" });
+    again.addEventListener("click", () => {
+      keep(lines, file);
+      say(line.textContent, "typed");
+    });
+    line.append(" ", again);
+  }
+
+  window.addEventListener("storage", ({ key }) => {
+    if (key !== null && key !== KEY) return;
+    const stored = typedIn(local.read(KEY));
+    if (stored.lines.length) {
+      read();
+      another(lines);
+    } else if (lines.length) {
+      state = "gone"; // here they still stand
+      show();
+      say(words.typed_gone, "typed");
+    }
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (lines.length && state !== "kept" && !file) event.preventDefault();
+  });
+
+  return {
+    read,
+    keep,
+    /** What the lines say is in a file now. */
+    filed: (name) => keep(lines, name),
+    isKept: () => state === "kept",
+    /** A sentence about lines that the browser has cleared, once; null where it has none. */
+    async lost() {
+      const [mark] = (await markKept()).filter(({ set }) => set === TYPED);
+      if (!mark) return null;
+      await dropLost("");
+      const date = new Date(mark.at).toLocaleDateString(languages[language].tag, { day: "numeric", month: "long" });
+      return fill(words.typed_lost, { date });
+    },
+  };
+}
