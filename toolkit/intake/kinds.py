@@ -54,7 +54,7 @@ def kind_of(name: str, head: bytes) -> Kind:
         return _own(text) or Kind("json")
     if ending not in ("json", "yaml", "yml") and _YAML_ANSWERS.search(text):
         return Kind("yaml")
-    if ending == "zip" and (other := _begun(head)):
+    if ending in ("zip", "json") and (other := _begun(head)):  # a text that is read as YAML may begin so
         return Kind(None, other)
     if ending in _READS:
         return Kind(_READS[ending])

@@ -51,7 +51,7 @@ export function kindOf(name, head) {
   if (text.startsWith("{") && JSON_ANSWERS.test(text)) return isOwn(text) ? told("own-output") : read("json");
   if (!["json", "yaml", "yml"].includes(ending) && YAML_ANSWERS.test(text)) return read("yaml");
   const seen = begun(begin);
-  if (ending === "zip" && seen) return told(seen);
+  if ((ending === "zip" || ending === "json") && seen) return told(seen); // a text that is read as YAML may begin so
   if (reads) return read(reads);
   if (instead) return told(instead);
   return unnamed(name, text, begin);

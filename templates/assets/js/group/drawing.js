@@ -57,7 +57,7 @@ export function partMark(place) {
   return svg;
 }
 
-/** The dot of the part at a place; who is in no part has the first one's. */
+/** The dot of the part at a place. */
 function dot(part, x, y, r) {
   const place = Math.max(0, part) % SHAPES.length;
   const mark = shape(SHAPES[place], x, y, r);

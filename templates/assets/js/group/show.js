@@ -28,14 +28,17 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
   const inOrder = (a, b) => sectors.indexOf(a) - sectors.indexOf(b) || (a < b ? -1 : 1);
   const parts = choice.by ? [...new Set(voices.map((voice) => voice.respondent[choice.by] ?? ""))].sort(inOrder) : [""];
   const isTold = (value) => !summary.left_out.some((one) => one.by === choice.by && one.value === value);
-  const told = parts.filter((value) => value === "" || isTold(value));
+  const small = parts.filter((value) => value && !isTold(value));
+  const isLeft = parts.includes("") || small.length > 0;
+  const told = [...parts.filter((value) => value && isTold(value)), ...(isLeft ? [""] : [])];
+  const split = { ...choice, rest: small.length ? words.other_parts : words.no_part };
 
   const cards = ordered.map((question) => {
     const item = items.get(keyOf(question));
     const dots = voices.flatMap((voice) => {
       if (voice.visible !== null && !voice.visible.includes(question.field)) return [];
       const value = item ? answerAt(voice.answers, item) : placeOf(voice.answers[question.field], question.row);
-      if (typeof value !== "number") return [];
+      if (!Object.hasOwn(question.counts, value)) return [];
       const part = voice.respondent[choice.by] ?? "";
       return [{ value, part: told.includes(part) ? part : "", name: choice.hasNames ? voice.label : null }];
     });
@@ -57,40 +60,42 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
     const short = item?.short ?? question.label;
     const asked = item?.about ? [make("p", item.about, { class: "ws-help" })] : [];
     box.append(make("h3", short), ...asked, draw(wide), make("p", sentenceOf(question, dots, words)));
-    if (choice.by) box.append(...byLines(question, choice, told, words));
+    if (choice.by) box.append(...byLines(question, split, told, words));
     const isFirst = stepped.find(({ field, row }) => field === question.field && row === question.row) === question;
     const isBeside = ({ field, row }) =>
       question.row === null
         ? comments.get(field) === question.field
         : field === question.field && row === question.row && isFirst;
     const beside = rest.filter((one) => one.texts?.length && isBeside(one));
-    const comment = ({ label, field, column, texts }) => textList(columnLabel(model, field, column) ?? label, texts);
-    const texts = () => beside.map(comment);
-    box.append(...texts());
-    return { box, question, short, draw, beside, texts };
+    const remarks = (level) =>
+      beside.map(({ label, field, column, texts }) =>
+        textList(columnLabel(model, field, column) ?? label, texts, level),
+      );
+    box.append(...remarks("h4"));
+    return { box, question, short, draw, beside, remarks };
   });
 
   const shown = new Set(cards.flatMap(({ beside }) => beside));
   const elements = [];
-  if (choice.by) elements.push(partKey(told, choice, words));
+  if (choice.by) elements.push(partKey(told, split, words));
   const out = summary.left_out
     .filter(({ by }) => by === choice.by)
-    .map(({ value, n }) => `${partName(value, choice.by, words)} (${n})`);
+    .map(({ value, n }) => `${partName(value, split, words)} (${n})`);
   if (out.length) elements.push(make("p", fill(words.left_out, { parts: out.join(", ") }), { class: "ws-help" }));
   elements.push(...cards.map(({ box }) => box));
   elements.push(...scoreLines(summary, words), ...summary.boards.flatMap((board) => boardTable(board, model, words)));
   const others = rest.filter((question) => !shown.has(question) && (question.n || question.texts?.length));
   elements.push(...others.map((question) => otherCard(question, model, words)));
   if (stepped.length) elements.push(figures(stepped, words));
-  const questions = cards.map(({ question, short, draw, texts }) => ({
+  const questions = cards.map(({ question, short, draw, remarks }) => ({
     title: short,
     n: question.n,
     draw: (room) => [
-      ...(choice.by ? [partKey(told, choice, words)] : []),
+      ...(choice.by ? [partKey(told, split, words)] : []),
       draw(room),
       make("p", sentenceOf(question, dotsOf(question), words)),
     ],
-    beside: texts,
+    beside: () => remarks("h3"),
   }));
   return { elements, questions };
 }
@@ -135,13 +140,13 @@ function sentenceOf({ n, na, missing, distance, median, consensus }, dots, words
   return sentences.join(" ");
 }
 
-function byLines(question, { by }, told, words) {
-  const known = question.by[by] ?? {};
+function byLines(question, split, told, words) {
+  const known = question.by[split.by] ?? {};
   const lines = told.flatMap((value) => {
     const found = known[value];
     if (!found) return [];
     const values = {
-      part: partName(value, by, words),
+      part: partName(value, split, words),
       n: found.n,
       low: found.min,
       high: found.max,
@@ -154,22 +159,22 @@ function byLines(question, { by }, told, words) {
   return lines.length ? [list] : [];
 }
 
-function partName(value, by, words) {
-  if (value === "") return words.no_part;
+function partName(value, { by, rest }, words) {
+  if (value === "") return rest;
   return (by === "sector" && words.sectors[value]) || value;
 }
 
-function partKey(told, { by }, words) {
+function partKey(told, split, words) {
   const list = make("ul", undefined, { class: "group-parts" });
   for (const [place, value] of told.entries()) {
     const line = make("li");
-    line.append(partMark(place), " ", make("span", partName(value, by, words)));
+    line.append(partMark(place), " ", make("span", partName(value, split, words)));
     list.append(line);
   }
   return list;
 }
 
-function textList(title, texts) {
+function textList(title, texts, level = "h4") {
   const box = make("div", undefined, { class: "group-texts" });
   const list = make("ul");
   for (const { text, respondent } of texts) {
@@ -177,16 +182,14 @@ function textList(title, texts) {
     if (respondent) line.append(" ", make("b", `(${respondent})`));
     list.append(line);
   }
-  box.append(make("h4", title), list);
+  box.append(make(level, title), list);
   return box;
 }
 
 function otherCard(question, model, words) {
   const box = make("section", undefined, { class: "group-card" });
   if (question.texts) {
-    const made = textList(question.label, question.texts);
-    made.querySelector("h4").replaceWith(make("h3", question.label));
-    box.append(made);
+    box.append(textList(question.label, question.texts, "h3"));
     return box;
   }
   box.append(make("h3", question.label));

@@ -157,15 +157,16 @@ function summary(question, voices, { minWord, parts }) {
     );
     return { ...made, n: chosen.length, counts };
   }
-  const numbers = known.filter(({ value }) => typeof value === "number" && Number.isFinite(value));
+  const isStepped = Number.isInteger(rules.min) && Number.isInteger(rules.max) && type !== "number";
+  const onScale = new Set(isStepped ? steps(rules) : []); // a file may hold a step that the scale has not
+  const numbers = known.filter(({ value }) => (isStepped ? onScale.has(value) : Number.isFinite(value)));
   if (!numbers.length && type !== "scale" && type !== "number" && type !== "ranking") return made;
   const own = numbers.map(({ value }) => value);
   const valueOf = new Map(numbers.map(({ voice, value }) => [voice, value]));
-  const isStepped = Number.isInteger(rules.min) && Number.isInteger(rules.max) && type !== "number";
   return {
     ...made,
     n: own.length,
-    ...(isStepped ? { counts: tally(own, steps(rules)) } : {}),
+    ...(isStepped ? { counts: tally(own, [...onScale]) } : {}),
     ...spread(own),
     ...(isStepped
       ? {
