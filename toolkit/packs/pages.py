@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 from toolkit.content.packs.document import PackDocument
+from toolkit.packs.brought import ready_at_first, things_by_part, tools_in_words
 from toolkit.packs.fitting import large_pt, slots_of
 from toolkit.packs.kit import Kit
 from toolkit.packs.papers import LARGE_PT, plain
 from toolkit.packs.piece import Listed, Piece
-from toolkit.packs.plan import Item, Plan, clock
+from toolkit.packs.plan import Item, Plan, clock, name_of_cards
 from toolkit.packs.reading import Reading
 from toolkit.paper.boxes import Part
 from toolkit.paper.paper import Paper, paper, sheet_paper
@@ -34,10 +35,7 @@ def _name_of(item: Item, document: PackDocument) -> str:
     titles: dict[str, str] = {}
     for part in document["parts"]:
         titles |= {f"worksheet:{sheet['ref']}": sheet["title"] for sheet in part["worksheets"]}
-        titles |= {
-            f"cards:{one['ref']}.{one['field']}" if one["ref"] else f"cards:{one['list']}": one["title"]
-            for one in part["cards"]
-        }
+        titles |= {f"cards:{name_of_cards(one)}": one["title"] for one in part["cards"]}
         titles |= {name.replace("cards:", "card-list:", 1): title for name, title in titles.items()}
         titles |= {f"poster:{one['ref'] or one['figure']}": one["title"] for one in part["posters"]}
     return titles.get(item.key, "")
@@ -195,6 +193,9 @@ def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: B
         whom=lambda item: whom(item, language),
         steps_by_clock=_steps_by_clock,
         sheets_of=_sheets_to_return(plan),
+        ready=[title_of(one, document) for one in ready_at_first(plan)],
+        things={part: [title_of(one, document) for one in held] for part, held in things_by_part(document, plan).items()},
+        tools=tools_in_words(plan, kit, language),
         title_of=lambda one: title_of(one, document),
         **more,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any, Literal
 
-from toolkit.content.packs.document import PackDocument
+from toolkit.content.packs.document import Cards, PackDocument
 from toolkit.content.packs.model import LEAST_GROUP, MOST_GROUP, Copies
 
 DAY = 24 * 60
@@ -137,11 +137,7 @@ def _items(document: PackDocument, counts: dict[str, int], halves: int) -> list[
     parts = document["parts"]
     items = [item("overview", "leader"), item("agenda", "group", spare=True), item("script", "leader")]
     items += [item("worksheet", sheet["copies"], sheet["ref"], True) for part in parts for sheet in part["worksheets"]]
-    items += [
-        item("cards", cards["copies"], f"{cards['ref']}.{cards['field']}" if cards["ref"] else cards["list"] or "")
-        for part in parts
-        for cards in part["cards"]
-    ]
+    items += [item("cards", cards["copies"], name_of_cards(cards)) for part in parts for cards in part["cards"]]
     # For those who cannot use paper cards: read aloud by the one who leads, or sent to them.
     items += [
         item("card-list", "leader", name) for name in dict.fromkeys(one.name for one in items if one.kind == "cards")
@@ -157,6 +153,11 @@ def _items(document: PackDocument, counts: dict[str, int], halves: int) -> list[
     if document["results"]:
         items.append(item("afterwards", "wall"))
     return list(dict.fromkeys(items))
+
+
+def name_of_cards(cards: Cards) -> str:
+    """`worksheet.field`, or the list's name."""
+    return f"{cards['ref']}.{cards['field']}" if cards["ref"] else cards["list"] or ""
 
 
 def spares_of(copies: Copies, count: int) -> int:
