@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from toolkit.content.lint import lint
+from toolkit.contract.shape import fields_of
 from toolkit.memory import remembering
 from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.paths import CONTENT
@@ -17,6 +18,17 @@ NAMES = [worksheet.id for worksheet in LIBRARY.worksheets]
 def models() -> dict[str, dict[str, Any]]:
     """Every worksheet in every language."""
     return normalised(LIBRARY)
+
+
+@cache
+def with_every_type() -> list[str]:
+    """A few worksheets that have every type of field between them."""
+    types = {name: {field["type"] for field in fields_of(sheets["da"])} for name, sheets in models().items()}
+    wanted, chosen = set().union(*types.values()), list[str]()
+    while wanted:
+        chosen.append(max(types, key=lambda name: len(types[name] & wanted)))
+        wanted -= types[chosen[-1]]
+    return chosen
 
 
 @cache

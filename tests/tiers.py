@@ -15,6 +15,13 @@ def spread(items: Sequence[T], most: int) -> list[T]:
     return [items[round(place * (len(items) - 1) / max(most - 1, 1))] for place in range(most)]
 
 
+def looks(widths: Sequence[int], schemes: Sequence[str] = ("light", "dark")) -> list[tuple[int, str]]:
+    """Each width in every scheme in the whole matrix, else in one of them, turn by turn."""
+    if ALL:
+        return [(width, scheme) for width in widths for scheme in schemes]
+    return [(width, schemes[place % len(schemes)]) for place, width in enumerate(widths)]
+
+
 def in_turn(names: Sequence[str], languages: Sequence[str]) -> list[tuple[str, str]]:
     """Each name in every language in the whole matrix, else in one of them, turn by turn."""
     if ALL:

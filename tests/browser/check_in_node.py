@@ -1,6 +1,8 @@
 """The browser's check of files, run by Node: one process for many files."""
 
+import atexit
 import base64
+import functools
 import json
 import subprocess
 import tempfile
@@ -38,22 +40,18 @@ def check_in_node(
 
 def ask_in_node(lines: list[Any], seconds: float = 300, runner: Path = RUNNER) -> list[dict[str, Any]]:
     """The runner's answers to these lines."""
-    with tempfile.TemporaryDirectory() as folder:
-        bundle = Path(folder) / "runner.mjs"
-        esbuild = NODE_MODULES / ".bin" / "esbuild"
-        subprocess.run(
-            [
-                esbuild,
-                "--bundle",
-                alias(),
-                "--platform=node",
-                "--format=esm",
-                "--log-level=error",
-                f"--outfile={bundle}",
-                runner,
-            ],
-            check=True,
-        )
-        given = b"".join(json.dumps(line).encode("ascii") + b"\n" for line in lines)
-        done = subprocess.run([node(), bundle], input=given, stdout=subprocess.PIPE, check=True, timeout=seconds)
+    given = b"".join(json.dumps(line).encode("ascii") + b"\n" for line in lines)
+    done = subprocess.run([node(), bundled(runner)], input=given, stdout=subprocess.PIPE, check=True, timeout=seconds)
     return [json.loads(line) for line in done.stdout.split(b"\n") if line]
+
+
+@functools.cache
+def bundled(runner: Path) -> Path:
+    """The runner and all that it imports in one file, made once for all tests of a process."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    bundle = Path(folder.name) / "runner.mjs"
+    esbuild = NODE_MODULES / ".bin" / "esbuild"
+    options = ["--bundle", alias(), "--platform=node", "--format=esm", "--log-level=error", f"--outfile={bundle}"]
+    subprocess.run([esbuild, *options, runner], check=True)
+    return bundle

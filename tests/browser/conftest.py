@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.built_site import SITE, built_site
 from tests.browser.form_page import OTHER, bundle, write_page
-from tests.browser.shared_context import SharedContext
+from tests.browser.shared_context import Fresh, SharedContext
 from tests.pages.every_field import every_field, model_of
 from toolkit.paths import CONTENT
 
@@ -112,6 +112,13 @@ def opened(browser: Browser) -> Iterator[Callable[..., AbstractContextManager[Pa
             return kept[key].page()
 
         yield open_page
+
+
+@pytest.fixture
+def fresh(opened: Callable[..., AbstractContextManager[Page]]) -> Iterator[Fresh]:
+    """Opens pages as `opened` does, until the test ends: `page = fresh(java_script_enabled=False)`."""
+    with ExitStack() as pages:
+        yield lambda **options: pages.enter_context(opened(**options))
 
 
 @pytest.fixture

@@ -4,12 +4,14 @@ Each test gets a page of its own, and nothing that it leaves: cookies, all kinds
 windows are gone before the next. A test that sets the clock, adds a script to the context, or looks at a context itself, makes its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, WebError
+
+Fresh = Callable[..., Page]  # what the fixture `fresh` is
 
 
 class SharedContext:

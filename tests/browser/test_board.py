@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.form_page import answers_file, bundle, come_near, open_file, saved, write_page
+from tests.browser.shared_context import Fresh
 from tests.browser.test_form import axe_faults
 from tests.pages.every_field import model_of
 from tests.pages.test_form import sheet_of
@@ -233,9 +234,9 @@ def test_paper_gets_its_picture_and_an_empty_one_to_write_on(board: Locator, for
     expect(board.get_by_role("button", name="Nyt kort i")).to_have_count(0)
 
 
-def test_the_script_is_loaded_when_it_is_needed(browser: Browser, tmp_path: Path) -> None:
+def test_the_script_is_loaded_when_it_is_needed(fresh: Fresh, tmp_path: Path) -> None:
     bundle(tmp_path)
-    page = browser.new_page()
+    page = fresh()
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url.split("/")[-1]))
     places = [{"id": "a", "label": {"da": "A", "en": "A"}}]
@@ -249,7 +250,6 @@ def test_the_script_is_loaded_when_it_is_needed(browser: Browser, tmp_path: Path
         expect(page.locator(".ws-board")).to_have_count(len(fields) - len(texts))
         page.wait_for_load_state("networkidle")
         assert ("boards.js" in loaded) == (name == "board")
-    page.close()
 
 
 # A finger's click comes in a task of its own, some time after the finger is up. Whether a board has come in between.

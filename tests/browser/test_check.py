@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Download, Page, expect
+from playwright.sync_api import Download, Page, expect
 
 from tests.browser.axe import axe_faults
+from tests.browser.shared_context import Fresh
 from tests.test_every_sheet import EVERY_TYPE, LIBRARY, documents, empty_pdf, model_for
+from tests.tiers import looks, spread
 from toolkit.intake.check import check_file, extract_file
 from toolkit.pdf.make.fill import fill_pdf
 
@@ -59,6 +61,7 @@ def content(download: Download) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.parametrize("home", spread(["disk", "host"], 1), indirect=True)
 def test_results_are_shown(page: Page, home: str) -> None:  # 1, 2
     model = model_for(SCORED, "da")
     data = fill_pdf(empty_pdf(SCORED, "da"), model, next(documents(model)))
@@ -180,10 +183,9 @@ def test_a_folder_is_dropped(page: Page, home: str, tmp_path: Path) -> None:  # 
     expect(page.locator("[data-summary]")).to_contain_text("rapporter er ikke læst: svar/.git/x.pdf, svar/~$a.docx.")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1100])
-def test_no_state_has_an_accessibility_fault(browser: Browser, site: Path, scheme: Any, width: int) -> None:  # 3
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+@pytest.mark.parametrize(("width", "scheme"), looks([320, 1100]))
+def test_no_state_has_an_accessibility_fault(fresh: Fresh, site: Path, scheme: str, width: int) -> None:  # 3
+    page = fresh(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.goto((site / "da/check.html").as_uri())
     assert axe_faults(page) == []
     load(
@@ -195,7 +197,6 @@ def test_no_state_has_an_accessibility_fault(browser: Browser, site: Path, schem
     page.click(".check-more summary")
     assert axe_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.close()
 
 
 def test_a_keyboard_is_enough(page: Page, site: Path) -> None:  # 3
@@ -250,6 +251,7 @@ def test_answers_are_handed_to_no_other_site(page: Page, site: Path) -> None:  #
     assert page.evaluate(ask, "null") == 1, "once"
 
 
+@pytest.mark.parametrize("home", spread(["host", "disk"], 1), indirect=True)
 def test_the_form_opens_a_filled_pdf(page: Page, home: str) -> None:  # 4
     page.goto(f"{home}/da/worksheets/{SHEET}.html")
     page.set_input_files("[data-open]", [chosen("udfyldt.pdf", filled("en"))])  # type: ignore[list-item]
@@ -273,13 +275,11 @@ def test_the_form_opens_a_filled_pdf(page: Page, home: str) -> None:  # 4
     expect(right).to_have_attribute("href", f"{SHEET}.html#form")
 
 
-def test_it_says_what_to_do_without_scripts(browser: Browser, site: Path) -> None:  # 5
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_it_says_what_to_do_without_scripts(fresh: Fresh, site: Path) -> None:  # 5
+    page = fresh(java_script_enabled=False)
     page.goto((site / "da/check.html").as_uri())
     expect(page.get_by_text("build.py check")).to_be_visible()
     expect(page.locator("[data-drop]")).to_be_hidden()
-    context.close()
 
 
 def test_it_is_light(site: Path) -> None:  # 6

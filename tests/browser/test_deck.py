@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.form_page import bundle, come_near, write_page
+from tests.browser.shared_context import Fresh
 from tests.browser.test_form import axe_faults
 from tests.pages.every_field import model_of
 from tests.pages.test_form import sheet_of
@@ -47,12 +48,12 @@ def test_cards_are_dealt_one_at_a_time(form: Page) -> None:
     )
 
 
-def test_every_card_comes_once_in_an_order_of_chance(browser: Browser, tmp_path: Path) -> None:
+def test_every_card_comes_once_in_an_order_of_chance(fresh: Fresh, tmp_path: Path) -> None:
     """On a sheet that asks nothing at all."""
     statements = [{"id": f"c{n}", "text": {"da": f"Tekst {n}", "en": f"Text {n}"}} for n in range(30)]
     bundle(tmp_path)
     model = model_of(sheet_of({"id": "cards-plain", "type": "cards", "statements": statements}))
-    page = browser.new_page(viewport={"width": 320, "height": 640}, has_touch=True)
+    page = fresh(viewport={"width": 320, "height": 640}, has_touch=True)
     page.goto(write_page(tmp_path, "cards", model))
     orders = []
     for name in ("Bland, og træk et kort", "Bland igen"):
@@ -68,11 +69,10 @@ def test_every_card_comes_once_in_an_order_of_chance(browser: Browser, tmp_path:
     assert orders[0] != orders[1]  # by chance once in 30! times
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert axe_faults(page) == []
-    page.close()
 
 
-def test_the_clock_can_be_stopped_and_given_more_time(browser: Browser, form_pages: dict[str, str]) -> None:
-    form = browser.new_page()
+def test_the_clock_can_be_stopped_and_given_more_time(fresh: Fresh, form_pages: dict[str, str]) -> None:
+    form = fresh()
     form.clock.install()
     form.goto(form_pages["light"])
     come_near(form, "cards-plain")
@@ -102,4 +102,3 @@ def test_the_clock_can_be_stopped_and_given_more_time(browser: Browser, form_pag
     expect(clock).to_have_text("2:00 tilbage")
     deck(form).get_by_label("Tid til hvert kort").select_option("0")
     expect(clock).to_be_hidden()
-    form.close()

@@ -7,10 +7,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe_faults
 from tests.browser.form_page import CPR, answers_file, open_file, saved
+from tests.browser.shared_context import Fresh
 from tests.tiers import ALL
 
 
@@ -219,9 +220,8 @@ def test_lines_between_cards_follow_when_one_is_removed(form: Page) -> None:  # 
     assert saved(form)[1]["answers"]["placement-plain"] == [cards[0] | {"to": [2]}, cards[2] | {"to": [1]}]
 
 
-def test_it_reads_without_scripts(browser: Browser, form_pages: dict[str, str]) -> None:  # 8
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_it_reads_without_scripts(fresh: Fresh, form_pages: dict[str, str]) -> None:  # 8
+    page = fresh(java_script_enabled=False)
     page.goto(form_pages["light"])
     expect(page.get_by_text("Ellers kan I læse det")).to_be_visible()
     expect(page.get_by_role("link", name="Hent arket som PDF")).to_be_visible()
@@ -232,7 +232,6 @@ def test_it_reads_without_scripts(browser: Browser, form_pages: dict[str, str]) 
     expect(page.get_by_role("button")).to_have_count(0)
     page.emulate_media(media="print")
     expect(page.locator("#f-respondent__name")).to_be_visible()
-    context.close()
 
 
 def test_paper_gets_every_box_and_no_button(form: Page) -> None:  # 8

@@ -3,9 +3,11 @@
 import json
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.browser.form_page import CPR, KEY, answers_file, saved, stored, wait_until_kept
+from tests.browser.shared_context import Fresh
+from tests.tiers import spread
 
 
 def test_answers_are_kept_and_shared_by_the_languages(form: Page, form_pages: dict[str, str]) -> None:  # 6
@@ -149,8 +151,8 @@ def test_a_full_storage_is_told_each_time_and_loses_nothing(form: Page) -> None:
     assert wait_until_kept(form)["answers"] == {"text-required": "Unge og gamle sammen"}
 
 
-def test_a_forbidden_storage_is_told_before_anybody_types(browser: Browser, form_pages: dict[str, str]) -> None:  # 6
-    page = browser.new_page()
+def test_a_forbidden_storage_is_told_before_anybody_types(fresh: Fresh, form_pages: dict[str, str]) -> None:  # 6
+    page = fresh()
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
     )
@@ -162,20 +164,19 @@ def test_a_forbidden_storage_is_told_before_anybody_types(browser: Browser, form
     expect(page.locator("[data-state]")).to_contain_text(
         "Ikke gemt: browserens plads er brugt op, eller der er lukket for den."
     )
-    page.close()
 
 
-def test_what_was_typed_before_the_scripts_came_stays(browser: Browser, form_pages: dict[str, str]) -> None:  # 1
-    context = browser.new_context()
-    page = context.new_page()
+def test_what_was_typed_before_the_scripts_came_stays(fresh: Fresh, form_pages: dict[str, str]) -> None:  # 1
+    page = fresh()
     page.goto(form_pages["light"])
     page.get_by_label("Hvad hedder samarbejdet?").fill("Fra sidst")
     page.get_by_label("Hvem er målgruppen?").fill("Også fra sidst")
     wait_until_kept(page)
-    late = []
+    late: list[Route] = []
     page.route("**/form.js", lambda route: late.append(route))
-    page.goto(form_pages["light"], wait_until="commit")
-    page.wait_for_selector("#f-text-required", state="attached")
+    with page.expect_request("**/form.js"):
+        page.goto(form_pages["light"], wait_until="commit")
+    page.wait_for_selector("script[src='form.js']", state="attached")  # so is the whole form, which stands before it
     page.evaluate(
         """() => {
           document.getElementById("f-text-required").value = "Skrevet før";
@@ -201,7 +202,6 @@ def test_what_was_typed_before_the_scripts_came_stays(browser: Browser, form_pag
     expect(page.get_by_label("Hvem er målgruppen?")).to_have_value("Også fra sidst")
     page.locator("#f-table-optional").get_by_role("button", name="Tilføj række").click()
     expect(page.locator("#f-table-optional__2__agreement")).to_have_value("")  # a new row is like the first, and empty
-    context.close()
 
 
 def test_what_a_browser_fills_in_without_a_word_is_an_answer(form: Page) -> None:  # 1
@@ -300,20 +300,19 @@ def test_a_newer_version_on_the_device_stays(form: Page) -> None:  # 6
     form.on("dialog", Dialog.accept)
 
 
-@pytest.mark.parametrize(
-    "junk",
-    [
-        "null",
-        "[]",
-        "{",
-        '"x"',
-        '{"document": 5}',
-        '{"document": {"answers": [1]}, "stamp": {}}',
-        '{"document": {"answers": {"text-plain": ' + "[" * 5_000 + "]" * 5_000 + "}}}",
-        '{"document": {"answers": {"table-optional": [' + "{}," * 20_000 + "{}]}}}",
-    ],
-    ids=range(8),
+JUNK = (
+    "null",
+    "[]",
+    "{",
+    '"x"',
+    '{"document": 5}',
+    '{"document": {"answers": [1]}, "stamp": {}}',
+    '{"document": {"answers": {"text-plain": ' + "[" * 5_000 + "]" * 5_000 + "}}}",
+    '{"document": {"answers": {"table-optional": [' + "{}," * 20_000 + "{}]}}}",
 )
+
+
+@pytest.mark.parametrize("junk", spread(JUNK, 4), ids=range(len(spread(JUNK, 4))))
 def test_junk_on_the_device_is_set_aside(form: Page, junk: str) -> None:  # 6
     form.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, junk])
     form.reload()

@@ -2,10 +2,11 @@
 
 import json
 
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.axe import axe_faults
 from tests.browser.form_page import CPR, KEY, answers_file, open_file, saved, wait_until_kept
+from tests.browser.shared_context import Fresh
 
 WHO = "Hvem er målgruppen?"
 FULL = """() => {
@@ -226,8 +227,8 @@ def test_an_older_set_is_brought_up_to_date_when_it_is_shown(form: Page) -> None
     assert saved(form)[1]["dropped"] == {"gone": "væk"}
 
 
-def test_sets_with_forbidden_storage(browser: Browser, form_pages: dict[str, str]) -> None:
-    page = browser.new_page()
+def test_sets_with_forbidden_storage(fresh: Fresh, form_pages: dict[str, str]) -> None:
+    page = fresh()
     page.add_init_script(
         "for (const kind of ['localStorage', 'sessionStorage']) Object.defineProperty(window, kind, { get() { throw new DOMException('no', 'SecurityError') } })"
     )
@@ -240,7 +241,6 @@ def test_sets_with_forbidden_storage(browser: Browser, form_pages: dict[str, str
     page.get_by_role("button", name="Annuller").click()
     expect(page.get_by_label(WHO)).to_have_value("Unge")
     page.on("dialog", Dialog.accept)
-    page.close()
 
 
 def test_the_list_of_sets_is_accessible(form: Page) -> None:

@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe_faults
 from tests.test_every_sheet import LIBRARY, model_for
+from tests.tiers import spread
 
 CPR = "010190-1234"
 SCRIPT = "<img src=x onerror=alert(1)>"
@@ -50,6 +52,7 @@ def sheet(step: int, name: str, sector: str, last: int | None = None) -> dict[st
     return {"name": f"{name}.json", "mimeType": "", "buffer": json.dumps(document).encode()}
 
 
+@pytest.mark.parametrize("home", spread(["host", "disk"], 1), indirect=True)
 def test_answers_side_by_side(page: Page, home: str) -> None:
     page.goto(f"{home}/da/group.html")
     files = [sheet(3, f"Bo {SCRIPT}", "public"), sheet(3, "Ea", "public"), sheet(3, "Li", "public", last=1)]

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from tests.browser.axe import axe_faults
 from tests.browser.built_site import built_site
+from tests.browser.shared_context import Fresh
 from tests.sites import TOLD
 
 
@@ -219,15 +220,13 @@ def test_a_figure_is_seen_large_where_it_stands(page: Page, site: Path) -> None:
     expect(dialog).to_have_count(0)
 
 
-def test_a_figure_is_a_link_without_scripts(browser: Browser, site: Path) -> None:  # 8
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_a_figure_is_a_link_without_scripts(fresh: Fresh, site: Path) -> None:  # 8
+    page = fresh(java_script_enabled=False)
     page.goto((site / "figures/index.html").as_uri())
     page.locator(".bb-small .bb-card__link").first.click()
     page.wait_for_url("**/figures/*.html")
     expect(page.locator(".bb-take__png")).to_be_hidden()
     expect(page.locator(".bb-take a[download]")).to_be_visible()
-    context.close()
 
 
 def test_a_figure_is_downloaded_as_png(page: Page, site: Path, tmp_path: Path) -> None:  # 8

@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import axe_faults
+from tests.browser.shared_context import Fresh
 from tests.real import LIBRARY
 from tests.test_every_sheet import model_for
+from tests.tiers import looks, spread
 
 FIRST, OTHER = LIBRARY.worksheets[0].id, LIBRARY.worksheets[-1].id
 CPR = "010190-1234"
@@ -51,6 +53,7 @@ def headings(page: Page) -> list[str]:
     return page.locator(".kept-answers > h2").all_inner_texts()
 
 
+@pytest.mark.parametrize("home", spread(["disk", "host"], 1), indirect=True)
 def test_all_sets_stand_in_words(page: Page, home: str) -> None:  # 1
     page.goto(f"{home}/da/kept.html")
     expect(page.locator("[data-count]")).to_have_text("Der er ingen svar på denne enhed.")
@@ -128,13 +131,11 @@ def test_another_window_and_a_browser_that_says_no(page: Page, browser: Browser,
     context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1100, "dark")])
-def test_no_state_has_an_accessibility_fault(browser: Browser, site: Path, width: int, scheme: Any) -> None:  # 4
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
+@pytest.mark.parametrize(("width", "scheme"), looks([320, 1100]))
+def test_no_state_has_an_accessibility_fault(fresh: Fresh, site: Path, width: int, scheme: Any) -> None:  # 4
+    page = fresh(viewport={"width": width, "height": 800}, color_scheme=scheme)
     with_answers(page, (site / "da/kept.html").as_uri())
     assert axe_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.get_by_role("button", name="Slet det hele").click()
     assert axe_faults(page) == []
-    context.close()

@@ -4,12 +4,14 @@ answers and no names are noted; 4 where one storage is forbidden nothing is said
 import json
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.form_page import answers_file, open_file, wait_until_kept
 from tests.browser.test_group import MODEL, SCALES
+from tests.browser.shared_context import Fresh
 from tests.browser.test_kept import FIRST, OTHER, entry
 from tests.test_every_sheet import model_for
+from tests.tiers import spread
 
 WHO = "Hvem er målgruppen?"
 LOST = "Browseren har slettet de svar, I skrev den "
@@ -136,8 +138,8 @@ def test_of_a_sensitive_worksheet_nothing_is_marked_unasked(form: Page, form_pag
 
 
 @pytest.mark.parametrize("storage", ["indexedDB", "localStorage"])
-def test_a_forbidden_storage_breaks_nothing(browser: Browser, form_pages: dict[str, str], storage: str) -> None:  # 4
-    page = browser.new_page()
+def test_a_forbidden_storage_breaks_nothing(fresh: Fresh, form_pages: dict[str, str], storage: str) -> None:  # 4
+    page = fresh()
     page.goto(form_pages["light"])
     fill(page)
     faults: list[str] = []
@@ -153,9 +155,9 @@ def test_a_forbidden_storage_breaks_nothing(browser: Browser, form_pages: dict[s
     expect(page.locator("[data-bar]")).to_have_attribute("data-is", "kept" if storage == "indexedDB" else "bad")
     expect(page.locator("[data-told]")).to_be_hidden()
     assert faults == []
-    page.close()
 
 
+@pytest.mark.parametrize("home", spread(["disk", "host"], 1), indirect=True)
 def test_cleared_sheets_that_were_typed_from_paper_are_told(page: Page, home: str) -> None:  # 1, 2, 5
     def type_one() -> None:
         page.goto(f"{home}/da/group.html")
@@ -182,6 +184,7 @@ def test_cleared_sheets_that_were_typed_from_paper_are_told(page: Page, home: st
     expect(page.locator("[data-lost]")).to_contain_text("tastet ind fra papir på siden »Svarene på væggen«.")
 
 
+@pytest.mark.parametrize("home", spread(["host", "disk"], 1), indirect=True)
 def test_the_page_of_all_answers_says_it(page: Page, home: str) -> None:  # 5
     page.goto(f"{home}/da/kept.html")
     write = """([key, value]) => {

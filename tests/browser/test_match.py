@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe_faults
 from tests.browser.test_check import Models
 from tests.test_every_sheet import LIBRARY, documents, model_for
+from tests.tiers import spread
 from toolkit.report.matches import compared, matches_document
 
 SHEET = next(sheet for sheet in LIBRARY.worksheets if model_for(sheet.id, "da")["match"])
@@ -30,6 +32,7 @@ def chosen(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+@pytest.mark.parametrize("home", spread(["disk", "host"], 1), indirect=True)
 def test_two_profiles_side_by_side(page: Page, home: str) -> None:
     page.goto(f"{home}/da/match.html")
     given = profiles("Huset", f"Gå Med {SCRIPT}")

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import axe_faults
 from tests.browser.built_site import SHEET, STEP, built_site, unpacked_zip
+from tests.browser.shared_context import Fresh
 from tests.sites import GUIDED
 from toolkit.paths import ROOT
 
@@ -119,16 +120,14 @@ def test_a_page_alone_says_unpack_first(browser: Browser, unpacked: Path, tmp_pa
         context.close()
 
 
-def test_the_offer_is_accessible_and_works_without_scripts(browser: Browser, site: Path) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_offer_is_accessible_and_works_without_scripts(fresh: Fresh, site: Path) -> None:
+    page = fresh(java_script_enabled=False)
     page.goto((site / "da/offline.html").as_uri())
     link = page.get_by_role("link", name="Hent siden som zip-fil")
     assert (site / "da" / str(link.get_attribute("href"))).resolve() == site / "offline.zip"
     size = round((site / "offline.zip").stat().st_size / 1e6)
     expect(page.locator("[data-offline-size]")).to_have_text(f"{max(1, size)} MB")
     expect(page.locator("[data-not]")).to_be_visible()
-    context.close()
 
 
 def test_nothing_is_kept_unasked(context: BrowserContext, host: Host) -> None:

@@ -12,9 +12,10 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.built_site import templates_of
+from tests.browser.shared_context import Fresh
 from tests.test_every_sheet import LIBRARY, empty_pdf, model_for
 from tests.tiers import ALL, spread
 from toolkit.contract.shape import fields_of
@@ -68,9 +69,8 @@ def choose(page: Page, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("device", ["light", "dark"])
-def test_every_kind_of_page_prints_dark_on_white(browser: Browser, site: Path, device: Any) -> None:  # 1
-    context = browser.new_context(color_scheme=device)
-    page = context.new_page()
+def test_every_kind_of_page_prints_dark_on_white(fresh: Fresh, site: Path, device: Any) -> None:  # 1
+    page = fresh(color_scheme=device)
     faults = []
     shown = templates_of(site)
     if not ALL:  # the languages share their templates
@@ -83,20 +83,17 @@ def test_every_kind_of_page_prints_dark_on_white(browser: Browser, site: Path, d
             page.emulate_media(media="print")
             faults += [f"{path.relative_to(site)} {scheme} {fault}" for fault in page.evaluate(PALE)]
             page.emulate_media(media="screen")
-    context.close()
     assert faults == []
 
 
-def test_the_report_of_check_prints_dark_on_white(browser: Browser, tmp_path: Path) -> None:  # 1
+def test_the_report_of_check_prints_dark_on_white(fresh: Fresh, tmp_path: Path) -> None:  # 1
     styles = (TEMPLATES / "report" / "check.css").read_text("utf-8")
     words = '<h1>En</h1><p class="foot">To</p><p class="state ok">Tre</p><ul class="list findings"><li class="note">Fire</li></ul>'
     (tmp_path / "report.html").write_text(f"<!doctype html><style>{styles}</style>{words}", "utf-8")
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
+    page = fresh(color_scheme="dark")
     page.goto((tmp_path / "report.html").as_uri())
     page.emulate_media(media="print")
     assert page.evaluate(PALE) == []
-    context.close()
 
 
 def printed(data: bytes) -> tuple[int, str]:
@@ -114,11 +111,10 @@ def written(answers: Any) -> list[str]:
     return [answers] if isinstance(answers, str) and " " in answers else []
 
 
-@pytest.mark.parametrize("name", spread(sorted(LIBRARY.sheets), 5))
-def test_a_filled_form_prints_its_answers_as_text(browser: Browser, site: Path, name: str) -> None:  # 2
+@pytest.mark.parametrize("name", spread(sorted(LIBRARY.sheets), 3))
+def test_a_filled_form_prints_its_answers_as_text(fresh: Fresh, site: Path, name: str) -> None:  # 2
     model = model_for(name, "da")
-    context = browser.new_context()
-    page = context.new_page()
+    page = fresh()
     page.goto((site / "da" / "worksheets" / f"{name}.html").as_uri())
     page.locator("[data-example]").first.click()
     expect(page.locator("[data-state]")).to_have_text(
@@ -139,16 +135,14 @@ def test_a_filled_form_prints_its_answers_as_text(browser: Browser, site: Path, 
     # The sheet on paper lies across where the form does not, and shares tables where the form asks one by one.
     assert pages <= len(pypdfium2.PdfDocument(empty_pdf(name, "da"))) + 1
     assert page.locator(".ws-typed").count() == 0, "nothing is left on the screen"
-    context.close()
 
 
-def test_an_empty_form_prints_with_its_boxes(browser: Browser, site: Path) -> None:  # 3
-    page = browser.new_page()
+def test_an_empty_form_prints_with_its_boxes(fresh: Fresh, site: Path) -> None:  # 3
+    page = fresh()
     page.goto((site / "da" / "worksheets" / f"{min(LIBRARY.sheets)}.html").as_uri())
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.locator(".ws-section .ws-input").first.is_visible()
-    page.close()
 
 
 def over_each_other(data: bytes) -> list[str]:
@@ -180,12 +174,10 @@ def having(kind: str) -> list[str]:
     "name", sorted({name for kind in ("placement", "table", "ranking") for name in spread(having(kind), 1)})
 )
 @pytest.mark.parametrize("scripts", [True, False])
-def test_nothing_lies_over_anything_else(browser: Browser, site: Path, name: str, scripts: bool) -> None:  # 3
-    context = browser.new_context(java_script_enabled=scripts)
-    page = context.new_page()
+def test_nothing_lies_over_anything_else(fresh: Fresh, site: Path, name: str, scripts: bool) -> None:  # 3
+    page = fresh(java_script_enabled=scripts)
     page.goto((site / "da" / "worksheets" / f"{name}.html").as_uri())
     if scripts:
         page.evaluate("document.querySelectorAll('details.ws-fold').forEach(fold => (fold.open = true))")
     data = page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "15mm"))
     assert over_each_other(data) == []
-    context.close()

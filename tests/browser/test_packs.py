@@ -14,12 +14,13 @@ from typing import Any
 
 import pikepdf
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.axe import axe_faults
+from tests.browser.shared_context import Fresh
 from tests.browser.test_site import GUIDE_MOST, weight
 from tests.real import LIBRARY
-from tests.tiers import ALL, spread
+from tests.tiers import in_turn, looks, spread
 from toolkit.content.packs.document import pack_document, pdf_name, picture_name
 from toolkit.packs.book import ATTACHED
 from toolkit.packs.pages import strip_of
@@ -86,9 +87,8 @@ def drawn(page: pikepdf.Page) -> bytes:
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_the_ready_made_plan_stands_there_without_scripts(browser: Browser, site: Path, language: str) -> None:  # 1
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_ready_made_plan_stands_there_without_scripts(fresh: Fresh, site: Path, language: str) -> None:  # 1
+    page = fresh(java_script_enabled=False)
     page.goto((site / language / f"packs/{PACK}.html").as_uri())
     plan = make_plan(DOCUMENT[language])
     assert shown(page) == planned(plan, told_by(ready(site, language)), language)
@@ -97,10 +97,9 @@ def test_the_ready_made_plan_stands_there_without_scripts(browser: Browser, site
     for other in ("da", "en"):
         address = page.locator(f".pk-files [lang={other}] a").get_attribute("href")
         assert address and (site / language / "packs" / address).resolve() == site / other / "pdf" / pdf_name(PACK)
-    context.close()
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(("home", "language"), in_turn(["disk", "host"], ["da", "en"]), indirect=["home"])
 def test_the_plan_follows_the_numbers(page: Page, home: str, site: Path, language: str) -> None:  # 2
     told = told_by(ready(site, language))
     page.goto(f"{home}/{language}/packs/{PACK}.html")
@@ -129,38 +128,41 @@ REFUSED: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("field", "asked"), REFUSED)
-def test_what_cannot_be_is_said_as_the_verb_says_it(
-    page: Page, site: Path, field: str, asked: dict[str, Any]
-) -> None:  # 3
+def test_what_cannot_be_is_said_as_the_verb_says_it(page: Page, site: Path) -> None:  # 3
     page.goto((site / f"da/packs/{PACK}.html").as_uri())
-    before = shown(page)
-    with pytest.raises(PlanError) as error:
-        make_plan(DOCUMENT["da"], **asked)
-    ask(page, asked)
-    expect(page.locator(f"#error-{field}")).to_have_text(
-        say("da", f"pack.refused.{error.value.code}", **error.value.data)
-    )
-    expect(page.locator(f"#pk-{field}")).to_have_attribute("aria-invalid", "true")
-    if "participants" not in asked or field == "participants":
-        assert shown(page) == before
-    page.keyboard.press("Tab")
-    page.locator(COLLATE).press("Enter")
-    expect(page.locator(f"#pk-{field}")).to_be_focused()
-    expect(page.locator("[data-told]")).to_be_empty()
-    ask(page, {"participants": 12, "groups": "", "start": "09:00"})
-    expect(page.locator("[aria-invalid]")).to_have_count(0)
+    for field, asked in REFUSED:
+        before = shown(page)
+        with pytest.raises(PlanError) as error:
+            make_plan(DOCUMENT["da"], **asked)
+        ask(page, asked)
+        expect(page.locator(f"#error-{field}")).to_have_text(
+            say("da", f"pack.refused.{error.value.code}", **error.value.data)
+        )
+        expect(page.locator(f"#pk-{field}")).to_have_attribute("aria-invalid", "true")
+        if "participants" not in asked or field == "participants":
+            assert shown(page) == before
+        page.keyboard.press("Tab")
+        page.locator(COLLATE).press("Enter")
+        expect(page.locator(f"#pk-{field}")).to_be_focused()
+        expect(page.locator("[data-told]")).to_be_empty()
+        ask(page, {"participants": 12, "groups": "", "start": "09:00"})
+        expect(page.locator("[aria-invalid]")).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("field", "typed"),
-    [("participants", "tyve"), ("groups", "-1"), ("groups", "2,5"), ("start", "25:00"), ("start", "<b>")],
-)
-def test_what_is_no_number_is_said(page: Page, site: Path, field: str, typed: str) -> None:  # 3
+def test_what_is_no_number_is_said(page: Page, site: Path) -> None:  # 3
     page.goto((site / f"en/packs/{PACK}.html").as_uri())
-    ask(page, {field: typed})
-    key = "time" if field == "start" else "count"
-    expect(page.locator(f"#error-{field}")).to_have_text(say("en", f"pack.script-page.{key}"))
+    for field, typed in (
+        ("participants", "tyve"),
+        ("groups", "-1"),
+        ("groups", "2,5"),
+        ("start", "25:00"),
+        ("start", "<b>"),
+    ):
+        ask(page, {field: typed})
+        key = "time" if field == "start" else "count"
+        expect(page.locator(f"#error-{field}")).to_have_text(say("en", f"pack.script-page.{key}"))
+        ask(page, {"participants": 12, "groups": "", "start": "09:00"})
+        expect(page.locator("[aria-invalid]")).to_have_count(0)
 
 
 def made(page: Page) -> tuple[str, bytes]:
@@ -178,7 +180,10 @@ CASES: list[tuple[dict[str, Any], set[str], set[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("asked", "without", "notices"), spread(CASES, 2))
+ROUTES = [(home, *case) for home in ("disk", "host") for case in CASES]
+
+
+@pytest.mark.parametrize(("home", "asked", "without", "notices"), spread(ROUTES, 2), indirect=["home"])
 def test_the_file_in_its_number(
     page: Page, home: str, site: Path, asked: dict[str, Any], without: set[str], notices: set[str]
 ) -> None:  # 4
@@ -235,32 +240,34 @@ BROKEN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("how", spread(list(BROKEN), 3))
-def test_a_missing_or_broken_file_is_told(browser: Browser, host: str, how: str) -> None:  # 5
+def test_a_missing_or_broken_file_is_told(browser: Browser, host: str) -> None:  # 5
     context = browser.new_context()
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    coded, key = BROKEN[how]
-    script = f'window.brobyggerPacks={{"{PACK}-da":{json.dumps(coded)}}}'
-    page.route(
-        f"**/packs/{PACK}-da.js*",
-        lambda route: route.abort() if coded is None else route.fulfill(body=script, content_type="text/javascript"),
-    )
-    page.goto(f"{host}/da/packs/{PACK}.html")
-    page.click(COLLATE)
-    expect(page.locator("[data-told] .pk-bad")).to_have_text(say("da", f"pack.script-page.{key}"))
-    ask(page, {"participants": 12})
-    assert shown(page)["strip"].startswith("12 ") and errors == []
+    given: list[str | None] = []
+
+    def answer(route: Route) -> None:
+        if given[-1] is None:
+            route.abort()
+        else:
+            script = f'window.brobyggerPacks={{"{PACK}-da":{json.dumps(given[-1])}}}'
+            route.fulfill(body=script, content_type="text/javascript")
+
+    page.route(f"**/packs/{PACK}-da.js*", answer)
+    for coded, key in BROKEN.values():
+        given.append(coded)
+        page.goto(f"{host}/da/packs/{PACK}.html")
+        page.click(COLLATE)
+        expect(page.locator("[data-told] .pk-bad")).to_have_text(say("da", f"pack.script-page.{key}"))
+        ask(page, {"participants": 12})
+        assert shown(page)["strip"].startswith("12 ") and errors == []
     context.close()
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(320, "light"), (1100, "dark"), *([(1100, "light"), (320, "dark")] if ALL else [])]
-)
-def test_everybody_can_use_it(browser: Browser, site: Path, width: int, scheme: Any) -> None:  # 6
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
+@pytest.mark.parametrize(("width", "scheme"), looks([320, 1100]))
+def test_everybody_can_use_it(fresh: Fresh, site: Path, width: int, scheme: Any) -> None:  # 6
+    page = fresh(viewport={"width": width, "height": 800}, color_scheme=scheme)
     for address in ("index.html", f"{PACK}.html"):
         page.goto((site / "da/packs" / address).as_uri())
         assert axe_faults(page) == []
@@ -272,7 +279,6 @@ def test_everybody_can_use_it(browser: Browser, site: Path, width: int, scheme: 
     expect(page.locator("[data-told] p")).not_to_have_count(1)
     assert axe_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
 
 
 def test_paper_shows_programme_and_print_list(page: Page, site: Path) -> None:  # 7
@@ -305,7 +311,7 @@ def test_it_is_light(site: Path) -> None:  # 8
         assert "pack.js" not in (site / "da" / other).read_text("utf-8")
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", spread(["da", "en"], 1))
 def test_one_gets_there(page: Page, site: Path, language: str) -> None:  # 9
     page.goto((site / language / "index.html").as_uri())
     page.locator('article a[href="packs/index.html"]').click()

@@ -8,10 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import axe_faults
+from tests.browser.shared_context import Fresh
 from tests.browser.test_group import SHEET as SCALES
 from tests.browser.test_kept import CPR, WRITE, entry
 from tests.browser.test_match import SHEET as PROFILE
 from tests.test_every_sheet import model_for
+from tests.tiers import in_turn, spread
 
 SCRIPT = "<img src=x onerror=alert(1)>"
 PAGES = {"check": ".check-file", "group": None, "match": "[data-profiles] li"}
@@ -35,7 +37,7 @@ def sensitive(page: Page) -> Iterator[Page]:
     yield page
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize(("kind", "home"), in_turn(list(PAGES), ["disk", "host"]), indirect=["home"])
 def test_the_chosen_are_read_like_files(page: Page, home: str, kind: str) -> None:  # 1
     sheet = PROFILE.id if kind == "match" else SCALES.id
     with_answers(page, f"{home}/da/{kind}.html", sheet, (None, f"Partner {SCRIPT} {CPR}", "Tredje"))
@@ -80,10 +82,9 @@ def test_a_sensitive_worksheet_asks_first(sensitive: Page, site: Path) -> None: 
     expect(page.locator("[data-count]")).to_have_text("2 sheets are in.")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_with_the_keyboard_alone_on_a_narrow_screen(browser: Browser, site: Path, scheme: str) -> None:  # 3
-    context = browser.new_context(viewport={"width": 320, "height": 700}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
+@pytest.mark.parametrize("scheme", spread(["dark", "light"], 1))
+def test_with_the_keyboard_alone_on_a_narrow_screen(fresh: Fresh, site: Path, scheme: str) -> None:  # 3
+    page = fresh(viewport={"width": 320, "height": 700}, color_scheme=scheme)
     with_answers(page, (site / "da/group.html").as_uri(), SCALES.id, ("A" * 60, "B"))
     page.locator("[data-pick] > summary").focus()
     page.keyboard.press("Enter")
@@ -95,7 +96,6 @@ def test_with_the_keyboard_alone_on_a_narrow_screen(browser: Browser, site: Path
     page.keyboard.press("Enter")
     expect(page.locator("[data-count]")).to_have_text("2 ark er med.")
     expect(page.locator("#group-result")).to_be_focused()
-    context.close()
 
 
 def test_another_window_and_what_cannot_be_read(page: Page, browser: Browser, site: Path) -> None:  # 4

@@ -5,11 +5,14 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, expect
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.form_page import answers_file, open_file
+from tests.browser.shared_context import Fresh
 from tests.browser.test_check import axe_faults
 from tests.pages.every_field import every_field, model_of
+from tests.tiers import spread
 from toolkit.contract.picture import Picture
 from toolkit.pictures.picture import pictures_of
 from toolkit.words.locale import words
@@ -138,8 +141,8 @@ def test_paper_shows_what_is_closed_on_the_screen(form: Page) -> None:
     expect(own.locator("svg")).to_be_hidden()
 
 
-def test_forced_colours_keep_texts_and_lines(browser: Browser, form_pages: dict[str, str]) -> None:
-    page = browser.new_page(forced_colors="active")
+def test_forced_colours_keep_texts_and_lines(fresh: Fresh, form_pages: dict[str, str]) -> None:
+    page = fresh(forced_colors="active")
     page.goto(form_pages["light"])
     page.click("[data-example]")
     panel(page, "placement-plain").locator("summary").first.click()
@@ -154,7 +157,6 @@ def test_forced_colours_keep_texts_and_lines(browser: Browser, form_pages: dict[
         return { texts: texts.every((fill) => fill === text), boxes: boxes.every((fill) => [ground, text, "none"].includes(fill)) };
         }"""
     )
-    page.close()
     assert told == {"texts": True, "boxes": True}
 
 
@@ -167,6 +169,7 @@ def test_what_is_typed_stays_text(form: Page) -> None:
     assert own.locator("svg img, table img").count() == 0
 
 
+@pytest.mark.parametrize("home", spread(["disk", "host"], 1), indirect=True)
 def test_the_report_of_a_file_shows_them(page: Page, home: str) -> None:
     page.goto(f"{home}/da/check.html")
     name, answers = _filled(page)

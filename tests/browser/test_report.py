@@ -5,11 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser.axe import axe_faults
+from tests.browser.shared_context import Fresh
 from tests.intake.folder import Known
 from tests.pdf import models
+from tests.tiers import looks
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import check_file, unreadable_report
 from toolkit.report.html import html_report
@@ -37,12 +38,10 @@ def reports() -> list[dict[str, object]]:
     return [*made, *check_file("c.pdf", b"", "pdf", known, "da"), skipped]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1000])
-def test_the_page(browser: Browser, tmp_path: Path, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "scheme"), looks([320, 1000]))
+def test_the_page(fresh: Fresh, tmp_path: Path, scheme: str, width: int) -> None:
     (tmp_path / "report.html").write_text(html_report(reports(), ["mappe/~$" + "langt-navn" * 20], "da"), "utf-8")
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=False)  # type: ignore[arg-type]
-    page = context.new_page()
+    page = fresh(viewport={"width": width, "height": 800}, color_scheme=scheme)
     faults: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: faults.append(message.text))
@@ -51,7 +50,6 @@ def test_the_page(browser: Browser, tmp_path: Path, scheme: str, width: int) -> 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"  # the policy lets its own style sheet in
     found = axe_faults(page)
-    context.close()
     assert found == [] and faults == [] and len(asked) == 1
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.content.small import SHEET, Files, field, plain, problems_of, sheet, write
 from tests.content.test_lint_codes import in_words
-from tests.tiers import ALL, spread
+from tests.tiers import ALL, in_turn, spread
 from toolkit.content.lint import lint
 from toolkit.content.problem import ContentError, Problem
 from toolkit.content.yaml.file import _REASONS, _SYNTAX, parse_yaml
@@ -78,8 +78,7 @@ def test_hostile_text(tmp_path: Path, name: str) -> None:
     assert code in {problem.code for problem in told(tmp_path) if problem.file == OTHER}
 
 
-@pytest.mark.parametrize("name", TEXTS)
-@pytest.mark.parametrize("file", ["site.yaml", "lists.yaml", "sources.yaml"])
+@pytest.mark.parametrize(("name", "file"), in_turn(list(TEXTS), ["site.yaml", "lists.yaml", "sources.yaml"]))
 def test_hostile_text_elsewhere(tmp_path: Path, name: str, file: str) -> None:
     write(tmp_path, {SHEET: plain(), file: TEXTS[name][0]})
     problems = told(tmp_path)
@@ -296,7 +295,7 @@ def shaken(data: Any, chance: random.Random) -> Any:
     return data
 
 
-@pytest.mark.parametrize("path", spread(REAL, 12), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", spread(REAL, 6), ids=lambda path: path.stem)
 def test_accidents_with_the_real_worksheets(tmp_path: Path, path: Path) -> None:
     chance = random.Random(path.stem)
     files: Files = {name: (CONTENT / name).read_bytes() for name in ("site.yaml", "lists.yaml", "sources.yaml")}

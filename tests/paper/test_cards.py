@@ -16,6 +16,7 @@ import pypdfium2
 import pytest
 
 from tests.pdf import models
+from tests.tiers import in_turn
 from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PAPERS, SAFE_MM
 from toolkit.paper.pieces.cards import RULER_MM, card_list_html, cards_html, document
@@ -217,8 +218,7 @@ def test_the_ruler_is_as_long_as_it_says() -> None:
     assert edges[1] - edges[0] == pytest.approx(RULER_MM, abs=0.3)
 
 
-@pytest.mark.parametrize("backs", ["below", "fold", "long-edge", "short-edge"])
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(("backs", "language"), in_turn(["below", "fold", "long-edge", "short-edge"], ["da", "en"]))
 def test_the_file_is_tagged_and_the_same_twice(backs: Backs, language: str) -> None:
     of = replace(deck(9, backs), language=language)
     html = document([cards_html(of), card_list_html(of, "https://example.org/da/cards.html")], "Kort", language)

@@ -17,7 +17,7 @@ import pytest
 from tests.pdf import models
 from tests.real import LIBRARY
 from tests.real import models as sheets
-from tests.tiers import spread
+from tests.tiers import in_turn, spread
 from toolkit.paper.boxes import Part, pdf_fields
 from toolkit.paper.paper import A4, PT_PER_MM, Paper, paper
 from toolkit.paper.sheet import print_document, print_fragment, print_html
@@ -67,8 +67,7 @@ def outside_the_margins(data: bytes, on: Paper) -> list[tuple[int, str]]:
     return found
 
 
-@pytest.mark.parametrize("on", PAPERS)
-@pytest.mark.parametrize("name", spread(sorted(LIBRARY.sheets), 3))
+@pytest.mark.parametrize(("on", "name"), in_turn(list(PAPERS), spread(sorted(LIBRARY.sheets), 3)))
 def test_every_sheet_on_every_paper(name: str, on: str) -> None:
     model, chosen = model_of(name), PAPERS[on]
     data = pdf_from_html(print_html(model, paper=chosen), model, chosen)

@@ -9,6 +9,7 @@ import pytest
 import segno
 
 from tests.pdf import models
+from tests.tiers import in_turn
 from toolkit.paper.boxes import Part
 from toolkit.paper.paper import A4, PT_PER_MM, Paper, paper
 from toolkit.paper.sheet import print_html
@@ -42,9 +43,12 @@ def code_on(pixels: Any, on: Paper, modules: int) -> tuple[list[list[int]], floa
     return found, (modules + 8) * module / unit
 
 
-@pytest.mark.parametrize("address", ["", ADDRESS])
-@pytest.mark.parametrize("on", [A4, paper(landscape=True), paper("a5"), paper(size_pt=18)], ids=lambda on: on.name)
-def test_each_page_says_which_it_is(address: str, on: Paper) -> None:
+PAPERS = {on.name: on for on in (A4, paper(landscape=True), paper("a5"), paper(size_pt=18))}
+
+
+@pytest.mark.parametrize(("name", "address"), in_turn(list(PAPERS), ["", ADDRESS]))
+def test_each_page_says_which_it_is(address: str, name: str) -> None:
+    on = PAPERS[name]
     data = made(address, on)
     for number in range(2):
         text = qr_text(Part(MODEL, on, address=address), number + 1)

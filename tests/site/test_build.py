@@ -16,6 +16,7 @@ from toolkit.content.lint import lint
 from toolkit.content.normalise import normalise
 from toolkit.content.publisher import brand_of
 from toolkit.paper.print_files import print_files
+from toolkit.site import pool
 from toolkit.site.build import build_site
 from toolkit.site.printed import printed
 from toolkit.site.report import BuildReport, Refused
@@ -371,13 +372,14 @@ def test_the_marker_names_every_file(guided: Path) -> None:
     assert set(marker["files"]) | {MARKER} == set(files_in(guided))
 
 
-def test_real_pdfs_are_made_once(tmp_path: Path) -> None:
+def test_real_pdfs_are_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = copy_of(MINIMAL, tmp_path / "content")
     first = build_site(content, tmp_path / "site")
     assert (first.pdfs, first.pdfs_made) == (4, 4)
     before = (tmp_path / "site/da/pdf/tiny--one.pdf").read_bytes()
     assert before.startswith(b"%PDF")
     (content / "site.yaml").write_text("licence: CC BY 4.0\ncontact: a@brobygger.test\n")
+    monkeypatch.setattr(pool, "workers", fakes.no_workers)  # the first build had them
     again = build_site(content, tmp_path / "site")
     assert (again.unchanged, again.pdfs_made) == (False, 0), "the contact is not in a PDF"
     assert (tmp_path / "site/da/pdf/tiny--one.pdf").read_bytes() == before

@@ -21,7 +21,7 @@ from toolkit.site.target import MARKER, files_in
 def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Two builds of the same content in two folders."""
     folder = tmp_path_factory.mktemp("twice")
-    with fakes.making_sheets_by(fakes.quick_sheet):
+    with fakes.making_sheets_here(fakes.quick_sheet):
         for name in ("one", "two"):
             assert build_site(GUIDED, folder / name).ok
     return [folder / "one", folder / "two"]
@@ -31,7 +31,7 @@ def test_two_builds_make_the_same_zip_and_an_unchanged_site_none(sites: list[Pat
     for name in (ZIP, LISTED, VERSION, WORKER):
         assert (sites[0] / name).read_bytes() == (sites[1] / name).read_bytes(), name
     made = (sites[0] / ZIP).stat().st_mtime_ns
-    with fakes.making_sheets_by(fakes.quick_sheet):
+    with fakes.making_sheets_here(fakes.quick_sheet):
         assert build_site(GUIDED, sites[0]).unchanged
     assert (sites[0] / ZIP).stat().st_mtime_ns == made
 

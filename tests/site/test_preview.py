@@ -24,7 +24,7 @@ class Desk:
         self.preview.settle()
 
     def build(self) -> bool:
-        with fakes.making_sheets_by(fakes.quick_sheet):
+        with fakes.making_sheets_here(fakes.quick_sheet):
             return build_site(self.content, self.site).ok
 
     def edit(self, name: str, old: str, new: str) -> list[str]:
