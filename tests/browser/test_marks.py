@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.form_page import answers_file, open_file, wait_until_kept
-from tests.browser.test_group import MODEL, SCALES
 from tests.browser.shared_context import Fresh
+from tests.browser.test_group import MODEL, SCALES
 from tests.browser.test_kept import FIRST, OTHER, entry
 from tests.test_every_sheet import model_for
 from tests.tiers import spread

@@ -19,6 +19,7 @@ export function startSearch() {
   let engine = null;
   let words = null;
   let timer = 0;
+  let answered = ""; // what the links that are shown answer
   root.hidden = false;
 
   async function prepare() {
@@ -44,12 +45,15 @@ export function startSearch() {
     clearTimeout(timer);
     panel.hidden = true;
     status.textContent = "";
+    answered = "";
   }
 
   async function search() {
     const query = box.value.trim();
     if (!query) return close();
     if (!(await prepare()) || query !== box.value.trim()) return;
+    if (query === answered) return; // focus and typing both ask, and new links under a press would swallow the click
+    answered = query;
     const found = engine.find(query);
     const shown = found.slice(0, MOST);
     list.replaceChildren(...shown.map(result));
