@@ -1,10 +1,7 @@
 """Chromium, the site of the content and the pages with every field, each once for all tests of this folder."""
 
 import fcntl
-import functools
-import http.server
 import os
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
@@ -15,6 +12,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.built_site import SITE, built_site
 from tests.browser.form_page import OTHER, bundle, write_page
+from tests.browser.hosts import serving
 from tests.browser.shared_context import Fresh, SharedContext
 from tests.pages.every_field import every_field, model_of
 from toolkit.paths import CONTENT
@@ -53,18 +51,8 @@ def site(built: Path) -> Path:
 def host(site: Path) -> Iterator[str]:
     """The site on a host that sends a strict policy of its own; there the reader is a worker."""
 
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def end_headers(self) -> None:
-            self.send_header("Content-Security-Policy", "default-src 'self'")
-            super().end_headers()
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(params=["disk", "host"])

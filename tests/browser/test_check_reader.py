@@ -5,6 +5,7 @@
 """
 
 import codecs
+import functools
 import io
 import json
 import random
@@ -345,44 +346,53 @@ def portfolio(form: SmallForm) -> None:
 
 
 KEYS = b"/O (%s) /U (%s) /P 1" % (b"x" * 32, b"x" * 32)
-HOSTILE: dict[str, bytes] = {
-    "empty": b"",
-    "text": b"hello",
-    "late head": b"\0" * 2000 + b"%PDF-1.7",
-    "head only": b"%PDF-1.7\n",
-    "garbage": b"%PDF-1.7\n" + b"garbage " * 1000,
-    "no end": b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer<</Root 1 0 R>>\n",
-    "root is a list": b"%PDF-1.7\n1 0 obj\n[1 2]\nendobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF",
-    "too big": b"%PDF-1.7\n" + bytes(MAX_BYTES),
-    "no fields": small(lambda form: None),
-    "xfa": small(xfa),
-    "many fields": small(many_fields),
-    "deep tree": small(deep_tree),
-    "fan-out": small(fan_out),
-    "circle": small(circle),
-    "long value": small(lambda form: form.text("a", "x" * 200_000)),
-    "bomb": small(streamed(bomb(50_000_000), Filter=Name.FlateDecode)),
-    "two filters": small(streamed(zlib.compress(bomb(1_000_000)), Filter=Array([Name.FlateDecode, Name.FlateDecode]))),
-    "text in a stream": small(streamed(codecs.BOM_UTF16_BE + "En længere tekst\r\nher".encode("utf-16-be"))),
-    "nesting": b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/AcroForm<</Fields "
-    + b"[" * 100_000
-    + b"]" * 100_000
-    + b">>>>\nendobj\ntrailer<</Root 1 0 R>>\n",
-    "packed": packed_pdf(zlib.compress(b"2 0 <</Fields[<</T(a)/FT/Tx/V(x)>>]>>")),
-    "packed bomb": packed_pdf(bomb(150_000_000)),
-    "half a file": small(radios)[:3000],
-    "encodings": small(encodings),
-    "radios": small(radios),
-    "locked": locked("secret"),
-    "open to all": locked(""),
-    "locked by a certificate": foreign_lock(b"/Filter /Adobe.PubSec /V 4 /SubFilter /adbe.pkcs7.s5"),
-    "locked by a shop": foreign_lock(b"/Filter /FOPN_foweb /V 1"),
-    "locked by something to come": foreign_lock(b"/Filter /Standard /V 9 /R 9" + KEYS),
-    "portfolio": small(portfolio),
-    "zeros": bytes(5000),
-    "web page": b"<!DOCTYPE html><title>Log ind</title>",
-    "photo": b"\xff\xd8\xff\xe0" * 300,
-}
+
+
+@functools.cache
+def hostile() -> dict[str, bytes]:
+    """Files that mean harm, by name. They take seconds to make."""
+    return {
+        "empty": b"",
+        "text": b"hello",
+        "late head": b"\0" * 2000 + b"%PDF-1.7",
+        "head only": b"%PDF-1.7\n",
+        "garbage": b"%PDF-1.7\n" + b"garbage " * 1000,
+        "no end": b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer<</Root 1 0 R>>\n",
+        "root is a list": b"%PDF-1.7\n1 0 obj\n[1 2]\nendobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF",
+        "too big": b"%PDF-1.7\n" + bytes(MAX_BYTES),
+        "no fields": small(lambda form: None),
+        "xfa": small(xfa),
+        "many fields": small(many_fields),
+        "deep tree": small(deep_tree),
+        "fan-out": small(fan_out),
+        "circle": small(circle),
+        "long value": small(lambda form: form.text("a", "x" * 200_000)),
+        "bomb": small(streamed(bomb(50_000_000), Filter=Name.FlateDecode)),
+        "two filters": small(
+            streamed(zlib.compress(bomb(1_000_000)), Filter=Array([Name.FlateDecode, Name.FlateDecode]))
+        ),
+        "text in a stream": small(streamed(codecs.BOM_UTF16_BE + "En længere tekst\r\nher".encode("utf-16-be"))),
+        "nesting": b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/AcroForm<</Fields "
+        + b"[" * 100_000
+        + b"]" * 100_000
+        + b">>>>\nendobj\ntrailer<</Root 1 0 R>>\n",
+        "packed": packed_pdf(zlib.compress(b"2 0 <</Fields[<</T(a)/FT/Tx/V(x)>>]>>")),
+        "packed bomb": packed_pdf(bomb(150_000_000)),
+        "half a file": small(radios)[:3000],
+        "encodings": small(encodings),
+        "radios": small(radios),
+        "locked": locked("secret"),
+        "open to all": locked(""),
+        "locked by a certificate": foreign_lock(b"/Filter /Adobe.PubSec /V 4 /SubFilter /adbe.pkcs7.s5"),
+        "locked by a shop": foreign_lock(b"/Filter /FOPN_foweb /V 1"),
+        "locked by something to come": foreign_lock(b"/Filter /Standard /V 9 /R 9" + KEYS),
+        "portfolio": small(portfolio),
+        "zeros": bytes(5000),
+        "web page": b"<!DOCTYPE html><title>Log ind</title>",
+        "photo": b"\xff\xd8\xff\xe0" * 300,
+    }
+
+
 VERDICTS = {
     "locked by a certificate": "password-protected",
     "locked by a shop": "password-protected",
@@ -392,7 +402,7 @@ VERDICTS = {
 
 
 def test_hostile_and_broken_files_get_the_same_verdict() -> None:
-    files: list[File] = [(name, data, "form", "da") for name, data in HOSTILE.items()]
+    files: list[File] = [(name, data, "form", "da") for name, data in hostile().items()]
     for (name, data, _, _), found in zip(files, check_in_node(files, {}), strict=True):
         form = found["form"]
         try:
@@ -409,7 +419,7 @@ def test_hostile_and_broken_files_get_the_same_verdict() -> None:
 def test_what_is_wrong_is_said_alike() -> None:
     """The sentence fits the cause, on the page as on the command line."""
     names = ("locked", "zeros", "web page", "photo", "text", *VERDICTS)
-    reports = assert_same([(f"{name}.pdf", HOSTILE[name], "pdf", "da") for name in names], {})
+    reports = assert_same([(f"{name}.pdf", hostile()[name], "pdf", "da") for name in names], {})
     assert len({report["findings"][0]["message"] for report in reports}) == len(names) - 2  # three foreign locks
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_check import Models
-from tests.browser.test_check_reader import HOSTILE
+from tests.browser.test_check_reader import hostile
 from tests.browser.test_match import SHEET
 from tests.test_every_sheet import model_for
 from tests.tiers import spread
@@ -66,7 +66,7 @@ FILES: dict[str, Callable[[Model], bytes]] = {
     ),
     "half a file": lambda model: packed(model)[:-40],
     "two of one name": lambda model: raw(model, '{"a": 1, "a": 2}'),
-    **{f"pdf {name}": functools.partial(lambda data, _: data, HOSTILE[name]) for name in PDFS},
+    **{f"pdf {name}": functools.partial(lambda name, _: hostile()[name], name) for name in PDFS},
 }
 NOT_OPENED = ("answers are a list",)  # told as a finding where many are checked; a form has no place for it
 YAML = b"format: brobygger-answers/1\nanswers: &a [*a, *a]\n"

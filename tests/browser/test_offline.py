@@ -1,20 +1,17 @@
 """The site without a network: unpacked from its zip, and kept by the browser of those who asked for it."""
 
-import functools
-import http.server
 import json
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import axe_faults
 from tests.browser.built_site import SHEET, STEP, built_site, unpacked_zip
+from tests.browser.hosts import Host
 from tests.browser.shared_context import Fresh
 from tests.sites import GUIDED
 from toolkit.paths import ROOT
@@ -22,35 +19,21 @@ from toolkit.paths import ROOT
 KEPT = "caches.keys().then((names) => names.sort())"
 
 
-class Host:
-    """A copy of the site in a folder of a host that sends a strict policy; `asked`: the paths that it was asked for."""
+class Served:
+    """A copy of the site in a folder of a host; `asked`: the paths that it was asked for."""
 
     def __init__(self, site: Path) -> None:
-        self.site, self.asked = site, list[str]()
-        told = self.asked
-
-        class Handler(http.server.SimpleHTTPRequestHandler):
-            def end_headers(self) -> None:
-                self.send_header("Content-Security-Policy", "default-src 'self'")
-                super().end_headers()
-
-            def log_message(self, *_: Any) -> None:
-                told.append(self.path)
-
-        self.handler = functools.partial(Handler, directory=str(site.parent))
-        self.port = 0
+        self.site, self.asked, self.port = site, list[str](), 0
         self.start()
         self.url = f"http://127.0.0.1:{self.port}/{site.name}"
 
     def start(self) -> None:
         """At the same address as before."""
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), self.handler)
-        self.port = self.server.server_port
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.host = Host(self.site.parent, self.port, self.asked.append)
+        self.port = self.host.server_port
 
     def stop(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
+        self.host.stop()
 
 
 @pytest.fixture(scope="module")
@@ -64,10 +47,10 @@ def guided_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def host(guided_site: Path, tmp_path: Path) -> Iterator[Host]:
+def host(guided_site: Path, tmp_path: Path) -> Iterator[Served]:
     """A small site of its own, which a test may change."""
     shutil.copytree(guided_site, tmp_path / "small")
-    served = Host(tmp_path / "small")
+    served = Served(tmp_path / "small")
     yield served
     served.stop()
 
@@ -79,7 +62,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
-def keep(context: BrowserContext, host: Host) -> Page:
+def keep(context: BrowserContext, host: Served) -> Page:
     """The page that offers it, after it was asked for."""
     page = context.new_page()
     page.goto(f"{host.url}/da/offline.html")
@@ -130,7 +113,7 @@ def test_the_offer_is_accessible_and_works_without_scripts(fresh: Fresh, site: P
     expect(page.locator("[data-not]")).to_be_visible()
 
 
-def test_nothing_is_kept_unasked(context: BrowserContext, host: Host) -> None:
+def test_nothing_is_kept_unasked(context: BrowserContext, host: Served) -> None:
     page = context.new_page()
     page.goto(f"{host.url}/da/index.html")
     page.goto(f"{host.url}/da/offline.html")
@@ -140,7 +123,7 @@ def test_nothing_is_kept_unasked(context: BrowserContext, host: Host) -> None:
     assert not [path for path in host.asked if "sw.js" in path]
 
 
-def test_what_was_asked_for_works_without_a_network(context: BrowserContext, host: Host) -> None:
+def test_what_was_asked_for_works_without_a_network(context: BrowserContext, host: Served) -> None:
     said: list[str] = []
     context.on("weberror", lambda error: said.append(str(error.error)))
     page = keep(context, host)
@@ -164,7 +147,7 @@ def test_what_was_asked_for_works_without_a_network(context: BrowserContext, hos
     assert said == []
 
 
-def test_a_host_that_does_not_answer_is_told(context: BrowserContext, host: Host) -> None:
+def test_a_host_that_does_not_answer_is_told(context: BrowserContext, host: Served) -> None:
     """The device has a connection, so the browser says nothing of it."""
     page = keep(context, host)
     line = page.locator(".bb-network")
@@ -182,7 +165,7 @@ def test_a_host_that_does_not_answer_is_told(context: BrowserContext, host: Host
     expect(line).to_be_empty()
 
 
-def test_pdfs_are_kept_when_they_were_opened_or_asked_for(context: BrowserContext, host: Host) -> None:
+def test_pdfs_are_kept_when_they_were_opened_or_asked_for(context: BrowserContext, host: Served) -> None:
     page = keep(context, host)
     address = f"{host.url}/da/pdf/every-answer.pdf"
     has = f"fetch('{address}').then((got) => got.text(), () => null)"
@@ -200,7 +183,7 @@ def test_pdfs_are_kept_when_they_were_opened_or_asked_for(context: BrowserContex
     assert page.evaluate(has.replace("every-answer", "guide")).startswith("%PDF")
 
 
-def test_a_newer_version_is_fetched_and_told(context: BrowserContext, host: Host) -> None:
+def test_a_newer_version_is_fetched_and_told(context: BrowserContext, host: Served) -> None:
     page = keep(context, host)
     changed, gone = host.site / "da/step-1/index.html", "da/sources.html"
     changed.write_text(changed.read_text("utf-8").replace("</h1>", " (ny)</h1>", 1), "utf-8")
@@ -223,7 +206,7 @@ def test_a_newer_version_is_fetched_and_told(context: BrowserContext, host: Host
     expect(page.locator(".offline [data-said]")).to_contain_text("er ikke gemt")
 
 
-def test_one_button_takes_all_of_it_away_and_nothing_else(context: BrowserContext, host: Host) -> None:
+def test_one_button_takes_all_of_it_away_and_nothing_else(context: BrowserContext, host: Served) -> None:
     page = keep(context, host)
     page.evaluate("caches.open('brobygger-offline:/other/')")
     page.evaluate("localStorage.setItem('brobygger:mine', 'answer')")
@@ -235,7 +218,7 @@ def test_one_button_takes_all_of_it_away_and_nothing_else(context: BrowserContex
     assert page.evaluate("localStorage.getItem('brobygger:mine')") == "answer"
 
 
-def test_no_room_and_a_lost_connection_are_said_in_words(context: BrowserContext, host: Host) -> None:
+def test_no_room_and_a_lost_connection_are_said_in_words(context: BrowserContext, host: Served) -> None:
     context.add_init_script(
         "if (!location.hash) navigator.storage.estimate = async () => ({ quota: 1000, usage: 999 });"
         "if (location.hash === '#put') Cache.prototype.put = async () => { throw new DOMException('', 'QuotaExceededError'); };"
@@ -258,7 +241,7 @@ def test_no_room_and_a_lost_connection_are_said_in_words(context: BrowserContext
     expect(page.locator(".offline [data-said]")).to_contain_text("Færdig", timeout=120_000)
 
 
-def test_the_kill_switch_ends_it(context: BrowserContext, host: Host) -> None:
+def test_the_kill_switch_ends_it(context: BrowserContext, host: Served) -> None:
     page = keep(context, host)
     page.evaluate("caches.open('brobygger-offline:/other/')")
     shutil.copyfile(ROOT / "docs/publish/sw.js", host.site / "sw.js")

@@ -8,9 +8,7 @@ disk too.
 
 import functools
 import gzip
-import http.server
 import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -21,6 +19,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.axe import axe_faults
 from tests.browser.built_site import SHEET, STEP, pages_of, templates_of
+from tests.browser.hosts import serving
 from tests.browser.shared_context import Fresh
 from tests.tiers import ALL, spread
 
@@ -37,19 +36,8 @@ def page(opened: Callable[..., AbstractContextManager[Page]]) -> Iterator[Page]:
 def host(site: Path) -> Iterator[str]:
     """The site in a subfolder of a host that sends a strict policy of its own."""
 
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def end_headers(self) -> None:
-            self.send_header("Content-Security-Policy", "default-src 'self'")
-            super().end_headers()
-
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    handler = functools.partial(Handler, directory=str(site.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/brobygger"
-        server.shutdown()
+    with serving(site.parent) as address:
+        yield f"{address}/brobygger"
 
 
 def in_one_language(site: Path) -> list[Path]:
@@ -338,9 +326,12 @@ def weight(path: Path) -> int:
     )
     files = {path, *((path.parent / name).resolve() for name in named)}
     files |= {font for sheet in files if sheet.suffix == ".css" for font in fonts_of(sheet)}
-    return sum(
-        file.stat().st_size if file.suffix == ".woff2" else len(gzip.compress(file.read_bytes(), 9)) for file in files
-    )
+    return sum(map(packed_size, files))
+
+
+@functools.cache
+def packed_size(file: Path) -> int:
+    return file.stat().st_size if file.suffix == ".woff2" else len(gzip.compress(file.read_bytes(), 9))
 
 
 def fonts_of(sheet: Path) -> list[Path]:

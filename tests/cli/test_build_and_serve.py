@@ -109,6 +109,15 @@ def test_the_server_is_for_this_machine_and_never_stale(served: Server, tmp_path
     connection.close()
 
 
+def test_a_browser_that_goes_away_is_no_error(served: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    for fault, told in ((BrokenPipeError(), False), (ConnectionResetError(), False), (KeyError("x"), True)):
+        try:
+            raise fault
+        except (OSError, KeyError):
+            served.handle_error(None, ("127.0.0.1", 1))
+        assert ("Traceback" in capsys.readouterr().err) == told
+
+
 PAGE = "<html><head><title>x</title></head><body>{}</body></html>"
 
 

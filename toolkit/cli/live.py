@@ -4,6 +4,7 @@ import hashlib
 import http.server
 import io
 import re
+import sys
 import threading
 from collections.abc import Iterable
 from email.utils import formatdate
@@ -31,6 +32,11 @@ class Server(http.server.ThreadingHTTPServer):
         self.folder, self.over = folder.resolve(), Path()
         self._made: frozenset[str] = frozenset()
         self._changed = threading.Condition()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that went away before it had its answer is no error, and nothing to show a traceback for."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def address(self) -> str:
