@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import pikepdf
+import pymupdf
 import pypdfium2
 import pytest
 
@@ -225,3 +226,16 @@ def test_a_long_title_keeps_clear_of_the_marks_in_the_corners() -> None:
     title = "A meeting of everybody who has anything to do with anything in the whole municipality and beyond"
     made = make_book(document | {"title": title}, plan, kit, laid_out)
     assert any("A meeting of everybody" in page and "… · page 3 of" in page for page in texts(made.data))
+
+
+def test_in_large_print_all_lists_are_large_and_the_script_begins_on_its_first_page() -> None:
+    document, plan, kit = parts("en", Options(large_print=True))
+    for piece in pieces(document, plan, kit):
+        with pymupdf.open(stream=laid_out(piece)) as pdf:
+            said = [
+                span for part in pdf[0].get_text("dict")["blocks"] for line in part["lines"] for span in line["spans"]
+            ]
+            if piece.key.partition(":")[0] in ("card-list", "sign-in", "timekeeper"):
+                assert {round(span["size"]) for span in said if span["text"].strip()} == {18, 26}
+            if piece.key == "script":
+                assert "The beginning" in " ".join(span["text"] for span in said)

@@ -65,31 +65,30 @@ def overview(document: PackDocument, plan: Plan, kit: Kit, listed: list[Listed])
 
 
 def _piece(item: Item, document: PackDocument, plan: Plan, kit: Kit) -> Piece:
+    large = kit.options.large_print
     match item.kind:
         case "worksheet":
             return _worksheet(item, document, kit)
         case "cards":
             deck, at = _deck(item, document, kit), _accessible(item, document, kit)
-            html = cards_html(deck, 2 if kit.options.large_print else 8, at)
+            html = cards_html(deck, 2 if large else 8, at)
             return _drawn(item, document, kit, html, single=not deck.two_sided)
         case "card-list":
-            return _drawn(
-                item, document, kit, card_list_html(_deck(item, document, kit), _address_of(item, kit) or None)
-            )
+            html = card_list_html(_deck(item, document, kit), _address_of(item, kit) or None, large)
+            return _drawn(item, document, kit, html)
         case "poster":
             return _poster(item, document, kit)
         case "tents":
             return _drawn(item, document, kit, tents_html(_tents(document, plan), document["language"]))
         case "sign-in":
-            return _drawn(
-                item, document, kit, sign_in_html(document["title"], "", plan.participants, document["language"])
-            )
+            html = sign_in_html(document["title"], "", plan.participants, document["language"], large)
+            return _drawn(item, document, kit, html)
         case "timekeeper":
             slots = [
                 Slot(clock(slot.start), clock(slot.end), part["title"])
                 for part, slot in zip(document["parts"], plan.agenda, strict=True)
             ]
-            return _drawn(item, document, kit, time_keeper_html(document["title"], slots, document["language"]))
+            return _drawn(item, document, kit, time_keeper_html(document["title"], slots, document["language"], large))
     return _own(item, document, plan, kit)
 
 

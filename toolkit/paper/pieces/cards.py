@@ -44,10 +44,10 @@ def cards_html(deck: Deck, per_page: int = 8, note: str = "") -> str:
     )  # fmt: skip
 
 
-def card_list_html(deck: Deck, address: str | None = None) -> str:
-    """The same cards as a list for those who do not use paper. `address`: where they stand on the site."""
+def card_list_html(deck: Deck, address: str | None = None, large: bool = False) -> str:
+    """The same cards as a list for those who do not use paper. `address`: where they stand on the site; `large`: in large print."""
     return environment(deck.language).get_template("print/pieces/card_list.html.j2").render(
-        deck=deck, paper=PLAIN, address=address
+        deck=deck, paper=PLAIN, address=address, large=large
     )  # fmt: skip
 
 

@@ -57,16 +57,16 @@ def badges_html(title: str, count: int, language: str) -> str:
     )  # fmt: skip
 
 
-def sign_in_html(title: str, when: str, participants: int, language: str) -> str:
-    """The list to sign, with lines to spare. `when`: the day or the time, as it is said; "" leaves a line."""
+def sign_in_html(title: str, when: str, participants: int, language: str, large: bool = False) -> str:
+    """The list to sign, with lines to spare. `when`: the day or the time, as it is said; "" leaves a line. `large`: in large print."""
     rows = participants + max(2, -(-participants // _SPARE))
     return environment(language).get_template("print/pieces/sign_in.html.j2").render(
-        title=title, when=when, rows=rows, paper=PLAIN
+        title=title, when=when, rows=rows, paper=PLAIN, large=large
     )  # fmt: skip
 
 
-def time_keeper_html(title: str, agenda: list[Slot], language: str) -> str:
-    """The time-keeper's page: the agenda by the clock, and three signs to hold up."""
+def time_keeper_html(title: str, agenda: list[Slot], language: str, large: bool = False) -> str:
+    """The time-keeper's page: the agenda by the clock, and three signs to hold up. `large`: the page in large print; the signs are."""
     third = 297 / 3
     cuts = address(
         picture(
@@ -74,5 +74,5 @@ def time_keeper_html(title: str, agenda: list[Slot], language: str) -> str:
         )
     )
     return environment(language).get_template("print/pieces/time_keeper.html.j2").render(
-        title=title, agenda=agenda, paper=PLAIN, sheet=SHEET, cuts=cuts, third=third, signs=SIGNS
+        title=title, agenda=agenda, paper=PLAIN, sheet=SHEET, cuts=cuts, third=third, signs=SIGNS, large=large
     )  # fmt: skip
