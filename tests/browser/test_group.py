@@ -213,6 +213,12 @@ def test_sheets_are_typed_from_paper(page: Page, site: Path) -> None:
     line.press("Enter")
     expect(told).to_contain_text("Ark 1 er ens begge gange.")
 
+    page.goto((site / "da/kept.html").as_uri())
+    kept = page.locator("[data-kept] [data-typed]")
+    expect(kept).to_have_text("3 ark er tastet ind fra papir på siden »Svarene på væggen«.")
+    kept.get_by_role("link").click()
+    expect(page.locator("[data-count]")).to_have_text("3 ark er med.")
+
 
 def test_the_form_shows_the_line_of_its_answers(page: Page, site: Path) -> None:
     page.goto((site / f"da/worksheets/{MODEL['id']}.html").as_uri())
@@ -220,3 +226,21 @@ def test_the_form_shows_the_line_of_its_answers(page: Page, site: Path) -> None:
     expect(page.locator("[data-bar]")).to_have_attribute("data-is", "file")
     page.click("[data-check]")
     expect(page.locator("[data-summary]")).to_contain_text("2" * len(SCALES))
+
+
+def test_the_line_that_a_phone_shows_is_typed_as_it_is_read_aloud(page: Page, site: Path) -> None:
+    page.goto((site / f"da/worksheets/{MODEL['id']}.html").as_uri())
+    page.set_input_files("[data-open]", sheet(2, "Bo", "third"))
+    page.get_by_role("button", name="Tjek svar").click()
+    line = page.locator("[data-summary]").get_by_text("2" * len(SCALES), exact=True).inner_text()
+    page.goto((site / "da/group.html").as_uri())
+    page.click("[data-typed] > summary")
+    page.select_option("[data-sheet]", MODEL["id"])
+    page.locator("#group-line").press_sequentially(" ".join(line[at : at + 4] for at in range(0, len(line), 4)))
+    page.get_by_label("Gruppe eller sektor").fill("civilsamfund")
+    page.keyboard.press("Enter")  # in either box
+    expect(page.locator("[data-count]")).to_have_text("1 ark er med.")
+    page.select_option("[data-by]", "sector")
+    page.fill("[data-min-group]", "1")
+    page.locator("[data-min-group]").press("Tab")
+    expect(page.locator(".group-card").first).to_contain_text("Civilsamfund: 1 svar, 2 til 2")

@@ -2,7 +2,10 @@
 next good file works; 2 so it is with a thousand of them at once."""
 
 import functools
+import gzip
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -47,6 +50,13 @@ def of_wrong_types(model: Model) -> bytes:
     return packed(model, answers={field: wrong[place % len(wrong)] for place, field in enumerate(fields)})
 
 
+def zipped(data: bytes) -> bytes:
+    packed_into = io.BytesIO()
+    with zipfile.ZipFile(packed_into, "w") as archive:
+        archive.writestr("svar.json", data)
+    return packed_into.getvalue()
+
+
 PROTO = (
     '{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "toString": 1, "hasOwnProperty": 2}'
 )
@@ -64,6 +74,9 @@ FILES: dict[str, Callable[[Model], bytes]] = {
     "marks of direction": lambda model: packed(
         model, respondent={"organisation": f"Huset {BIDI}fdp.exe", "name": BIDI}
     ),
+    "signs of sixteen bits": lambda model: packed(model).decode().encode("utf-16"),
+    "a zip": lambda model: zipped(packed(model)),
+    "a packed file": lambda model: gzip.compress(packed(model)),
     "half a file": lambda model: packed(model)[:-40],
     "two of one name": lambda model: raw(model, '{"a": 1, "a": 2}'),
     **{f"pdf {name}": functools.partial(lambda name, _: hostile()[name], name) for name in PDFS},

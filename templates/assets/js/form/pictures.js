@@ -9,7 +9,6 @@ export function startPictures(page) {
   const { root, sheet, words } = page;
   /** @type {any[]} */
   const panels = [...root.querySelectorAll("details[data-picture]")];
-  if (!panels.length) return { refresh() {} };
   const isAnswered = (panel) => panel.dataset.of.split(" ").some((id) => sheet.result.answers[id] !== undefined);
   let drawing = null;
   let isAsked = false;
@@ -33,13 +32,12 @@ export function startPictures(page) {
     });
   }
   for (const panel of panels) panel.addEventListener("toggle", () => panel.open && load());
+  if (panels.some(({ open }) => open)) load(); // somebody was faster than this script
 
   return {
     refresh() {
       if (drawing) drawing.refresh();
       else if (panels.some(isAnswered)) load();
-      for (const panel of panels)
-        panel.hidden = !panel.dataset.of.split(" ").some((id) => sheet.result.visible.includes(id));
     },
   };
 }

@@ -94,6 +94,8 @@ export function showVisible(sheet, visible) {
   for (const section of sheet.root.querySelectorAll("[data-section]")) {
     section.hidden = ![...section.querySelectorAll("[data-field]")].some((element) => !element.hidden);
   }
+  for (const panel of sheet.root.querySelectorAll("[data-picture]"))
+    panel.hidden = !panel.dataset.of.split(" ").some((id) => asked.has(id));
   return { came, went };
 }
 

@@ -9,7 +9,6 @@ import { count } from "./counter.js";
 import { startKeeping } from "./keeping.js";
 import { startLeaving } from "./leaving.js";
 import { openPage } from "./page.js";
-import { startPictures } from "./pictures.js";
 import { grow, showUnset, showVisible, writeField } from "./screen.js";
 import { answerOf, documentOf, isEmpty, judge } from "./sheet.js";
 import { startTools } from "./tools.js";
@@ -24,7 +23,6 @@ export function startForm(root, words) {
   page.bar = startBar(part("bar"), { form, say, settle: page.settle });
   const tools = startTools(page);
   const boards = startBoards(root, page);
-  const pictures = startPictures(page);
   let timer;
 
   /** Runs the rules and brings everything that depends on them up to date. `left`: questions that somebody has just left. */
@@ -36,7 +34,6 @@ export function startForm(root, words) {
     if (!isQuiet && went) say(went === 1 ? form.disappeared_one : fill(form.disappeared, { n: went }), "went");
     boards.refresh();
     tools.refresh(left, isQuiet);
-    pictures.refresh();
   };
 
   /** Something was changed by the person. */

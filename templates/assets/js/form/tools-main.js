@@ -12,6 +12,7 @@ import { startMarks } from "./marks.js";
 import { startOffers } from "./offers.js";
 import { startOpening } from "./opening.js";
 import { startOut } from "./out.js";
+import { startPictures } from "./pictures.js";
 import { openPile } from "./pile.js";
 import { dropUnknown, startRows } from "./rows.js";
 import { showScores } from "./scores.js";
@@ -28,6 +29,7 @@ window.brobyggerFormTools = (page) => {
   const sets = startSets(page);
   const opening = startOpening(page, panel, sets);
   const offer = startOffers(page);
+  const pictures = startPictures(page);
   startTaking(page);
   startLeft(page);
   const marks = startMarks(page);
@@ -50,6 +52,7 @@ window.brobyggerFormTools = (page) => {
       offer();
       showUnknown(sheet, (name) => dropUnknown(page, name));
       panel.follow();
+      pictures.refresh();
     },
   };
 };

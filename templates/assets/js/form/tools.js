@@ -98,7 +98,8 @@ export function startTools(page) {
     refresh(left, isQuiet) {
       waiting.left.push(...left);
       if (page.tools) page.tools.refresh(waiting.left.splice(0), isQuiet);
-      else if (sheet.result.findings.some(isShown) || sheet.result.scores.some(isReached) || mayOffer()) load();
+      else if (sheet.result.findings.some(isShown) || sheet.result.scores.some(isReached) || mayDraw() || mayOffer())
+        load();
     },
     /** A promise of when everything that was asked for is done. */
     done: () => queue,
@@ -118,6 +119,10 @@ export function startTools(page) {
       else load();
     },
   };
+
+  function mayDraw() {
+    return root.querySelector("[data-picture]") && Object.keys(sheet.result.answers).length;
+  }
 
   /** Whether another worksheet may have answered something that is asked here. */
   function mayOffer() {

@@ -58,12 +58,12 @@ export function startKept(root, places, said) {
   }
 
   function typedLine(n) {
-    return linked(n === 1 ? words.typed_one : fill(words.typed, { n }));
+    return linked(n === 1 ? words.typed_one : words.typed, { n });
   }
 
   /** A sentence that names the page where sheets are typed in. */
-  function linked(text) {
-    const [before, after] = text.split("{page}");
+  function linked(text, values = {}) {
+    const [before, after] = text.split("{page}").map((part) => fill(part, values));
     return [before, make("a", words.group_title, { href: "group.html" }), after];
   }
 
