@@ -119,3 +119,14 @@ def test_a_language_goes_by_its_tag(here: Path, capsys: pytest.CaptureFixture[st
     write("a.json")
     assert run("check", "a.json", "--language", "en-GB") == 0
     assert "1 file: 1 in order" in capsys.readouterr().out
+
+
+def test_where_nothing_can_stand(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Below a file, and under a name that no file system has."""
+    write("a.json")
+    assert run("check", "a.json/b.pdf", f"{'a' * 300}.pdf") == 2
+    assert capsys.readouterr().out.count("Filen findes ikke.") == 2
+    assert run("build", "-o", "a.json/site") == 2
+    assert "a.json kan ikke skrives: noget på vejen er ikke en mappe" in capsys.readouterr().err
+    assert main(["build", "--content", "a.json", "-o", "site"]) == 2
+    assert capsys.readouterr().err == "a.json er ikke en mappe. Peg på en mappe med worksheets/ i.\n"

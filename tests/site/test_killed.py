@@ -4,12 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
 from tests.sites import MINIMAL, copy_of
 from toolkit.cli.build import ENDS_WITH_INPUT
 from toolkit.paths import ROOT
+from toolkit.site.pool import workers
 from toolkit.site.target import Target, files_in
 
 WORKER = """
@@ -100,3 +102,48 @@ def test_what_a_killed_build_left_goes_away(tmp_path: Path) -> None:
         (new / "index.html").write_text("whole")
         target.swap("inputs")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+INTERRUPTED = """
+import os, signal, sys
+if __name__ == "__mp_main__":  # a worker, while it is being made: the terminal interrupts the whole group
+    os.killpg(0, signal.SIGINT)
+
+from toolkit.site.pool import workers
+
+if __name__ == "__main__":
+    try:
+        with workers(1) as submit:
+            submit(os.getpid).result()
+            submit(signal.pause).result()
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+
+
+def test_an_interrupt_is_for_the_one_who_started_the_workers(tmp_path: Path) -> None:
+    """Also while they import, and without waiting for what they have begun."""
+    script = tmp_path / "build.py"
+    script.write_text(INTERRUPTED)
+    build = subprocess.run(
+        [sys.executable, script],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        start_new_session=True,
+    )
+    assert (build.returncode, build.stdout, build.stderr) == (130, "", "")
+
+
+def test_an_interrupt_while_the_front_door_opens(tmp_path: Path) -> None:
+    front = tmp_path / "build.py"
+    front.write_text((ROOT / "build.py").read_text("utf-8"), "utf-8")
+    (tmp_path / "toolkit" / "cli").mkdir(parents=True)
+    (tmp_path / "toolkit" / "cli" / "main.py").write_text("raise KeyboardInterrupt\n")
+    done = subprocess.run([sys.executable, front, "lint"], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_what_workers_leave_stays_in_the_folder_of_the_run(tmp_path: Path) -> None:
+    with workers(1, scratch=tmp_path) as submit:
+        assert submit(tempfile.gettempdir).result() == str(tmp_path)

@@ -39,8 +39,10 @@ class Problem:
     spoken: tuple[tuple[str, str | int], ...] = field(default=(), hash=False, compare=False)
 
     def sentence(self, language: str) -> str:
-        """What is wrong, in words."""
-        return say(language, f"lint.{self.code}.message", **self._values(language))
+        """What is wrong, in words, and where the same stands besides."""
+        text = say(language, f"lint.{self.code}.message", **self._values(language))
+        also = self.data.get("also")
+        return f"{text} {say(language, 'lint.also', places=also, count=self.data['count'])}" if also else text
 
     def remedy(self, language: str) -> str:
         """How to mend it, with the nearest known name where there is one."""

@@ -1,5 +1,6 @@
 """Which files a command line means: files by name, folders searched, zips and mails looked into. Whatever is met is named."""
 
+import errno
 import filecmp
 import os
 import stat
@@ -16,6 +17,7 @@ CONTAINERS = ("zip", "mail")
 MOST_SKIPPED = 1_000  # that are named one by one
 _PART = 4_096
 # Why a file that somebody has looked for is not read. Everything else that is met in a folder without being asked for is skipped.
+_NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)  # nothing can stand there
 _TROUBLE = ("no-access", "not-found", "nothing-found", "nested-zip", "nested-mail")
 
 
@@ -80,7 +82,7 @@ def gather(paths: Iterable[str | Path]) -> Gathered:
         try:
             mode = path.stat().st_mode
         except OSError as error:
-            verdict: Verdict = "not-found" if isinstance(error, FileNotFoundError) else "no-access"
+            verdict: Verdict = "not-found" if error.errno in _NOWHERE else "no-access"
             gathered.add(Item(show(given), str(path), None, verdict=verdict))
             continue
         if stat.S_ISDIR(mode):

@@ -48,7 +48,7 @@ def build_site(
     with target.building(wait) as new:
         if waited and target.is_whole(inputs):  # by the one that was waited for
             return _as_it_is(target)
-        with workers(jobs or len(os.sched_getaffinity(0)), WARM_UP) as submit:
+        with workers(jobs or len(os.sched_getaffinity(0)), WARM_UP, target.work) as submit:
             progress("read", 0, 1)
             with remembering(content_dir) as memory:
                 library, report = _read(content_dir, target)

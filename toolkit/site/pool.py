@@ -1,7 +1,7 @@
 """The workers of a build."""
 
 import os
-import signal
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -9,24 +9,38 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import Any
 
+from toolkit.site.children import begin, starting
 from toolkit.site.report import Refused
 
 
 @contextmanager
-def workers(jobs: int, warm_up: tuple[Callable[[], None], ...] = ()) -> Iterator[Callable[..., "Future[Any]"]]:
+def workers(
+    jobs: int, warm_up: tuple[Callable[[], None], ...] = (), scratch: Path | None = None
+) -> Iterator[Callable[..., "Future[Any]"]]:
     """The `submit` of a pool of processes. They are started fresh (a fork of a process with threads may hang) and leave Ctrl+C to the
-    one who started them, and end when it ends. `warm_up`: what each of them does first. Raises Refused where one of them dies."""
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(warm_up,))
+    one who started them, and end when it ends. `warm_up`: what each of them does first; `scratch`: where they put what is there for a moment,
+    and may stay behind where one is killed. Raises Refused where one of them dies."""
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(warm_up, scratch))
+
+    def submit(act: Callable[..., Any], /, *args: Any, **options: Any) -> "Future[Any]":
+        with starting():
+            return pool.submit(act, *args, **options)
+
     try:
         for _ in range(jobs):
-            pool.submit(
+            submit(
                 _nothing
             )  # the pool starts one for each job that finds none idle: all of them now, while the caller reads
-        yield pool.submit
+        yield submit
     except BrokenProcessPool as error:
         raise Refused("worker_died") from error
+    except KeyboardInterrupt:  # nobody waits for what they have begun
+        for process in list(pool._processes.values()):
+            process.kill()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -35,8 +49,10 @@ def _nothing() -> None:
     pass
 
 
-def _begin(warm_up: tuple[Callable[[], None], ...]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin(warm_up: tuple[Callable[[], None], ...], scratch: Path | None) -> None:
+    begin()
+    if scratch is not None:
+        tempfile.tempdir = str(scratch)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     for act in warm_up:
         with suppress(Exception):  # the job that needs it says what is wrong

@@ -1,10 +1,11 @@
 """The preview of `serve` in a process of its own, which holds the content and the theme ready between changes. Imports nothing heavy."""
 
-import signal
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+
+from toolkit.site.children import begin, starting
 
 _SPAWN = get_context("spawn")
 
@@ -20,7 +21,8 @@ class Previews:
     def _begin(self) -> None:
         self._ours, theirs = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_work, args=(theirs, *self._places), daemon=True)
-        self._process.start()
+        with starting():
+            self._process.start()
         theirs.close()
 
     def settle(self) -> None:
@@ -48,7 +50,7 @@ class Previews:
 
 
 def _work(asked: Connection, content: Path, site: Path, work: Path) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for `serve`
+    begin()  # Ctrl+C is for `serve`
     from toolkit.memory import remembering
     from toolkit.site.preview import Preview
 

@@ -3,6 +3,7 @@
 Every run has folders of its own, named after its process: what a killed run leaves behind cannot get into the next one.
 """
 
+import errno
 import fcntl
 import glob
 import hashlib
@@ -121,6 +122,9 @@ def _locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder, os.O_RDONLY)
+    except FileExistsError as error:  # a file where a folder should be
+        reason = NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), error.filename)
+        raise Refused("cannot_write", folder=error.filename, reason=reason) from error
     except OSError as error:
         raise Refused("cannot_write", folder=error.filename or folder, reason=error) from error
     try:

@@ -19,6 +19,8 @@ from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.folder import read_or_tell, without_keys, yaml_files
 from toolkit.content.yaml.typed import as_typed, shown
 
+_DEPTH = 2  # spaces before the keys of an entry, as in all our files
+
 
 def _lists_of(guide: Guide) -> list[tuple[str, dict[str, Any], Any]]:
     """Files of many parts."""
@@ -52,10 +54,10 @@ def load_guide(layers: Layers, languages: list[str]) -> tuple[Guide, list[Proble
                 file, faults = read_or_tell(path, shown_name)
                 if file:
                     without_keys(file, taken)
-                problems += faults + (_take_entries(guide, name, entries, file, kind) if file else [])
+                problems += _told(faults, _take_entries(guide, name, entries, file, kind) if file else [])
     for path, name in yaml_files(layers, "facts", problems):
         file, faults = read_or_tell(path, name)
-        problems += faults + (_take_facts(guide, file) if file else [])
+        problems += _told(faults, _take_facts(guide, file) if file else [])
     for place, parts, of in _folders_of(guide):
         for path, name in yaml_files(layers, place, problems):
             file, faults = read_or_tell(path, name)
@@ -108,11 +110,42 @@ def _take_entries(
     if not isinstance(file.data, dict):
         return as_typed(dict[str, kind], file)[1] if file.data is not None else []
     problems: list[Problem] = []
+    moved = _not_indented(file, kind)
+    for empty, first in moved.values():
+        guide.broken.add(str(empty))
+        if first:
+            data = {"why": Word("why.depth"), "wanted": _DEPTH, "found": 0}
+            problems.append(file.problem("yaml-indent", (first,), key=True, data=data))
     for name in file.data:
+        if name in moved:
+            continue
         part, faults = as_typed(kind, file, (name,))
         problems += _bad_key(file, (name,), str(name)) + faults
         problems += _put(guide, place, parts, str(name), made(part) if part else None, file, (name,))
     return cut_off(problems)
+
+
+def _told(faults: list[Problem], found: list[Problem]) -> list[Problem]:
+    """The faults of a file as YAML and those of its entries: a line that is not in line with lines that are wrong themselves is no slip."""
+    moved = any(problem.code == "yaml-indent" for problem in found)
+    return [*(fault for fault in faults if not moved or fault.code != "yaml-indent"), *found]
+
+
+def _not_indented(file: YamlFile, kind: Any) -> dict[Any, tuple[Any, Any]]:
+    """Keys of an entry that stand in line with its name, which then has nothing: of each of them, and of the name, the name, and the first
+    key where it is told."""
+    keys = set(getattr(kind, "model_fields", {}))
+    moved: dict[Any, tuple[Any, Any]] = {}
+    empty = None
+    for name, value in file.data.items():
+        if value is None:
+            empty = name
+        elif empty is None or name not in keys:
+            empty = None
+        else:
+            moved[name] = (empty, None if empty in moved else name)
+            moved.setdefault(empty, (empty, None))
+    return moved
 
 
 def _take_facts(guide: Guide, file: YamlFile) -> list[Problem]:

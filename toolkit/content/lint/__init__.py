@@ -43,6 +43,8 @@ _MOST_ROUNDS = 12  # a reference to a part that is left out is left out in the n
 def lint(folder: Path) -> tuple[Library, list[Problem]]:
     """The library of `folder` and its problems, sorted by file and line."""
     library, problems = load_library(folder)
+    if folder.is_file():  # nothing else is to be said of it
+        return library, [problem for problem in problems if problem.code == "no-worksheets"]
     library.guide, faults = load_guide(library.layers, library.languages)
     problems += faults
     library.packs, faults = load_packs(library.layers)

@@ -12,6 +12,7 @@ from toolkit.words.locale import bilingual
 
 _SPACES = " \u00a0\u202f"
 _LONG_YEAR = 4
+_ADDRESS = re.compile(r"(?<=\])\([^()\s]{1,500}\)")  # of a link or a reference: its digits are no numbers of the text
 
 
 class Figure(NamedTuple):
@@ -38,7 +39,7 @@ def differing(texts: dict[str, Any]) -> list[str]:
 
 def figures_in(text: Any, language: str) -> Counter[Figure]:
     """Every number of a text, or of a list of texts, as its language writes them: 1.000,5 and 1,000.5 are one."""
-    rest = "\n".join(text) if isinstance(text, list) else str(text)
+    rest = _ADDRESS.sub("", "\n".join(text) if isinstance(text, list) else str(text))
     found: Counter[Figure] = Counter()
     for pattern, read in _readers(language):
 

@@ -45,7 +45,7 @@ def check(library: Library) -> Iterator[Problem]:
 def _in_vain(layers: Layers, site: YamlFile) -> Iterator[Problem]:
     unmet = [(n, name) for n, name in enumerate(layers.without) if name not in layers.used]
     said = list(site.data) if isinstance(site.data, dict) else []
-    if unmet and "extends" not in said:
+    if layers.without and "extends" not in said:
         if nearest("extends", said) is None:  # told where it is misspelt
             data = {"key": "extends", "what": ByLanguage(described(Site, "extends") or {})}
             yield site.problem("missing-key", ("without",), data=data)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from toolkit.author.texts import ONE_LANGUAGE
 from toolkit.content.library import Library
+from toolkit.content.lint.missing import each_once, place_of, without_faulty
 from toolkit.content.lint.place import at
 from toolkit.content.model import DEFAULT_LANGUAGES
 from toolkit.content.problem import (
@@ -18,14 +19,6 @@ from toolkit.contract.codes import LintCode
 from toolkit.words.locale import LANGUAGES, in_order, missing_words
 
 _FILES: dict[LintCode, str] = {"unknown-list": "lists.yaml", "unknown-source": "sources.yaml"}
-_PLACES: dict[str, str] = {
-    "unknown-worksheet": "worksheets",
-    "unknown-fact": "facts",
-    "unknown-case": "cases",
-    "unknown-figure": "figures",
-    "unknown-term": "glossary.yaml",
-    "unknown-literature": "literature.yaml",
-}
 _SAY_TAGS: tuple[LintCode, ...] = ("bad-text", "bad-text-list", "text-language", "missing-translation")
 _SHOWN = 8
 
@@ -35,6 +28,7 @@ def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
     problems = _in_tags(library, _without_unread(_without_twins_in_lists(without_consequences(problems))))
     for code, name in _FILES.items():
         problems = _file_missing(library, problems, code, name)
+    problems = each_once(without_faulty(_without_other_languages(problems), library.guide.broken | library.broken))
     return [*_counted(library, _without_languages(library, problems)), *_languages(library, problems)]
 
 
@@ -48,6 +42,13 @@ def _without_no_base(problems: list[Problem]) -> list[Problem]:
     if not any(map(is_about_the_base, problems)):
         return problems
     return [problem for problem in problems if problem.code != "no-worksheets"]
+
+
+def _without_other_languages(problems: list[Problem]) -> list[Problem]:
+    """Where the languages of the site are misspelt, the guide in another one is not left out on purpose."""
+    if not any(one.file == "site.yaml" and one.path[:1] == ("languages",) and not one.warning for one in problems):
+        return problems
+    return [one for one in problems if one.code != "not-read" or not one.file.startswith("guide/")]
 
 
 def _in_tags(library: Library, problems: list[Problem]) -> list[Problem]:
@@ -94,8 +95,8 @@ def _without_unread(problems: list[Problem]) -> list[Problem]:
         if problem.code == "twin-missing":
             twin = str(problem.data["twin"])
             return any(twin == one or twin.startswith(f"{one}/") for one in unread)
-        place = _PLACES.get(problem.code)
-        return place is not None and any(one.startswith(place) for one in unread)
+        place = place_of(problem)
+        return place is not None and any(one.startswith(place.rstrip("/")) for one in unread)
 
     return [problem for problem in problems if not follows(problem)] if unread else problems
 

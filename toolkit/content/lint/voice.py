@@ -9,10 +9,11 @@ from toolkit.content.guide.model import StrangeWord
 from toolkit.content.guide.pages import GuidePage
 from toolkit.content.library import Library
 from toolkit.content.lint.texts import texts_of
-from toolkit.content.problem import Problem
+from toolkit.content.problem import Problem, nearest
 from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
+from toolkit.words.locale import LANGUAGES
 
 # Not the author's own words: quotations, addresses of links and references, code. Bounded, so that time grows with the length.
 _NOT_OWN = re.compile(r"»[^«]{0,500}«|“[^”]{0,500}”|(?<=\])\([^()]{0,500}\)|`[^`]{0,500}`")
@@ -37,6 +38,12 @@ def check_guide(library: Library) -> Iterator[Problem]:
 def check_parts(library: Library) -> Iterator[Problem]:
     """Of the texts of its files."""
     looked_for = _looked_for(library)
+    known = list(dict.fromkeys([*library.languages, *LANGUAGES]))
+    for key, word in library.guide.strange_words.items():
+        if word.language not in known:  # it would never be found
+            file, path = library.guide.files["words.yaml", key]
+            data = {"value": word.language, "known": ", ".join(known), "meant": nearest(word.language, known)}
+            yield file.problem("unknown-value", (*path, "language"), data=data)
     for file, path, part in _parts(library.guide):
         yield from _in_part(looked_for, library, file, path, part)
 
