@@ -15,7 +15,11 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from tests.browser.check_in_node import File
 from tests.browser.test_check_reader import assert_same, known, one_filled
+from tests.pdf import models
 from tests.pdf.small_form import SmallForm
+from toolkit.paper.sheet import print_html
+from toolkit.pdf.make.fill import fill_pdf
+from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.pdf.read.filled import read_pdf
 from toolkit.words.written import written
 
@@ -169,6 +173,20 @@ def test_a_page_put_behind_is_told() -> None:
     for (_, told), report in zip(PAGES, reports, strict=True):
         said = [one["message"] for one in report["findings"] if one["code"] == "outside-fields"]
         assert said == ([told.format(page=page)] if told else [])
+
+
+def test_pages_on_which_our_long_answers_go_on_are_not_told() -> None:
+    sheet = models.sheet(models.section("s", "S", models.field("longtext", "a", "Hvorfor?", max_length=200, lines=2)))
+    answers = {
+        "format": "brobygger-answers/1",
+        "worksheet": sheet["id"],
+        "answers": {"a": "Fordi vi vil. Привіт. " * 150},
+    }
+    data = fill_pdf(pdf_from_html(print_html(sheet), sheet), sheet, answers)
+    pages = Pdf.open(io.BytesIO(data)).pages
+    assert len(pages) > 1 and "/Annots" not in pages[-1], "it goes on behind the form"
+    assert_same([("a.pdf", data, "pdf", "da")], {})
+    assert read_pdf(data).outside == []
 
 
 def test_pages_that_another_program_wrote_anew_are_not_told() -> None:

@@ -3,7 +3,8 @@
 Programs that draw into the page itself add a stream to its content, or write before or behind what is there (where they merge what was added
 into the page). Ours is marked as parts of the text or as ornament, as in every tagged PDF; what paints without such a mark is not ours. Where no
 page has any mark another program wrote all of them anew, and nobody can tell what is ours; where others have, a page without one was put in. So
-was a page without fields that has none of the fonts of the pages with fields.
+was a page without fields that has none of the fonts of the pages with fields, nor one that the form brings along: in that the pages are written
+on which long answers go on.
 """
 
 import re
@@ -19,7 +20,7 @@ from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import DEFINITION, embedded_files
 from toolkit.pdf.read.decode import decode_value, entry, packed, unpacked, without_markup
 from toolkit.pdf.read.look import FONT, is_plain_font, shown_in
-from toolkit.pdf.read.names import ANNOTS, CONTENTS, FS, SUBTYPE, UF, F
+from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, CONTENTS, FS, SUBTYPE, UF, F
 
 _MOST, _MAX_TEXT = PDF["limits"]["notes"], PDF["limits"]["note"]
 _OWN_STREAMS, _MOST_STREAMS, _MOST_BYTES = PDF["limits"]["contents"], PDF["limits"]["streams"], PDF["limits"]["drawn"]
@@ -85,6 +86,7 @@ def painted_over(pdf: Pdf) -> list[Outside]:
     if is_marked:
         found += without_marks
     if fonts:
+        fonts |= _fonts_of_form(pdf)
         found += [drawn for own, drawn in strange if not own & fonts]
     return sorted(found, key=lambda one: one.page or 0)[:_MOST]
 
@@ -107,11 +109,23 @@ def _has_fields(page: Any) -> bool:
 
 def _fonts_of(page: Any) -> frozenset[str]:
     """What the fonts of a page are called, without the letters before `+` that each subset has of its own."""
-    resources = entry(page, "/Resources")
+    return _named(_fonts_in(page, "/Resources"))
+
+
+def _fonts_of_form(pdf: Pdf) -> frozenset[str]:
+    """The same of the fonts that a form brings along; what it takes from every viewer (Helvetica) any program writes with."""
+    form = entry(pdf.Root, ACRO_FORM)
+    return _named([font for font in _fonts_in(form, "/DR") if "/FontDescriptor" in font])
+
+
+def _fonts_in(holder: Any, key: str) -> list[Dictionary]:
+    resources = entry(holder, key) if isinstance(holder, Dictionary) else None
     fonts = entry(resources, "/Font") if isinstance(resources, Dictionary) else None
-    if not isinstance(fonts, Dictionary):
-        return frozenset()
-    named = [entry(font, "/BaseFont") for font in fonts.values() if isinstance(font, Dictionary)]
+    return [font for font in fonts.values() if isinstance(font, Dictionary)] if isinstance(fonts, Dictionary) else []
+
+
+def _named(fonts: list[Dictionary]) -> frozenset[str]:
+    named = [entry(font, "/BaseFont") for font in fonts]
     return frozenset(str(name).rpartition("+")[2] for name in named if isinstance(name, Name))
 
 

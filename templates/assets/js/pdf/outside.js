@@ -49,6 +49,7 @@ function paintedOver(root) {
     else if (own.length && !others.length) strange.push([own, drawn(page, node, contents)]);
   }
   if (isMarked) found.push(...withoutMarks);
+  if (fonts.size) for (const font of fontsOfForm(root)) fonts.add(font);
   if (fonts.size) found.push(...strange.flatMap(([own, one]) => (own.some((font) => fonts.has(font)) ? [] : [one])));
   return found.sort((one, other) => one.page - other.page).slice(0, MOST);
 }
@@ -73,11 +74,25 @@ function hasFields(page) {
 
 /** What the fonts of a page are called, without the letters before `+` that each subset has of its own. */
 function fontsOf(page) {
-  const resources = get(page, "Resources");
+  return named(fontsListed(page, "Resources"));
+}
+
+/** The same of the fonts that a form brings along; what it takes from every viewer (Helvetica) any program writes with. */
+const fontsOfForm = (root) =>
+  named(fontsListed(get(root, "AcroForm"), "DR").filter((font) => get(font, "FontDescriptor") !== undefined));
+
+function fontsListed(holder, key) {
+  const resources = isDict(holder) ? get(holder, key) : undefined;
   const fonts = isDict(resources) ? get(resources, "Font") : undefined;
   if (!isDict(fonts)) return [];
-  const named = fonts.keys().map((key) => resolve(fonts.get(key), fonts.context)[0]);
-  const names = named.map((font) => (isDict(font) ? get(font, "BaseFont") : undefined)).filter(isName);
+  return fonts
+    .keys()
+    .map((name) => resolve(fonts.get(name), fonts.context)[0])
+    .filter(isDict);
+}
+
+function named(fonts) {
+  const names = fonts.map((font) => get(font, "BaseFont")).filter(isName);
   return names.map((name) => nameText(name).replace(/^.*\+/, ""));
 }
 
