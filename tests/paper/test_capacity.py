@@ -104,6 +104,22 @@ def test_a_short_text_in_a_table_gets_the_lines_it_needs() -> None:
     )
 
 
+@pytest.mark.parametrize("length", [40, 60, 90, 120, 200])
+@pytest.mark.parametrize("columns", [2, 3, 4])
+def test_a_full_short_text_is_shown_whole_in_its_cell(length: int, columns: int) -> None:
+    """In the field as it is: the row without the gaps above, below and beside it."""
+    cells = [models.column("text", f"c{n}", "K", max_length=length) for n in range(columns)]
+    table = models.field("table", "t", "?", rows=None, columns=cells, min_rows=0, max_rows=3)
+    gap, height = 2 * A4.cell_gap_mm, row_height(table)
+    for cell in cells:
+        width, multiline = (
+            (column_widths(table)[cell["id"]] - gap) * PT_PER_MM,
+            length > A4.one_line_holds(column_widths(table)[cell["id"]]),
+        )
+        room = (width, (height - gap) * PT_PER_MM, multiline, form_font())
+        assert fitted(prose(length), A4.type.size, *room)[2]
+
+
 def test_only_what_no_page_holds_may_break() -> None:
     def table(rows: int) -> models.Model:
         return models.field(

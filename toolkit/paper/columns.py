@@ -59,9 +59,15 @@ def row_heights(field: TableField, labels: Iterable[str], paper: Paper = A4) -> 
 
 
 def cell_height(column: Field, width_mm: float, paper: Paper = A4) -> float:
+    """Height in mm of a cell whose column is so wide. A short text's field is lower and narrower by the gap to the lines around it."""
     if column["type"] == "longtext":
         return paper.box_height(column["lines"], column["max_length"], width_mm, paper.box.cell_line)
-    return paper.text_height(column["max_length"], width_mm, paper.box.cell) if has_text(column) else paper.box.cell
+    gap = 2 * paper.cell_gap_mm
+    return (
+        paper.text_height(column["max_length"], width_mm - gap, paper.box.cell, gap)
+        if has_text(column)
+        else paper.box.cell
+    )
 
 
 def column_widths(field: TableField, paper: Paper = A4) -> dict[str, float]:

@@ -73,7 +73,7 @@ class Paper:
     bottom_mm: float = 23  # room for the QR code of each page and the lines beside it
     scale: float = 1
     gap_mm: float = 4  # between boxes beside each other
-    cell_gap_mm: float = 0.5  # between a table's line and the field in its cell
+    cell_gap_mm: float = 0.4  # between a table's line and the field in its cell
     type: Type = field(default_factory=Type)
     box: Boxes = field(default_factory=Boxes)
 
@@ -116,12 +116,13 @@ class Paper:
         """Height in mm of a box of so many lines by hand, or of as many as its longest answer takes, but never higher than a page allows."""
         return min(self.most_mm, self.text_height(max_length, width_mm, lines * line_mm))
 
-    def text_height(self, max_length: int, width_mm: float, least_mm: float) -> float:
-        """Height in mm of a box that holds a text of `max_length` in the least type: as much as it must have, or what the lines take."""
-        if held(width_mm, least_mm, self.type.least) >= max_length:
+    def text_height(self, max_length: int, width_mm: float, least_mm: float, gap_mm: float = 0) -> float:
+        """Height in mm of a box that holds a text of `max_length` in the least type: as much as it must have, or what the lines take.
+        `gap_mm`: so much of the height is not the text's."""
+        if held(width_mm, least_mm - gap_mm, self.type.least) >= max_length:
             return least_mm
         lines = ceil(max_length / line_holds(width_mm, self.type.least, wraps=True))
-        needed = ceil((lines * self.type.least * LEADING + 2 * PAD_DOWN_PT) / PT_PER_MM)
+        needed = ceil((lines * self.type.least * LEADING + 2 * PAD_DOWN_PT) / PT_PER_MM + gap_mm)
         return min(self.most_mm, max(least_mm, needed))
 
     def type_size(self, max_length: int | None, width_mm: float, height_mm: float) -> float:
