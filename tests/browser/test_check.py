@@ -267,7 +267,7 @@ def test_the_form_opens_a_filled_pdf(page: Page, home: str) -> None:  # 4
     page.set_input_files("[data-open]", [chosen("login.pdf", b"<!doctype html>")])  # type: ignore[list-item]
     expect(page.locator("[data-summary]")).to_contain_text("er en webside", timeout=20_000)
     page.set_input_files("[data-open]", [chosen("to.pdf", filled() + filled("en"))])  # type: ignore[list-item]
-    expect(page.locator("[data-summary]")).to_contain_text("Filen holder flere udfyldte skemaer.", timeout=20_000)
+    expect(page.locator("[data-summary]")).to_contain_text("Filen indeholder flere udfyldte ark.", timeout=20_000)
     page.goto(f"{home}/da/worksheets/{OTHER}.html")
     page.set_input_files("[data-open]", [chosen("udfyldt.pdf", filled())])  # type: ignore[list-item]
     right = page.locator("[data-summary] a")  # in words, and it leads there
@@ -293,3 +293,16 @@ def test_it_is_light(site: Path) -> None:  # 6
         path.name for path in loaded
     }
     assert sum(len(gzip.compress(path.read_bytes())) for path in loaded) <= MOST
+
+
+def test_made_up_worksheets_can_be_tried(page: Page, home: str) -> None:  # 1
+    page.goto(f"{home}/da/check.html")
+    about = page.locator("[data-about]")
+    expect(about).to_contain_text("Det sker der med filerne")
+    page.get_by_role("button", name="Prøv med to opdigtede ark").click()
+    expect(page.locator(".check-file")).to_have_count(2)
+    expect(page.locator(".check-file.check-is-ok")).to_have_count(1)
+    expect(page.locator(".check-file").nth(1)).to_contain_text("Spørgsmålet er ikke besvaret.")
+    expect(about).to_be_hidden()
+    page.get_by_role("button", name="Fjern filerne fra siden").click()
+    expect(about).to_be_visible()

@@ -62,7 +62,7 @@ def test_the_example_goes_round(form: Page) -> None:  # 5
     form.click("[data-check]")
     expect(form.locator("#ws-summary-title")).to_have_text("Der er ingen fejl")
     form.click("[data-clear]")
-    form.get_by_role("button", name="Ja, ryd").click()
+    form.get_by_role("button", name="Ja, slet").click()
     open_file(form, document)
     assert saved(form)[1]["answers"] == document["answers"]
 

@@ -225,18 +225,18 @@ def test_the_form_shows_the_line_of_its_answers(page: Page, site: Path) -> None:
     page.set_input_files("[data-open]", [sheet(2, "Bo", "public")])
     expect(page.locator("[data-bar]")).to_have_attribute("data-is", "file")
     page.click("[data-check]")
-    expect(page.locator("[data-summary]")).to_contain_text(" ".join("2" * len(SCALES)))
+    expect(page.locator("[data-summary]")).to_contain_text("2" * len(SCALES))
 
 
 def test_the_line_that_a_phone_shows_is_typed_as_it_is_read_aloud(page: Page, site: Path) -> None:
     page.goto((site / f"da/worksheets/{MODEL['id']}.html").as_uri())
     page.set_input_files("[data-open]", sheet(2, "Bo", "third"))
     page.get_by_role("button", name="Tjek svar").click()
-    line = page.locator("[data-summary]").get_by_text(" ".join("2" * len(SCALES)), exact=True).inner_text()
+    line = page.locator("[data-summary]").get_by_text("2" * len(SCALES), exact=True).inner_text()
     page.goto((site / "da/group.html").as_uri())
     page.click("[data-typed] > summary")
     page.select_option("[data-sheet]", MODEL["id"])
-    page.locator("#group-line").press_sequentially(line)
+    page.locator("#group-line").press_sequentially(" ".join(line[at : at + 4] for at in range(0, len(line), 4)))
     page.get_by_label("Gruppe eller sektor").fill("civilsamfund")
     page.keyboard.press("Enter")  # in either box
     expect(page.locator("[data-count]")).to_have_text("1 ark er med.")
@@ -244,3 +244,14 @@ def test_the_line_that_a_phone_shows_is_typed_as_it_is_read_aloud(page: Page, si
     page.fill("[data-min-group]", "1")
     page.locator("[data-min-group]").press("Tab")
     expect(page.locator(".group-card").first).to_contain_text("Civilsamfund: 1 svar, 2 til 2")
+
+
+def test_made_up_sheets_give_way_to_real_ones(page: Page, site: Path) -> None:
+    page.goto((site / "en/group.html").as_uri())
+    page.get_by_role("button", name="Try it with five made-up sheets").click()
+    expect(page.locator("[data-count]")).to_contain_text("5 made-up sheets are in.")
+    assert page.locator(".group-card").count() >= 5
+    expect(page.locator("[data-answers]")).to_contain_text("Two camps: 2 at")
+    expect(page.locator("[data-about]")).to_be_hidden()
+    page.locator("[data-files]").set_input_files([sheet(3, "A", "public"), sheet(4, "B", "private")])
+    expect(page.locator("[data-count]")).to_have_text("2 sheets are in.")

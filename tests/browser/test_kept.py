@@ -127,7 +127,7 @@ def test_another_window_and_a_browser_that_says_no(page: Page, browser: Browser,
     )
     refused = context.new_page()
     refused.goto(address)
-    expect(refused.locator("[data-count]")).to_have_text("Browseren giver ikke adgang til det, den har gemt.")
+    expect(refused.locator("[data-count]")).to_have_text("Browseren giver ikke siden adgang til det, der er gemt.")
     context.close()
 
 
@@ -139,3 +139,15 @@ def test_no_state_has_an_accessibility_fault(fresh: Fresh, site: Path, width: in
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.get_by_role("button", name="Slet det hele").click()
     assert axe_faults(page) == []
+
+
+def test_an_empty_page_says_how_answers_get_there(page: Page, home: str) -> None:  # 1
+    page.goto(f"{home}/en/kept.html")
+    expect(page.get_by_role("link", name="Find a worksheet")).to_be_visible()
+    page.get_by_text("See a made-up example").click()
+    expect(page.locator("[data-example] dd, [data-example] td").first).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('answers:'))") == []
+    page.evaluate(WRITE, [f"answers:{FIRST}", entry(FIRST, model_for(FIRST, "en")["examples"][0]["answers"])])
+    page.reload()
+    expect(page.locator(".kept-answers")).to_have_count(1)
+    expect(page.locator("[data-about]")).to_be_hidden()

@@ -86,7 +86,7 @@ def test_another_worksheet_says_nothing_of_it(form: Page, form_pages: dict[str, 
 def test_what_one_deletes_is_not_cleared(form: Page, form_pages: dict[str, str]) -> None:  # 2
     fill(form)
     form.click("[data-clear]")
-    form.get_by_role("button", name="Ja, ryd").click()
+    form.get_by_role("button", name="Ja, slet").click()
     marked(form, 0)
     form.get_by_role("button", name="Fortryd").click()
     expect(form.get_by_label(WHO)).to_have_value("Unge")

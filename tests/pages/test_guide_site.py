@@ -49,6 +49,17 @@ def da(trees: dict[str, Tree]) -> dict[str, Page]:
 STEP, WATER = "step-1/index.md", "step-1/water.md"
 
 
+def test_all_steps_stand_on_one_page(trees: dict[str, Tree], da: dict[str, Page]) -> None:
+    page = da["steps.md"]
+    assert page.title == "Guidens trin", "it names seven only where there are seven"
+    for address in ("step-1/index.html", "step-1/water.html", "worksheets/small.html"):
+        assert f'href="{address}"' in page.text
+    assert trees["da"].nav[1].paths[0] == "steps.md"
+    library = real.LIBRARY
+    of_ours = {page.path: page for page in plan_site(library, real.models(), languages=["en"])[0]["en"].pages}
+    assert of_ours["steps.md"].title == "The seven steps"
+
+
 def test_both_languages_have_the_same_pages(trees: dict[str, Tree]) -> None:
     assert [page.path for page in trees["da"].pages] == [page.path for page in trees["en"].pages]
     assert [page.path for page in trees["da"].pages] == [
@@ -80,6 +91,7 @@ def test_both_languages_have_the_same_pages(trees: dict[str, Tree]) -> None:
         "check.md",
         "group.md",
         "kept.md",
+        "steps.md",
         "sources.md",
         "findings.md",
         "offline.md",

@@ -61,6 +61,7 @@ def test_worksheets_are_not_in_the_navigation(guided: dict[str, Tree]) -> None:
     named = [path for group in guided["da"].nav for path in group.paths]
     assert named == [
         "index.md",
+        "steps.md",
         "step-1/index.md",
         "worksheets/index.md",
         "which-worksheet.md",
@@ -99,7 +100,7 @@ def test_facts_are_said_in_words(guided: dict[str, Tree]) -> None:
     assert "<dd>1</dd>" in text
     assert "kan blive følsomme" in text
     assert "[Bogen](../sources.md#book-1), Forlaget, 2011, s\\. 4" in text
-    assert "Opstillingen er vores egen" in text
+    assert "Vi har selv stillet det op" in text
     assert "1 person</span>" in page(guided["da"], "step-1/index.md")
 
 

@@ -13,7 +13,7 @@ from toolkit.words.messages import label_of
 
 PLACES = {
     "da": {"row": "Række 2", "card": "Kort 3", "keys": ["Tekst", "Række", "Kolonne", "Vores egen", "Samarbejder med kort nr."]},
-    "en": {"row": "Row 2", "card": "Card 3", "keys": ["Text", "Row", "Column", "Ours", "Cooperates with card no."]},
+    "en": {"row": "Row 2", "card": "Card 3", "keys": ["Text", "Row", "Column", "Ours", "Works with card no."]},
 }  # fmt: skip
 KEYS = ["text", "row", "column", "mine", "to"]
 

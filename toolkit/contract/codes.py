@@ -188,7 +188,6 @@ LintCode = Literal[
     "invalid-example",
     "sign-not-drawn",
     "sign-not-printed",
-    "personal-number",
     "box-too-small",
     "row-too-high",
     "too-many-pages",

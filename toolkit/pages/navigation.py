@@ -20,6 +20,7 @@ _LOOK_UP = (
     "sources.md",
 )
 _ABOUT = ("findings.md",)
+_STEPS = "steps.md"
 
 Data = tuple[str | None, str | None, list[Any]]  # title, path, entries below: what the renderer takes
 
@@ -71,7 +72,7 @@ def navigation(pages: Iterable[Page], guide: Pages, language: str) -> list[NavGr
     alone = [page.path for page in others if not page.folder]
     groups = [
         NavGroup(None, [Entry(say(language, "site.nav.start"), START)]),
-        NavGroup(say(language, "site.nav.guide"), [*steps, *named(*alone)]),
+        NavGroup(say(language, "site.nav.guide"), [*named(_STEPS), *steps, *named(*alone)]),
         NavGroup(say(language, "site.nav.tools"), named(*_TOOLS)),
         NavGroup(say(language, "site.nav.look_up"), named(*_LOOK_UP)),
         NavGroup(say(language, "site.nav.about"), named(*about, *_ABOUT)),

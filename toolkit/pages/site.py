@@ -19,6 +19,7 @@ from toolkit.pages.guide.case_pages import case_pages
 from toolkit.pages.guide.figure_pages import FIGURES, drawings, figure_pages
 from toolkit.pages.guide.guide_pages import Around, guide_page, html_of, places_of
 from toolkit.pages.guide.start_page import start_page
+from toolkit.pages.guide.steps_page import steps_pages
 from toolkit.pages.guide.story_pages import story_pages
 from toolkit.pages.guide.theme_pages import theme_titles, with_themes
 from toolkit.pages.navigation import NavGroup, navigation
@@ -152,6 +153,7 @@ def _tree(
     lists = [list_pages.worksheets(groups, language, titles), which_page(groups, library, language), check_page(models, library.languages, language)]  # fmt: skip
     lists += [*match_pages(models, library.languages, language), group_page(models, library.languages, language)]
     lists.append(kept_page(models, library.languages, language))
+    lists += steps_pages(writer)
     meetings = pack_pages(packs, own, language, titles)
     cases = case_pages(writer, _steps(library, language, up_from("cases/")))
     stories = story_pages(writer)

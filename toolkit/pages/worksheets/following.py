@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from toolkit.contract.document import Document
-from toolkit.contract.shape import fields_of, has_answer, value_of
+from toolkit.contract.shape import cell_rules, cells_of, fields_of, has_answer, is_many, value_of
 
 _MOST = 3
 
@@ -36,16 +36,18 @@ def following(model: Document, models: Sequence[Document]) -> Following:
         {"address": f"{name}.html", "title": other["title"], "carries": bool(own & _carried(other))}
         for name, other in list(chosen.items())[:_MOST]
     ]
-    return {"match": bool(model["match"]), "group": _has_steps(model), "sheets": sheets}
+    return {"match": bool(model["match"]), "group": steps_of(model) > 0, "sheets": sheets}
 
 
 def _carried(model: Document) -> set[str]:
     return {field["carry"] for field in fields_of(model) if has_answer(field) and field["carry"]}
 
 
-def _has_steps(model: Document) -> bool:
-    """Whether there is something that people can be apart on."""
-    return any(
-        value_of(field["type"]) == "step" or (field["type"] == "grid" and value_of(field["cell"]["type"]) == "step")
+def steps_of(model: Document) -> int:
+    """On how many questions people can be apart: the cells of a sheet in which one chooses a step."""
+    return sum(
+        value_of(cell_rules(field, cell)["type"]) == "step"
         for field in fields_of(model)
+        if not is_many(field)
+        for cell in cells_of(field)
     )

@@ -2,25 +2,29 @@
 of all answers on the device; and the models that these pages read by."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from toolkit.contract.document import Document
+from toolkit.contract.shape import fields_of
 from toolkit.pages.page import Page, search_words
+from toolkit.pages.worksheets.following import steps_of
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say, words
 
 # What reading a file never asks for: most of a model's bytes.
 _NOT_READ = frozenset({"facilitation", "sources", "keywords", "purpose"})
+_WORTH_A_LOOK = 5  # questions on which an invented group is apart
 
 
 def check_page(models: dict[str, dict[str, Document]], languages: Sequence[str], language: str) -> Page:
     """`check.md` in one language. `models`: worksheet → language → model; `languages`: those of the site, its first one first."""
     profiles = [name for name, of in models.items() if of[language]["match"]]
-    return _page("check", check_data(list(models), languages, language) | {"profiles": profiles}, language)
+    tried = _example(models, language, _asks_for_something)
+    return _page("check", check_data(list(models), languages, language, tried) | {"profiles": profiles}, language)
 
 
 def match_pages(models: dict[str, dict[str, Document]], languages: Sequence[str], language: str) -> list[Page]:
@@ -35,7 +39,9 @@ def match_pages(models: dict[str, dict[str, Document]], languages: Sequence[str]
 
 def group_page(models: dict[str, dict[str, Document]], languages: Sequence[str], language: str) -> Page:
     """`group.md` in one language: the answers of many side by side."""
-    data = check_data(list(models), languages, language)
+    apart = [name for name, of in models.items() if steps_of(of[language])]
+    many = [name for name in apart if steps_of(models[name][language]) >= _WORTH_A_LOOK]
+    data = check_data(list(models), languages, language, next(iter(many or apart), None))
     known = words(language)
     data["words"] |= known["group"]["script"] | {"sectors": known["respondent"]["sectors"]}
     return _page("group", data, language, {name: of[language]["title"] for name, of in models.items()})
@@ -43,7 +49,7 @@ def group_page(models: dict[str, dict[str, Document]], languages: Sequence[str],
 
 def kept_page(models: dict[str, dict[str, Document]], languages: Sequence[str], language: str) -> Page:
     """`kept.md` in one language: all answers that the browser keeps."""
-    data = check_data(list(models), languages, language)
+    data = check_data(list(models), languages, language, _example(models, language, _asks_for_something))
     known = words(language)
     own = {
         "answers": known["site"]["answers"],
@@ -54,12 +60,23 @@ def kept_page(models: dict[str, dict[str, Document]], languages: Sequence[str], 
     return _page("kept", data, language)
 
 
+def _asks_for_something(model: Document) -> bool:
+    return any(field["required"] for field in fields_of(model))
+
+
+def _example(models: dict[str, dict[str, Document]], language: str, is_best: Callable[[Document], bool]) -> str | None:
+    """The first worksheet with an example that is best, else the first with an example at all."""
+    shown = [of[language] for of in models.values() if of[language]["examples"]]
+    best = next(filter(is_best, shown), next(iter(shown), None))
+    return best["id"] if best else None
+
+
 def _page(kind: str, data: Mapping[str, Any], language: str, sheets: Mapping[str, str] | None = None) -> Page:
     """`sheets`: id → title of those that the page is for."""
     title, summary = (say(language, f"{kind}.page.{key}") for key in ("title", "summary"))
     shown = Markup(_json(data).replace("<", "\\u003c"))
     body = environment(language).get_template(f"site/{kind}.html.j2").render(data=shown, sheets=sheets or {})
-    said = " ".join(say(language, f"{kind}.page.{key}") for key in ("lead", "kinds", "private"))
+    said = " ".join(say(language, f"{kind}.page.{key}") for key in ("lead", "kinds", "need", "private"))
     return Page(
         f"{kind}.md",
         title,
@@ -72,11 +89,15 @@ def _page(kind: str, data: Mapping[str, Any], language: str, sheets: Mapping[str
     )
 
 
-def check_data(worksheets: Sequence[str], languages: Sequence[str], language: str) -> dict[str, Any]:
-    """What the page's script must know: `{"language", "languages", "worksheets": [id], "words"}`."""
+def check_data(
+    worksheets: Sequence[str], languages: Sequence[str], language: str, example: str | None = None
+) -> dict[str, Any]:
+    """What the page's script must know: `{"language", "languages", "worksheets": [id], "example": id, "words"}`. `example`: of what it shows invented
+    answers to."""
     known = words(language)
     said = known["check"]["script"] | {"report": known["intake"]["report"], "places": known["places"]}
-    return {"language": language, "languages": list(languages), "worksheets": list(worksheets), "words": said}
+    known_here = {"language": language, "languages": list(languages), "worksheets": list(worksheets)}
+    return known_here | {"example": example, "words": said}
 
 
 def model_script(model: Document) -> str:

@@ -5,6 +5,7 @@ import { fileName, saveFile } from "../files/file.js";
 import { mask } from "../rules/index.js";
 import { handOver, handOverAll } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
+import { offerExample, wholeAndUnfinished } from "./example.js";
 import { startIntake } from "./intake.js";
 import { openReader } from "./page.js";
 import { namedAs, startPicking } from "./picking.js";
@@ -20,6 +21,8 @@ export function startCheck(root, places, said) {
   const called = namedAs(words);
   const picking = startPicking(root, reader, { worksheets: data.worksheets, take: intake.add, called });
   const { results, passed } = intake;
+  const made = (model) => wholeAndUnfinished(model, words);
+  offerExample(root, reader, { id: data.example, language: data.language, made, take: intake.add });
 
   function done() {
     say(summary(results, passed, words), "reading");
@@ -29,8 +32,9 @@ export function startCheck(root, places, said) {
 
   /** Brings the page up to date with the results that it does not show yet. */
   function show() {
-    const isAny = results.length || passed.length;
+    const isAny = results.length + passed.length > 0;
     part("result").hidden = !isAny;
+    part("about").hidden = isAny;
     part("summary").textContent = isAny ? summary(results, passed, words) : "";
     part("list").hidden = results.length < 2;
     part("match").hidden = profiles().length < 2;

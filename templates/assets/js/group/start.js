@@ -2,6 +2,7 @@
 
 import formats from "#contract/formats.json" with { type: "json" };
 import limits from "#contract/limits.json" with { type: "json" };
+import { offerExample } from "../check/example.js";
 import { startIntake } from "../check/intake.js";
 import { startLeftOut } from "../check/left-out.js";
 import { openReader } from "../check/page.js";
@@ -13,6 +14,7 @@ import { loadScript } from "../page/script.js";
 import { evaluate, maskDocument } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
 import { startEntry } from "./entry.js";
+import { inventedGroup } from "./example.js";
 import { startStage } from "./stage.js";
 
 const MOST = limits.group; // sheets
@@ -30,6 +32,12 @@ export function startGroup(root, places, said) {
   const picking = startPicking(root, reader, { worksheets: data.worksheets, take: intake.add, called });
   const entry = startEntry(root, { definitions, words, say, language: data.language, changed: () => show() });
   const stage = startStage(root, words);
+  const example = offerExample(root, reader, {
+    id: data.example,
+    language: data.language,
+    made: (model) => inventedGroup(model, words),
+    take: intake.add,
+  });
 
   async function done() {
     leftOut.clear();
@@ -64,10 +72,17 @@ export function startGroup(root, places, said) {
       scores,
       label: about.name || about.organisation || name,
       report,
+      isInvented: example.isOf(name),
     });
     return undefined;
   }
 
+  /** Invented sheets stand there until a real one is in. */
+  function withoutInvented() {
+    const own = files.filter(({ isInvented }) => !isInvented);
+    return own.length || [...entry.models()].some(({ id }) => entry.voices(id).length) ? own : files;
+  }
+  const isTrying = () => files.some(({ isInvented }) => isInvented);
   const voicesOf = (id) => [...files.filter((voice) => voice.id === id), ...entry.voices(id)];
   const whole = (name) => Math.max(1, Math.round(Number(part(name).value)) || 1);
 
@@ -84,6 +99,7 @@ export function startGroup(root, places, said) {
   }
 
   async function show() {
+    files = withoutInvented();
     try {
       if (files.length || [...entry.models()].length)
         results ??= await loadScript(places.results, () => window.brobyggerResults);
@@ -93,7 +109,9 @@ export function startGroup(root, places, said) {
     const all = results ? summaries() : [];
     const count = all.reduce((sum, { voices }) => sum + voices.length, 0);
     part("result").hidden = !count;
-    part("count").textContent = count === 1 ? words.forms_one : fill(words.forms, { n: count });
+    part("about").hidden = count > 0;
+    const counted = count === 1 ? words.forms_one : fill(words.forms, { n: count });
+    part("count").textContent = isTrying() ? fill(words.example_in, { n: count }) : counted;
     part("which").hidden = all.length < 2;
     const chosen = part("shown").value;
     part("shown").replaceChildren(

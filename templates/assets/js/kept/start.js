@@ -52,6 +52,7 @@ export function startKept(root, places, said) {
     part("lost").hidden = !lost.length;
     part("lost").replaceChildren(...lost);
     part("all").hidden = !shown.length && !typed;
+    part("about").hidden = shown.length > 0 || typed > 0;
     part("copy").hidden = !shown.length;
     part("print").hidden = !shown.length;
     part("answers").replaceChildren(...shown.map(section));
@@ -145,6 +146,22 @@ export function startKept(root, places, said) {
     say(text, "told");
   }
 
+  /** An invented set of answers as it would stand here; it is not kept. */
+  async function showExample() {
+    const box = part("example");
+    if (!box.open || box.children.length > 1) return;
+    try {
+      const model = await definitions.model(data.example, data.language);
+      const { answers, respondent } = model.examples[0];
+      const { children } = elementsOf(inWords(model, evaluate(model, { answers, respondent }), words), 2);
+      box.append(...children);
+    } catch {
+      box.append(make("p", words.unread, { class: "ws-help" }));
+    }
+  }
+
+  part("example").hidden = !data.example;
+  part("example").addEventListener("toggle", showExample);
   part("clear").addEventListener("click", () => take(forgetAll, words.cleared));
   part("print").addEventListener("click", () => window.print());
   part("copy").addEventListener("click", async () => {

@@ -83,6 +83,7 @@ export function startMatch(root, places, said) {
 
   function show(isQuiet = false) {
     part("chosen").hidden = !profiles.length;
+    part("about").hidden = profiles.length > 0;
     part("profiles").replaceChildren(...profiles.map(profileLine));
     const found = compared();
     part("need").textContent = found.length ? "" : words.need_two;

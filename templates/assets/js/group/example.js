@@ -1,0 +1,32 @@
+/** An invented group: five sheets, in agreement here and far apart there. */
+
+import block from "#contract/respondent.json" with { type: "json" };
+import { documentOf } from "../check/example.js";
+import { answersOfLine, scalesOf } from "../rules/line.js";
+import { fill } from "../words/sentences.js";
+
+// What five people answer to one question after the other, as shares of its scale: nearly agreed, two camps, all the same, spread, one apart.
+const SHARES = [
+  [0.75, 0.75, 1, 0.75, 0.5],
+  [0, 0, 1, 1, 1],
+  [0.5, 0.5, 0.5, 0.5, 0.5],
+  [0, 0.25, 0.5, 0.75, 1],
+  [0.75, 1, 0.75, 1, 0.25],
+];
+const SECTORS = block.find(({ id }) => id === "sector").options;
+
+/** `[{document, path}]`, for offerExample. */
+export function inventedGroup(model, words) {
+  const scales = scalesOf(model);
+  return SHARES[0].map((_, person) => {
+    const values = scales.map(({ rules: { min, max } }, place) => {
+      const share = SHARES[place % SHARES.length][person];
+      return min + Math.round(share * (max - min));
+    });
+    const respondent = model.respondent.includes("sector") ? { sector: SECTORS[person % SECTORS.length] } : {};
+    return {
+      document: documentOf(model, answersOfLine(scales, values), respondent),
+      path: fill(words.example_sheet, { n: person + 1 }),
+    };
+  });
+}
