@@ -17,10 +17,9 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.check_in_node import ask_in_node, check_in_node
-from tests.browser.shared_context import Fresh
 from tests.browser.test_check_reader import as_doubles
 from tests.pdf.test_fill import LONG, WIDE
 from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, documents, empty_pdf, model_for
@@ -226,14 +225,15 @@ def test_signs_and_room_are_told_on_the_page(page: Page, fillable: str) -> None:
     expect(page.locator("[data-told]")).to_contain_text(say("da", "form.pdf_behind_one"))
 
 
-def test_without_its_scripts_nothing_is_lost(fresh: Fresh, form_pages: dict[str, str]) -> None:  # 4
-    page = fresh()
+def test_without_its_scripts_nothing_is_lost(browser: Browser, form_pages: dict[str, str]) -> None:  # 4
+    page = browser.new_page()  # of its own: the browser has to say that it could not load a script
     page.route("**/fill.js", lambda route: route.abort())
     page.goto(form_pages["light"])
     page.locator("textarea").first.fill("Køkkenet")
     page.click("[data-out=pdf]")
     expect(page.locator("[data-told]")).to_have_text(say("da", "form.pdf_not_made"))
     expect(page.locator("textarea").first).to_have_value("Køkkenet")
+    page.close()
 
 
 CLIPBOARD = (
