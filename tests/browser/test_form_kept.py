@@ -358,6 +358,22 @@ def test_answers_are_carried_to_other_worksheets(form: Page, form_pages: dict[st
     expect(form.locator(".ws-carry")).to_contain_text("Fra Alle felter: »Boldklubben«")
 
 
+def test_a_day_is_carried_as_people_write_it(form: Page, form_pages: dict[str, str]) -> None:  # 6
+    """Offered and put in place as it is written, kept as the day that it is; a slip is undone."""
+    asked = form.get_by_label("Hvornår ser I på det igen?")
+    asked.fill("28.2.2027")
+    assert wait_until_kept(form)["answers"] == {"date-plain": "2027-02-28"}
+    form.goto(form_pages["other"])
+    expect(asked).to_have_value("")
+    expect(form.locator(".ws-carry")).to_contain_text("Fra Alle felter: »28.2.2027«")
+    form.locator(".ws-carry").get_by_role("button").click()
+    expect(form.locator(".ws-carry")).to_have_count(0)
+    assert wait_until_kept(form)["answers"] == {"date-plain": "2027-02-28"}
+    expect(asked).to_have_value("28.2.2027")
+    form.get_by_role("button", name="Fortryd").click()
+    expect(asked).to_have_value("")
+
+
 def test_offers_say_which_answers_they_are_from(form: Page, form_pages: dict[str, str]) -> None:  # 6
     """Listed with where they would go, from named sets too, also of the same worksheet."""
     kept = {

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -88,6 +89,13 @@ def test_the_reason_is_said_in_the_language_and_without_numbers() -> None:
     stopped = Refused("cannot_write", folder="x", reason=OSError(30, "Read-only file system"))
     assert stopped.sentence("da") == "x kan ikke skrives: der kan kun læses her"
     assert refusal(OSError("odd"), "en") == "This cannot be done: odd."
+    many = shutil.Error(
+        [("a", "b", "[Errno 28] No space left on device: 'b'"), ("c", "d", "[Errno 13] Permission denied")]
+    )
+    assert (
+        Refused("cannot_write", folder="x", reason=many).sentence("da")
+        == "x kan ikke skrives: der er ikke mere plads på drevet"
+    )
 
 
 def test_a_cache_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

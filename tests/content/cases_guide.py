@@ -82,6 +82,7 @@ def _case(old: str, new: str) -> Files:
 
 # (name, code, files); the code is expected at the marks.
 CASES: list[tuple[str, str, Files]] = [
+    ("a civil registration number on a page", "personal-number", page("Tekst.\n⟦Ring til 010190-1234, se [siden](https://example.org/0101901234).")),
     ("a page without a head", "front-matter-missing", whole(da="⟦# Side\n", en="⟦# Page\n")),
     ("a page that only one language has", "twin-missing", whole() | {"guide/da/lone.md": "⟦---\ntitle: A\n---\n\n# A\n"}),
     ("two pages of one step", "step-twice", whole() | {f"guide/{one}/two.md": "---\ntitle: A\nstep: ⟦1\n---\n" for one in ("da", "en")}),

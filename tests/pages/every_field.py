@@ -38,6 +38,8 @@ def every_field(personal_data: str = "none") -> dict[str, Any]:
     answers: dict[str, Any] = {}
     for kind in TYPES:
         examples = [example for of, example in field_examples() if of == kind]
+        if kind == "date":
+            examples[0]["field"]["carry"] = "day"
         sections.append(
             {
                 "id": f"of-{kind}",

@@ -188,6 +188,7 @@ LintCode = Literal[
     "invalid-example",
     "sign-not-drawn",
     "sign-not-printed",
+    "personal-number",
     "box-too-small",
     "row-too-high",
     "too-many-pages",

@@ -13,6 +13,7 @@ from toolkit.content.lint.named import known_names, reach, unknown
 from toolkit.content.lint.texts import numbers_in
 from toolkit.content.problem import Problem, nearest
 from toolkit.contract.codes import LintCode
+from toolkit.rules.cpr import looks_like_cpr, mask
 
 # A number from ten upwards or a share, unless letters follow at once ("15M") or it counts paragraphs of a law ("§ 18").
 _NUMBER = re.compile(
@@ -22,6 +23,7 @@ _NUMBER = re.compile(
 _OTHER_LINK = re.compile(r"\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
 _CODE = re.compile(r"`[^`]*`")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|[0-9]+\.)[ \t]+")
+_LINKED = re.compile(r"(?<=\])\([^()\s]{1,500}\)|https?://\S{1,500}")
 _TRACES = ("fact", "source", "figure")
 
 
@@ -29,10 +31,20 @@ def check(library: Library, page: GuidePage, language: str) -> Iterator[Problem]
     yield from _references(library, page, language)
     yield from _head(library, page)
     yield from _blocks_of(page)
+    yield from _personal(page)
     if _in_a_step(library, page, language):
         if not (library.layers.without and library.layers.is_of_a_base(page.file)):  # its facts may be left out
             yield from _untraced(page)
         yield from _unlinked(library, page, language)
+
+
+def _personal(page: GuidePage) -> Iterator[Problem]:
+    """What looks like somebody's number; not in the address of a link."""
+    start = 0
+    for line in page.text.split("\n"):
+        if looks_like_cpr(_LINKED.sub("", line)):
+            yield _problem(page, "personal-number", start)
+        start += len(line) + 1
 
 
 def _in_a_step(library: Library, page: GuidePage, language: str) -> bool:
@@ -119,7 +131,7 @@ def _untraced(page: GuidePage) -> Iterator[Problem]:
     for start, block in _blocks(page.text):
         if block.startswith("#") or any(reference.kind in _TRACES for reference in references_in(block)):
             continue
-        words = _CODE.sub("", _OTHER_LINK.sub("", replaced(without_notes(block), lambda _: "")))
+        words = _CODE.sub("", _OTHER_LINK.sub("", replaced(without_notes(mask(block)), lambda _: "")))
         found = _NUMBER.search(_ITEM.sub("", words))
         if found:
             yield _problem(page, "number-untraced", start, number=found[0].strip())

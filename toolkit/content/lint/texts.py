@@ -21,6 +21,7 @@ from toolkit.content.yaml.meant import cut_text
 from toolkit.content.yaml.typed import LIKE_A_LANGUAGE
 from toolkit.contract.data import LANGUAGES
 from toolkit.paper.signs import not_drawn
+from toolkit.rules.cpr import looks_like_cpr
 
 _SPACES = " \u00a0\u202f"
 _NUMBER = {
@@ -63,14 +64,24 @@ def _named(sign: str) -> str:
     return f"U+{ord(sign):04X}" if _is_unseen(sign) else sign
 
 
+def _personal(file: YamlFile, path: Path_, text: Translated) -> Iterator[Problem]:
+    """What looks like somebody's number, in a text that would stand on the site and on paper. Of an answer of an example its check tells."""
+    if path[0] == "examples" and "answers" in path:
+        return
+    for language, words in text.items():
+        if any(map(looks_like_cpr, words if isinstance(words, list) else [words])):
+            yield at(file, "personal-number", *((*path, language) if language else path))
+
+
 def check_text(
     library: Library, file: YamlFile, path: Path_, text: Translated, one_will_do: bool = False
 ) -> list[Problem]:
     """`one_will_do`: a name or title that is the same in every language may be written once."""
     library.written.update(text)
-    problems = [*_missing(library, file, path, text, one_will_do), *_cut(file, path, text)]
+    personal = list(_personal(file, path, text))
+    problems = [*_missing(library, file, path, text, one_will_do), *_cut(file, path, text), *personal]
     there = [language for language in dict.fromkeys(library.languages) if language in text]
-    if text.numbers_differ or _NO_NUMBERS.intersection(path) or len(there) < 2:
+    if personal or text.numbers_differ or _NO_NUMBERS.intersection(path) or len(there) < 2:
         return problems
     counts = [len(text[language]) for language in there if isinstance(text[language], list)]
     if len(set(counts)) > 1:

@@ -4,6 +4,9 @@ import { lineOf } from "../rules/line.js";
 import { panelItems } from "./errors.js";
 import { hidePanel, showPanel } from "./panel.js";
 
+/** Signs with spaces between them, else a voice reads one large number; who types them in may type the spaces, too. */
+const spelt = (line) => (line.includes(" ") ? line : [...line].join(" "));
+
 /** `page`: see page.js. Returns `{check, note, follow, leave}`. */
 export function startChecking(page) {
   const { sheet, words, part, say } = page;
@@ -29,7 +32,7 @@ export function startChecking(page) {
     if (!error.length && links.length)
       parts.push({ title: part("next").querySelector("h3").textContent, items: links });
     const line = lineOf(sheet.model, sheet.result.answers);
-    if (/[0-9].*[0-9]/.test(line)) parts.push({ title: form.line, texts: [form.line_text, line] });
+    if (/[0-9].*[0-9]/.test(line)) parts.push({ title: form.line, texts: [form.line_text], signs: spelt(line) });
     if (note.length) parts.push({ title: form.notes, items: note });
     showPanel(panel, error.length ? "error" : "good", parts, isQuiet);
     if (isQuiet && !error.length && document.title !== title) say(form.check_good, "check");

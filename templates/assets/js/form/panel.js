@@ -3,14 +3,15 @@
 import { make } from "../page/said.js";
 
 /**
- * Fills the panel and, unless `isQuiet`, moves the focus to it. `parts`: a list of `{title, texts, items, buttons}`; an item is a text or
+ * Fills the panel and, unless `isQuiet`, moves the focus to it. `parts`: a list of `{title, texts, signs, items, buttons}`; `signs` are read aloud one by one; an item is a text or
  * `{text, href, go}` (a link that leads to `href` or does `go`), a button `{text, act}`. `kind`: "error", "good" or "note".
  */
 export function showPanel(panel, kind, parts, isQuiet = false) {
   panel.replaceChildren();
   panel.className = `ws-summary ws-is-${kind}`;
-  for (const [index, { title, texts = [], items = [], buttons = [] }] of parts.entries()) {
+  for (const [index, { title, texts = [], signs = "", items = [], buttons = [] }] of parts.entries()) {
     panel.append(make("h3", title, index ? {} : { id: "ws-summary-title" }), ...texts.map((text) => make("p", text)));
+    if (signs) panel.append(make("p", signs, { class: "ws-signs" }));
     const list = make("ul");
     for (const item of items) {
       const line = make("li");
