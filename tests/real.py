@@ -12,6 +12,7 @@ from toolkit.paths import CONTENT
 with remembering(CONTENT):  # what `build.py lint` has worked out before the tests of `make test`
     LIBRARY, PROBLEMS = lint(CONTENT)
 NAMES = [worksheet.id for worksheet in LIBRARY.worksheets]
+PACK = max(LIBRARY.packs, key=lambda name: sum(len(part.worksheets) for part in LIBRARY.packs[name].pack.parts))
 
 
 @cache

@@ -1,8 +1,10 @@
 """A built site for the tests in the browser, with stand-ins for its PDFs, and its kinds of page."""
 
+import functools
 import zipfile
 from pathlib import Path
 
+from tests.real import PACK
 from tests.site import fakes
 from toolkit.paths import CONTENT
 from toolkit.site.build import build_site
@@ -28,8 +30,9 @@ SITE = "brobygger"  # the folder in which the site stands: it works in any
 
 
 def built_site(content: Path, folder: Path) -> Path:
-    """The site of `content` in `folder`."""
-    with fakes.making_sheets_by(fakes.quick_sheet):
+    """The site of `content` in `folder`; of the packs one is made in earnest."""
+    packs = functools.partial(fakes.quick_pack, real=PACK)
+    with fakes.making_sheets_by(fakes.quick_sheet), fakes.making_packs_by(packs):
         report = build_site(content, folder / SITE)
     assert report.ok, [problem.sentence("en") for problem in report.problems]
     return folder / SITE

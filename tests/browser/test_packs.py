@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.axe import axe_faults
 from tests.browser.shared_context import Fresh
 from tests.browser.test_site import GUIDE_MOST, weight
-from tests.real import LIBRARY
+from tests.real import LIBRARY, PACK
 from tests.tiers import in_turn, looks, spread
 from toolkit.content.packs.document import pack_document, pdf_name, picture_name
 from toolkit.packs.book import ATTACHED
@@ -28,7 +28,6 @@ from toolkit.packs.plan import Plan, PlanError, clock, make_plan
 from toolkit.words.locale import say
 
 COLLATE = "button[data-collate]"
-PACK = max(LIBRARY.packs, key=lambda name: sum(len(part.worksheets) for part in LIBRARY.packs[name].pack.parts))
 DOCUMENT = {language: pack_document(LIBRARY.packs[PACK].pack, language, LIBRARY) for language in ("da", "en")}
 ASKED: list[dict[str, Any]] = [
     {"participants": 1},

@@ -1,5 +1,6 @@
 """Stand-ins for what takes long. Functions of a module, so that a worker can find them."""
 
+import functools
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -8,9 +9,13 @@ from typing import Any
 import pikepdf
 import pytest
 
+from toolkit.content.packs.document import picture_name
+from toolkit.packs.book import make_book
 from toolkit.pages.site_problem import SiteProblem
+from toolkit.pdf.make.layout import lay_out
 from toolkit.site import pool, run
 from toolkit.site.book_files import BookJob
+from toolkit.site.pack_files import PackJob, make_pack
 from toolkit.site.sheets import SheetJob, SheetMade
 
 
@@ -42,6 +47,27 @@ def making_sheets_by(maker: Callable[[SheetJob], SheetMade]) -> Iterator[None]:
         patch.setattr(run, "make_book", quick_book)
         patch.setattr(run, "WARM_UP", ())
         yield
+
+
+@contextmanager
+def making_packs_by(maker: Callable[[PackJob], SheetMade]) -> Iterator[None]:
+    """A build in this block makes the files of its packs so."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "make_pack", maker)
+        yield
+
+
+def quick_pack(job: PackJob, real: str) -> SheetMade:
+    """A file with the plan of the pack in which each thing to print is an empty page; the pack `real` is made in earnest."""
+    if job.document["id"] == real:
+        return make_pack(job)
+    blank = functools.cache(lambda papers: lay_out("<h1>-</h1>", papers))
+    book = make_book(job.document, job.plan, job.kit, lambda piece: blank(piece.papers))
+    job.target.write_bytes(book.data)
+    for line in book.listed:
+        picture = job.target.parent / picture_name(job.document["id"], line.first)
+        picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
+    return SheetMade(1, [])
 
 
 def quick_sheet(job: SheetJob) -> SheetMade:
