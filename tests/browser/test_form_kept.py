@@ -139,8 +139,8 @@ def test_a_full_storage_is_told_each_time_and_loses_nothing(form: Page) -> None:
     form.evaluate(FULL)
     for text in ("Unge og", "Unge og gamle"):
         own.fill(text)
-        expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: browserens plads er brugt op")
-        expect(form.locator("[data-said]")).to_contain_text("Ikke gemt: browserens plads er brugt op")
+        expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: Browseren har ikke mere plads")
+        expect(form.locator("[data-said]")).to_contain_text("Ikke gemt: Browseren har ikke mere plads")
         form.evaluate("document.querySelector('[data-said]').textContent = ''")
     assert stored(form)["document"] == kept
     expect(own).to_have_value("Unge og gamle")
@@ -158,11 +158,11 @@ def test_a_forbidden_storage_is_told_before_anybody_types(fresh: Fresh, form_pag
     )
     page.goto(form_pages["light"])
     expect(page.locator("[data-state]")).to_contain_text(
-        "Svarene gemmes ikke på denne enhed: browserens plads er brugt op"
+        "Svarene gemmes ikke på denne enhed: Browseren har ikke mere plads"
     )
     page.get_by_label("Hvem er målgruppen?").fill("Unge")
     expect(page.locator("[data-state]")).to_contain_text(
-        "Ikke gemt: browserens plads er brugt op, eller der er lukket for den."
+        "Ikke gemt: Browseren har ikke mere plads, eller den må ikke gemme."
     )
 
 
@@ -316,7 +316,7 @@ JUNK = (
 def test_junk_on_the_device_is_set_aside(form: Page, junk: str) -> None:  # 6
     form.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, junk])
     form.reload()
-    expect(form.locator("[data-told]")).to_contain_text("Det er lagt til side, og der gemmes videre.")
+    expect(form.locator("[data-told]")).to_contain_text("Det er lagt til side, og nye svar bliver gemt som før.")
     form.get_by_label("Hvem er målgruppen?").fill("Unge")
     assert wait_until_kept(form)["answers"] == {"text-required": "Unge"}
     assert form.evaluate("key => localStorage.getItem(key)", f"{KEY}:aside") == junk

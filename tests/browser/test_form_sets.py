@@ -169,7 +169,7 @@ def test_answers_that_are_nowhere_are_not_left_without_a_question(form: Page) ->
     expect(form.get_by_label(WHO)).to_have_value("Kun her")
     saved(form)  # in a file they may go
     begin(form, "Tredje")
-    expect(form.locator("[data-told]")).to_contain_text("Besvarelsen blev ikke til noget")
+    expect(form.locator("[data-told]")).to_contain_text("Besvarelsen kunne ikke oprettes")
     expect(form.get_by_label(WHO)).to_have_value("Kun her")
     expect(form.locator("[data-set]")).to_have_text("Partner")
     form.evaluate("() => { Storage.prototype.setItem = window.whole }")
@@ -234,7 +234,7 @@ def test_sets_with_forbidden_storage(fresh: Fresh, form_pages: dict[str, str]) -
     )
     page.goto(form_pages["light"])
     begin(page, "Partner")
-    expect(page.locator("[data-told]")).to_contain_text("Besvarelsen blev ikke til noget")
+    expect(page.locator("[data-told]")).to_contain_text("Besvarelsen kunne ikke oprettes")
     page.get_by_label(WHO).fill("Unge")
     begin(page, "Partner")
     expect(page.get_by_role("dialog", name="Gå fra svarene her?")).to_be_visible()

@@ -67,13 +67,13 @@ def told(answers: str, more: str = "") -> list[tuple[str | None, str]]:
 )
 def test_what_stands_behind_a_hash_is_told(answers: str, field: str, line: int, cut: str) -> None:
     [(place, message)] = told(answers)
-    assert place == field and f"line {line} " in message and f"“{cut}”" in message
+    assert place == field and f"line {line}," in message and f"“{cut}”" in message
 
 
 def test_a_hash_before_the_answers_is_told() -> None:
     [(about, first), (respondent, second)] = told("  t: x\n", "name: Bro #4\nrespondent: {name: Bo #5\n}\n")
-    assert about is None and "line 4 " in first
-    assert respondent == "respondent.name" and "line 5 " in second
+    assert about is None and "line 4," in first
+    assert respondent == "respondent.name" and "line 5," in second
 
 
 @pytest.mark.parametrize(
