@@ -35,7 +35,7 @@ def typed(fields: int, text: str) -> list[tuple[float, float]]:
     """ms of each key, and of what follows before the next one, in three questions: the first, one in the middle, the last."""
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         bundle(Path(scratch))
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1100, "height": 800})
         page.goto(write_page(Path(scratch), "typing", model_of(long_sheet(fields))))
         reader = page.context.new_cdp_session(page)

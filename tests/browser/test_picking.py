@@ -76,7 +76,7 @@ def test_a_sensitive_worksheet_asks_first(sensitive: Page, site: Path) -> None: 
     assert axe_faults(page) == []
     page.keyboard.press("Escape")
     expect(page.locator("[data-result]")).to_be_hidden()
-    expect(page.get_by_role("checkbox", name="A")).to_be_checked()  # the choice stays
+    expect(page.get_by_role("checkbox", name="A Saved")).to_be_checked()  # the choice stays
     add.click()
     page.get_by_role("button", name="Yes, bring them in").click()
     expect(page.locator("[data-count]")).to_have_text("2 sheets are in.")

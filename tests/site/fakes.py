@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -20,7 +21,9 @@ from toolkit.site.sheets import SheetJob, SheetMade
 
 
 @contextmanager
-def no_workers(jobs: int, warm_up: tuple[Callable[[], None], ...] = ()) -> Iterator[Callable[..., "Future[Any]"]]:
+def no_workers(
+    jobs: int, warm_up: tuple[Callable[[], None], ...] = (), scratch: Path | None = None
+) -> Iterator[Callable[..., "Future[Any]"]]:
     """Each job at once, in this process: starting two others takes longer than a small site does."""
 
     def submit(act: Callable[..., Any], *args: Any) -> "Future[Any]":

@@ -50,7 +50,7 @@ def guided(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("guided") / "site"
     report = build(GUIDED, out)
     assert codes(report) == []
-    assert (report.pages, report.pdfs, report.pdfs_made) == (26, 14, 14)
+    assert (report.pages, report.pdfs, report.pdfs_made) == (28, 14, 14)
     return out
 
 

@@ -24,7 +24,9 @@ def check_page(models: dict[str, dict[str, Document]], languages: Sequence[str],
     """`check.md` in one language. `models`: worksheet → language → model; `languages`: those of the site, its first one first."""
     profiles = [name for name, of in models.items() if of[language]["match"]]
     tried = _example(models, language, _asks_for_something)
-    return _page("check", check_data(list(models), languages, language, tried) | {"profiles": profiles}, language)
+    data = check_data(list(models), languages, language, tried) | {"profiles": profiles}
+    data["words"] |= {"report": words(language)["intake"]["report"]}
+    return _page("check", data, language)
 
 
 def match_pages(models: dict[str, dict[str, Document]], languages: Sequence[str], language: str) -> list[Page]:
@@ -92,10 +94,10 @@ def _page(kind: str, data: Mapping[str, Any], language: str, sheets: Mapping[str
 def check_data(
     worksheets: Sequence[str], languages: Sequence[str], language: str, example: str | None = None
 ) -> dict[str, Any]:
-    """What the page's script must know: `{"language", "languages", "worksheets": [id], "example": id, "words"}`. `example`: of what it shows invented
+    """What the script of a page that reads files must know: `{"language", "languages", "worksheets": [id], "example": id, "words"}`. `example`: of what it shows invented
     answers to."""
     known = words(language)
-    said = known["check"]["script"] | {"report": known["intake"]["report"], "places": known["places"]}
+    said = known["check"]["script"] | {"places": known["places"]}
     known_here = {"language": language, "languages": list(languages), "worksheets": list(worksheets)}
     return known_here | {"example": example, "words": said}
 
