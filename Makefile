@@ -14,11 +14,11 @@ serve:
 	$(PYTHON_IN) build.py serve
 
 test: looks
-	$(PYTHON_IN) -m pytest -q -n 2 --dist worksteal
+	$(PYTHON_IN) -m pytest -q -n 3 --dist worksteal
 
 test-all: looks
 	@./setup.sh all
-	BROBYGGER_ALL=1 $(PYTHON_IN) -m pytest -q -n 2 --dist worksteal
+	BROBYGGER_ALL=1 $(PYTHON_IN) -m pytest -q -n 3 --dist worksteal
 
 # What needs no browser and no build: style, types, schema, content, and the tests of the house, which the whole run has too.
 check: looks
