@@ -3,6 +3,7 @@
 import { answerOf } from "../contract/shape.js";
 import { totals } from "../reading/total.js";
 import { fill, written } from "./sentences.js";
+import { grouped } from "./written.js";
 
 /** @typedef {import("../contract/document.d.ts").Field} Field */
 /** @typedef {[label: string, text: string]} Pair */
@@ -38,7 +39,7 @@ export function inWords(model, result, words) {
     if (option && typeof value === "number") return option.label ? `${value} – ${option.label}` : String(value);
     if (option) return option.label || String(value);
     if (value === true) return "✓";
-    if (typeof value === "number") return [written(value, language), field.unit].filter(Boolean).join(" ");
+    if (typeof value === "number") return [grouped(value, language), field.unit].filter(Boolean).join(" ");
     return field.type === "date" ? written(value, language) : String(value);
   }
 

@@ -6,8 +6,9 @@ import { fill } from "./fill.js";
 /** @param {any} value */
 export const asText = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 
-/** @type {Record<string, { decimal: string, day: string, months: string[] }>} */
+/** @type {Record<string, { decimal: string, group: string, day: string, months: string[] }>} */
 const LANGUAGES = languages;
+const GROUPED_FROM = 10_000; // 2026 may be a year
 
 /**
  * A number, a decimal string or an ISO date as the language writes it; any other text as it stands.
@@ -24,4 +25,17 @@ export function written(value, language) {
     return fill(signs.day, { year, month: Number(month), day: Number(number), name });
   }
   return /^-?[0-9]+(\.[0-9]+)?$/.test(text) ? text.replace(".", signs.decimal) : text;
+}
+
+/**
+ * A number to be read, not to be filled in, with its thousands set apart: `12.345,5`.
+ * @param {number} value
+ * @param {string} language
+ */
+export function grouped(value, language) {
+  const text = written(value, language);
+  if (Math.abs(value) < GROUPED_FROM) return text;
+  const { decimal, group } = LANGUAGES[language];
+  const [whole, ...rest] = text.split(decimal);
+  return [whole.replace(/\B(?=([0-9]{3})+$)/g, group), ...rest].join(decimal);
 }
