@@ -94,8 +94,8 @@ def _page(kind: str, data: Mapping[str, Any], language: str, sheets: Mapping[str
 def check_data(
     worksheets: Sequence[str], languages: Sequence[str], language: str, example: str | None = None
 ) -> dict[str, Any]:
-    """What the script of a page that reads files must know: `{"language", "languages", "worksheets": [id], "example": id, "words"}`. `example`: of what it shows invented
-    answers to."""
+    """What the script of a page that reads files must know: `{"language", "languages", "worksheets": [id], "example": id, "words"}`.
+    `example`: the worksheet that it shows invented answers to."""
     known = words(language)
     said = known["check"]["script"] | {"places": known["places"]}
     known_here = {"language": language, "languages": list(languages), "worksheets": list(worksheets)}

@@ -1,7 +1,7 @@
 /** A press that opens invented files: what a page does is seen before one has any of one's own. */
 
-import formats from "#contract/formats.json" with { type: "json" };
 import { fieldsOf } from "../contract/shape.js";
+import { answerDocument } from "../files/file.js";
 import { make } from "../page/foreign.js";
 import { fill } from "../words/sentences.js";
 
@@ -32,25 +32,15 @@ export function offerExample(root, { definitions, words, say }, { id, language, 
   return { isOf: (path) => paths.has(path) };
 }
 
-/** Answers to a worksheet, as a file holds them. */
-export const documentOf = (model, answers, respondent) => ({
-  format: formats.answers,
-  worksheet: model.id,
-  version: model.version,
-  language: model.language,
-  respondent,
-  answers,
-});
-
 /** The example of a worksheet, as it stands and without what must be answered. */
 export function wholeAndUnfinished(model, words) {
   const { title, answers, respondent } = model.examples[0];
   const required = new Set(fieldsOf(model).flatMap((field) => (field.required ? [field.id] : [])));
   const kept = Object.entries(answers).filter(([name]) => required.size && !required.has(name));
   return [
-    { document: documentOf(model, answers, respondent), path: title },
+    { document: answerDocument(model, respondent, answers), path: title },
     {
-      document: documentOf(model, Object.fromEntries(kept), respondent),
+      document: answerDocument(model, respondent, Object.fromEntries(kept)),
       path: fill(words.example_gaps, { title }),
     },
   ];

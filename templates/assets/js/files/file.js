@@ -8,6 +8,21 @@ const LONGEST = 40; // signs of an organisation
 export const PDF = "application/pdf";
 
 /**
+ * Answers to a worksheet, as a file holds them.
+ * @param {import("../contract/document.d.ts").Document} model
+ * @param {Record<string, any>} respondent
+ * @param {Record<string, any>} answers
+ */
+export const answerDocument = ({ id, version, language }, respondent, answers) => ({
+  format: FORMAT,
+  worksheet: id,
+  version,
+  language,
+  respondent,
+  answers,
+});
+
+/**
  * `<worksheet>-<organisation>-<day>.<ending>`, with nothing in it that a file system refuses. The document is masked: so is its name.
  * @param {{ worksheet: string, saved: string, respondent: Record<string, any> }} document
  */

@@ -1,7 +1,7 @@
 /** An invented group: five sheets, in agreement here and far apart there. */
 
 import block from "#contract/respondent.json" with { type: "json" };
-import { documentOf } from "../check/example.js";
+import { answerDocument } from "../files/file.js";
 import { answersOfLine, scalesOf } from "../rules/line.js";
 import { fill } from "../words/sentences.js";
 
@@ -25,7 +25,7 @@ export function inventedGroup(model, words) {
     });
     const respondent = model.respondent.includes("sector") ? { sector: SECTORS[person % SECTORS.length] } : {};
     return {
-      document: documentOf(model, answersOfLine(scales, values), respondent),
+      document: answerDocument(model, respondent, answersOfLine(scales, values)),
       path: fill(words.example_sheet, { n: person + 1 }),
     };
   });

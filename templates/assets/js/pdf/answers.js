@@ -1,7 +1,7 @@
 /** PDF values as answers. The twin of toolkit/pdf/read/answers.py. */
 
-import formats from "#contract/formats.json" with { type: "json" };
 import { PREFIX, placesOf } from "../contract/shape.js";
+import { answerDocument } from "../files/file.js";
 import { putTogether } from "../reading/apart.js";
 import { isEmpty } from "../reading/text.js";
 import { RESPONDENT_KEYS } from "../rules/evaluate.js";
@@ -27,12 +27,5 @@ export function documentFromValues(model, values, places = placesOf(model)) {
     else answers[id] = answer;
   }
   for (const [name, value] of left) if (isAnswer(value)) answers[name] = value;
-  return {
-    format: formats.answers,
-    worksheet: model.id,
-    version: model.version,
-    language: model.language,
-    respondent,
-    answers,
-  };
+  return answerDocument(model, respondent, answers);
 }
