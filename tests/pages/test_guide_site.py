@@ -23,6 +23,7 @@ from toolkit.content.library import Library
 from toolkit.content.lint import lint
 from toolkit.pages.guide.case_pages import like
 from toolkit.pages.guide.guide_pages import minutes_of
+from toolkit.pages.guide.steps_page import steps_title
 from toolkit.pages.page import Page
 from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.pages.worksheets import list_pages
@@ -51,13 +52,19 @@ STEP, WATER = "step-1/index.md", "step-1/water.md"
 
 def test_all_steps_stand_on_one_page(trees: dict[str, Tree], da: dict[str, Page]) -> None:
     page = da["steps.md"]
-    assert page.title == "Guidens trin", "it names seven only where there are seven"
+    assert page.title == "Guidens trin", "there is one"
     for address in ("step-1/index.html", "step-1/water.html", "worksheets/small.html"):
         assert f'href="{address}"' in page.text
     assert trees["da"].nav[1].paths[0] == "steps.md"
     library = real.LIBRARY
     of_ours = {page.path: page for page in plan_site(library, real.models(), languages=["en"])[0]["en"].pages}
     assert of_ours["steps.md"].title == "The seven steps"
+    assert [steps_title(5, language) for language in ("da", "en", "sv")] == [
+        "De fem trin",
+        "The five steps",
+        "The 5 steps",
+    ]
+    assert steps_title(40, "da") == "De 40 trin"
 
 
 def test_both_languages_have_the_same_pages(trees: dict[str, Tree]) -> None:

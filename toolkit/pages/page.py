@@ -1,6 +1,7 @@
 """One page of the Markdown tree."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypedDict
 
@@ -9,6 +10,8 @@ from toolkit.words.locale import words
 
 NOTES = '<section class="bb-notes"'  # where the notes of a page begin (templates/site/notes.html.j2)
 _DESCRIBED = 155  # characters; search engines show no more
+_SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[^\W\da-zæøå]|[»“\d])")
+_WORTH = 60  # characters: what is shorter does not say what the page is about
 # folder → kind of its pages
 _KINDS = {
     "worksheets": "worksheet",
@@ -107,7 +110,7 @@ class Page:
 
     def markdown(self) -> str:
         """The file of the tree: the head as JSON values, which YAML reads as they are meant."""
-        head: dict[str, Any] = {"title": self.title, "description": self.summary or _beginning(self.text)}
+        head: dict[str, Any] = {"title": self.title, "description": described(self.summary or _words_of(self.text))}
         if self.spoken:
             head["spoken"] = self.spoken
         if self.has_form:
@@ -174,7 +177,23 @@ def up_from(path: str) -> str:
     return "../" * path.count("/")
 
 
-def _beginning(text: str) -> str:
-    """The first words of a page that has no summary, as search engines show them."""
-    words = " ".join(plain(text.partition(NOTES)[0]).split())
-    return words if len(words) <= _DESCRIBED else f"{words[:_DESCRIBED].rsplit(' ', 1)[0]} …"
+def described(text: str) -> str:
+    """What a page is about, as search engines show it: as many whole sentences as they show; of one that is too long its beginning."""
+    shown = ""
+    for sentence in _SENTENCES.split(text):
+        longer = f"{shown} {sentence}".lstrip()
+        if len(longer) > _DESCRIBED:
+            break
+        shown = longer
+    return shown if len(shown) >= min(_WORTH, len(text)) else _cut(text)
+
+
+def _cut(text: str) -> str:
+    """Its beginning, to the last clause that has room, or else the last word."""
+    words = text[: _DESCRIBED - 2].rsplit(" ", 1)[0]
+    clause = max(words.rfind(sign) for sign in ",;:")
+    return f"{words[:clause] if clause >= _DESCRIBED // 2 else words.rstrip(',;:.–')} …"
+
+
+def _words_of(text: str) -> str:
+    return " ".join(plain(text.partition(NOTES)[0]).split())

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.contract.data import LANGUAGES
+from toolkit.words.locale import bilingual
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -32,6 +33,12 @@ def quoted(text: str, language: str) -> str:
     """A label in the quotation marks of the language: `»Ved ikke«`."""
     before, behind = LANGUAGES[language]["quotes"]
     return f"{before}{text}{behind}"
+
+
+def counted(number: int, language: str) -> str:
+    """How many there are, in a title: in words where the language has one, else in digits."""
+    names: list[str] = bilingual("numbers")["counted"].get(language, [])
+    return names[number - 1] if 0 < number <= len(names) else str(number)
 
 
 def written_number(number: float | str, language: str) -> str:

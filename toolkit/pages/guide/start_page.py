@@ -9,6 +9,7 @@ from toolkit.content.guide.pages import START, GuidePage
 from toolkit.pages.guide.books import offered
 from toolkit.pages.guide.case_pages import newest_first, tagged
 from toolkit.pages.guide.guide_pages import html_of
+from toolkit.pages.guide.steps_page import steps_title
 from toolkit.pages.guide.theme_pages import LIST, topic
 from toolkit.pages.page import Page
 from toolkit.pages.worksheets.list_pages import Group
@@ -69,7 +70,7 @@ def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups:
         cases = newest_first(writer.library.guide.cases)
         parts.append(
             environment(writer.language).get_template("site/start.md.j2").render(
-                pages=steps, groups=groups, case=tagged(cases[0], writer, prose) if cases else None
+                pages=steps, steps_title=steps_title(len(steps), writer.language), groups=groups, case=tagged(cases[0], writer, prose) if cases else None
             )
         )  # fmt: skip
     parts.append(prose.foot())

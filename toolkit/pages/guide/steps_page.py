@@ -6,9 +6,9 @@ from toolkit.pages.page import Page, search_words
 from toolkit.pages.writer import SiteWriter
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
+from toolkit.words.written import counted
 
 PATH = "steps.md"
-_ALL = 7  # steps of the whole guide; one with more or fewer does not say how many
 
 
 def steps_pages(writer: SiteWriter) -> list[Page]:
@@ -17,11 +17,20 @@ def steps_pages(writer: SiteWriter) -> list[Page]:
     if not steps:
         return []
     language = writer.language
-    title = say(language, "guide.steps.title" if len(steps) == _ALL else "site.start.steps_any")
+    title = steps_title(len(steps), language)
     shown = [_step(step, writer) for step in steps]
     text = environment(language).get_template("site/steps.md.j2").render(title=title, steps=shown)
     summary = say(language, "guide.steps.summary")
     return [Page(PATH, title, summary, text, "templates/site/steps.md.j2", search_words("steps", language), words="")]
+
+
+def steps_title(steps: int, language: str) -> str:
+    """What all steps together are called, by how many the guide has."""
+    return (
+        say(language, "guide.steps.title", n=counted(steps, language))
+        if steps > 1
+        else say(language, "guide.steps.one")
+    )
 
 
 def _step(step: GuidePage, writer: SiteWriter) -> dict[str, object]:

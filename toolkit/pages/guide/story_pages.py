@@ -1,9 +1,10 @@
 """Stories with choices: a page per scene, linked by the choices, so that they work without scripts."""
 
 from toolkit.content.guide.model import Story
-from toolkit.pages.page import Page
+from toolkit.pages.page import Page, described
 from toolkit.pages.writer import SiteWriter
 from toolkit.templating.environment import environment
+from toolkit.templating.markdown_text import plain
 from toolkit.words.locale import say
 
 LIST = "stories/index.md"
@@ -57,6 +58,6 @@ def _scenes(key: str, story: Story, writer: SiteWriter) -> list[Page]:
         )
         opens = scene.id == first
         title = prose.say(story.title) if opens else f"{prose.say(scene.title)} – {prose.say(story.title)}"
-        summary = prose.say(story.summary) if opens else ""
+        summary = prose.say(story.summary) if opens else described(plain(text))
         pages.append(Page(path, title, summary, page, f"stories/{key}.yaml", notes=prose.notes))
     return pages
