@@ -1,7 +1,10 @@
 """What stands beside the fields of a PDF, what did not arrive, and forms without any answer: none of it is taken for a form in order."""
 
+import base64
 import io
 import re
+import zlib
+from typing import Any
 
 import pikepdf
 import pytest
@@ -11,6 +14,7 @@ from tests.browser.check_in_node import check_in_node
 from tests.intake.test_forms import MODEL, check, codes, form_of
 from tests.pdf import models
 from tests.pdf.small_form import SmallForm
+from toolkit.pdf.read.filled import read_pdf
 
 DOCUMENT = models.document()
 
@@ -201,3 +205,105 @@ def test_a_note_in_rich_text_only() -> None:
     annotate(form, "FreeText", RC=String("<body><p>Vi mener <b>4</b> &amp; 5</p></body>"))
     [finding] = check(form, MODEL)["findings"]
     assert "»Vi mener 4 & 5«" in finding["message"]
+
+
+TEXT = b"/F 9 Tf 9 9 Td (Vi mener 4) Tj"
+OWN = Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/ABCDEF+Vores"), FontDescriptor=Dictionary())
+IN_OWN = b"/P <</MCID 0>> BDC BT /V 9 Tf (Et ark) Tj ET EMC"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (IN_OWN + b" BT " + TEXT + b" ET " + IN_OWN, "»Vi mener 4«"),
+        (IN_OWN + b" /OC /Lag BDC BT " + TEXT + b" ET EMC " + IN_OWN, "»Vi mener 4«"),
+        (IN_OWN + b" (EMC) pop /Artifact BMC BT " + TEXT + b" ET EMC " + IN_OWN, "»Vi mener 4«"),
+        (IN_OWN + b" /Artifact <</Type /Pagination>> BDC BT " + TEXT + b" ET EMC", "»Vi mener 4«"),
+        (IN_OWN + b" /Artifact <</Type /Pagination>> BDC q /Fm0 Do Q EMC", "tegnet"),
+        (IN_OWN + b" /P <</MCID 1>> BDC BT " + TEXT + b" ET EMC", "»Vi mener 4«"),
+        (IN_OWN + b" /Artifact <</Type /Pagination>> BDC BT /V 9 Tf (side 2) Tj ET EMC", None),
+        (IN_OWN + b" /Artifact BMC q 9 0 0 9 0 0 cm /Logo Do Q EMC " + IN_OWN, None),
+        (b"/P <</MCID 0>> BDC BT /V 9 Tf (1 EMC BDC) Tj ET EMC " + IN_OWN, None),
+        (IN_OWN + b" /P <</MCID 1>> BDC /Span BMC BT /V 9 Tf (Et ord) Tj ET EMC EMC", None),
+    ],
+)
+@pytest.mark.parametrize("packing", ["none", "ascii"])
+def test_words_put_into_the_middle_of_a_page_are_told(content: bytes, told: str | None, packing: str) -> None:
+    form = filled()
+    if packing == "ascii":  # as reportlab packs
+        data = base64.a85encode(zlib.compress(content)) + b"~>"
+        form.page.obj.Contents = form.pdf.make_stream(data, Filter=Array([Name.ASCII85Decode, Name.FlateDecode]))
+    else:
+        form.page.obj.Contents = form.pdf.make_stream(content)
+    form.page.obj.Resources = Dictionary(Font=Dictionary(F=HELVETICA, V=OWN))
+    report = check(form, MODEL)
+    assert [told in finding["message"] for finding in report["findings"]] == ([True] if told else [])
+    assert_browser_agrees(form, report)
+
+
+def assert_browser_agrees(form: SmallForm, report: dict[str, Any]) -> None:
+    [said] = check_in_node([("a.pdf", form.bytes(), "pdf", "da")], {MODEL["id"]: {"da": MODEL}})
+    assert said["forms"][0]["report"]["findings"] == report["findings"]
+
+
+def test_a_page_that_cannot_be_looked_at_is_told() -> None:
+    form = filled()
+    form.page.obj.Contents = Array([form.pdf.make_stream(IN_OWN), form.pdf.make_stream(b"1 0 0 1 9 9 l s\n" * 30_000)])
+    form.pdf.add_blank_page()
+    form.pdf.pages[1].Contents = form.pdf.make_stream(IN_OWN)
+    report = check(form, MODEL)
+    assert [finding["message"][:9] for finding in report["findings"]] == ["På side 1"]
+    assert_browser_agrees(form, report)
+
+
+@pytest.mark.parametrize("value", ["Vi mener 010190-1234", "", None])
+@pytest.mark.parametrize("is_on_page", [True, False])
+def test_an_answer_in_a_field_without_a_name_is_told(value: str | None, is_on_page: bool) -> None:
+    form = filled()
+    field = form.text("x", value)
+    del field.T
+    if not is_on_page:
+        form.page.obj.Annots.pop()
+    report = check(form, MODEL)
+    assert codes(report) == ([("outside-fields", None), ("looks-like-cpr", None)] if value else [])
+    place = "På side 1 er der" if is_on_page else "Et felt uden navn"
+    assert not value or any(
+        place in one["message"] and "Vi mener ******-****" in one["message"] for one in report["findings"]
+    )
+    assert_browser_agrees(form, report)
+
+
+def test_a_cross_in_a_field_without_a_name_is_told() -> None:
+    form = filled()
+    del form.check("x", on=True, state="nej").T
+    report = check(form, MODEL)
+    assert codes(report) == [("outside-fields", None)] and "»nej«" in report["findings"][0]["message"]
+    assert_browser_agrees(form, report)
+
+
+@pytest.mark.parametrize("where", ["page", "document", "both"])
+def test_a_file_that_belongs_to_a_page_is_told_once(where: str) -> None:
+    form = filled()
+    spec = AttachedFileSpec(form.pdf, b"x", filename="budget.xlsx")
+    if where == "both":
+        form.pdf.attachments["budget.xlsx"] = spec
+    holder = form.pdf.Root if where == "document" else form.page.obj
+    holder.AF = Array([form.pdf.make_indirect(spec.obj)])
+    report = check(form, MODEL)
+    assert [finding["message"] for finding in report["findings"]] == [
+        "Der er lagt en fil ved: »budget.xlsx«. Den er ikke læst."
+    ]
+    assert_browser_agrees(form, report)
+
+
+@pytest.mark.parametrize(("paints", "is_told"), [(b"", True), (b"q Q", True), (b"/Tx BMC EMC", True), (b"/ZaDb 9 Tf (4) Tj", False)])  # fmt: skip
+@pytest.mark.parametrize("kind", ["check", "radio"])
+def test_a_cross_that_paints_nothing_is_told(paints: bytes, is_told: bool, kind: str) -> None:
+    form = SmallForm()
+    if kind == "check":
+        form.check("a", on=True).AP.N.on = form.pdf.make_stream(paints)
+    else:
+        form.radio("a", ["x", "y"], 1).Kids[1].AP.N["/1"] = form.pdf.make_stream(paints)
+    assert read_pdf(form.bytes()).conflicts == (["a"] if is_told else [])
+    [said] = check_in_node([("a.pdf", form.bytes(), "form", "da")], {})
+    assert said["form"]["conflicts"] == (["a"] if is_told else [])

@@ -30,8 +30,8 @@ class SmallForm:
             self.page.obj.Annots.append(made)
         return made
 
-    def _look(self) -> pikepdf.Object:
-        look = self.pdf.make_stream(b"")
+    def _look(self, paints: bytes = b"") -> pikepdf.Object:
+        look = self.pdf.make_stream(paints)
         look.Type, look.Subtype, look.BBox = Name.XObject, Name.Form, Array([0, 0, 10, 10])
         return look
 
@@ -50,7 +50,7 @@ class SmallForm:
 
     def check(self, name: str, on: bool = False, state: str = "on") -> pikepdf.Object:
         now = Name("/" + state) if on else Name.Off
-        looks = Dictionary({"/" + state: self._look(), "/Off": self._look()})
+        looks = Dictionary({"/" + state: self._look(b"0 0 9 9 re f"), "/Off": self._look()})
         return self._add(self._widget(FT=Name.Btn, T=String(name), V=now, AS=now, AP=Dictionary(N=looks)))
 
     def radio(self, name: str, options: list[str], chosen: int | None = None) -> pikepdf.Object:
@@ -60,7 +60,7 @@ class SmallForm:
         )
         group = self._add(group, widget=False)
         for number in range(len(options)):
-            looks = Dictionary({f"/{number}": self._look(), "/Off": self._look()})
+            looks = Dictionary({f"/{number}": self._look(b"0 0 9 9 re f"), "/Off": self._look()})
             state = Name(f"/{number}") if number == chosen else Name.Off
             kid = self.pdf.make_indirect(self._widget(Parent=group, AS=state, AP=Dictionary(N=looks)))
             group.Kids.append(kid)

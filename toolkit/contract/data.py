@@ -55,9 +55,8 @@ class PdfLimits(TypedDict):
     look: int  # bytes of what one field shows
     looks: int  # … of all
     empty_look: int  # bytes, packed or not, in which no look can show a letter
-    contents: int  # streams of which a page of ours is made
-    streams: int  # … of any page that are looked at
-    drawn: int  # bytes of a stream of a page that are looked at
+    streams: int  # of a page that are looked at
+    drawn: int  # bytes of one of them
     unpacked: int  # bytes of what the parser unpacks at once
 
 
@@ -81,6 +80,7 @@ class PdfPatterns(TypedDict):
     entity: str  # a sign in it by its name
     paints: str  # an operator that leaves something to be seen
     said: str  # … that shows text
+    marks: str  # where a marked part of a page begins (its tag, its properties) or ends, and strings, in which anything may stand
     more: str  # words that are not shown, or a look inside the look
 
 

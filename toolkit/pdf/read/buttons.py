@@ -1,18 +1,20 @@
 """What a radio group or a checkbox says, where /V and the states of its widgets may tell different stories."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Stream
 
 from toolkit.contract.data import PDF
-from toolkit.pdf.read.decode import decode_value, entry
+from toolkit.contract.unreadable import Unreadable
+from toolkit.pdf.read.decode import decode_value, entry, packed, unpacked
 from toolkit.pdf.read.names import AP, FF, OPT, N, V
 from toolkit.pdf.read.walk import RawField
 
 _RADIO, _PUSH = PDF["flags"]["radio"], PDF["flags"]["push"]
-_INDEX = re.compile(PDF["patterns"]["index"])
+_INDEX, _PAINTS = re.compile(PDF["patterns"]["index"]), re.compile(PDF["patterns"]["paints"].encode())
 
 
 def read_button(field: RawField) -> tuple[str | bool | None, bool] | None:
@@ -27,13 +29,28 @@ def read_button(field: RawField) -> tuple[str | bool | None, bool] | None:
 
 
 def _shows_nothing(field: RawField) -> bool:
-    """Whether a widget is on in a state for which it has no look: viewers paint it empty, so people saw no cross."""
+    """Whether a widget is on in a state for which it has no look, or one that paints nothing: viewers show it empty, so people saw no cross."""
     for widget, state in zip(field.widgets, field.states, strict=True):
         if state and state != "Off":
             looks = _on_looks(widget)
-            if looks is not None and "/" + state not in looks:
+            if looks is not None and not _is_painted(entry(looks, "/" + state)):
                 return True
     return False
+
+
+def _is_painted(look: Any) -> bool:
+    """Also where that cannot be told."""
+    if not isinstance(look, Stream):
+        return False
+    try:
+        return _paints(*packed(look))
+    except Unreadable:
+        return True
+
+
+@lru_cache(maxsize=1000)  # most crosses of a form are one drawing
+def _paints(raw: bytes, is_packed: bool) -> bool:
+    return _PAINTS.search(unpacked(raw, is_packed, PDF["limits"]["look"], "too-big")) is not None
 
 
 def _on_looks(widget: Any) -> Dictionary | None:

@@ -22,7 +22,7 @@ from toolkit.pdf.read.buttons import read_button
 from toolkit.pdf.read.decode import decode_value, entry
 from toolkit.pdf.read.look import Looks, rich_differs
 from toolkit.pdf.read.names import ACRO_FORM, OPT, V
-from toolkit.pdf.read.outside import Outside, attachments, notes_on, painted_over
+from toolkit.pdf.read.outside import Outside, attachments, in_nameless, notes_on, painted_over
 from toolkit.pdf.read.several import IDENTITY_FIELD, FormPart, forms_in
 from toolkit.pdf.read.walk import FieldWalk, RawField
 
@@ -161,7 +161,7 @@ def _read(pdf: Pdf, is_cut_off: bool = False) -> list[FilledForm]:
     if not any(form.values for form in forms):
         raise Unreadable(_why_nothing(pdf, warnings))
     other_form = [Outside(None, "xfa", "")] if "xfa" in warnings else []
-    for note in notes_on(walk.annotations) + painted_over(pdf) + attachments(pdf) + other_form:
+    for note in notes_on(walk.annotations) + in_nameless(walk) + painted_over(pdf) + attachments(pdf) + other_form:
         # What belongs to the whole file is told with the first form.
         forms[max(sum(note.page is not None and part.first < note.page for part in parts) - 1, 0)].outside.append(note)
     for form in forms:

@@ -11,5 +11,5 @@ ACRO_FORM, ANNOTS, FIELDS, FILTER, KIDS, PARENT, SUBTYPE = (
     Name.Parent,
     Name.Subtype,
 )
-AP, AS, FF, FT, N, OPT, T, V = Name.AP, Name.AS, Name.Ff, Name.FT, Name.N, Name.Opt, Name.T, Name.V
+AF, AP, AS, FF, FT, N, OPT, T, V = Name.AF, Name.AP, Name.AS, Name.Ff, Name.FT, Name.N, Name.Opt, Name.T, Name.V
 CONTENTS, EF, F, FS, LENGTH, RV, UF = Name.Contents, Name.EF, Name.F, Name.FS, Name.Length, Name.RV, Name.UF

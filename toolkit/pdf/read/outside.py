@@ -1,32 +1,33 @@
 """What somebody wrote, drew or attached in a PDF outside its fields: nothing that counts as an answer, and nothing that may be passed over.
 
-Programs that draw into the page itself add a stream to its content, or write before or behind what is there (where they merge what was added
-into the page). Ours is marked as parts of the text or as ornament, as in every tagged PDF; what paints without such a mark is not ours. Where no
-page has any mark another program wrote all of them anew, and nobody can tell what is ours; where others have, a page without one was put in. So
-was a page without fields that has none of the fonts of the pages with fields, nor one that the form brings along: in that the pages are written
-on which long answers go on.
+All that we write into a page is marked as a part of the text (with its number) or as ornament, as in every tagged PDF; what paints outside such
+marks, anywhere on the page, is not ours. Nor is ornament with properties (a heading, a watermark) that is not words alone, nor are words in a mark whose font is none of those in which the pages with fields
+have their text, or that the form brings along: in that the pages are written on which long answers go on. Where no page has any mark another
+program wrote all of them anew, and nobody can tell what is ours; where others have, a page without one was put in.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Pdf, PdfError, Stream, StreamDecodeLevel, String
 
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import DEFINITION, embedded_files
 from toolkit.pdf.read.decode import decode_value, entry, packed, unpacked, without_markup
 from toolkit.pdf.read.look import FONT, is_plain_font, shown_in
-from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, CONTENTS, FS, SUBTYPE, UF, F
+from toolkit.pdf.read.names import ACRO_FORM, AF, ANNOTS, CONTENTS, FS, SUBTYPE, UF, F, V
+from toolkit.pdf.read.walk import FieldWalk
 
 _MOST, _MAX_TEXT = PDF["limits"]["notes"], PDF["limits"]["note"]
-_OWN_STREAMS, _MOST_STREAMS, _MOST_BYTES = PDF["limits"]["contents"], PDF["limits"]["streams"], PDF["limits"]["drawn"]
-_PAINTS, _TEXT_SHOWN = re.compile(PDF["patterns"]["paints"].encode()), re.compile(PDF["patterns"]["said"].encode())
-_MARKS = (b"/MCID", b"/Artifact")
-_BEGINS, _ENDS = re.compile(b"B[DM]C"), b"EMC"
+_MOST_STREAMS, _MOST_BYTES = PDF["limits"]["streams"], PDF["limits"]["drawn"]
+_PAINTS, _TEXT_SHOWN, _MARKS, _MORE = (
+    re.compile(PDF["patterns"][name].encode()) for name in ("paints", "said", "marks", "more")
+)
 _NOT_WRITTEN = [f"/{kind}" for kind in PDF["not_written"]]
 
 
@@ -37,6 +38,32 @@ class Outside:
     page: int | None
     kind: str
     text: str
+
+
+@dataclass
+class _Content:
+    """A page's content taken apart at its marks. `outside`: what stands in none of ours; `marked`: of each of ours that shows words, the names
+    of its fonts, and its content; `fonts`: the names of those that are text; `is_read`: whether all of it could be looked at."""
+
+    outside: list[bytes] = field(default_factory=list)
+    marked: list[tuple[frozenset[str], bytes]] = field(default_factory=list)
+    fonts: set[str] = field(default_factory=set)
+    is_marked: bool = False
+    is_read: bool = True
+
+    def paints_outside(self) -> bool:
+        return not self.is_read or any(map(_PAINTS.search, self.outside))
+
+    def add(self, is_text: bool, is_plain: bool, content: bytes) -> None:
+        """A marked part; one that is not plain may hold nothing but words."""
+        self.is_marked = True
+        fonts = _fonts_in(content)
+        if not is_plain and (not fonts or _MORE.search(content)):
+            self.outside.append(content)
+        elif fonts:
+            self.marked.append((fonts, content))
+        if is_text:
+            self.fonts |= fonts
 
 
 def notes_on(pages: list[tuple[int, Array]]) -> list[Outside]:
@@ -54,45 +81,86 @@ def notes_on(pages: list[tuple[int, Array]]) -> list[Outside]:
     return found
 
 
+def in_nameless(walk: FieldWalk) -> list[Outside]:
+    """What stands in fields without a name: programs that merge or copy forms leave some, and which question they answer nobody can tell."""
+    pages = walk.pages() if walk.nameless else {}
+    found = []
+    for raw in walk.nameless:
+        text = _text(raw.get(V)) if raw.kind != "/Btn" else " ".join(on for on in raw.states if on and on != "Off")
+        on = [pages[place] + 1 for one in raw.widgets or (raw.node,) if (place := one.objgen) in pages]
+        found += [Outside(min(on, default=None), "text", text)] if text else []
+    return found
+
+
 def painted_over(pdf: Pdf) -> list[Outside]:
     """What was drawn into the pages themselves."""
     found: list[Outside] = []
     without_marks: list[Outside] = []
-    strange: list[tuple[frozenset[str], Outside]] = []
-    fonts: set[str] = set()  # of the pages with fields
-    is_marked = False
+    marked: list[tuple[int, Any, _Content]] = []
+    fonts: set[str] = set()  # of the text on pages with fields
     for number, page in enumerate(pdf.pages, 1):
-        streams = entry(page.obj, CONTENTS)
         if len(found) >= _MOST:
             break
-        contents = [
-            _content(one) for one in islice(streams if isinstance(streams, Array) else [streams], _MOST_STREAMS)
-        ]
-        added = contents if len(contents) > _OWN_STREAMS else []
-        others = [one for one in added if _PAINTS.search(one) and not _has_mark(one)]
-        others = others or [one for one in _unmarked_edges(b"\n".join(contents)) if _PAINTS.search(one)]
-        if others:
-            found.append(_drawn(number, page.obj, others))
-        elif not any(map(_has_mark, contents)):
-            if any(map(_PAINTS.search, contents)):
-                without_marks.append(_drawn(number, page.obj, contents))
-            continue
-        is_marked = True
-        own = _fonts_of(page.obj)
-        if _has_fields(page.obj):
-            fonts |= own
-        elif own and not others:
-            strange.append((own, _drawn(number, page.obj, contents)))
-    if is_marked:
+        content = _content_of(page.obj)
+        if content.is_marked:
+            marked.append((number, page.obj, content))
+            if _has_fields(page.obj):
+                fonts |= _names_of(page.obj, content.fonts)
+        if content.paints_outside():
+            (found if content.is_marked else without_marks).append(_drawn(number, page.obj, content.outside))
+    if marked:
         found += without_marks
     if fonts:
         fonts |= _fonts_of_form(pdf)
-        found += [drawn for own, drawn in strange if not own & fonts]
+        for number, page, content in marked:
+            strange = [part for used, part in content.marked if _names_of(page, used, is_own=False) - fonts]
+            found += [_drawn(number, page, strange)] if strange else []
     return sorted(found, key=lambda one: one.page or 0)[:_MOST]
 
 
-def _has_mark(content: bytes) -> bool:
-    return any(mark in content for mark in _MARKS)
+def _content_of(page: Any) -> _Content:
+    listed = entry(page, CONTENTS)
+    each = islice(listed if isinstance(listed, Array) else [listed], _MOST_STREAMS + 1)
+    streams = [one for one in each if isinstance(one, Stream)]
+    try:
+        return _taken_apart(tuple(map(_packed, streams[:_MOST_STREAMS])), len(streams) <= _MOST_STREAMS)
+    except (Unreadable, PdfError):
+        return _Content(is_read=False)
+
+
+def _packed(stream: Stream) -> tuple[bytes, bool]:
+    """As `packed` has it; what is packed by anything else than Flate, or twice, as qpdf unpacks it."""
+    try:
+        return packed(stream)
+    except Unreadable:
+        return stream.read_bytes(StreamDecodeLevel.specialized), False
+
+
+@lru_cache(maxsize=64)  # thousands of forms of one sheet have the same pages
+def _taken_apart(streams: tuple[tuple[bytes, bool], ...], is_read: bool) -> _Content:
+    """Raises Unreadable where there is too much to look at, or it is packed wrongly."""
+    content = b"\n".join(unpacked(raw, is_packed, _MOST_BYTES, "too-big") for raw, is_packed in streams)
+    found = _Content(is_read=is_read)
+    open_marks: list[bool] = []
+    ours, start = 0, 0
+    for mark in _MARKS.finditer(content):
+        tag, properties, operator = mark.groups()
+        if operator is None:  # a string that may hold anything
+            continue
+        if operator != b"EMC":
+            is_ours = tag == b"/Artifact" or b"/MCID" in (properties or b"")
+            if is_ours and not ours:
+                found.outside.append(content[start : mark.start()])
+                start, is_text, is_plain = mark.end(), tag != b"/Artifact", operator == b"BMC"
+            open_marks.append(is_ours)
+            ours += is_ours
+        elif open_marks and open_marks.pop():
+            ours -= 1
+            if not ours:
+                found.add(is_text, is_text or is_plain, content[start : mark.start()])
+                start = mark.end()
+    found.outside.append(content[start:])  # we leave no mark open
+    return found
 
 
 def _drawn(number: int, page: Any, contents: list[bytes]) -> Outside:
@@ -107,62 +175,62 @@ def _has_fields(page: Any) -> bool:
     )
 
 
-def _fonts_of(page: Any) -> frozenset[str]:
-    """What the fonts of a page are called, without the letters before `+` that each subset has of its own."""
-    return _named(_fonts_in(page, "/Resources"))
+def _fonts_in(content: bytes) -> frozenset[str]:
+    return frozenset("/" + name.decode("latin-1") for name in FONT.findall(content))
 
 
-def _fonts_of_form(pdf: Pdf) -> frozenset[str]:
-    """The same of the fonts that a form brings along; what it takes from every viewer (Helvetica) any program writes with."""
+def _names_of(page: Any, used: Iterable[str], is_own: bool = True) -> set[str]:
+    """What fonts of a page are called, without the letters before `+` that each subset has of its own. `is_own`: only those that the file
+    brings along; what it takes from every viewer (Helvetica) any program writes with."""
+    fonts = _fonts_of(page, "/Resources")
+    known = [font for name in used if isinstance(font := entry(fonts, name), Dictionary)] if fonts else []
+    return _named(known, is_own)
+
+
+def _fonts_of_form(pdf: Pdf) -> set[str]:
     form = entry(pdf.Root, ACRO_FORM)
-    return _named([font for font in _fonts_in(form, "/DR") if "/FontDescriptor" in font])
+    fonts = _fonts_of(form, "/DR") if isinstance(form, Dictionary) else None
+    return _named([font for font in fonts.values() if isinstance(font, Dictionary)], is_own=True) if fonts else set()
 
 
-def _fonts_in(holder: Any, key: str) -> list[Dictionary]:
-    resources = entry(holder, key) if isinstance(holder, Dictionary) else None
+def _fonts_of(holder: Any, key: str) -> Dictionary | None:
+    resources = entry(holder, key)
     fonts = entry(resources, "/Font") if isinstance(resources, Dictionary) else None
-    return [font for font in fonts.values() if isinstance(font, Dictionary)] if isinstance(fonts, Dictionary) else []
+    return fonts if isinstance(fonts, Dictionary) else None
 
 
-def _named(fonts: list[Dictionary]) -> frozenset[str]:
-    named = [entry(font, "/BaseFont") for font in fonts]
-    return frozenset(str(name).rpartition("+")[2] for name in named if isinstance(name, Name))
+def _named(fonts: list[Dictionary], is_own: bool) -> set[str]:
+    named = [entry(font, "/BaseFont") for font in fonts if not is_own or _is_embedded(font)]
+    return {str(name)[1:].rpartition("+")[2] for name in named if isinstance(name, Name)}
 
 
-def _content(stream: Any) -> bytes:
-    if not isinstance(stream, Stream):
-        return b""
-    try:
-        return _unpacked(*packed(stream))
-    except Unreadable:
-        return b""
-
-
-@lru_cache(maxsize=64)  # thousands of forms of one sheet have the same pages
-def _unpacked(raw: bytes, is_packed: bool) -> bytes:
-    return unpacked(raw, is_packed, _MOST_BYTES, "too-big")
-
-
-def _unmarked_edges(content: bytes) -> list[bytes]:
-    """What stands before the first mark of a page and behind the end of the last one; nothing where there is none."""
-    first, last = _BEGINS.search(content), content.rfind(_ENDS)
-    return [content[: first.start()], content[last + len(_ENDS) :]] if first and last >= 0 else []
+def _is_embedded(font: Dictionary) -> bool:
+    """Composite fonts (Type0) have what describes them one step below."""
+    return "/FontDescriptor" in font or "/DescendantFonts" in font
 
 
 def _shown_on(page: Any, content: bytes) -> str:
     """The words of a content stream, where its fonts are plain ones."""
-    resources = entry(page, "/Resources")
-    fonts = entry(resources, "/Font") if isinstance(resources, Dictionary) else None
-    names = ["/" + name.decode("latin-1") for name in FONT.findall(content)]
-    if not isinstance(fonts, Dictionary) or not all(is_plain_font(entry(fonts, name)) for name in names):
+    fonts = _fonts_of(page, "/Resources")
+    if fonts is None or not all(is_plain_font(entry(fonts, name)) for name in _fonts_in(content)):
         return ""
     return " ".join(shown_in(part).decode("cp1252", "replace") for part in _TEXT_SHOWN.split(content))
 
 
 def attachments(pdf: Pdf) -> list[Outside]:
-    """Files attached to the whole PDF, but the definitions of worksheets."""
-    names = [_name_of(spec) for spec in islice(embedded_files(pdf), _MOST)]
-    return [Outside(None, "attachment", name) for name in names if not DEFINITION.fullmatch(name)]
+    """Files attached to the whole PDF or to one of its pages, each name once, but the definitions of worksheets."""
+    specs: list[tuple[int | None, Any]] = [(None, spec) for spec in [*embedded_files(pdf), *_associated(pdf.Root)]]
+    for number, page in enumerate(pdf.pages, 1):
+        specs += [(number, spec) for spec in _associated(page.obj)] if AF in page.obj else []
+    named: dict[str, int | None] = {}
+    for on, spec in specs[:_MOST]:
+        named.setdefault(_name_of(spec), on)
+    return [Outside(number, "attachment", name) for name, number in named.items() if not DEFINITION.fullmatch(name)]
+
+
+def _associated(holder: Any) -> list[Any]:
+    listed = entry(holder, AF)
+    return list(islice(listed, PDF["limits"]["files"])) if isinstance(listed, Array) else []
 
 
 def _words_of(note: Any) -> str:

@@ -39,10 +39,11 @@ class RawField:
 
 
 class FieldWalk:
-    """`fields` in the order of the file; the same name may stand there twice."""
+    """`fields` in the order of the file; the same name may stand there twice. `nameless`: what holds an answer to nobody knows what."""
 
     def __init__(self, pdf: Pdf) -> None:
         self.fields: list[RawField] = []
+        self.nameless: list[RawField] = []
         self._seen: set[tuple[int, int]] = set()
         self._nodes = 0
         self._by_group: dict[tuple[int, int], RawField] = {}
@@ -100,6 +101,8 @@ class FieldWalk:
             self.fields.append(found)
             if len(self.fields) > _MOST["fields"]:
                 raise Unreadable("too-many-fields")
+        elif len(self.nameless) < _MOST["notes"] and found.get(V) is not None:
+            self.nameless.append(found)
 
     def _first_time(self, node: Any) -> bool:
         self._nodes += 1

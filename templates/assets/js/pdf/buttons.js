@@ -1,10 +1,13 @@
 /** What a radio group or a checkbox says, where /V and the states of its widgets may tell different stories. The twin of toolkit/pdf/read/buttons.py. */
 
 import pdf from "#contract/pdf.json" with { type: "json" };
-import { decodeValue } from "./decode.js";
-import { PDFBool, PDFNumber } from "./library.js";
+import { decodeValue, inflate } from "./decode.js";
+import { PDFBool, PDFNumber, PDFRawStream } from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
+import { resolve } from "./parser.js";
 
+const PAINTS = new RegExp(pdf.patterns.paints);
+const LETTERS = new TextDecoder("windows-1252");
 const INDEX = new RegExp(`^${pdf.patterns.index}$`);
 
 const flagsOf = ({ entries }) =>
@@ -83,21 +86,33 @@ function claimsOf(field, options) {
   return claims;
 }
 
-/** Whether a widget is on in a state for which it has no look: viewers paint it empty, so people saw no cross. */
+/** Whether a widget is on in a state for which it has no look, or one that paints nothing: viewers show it empty, so people saw no cross. */
 export function showsNothing({ states, widgets }) {
   return widgets.some((widget, place) => {
     const looks = isOn(states[place]) ? looksOf(widget) : null;
-    return looks !== null && !looks.includes(states[place]);
+    const own = looks?.keys().find((key) => nameText(key) === states[place]);
+    return looks !== null && !(own && isPainted(resolve(looks.get(own), looks.context)[0]));
   });
 }
 
-/** The states that a button has a look for; null where it has none at all, since some programs leave the painting to the viewer. */
+/** Also where that cannot be told. */
+function isPainted(look) {
+  if (!(look instanceof PDFRawStream)) return false;
+  try {
+    return PAINTS.test(LETTERS.decode(inflate(look, pdf.limits.look, "too-big")));
+  } catch {
+    return true;
+  }
+}
+
+/** The looks of a button by state; null where it has none at all, since some programs leave the painting to the viewer. */
 function looksOf(widget) {
   const looks = get(widget, "AP");
   const normal = isDict(looks) ? get(looks, "N") : undefined;
-  return isDict(normal) ? normal.keys().map(nameText) : null;
+  return isDict(normal) ? normal : null;
 }
 
 function onStates(widget) {
-  return new Set((looksOf(widget) ?? []).filter((state) => state !== "Off"));
+  const states = looksOf(widget)?.keys().map(nameText) ?? [];
+  return new Set(states.filter((state) => state !== "Off"));
 }

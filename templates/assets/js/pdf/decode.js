@@ -152,9 +152,16 @@ export function inflate(stream, most, verdict) {
   let data = stream.contents;
   if (filter !== undefined) {
     if (filter !== PDFName.of("FlateDecode")) throw new Unreadable("damaged");
-    data = unpacked(stream, most);
+    if (data.length) data = unpacked(stream, most); // nothing is nothing, however it is packed
   }
   if (data === null || data.length > most) throw new Unreadable(verdict);
+  return data;
+}
+
+/** The data of a stream, however it is packed, never more than `most` bytes. Raises Unreadable. */
+export function wholly(stream, most) {
+  const data = get(stream.dict, "Filter") === undefined ? stream.contents : unpacked(stream, most);
+  if (data === null || data.length > most) throw new Unreadable("too-big");
   return data;
 }
 

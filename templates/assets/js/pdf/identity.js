@@ -26,10 +26,13 @@ export function readAttachments(root, most = 1) {
 
 /** By the name tree; else by the associated files of the document, which some programs keep when they drop the tree. */
 function attachments(root) {
-  const specs = embeddedFiles(root);
-  const associated = get(root, "AF");
-  if (isArray(associated)) specs.push(...Array.from(items(associated, MAX_FILES), ([spec]) => spec));
-  return specs.map(streamOf).filter(Boolean);
+  return [...embeddedFiles(root), ...associated(root)].map(streamOf).filter(Boolean);
+}
+
+/** The files that are associated with the document or a page. */
+export function associated(holder) {
+  const listed = get(holder, "AF");
+  return isArray(listed) ? Array.from(items(listed, MAX_FILES), ([spec]) => spec) : [];
 }
 
 /** The file specifications in the name tree of the document. */

@@ -95,10 +95,10 @@ function said({ kind, entries }, value) {
 /** The names of the fonts in a look or a page. */
 export const fontsIn = (content) => [...content.matchAll(FONT)].map(([, name]) => name);
 
-/** The operators of a look or a page, packed or plain; of anything else, or of more than `most` bytes, nothing. */
-export function unpacked(stream, most = pdf.limits.look) {
+/** The operators of a look, packed or plain; of anything else, or of too many bytes, nothing. */
+function unpacked(stream) {
   try {
-    return LETTERS.decode(inflate(stream, most, "too-big"));
+    return LETTERS.decode(inflate(stream, pdf.limits.look, "too-big"));
   } catch {
     return "";
   }

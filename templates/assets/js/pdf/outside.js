@@ -2,60 +2,117 @@
 
 import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
-import { decodeValue, isString, withoutMarkup } from "./decode.js";
-import { DEFINITION, embeddedFiles } from "./identity.js";
+import { decodeValue, isString, wholly, withoutMarkup } from "./decode.js";
+import { associated, DEFINITION, embeddedFiles } from "./identity.js";
 import { PDFRawStream } from "./library.js";
-import { fontsIn, isPlainFont, shownIn, unpacked } from "./look.js";
+import { fontsIn, isPlainFont, shownIn } from "./look.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 import { resolve } from "./parser.js";
+import { placesIn } from "./several.js";
 import { pagesOf } from "./walk.js";
 
 const { notes: MOST, note: MAX_TEXT } = pdf.limits;
 const NOT_WRITTEN = new Set(pdf.not_written);
-const [PAINTS, SAID] = ["paints", "said"].map((name) => new RegExp(pdf.patterns[name]));
+const [PAINTS, SAID, MORE] = ["paints", "said", "more"].map((name) => new RegExp(pdf.patterns[name]));
+const MARKS = new RegExp(pdf.patterns.marks, "g");
+const LETTERS = new TextDecoder("windows-1252");
 
 /** `[{page, kind, text}]`: page from 1 or null for the whole; kind `text`, `drawing` (without words), `attachment`, `xfa` (a form of another kind). */
-export function outsideOf(root, hasXfa) {
+export function outsideOf(root, nameless, hasXfa) {
   const otherForm = hasXfa ? [{ page: null, kind: "xfa", text: "" }] : [];
-  return [...notesOn(root), ...paintedOver(root), ...attachments(root), ...otherForm];
+  return [...notesOn(root), ...inNameless(root, nameless), ...paintedOver(root), ...attachments(root), ...otherForm];
+}
+
+/** What stands in fields without a name: programs that merge or copy forms leave some, and which question they answer nobody can tell. */
+function inNameless(root, nameless) {
+  const places = nameless.length ? placesIn(root) : new Map();
+  return nameless.flatMap(({ kind, entries, states, widgets }) => {
+    const text = kind === "Btn" ? states.filter((on) => on && on !== "Off").join(" ") : textOf(entries.V);
+    const on = widgets.filter((widget) => places.has(widget)).map((widget) => places.get(widget) + 1);
+    return text ? [{ page: on.length ? Math.min(...on) : null, kind: "text", text }] : [];
+  });
 }
 
 /** What was drawn into the pages themselves. */
 function paintedOver(root) {
   const found = [];
   const withoutMarks = [];
-  /** @type {[string[], { page: number, kind: string, text: string }][]} */
-  const strange = [];
-  const fonts = new Set(); // of the pages with fields
-  let isMarked = false;
+  const marked = [];
+  const fonts = new Set(); // of the text on pages with fields
   let page = 0;
   for (const node of pagesOf(root)) {
     page += 1;
-    const streams = get(node, "Contents");
     if (found.length >= MOST) break;
-    const parts = isArray(streams) ? Array.from(items(streams, pdf.limits.streams), ([one]) => one) : [streams];
-    const contents = parts.map((one) => (one instanceof PDFRawStream ? unpacked(one, pdf.limits.drawn) : ""));
-    const added = contents.length > pdf.limits.contents ? contents : [];
-    let others = added.filter((one) => PAINTS.test(one) && !hasMark(one));
-    if (!others.length) others = unmarkedEdges(contents.join("\n")).filter((one) => PAINTS.test(one));
-    if (others.length) found.push(drawn(page, node, others));
-    else if (!contents.some(hasMark)) {
-      if (contents.some((one) => PAINTS.test(one))) withoutMarks.push(drawn(page, node, contents));
-      continue;
+    const content = contentOf(node);
+    if (content.isMarked) {
+      marked.push({ page, node, content });
+      if (hasFields(node)) for (const name of namesOf(node, content.fonts)) fonts.add(name);
     }
-    isMarked = true;
-    const own = fontsOf(node);
-    if (hasFields(node)) for (const font of own) fonts.add(font);
-    else if (own.length && !others.length) strange.push([own, drawn(page, node, contents)]);
+    if (!content.isRead || content.outside.some((one) => PAINTS.test(one)))
+      (content.isMarked ? found : withoutMarks).push(drawn(page, node, content.outside));
   }
-  if (isMarked) found.push(...withoutMarks);
-  if (fonts.size) for (const font of fontsOfForm(root)) fonts.add(font);
-  if (fonts.size) found.push(...strange.flatMap(([own, one]) => (own.some((font) => fonts.has(font)) ? [] : [one])));
+  if (marked.length) found.push(...withoutMarks);
+  if (fonts.size) {
+    for (const font of fontsOfForm(root)) fonts.add(font);
+    for (const { page, node, content } of marked) {
+      const isStrange = ({ used }) => namesOf(node, used, false).some((name) => !fonts.has(name));
+      const strange = content.marked.filter(isStrange).map(({ part }) => part);
+      if (strange.length) found.push(drawn(page, node, strange));
+    }
+  }
   return found.sort((one, other) => one.page - other.page).slice(0, MOST);
 }
 
-/** @param {string} content */
-const hasMark = (content) => content.includes("/MCID") || content.includes("/Artifact");
+/** A page's content taken apart at its marks, and whether all of it could be looked at. */
+function contentOf(page) {
+  const listed = get(page, "Contents");
+  const { streams: most, drawn: bytes } = pdf.limits;
+  const each = isArray(listed) ? Array.from(items(listed, most + 1), ([one]) => one) : [listed];
+  const streams = each.filter((one) => one instanceof PDFRawStream);
+  try {
+    const content = streams.slice(0, most).map((one) => LETTERS.decode(wholly(one, bytes)));
+    return { ...takenApart(content.join("\n")), isRead: streams.length <= most };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { ...takenApart(""), isRead: false };
+  }
+}
+
+/**
+ * `outside`: what stands in none of our marks; `marked`: of each of ours that shows words, the names of its fonts, and its content; `fonts`:
+ * the names of those that are text.
+ * @param {string} content
+ */
+function takenApart(content) {
+  const outside = [];
+  const marked = [];
+  const fonts = new Set();
+  const open = [];
+  let [isMarked, isText, isPlain, ours, start] = [false, false, false, 0, 0];
+  for (const { index, 0: whole, 1: tag, 2: properties, 3: operator } of content.matchAll(MARKS)) {
+    if (operator === undefined) continue; // a string that may hold anything
+    if (operator !== "EMC") {
+      const isOurs = tag === "/Artifact" || Boolean(properties?.includes("/MCID"));
+      if (isOurs && !ours) {
+        outside.push(content.slice(start, index));
+        [start, isText, isPlain] = [index + whole.length, tag !== "/Artifact", operator === "BMC"];
+      }
+      open.push(isOurs);
+      ours += Number(isOurs);
+    } else if (open.pop() && !(ours -= 1)) {
+      const part = content.slice(start, index);
+      const used = fontsIn(part);
+      isMarked = true;
+      if (!isText && !isPlain && (!used.length || MORE.test(part)))
+        outside.push(part); // such a part may hold nothing but words
+      else if (used.length) marked.push({ used, part });
+      if (isText) for (const font of used) fonts.add(font);
+      start = index + whole.length;
+    }
+  }
+  outside.push(content.slice(start)); // we leave no mark open
+  return { outside, marked, fonts, isMarked };
+}
 
 function drawn(page, node, contents) {
   const text = short(contents.map((one) => shownOn(node, one)).join(" "));
@@ -72,41 +129,40 @@ function hasFields(page) {
   return false;
 }
 
-/** What the fonts of a page are called, without the letters before `+` that each subset has of its own. */
-function fontsOf(page) {
-  return named(fontsListed(page, "Resources"));
+/**
+ * What fonts of a page are called, without the letters before `+` that each subset has of its own. `isOwn`: only those that the file brings
+ * along; what it takes from every viewer (Helvetica) any program writes with.
+ */
+function namesOf(page, used, isOwn = true) {
+  const fonts = fontsListed(page, "Resources");
+  return fonts ? named(Array.from(used, (name) => get(fonts, name)).filter(isDict), isOwn) : [];
 }
 
-/** The same of the fonts that a form brings along; what it takes from every viewer (Helvetica) any program writes with. */
-const fontsOfForm = (root) =>
-  named(fontsListed(get(root, "AcroForm"), "DR").filter((font) => get(font, "FontDescriptor") !== undefined));
+function fontsOfForm(root) {
+  const fonts = fontsListed(get(root, "AcroForm"), "DR");
+  return fonts
+    ? named(Array.from(fonts.keys(), (name) => resolve(fonts.get(name), fonts.context)[0]).filter(isDict), true)
+    : [];
+}
 
 function fontsListed(holder, key) {
   const resources = isDict(holder) ? get(holder, key) : undefined;
   const fonts = isDict(resources) ? get(resources, "Font") : undefined;
-  if (!isDict(fonts)) return [];
-  return fonts
-    .keys()
-    .map((name) => resolve(fonts.get(name), fonts.context)[0])
-    .filter(isDict);
+  return isDict(fonts) ? fonts : null;
 }
 
-function named(fonts) {
-  const names = fonts.map((font) => get(font, "BaseFont")).filter(isName);
-  return names.map((name) => nameText(name).replace(/^.*\+/, ""));
+function named(fonts, isOwn) {
+  const known = fonts.filter((font) => !isOwn || isEmbedded(font)).map((font) => get(font, "BaseFont"));
+  return known.filter(isName).map((name) => nameText(name).replace(/^.*\+/s, ""));
 }
 
-/** What stands before the first mark of a page and behind the end of the last one; nothing where there is none. */
-function unmarkedEdges(content) {
-  const [first, last] = [content.search(/B[DM]C/), content.lastIndexOf("EMC")];
-  return first < 0 || last < 0 ? [] : [content.slice(0, first), content.slice(last + 3)];
-}
+/** Composite fonts (Type0) have what describes them one step below. */
+const isEmbedded = (font) => ["FontDescriptor", "DescendantFonts"].some((key) => get(font, key) !== undefined);
 
 /** The words of a content stream, where its fonts are plain ones. */
 function shownOn(page, content) {
-  const resources = get(page, "Resources");
-  const fonts = isDict(resources) ? get(resources, "Font") : undefined;
-  if (!isDict(fonts) || !fontsIn(content).every((name) => isPlainFont(get(fonts, name)))) return "";
+  const fonts = fontsListed(page, "Resources");
+  if (!fonts || !fontsIn(content).every((name) => isPlainFont(get(fonts, name)))) return "";
   return content
     .split(SAID)
     .map((part) => shownIn(part).replace(/[\x81\x8d\x8f\x90\x9d]/g, "\ufffd"))
@@ -132,12 +188,21 @@ function notesOn(root) {
   return found;
 }
 
+/** Files attached to the whole PDF or to one of its pages, each name once, but the definitions of worksheets. */
 function attachments(root) {
-  return embeddedFiles(root)
-    .slice(0, MOST)
-    .map(nameOf)
-    .filter((name) => !DEFINITION.test(name))
-    .map((text) => ({ page: null, kind: "attachment", text }));
+  const specs = [...embeddedFiles(root), ...associated(root)].map((spec) => [null, spec]);
+  let page = 0;
+  for (const node of pagesOf(root)) {
+    page += 1;
+    for (const spec of associated(node)) specs.push([page, spec]);
+  }
+  const pageOf = new Map();
+  for (const [on, spec] of specs.slice(0, MOST)) {
+    const name = nameOf(spec);
+    if (!pageOf.has(name)) pageOf.set(name, on);
+  }
+  const others = [...pageOf].filter(([name]) => !DEFINITION.test(name));
+  return others.map(([text, on]) => ({ page: on, kind: "attachment", text }));
 }
 
 /** What a note says, in plain text or only in rich text. */

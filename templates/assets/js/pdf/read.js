@@ -36,13 +36,14 @@ async function read(bytes) {
   const acro = get(root, "AcroForm");
   if (isDict(acro) && get(acro, "XFA") !== undefined) warnings.push("xfa");
   const room = { left: pdf.limits.text };
-  const parts = formsIn(walkFields(root), root);
+  const { fields, nameless } = walkFields(root);
+  const parts = formsIn(fields, root);
   const differs = looksOf(root);
   const forms = parts.map((part) => formOf(part, room, differs));
   if (isRepaired) warnings.push("repaired");
   if (!forms.some(({ values }) => values.size)) throw new Unreadable(whyNothing(root, isRepaired, warnings));
   const attached = readAttachments(root, forms.length === 1 ? 1 : forms.length + 1);
-  const outside = outsideOf(root, warnings.includes("xfa"));
+  const outside = outsideOf(root, nameless, warnings.includes("xfa"));
   // What belongs to the whole file is told with the first form.
   const formAt = (page) => Math.max(parts.filter(({ first }) => page !== null && first < page).length - 1, 0);
   const made = forms.map((form, number) => ({

@@ -48,7 +48,7 @@ function markOf(found) {
 }
 
 /** Widget → number of its page. */
-function placesIn(root) {
+export function placesIn(root) {
   const places = new Map();
   let number = 0;
   for (const page of pagesOf(root)) {

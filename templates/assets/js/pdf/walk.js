@@ -43,10 +43,11 @@ function isWidgetOf(kid, own, kind) {
 /**
  * The terminal fields in the order of the file; a name may stand there twice. Each is `{name, kind, entries, states, merged, widgets}`:
  * `kind` Tx, Btn, Ch, Sig or whatever stands there; `entries` FT V Ff Opt, own or inherited; `states` the /AS of each widget or null;
- * `merged`: field and widget are one object.
+ * `merged`: field and widget are one object. Beside them `nameless`: those that hold an answer to nobody knows what.
  */
 export function walkFields(root) {
   const fields = [];
+  const nameless = [];
   const seen = new Set();
   const byGroup = new Map();
   let nodes = 0;
@@ -61,7 +62,11 @@ export function walkFields(root) {
 
   /** Keeps the field if it can hold an answer: a widget without a name or a type is decoration. */
   function add(found) {
-    if (!found.name || !(found.kind || "V" in found.entries)) return;
+    const hasValue = "V" in found.entries;
+    if (!found.name || !(found.kind || hasValue)) {
+      if (hasValue && nameless.length < MOST.notes) nameless.push(found);
+      return;
+    }
     fields.push(found);
     if (fields.length > MOST.fields) throw new Unreadable("too-many-fields");
   }
@@ -136,7 +141,7 @@ export function walkFields(root) {
       else isNew(ref);
     }
   }
-  return fields;
+  return { fields, nameless };
 }
 
 /** The pages in order, each object once. Raises Unreadable `too-big`. */
