@@ -39,6 +39,8 @@ class PdfLimits(TypedDict):
     """How much of a stranger's PDF is looked at."""
 
     head: int  # bytes in which it says that it is one
+    tail: int  # bytes behind the end in which nothing of the file is
+    tables: int  # of one file
     nodes: int  # fields and widgets; the largest sheet has about 2,000
     fields: int
     depth: int  # of the tree of fields
@@ -68,7 +70,12 @@ class PdfPatterns(TypedDict):
     renamed: str  # the identity field, however a program that merges forms has renamed it
     index: str  # of an option
     object: str  # its head
-    table: str  # where the last table stands
+    table: str  # the beginning of a table of objects
+    end: str  # of a saving, and where its table stands
+    goes_on: str  # the beginning of another saving behind that
+    row: str  # of a table: where an object is, or which one is next
+    before: str  # where the table of the saving before stands
+    linearized: str  # the head of a file made for reading from the net, and its length
     windows: str  # bytes, as signs of Latin-1, that are text of Windows and hardly PDFDocEncoding
     not_windows: str  # … that Windows does not have
     joint: str  # the end of a PDF where another one begins

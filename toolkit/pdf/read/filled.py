@@ -20,6 +20,7 @@ from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import Identity, identity_in_attachment, parse_definition, read_attachments
 from toolkit.pdf.read.buttons import read_button
 from toolkit.pdf.read.decode import decode_value, entry
+from toolkit.pdf.read.ending import whole_part
 from toolkit.pdf.read.look import Looks, rich_differs
 from toolkit.pdf.read.names import ACRO_FORM, OPT, V
 from toolkit.pdf.read.outside import Outside, attachments, in_nameless, notes_on, painted_over
@@ -37,10 +38,8 @@ _LIMITS: dict[str, Any] = {
 }
 # What pikepdf raises on a file that is not what it says; anything else would be our own fault and should be seen.
 _FOREIGN_LOCK = re.compile("unsupported.*encryption|encryption.*unsupported", re.IGNORECASE)  # as qpdf says it
-_HARMLESS = (
-    "common error handled correctly"  # of qpdf's warnings: pypdf's updates do not list their own table; nothing is lost
-)
-_OBJECT, _TABLE = (re.compile(PDF["patterns"][name].encode()) for name in ("object", "table"))
+# Of qpdf's warnings: pypdf's updates do not list their own table; some addresses point to the end of the line before. Nothing is lost.
+_HARMLESS = ("common error handled correctly", "extraneous whitespace seen before xref")
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError)
 
 
@@ -85,12 +84,13 @@ def read_pdfs(source: str | Path | bytes) -> list[FilledForm]:
     if b"%PDF-" not in data[:_HEAD]:
         raise Unreadable("not-a-pdf")
     _set_limits()
+    data, is_lost = whole_part(data)
     try:
         with (
             _in_memory(data) as file,
             pikepdf.open(file, access_mode=pikepdf.AccessMode.mmap, inherit_page_attributes=False) as pdf,
         ):
-            return _read(pdf, _is_cut_off(data))
+            return _read(pdf, is_lost)
     except pikepdf.PasswordError as error:
         raise Unreadable("password-protected") from error
     except RecursionError as error:
@@ -130,23 +130,7 @@ def _set_limits() -> None:
         _limits_set = True
 
 
-def _is_cut_off(data: bytes) -> bool:
-    """Whether objects stand behind the last table, or behind what says where it is: a later saving of the file that did not arrive whole,
-    or that its end does not know of. (A file made for reading from the net has its first table at its beginning.)"""
-    address = data.rfind(b"startxref")
-    if address < 0:
-        return False
-    if _OBJECT.search(data, address):
-        return True
-    found = _TABLE.match(data, address)
-    if not found or (b"/Linearized" in data[:_HEAD] and int(found[1]) < data.find(b"%%EOF")):
-        return False
-    table = data.find(b"%PDF-", 0, _HEAD) + int(found[1])
-    own = _OBJECT.match(data, table)
-    return _OBJECT.search(data, own.end() if own else table, address) is not None
-
-
-def _read(pdf: Pdf, is_cut_off: bool = False) -> list[FilledForm]:
+def _read(pdf: Pdf, is_lost: bool = False) -> list[FilledForm]:
     if not isinstance(pdf.Root, Dictionary):
         raise Unreadable("damaged")
     warnings = [name for name, holds in (("encrypted", pdf.is_encrypted), ("xfa", _has_xfa(pdf))) if holds]
@@ -156,7 +140,7 @@ def _read(pdf: Pdf, is_cut_off: bool = False) -> list[FilledForm]:
     forms = [_form_of(part.fields, looks) for part in parts]
     if sum(form.length for form in forms) > _MAX_TEXT:
         raise Unreadable("too-big")
-    if is_cut_off or any(_HARMLESS not in str(warning) for warning in pdf.get_warnings()):
+    if is_lost or any(not _is_harmless(str(warning)) for warning in pdf.get_warnings()):
         warnings.append("repaired")
     if not any(form.values for form in forms):
         raise Unreadable(_why_nothing(pdf, warnings))
@@ -168,6 +152,10 @@ def _read(pdf: Pdf, is_cut_off: bool = False) -> list[FilledForm]:
         form.warnings = list(warnings)
     _identify(pdf, forms, parts)
     return forms
+
+
+def _is_harmless(warning: str) -> bool:
+    return any(known in warning for known in _HARMLESS)
 
 
 def _form_of(fields: list[RawField], looks: Looks) -> FilledForm:

@@ -1,7 +1,7 @@
 /** A PDF from anyone → its objects, within the budget of library.js. */
 
-import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
+import { wholePart } from "./ending.js";
 import {
   CipherTransformFactory,
   PDFArray,
@@ -14,12 +14,12 @@ import {
   parse,
 } from "./library.js";
 
-const [OBJECT, TABLE] = [pdf.patterns.object, pdf.patterns.table].map((pattern) => new RegExp(pattern));
-const TAIL = 1054; // bytes; where qpdf, which reads for the command line, looks for the address of the last table
 const name = (text) => PDFName.of(text);
 
 /** The objects of a PDF: `{root, isRepaired}`. Raises Unreadable `damaged`, `password-protected`. */
-export async function openPdf(bytes) {
+export async function openPdf(given) {
+  const [length, isLost] = wholePart(new TextDecoder("latin1").decode(given));
+  const bytes = given.slice(0, length);
   const text = new TextDecoder("latin1").decode(bytes);
   // Without a trailer a file is damaged however long one reads.
   if (!/trailer|\/XRef/.test(text)) throw new Unreadable("damaged");
@@ -28,7 +28,7 @@ export async function openPdf(bytes) {
   if (secret instanceof PDFDict) context = await parse(bytes, text, cipherOf(context, secret));
   const root = context.lookup(context.trailerInfo.Root);
   if (!(root instanceof PDFDict)) throw new Unreadable("damaged");
-  let isRepaired = !endsWell(bytes, text);
+  let isRepaired = isLost;
   for (const [, object] of context.enumerateIndirectObjects()) isRepaired ||= object instanceof PDFInvalidObject;
   return { root, isRepaired };
 }
@@ -47,23 +47,6 @@ function cipherOf(context, secret) {
   } catch (error) {
     throw new Unreadable(/password/i.test(error.message) ? "password-protected" : "damaged");
   }
-}
-
-/** Whether the file ends with the address of a table that stands there; where not, something was lost, and the objects were only collected. */
-function endsWell(bytes, text) {
-  const latin = (from, to) =>
-    Array.from(bytes.subarray(Math.max(from, 0), to), (byte) => String.fromCharCode(byte)).join("");
-  const address = text.lastIndexOf("startxref");
-  const found = address < Math.max(bytes.length - TAIL, 0) ? null : TABLE.exec(text.slice(address, address + 100));
-  // Objects behind it: a later saving of the file that did not arrive whole.
-  if (!found || OBJECT.test(text.slice(address))) return false;
-  const head = latin(0, pdf.limits.head);
-  const [at, start] = [Number(found[1]), head.indexOf("%PDF-")];
-  if (![at, start + at].some((place) => /^\s*(xref|\d+\s+\d+\s+obj)/.test(latin(place, place + 40)))) return false;
-  // A file made for reading from the net has its first table at its beginning; in all others no object stands behind the last table.
-  if (head.includes("/Linearized") && at < text.indexOf("%%EOF")) return true;
-  const behind = text.slice(start + at, address);
-  return !OBJECT.test(behind.replace(new RegExp(`^${pdf.patterns.object}`), ""));
 }
 
 /** The object itself where a reference stands, and the reference: `[object, ref or null]`; nothing is undefined. */

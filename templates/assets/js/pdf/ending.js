@@ -1,0 +1,108 @@
+/** How a PDF ends, which says what of it arrived. The twin of toolkit/pdf/read/ending.py, which says why. */
+
+import pdf from "#contract/pdf.json" with { type: "json" };
+import { Unreadable } from "../files/unreadable.js";
+
+const { head: HEAD, tail: TAIL, tables: MOST_TABLES } = pdf.limits;
+const END_OF_LINE = 2; // bytes, at most
+const NEAR = 500; // bytes of an object in which it says that it is a table
+const END = new RegExp(pdf.patterns.end, "g");
+const GOES_ON = new RegExp(pdf.patterns.goes_on, "y");
+const OBJECT = new RegExp(pdf.patterns.object);
+const OBJECTS = new RegExp(pdf.patterns.object, "g");
+const ROW = new RegExp(pdf.patterns.row, "g");
+const BEFORE = new RegExp(pdf.patterns.before);
+const [OBJECT_AT, TABLE_AT, FAST_AT] = [pdf.patterns.object, pdf.patterns.table, pdf.patterns.linearized].map(
+  (pattern) => new RegExp(pattern, "y"),
+);
+
+/** @param {string} text @param {number} place */
+function matchAt(pattern, text, place) {
+  pattern.lastIndex = place;
+  return pattern.exec(text);
+}
+
+/**
+ * `[length of the file to the end of its last whole saving, whether something of it was lost]`. Raises Unreadable `damaged` where there is
+ * none. `text`: the bytes as Latin-1.
+ * @param {string} text
+ * @returns {[number, boolean]}
+ */
+export function wholePart(text) {
+  const ends = [...text.matchAll(END)].map(({ index, 0: { length }, 1: place }) => ({
+    index,
+    end: index + length,
+    place,
+  }));
+  const start = Math.max(text.slice(0, HEAD).indexOf("%PDF-"), 0);
+  const fast = matchAt(FAST_AT, text, start);
+  const length = fast ? start + Number(fast[1]) : 0; // of the first saving, where it was made for reading from the net
+  const last = ends.at(-1);
+  if (!last || length > text.length || last.end < length - END_OF_LINE) throw new Unreadable("damaged");
+  const rest = text.slice(last.end);
+  let isLost = rest.length > TAIL || matchAt(GOES_ON, rest, 0) !== null || OBJECT.test(rest);
+  isLost ||= length > 0 && !ends.some(({ end }) => length - end >= 0 && length - end <= END_OF_LINE);
+  const place = start + Number(last.place);
+  const own = matchAt(OBJECT_AT, text, place);
+  const isFast = last.end <= length; // then the first table is at the beginning
+  const from = own ? place + own[0].length : place;
+  if (isTable(text, place) && (isFast || !OBJECT.test(text.slice(from, last.index))))
+    return [last.end, !areRight(text, place, start) || isLost];
+  if (!isFast) areRight(text, lastTable(text, last.index), start);
+  return [last.end, true];
+}
+
+/** @param {string} text @param {number} place */
+const isTable = (text, place) => matchAt(TABLE_AT, text, place) !== null && !/\d/.test(text.charAt(place - 1));
+
+/**
+ * Where the table stands that is the last one, whatever the end of the file says.
+ * @param {string} text @param {number} end
+ */
+function lastTable(text, end) {
+  const found = Math.max(...["\n", "\r"].map((sign) => text.slice(0, end).lastIndexOf(`${sign}xref`))) + 1;
+  let place = found;
+  for (const { index, 0: head } of text.slice(found, end).matchAll(OBJECTS)) {
+    const own = found + index;
+    const behind = own + head.length;
+    if (text.slice(behind, behind + NEAR).includes("/XRef")) place = own;
+  }
+  return place;
+}
+
+/**
+ * Whether each object is where the tables say. Raises Unreadable where a packed table knows another one that is gone: what that says is
+ * nowhere else.
+ * @param {string} text @param {number} first @param {number} start
+ */
+function areRight(text, first, start) {
+  let place = first;
+  for (let count = 0; count < MOST_TABLES; count++) {
+    const isText = text.startsWith("xref", place);
+    const end = Math.max(text.indexOf(isText ? "trailer" : "obj", place), place);
+    if (!isTable(text, place) || (isText && !hasItsObjects(text, place, end, start))) return false;
+    const before = BEFORE.exec(text.slice(end, Math.max(text.indexOf(isText ? "startxref" : "stream", end), end)));
+    if (!before) return true;
+    place = start + Number(before[1]);
+    if (!isText && !isTable(text, place)) throw new Unreadable("damaged");
+  }
+  return true;
+}
+
+/** @param {string} text @param {number} place @param {number} end @param {number} start */
+function hasItsObjects(text, place, end, start) {
+  let number = 0;
+  for (const [, one, , kind] of text.slice(place, end).matchAll(ROW)) {
+    if (kind === undefined) {
+      number = Number(one);
+      continue;
+    }
+    const at = start + Number(one);
+    if (kind === "n" && at > start) {
+      const found = matchAt(OBJECT_AT, text, at);
+      if (!found || Number(found[1]) !== number) return false;
+    }
+    number += 1;
+  }
+  return true;
+}

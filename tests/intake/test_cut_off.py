@@ -1,0 +1,143 @@
+"""PDFs of which not all arrived, or whose end says the wrong thing about them: the last whole saving is read, alike in both readers, and it is told."""
+
+import io
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pypdf
+import pytest
+from pikepdf import ObjectStreamMode, Pdf
+from pypdf.generic import NameObject, TextStringObject
+
+from tests.browser.check_in_node import check_in_node
+from tests.browser.test_check_reader import one_filled
+from toolkit.contract.unreadable import Unreadable
+from toolkit.pdf.read.filled import read_pdfs
+
+LATER = "Senere"
+
+
+def saved(**options: Any) -> bytes:
+    target = io.BytesIO()
+    with Pdf.open(io.BytesIO(one_filled()[1])) as pdf:
+        pdf.save(target, **options)
+    return target.getvalue()
+
+
+def saved_again(data: bytes) -> bytes:
+    """With a later saving behind it, as Firefox, pdf.js and poppler leave one."""
+    writer = pypdf.PdfWriter(io.BytesIO(data), incremental=True)
+    for page in writer.pages:
+        for widget in page.get("/Annots", []):
+            field = widget.get_object()
+            if field.get("/T") == "longtext-plain":
+                field[NameObject("/V")] = TextStringObject(LATER)
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+@cache
+def kinds() -> dict[str, bytes]:
+    own = one_filled()[1]
+    plain, fast = saved(object_stream_mode=ObjectStreamMode.disable), saved(linearize=True)
+    once = {"own": own, "plain": plain, "fast": fast}
+    return once | {f"{name} twice": saved_again(data) for name, data in once.items()}
+
+
+def said_by_python(data: bytes) -> Any:
+    try:
+        forms = read_pdfs(data)
+    except Unreadable as error:
+        return error.verdict
+    return [[dict(form.values), sorted(form.conflicts), sorted(form.warnings)] for form in forms]
+
+
+def said_by_both(files: dict[str, bytes]) -> dict[str, Any]:
+    """What Python says, after a look that the browser says the same."""
+    answers = check_in_node([(name, data, "form", "da") for name, data in files.items()], {})
+    said = {}
+    for (name, data), answer in zip(files.items(), answers, strict=True):
+        assert "error" not in answer, answer["error"]
+        form = answer["form"]
+        each = [[dict(one["values"]), sorted(one["conflicts"]), sorted(one["warnings"])] for one in form.get("forms", [form]) if "values" in one]  # fmt: skip
+        said[name] = said_by_python(data)
+        assert said[name] == form.get("verdict", each), name
+    return said
+
+
+def text_of(said: Any) -> Any:
+    return said if isinstance(said, str) else said[0][0]["longtext-plain"]
+
+
+def test_whole_files_are_not_told() -> None:
+    for name, said in said_by_both(kinds()).items():
+        assert said[0][2] == [] and (text_of(said) == LATER) is name.endswith("twice"), name
+
+
+@pytest.mark.parametrize("name", ["own", "plain", "fast", "own twice", "plain twice", "fast twice"])
+def test_what_is_cut_off_is_told_alike(name: str) -> None:
+    data = kinds()[name]
+    first = len(kinds()[name.partition(" ")[0]]) if name.endswith("twice") else 0
+    places = [int(len(data) * part / 100) for part in (5, 20, 35, 50, 65, 80, 92, 97, 99)]
+    places += [len(data) - 20, *([first + 3, first + 30] if first else [])]
+    files = {f"{name} up to {place}": data[:place] for place in places}
+    for (said, cut), place in zip(zip(said_by_both(files).values(), files.values(), strict=True), places, strict=True):
+        assert said == "damaged" if place <= first or not first else said[0][2] == ["repaired"], (place, len(cut))
+        assert text_of(said) != LATER
+
+
+def pointing_to(place: Callable[[bytes], int]) -> Callable[[bytes], bytes]:
+    def change(data: bytes) -> bytes:
+        last = list(re.finditer(rb"startxref\s+(\d+)", data))[-1]
+        return data[: last.start(1)] + b"%d" % place(data) + data[last.end(1) :]
+
+    return change
+
+
+def address(data: bytes, which: int = -1) -> int:
+    return int(re.findall(rb"startxref\s+(\d+)", data)[which])
+
+
+@pytest.mark.parametrize("name", ["own", "plain", "own twice", "plain twice"])
+def test_a_wrong_address_at_the_end_is_told_and_the_last_answers_are_read(name: str) -> None:
+    data = kinds()[name]
+    files = {
+        "nowhere": pointing_to(lambda data: 0)(data),
+        "beyond": pointing_to(lambda data: 10 * len(data))(data),
+        "before": pointing_to(lambda data: address(data) - 300)(data),
+        "behind": pointing_to(lambda data: address(data) + 1)(data),
+    }
+    if name.endswith("twice"):
+        files["the one before"] = pointing_to(lambda data: address(data, 0))(data)
+    for how, said in said_by_both(files).items():
+        assert said[0][2] == ["repaired"] and (text_of(said) == LATER) is name.endswith("twice"), how
+
+
+def test_objects_that_are_not_where_the_table_says_are_told() -> None:
+    plain = kinds()["plain"]
+    table, middle = plain.rfind(b"\nxref"), len(plain) // 2
+    moved = re.sub(rb"(\d{10}) 00000 n", lambda row: b"%010d 00000 n" % (int(row[1]) + 7), plain[table:])
+    files = {"moved": plain[:table] + moved, "noughts": plain[:middle] + bytes(3000) + plain[middle + 3000 :]}
+    said = said_by_both(files)
+    assert said["moved"][0][2] == ["repaired"] and said["noughts"][0][2] == ["repaired"]
+
+
+@pytest.mark.parametrize("name", ["own twice", "fast", "fast twice"])
+def test_a_packed_table_that_is_gone_is_nowhere_else(name: str) -> None:
+    data = kinds()[name]
+    middle = len(data) // 3
+    assert said_by_both({"hole": data[:middle] + data[middle + 50 :]})["hole"] == "damaged"
+
+
+@pytest.mark.parametrize("behind", [b"\r\n", b"\n" * 200, b"<!-- sent by a web server -->", b"--boundary--\r\n"])
+def test_what_servers_and_mails_put_behind_is_no_loss(behind: bytes) -> None:
+    for said in said_by_both({name: data + behind for name, data in kinds().items()}).values():
+        assert said[0][2] == []
+
+
+def test_a_file_with_something_before_its_head() -> None:
+    for said in said_by_both({name: b"HTTP/1.1 200 OK\r\n\r\n" + data for name, data in kinds().items()}).values():
+        assert isinstance(said, list)

@@ -1,0 +1,86 @@
+"""How a PDF ends, which says what of it arrived. Each saving ends with the address of its table of objects, and the last one counts.
+
+Programs mend the rest each in its own way, and came to other answers. So it is said here what is read: the last saving that is there to its end. What
+stands behind that did not arrive whole, and is left out. Where the table is not at its address all objects are collected, and the last of each
+number counts. The browser's twin is `templates/assets/js/pdf/ending.js`.
+"""
+
+import re
+
+from toolkit.contract.data import PDF
+from toolkit.contract.unreadable import Unreadable
+
+_HEAD, _TAIL, _MOST_TABLES = (PDF["limits"][key] for key in ("head", "tail", "tables"))
+_END, _GOES_ON, _OBJECT, _TABLE, _ROW, _BEFORE, _FAST = (
+    re.compile(PDF["patterns"][name].encode())
+    for name in ("end", "goes_on", "object", "table", "row", "before", "linearized")
+)
+_END_OF_LINE = 2  # bytes, at most
+_NEAR = 500  # bytes of an object in which it says that it is a table
+
+
+def whole_part(data: bytes) -> tuple[bytes, bool]:
+    """(the file to the end of its last whole saving, whether something of it was lost). Raises Unreadable `damaged` where there is none."""
+    ends = list(_END.finditer(data))
+    start = max(data.find(b"%PDF-", 0, _HEAD), 0)
+    fast = _FAST.match(data, start)
+    length = start + int(fast[1]) if fast else 0  # of the first saving, where it was made for reading from the net
+    if not ends or length > len(data) or ends[-1].end() < length - _END_OF_LINE:
+        raise Unreadable("damaged")
+    last = ends[-1]
+    rest = data[last.end() :]
+    is_lost = len(rest) > _TAIL or _GOES_ON.match(rest) is not None or _OBJECT.search(rest) is not None
+    is_lost = is_lost or (length > 0 and not any(0 <= length - one.end() <= _END_OF_LINE for one in ends))
+    data = data[: last.end()]
+    place = start + int(last[1])
+    own = _OBJECT.match(data, place)
+    is_fast = last.end() <= length  # then the first table is at the beginning
+    if _is_table(data, place) and (is_fast or not _OBJECT.search(data, own.end() if own else place, last.start())):
+        return data, _tables(data, place, start) == "wrong" or is_lost
+    place = 0 if is_fast else _last_table(data, last.start())
+    if _tables(data, place, start) == "right":
+        data = data[: last.start(1)] + str(place - start).encode() + data[last.end(1) :]
+    return data, True
+
+
+def _is_table(data: bytes, place: int) -> bool:
+    return _TABLE.match(data, place) is not None and not data[place - 1 : place].isdigit()
+
+
+def _last_table(data: bytes, end: int) -> int:
+    """Where the table stands that is the last one, whatever the end of the file says."""
+    found = max(data.rfind(sign + b"xref", 0, end) for sign in (b"\n", b"\r")) + 1
+    objects = _OBJECT.finditer(data, found, end)
+    return max([found, *(one.start() for one in objects if b"/XRef" in data[one.end() : one.end() + _NEAR])])
+
+
+def _tables(data: bytes, place: int, start: int) -> str:
+    """`right`, or `wrong` where an object is not where a table says. Raises Unreadable where a packed table knows another one that is gone:
+    what that says is nowhere else."""
+    for _ in range(_MOST_TABLES):
+        is_text = data.startswith(b"xref", place)
+        end = max(data.find(b"trailer" if is_text else b"obj", place), place)
+        if not _is_table(data, place) or (is_text and not _has_its_objects(data, place, end, start)):
+            return "wrong"
+        before = _BEFORE.search(data, end, max(data.find(b"startxref" if is_text else b"stream", end), end))
+        if before is None:
+            return "right"
+        place = start + int(before[1])
+        if not is_text and not _is_table(data, place):
+            raise Unreadable("damaged")
+    return "right"
+
+
+def _has_its_objects(data: bytes, place: int, end: int, start: int) -> bool:
+    number = 0
+    for row in _ROW.finditer(data, place, end):
+        if row[3] is None:
+            number = int(row[1])
+            continue
+        at = start + int(row[1])
+        if row[3] == b"n" and at > start:
+            found = _OBJECT.match(data, at)
+            if found is None or int(found[1]) != number:
+                return False
+        number += 1
+    return True
