@@ -76,21 +76,35 @@ def test_what_is_drawn_to_fill_its_page_fills_it() -> None:
     assert used[0] > 0.9
 
 
-def test_lint_says_what_is_known_and_lays_out_when_asked(
+def linted(folder: Path, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    main(["lint", "--content", str(folder), "--language", "en", *more])
+    return capsys.readouterr().out
+
+
+def test_lint_lays_out_the_few_sheets_that_changed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """What lint passes builds, and nothing is laid out twice."""
     monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
     high = "\n".join(field("type: longtext, lines: 20, max_length: 200", f"f{n}") for n in range(3))
     write(tmp_path / "content", {SHEET: sheet(high)})
-
-    def said(*more: str) -> str:
-        main(["lint", "--content", str(tmp_path / "content"), "--language", "en", *more])
-        return capsys.readouterr().out
-
-    assert "too-many-pages" not in said(), "nothing is laid out yet"
-    assert said("--pages").count("too-many-pages") == 2, "in each language"
+    assert linted(tmp_path / "content", capsys).count("too-many-pages") == 2, "in each language"
     monkeypatch.setattr(layout, "laid", lambda *_: pytest.fail("laid out again"))
-    assert said("--pages").count("too-many-pages") == said().count("too-many-pages") == 2
+    assert linted(tmp_path / "content", capsys, "--pages").count("too-many-pages") == 2
+
+
+def test_lint_leaves_many_sheets_until_it_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(measured, "FEW", 0)
+    high = "\n".join(field("type: longtext, lines: 20, max_length: 200", f"f{n}") for n in range(3))
+    write(tmp_path / "content", {SHEET: sheet(high)})
+    told = linted(tmp_path / "content", capsys)
+    assert "too-many-pages" not in told and "not laid out on paper yet: 1" in told
+    asked = linted(tmp_path / "content", capsys, "--pages")
+    assert asked.count("too-many-pages") == 2 and "not laid out" not in asked
+    assert linted(tmp_path / "content", capsys) == asked
 
 
 def test_a_measure_that_cannot_be_read_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

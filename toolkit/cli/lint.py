@@ -34,8 +34,10 @@ def run(args: argparse.Namespace) -> int:
     with remembering(args.content) as memory:
         library, problems = lint(args.content)
         memory.keep()
+    left = 0
     if not any(not problem.warning for problem in problems):
-        problems += check_pages(library, args.pages)
+        laid, left = check_pages(library, args.pages)
+        problems += laid
     if args.format == "json":
         print(
             json.dumps(
@@ -49,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
         )
     else:
         show_problems(problems, library, args.language)
+        if left:
+            print(say(args.language, "lint.not-laid-out", n=left))
     if not args.content.is_dir():
         return 2
     return 1 if any(not problem.warning for problem in problems) else 0

@@ -12,6 +12,7 @@ from toolkit.site.printed import Printed, printed
 from toolkit.site.store import Store
 
 Used = tuple[float, ...]  # of each page the share that has something on it
+FEW = 6  # sheets that lint lays out without being asked: a second each and language
 STORE = Store("used", ".json", 5_000_000)
 
 
@@ -34,10 +35,28 @@ def every_sheet(library: Library, lay_out: bool) -> Iterator[tuple[str, str, Use
                 yield name, language, used
 
 
-def check(library: Library, lay_out: bool) -> Iterator[Problem]:
-    """Sheets over their pages and pages that are too empty."""
-    for name, language, used in every_sheet(library, lay_out):
-        yield from pages.check(library.sheets[name], language, used)
+def check(library: Library, every: bool) -> tuple[list[Problem], int]:
+    """Sheets over their pages and pages that are too empty, and how many sheets of the library's own folder nobody has laid out.
+
+    With `every` that is none; else the few that have changed since they were laid out are laid out now, and many are left to who asks.
+    """
+    names = [(name, language) for name in library.sheets for language in library.languages]
+    found = {place: _used(library, *place, lay_out=every) for place in names}
+    missing = [place for place in names if found[place] is None and not _is_lent(library, place[0])]
+    if len(missing) <= FEW * len(library.languages):
+        found |= {place: _used(library, *place, lay_out=True) for place in missing}
+        missing = []
+    problems = [
+        problem
+        for (name, language), used in found.items()
+        if used is not None
+        for problem in pages.check(library.sheets[name], language, used)
+    ]
+    return problems, len({name for name, _ in missing})
+
+
+def _is_lent(library: Library, name: str) -> bool:
+    return library.layers.is_of_a_base(library.sheets[name].file.name)
 
 
 def check_some(library: Library, names: Iterable[str], language: str) -> Iterator[Problem]:

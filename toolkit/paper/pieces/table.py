@@ -1,17 +1,23 @@
 """What lies on the table and by the door: table tents, name badges, the list to sign, what the time-keeper holds."""
 
 from dataclasses import dataclass
+from itertools import count
 from typing import NamedTuple
 
+from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PLAIN, SHEET
 from toolkit.paper.pieces.drawing import address, line, picture
 from toolkit.paper.pieces.imposition import GRIDS
 from toolkit.paper.pieces.marks import cut_marks
 from toolkit.paper.pieces.measure import wrapped
 from toolkit.templating.environment import environment
+from toolkit.words.locale import say
 
 _NAME_SIZES = (96.0, 84.0, 72.0, 60.0, 50.0, 42.0, 36.0)
 _NAME_ROOM_MM, _NAME_LINES = 180.0, 2
+_LIST_LEADING, _LIST_GAPS_MM = 1.35, 9.0
+_LINE_MM, _LARGE_LINE_MM = 8.0, 14.0  # the least height of a line to sign; it may be half as much again
+_COLUMNS_MM, _LARGE_COLUMNS_MM = 8.5, 20.0  # the head of its table, on every page
 _SPARE = 10  # one line in so many is for those who were not announced
 SIGNS = ("five", "one", "over")
 
@@ -48,10 +54,10 @@ def tents_html(tents: list[Tent], language: str) -> str:
     return environment(language).get_template("print/pieces/tents.html.j2").render(tents=tents, sheet=SHEET, fold=fold)
 
 
-def badges_html(title: str, count: int, language: str) -> str:
+def badges_html(title: str, number: int, language: str) -> str:
     """So many badges to write a name on, eight to a page."""
     grid = GRIDS[8]
-    pages = max(1, -(-count // grid.places))
+    pages = max(1, -(-number // grid.places))
     return environment(language).get_template("print/pieces/badges.html.j2").render(
         title=title, pages=pages, sheet=SHEET, grid=grid, marks=address(picture(cut_marks(grid)))
     )  # fmt: skip
@@ -59,10 +65,34 @@ def badges_html(title: str, count: int, language: str) -> str:
 
 def sign_in_html(title: str, when: str, participants: int, language: str, large: bool = False) -> str:
     """The list to sign, with lines to spare. `when`: the day or the time, as it is said; "" leaves a line. `large`: in large print."""
-    rows = participants + max(2, -(-participants // _SPARE))
+    lead = f"{title} · {when}" if when else title
+    rows, height = _lines_to_sign(participants, _head_of_list(lead, language, large), large)
     return environment(language).get_template("print/pieces/sign_in.html.j2").render(
-        title=title, when=when, rows=rows, paper=PLAIN, large=large
+        lead=lead, rows=rows, height=height, paper=PLAIN, large=large
     )  # fmt: skip
+
+
+def _head_of_list(lead: str, language: str, large: bool) -> float:
+    """Height in mm of what stands above the table of the list to sign (templates/print/pieces.css)."""
+    name, text, words = (26.0, 18.0, 18.0) if large else (18.0, 13.0, 12.0)
+    said = ((say(language, "print.pieces.sign_in.title"), name), (lead, text), (say(language, "print.pieces.sign_in.about"), words))
+    lines = (len(wrapped(one, PLAIN.width_mm, size, bold=True)) * size * _LIST_LEADING for one, size in said)
+    return sum(lines) / PT_PER_MM + _LIST_GAPS_MM
+
+
+def _lines_to_sign(participants: int, head_mm: float, large: bool) -> tuple[int, float]:
+    """How many lines, and how high in mm: on several pages so many and so high that the last one is as full as the others."""
+    wanted = participants + max(2, -(-participants // _SPARE))
+    low, columns = (_LARGE_LINE_MM, _LARGE_COLUMNS_MM) if large else (_LINE_MM, _COLUMNS_MM)
+    room = PLAIN.height_mm - columns
+
+    def held(pages: int, height: float) -> int:
+        return int((room - head_mm) / height) + (pages - 1) * int(room / height)
+
+    pages = next(pages for pages in count(1) if held(pages, low) >= wanted)
+    tenths = range(round(low * 15), round(low * 10), -1)
+    height = next((tenth / 10 for tenth in tenths if held(pages, tenth / 10) >= wanted), low)
+    return (wanted if pages == 1 else held(pages, height)), height
 
 
 def time_keeper_html(title: str, agenda: list[Slot], language: str, large: bool = False) -> str:
