@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe_faults
+from tests.browser.shared_context import Fresh
 from tests.test_every_sheet import LIBRARY, model_for
 from tests.tiers import spread
 
@@ -255,3 +256,58 @@ def test_made_up_sheets_give_way_to_real_ones(page: Page, site: Path) -> None:
     expect(page.locator("[data-about]")).to_be_hidden()
     page.locator("[data-files]").set_input_files([sheet(3, "A", "public"), sheet(4, "B", "private")])
     expect(page.locator("[data-count]")).to_have_text("2 sheets are in.")
+
+
+def test_a_projector_shows_question_answers_and_buttons_at_once(fresh: Fresh, site: Path) -> None:
+    """720 rows, three parts, two tall stacks; on paper one reads which sheet it was, and what the row was asked."""
+    page = fresh(viewport={"width": 1280, "height": 720})
+    page.goto((site / "da/group.html").as_uri())
+    people = [(value, f"{sector}{n}", sector) for value, sector in ((1, "public"), (4, "third")) for n in range(9)]
+    page.set_input_files("[data-files]", [sheet(*one) for one in people])
+    expect(page.locator("[data-count]")).to_have_text("18 ark er med.")
+    page.select_option("[data-by]", "sector")
+    page.click("[data-present]")
+    stage = page.locator("[data-stage]")
+    stage.get_by_role("button", name="Vis svarene").click()
+    for part in (".group-dots", "[data-stage-buttons]"):
+        box = stage.locator(part).bounding_box()
+        assert box is not None and box["y"] >= 0 and box["y"] + box["height"] <= 720, part
+    assert stage.get_attribute("aria-labelledby") == "group-stage-about group-stage-title"
+    page.keyboard.press("Escape")
+    page.emulate_media(media="print")
+    expect(page.locator(".group-sheet")).to_have_text(f"{MODEL['title']} (18)")
+    expect(page.locator(".group-sheet")).to_be_visible()
+    for about in page.locator(".group-about").all():
+        expect(about).to_be_visible()
+
+
+def test_points_are_laid_out_like_a_scale_and_a_board_names_its_cards(page: Page, site: Path) -> None:
+    models = [model_for(one.id, "da") for one in LIBRARY.worksheets]
+    fields = [(model, field) for model in models for section in model["sections"] for field in section["fields"]]
+    model, table, column = next(
+        (model, field, column)
+        for model, field in fields
+        if field["type"] == "table" and field["rows"]
+        for column in field["columns"]
+        if column["type"] == "number" and column["max"] == "10"
+    )
+    drawn, board = next((model, field) for model, field in fields if field["type"] == "placement")
+    place = {"row": board["rows"][0]["id"], "column": board["columns"][0]["id"]}
+
+    def filled(of: dict[str, Any], name: str, answers: dict[str, Any]) -> dict[str, Any]:
+        document = {
+            "format": "brobygger-answers/1", "worksheet": of["id"], "version": of["version"], "language": "da", "answers": answers,
+        }  # fmt: skip
+        return {"name": f"{name}.json", "mimeType": "", "buffer": json.dumps(document).encode()}
+
+    page.goto((site / "da/group.html").as_uri())
+    row = table["rows"][0]["id"]
+    points = [filled(model, f"p{n}", {table["id"]: {row: {column["id"]: n}}}) for n in (0, 10)]
+    cards = [filled(drawn, f"k{n}", {board["id"]: [{"text": "Kor", **place}, {"text": SCRIPT, **place}][n:]}) for n in (0, 1)]  # fmt: skip
+    page.set_input_files("[data-files]", [*points, *cards])
+    expect(page.locator("[data-count]")).to_have_text("4 ark er med.")
+    page.select_option("[data-shown]", drawn["id"])
+    expect(page.locator(".group-cards li")).to_have_text(["Kor", f"{SCRIPT} (2 gange)"])
+    page.select_option("[data-shown]", model["id"])
+    expect(page.locator(".group-card").first).to_contain_text("Afstand: 10 trin.")
+    expect(page.locator(".group-card").first.locator(".group-dot")).to_have_count(2)

@@ -13,7 +13,7 @@ const PARTLY = 0.5;
 
 /**
  * `one`: `{model, voices, summary}`; `choice`: `{sort, by, hasNames}`; `wide`: px that a drawing may take.
- * Returns `{elements, questions}`; `questions`: `[{title, n, draw(wide), beside()}]`, for the stage.
+ * Returns `{elements, questions}`; `questions`: `[{title, about, n, draw(wide), beside()}]`, for the stage.
  */
 export function answersView({ model, voices, summary }, choice, words, wide) {
   const items = new Map(itemsOf(model).map((item) => [keyOf(item), item]));
@@ -43,7 +43,7 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
       return [{ value, part: told.includes(part) ? part : "", name: choice.hasNames ? voice.label : null }];
     });
     const steps = Object.keys(question.counts).map(Number);
-    const [min, max] = [Math.min(...steps), Math.max(...steps)];
+    const { min, max } = endsOf(question.counts);
     const options = item?.rules.options ?? [];
     const labels = [
       options.find(({ value }) => value === min)?.label,
@@ -58,7 +58,7 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
       );
     const box = make("section", undefined, { class: "group-card" });
     const short = item?.short ?? question.label;
-    const asked = item?.about ? [make("p", item.about, { class: "ws-help" })] : [];
+    const asked = item?.about ? [make("p", item.about, { class: "group-about" })] : [];
     box.append(make("h3", short), ...asked, draw(wide), make("p", sentenceOf(question, dots, words)));
     if (choice.by) box.append(...byLines(question, split, told, words));
     const isFirst = stepped.find(({ field, row }) => field === question.field && row === question.row) === question;
@@ -72,23 +72,27 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
         textList(columnLabel(model, field, column) ?? label, texts, level),
       );
     box.append(...remarks("h4"));
-    return { box, question, short, draw, beside, remarks };
+    return { box, question, short, about: item?.about ?? "", draw, beside, remarks };
   });
 
   const shown = new Set(cards.flatMap(({ beside }) => beside));
-  const elements = [];
+  const elements = [make("p", `${model.title} (${voices.length})`, { class: "group-sheet" })]; // on paper the list of sheets is away
   if (choice.by) elements.push(partKey(told, split, words));
   const out = summary.left_out
     .filter(({ by }) => by === choice.by)
     .map(({ value, n }) => `${partName(value, split, words)} (${n})`);
   if (out.length) elements.push(make("p", fill(words.left_out, { parts: out.join(", ") }), { class: "ws-help" }));
   elements.push(...cards.map(({ box }) => box));
-  elements.push(...scoreLines(summary, words), ...summary.boards.flatMap((board) => boardTable(board, model, words)));
+  elements.push(
+    ...scoreLines(summary, words),
+    ...summary.boards.flatMap((board) => boardTable(board, model, voices, words)),
+  );
   const others = rest.filter((question) => !shown.has(question) && (question.n || question.texts?.length));
   elements.push(...others.map((question) => otherCard(question, model, words)));
   if (stepped.length) elements.push(figures(stepped, words));
-  const questions = cards.map(({ question, short, draw, remarks }) => ({
+  const questions = cards.map(({ question, short, about, draw, remarks }) => ({
     title: short,
+    about,
     n: question.n,
     draw: (room) => [
       ...(choice.by ? [partKey(told, split, words)] : []),
@@ -98,6 +102,12 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
     beside: () => remarks("h3"),
   }));
   return { elements, questions };
+}
+
+/** The first and the last step of what is counted by steps. */
+function endsOf(counts) {
+  const steps = Object.keys(counts).map(Number);
+  return { min: Math.min(...steps), max: Math.max(...steps) };
 }
 
 const keyOf = ({ field, row, column }) => JSON.stringify([field, row, column]);
@@ -118,7 +128,7 @@ const dotsOf = ({ counts }) =>
   Object.entries(counts).flatMap(([step, n]) => Array.from({ length: n }, () => ({ value: Number(step) })));
 
 /** What is said at which number of answers: docs/group-results.md. */
-function sentenceOf({ n, na, missing, distance, median, consensus }, dots, words) {
+function sentenceOf({ n, na, missing, distance, median, consensus, counts }, dots, words) {
   const said = [n === 1 ? words.answers_one : fill(words.answers, { n })];
   if (na) said.push(fill(words.na, { n: na }));
   if (missing) said.push(fill(words.missing, { n: missing }));
@@ -130,7 +140,10 @@ function sentenceOf({ n, na, missing, distance, median, consensus }, dots, words
       sentences.push(consensus >= AGREE ? words.agree : consensus >= PARTLY ? words.partly : words.disagree);
     if (distance === 0) sentences.push(words.same);
     else sentences.push(distance === 1 ? words.distance_one : fill(words.distance, { n: distance }));
-    const apart = camps(dots.map(({ value }) => value));
+    const apart = camps(
+      dots.map(({ value }) => value),
+      endsOf(counts),
+    );
     if (apart) {
       const [[lowFrom, lowTo, a], [highFrom, highTo, b]] = apart;
       const span = (from, to) => (from === to ? String(from) : fill(words.span, { low: from, high: to }));
@@ -241,9 +254,22 @@ function scoreLines({ scores }, words) {
   return [table(words.scores, [words.question, words.n, words.low, words.high, words.middle], lines)];
 }
 
-function boardTable({ field, label, cells }, model, words) {
+/** The board with the cards of all: how many lie in a cell, and which; what several wrote alike stands once, with how many wrote it. */
+function boardTable({ field, label, cells }, model, voices, words) {
   const { rows, columns } = fieldsOf(model).find(({ id }) => id === field);
-  const lines = rows.map((row) => [row.label, ...columns.map((column) => String(cells[row.id][column.id]))]);
+  const cards = voices.flatMap(({ answers }) => (Array.isArray(answers[field]) ? answers[field] : []));
+  const cell = (row, column) => {
+    const named = new Map();
+    for (const card of cards)
+      if (card?.row === row.id && card.column === column.id && typeof card.text === "string")
+        named.set(card.text, (named.get(card.text) ?? 0) + 1);
+    const box = make("div");
+    const list = make("ul", undefined, { class: "group-cards" });
+    list.append(...[...named].map(([text, n]) => make("li", n > 1 ? fill(words.times, { text, n }) : text)));
+    box.append(make("b", String(cells[row.id][column.id])), ...(named.size ? [list] : []));
+    return box;
+  };
+  const lines = rows.map((row) => [row.label, ...columns.map((column) => cell(row, column))]);
   return [table(fill(words.board, { label }), ["", ...columns.map((column) => column.label)], lines)];
 }
 

@@ -14,8 +14,9 @@ export function startStage(root, words) {
   let isShown = false;
 
   function show() {
-    const { title, n, draw, beside } = questions[place];
+    const { title, about, n, draw, beside } = questions[place];
     part("-number").textContent = fill(words.present_title, { n: place + 1, of: questions.length });
+    part("-about").textContent = about;
     part("-title").textContent = title;
     const wide = Math.max(280, (stage.clientWidth - 64) / LARGE);
     part("-body").replaceChildren(...(isShown ? draw(wide) : [make("p", fill(words.present_in, { n }))]));

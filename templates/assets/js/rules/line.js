@@ -7,6 +7,7 @@ export const UNANSWERED = "-";
 export const NOT_RELEVANT = "n";
 const DASHES = /[-\u2010-\u2015\u2212_.]/;
 const NA = "na"; // as in an answer
+const MOST_STEPS = 10; // from end to end of a number that is laid out like a scale
 
 /** @typedef {import("../contract/document.d.ts").Document} Document */
 /** @typedef {Record<string, any>} Answers */
@@ -39,9 +40,21 @@ export function itemsOf(model) {
     );
 }
 
-/** Whether a table has this one column with a scale: then its rows say enough. @type {(field: any, rules: any) => boolean} */
-const isOnlyScale = ({ columns = [] }, { type }) =>
-  type === "scale" && columns.filter((/** @type {any} */ column) => column.type === "scale").length === 1;
+/** Whether a table has this one column with steps: then its rows say enough. @type {(field: any, rules: any) => boolean} */
+const isOnlyScale = ({ columns = [] }, rules) => endsOf(rules) !== null && columns.filter(endsOf).length === 1;
+
+/**
+ * The first and the last step of what is answered by steps: a scale, a place in an order, a whole number between ends that are near each other
+ * (ten points to share out); null for anything else.
+ * @param {any} rules
+ * @returns {{min: number, max: number} | null}
+ */
+export function endsOf({ type, min, max, decimals }) {
+  if (type !== "number") return Number.isInteger(min) && Number.isInteger(max) ? { min, max } : null;
+  if (decimals !== 0 || min === null || max === null) return null;
+  const ends = { min: Number(min), max: Number(max) };
+  return ends.max - ends.min <= MOST_STEPS ? ends : null;
+}
 
 /** @type {(field: any, cell: import("../contract/shape.js").Cell) => string[]} */
 const labelsOf = (field, cell) =>
@@ -50,10 +63,14 @@ const labelsOf = (field, cell) =>
     .filter(Boolean);
 
 /**
- * The cells with a scale.
+ * The cells that are answered by steps; their rules have the ends as numbers.
  * @param {Document} model
  */
-export const scalesOf = (model) => itemsOf(model).filter(({ rules }) => rules.type === "scale");
+export const scalesOf = (model) =>
+  itemsOf(model).flatMap((item) => {
+    const ends = endsOf(item.rules);
+    return ends ? [{ ...item, rules: { ...item.rules, ...ends } }] : [];
+  });
 
 /**
  * What is answered in a cell; undefined for nothing.

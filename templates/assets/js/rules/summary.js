@@ -5,7 +5,7 @@
 
 import { fieldsOf, isCounted, answerOf as shapeOf } from "../contract/shape.js";
 import { add, divide, exact, less, roundHalfUp, toJson } from "../reading/number.js";
-import { answerAt, itemsOf } from "./line.js";
+import { answerAt, endsOf, itemsOf } from "./line.js";
 
 export const BY = ["sector", "organisation", "group", "round"];
 const TEXTS = new Set(["text", "longtext"]);
@@ -157,22 +157,22 @@ function summary(question, voices, { minWord, parts }) {
     );
     return { ...made, n: chosen.length, counts };
   }
-  const isStepped = Number.isInteger(rules.min) && Number.isInteger(rules.max) && type !== "number";
-  const onScale = new Set(isStepped ? steps(rules) : []); // a file may hold a step that the scale has not
-  const numbers = known.filter(({ value }) => (isStepped ? onScale.has(value) : Number.isFinite(value)));
+  const ends = endsOf(rules);
+  const onScale = new Set(ends ? steps(ends) : []); // a file may hold a step that the scale has not
+  const numbers = known.filter(({ value }) => (ends ? onScale.has(value) : Number.isFinite(value)));
   if (!numbers.length && type !== "scale" && type !== "number" && type !== "ranking") return made;
   const own = numbers.map(({ value }) => value);
   const valueOf = new Map(numbers.map(({ voice, value }) => [voice, value]));
   return {
     ...made,
     n: own.length,
-    ...(isStepped ? { counts: tally(own, [...onScale]) } : {}),
+    ...(ends ? { counts: tally(own, [...onScale]) } : {}),
     ...spread(own),
-    ...(isStepped
+    ...(ends
       ? {
           distance: own.length > 1 ? Math.max(...own) - Math.min(...own) : null,
-          consensus: own.length >= minWord ? consensus(own, rules) : null,
-          camps: camps(own) !== null,
+          consensus: own.length >= minWord ? consensus(own, ends) : null,
+          camps: camps(own, ends) !== null,
         }
       : {}),
     by: byPart(parts, (voice) => valueOf.get(voice) ?? null),
@@ -254,15 +254,17 @@ export function consensus(numbers, { min, max }) {
 }
 
 /**
- * Two camps: at least two people on either side of at least one empty step, the widest such gap; `[[from, to, n], [from, to, n]]` or null.
+ * Two camps: at least two people on either side of at least one empty step, the widest such gap; `[[from, to, n], [from, to, n]]` or null. From end to
+ * end of a long scale one empty step is nothing: there the gap is a quarter of it.
  * @param {number[]} numbers
+ * @param {Ends} ends of the scale
  */
-export function camps(numbers) {
+export function camps(numbers, { min, max }) {
   const ordered = [...numbers].sort((a, b) => a - b);
   let best = null;
   for (let cut = 2; cut <= ordered.length - 2; cut++) {
     const gap = ordered[cut] - ordered[cut - 1];
-    if (gap >= 2 && (best === null || gap > best.gap)) best = { gap, cut };
+    if (gap >= 2 && gap >= (max - min) / 4 && (best === null || gap > best.gap)) best = { gap, cut };
   }
   if (best === null) return null;
   const [low, high] = [ordered.slice(0, best.cut), ordered.slice(best.cut)];
