@@ -15,7 +15,8 @@ class Exists(Exception):
 
 
 def write_whole(path: Path, data: bytes, force: bool = False) -> None:
-    """Puts `data` at `path` in one step; folders on the way are made. Raises Exists without `force`, OSError where it cannot be written.
+    """Puts `data` at `path` in one step; folders on the way are made. Raises Exists without `force`, OSError where it cannot be written, or
+    is protected against that.
 
     The data goes into a neighbour first, so that a full disk or a stop half-way leaves the old file as it was.
     """
@@ -23,6 +24,8 @@ def write_whole(path: Path, data: bytes, force: bool = False) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if os.path.lexists(path) and not (force and path.is_file()):
         raise Exists(path)
+    if path.exists() and not os.access(path, os.W_OK):  # a new file in its place would not ask
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:  # a file where a folder should be

@@ -255,3 +255,12 @@ def test_a_civil_registration_number_is_masked_wherever_it_goes(form: Page) -> N
     form.get_by_role("button", name="Gør dem til egne svar").click()
     assert CPR not in json.dumps(wait_until_kept(form))
     assert "Her ser ud til at stå et cpr-nummer." in form.locator(".ws-summary").inner_text()
+
+
+def test_what_of_a_file_no_question_shows_is_told(form: Page) -> None:  # 7
+    """As `check` tells it; what stands beside the answers goes along when the file is saved again."""
+    open_file(form, answers_file({"text-plain": "Bro"}, respondent=["Ole"], note="Ring til os"))
+    told = form.locator("[data-summary]")
+    expect(told).to_contain_text("»note«")
+    expect(told).to_contain_text("Svaret passer ikke til spørgsmålet.")
+    assert saved(form)[1]["note"] == "Ring til os"

@@ -151,6 +151,21 @@ def test_a_full_storage_is_told_each_time_and_loses_nothing(form: Page) -> None:
     assert wait_until_kept(form)["answers"] == {"text-required": "Unge og gamle sammen"}
 
 
+@pytest.mark.parametrize(("width", "height"), [(568, 320), (640, 360)])
+def test_that_answers_are_in_danger_is_seen_on_low_screens(
+    fresh: Fresh, form_pages: dict[str, str], width: int, height: int
+) -> None:  # 6
+    """A telephone on its side, a page at 200 %: where one types last, not at the top."""
+    page = fresh(viewport={"width": width, "height": height})
+    page.goto(form_pages["light"])
+    page.evaluate(FULL)
+    last = page.locator("textarea:visible").last
+    last.fill("Unge")
+    expect(page.locator("[data-bar]")).to_have_attribute("data-is", "bad")
+    expect(page.locator("[data-bar]")).to_be_in_viewport(ratio=1)
+    page.on("dialog", Dialog.accept)
+
+
 def test_a_forbidden_storage_is_told_before_anybody_types(fresh: Fresh, form_pages: dict[str, str]) -> None:  # 6
     page = fresh()
     page.add_init_script(
@@ -307,6 +322,7 @@ JUNK = (
     '"x"',
     '{"document": 5}',
     '{"document": {"answers": [1]}, "stamp": {}}',
+    '{"document": {"format": "brobygger-answers/1", "worksheet": "every-field", "version": "abc", "answers": {}}}',
     '{"document": {"answers": {"text-plain": ' + "[" * 5_000 + "]" * 5_000 + "}}}",
     '{"document": {"answers": {"table-optional": [' + "{}," * 20_000 + "{}]}}}",
 )

@@ -135,6 +135,14 @@ def test_files_are_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [(path.name, path.read_bytes()) for path in (tmp_path / "in").iterdir()] == [("a", b"old")]
 
 
+def test_a_file_that_is_protected_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_whole(tmp_path / "a", b"old")
+    monkeypatch.setattr(os, "access", lambda path, mode: False)  # as for everybody but root
+    with pytest.raises(PermissionError) as caught:
+        write_whole(tmp_path / "a", b"new", force=True)
+    assert caught.value.filename == str(tmp_path / "a") and (tmp_path / "a").read_bytes() == b"old"
+
+
 def wrong(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *argv: str) -> str:
     """The last line on standard error."""
     monkeypatch.setattr(sys, "argv", ["build.py", *argv])

@@ -1,5 +1,6 @@
 """One slip, one message, also where many others name the thing that it is in."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,17 @@ def test_one_message(tmp_path: Path, changed: dict[str, str], code: str, file: s
     assert (problem.code, problem.file, problem.data.get("count", 0)) == (code, file, others)
     if others:
         assert "guide/en/step-1/index.md:9" in problem.sentence("da") and "elsewhere" in problem.sentence("en")
+
+
+def test_a_worksheet_that_is_called_otherwise(tmp_path: Path) -> None:
+    """The pages that lead to it name it by its title, too."""
+    said = "Brug [arket](worksheet:small) Brug Det lille arbejdsark."
+    title = "title: {da: Det lille arbejdsark, en: The small worksheet}"
+    files = whole(da=f"{_PAGE}{said}\n", en=f"{_PAGE}{said}\n".replace("Brug", "Use"))
+    renamed = re.sub("title: {.*}", title, plain(), count=1).replace("id: small\n", "id: smaller\n")
+    del files[SHEET]
+    [problem] = told(tmp_path, files | {"worksheets/smaller.yaml": renamed})
+    assert problem.code == "unknown-worksheet"
 
 
 def test_words_that_are_not_ours(tmp_path: Path) -> None:

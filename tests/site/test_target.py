@@ -119,3 +119,16 @@ def test_where_nothing_can_be_written(tmp_path: Path) -> None:
         pass
     assert refused.value.key == "cannot_write"
     assert refused.value.sentence("en")
+
+
+def test_the_folder_that_was_asked_for_is_named_where_it_cannot_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    target = Target(tmp_path / "site")
+    monkeypatch.setattr(type(target.new), "mkdir", lambda path, *a, **k: refuse(path) if path == target.new else None)
+    with pytest.raises(Refused) as refused, target.building():
+        pass
+    assert str(refused.value.values["folder"]) == str(tmp_path / "site")

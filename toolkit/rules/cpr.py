@@ -12,9 +12,9 @@ _DAY, _MONTH, _SIGN = "(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "[-./_]
 _SHORT_DAY, _SHORT_MONTH = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
 _NO_YEAR = "(?!(?:19|20)[0-9]{2}(?![0-9]))"
 # Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a day);
-# as a Danish day (`1/1-90-1234`) or with the whole year, first or last (then no other year follows); a box for each digit; the last four in pairs.
+# as a Danish day (`1/1-90-1234`) or with the whole year, first or last (then no other year follows, as behind brackets); a box for each digit; the last four in pairs.
 _CPR = re.compile(
-    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}}(?: ?{_SIGN}{{0,2}} ?|[:+]| ?-\r?\n ?|\r?\n ?- ?)"
+    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}}(?: ?{_SIGN}{{0,2}} ?|[:+*~=#]|(?:\) ?-? ?| ?-? ?\(){_NO_YEAR}| ?-\r?\n ?|\r?\n ?- ?)"
     rf"|{_DAY}([-./_ ]){_MONTH}\3[0-9]{{2}} ?{_SIGN}{{0,2}} ?(?=[0-9]{{4}}(?! ?(?:kr|dkk|eur|€|%|pct)))"
     rf"|{_SHORT_DAY}/{_SHORT_MONTH}-[0-9]{{2}} ?- ?{_NO_YEAR}"
     rf"|{_SHORT_DAY}([./]){_SHORT_MONTH}\4[0-9]{{2}} ?- ?{_NO_YEAR}"

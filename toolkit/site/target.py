@@ -83,9 +83,14 @@ class Target:
                 self.new.mkdir()
                 yield self.new
             except OSError as error:
-                raise Refused("cannot_write", folder=error.filename or self.folder, reason=error) from error
+                raise Refused("cannot_write", folder=self._meant(error.filename), reason=error) from error
             finally:
                 self._clear(self.new)
+
+    def _meant(self, path: Any) -> Path:
+        """What somebody knows it by: the site's own folder where the new one beside it cannot be written."""
+        refused = Path(os.fsdecode(path)) if isinstance(path, str | bytes | os.PathLike) else self.folder
+        return self.folder if refused.is_relative_to(self.new) else refused
 
     def swap(self, inputs: str) -> None:
         """Marks the new site and puts it in the place of the old. Files in the old folder that no build made are carried over."""

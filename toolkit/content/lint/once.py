@@ -26,6 +26,7 @@ _SHOWN = 8
 def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
     problems = _without_no_base(problems)
     problems = _in_tags(library, _without_unread(_without_twins_in_lists(without_consequences(problems))))
+    problems = _without_unlinked(problems)
     for code, name in _FILES.items():
         problems = _file_missing(library, problems, code, name)
     problems = each_once(without_faulty(_without_other_languages(problems), library.guide.broken | library.broken))
@@ -49,6 +50,12 @@ def _without_other_languages(problems: list[Problem]) -> list[Problem]:
     if not any(one.file == "site.yaml" and one.path[:1] == ("languages",) and not one.warning for one in problems):
         return problems
     return [one for one in problems if one.code != "not-read" or not one.file.startswith("guide/")]
+
+
+def _without_unlinked(problems: list[Problem]) -> list[Problem]:
+    """Where a page names a worksheet by an id that is nowhere, that is why it has no link to it."""
+    files = {problem.file for problem in problems if problem.code == "unknown-worksheet"}
+    return [one for one in problems if one.code != "worksheet-unlinked" or one.file not in files]
 
 
 def _in_tags(library: Library, problems: list[Problem]) -> list[Problem]:

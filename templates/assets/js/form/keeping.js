@@ -142,7 +142,7 @@ export function startKeeping(page) {
     if (!document) return false;
     const found = readDocument(sheet, document);
     if (found.refused) {
-      stop = found.refused.code === "unknown-version" ? "newer" : null;
+      stop = document.version > model.version ? "newer" : null;
       wasSetAside = !stop;
       if (!stop) keep.setAside();
       return false;

@@ -39,7 +39,7 @@ export function startOpening(page, panel, sets) {
     panel.leave();
     const undo = papers.lay(kind, name, found.take);
     page.show();
-    notes([...found.notes, ...more], titles.done);
+    notes([...found.notes, ...found.unread, ...more], titles.done);
     bar.tell(null, page.taking(undo)); // closing it is what takes this back
     page.say(titles.done, "told");
     page.settled();

@@ -90,7 +90,8 @@ export function changeCell(sheet, id, parts, value) {
 
 /**
  * Reads a document of any version and language, numbers as its language writes them. Returns `{refused: finding}`, or
- * `{notes, take}`: notes about it (`older-version`, `answer-dropped`), and what puts its answers in place of those here.
+ * `{notes, unread, take}`: notes about it (`older-version`, `answer-dropped`), what of it no question shows, and what puts its answers in
+ * place of those here.
  * @returns {any}
  */
 export function readDocument(sheet, document) {
@@ -98,6 +99,9 @@ export function readDocument(sheet, document) {
   const refused = findings.find(({ code, field }) => REFUSED.has(code) || (code === "wrong-type" && !field));
   if (refused) return { refused };
   const notes = findings.filter(({ code }) => TOLD.has(code));
+  const unread = findings.filter(({ code, field, data }) =>
+    code === "wrong-type" ? field === "respondent" : data.place === "beside",
+  );
   function take() {
     empty(sheet);
     sheet.answers = copy(answers);
@@ -108,7 +112,7 @@ export function readDocument(sheet, document) {
     for (const id of [...Object.keys(answers), "respondent"]) sheet.shown.add(id);
     judge(sheet);
   }
-  return { notes, take };
+  return { notes, unread, take };
 }
 
 /** The answer document as it is saved: answers in their canonical form, masked. */

@@ -10,7 +10,7 @@ const NO_YEAR = "(?!(?:19|20)[0-9]{2}(?![0-9]))";
 // day); as a Danish day (`1/1-90-1234`) or with the whole year, first or last (then no other year follows); a box for each digit; the last
 // four in pairs. The sign before is matched too: older browsers do not read a page that has a lookbehind in it.
 const FORM =
-  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2}(?: ?${SIGN}{0,2} ?|[:+]| ?-\\r?\\n ?|\\r?\\n ?- ?)` +
+  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2}(?: ?${SIGN}{0,2} ?|[:+*~=#]|(?:\\) ?-? ?| ?-? ?\\()${NO_YEAR}| ?-\\r?\\n ?|\\r?\\n ?- ?)` +
   `|${DAY}([-./_ ])${MONTH}\\3[0-9]{2} ?${SIGN}{0,2} ?(?=[0-9]{4}(?! ?(?:kr|dkk|eur|€|%|pct)))` +
   `|${SHORT_DAY}/${SHORT_MONTH}-[0-9]{2} ?- ?${NO_YEAR}` +
   `|${SHORT_DAY}([./])${SHORT_MONTH}\\4[0-9]{2} ?- ?${NO_YEAR}` +
