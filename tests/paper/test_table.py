@@ -60,13 +60,17 @@ def test_notes_stand_inside() -> None:
     assert "Givordet" in "".join(letter for letter, *_ in inside)
 
 
-@pytest.mark.parametrize(("participants", "lines", "large"), [(1, 3, False), (7, 9, False), (24, 27, False), (24, 27, True)])
+@pytest.mark.parametrize(
+    ("participants", "lines", "large"), [(1, 3, False), (7, 9, False), (24, 27, False), (24, 27, True)]
+)
 def test_the_list_to_sign_has_lines_to_spare(participants: int, lines: int, large: bool) -> None:
     html = sign_in_html("Mødet", "", participants, "da", large)
     assert lines <= html.count("<td></td><td></td><td></td>") <= lines + 3
 
 
-@pytest.mark.parametrize("title", ["Mødet", "Et møde med et navn, der er så langt, at det ikke kan stå på en enkelt linje " * 2])
+@pytest.mark.parametrize(
+    "title", ["Mødet", "Et møde med et navn, der er så langt, at det ikke kan stå på en enkelt linje " * 2]
+)
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("participants", [24, 27, 29, 60, 100])
 def test_the_last_page_of_the_list_to_sign_is_as_full_as_the_others(participants: int, large: bool, title: str) -> None:

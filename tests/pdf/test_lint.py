@@ -11,9 +11,12 @@ import pytest
 from pikepdf import Array, Name, Pdf, String
 
 from tests.pdf import models
+from toolkit.paper.pieces.bare import PAPERS
+from toolkit.paper.pieces.cards import document
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make import lint
-from toolkit.pdf.make.lint import PdfProblem, lint_pdf
+from toolkit.pdf.make.lint import PdfProblem, lint_pdf, lint_print
+from toolkit.pdf.make.print_only import print_only
 from toolkit.pdf.make.worksheet import pdf_from_html
 
 MODEL = models.sheet(
@@ -136,3 +139,11 @@ def test_every_fault_has_words(language: str) -> None:
     for _, problem in FAULTS.values():
         text = problem.text(language)
         assert text.endswith(".") and "{" not in text
+
+
+@pytest.mark.parametrize(("cell", "faults"), [("td", [PdfProblem("table-unheaded")]), ("th", [])])
+def test_a_table_to_be_printed_has_headers(cell: str, faults: list[PdfProblem]) -> None:
+    html = document(
+        [f'<section class="piece-list"><table><tr><{cell}>Side</{cell}><td>2</td></tr></table></section>'], "Ting", "da"
+    )
+    assert lint_print(print_only(html, PAPERS), "Ting", "da") == faults

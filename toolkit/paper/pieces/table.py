@@ -75,7 +75,11 @@ def sign_in_html(title: str, when: str, participants: int, language: str, large:
 def _head_of_list(lead: str, language: str, large: bool) -> float:
     """Height in mm of what stands above the table of the list to sign (templates/print/pieces.css)."""
     name, text, words = (26.0, 18.0, 18.0) if large else (18.0, 13.0, 12.0)
-    said = ((say(language, "print.pieces.sign_in.title"), name), (lead, text), (say(language, "print.pieces.sign_in.about"), words))
+    said = (
+        (say(language, "print.pieces.sign_in.title"), name),
+        (lead, text),
+        (say(language, "print.pieces.sign_in.about"), words),
+    )
     lines = (len(wrapped(one, PLAIN.width_mm, size, bold=True)) * size * _LIST_LEADING for one, size in said)
     return sum(lines) / PT_PER_MM + _LIST_GAPS_MM
 

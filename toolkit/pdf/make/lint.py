@@ -70,7 +70,14 @@ def lint_several(data: bytes, parts: list[Part], title: str, language: str) -> l
 def lint_print(data: bytes, title: str, language: str) -> list[PdfProblem]:
     """All faults of a file that is to be printed only: tagged, called and in our fonts like the others."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        return [*_document_faults(pdf, title, language), *_font_faults(pdf), *_ua_faults(data)]
+        return [*_document_faults(pdf, title, language), *_table_faults(pdf), *_font_faults(pdf), *_ua_faults(data)]
+
+
+def _table_faults(pdf: Pdf) -> Iterator[PdfProblem]:
+    """A table whose cells are headed by nothing (ISO 14289-1, 7.5): whoever hears it does not know what a number belongs to."""
+    tables = elements(pdf.Root.get("/StructTreeRoot", Dictionary()), Name.Table)
+    if any(next(elements(table, Name.TH), None) is None for table in tables):
+        yield PdfProblem("table-unheaded")
 
 
 def _document_faults(pdf: Pdf, title: str, language: str) -> Iterator[PdfProblem]:
