@@ -23,7 +23,7 @@ def small(**changed: Any) -> PackDocument:
     ]
     made: Any = {
         "format": "brobygger-pack-definition/1", "id": "small", "language": "en", "title": "Small", "purpose": "Purpose", "audience": "All",
-        "participants": {"min": 6, "max": 30, "default": 24}, "group_size": 5, "start": "09:00", "before": [],
+        "participants": {"min": 6, "max": 30, "default": 24}, "group_size": 5, "start": "09:00", "before": [], "materials": [],
         "parts": [part("hello", 15, "plenary"), part("work", 45, worksheets=sheets, cards=cards), part("pause", 10, "break"), part("end", 50, posters=posters)],
         "results": "Typed in.", "evaluation": True, "sources": [],
     }  # fmt: skip

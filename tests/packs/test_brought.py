@@ -47,18 +47,19 @@ def test_a_pack_of_breaks_ends_too() -> None:
         ({}, "a pen for everybody, tape, a watch"),
         ({"evaluation": True}, "a pen for everybody, tape, scissors, a watch"),
         ({"parts": [part("work", 45, **BOARD)]}, "a pen for everybody, marker pens, tape, scissors, a watch"),
+        ({"materials": ["a board", "notes"]}, "a pen for everybody, tape, a watch, a board, notes"),
     ],
 )
 def test_what_to_bring(changed: dict[str, Any], said: str) -> None:
     document = small(**({"parts": [part("work", 45)], "evaluation": False} | changed))
     posters: Any = {"board": object()}
-    assert tools_in_words(make_plan(document), Kit({}, posters=posters), "en") == said
+    assert tools_in_words(document, make_plan(document), Kit({}, posters=posters)) == said
 
 
 def test_nobody_writes_on_what_is_to_be_read() -> None:
     document = small(parts=[part("work", 45, **BOARD)])
     kit = Kit({}, posters={"board": Reading.__new__(Reading)})
-    assert "marker pens" not in tools_in_words(make_plan(document), kit, "en")
+    assert "marker pens" not in tools_in_words(document, make_plan(document), kit)
 
 
 def test_the_pages_say_it() -> None:

@@ -29,8 +29,8 @@ def things_by_part(document: PackDocument, plan: Plan) -> dict[str, list[Item]]:
     return made
 
 
-def tools_in_words(plan: Plan, kit: Kit, language: str) -> str:
-    """What to bring besides the paper, in one line: `a pen for everybody, scissors, …`."""
+def tools_in_words(document: PackDocument, plan: Plan, kit: Kit) -> str:
+    """What to bring besides the paper, in one line: `a pen for everybody, scissors, …`, and what the pack says itself."""
     writes = any(item.kind == "poster" and not isinstance(kit.posters[item.name], Reading) for item in plan.items)
     needed = {
         "pens": True,
@@ -39,4 +39,5 @@ def tools_in_words(plan: Plan, kit: Kit, language: str) -> str:
         "scissors": any(item.kind in ("cards", "poster") or item.on_page > 1 for item in plan.items),
         "watch": True,
     }
-    return ", ".join(say(language, f"pack.tools.{name}") for name, needs in needed.items() if needs)
+    tools = [say(document["language"], f"pack.tools.{name}") for name, needs in needed.items() if needs]
+    return ", ".join([*tools, *document["materials"]])

@@ -194,7 +194,7 @@ def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: B
         sheets_of=_sheets_to_return(plan),
         ready=[title_of(one, document) for one in ready_at_first(plan)],
         things={part: [title_of(one, document) for one in held] for part, held in things_by_part(document, plan).items()},
-        tools=tools_in_words(plan, kit, language),
+        tools=tools_in_words(document, plan, kit),
         title_of=lambda one: title_of(one, document),
         **more,
     )  # fmt: skip

@@ -96,6 +96,7 @@ class PackDocument(TypedDict):
     group_size: int
     start: str
     before: list[Before]
+    materials: list[str]
     parts: list[Part]
     results: str | None
     evaluation: bool
@@ -252,6 +253,7 @@ def pack_document(pack: Pack, language: str, library: Library) -> PackDocument:
         "group_size": pack.group_size,
         "start": pack.start,
         "before": [{"when": say(item.when), "do": say(item.do)} for item in pack.before],
+        "materials": pick(pack.materials, language) or [],
         "parts": [part_document(part) for part in pack.parts],
         "results": say(pack.results),
         "evaluation": pack.evaluation,

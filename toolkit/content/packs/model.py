@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from toolkit.author.parts import Count, Id, Part
 from toolkit.author.question import either
-from toolkit.author.texts import Text
+from toolkit.author.texts import Text, Texts, Translated
 from toolkit.content.model import SourceRef
 
 START_PATTERN = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
@@ -130,6 +130,7 @@ class Pack(Part):
     group_size: int = Field(5, ge=LEAST_GROUP, le=MOST_GROUP)
     start: Annotated[str, StringConstraints(pattern=START_PATTERN)] = "09:00"
     before: list[Before] = Field([], max_length=30)
+    materials: Texts = Field(default_factory=Translated)
     parts: Annotated[list[PackPart], Field(min_length=1, max_length=40)]
     results: Text | None = None
     evaluation: bool = True
