@@ -5,9 +5,8 @@ from collections import Counter
 
 import pytest
 
-from tests import real
+from tests.real import trees
 from toolkit.pages.page import described
-from toolkit.pages.site import plan_site
 
 LONG = "Kommunen, foreningerne og virksomhederne mødes, og de taler om, hvem der kan hjælpe, hvem der har tid, og hvem der kan betale, så ingen står alene tilbage"
 
@@ -28,7 +27,7 @@ def test_a_description_is_whole_sentences_or_says_that_it_goes_on(text: str, sho
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_no_two_pages_have_the_same_title_or_description(language: str) -> None:
-    pages = plan_site(real.LIBRARY, real.models(), languages=[language])[0][language].pages
+    pages = trees()[language].pages
     heads = [page.markdown().split("\n---\n")[0].splitlines()[1:] for page in pages]
     said = [dict(line.split(": ", 1) for line in head) for head in heads]
     for key in ("title", "description"):

@@ -121,7 +121,8 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [] } = {
     // What people type most leads where its theme says, before all that only has the word.
     const wanted = asStems(query);
     const isLed = ({ document }) => leads.get(document.url)?.has(wanted) ?? false;
-    return [...hits.filter(isLed), ...hits.filter((hit) => !isLed(hit))];
+    const led = hits.filter(isLed).map((hit) => ({ ...hit, isLed: true }));
+    return [...led, ...hits.filter((hit) => !isLed(hit))];
   }
 
   /** The words that a term of the index stands for. */

@@ -63,12 +63,12 @@ export function startSearch() {
     tell(words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]));
   }
 
-  function result({ document: page, matched }) {
+  function result({ document: page, matched, isLed }) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     const text = document.createElement("p");
     const kind = document.createElement("span");
-    const place = heading(page, matched);
+    const place = isLed ? null : heading(page, matched); // a whole page answers, not the first heading with a piece of the word
     link.href = root.dataset.base + page.url + (place ? `#${place.anchor}` : "");
     link.append(...markedNodes(page.title, matched));
     kind.className = "bb-search__kind";
