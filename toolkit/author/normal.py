@@ -8,6 +8,7 @@ from toolkit.author.condition import Condition
 from toolkit.author.question import Line, Option, Question, Scale
 from toolkit.author.texts import ONE_LANGUAGE, Translated
 from toolkit.contract import document, parts
+from toolkit.reading.lent import lent
 
 
 def pick(text: Translated | None, language: str) -> Any:
@@ -15,7 +16,10 @@ def pick(text: Translated | None, language: str) -> Any:
     the tool's own words."""
     if text is None:
         return None
-    return next((text[spoken] for spoken in (language, ONE_LANGUAGE, "en", *text) if spoken in text), None)
+    spoken = next((spoken for spoken in (language, ONE_LANGUAGE, "en", *text) if spoken in text), None)
+    if spoken is None or spoken in (language, ONE_LANGUAGE):
+        return None if spoken is None else text[spoken]
+    return lent(text[spoken], spoken)
 
 
 def exact(number: int | float) -> str:

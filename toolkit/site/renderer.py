@@ -13,6 +13,7 @@ Runs in a worker, so it imports little, and the engine only there.
 """
 
 import importlib
+import json
 import logging
 import os
 import re
@@ -113,7 +114,8 @@ def config_text(frame: Frame, docs: Path, out: Path) -> str:
     }
     if frame.url:
         config["site_url"] = frame.url
-    return yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
+    # Texts that are lent are texts of a kind that YAML does not know.
+    return yaml.safe_dump(json.loads(json.dumps(config)), allow_unicode=True, sort_keys=False)
 
 
 def _nav(entries: list[Entry]) -> Iterator[Any]:

@@ -7,14 +7,14 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
-from markupsafe import Markup
 
 from toolkit.paths import ROOT, TEMPLATES, cache_folder
+from toolkit.templating.languages import in_its_language, with_languages, without_languages
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.templating.signs import sign
-from toolkit.words.locale import language_name, say
+from toolkit.words.locale import language_name, said
 from toolkit.words.written import written
 
 
@@ -24,6 +24,19 @@ class _Compiled(FileSystemBytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
             super().dump_bytecode(bucket)
+
+
+class _Spoken(Template):
+    """Says the language of texts that are lent from another one (toolkit/reading/lent.py)."""
+
+    def render(self, *args: Any, **values: Any) -> str:
+        made = super().render(*args, **values)
+        is_html = str(self.name).endswith((".html.j2", ".md.j2"))
+        return with_languages(made) if is_html else without_languages(made)
+
+
+class _Environment(Environment):
+    template_class = _Spoken
 
 
 def _compiled(folder: Path) -> BytecodeCache | None:
@@ -45,9 +58,9 @@ def environment(language: str) -> Environment:
     """Templates of `templates/` and `fields/<type>/` in one language: escaping on, unknown names are errors, `t("room.key", …)` says the words."""
 
     def translate(key: str, /, **values: Any) -> str:
-        return say(language, key, **values)
+        return said(language, key, **values)
 
-    made = Environment(
+    made = _Environment(
         bytecode_cache=_compiled(cache_folder() / "templates"),
         loader=FileSystemLoader([TEMPLATES, ROOT / "toolkit"]),
         autoescape=True,
@@ -58,7 +71,9 @@ def environment(language: str) -> Environment:
     )
     made.globals.update(t=translate, sign=sign, language=language, language_name=partial(language_name, language))
     made.filters["written"] = partial(written, language=language)
-    made.filters["markdown"] = lambda text: Markup(escaped(str(text)))  # plain text inside a line of Markdown
+    made.filters["markdown"] = lambda text: in_its_language(
+        escaped(str(text)), text
+    )  # plain text inside a line of Markdown
     made.filters["block"] = one_block
     made.filters["widest"] = widest_piece
     return made

@@ -13,6 +13,7 @@ import yaml
 from toolkit.contract.data import LANGUAGES as LANGUAGES_OF_FORMS
 from toolkit.contract.shape import FIELDS
 from toolkit.paths import TEMPLATES
+from toolkit.reading.lent import Lent
 
 LANGUAGES = ("da", "en")  # in which every word is written
 _OTHERWISE = ("en", "da")  # whose word is said where a language has none, in this order
@@ -125,6 +126,17 @@ def say(language: str, key: str, /, **values: object) -> str:
     for part in key.split("."):
         entry = entry[part]
     return str(entry.format(**values) if values else entry)
+
+
+def said(language: str, key: str, /, **values: object) -> str:
+    """As `say`; a `Lent` where the sentence is another language's."""
+    text = say(language, key, **values)
+    return Lent(text, _OTHERWISE[0]) if language not in LANGUAGES and key in _lacked(language) else text
+
+
+@cache
+def _lacked(language: str) -> frozenset[str]:
+    return frozenset(missing_words(language))
 
 
 def language_name(language: str, other: str | None) -> str:

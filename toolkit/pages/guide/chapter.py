@@ -103,7 +103,8 @@ class _Part:
 
     def page(self, page: GuidePage) -> str:
         text = _markdown().reset().convert(str(self.prose.markdown(page.text)))
-        tree = self._fitted(f'<section class="page" id="p{self.number}">{text}{self._more(page)}</section>')
+        spoken = f' lang="{page.spoken}"' if page.spoken else ""
+        tree = self._fitted(f'<section class="page" id="p{self.number}"{spoken}>{text}{self._more(page)}</section>')
         return _said(tree)
 
     def notes(self) -> str:
@@ -117,7 +118,8 @@ class _Part:
         if not named:
             return ""
         said = say(self.prose.language, "guide.book.sheets", titles=", ".join(named))
-        return f'<p class="book-sheets">{escape(said)}</p>'
+        own = f' lang="{self.prose.language}"' if page.spoken else ""  # in a page that is lent, the line is not
+        return f'<p class="book-sheets"{own}>{escape(said)}</p>'
 
     def _fitted(self, markup: str) -> Any:
         tree = html.fragment_fromstring(markup)

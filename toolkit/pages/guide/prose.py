@@ -18,6 +18,7 @@ from toolkit.pages.guide.figure import drawn
 from toolkit.pages.guide.marks import Piece, marked
 from toolkit.pages.page import Note, Notes, up_from
 from toolkit.templating.environment import environment
+from toolkit.templating.languages import in_its_language, lines_in_their_language
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say
 
@@ -83,7 +84,7 @@ class Prose:
     def markdown(self, text: Any) -> Markup:
         """A text of an author (Markdown, or a text by language) with its references as HTML, and a mark behind each sentence that has a note."""
         words = text if isinstance(text, str) else self.say(text)
-        return Markup("".join(self._part(part) for part in parted(words)))
+        return Markup(lines_in_their_language("".join(self._part(part) for part in parted(words)), words))
 
     def _part(self, part: str | list[Block]) -> str:
         """A stretch of running text, or blocks that stand beside each other."""
@@ -95,12 +96,13 @@ class Prose:
     def line(self, text: Any) -> Markup:
         """A text that is plain but for its references, for a place inside HTML."""
         words = text if isinstance(text, str) else self.say(text)
-        return Markup(marked(words, self._written, self._marks, _words))
+        return in_its_language(marked(words, self._written, self._marks, _words), words)
 
     def quiet(self, text: Any) -> Markup:
         """As `line`, for cards and notes: the words of facts and terms without marks and explanations, and no notes."""
         words = text if isinstance(text, str) else self.say(text)
-        return Markup(marked(without_notes(words), lambda piece: (self._quietly(piece), None), self._marks, _words))
+        made = marked(without_notes(words), lambda piece: (self._quietly(piece), None), self._marks, _words)
+        return in_its_language(made, words)
 
     def say(self, text: Any) -> str:
         return pick(text, self.language) or ""

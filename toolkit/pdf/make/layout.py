@@ -76,7 +76,16 @@ def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = 
         else:
             layout = document.render(font_config=fonts, **options)
         # WeasyPrint has no other name for where things stand than `_page_box`.
-        return Layout(bytes(layout.write_pdf(**options)), tuple(used_share(page._page_box) for page in layout.pages))
+        return Layout(_written(layout, html, options), tuple(used_share(page._page_box) for page in layout.pages))
+
+
+def _written(layout: Any, html: str, options: dict[str, Any]) -> bytes:
+    from toolkit.pdf.make.languages import has_several, tagged_languages  # WeasyPrint takes half a second to import
+
+    if not has_several(html):
+        return bytes(layout.write_pdf(**options))
+    with tagged_languages():
+        return bytes(layout.write_pdf(**options))
 
 
 @contextmanager

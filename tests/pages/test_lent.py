@@ -1,0 +1,125 @@
+"""A text that is lent from another language says which: in a page, in a PDF, as a part of a line; and what no language lends is as it was."""
+
+import io
+import pickle
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.sites import TOLD, copy_of
+from toolkit.author.normal import pick
+from toolkit.author.texts import Translated
+from toolkit.content.lint import lint
+from toolkit.pages.guide.chapter import _markdown
+from toolkit.pages.site import normalised, plan_site
+from toolkit.paper.sheet import print_html
+from toolkit.pdf.make.layout import lay_out
+from toolkit.reading.lent import Lent
+from toolkit.templating.environment import environment
+from toolkit.templating.languages import lines_in_their_language
+
+TITLE, LABEL = "Our answers", "Which help do you offer?"
+SHEET = f"""id: lent
+version: 1
+title: {{da: Vores svar, en: {TITLE}}}
+purpose: {{da: Formål, en: Purpose, sv: Syfte}}
+personal_data: none
+step: 1
+sections:
+  - id: all
+    title: {{da: Alt, en: All of it, sv: Allt}}
+    fields:
+      - {{id: name, type: text, label: {{da: Navn, en: Name, sv: Namn}}}}
+      - {{id: help, type: text, label: {{da: Hvilken hjælp?, en: "{LABEL}"}}}}
+examples: [{{id: filled, title: {{da: Udfyldt, en: Filled}}, answers: {{name: Ida}}}}]
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = copy_of(TOLD, tmp_path_factory.mktemp("lent") / "base")
+    (base / "worksheets/lent.yaml").write_text(SHEET, "utf-8")
+    own = base.with_name("own")
+    own.mkdir()
+    (own / "site.yaml").write_text(
+        "name: Vår\ncontact: post@brobygger.dk\nextends: ../base\nlanguages: [sv]\n", "utf-8"
+    )
+    return own
+
+
+def spoken(html: str, text: str) -> list[str | None]:
+    """The languages of the elements whose words begin with the text."""
+    return [
+        lang and lang[1]
+        for attributes in re.findall(rf"<[a-z0-9]+([^<>]*)>\s*{re.escape(text)}", html)
+        for lang in [re.search(r'\slang="([^"]*)"', attributes)]
+    ]
+
+
+def test_a_page_says_which_of_its_texts_are_lent(folder: Path) -> None:
+    library, _ = lint(folder)
+    pages = {page.path: page for page in plan_site(library, normalised(library))[0]["sv"].pages}
+    page = pages["worksheets/lent.md"]
+    assert set(spoken(page.text, TITLE)) == set(spoken(page.text, LABEL)) == {"en"}
+    assert "en" not in spoken(page.text, "Namn") + spoken(page.text, "Allt")
+    assert page.title == TITLE
+    html = _markdown().reset().convert(page.text)
+    assert re.search(rf'<h1[^>]*><span lang="en">{TITLE}</span></h1>', html)
+    assert not re.search(
+        "[\ue000-\uf8ff]", "".join(str(one.search_documents()) + one.markdown() for one in pages.values())
+    )
+
+
+def test_a_pdf_says_it_in_its_structure(folder: Path) -> None:
+    library, _ = lint(folder)
+    model = normalised(library)["lent"]["sv"]
+    html = print_html(model)
+    assert spoken(html, "Namn") and "en" not in spoken(html, "Namn")
+    with pikepdf.open(io.BytesIO(lay_out(html))) as pdf:
+        assert str(pdf.Root.Lang) == "sv"
+        assert {str(one.Lang) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Lang" in one and "/S" in one} == {"sv", "en"}  # fmt: skip
+
+
+def test_a_pdf_in_one_language_says_it_once() -> None:
+    library, _ = lint(TOLD)
+    with pikepdf.open(io.BytesIO(lay_out(print_html(normalised(library)["small"]["da"])))) as pdf:
+        assert [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Lang" in one] == [pdf.Root]
+
+
+def test_what_is_lent_is_a_text_like_any_other() -> None:
+    text = pick(Translated({"da": "Ja & nej", "en": "Yes & no"}), "sv")
+    assert (text, text.spoken) == ("Yes & no", "en")
+    assert pickle.loads(pickle.dumps(text)).spoken == "en"
+    assert type(pick(Translated({"da": "Ja", "en": "Yes"}), "da")) is str
+    assert [one.spoken for one in pick(Translated({"da": ["Ja"]}), "sv")] == ["da"]
+
+
+@pytest.mark.parametrize(
+    ("template", "made"),
+    [
+        ("<p class='a'>{{ x }}</p>", "<p class='a' lang=\"en\">A &amp; B</p>"),
+        ("<p>Och {{ x }}.</p>", '<p>Och <span lang="en">A &amp; B</span>.</p>'),
+        ('<a title="{{ x }}">Och</a>', '<a title="A &amp; B">Och</a>'),
+        ("<option>{{ x }}</option><option>1 {{ x }}</option>", '<option lang="en">A &amp; B</option><option>1 A &amp; B</option>'),
+        ('<p lang="sv">{{ x }}</p>', '<p lang="sv"><span lang="en">A &amp; B</span></p>'),
+        ("{{ x ~ 1 }}", '<span lang="en">A &amp; B</span>1'),
+    ],
+)  # fmt: skip
+def test_where_a_template_writes_it(template: str, made: str) -> None:
+    compiled = environment("sv").from_string(template)
+    compiled.name = "page.html.j2"
+    assert compiled.render(x=Lent("A & B", "en")) == made
+    compiled.name = "new.yaml.j2"
+    assert 'lang="en"' not in compiled.render(x=Lent("A & B", "en"))
+
+
+def test_running_text_says_it_line_by_line() -> None:
+    lines = "Some *words*.\n\n- one\n\n## Two {: #two }\n\n| a | b |"
+    made = lines_in_their_language(lines, Lent(lines, "en"))
+    assert made == (
+        '<span lang="en">Some *words*.</span>\n\n- <span lang="en">one</span>\n\n'
+        '## <span lang="en">Two</span> {: #two }\n\n| a | b |'
+    )
+    assert lines_in_their_language(lines, lines) == lines

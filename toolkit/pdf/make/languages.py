@@ -1,0 +1,40 @@
+"""Words in another language than their document say so in the structure tree (`/Lang`), or they are read aloud with the wrong sounds.
+
+WeasyPrint tells the language of the document alone. It builds the tree in one function that calls itself by its name; what is promised
+there is little, and tests/pdf/test_languages.py says what this leans on.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from weasyprint.pdf import tags
+
+_LANGUAGES = re.compile(r'<[a-zA-Z][^<>]*\slang="([^"]*)"')
+
+
+def has_several(html: str) -> bool:
+    """Whether HTML says more than one language."""
+    return len(set(_LANGUAGES.findall(html))) > 1
+
+
+@contextmanager
+def tagged_languages() -> Iterator[None]:
+    """While it lasts, an element with `lang` has it in the structure tree too."""
+    build = tags._build_box_tree
+
+    def with_language(box: Any, *rest: Any) -> Iterator[Any]:
+        box = getattr(box, "_box", box)
+        of_the_document = box.element is None or box.element_tag in ("html", "body")
+        spoken = None if of_the_document else box.element.get("lang")
+        for element in build(box, *rest):
+            if spoken:
+                element["Lang"] = tags.pydyf.String(spoken)
+            yield element
+
+    tags._build_box_tree = with_language
+    try:
+        yield
+    finally:
+        tags._build_box_tree = build

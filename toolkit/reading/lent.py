@@ -1,0 +1,39 @@
+"""Texts that are said in another language than what stands around them, since nobody has written them in that one yet.
+
+Such a text is a `Lent`. Where a template writes it, it leaves two signs that no author can type; when the template is done, they become
+`lang` (toolkit/templating/languages.py). What is made of it on the way (a sentence with it in it, a key, JSON) is plain text.
+"""
+
+from html import escape
+from typing import Any
+
+from toolkit.contract.data import LANGUAGES
+
+TAGS = sorted(LANGUAGES)
+_FIRST = 0xE000  # signs of private use: one for each language, before its text, and one behind
+BEFORE = "".join(chr(_FIRST + n) for n in range(len(TAGS)))
+BEHIND = "\uf8ff"
+
+
+class Lent(str):
+    """A text in `spoken`, the language that it is said in."""
+
+    spoken: str
+
+    def __new__(cls, text: str, spoken: str) -> "Lent":
+        made = super().__new__(cls, text)
+        made.spoken = spoken
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Lent, (str(self), self.spoken)
+
+    def __html__(self) -> str:
+        """As HTML, between its signs."""
+        text = escape(str(self))
+        return f"{BEFORE[TAGS.index(self.spoken)]}{text}{BEHIND}" if self.spoken in TAGS else text
+
+
+def lent(text: Any, spoken: str) -> Any:
+    """A text, or a list of texts, as what is lent."""
+    return [Lent(one, spoken) for one in text] if isinstance(text, list) else Lent(text, spoken)
