@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape
 
-from pikepdf import Name, Pdf
+from pikepdf import Name, Pdf, String
 
 from toolkit.contract.document import Document
 
@@ -21,7 +21,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def describe(pdf: Pdf, title: str, language: str, model: Document | None = None, tagged: bool = True) -> None:
     """Title and metadata. `model`: of the one worksheet in the file; metadata know one to a file. `tagged`: it claims PDF/UA-1."""
-    pdf.docinfo["/Title"] = title
+    pdf.docinfo["/Title"] = String(title)  # pikepdf takes a text of a kind of its own (a `Lent`) for a list of letters
     sheet = _SHEET.format(id=escape(model["id"]), version=model["version"], hash=model["hash"]) if model else ""
     part = "<pdfuaid:part>1</pdfuaid:part>" if tagged else ""
     xmp = _XMP.format(title=escape(title), language=language, namespace=_NAMESPACE, sheet=sheet, part=part)
