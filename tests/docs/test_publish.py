@@ -29,7 +29,9 @@ def test_each_host_shows_the_page_for_what_is_not_there_and_hides_what_is_ours()
     config = ElementTree.fromstring(text("web.config").encode())
     assert [one.get("path") for one in config.iterfind(".//httpErrors/error[@statusCode='404']")] == [NOT_FOUND]
     assert [one.get("segment") for one in config.iterfind(".//hiddenSegments/add")] == [BUILT]
-    assert f"error_page 404 /{NOT_FOUND};" in text("nginx.conf") and r"location ~ /\.(?!well-known/) {" in text("nginx.conf")
+    assert f"error_page 404 /{NOT_FOUND};" in text("nginx.conf") and r"location ~ /\.(?!well-known/) {" in text(
+        "nginx.conf"
+    )
     assert f"ErrorDocument 404 /{NOT_FOUND}" in text("apache.htaccess")
     assert '<FilesMatch "^\\.">\n    Require all denied' in text("apache.htaccess")
     assert text("nginx.conf").count("{") == text("nginx.conf").count("}")

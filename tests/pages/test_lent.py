@@ -65,6 +65,11 @@ def test_a_page_says_which_of_its_texts_are_lent(folder: Path) -> None:
     assert set(spoken(page.text, TITLE)) == set(spoken(page.text, LABEL)) == {"en"}
     assert "en" not in spoken(page.text, "Namn") + spoken(page.text, "Allt")
     assert page.title == TITLE
+    # Also what code says, and what a page of the guide that is lent is called elsewhere.
+    check = next(one for one in pages.values() if one.path == "check.md")
+    assert re.match(r'# <span lang="en">', check.text)
+    lent = [one for one in library.guide.pages["sv"].pages if one.spoken]
+    assert lent and all(isinstance(one.title, Lent) for one in lent)
     html = _markdown().reset().convert(page.text)
     assert re.search(rf'<h1[^>]*><span lang="en">{TITLE}</span></h1>', html)
     assert not re.search(

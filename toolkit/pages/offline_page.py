@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from toolkit.pages.page import Page, search_words
 from toolkit.templating.environment import environment
+from toolkit.templating.languages import in_its_language
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say, words
 
@@ -22,7 +23,7 @@ def offline_page(language: str) -> Page:
         PAGE.replace(".html", ".md"),
         title,
         summary,
-        f"# {escaped(title)}\n\n{one_block(body)}",
+        f"# {in_its_language(escaped(title), title)}\n\n{one_block(body)}",
         "templates/site/offline.html.j2",
         search_words("offline", language),
         words=" ".join(say(language, f"offline.page.{key}") for key in ("lead", "disk_intro", "browser_intro")),

@@ -10,7 +10,7 @@ from toolkit.pages.guide.guide_pages import html_of
 from toolkit.pages.site import Tree
 from toolkit.site.renderer import Frame
 from toolkit.templating.signs import SHARED, drawings
-from toolkit.words.locale import language_name, say, words
+from toolkit.words.locale import language_name, missing_words, say, words
 
 # 'self' covers style sheets and classic scripts on `file:` too (seen in Chromium 156 and Firefox 153). Nothing of ours is inline, a
 # data: address or from elsewhere. A page cannot say frame-ancestors; that is the host's.
@@ -42,6 +42,9 @@ def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
             (site.url.rstrip("/") or pick(site.name, library.languages[0]) or "").encode()
         ).hexdigest()[:8],
         "words": {room: words(language)["site"][room] for room in ("frame", "search")},
+        "lent_words": [
+            key.removeprefix("site.frame.") for key in missing_words(language) if key.startswith("site.frame.")
+        ],
         "lent": {
             spoken: say(language, "site.frame.lent", language=language_name(language, spoken))
             for spoken in dict.fromkeys(page.spoken for page in tree.pages if page.spoken)

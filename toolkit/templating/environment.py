@@ -14,7 +14,7 @@ from toolkit.paths import ROOT, TEMPLATES, cache_folder
 from toolkit.templating.languages import in_its_language, with_languages, without_languages
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.templating.signs import sign
-from toolkit.words.locale import language_name, said
+from toolkit.words.locale import language_name, say
 from toolkit.words.written import written
 
 
@@ -58,7 +58,7 @@ def environment(language: str) -> Environment:
     """Templates of `templates/` and `fields/<type>/` in one language: escaping on, unknown names are errors, `t("room.key", …)` says the words."""
 
     def translate(key: str, /, **values: Any) -> str:
-        return said(language, key, **values)
+        return say(language, key, **values)
 
     made = _Environment(
         bytecode_cache=_compiled(cache_folder() / "templates"),

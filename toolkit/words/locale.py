@@ -118,24 +118,20 @@ def words(language: str) -> dict[str, dict[str, Any]]:
 
 
 def say(language: str, key: str, /, **values: object) -> str:
-    """The sentence `room.key` in `language`, with its `{placeholders}` filled in.
+    """The sentence `room.key` in `language`, with its `{placeholders}` filled in; a `Lent` where it is another language's.
 
     Raises KeyError where the locale has no such key.
     """
     entry: Any = words(language)
     for part in key.split("."):
         entry = entry[part]
-    return str(entry.format(**values) if values else entry)
-
-
-def said(language: str, key: str, /, **values: object) -> str:
-    """As `say`; a `Lent` where the sentence is another language's."""
-    text = say(language, key, **values)
-    return Lent(text, _OTHERWISE[0]) if language not in LANGUAGES and key in _lacked(language) else text
+    text = str(entry.format(**values) if values else entry)
+    return Lent(text, _OTHERWISE[0]) if language not in LANGUAGES and key in lacked_words(language) else text
 
 
 @cache
-def _lacked(language: str) -> frozenset[str]:
+def lacked_words(language: str) -> frozenset[str]:
+    """What `missing_words` names."""
     return frozenset(missing_words(language))
 
 

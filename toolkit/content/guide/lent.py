@@ -6,6 +6,7 @@ from pathlib import Path
 from toolkit.content.guide.pages import Pages, read_pages
 from toolkit.content.layers import Layers
 from toolkit.content.problem import Problem, name_of_language
+from toolkit.reading.lent import Lent
 from toolkit.words.locale import in_order
 
 
@@ -19,7 +20,14 @@ def lend(guides: dict[str, Pages], layers: Layers, language: str) -> list[Proble
             if page.path in there or page.spoken or not layers.is_of_a_base(page.file):
                 continue
             there.add(page.path)
-            guides[language].pages.append(replace(page, spoken=spoken))
+            head = page.head.model_copy(
+                update={
+                    key: Lent(text, spoken)
+                    for key in ("title", "label", "summary")
+                    if (text := getattr(page.head, key))
+                }
+            )
+            guides[language].pages.append(replace(page, spoken=spoken, head=head))
             data = {"twin": f"guide/{language}/{page.path}", "language": language, "spoken": name_of_language(spoken)}
             problems.append(Problem("page-not-translated", page.file, data=data, warning=True))
         beside = {path for path, _ in guides[language].files}

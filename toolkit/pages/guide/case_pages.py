@@ -8,6 +8,7 @@ from toolkit.pages.guide.prose import CaseInWords, Prose
 from toolkit.pages.page import Page, StepLink
 from toolkit.pages.writer import SiteWriter
 from toolkit.templating.environment import environment
+from toolkit.templating.languages import in_its_language
 from toolkit.templating.markdown_text import plain
 from toolkit.words.locale import say, words
 
@@ -109,7 +110,11 @@ def _key_number(case: Case, prose: Prose) -> KeyNumber | None:
     known = case.key_number
     if known is None:
         return None
-    return {"number": prose.line(f"[{prose.say(known.number)}](fact:{known.fact})"), "says": prose.say(known.says)}
+    number = prose.say(known.number)
+    return {
+        "number": in_its_language(prose.line(f"[{number}](fact:{known.fact})"), number),
+        "says": prose.say(known.says),
+    }
 
 
 def _facts(case: Case, prose: Prose, writer: SiteWriter) -> list[tuple[str, list[Tag], str]]:

@@ -13,6 +13,7 @@ from toolkit.pages.packs.made import PackMade, Packs
 from toolkit.pages.page import Link, Page, search_words
 from toolkit.pages.worksheets.list_pages import PRINTING
 from toolkit.templating.environment import environment
+from toolkit.templating.languages import in_its_language
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say, words
 
@@ -104,7 +105,7 @@ def _page(made: dict[str, PackMade], language: str, models: dict[str, Document],
         f"packs/{document['id']}.md",
         document["title"],
         document["purpose"],
-        f"# {escaped(document['title'])}\n\n{one_block(body)}",
+        f"# {in_its_language(escaped(document['title']), document['title'])}\n\n{one_block(body)}",
         f"packs/{document['id']}.yaml",
         search_words("pack", language),
         words=". ".join(said),

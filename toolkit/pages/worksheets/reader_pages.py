@@ -12,6 +12,7 @@ from toolkit.contract.shape import fields_of
 from toolkit.pages.page import Page, search_words
 from toolkit.pages.worksheets.following import steps_of
 from toolkit.templating.environment import environment
+from toolkit.templating.languages import in_its_language
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say, words
 
@@ -83,7 +84,7 @@ def _page(kind: str, data: Mapping[str, Any], language: str, sheets: Mapping[str
         f"{kind}.md",
         title,
         summary,
-        f"# {escaped(title)}\n\n{one_block(body)}",
+        f"# {in_its_language(escaped(title), title)}\n\n{one_block(body)}",
         f"templates/site/{kind}.html.j2",
         search_words(kind, language),
         words=said,

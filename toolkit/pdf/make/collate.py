@@ -40,7 +40,7 @@ def collate(data: bytes, runs: Iterable[Run], title: str, language: str) -> byte
             for _ in range(run.copies - 1):
                 pdf.pages.extend(once)
         with pdf.open_outline() as outline:
-            outline.root.extend(OutlineItem(name, place) for name, place in marks)
+            outline.root.extend(OutlineItem(str(name), place) for name, place in marks)
         pdf.Root.Lang, pdf.Root.ViewerPreferences = String(language), Dictionary(DisplayDocTitle=True)
         describe(pdf, title, language, tagged=False)
         return saved(pdf)

@@ -223,9 +223,9 @@ def _bookmark(chapter: Chapter, source: Pdf, first: int) -> _Mark:
 def _add_bookmarks(pdf: Pdf, marks: list[_Mark]) -> None:
     with pdf.open_outline() as outline:
         for mark in marks:
-            item = OutlineItem(mark.title, mark.page)
+            item = OutlineItem(str(mark.title), mark.page)  # pikepdf takes a `Lent` for a list of letters
             item.is_closed = True
-            item.children.extend(OutlineItem(kid.title, kid.page) for kid in mark.kids)
+            item.children.extend(OutlineItem(str(kid.title), kid.page) for kid in mark.kids)
             outline.root.append(item)
 
 
