@@ -63,7 +63,7 @@ def test_a_new_pack_lints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert problems == [] and library.packs["workshop"].pack.parts[1].worksheets[0].ref == "sheet"
     capsys.readouterr()
     assert main(["new", "workshop", "--pack", "--content", str(tmp_path), "--language", "en"]) == 2
-    assert "workshop.yaml exists already" in capsys.readouterr().err
+    assert "workshop.yaml already exists" in capsys.readouterr().err
 
 
 def test_no_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -109,7 +109,7 @@ def test_new_touches_no_file_that_is_there(tmp_path: Path, capsys: pytest.Captur
     write(tmp_path, {SHEET: plain(), "worksheets/other.yml": plain()})
     for name in ("small", "other"):
         assert main(["new", name, "--content", str(tmp_path), "--language", "en"]) == 2
-        assert "exists already" in capsys.readouterr().err
+        assert "already exists" in capsys.readouterr().err
     assert (tmp_path / SHEET).read_text() == plain()
     assert not (tmp_path / "worksheets" / "other.yaml").exists()
 
