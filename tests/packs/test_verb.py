@@ -115,7 +115,7 @@ def test_a_pack_with_a_sheet_over_its_pages_is_not_made(tmp_path: Path, capsys: 
     argv = ["pack", "meeting", "-o", str(tmp_path / "x.pdf"), "--content", str(content), "--language", "en"]
     assert main(argv) == 2
     told = capsys.readouterr().err
-    assert "worksheets/small.yaml:1: too-many-pages: The sheet takes" in told
+    assert "worksheets/small.yaml:1: too-many-pages: The worksheet takes up" in told
     assert "→ Give fields fewer lines" in told and "plain.yaml" not in told
     assert not (tmp_path / "x.pdf").exists()
 
