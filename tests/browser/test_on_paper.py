@@ -86,6 +86,32 @@ def test_every_kind_of_page_prints_dark_on_white(fresh: Fresh, site: Path, devic
     assert faults == []
 
 
+def test_pictures_print_dark_on_white_from_a_dark_system_of_few_colours(fresh: Fresh, site: Path) -> None:  # 1
+    name = next(sheet.id for sheet in LIBRARY.worksheets if any(one.layout == "circle" for one in sheet.sections))
+    page = fresh(color_scheme="dark", forced_colors="active")
+    page.goto((site / "da" / "worksheets" / f"{name}.html").as_uri())
+    page.locator("[data-example]").first.click()
+    expect(page.locator(".pic-drawing text").first).to_be_attached()
+    page.emulate_media(media="print", color_scheme="dark", forced_colors="active")
+    page.locator(".ws-picture").evaluate_all("all => all.forEach(one => (one.open = true))")
+    changed = page.locator(".pic-drawing").first.evaluate(
+        """drawing => [...drawing.querySelectorAll("text[fill], path[fill], circle[fill]")].filter((one) => {
+            const ink = one.getAttribute("fill");
+            return ink.startsWith("#") && getComputedStyle(one).fill !== `rgb(${ink.match(/[0-9a-f]{2}/g).map((two) => parseInt(two, 16)).join(", ")})`;
+        }).map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert changed == []  # on paper a mark has its own inks
+
+
+def test_a_table_without_a_box_of_its_own_is_a_table_on_paper(fresh: Fresh, site: Path) -> None:  # 2
+    name = next(sheet.id for sheet in LIBRARY.worksheets if any(one.layout == "circle" for one in sheet.sections))
+    page = fresh()
+    page.goto((site / "da" / "worksheets" / f"{name}.html").as_uri())
+    page.emulate_media(media="print")
+    table = page.locator(".ws-circle .ws-table").first
+    assert table.evaluate("table => getComputedStyle(table).display") == "table"
+
+
 def test_the_report_of_check_prints_dark_on_white(fresh: Fresh, tmp_path: Path) -> None:  # 1
     styles = (TEMPLATES / "report" / "check.css").read_text("utf-8")
     words = '<h1>En</h1><p class="foot">To</p><p class="state ok">Tre</p><ul class="list findings"><li class="note">Fire</li></ul>'

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -285,8 +286,13 @@ def test_paper_shows_programme_and_print_list(page: Page, site: Path) -> None:  
     page.emulate_media(media="print")
     for seen in ("h1", "[data-strip]", "[data-agenda]", ".pk-list"):
         expect(page.locator(seen)).to_be_visible()
-    for unseen in ("form.pk-ask", COLLATE, ".pk-files", ".pk-before", "#sheets"):
+    for unseen in ("form.pk-ask", COLLATE, ".pk-files", "#sheets"):
         expect(page.locator(unseen)).to_be_hidden()
+    paper = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    programme, overview = (sheet.get_textpage().get_text_range() for sheet in paper)
+    listed, before = say("da", "pack.site.print-list"), say("da", "pack.site.before")
+    assert listed not in programme and listed in overview
+    assert before not in programme and (before in overview) == bool(DOCUMENT["da"]["before"])
 
 
 def test_each_thing_in_the_file_has_a_picture(page: Page, site: Path) -> None:  # 1

@@ -81,7 +81,7 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
   const out = summary.left_out
     .filter(({ by }) => by === choice.by)
     .map(({ value, n }) => `${partName(value, split, words)} (${n})`);
-  if (out.length) elements.push(make("p", fill(words.left_out, { parts: out.join(", ") }), { class: "ws-help" }));
+  if (out.length) elements.push(make("p", fill(words.left_out, { parts: out.join(", ") }), { class: "group-about" }));
   elements.push(...cards.map(({ box }) => box));
   elements.push(
     ...scoreLines(summary, words),
