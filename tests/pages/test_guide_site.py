@@ -318,6 +318,9 @@ def test_what_a_worksheet_is_for_is_asked_where_worksheets_say_it() -> None:
         "facilitation": None,
     }
     text = which_page([Group(1, "Et", [model])], library, "en").text
+    assert "packs/index.md" not in text
+    link = {"title": "Packs for meetings", "address": "packs/index.md"}
+    assert "[Packs for meetings](packs/index.md)." in which_page([Group(1, "Et", [model])], library, "en", link).text
     assert '<option value="plan">Plan</option>' in text and "Other" not in text
     assert 'data-aim="plan" data-min="" data-max="" data-minutes=""' in text, "what it does not say is empty"
 

@@ -27,7 +27,7 @@ from toolkit.pages.offline_page import offline_page
 from toolkit.pages.outputs import made_twice
 from toolkit.pages.packs.made import Packs
 from toolkit.pages.packs.pack_pages import instead_in, pack_pages, used_in
-from toolkit.pages.page import Page, StepLink, up_from
+from toolkit.pages.page import Link, Page, StepLink, up_from
 from toolkit.pages.worksheets import list_pages
 from toolkit.pages.worksheets.following import following
 from toolkit.pages.worksheets.list_pages import Group
@@ -150,11 +150,12 @@ def _tree(
     groups = _groups(library, own, language)
     titles = {page.path: page.title for page in guide.pages}
     writer = SiteWriter(library, language, own, titles, books)
-    lists = [list_pages.worksheets(groups, language, titles), which_page(groups, library, language), check_page(models, library.languages, language)]  # fmt: skip
+    meetings = pack_pages(packs, own, language, titles)
+    packs_link: Link | None = {"title": meetings[0].title, "address": meetings[0].path} if meetings else None
+    lists = [list_pages.worksheets(groups, language, titles), which_page(groups, library, language, packs_link), check_page(models, library.languages, language)]  # fmt: skip
     lists += [*match_pages(models, library.languages, language), group_page(models, library.languages, language)]
     lists.append(kept_page(models, library.languages, language))
     lists += steps_pages(writer)
-    meetings = pack_pages(packs, own, language, titles)
     cases = case_pages(writer, _steps(library, language, up_from("cases/")))
     stories = story_pages(writer)
     words = reference_pages.glossary(writer)

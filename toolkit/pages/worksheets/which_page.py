@@ -4,7 +4,7 @@ from toolkit.content.library import Library
 from toolkit.content.model import AIMS
 from toolkit.content.normalise import pick
 from toolkit.contract.document import Document
-from toolkit.pages.page import Page, search_words
+from toolkit.pages.page import Link, Page, search_words
 from toolkit.pages.worksheets.list_pages import Group
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
@@ -22,8 +22,8 @@ PATH = "which-worksheet.md"
 _MOST_PEOPLE = 40  # whom somebody may ask about in the search; more are two meetings
 
 
-def which_page(groups: list[Group], library: Library, language: str) -> Page:
-    """The page; what the questions narrow is the plain list of worksheets (templates/assets/js/which/)."""
+def which_page(groups: list[Group], library: Library, language: str, packs: Link | None = None) -> Page:
+    """The page; what the questions narrow is the plain list of worksheets (templates/assets/js/which/). `packs`: the list of packs."""
     models = [model for group in groups for model in group.models]
     aims = _aims(library, language) or [(str(group.step), group.title) for group in groups]
     times = [(str(most), say(language, f"guide.which.time_{token}")) for token, most in _times_that_differ(models)]
@@ -31,7 +31,7 @@ def which_page(groups: list[Group], library: Library, language: str) -> Page:
     text = (
         environment(language)
         .get_template("site/which.md.j2")
-        .render(aims=aims, times=times, models=models, answers=answers)
+        .render(aims=aims, times=times, models=models, answers=answers, packs=packs)
     )
     title, summary = (say(language, f"guide.which.{key}") for key in ("title", "summary"))
     numbers = (*(label for _, label in times), *map(str, range(2, _MOST_PEOPLE + 1)))  # “24 people, two hours”
