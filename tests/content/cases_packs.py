@@ -47,6 +47,7 @@ sources: [{ref: book, at: 3}]
 groups: [{label: {da: G, en: G}, items: [{label: {da: I, en: I}}]}]
 """
 _SOURCES = "book: {title: Bog, publisher: Forlag, year: 2011, rights: Forlagets}\n"
+_STRANGE: Files = {"words.yaml": "old: {language: en, words: [the old guide], instead: the guide of 2011}\n"}
 
 
 def pack(old: str = "", new: str = "", more: str = "") -> Files:
@@ -71,6 +72,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a pack with two endings", "duplicate-part", pack() | {"packs/meeting.yml": (_HEAD + _PARTS).replace("id: meeting", "id: ⟦meeting", 1)}),
     ("a pack called as a device", "refused-name", pack() | {"packs/nul.yaml": (_HEAD + _PARTS).replace("id: meeting", "id: ⟦nul", 1)}),
     ("a pack called as the list", "same-page", pack() | {"packs/index.yaml": (_HEAD + _PARTS).replace("id: meeting", "id: ⟦index", 1)}),
+    ("a word that is not ours in a pack", "word-not-ours", pack("audience: {da: Alle, en: Everybody}", "audience: {da: Alle, en: ⟦The Old  guide}") | _STRANGE),
     ("an unknown key of a pack", "unknown-key", pack("purpose:", "⟦porpose:")),
     ("no such form", "unknown-value", pack("form: groups", "form: ⟦group")),
     ("no such copies", "unknown-value", pack("copies: person", "copies: ⟦people")),

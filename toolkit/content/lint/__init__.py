@@ -27,7 +27,7 @@ from toolkit.content.lint import folder as folder_check
 from toolkit.content.lint.once import told_once
 from toolkit.content.made_from import for_guide, for_sheets, for_words
 from toolkit.content.normalise import normalise
-from toolkit.content.packs.load import load_packs
+from toolkit.content.packs.load import PackFile, load_packs
 from toolkit.content.problem import Problem
 from toolkit.content.sheet import Sheet, leave_out
 from toolkit.content.yaml.compose import Path_
@@ -76,6 +76,10 @@ def _of_sheet(library: Library, sheet: Sheet) -> list[Problem]:
     return [*lint_sheet(library, sheet), *voice.check_sheet(library, sheet)]
 
 
+def _of_pack(library: Library, held: PackFile) -> list[Problem]:
+    return [*packs.check_texts(library, held), *voice.check_pack(library, held)]
+
+
 def _of_guide(library: Library) -> list[Problem]:
     """Whatever does not depend on what worksheets and pages say."""
     return [*guide.check_parts(library), *voice.check_parts(library)]
@@ -94,7 +98,7 @@ def _of_packs(library: Library, shared: str) -> Iterator[Problem]:
     """`shared`: everything but a pack's own file that its texts are checked by."""
     for held in library.packs.values():
         key = hashed("pack", shared, held.file.name, held.file.digest)
-        yield from _remembered(library, key, packs.check_texts, held)
+        yield from _remembered(library, key, _of_pack, held)
 
 
 def _remembered(library: Library, key: str, check: Callable[..., Iterable[Problem]], *about: Any) -> list[Problem]:

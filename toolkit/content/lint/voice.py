@@ -1,4 +1,4 @@
-"""One voice: words that `words.yaml` says are not ours, in pages and in the texts of worksheets and of the guide."""
+"""One voice: words that `words.yaml` says are not ours, in pages and in the texts of worksheets, packs and of the guide."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from toolkit.content.guide.model import StrangeWord
 from toolkit.content.guide.pages import GuidePage
 from toolkit.content.library import Library
 from toolkit.content.lint.texts import texts_of
+from toolkit.content.packs.load import PackFile
 from toolkit.content.problem import Problem, nearest
 from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.compose import Path_
@@ -25,6 +26,11 @@ _Looked = list[tuple[StrangeWord, re.Pattern[str]]]
 def check_sheet(library: Library, sheet: Sheet) -> Iterator[Problem]:
     """One warning for each word and place."""
     yield from _in_part(_looked_for(library), library, sheet.file, (), sheet.worksheet)
+
+
+def check_pack(library: Library, held: PackFile) -> Iterator[Problem]:
+    """The same of a pack."""
+    yield from _in_part(_looked_for(library), library, held.file, (), held.pack)
 
 
 def check_guide(library: Library) -> Iterator[Problem]:
