@@ -209,6 +209,16 @@ def test_a_card_too_full_is_told_and_has_room_on_two_sides() -> None:
     assert len(too_full(deck(2, text=LONG * 12))) == 2
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_head_of_a_sheet_is_one_line(language: str) -> None:
+    of = replace(
+        deck(9), title="Municipalities, associations and companies find out who does what " * 3, language=language
+    )
+    for page in texts(made(of)):
+        high = [top for line, _, top in page if top < 16]
+        assert len({round(top) for top in high}) == 1, "the second line would be cut in the middle"
+
+
 def test_the_ruler_is_as_long_as_it_says() -> None:
     scale = 8.0
     picture = pypdfium2.PdfDocument(made(deck(1)))[0].render(scale=scale).to_numpy().min(axis=2) < 120
