@@ -68,6 +68,8 @@ def test_a_page_says_which_of_its_texts_are_lent(folder: Path) -> None:
     # Also what code says, and what a page of the guide that is lent is called elsewhere.
     check = next(one for one in pages.values() if one.path == "check.md")
     assert re.match(r'# <span lang="en">', check.text)
+    drawing = next(one for one in pages.values() if one.path.startswith("figures/") and "<svg xmlns" in one.text)
+    assert re.search(r'<svg xmlns[^>]*lang="en"', drawing.text), "a figure whose words are all lent"
     lent = [one for one in library.guide.pages["sv"].pages if one.spoken]
     assert lent and all(isinstance(one.title, Lent) for one in lent)
     html = _markdown().reset().convert(page.text)

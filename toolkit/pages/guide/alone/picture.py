@@ -9,6 +9,7 @@ from toolkit.pages.guide.alone.canvas import Canvas, wrapped
 from toolkit.pages.guide.alone.kinds import draw
 from toolkit.pages.guide.figure import also_in
 from toolkit.pages.guide.prose import Prose
+from toolkit.reading.lent import Lent
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import one_block
 from toolkit.words.locale import say as words
@@ -56,6 +57,7 @@ def picture(key: str, figure: Figure, prose: Prose) -> str:
     canvas.y += 4
     licence = prose.say(site.licence)
     canvas.paragraph(" · ".join(filter(None, [publisher_line(site, language), licence])), size=12.5, ink="dim")
+    title = prose.say(figure.title)
     template = environment(language).get_template("figures/alone.svg.j2")
     return str(
         one_block(
@@ -63,6 +65,7 @@ def picture(key: str, figure: Figure, prose: Prose) -> str:
                 key=key,
                 title=said(figure.title),
                 words=said(figure.alternative),
+                spoken=title.spoken if isinstance(title, Lent) else language,
                 marks=canvas.marks,
                 width=canvas.width + 2 * _MARGIN,
                 height=canvas.y + 2 * _MARGIN - 8,
