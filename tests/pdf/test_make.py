@@ -110,7 +110,7 @@ def test_the_page_speaks_to_those_with_a_pen(data: bytes) -> None:
         "Spring afsnittet over, hvis I har svaret En idé", "Sæt kryds ved højst 2.",
         "Skriv et tal fra 0 til 5.000.", "slet ikke", "Ved ikke / ikke relevant",
         "Kommunen, Foreningen: 1 = slet ikke; 2 = i ringe grad; 3 = i nogen grad; 4 = i høj grad; 5 = i meget høj grad",
-        "Efterværn", "Skriv 1 ved det vigtigste",
+        "Efterværn", "Skriv 1 ved det, der kommer først",
         "Om personoplysninger", "Kilde: Mandag Morgen 2011 (vores opstilling) · CC BY 4.0",
     ]  # fmt: skip
     flat = " ".join(text.split())
