@@ -17,6 +17,7 @@ from toolkit.pages.site import normalised, plan_site
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.layout import lay_out
 from toolkit.reading.lent import Lent
+from toolkit.site.frame import frame
 from toolkit.templating.environment import environment
 from toolkit.templating.languages import lines_in_their_language
 
@@ -70,6 +71,9 @@ def test_a_page_says_which_of_its_texts_are_lent(folder: Path) -> None:
     assert re.match(r'# <span lang="en">', check.text)
     drawing = next(one for one in pages.values() if one.path.startswith("figures/") and "<svg xmlns" in one.text)
     assert re.search(r'<svg xmlns[^>]*lang="en"', drawing.text), "a figure whose words are all lent"
+    tree = plan_site(library, normalised(library))[0]["sv"]
+    titles = frame(library, tree, {}).extra["lent_titles"]
+    assert titles["check.html"] == titles["step-1/index.html"] == "en"
     lent = [one for one in library.guide.pages["sv"].pages if one.spoken]
     assert lent and all(isinstance(one.title, Lent) for one in lent)
     html = _markdown().reset().convert(page.text)

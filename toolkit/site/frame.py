@@ -8,6 +8,7 @@ from toolkit.content.normalise import pick
 from toolkit.contract.data import LANGUAGES
 from toolkit.pages.guide.guide_pages import html_of
 from toolkit.pages.site import Tree
+from toolkit.reading.lent import Lent
 from toolkit.site.renderer import Frame
 from toolkit.templating.signs import SHARED, drawings
 from toolkit.words.locale import language_name, missing_words, say, words
@@ -42,6 +43,7 @@ def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
             (site.url.rstrip("/") or pick(site.name, library.languages[0]) or "").encode()
         ).hexdigest()[:8],
         "words": {room: words(language)["site"][room] for room in ("frame", "search")},
+        "lent_titles": {page.address: page.title.spoken for page in tree.pages if isinstance(page.title, Lent)},
         "lent_words": [
             key.removeprefix("site.frame.") for key in missing_words(language) if key.startswith("site.frame.")
         ],
