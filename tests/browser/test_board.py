@@ -309,6 +309,8 @@ def test_what_columns_come_to_stands_below_them(form: Page) -> None:
     for row, hours in ((1, "1.000,5"), (2, "2")):
         form.locator(f"[name='table-free__{row}__hours']").fill(hours)
     expect(total).to_have_text("1002,5")
+    form.locator("[name='table-free__2__hours']").fill("9.000")
+    expect(total).to_have_text("10.000,5")
     form.locator("[name='table-free__2__hours']").fill("mange")
     expect(total).to_have_text("1000,5")
     assert set(saved(form)[1]["answers"]["table-free"][0]) == {"hours"}, "a total is no answer"

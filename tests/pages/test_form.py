@@ -384,6 +384,17 @@ def test_keyboards_and_hints_follow_the_rules_of_a_number(
     assert helps == [said, f"Antal: {said}"]
 
 
+def test_what_columns_have_in_common_is_said_once() -> None:
+    def counts(*names: str) -> list[dict[str, Any]]:
+        return [column | {"type": "number", "min": 0} for column in lines(*names)]
+
+    few = {"id": "few", "type": "table", "columns": counts("one", "two"), "rows": lines("x")}
+    some = few | {"id": "some", "columns": [*counts("one", "two"), *(line | {"type": "text"} for line in lines("why"))]}
+    form = tree(form_html(model_of(sheet_of(few, some))))
+    helps = [form.xpath(f"//*[@id='help-f-{name}']")[0].text_content().strip() for name in ("few", "some")]
+    assert helps == ["Et helt tal. 0 eller derover.", "one · two: Et helt tal. 0 eller derover."]
+
+
 def test_limits_are_said_before_they_are_broken() -> None:
     columns = [{"id": "d", "type": "date", "label": {"da": "Dag", "en": "Day"}}]
     table = {"id": "t", "type": "table", "columns": columns, "min_rows": 2, "max_rows": 5}

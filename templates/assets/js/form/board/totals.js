@@ -1,7 +1,7 @@
 /** What the columns of tables come to, below them. Nothing is said aloud while somebody types: who wants to know goes there. */
 
 import { totals } from "../../reading/total.js";
-import { written } from "../../words/written.js";
+import { grouped } from "../../words/written.js";
 
 /** `sheet`: see sheet.js. Returns what brings all totals up to date. */
 export function totalsIn(sheet) {
@@ -12,7 +12,7 @@ export function totalsIn(sheet) {
   return () => {
     for (const { output, field } of places) {
       const total = totals(field, sheet.result.answers[field.id])[output.dataset.total];
-      const text = total === undefined ? "–" : written(total, sheet.model.language);
+      const text = total === undefined ? "–" : grouped(total, sheet.model.language);
       if (output.textContent !== text) output.textContent = text;
     }
   };
