@@ -87,7 +87,8 @@ def _filled(
     try:
         return fill_pdf(_empty_form(definitions, model), model, document)
     except NoRoom as error:
-        place = Finding(error.code, error.field, error.row, error.column)
+        field = error.field and error.field.replace("respondent__", "respondent.")
+        place = Finding(error.code, field, error.row, error.column)
         complain(language, "no-room", path=path, label=label_of(place, model, language))
         return None
 

@@ -15,7 +15,7 @@ from toolkit.contract.document import Document
 from toolkit.contract.shape import Rules, fields_of, is_counted, shape_of
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import UNDETERMINED, language_of
-from toolkit.reading.number import decimals_of, parse_number, whole_number
+from toolkit.reading.number import parse_number, whole_number
 from toolkit.rules.change import cell_in
 from toolkit.rules.cpr import looks_like_cpr
 from toolkit.rules.earlier import earlier
@@ -132,7 +132,8 @@ def _number(text: str, rules: Rules, language: str) -> Any:
     exact = parse_number(looks, language)
     if read is None or read == exact:
         return looks
-    return looks if exact is not None and decimals_of(exact) <= rules["decimals"] else text
+    decimals = len(text.partition(".")[2])  # as written: `1.000` has three
+    return looks if exact is not None and decimals <= rules["decimals"] else text
 
 
 def _look(text: str) -> int | float | None:

@@ -25,7 +25,19 @@ def read_button(field: RawField) -> tuple[str | bool | None, bool] | None:
         return None
     several = len(field.states) > 1 and field.get(OPT) is not None
     value, differs = read_radio(field) if flags & _RADIO or several else read_checkbox(field)
-    return value, differs or _shows_nothing(field)
+    return value, differs or _differs_below(field) or _shows_nothing(field)
+
+
+def _differs_below(field: RawField) -> bool:
+    """Whether a widget has a value of its own that is not the group's: programs go by the one or the other."""
+    own = () if field.merged else [widget[V] for widget in field.widgets if V in widget]
+    return bool(own) and any(_said(one) not in (None, "", "Off", _said(field.get(V))) for one in own)
+
+
+def _said(value: Any) -> str | None:
+    """A value without the slash that pypdf writes into texts."""
+    text = None if isinstance(value, bool) else decode_value(value)
+    return text and text.removeprefix("/")
 
 
 def _shows_nothing(field: RawField) -> bool:

@@ -173,7 +173,10 @@ def _form_of(fields: list[RawField], looks: Looks) -> FilledForm:
         else:
             value = _text_of(raw)
             differs = (
-                (not raw.merged and _differs_below(raw, value)) or looks.differ(raw, value) or rich_differs(raw, value)
+                (value is None and _is_no_text(raw))
+                or (not raw.merged and _differs_below(raw, value))
+                or looks.differ(raw, value)
+                or rich_differs(raw, value)
             )
             if differs and name not in form.conflicts:
                 form.conflicts.append(name)
@@ -202,6 +205,11 @@ def _has_xfa(pdf: Pdf) -> bool:
 def _text_of(raw: RawField) -> str | None:
     value = decode_value(raw.get(V)) if raw.kind != "/Sig" else None
     return _export_value(value, raw.get(OPT)) if raw.kind == "/Ch" and value else value
+
+
+def _is_no_text(raw: RawField) -> bool:
+    """Whether a field that takes a text has a value that is none: viewers show what they will, and nothing of it can be read."""
+    return raw.kind != "/Sig" and isinstance(raw.get(V), bool | Dictionary)
 
 
 def _differs_below(raw: RawField, value: str | None) -> bool:

@@ -106,7 +106,7 @@ def _look_of(widget: Any, value: str | None) -> Stream | None:
     """The look of a widget, if it has one, and without a value only if it is long enough to show anything."""
     try:
         look = widget[AP][N]
-        return None if not value and look[LENGTH] <= _LEAST else look
+        return None if not isinstance(look, Stream) or (not value and look[LENGTH] <= _LEAST) else look
     except _NONE:
         return None
 

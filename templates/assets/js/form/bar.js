@@ -11,6 +11,7 @@ const BAD = new Set(["blocked", "failed", "conflict", "gone", "newer"]);
 export function startBar(element, { form, say, settle }) {
   const part = (name) => element.querySelector(`[data-${name}]`);
   const steps = []; // `{text, undo}`
+  const undone = []; // what takes back that something was taken back
   let note = null; // a message without undo
   let more = null; // `[text, act]`: what one can do about it
   let spoken = null;
@@ -27,24 +28,26 @@ export function startBar(element, { form, say, settle }) {
       settle();
     });
 
-  function takeBack() {
-    const { undo } = steps.pop();
-    const again = undo();
-    if (again) steps.push({ text: form.undone, undo: again });
-    note = steps.length ? null : form.undone;
+  /** One step from one list to the other. */
+  function take(from, to) {
+    const again = from.pop().undo();
+    if (again) to.push({ text: form.undone, undo: again });
+    note = form.undone;
     say(form.undone, "told");
     render();
     settle();
   }
 
   function render() {
-    const step = steps.at(-1);
-    const texts = [note, step?.text].filter(Boolean); // a file that was saved does not take "Undo" away
+    const [from, to] = steps.at(-1)?.text ? [steps, undone] : [undone, steps];
+    const step = from.at(-1);
+    const texts = [...new Set([note, step?.text])].filter(Boolean); // a file that was saved does not take "Undo" away
     part("told").textContent = texts.join(" ");
     part("told").hidden = !texts.length;
     part("undo").replaceChildren(
       ...(note !== null && more ? [choice(more)] : []),
-      ...(step?.text ? [button(form.undo, takeBack)] : []),
+      ...(step?.text ? [button(form.undo, () => take(from, to))] : []),
+      ...(step?.text && from === steps && undone.length ? [button(form.redo, () => take(undone, steps))] : []),
     );
   }
 
@@ -75,7 +78,10 @@ export function startBar(element, { form, say, settle }) {
     tell(text, undo, act = null) {
       note = undo ? null : text;
       more = act;
-      if (undo) steps.push({ text, undo });
+      if (undo) {
+        steps.push({ text, undo });
+        undone.length = 0;
+      }
       if (steps.length > MOST) steps.shift();
       if (text !== null) say(text, "told");
       render();
@@ -87,7 +93,7 @@ export function startBar(element, { form, say, settle }) {
       render();
     },
     forget() {
-      steps.length = 0;
+      steps.length = undone.length = 0;
       render();
     },
   };

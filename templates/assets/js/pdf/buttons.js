@@ -86,6 +86,16 @@ function claimsOf(field, options) {
   return claims;
 }
 
+/** Whether a widget has a value of its own that is not the group's: programs go by the one or the other. */
+export function differsBelow({ entries, merged, widgets }) {
+  if (merged) return false;
+  const own = widgets.map((widget) => said(get(widget, "V")));
+  return own.some((text) => text && text !== "Off" && text !== said(entries.V));
+}
+
+/** A value without the slash that pypdf writes into texts. */
+const said = (value) => decodeValue(value)?.replace(/^\//, "") ?? null;
+
 /** Whether a widget is on in a state for which it has no look, or one that paints nothing: viewers show it empty, so people saw no cross. */
 export function showsNothing({ states, widgets }) {
   return widgets.some((widget, place) => {

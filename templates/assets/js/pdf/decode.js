@@ -59,10 +59,19 @@ function docEncoded(bytes) {
 /** UTF-16 without a byte too many at its end, which some programs leave there. */
 const wholeUnits = (bytes) => bytes.subarray(0, bytes.length - (bytes.length % 2));
 
+/** UTF-16 without the halves of signs that something cut through, as qpdf reads it for the command line. `high`: which byte of a unit is the high one. */
+function wholeSigns(bytes, high) {
+  let text = "";
+  const units = wholeUnits(bytes);
+  for (let at = 0; at < units.length; at += 2)
+    text += String.fromCharCode(units[at + high] * 256 + units[at + 1 - high]);
+  return text.replace(/\p{Cs}/gu, "");
+}
+
 function characters(bytes) {
   const [first, second, third] = bytes;
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(wholeUnits(bytes));
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(wholeUnits(bytes));
+  if (first === 0xfe && second === 0xff) return wholeSigns(bytes.subarray(2), 0);
+  if (first === 0xff && second === 0xfe) return wholeSigns(bytes.subarray(2), 1);
   if (first !== 0xef || second !== 0xbb || third !== 0xbf) return unmarked(bytes) ?? docEncoded(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -3,10 +3,18 @@
 import limits from "#contract/limits.json" with { type: "json" };
 import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
-import { isPushButton, isRadio, readCheckbox, readRadio, showsNothing } from "./buttons.js";
+import {
+  differsBelow as isOtherBelow,
+  isPushButton,
+  isRadio,
+  readCheckbox,
+  readRadio,
+  showsNothing,
+} from "./buttons.js";
 import { decodeValue } from "./decode.js";
 import { readAttachments } from "./identity.js";
 import { identityInAttachment } from "./identity-text.js";
+import { PDFBool } from "./library.js";
 import { looksOf, richDiffers } from "./look.js";
 import { get, isArray, isDict, items } from "./objects.js";
 import { outsideOf } from "./outside.js";
@@ -79,13 +87,16 @@ function valueOf(name, raw, form) {
   const { V, Opt } = raw.entries;
   if (raw.kind === "Btn") {
     const [value, isConflict] = isRadio(raw) ? readRadio(raw) : readCheckbox(raw);
-    if (isConflict || showsNothing(raw)) form.conflicts.add(name);
+    if (isConflict || isOtherBelow(raw) || showsNothing(raw)) form.conflicts.add(name);
     return value;
   }
   const text = raw.kind === "Sig" || V === undefined ? null : textOf(raw, V, Opt);
-  if (!raw.merged && differsBelow(raw, text)) form.conflicts.add(name);
+  if ((text === null && isNoText(raw)) || (!raw.merged && differsBelow(raw, text))) form.conflicts.add(name);
   return text;
 }
+
+/** Whether a field that takes a text has a value that is none: viewers show what they will, and nothing of it can be read. */
+const isNoText = ({ kind, entries: { V } }) => kind !== "Sig" && (V instanceof PDFBool || isDict(V));
 
 /** Whether a widget has a value of its own that is not the field's: programs show the one or the other. */
 function differsBelow({ widgets }, value) {
