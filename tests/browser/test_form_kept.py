@@ -8,6 +8,7 @@ from playwright.sync_api import Dialog, Page, Route, expect
 from tests.browser.form_page import CPR, KEY, answers_file, saved, stored, wait_until_kept
 from tests.browser.shared_context import Fresh
 from tests.tiers import spread
+from toolkit.words.locale import say
 
 
 def test_answers_are_kept_and_shared_by_the_languages(form: Page, form_pages: dict[str, str]) -> None:  # 6
@@ -302,6 +303,35 @@ def test_an_older_version_on_the_device_is_brought_up_to_date(form: Page) -> Non
     document = saved(form)[1]
     assert document["version"] == 2
     assert document["dropped"] == {"gone": "væk"}
+
+
+@pytest.mark.parametrize("comes", [True, False])
+def test_an_older_version_waits_for_the_script_that_reads_it(form: Page, comes: bool) -> None:  # 6
+    old = {"stamp": "1", "document": answers_file({"old-name": "Køkkenet"}) | {"version": 1}}
+    form.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, old])
+    late: list[Route] = []
+    form.route("**/tools.js", lambda route: late.append(route))
+    form.reload(wait_until="commit")  # the page has loaded only once the script has come
+    while not late:
+        form.evaluate("0")
+    form.get_by_label("Hvem er målgruppen?").fill("Unge")
+    form.evaluate("window.dispatchEvent(new Event('pagehide'))")
+    form.wait_for_timeout(700)  # longer than the pause after the last change
+    assert stored(form) == old
+    if comes:
+        late[0].continue_()
+        expect(form.get_by_label("Hvad hedder samarbejdet?")).to_have_value("Køkkenet")
+        expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge")
+        form.evaluate("window.dispatchEvent(new Event('pagehide'))")
+        assert stored(form)["document"]["answers"] == {"text-plain": "Køkkenet", "text-required": "Unge"}
+    else:
+        late[0].fulfill(body="", content_type="text/javascript")  # as good as none
+        expect(form.locator("[data-told]")).to_contain_text("Noget af siden kunne ikke hentes.")
+        expect(form.locator("[data-state]")).to_have_text(say("da", "form.state_off"))
+        form.evaluate("window.dispatchEvent(new Event('pagehide'))")
+        assert stored(form) == old  # refused, and not written over
+        expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge")
+        form.on("dialog", Dialog.accept)
 
 
 def test_a_newer_version_on_the_device_stays(form: Page) -> None:  # 6

@@ -1,7 +1,7 @@
 /** Keeps the draft, one of the worksheet's sets of answers, on the device, and says the truth about it: `state()` is what the line says. */
 
 import languages from "#contract/languages.json" with { type: "json" };
-import { mask } from "../rules/index.js";
+import { mask } from "../rules/cpr.js";
 import { keeper } from "../store/keep.js";
 import { FIRST, openSet } from "../store/kept.js";
 import { tabMemory } from "../store/tab.js";
@@ -23,6 +23,7 @@ export function startKeeping(page) {
   let stop = null; // why nothing is kept until somebody chooses: another window, or a newer version of the worksheet
   let hasFailed = false;
   let wasSetAside = false;
+  let isRestored = false; // before, nothing is written over what is kept
   let timer;
   sheet.set = { key: keep.set, name: null };
 
@@ -80,6 +81,7 @@ export function startKeeping(page) {
 
   function keepNow(isSure = false) {
     clearTimeout(timer);
+    if (!isRestored) return undefined;
     if (!isDraft()) {
       if (box.checked) tab.write(inTab());
       return state();
@@ -132,9 +134,9 @@ export function startKeeping(page) {
     state();
   }
 
-  /** The draft on the device into the sheet. Says whether there was one. */
-  function restore() {
-    const { document, off, isAside, name, file } = keep.read();
+  /** The draft on the device into the sheet. `found`: what the keeper has read. Says whether there was one. */
+  function restore({ document, off, isAside, name, file } = keep.read()) {
+    isRestored = true;
     hasFailed = !keep.works();
     sheet.set = { key: keep.set, name };
     box.checked = document !== null || (!off && model.personal_data !== "sensitive");

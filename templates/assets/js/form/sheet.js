@@ -2,7 +2,8 @@
 
 import { FORMAT } from "../files/file.js";
 import { change } from "../reading/apart.js";
-import { evaluate, maskDocument } from "../rules/index.js";
+import { maskDocument } from "../rules/cpr.js";
+import { evaluateBy } from "../rules/evaluate.js";
 
 const KNOWN = new Set(["format", "worksheet", "version", "language", "respondent", "answers", "dropped", "saved"]);
 const TOLD = new Set(["unknown-language", "older-version", "answer-dropped"]);
@@ -16,7 +17,7 @@ const copy = (object) => Object.assign(Object.create(null), object);
  * read. `shown`: ids of fields whose findings are on view; `checked`: all are. `errors`, `bands`: what is on the page now. `kept`: parts
  * of a file that are not ours (`extra`) or no longer asked for (`dropped`). `paper`: which document this is (papers.js).
  * `set`: `{key, name}`, which of the worksheet's sets of answers on the device the draft is.
- * `seen`: what was last in the boxes (boxes.js).
+ * `seen`: what was last in the boxes (boxes.js). `bringUpToDate`: what reads documents of older versions, once the tools have brought it.
  */
 export function openSheet(model, elements, words) {
   const all = new Map(model.sections.flatMap((section) => section.fields).map((field) => [field.id, field]));
@@ -32,6 +33,7 @@ export function openSheet(model, elements, words) {
     paper: null,
     set: null,
     seen: new WeakMap(),
+    bringUpToDate: null,
   };
   empty(sheet);
   return sheet;
@@ -67,7 +69,7 @@ export function putBack(sheet, { answers, respondent, shown, paper, ...rest }) {
 
 /** Runs the rules. */
 export function judge(sheet) {
-  sheet.result = evaluate(sheet.model, { answers: sheet.answers, respondent: sheet.respondent });
+  sheet.result = evaluateBy(sheet.model, { answers: sheet.answers, respondent: sheet.respondent }, null);
 }
 
 export function isEmpty(sheet) {
@@ -95,7 +97,7 @@ export function changeCell(sheet, id, parts, value) {
  * @returns {any}
  */
 export function readDocument(sheet, document) {
-  const { findings, answers, respondent, dropped } = evaluate(sheet.model, document);
+  const { findings, answers, respondent, dropped } = evaluateBy(sheet.model, document, sheet.bringUpToDate);
   const refused = findings.find(({ code, field }) => REFUSED.has(code) || (code === "wrong-type" && !field));
   if (refused) return { refused };
   const notes = findings.filter(({ code }) => TOLD.has(code));

@@ -101,9 +101,13 @@ export function startForm(root, words) {
   window.addEventListener("beforeprint", () => page.read());
   begin();
 
-  function begin() {
-    const filled = filledIn(sheet); // before the scripts came
-    const before = keeping.restore();
+  async function begin() {
+    const found = keeping.kept().read();
+    const isOther = found.document && found.document.version !== sheet.model.version;
+    if (isOther && !(await tools.load())) return root.classList.add("ws-on"); // only they read older versions: nothing is kept over those
+    sheet.seen = new WeakMap(); // what was typed while they were on their way is new, as what was before the scripts came
+    const filled = filledIn(sheet);
+    const before = keeping.restore(found);
     page.show();
     if (before && !isEmpty(sheet)) page.bar.tell(form.restored);
     const undo = papers.here();
@@ -124,5 +128,6 @@ export function startForm(root, words) {
       page.read();
       if (persisted) page.heard();
     });
+    return undefined;
   }
 }

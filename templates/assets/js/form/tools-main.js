@@ -1,6 +1,7 @@
 /** What the form needs once somebody uses it: errors, the check, files, rows. A script of its own, loaded at the first sign of use. */
 
 import { asker } from "../page/said.js";
+import { bringUpToDate } from "../rules/change.js";
 import { startAside } from "./aside.js";
 import { startChecking } from "./checking.js";
 import { startChoices } from "./choices.js";
@@ -23,6 +24,7 @@ import { showUnknown } from "./unknown.js";
 /** `page`: see page.js; tools.js says when each is called. */
 window.brobyggerFormTools = (page) => {
   const { sheet, say } = page;
+  sheet.bringUpToDate = bringUpToDate;
   page.ask = asker(page.root.querySelector("[aria-labelledby=ws-asked]"));
   Object.assign(page.papers, openPile(sheet, page.papers));
   const panel = startChecking(page);

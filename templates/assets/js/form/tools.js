@@ -86,6 +86,7 @@ export function startTools(page) {
   });
 
   return {
+    load,
     /** Shows at once what another page brought along, which needs the tools. */
     receive() {
       const show = () => using(({ opening }) => opening.receive());

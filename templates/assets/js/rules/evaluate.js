@@ -7,7 +7,6 @@ import { languageOf, UNDETERMINED } from "../reading/language.js";
 import { wholeNumber } from "../reading/number.js";
 import { append, at, finding, notUsable, reading } from "../reading/reading.js";
 import { byCodePoint, filled, isEmpty, isObject, isText, unknownKeys } from "../reading/text.js";
-import { bringUpToDate } from "./change.js";
 import { askedBy, holds } from "./condition.js";
 import { hasCpr, isName, looksLikeCpr } from "./cpr.js";
 import { score } from "./score.js";
@@ -19,6 +18,7 @@ import { score } from "./score.js";
 /** @typedef {import("../reading/reading.js").Finding} Finding */
 /** @typedef {import("../reading/reading.js").Reading} Reading */
 /** @typedef {import("./place.js").Entries} Entries */
+/** @typedef {typeof import("./change.js").bringUpToDate} Change */
 /** @typedef {ReturnType<typeof score>} Scored */
 /**
  * @typedef {object} Evaluation what a filled sheet says
@@ -46,12 +46,13 @@ const RESPONDENT = new Map(ABOUT.map((field) => [field.id, field]));
  * Findings, visible fields and scores of an answer document (docs/model.md). Never throws on any JSON value.
  * @param {Document} model
  * @param {any} document
+ * @param {Change | null} bringUpToDate what reads answers of older versions; without it they are refused
  * @returns {Evaluation}
  */
-export function evaluate(model, document) {
+export function evaluateBy(model, document, bringUpToDate) {
   const given = isObject(document) ? document : { answers: document };
   const [language, findings] = languageIn(model, given);
-  const { findings: found, answers, dropped } = currentAnswers(model, given, language);
+  const { findings: found, answers, dropped } = currentAnswers(model, given, language, bringUpToDate);
   append(findings, found);
   const respondent = readRespondent(given.respondent, language, findings);
   const sheet = readSheet(model, answers, language);
@@ -98,9 +99,10 @@ function languageIn(model, { language: written }) {
  * @param {Document} model
  * @param {Entries} document
  * @param {string} language
+ * @param {Change | null} bringUpToDate
  * @returns {{ findings: Finding[], answers: Entries, dropped: Entries }}
  */
-function currentAnswers(model, { answers: raw, version: written }, language) {
+function currentAnswers(model, { answers: raw, version: written }, language, bringUpToDate) {
   const nothing = Object.create(null);
   if (!isObject(raw)) {
     return { findings: isEmpty(raw) ? [] : [finding("wrong-type")], answers: nothing, dropped: nothing };
@@ -109,7 +111,7 @@ function currentAnswers(model, { answers: raw, version: written }, language) {
   const isMissing = written === undefined || written === null || (isText(written) && isEmpty(written));
   const version = isMissing ? current : wholeNumber(written);
   if (version === current) return { findings: [], answers: filled(raw), dropped: nothing };
-  if (version === null || version < 1 || version > current) {
+  if (version === null || version < 1 || version > current || !bringUpToDate) {
     const data = { version: written, current, ...(version !== null && version > current ? {} : { is: "odd" }) };
     return { findings: [finding("unknown-version", {}, data)], answers: filled(raw), dropped: nothing };
   }
