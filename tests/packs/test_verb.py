@@ -53,6 +53,7 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path, capsys: pytest.CaptureFi
         (["meeting", "-o", "x.pdf", "--participants", "0"], "No pack can be made for 0 participants"),
         (["meeting", "-o", "x.pdf", "--groups", "99"], "12 participants cannot make 99 groups"),
         (["meeting", "-o", "x.pdf", "--booklet", "--large-print"], "--booklet cannot be made in large print"),
+        (["meeting", "-o", "x.pdf", "--email", "--large-print"], "--email cannot be made in large print"),
     ],
 )
 def test_refused(argv: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -80,6 +80,12 @@ def test_each_step_its_booklet_and_the_whole(jobs: list[BookJob]) -> None:
     assert made[GUIDE].pages == made[step_name(1)].pages > 2
     assert made[step_name(1)].size == len(jobs[0].target.read_bytes())
     (booklet,) = (job for job in jobs if job.folded)
+    told = [" ".join(texts(job.target.read_bytes())) for job in jobs]
+    assert [f"Kun til print. Til skærm og oplæsning: {step_name(1)}" in one for one in told] == [
+        False,
+        True,
+        False,
+    ]
     with pikepdf.open(booklet.target) as pdf:
         width, height = (float(pdf.pages[0].MediaBox[n]) for n in (2, 3))
     assert width > height and len(pdf.pages) % 2 == 0

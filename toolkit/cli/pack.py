@@ -100,8 +100,9 @@ def _usage_is_good(args: argparse.Namespace) -> bool:
         complain(args.language, "pdf-ending", path=args.output)
     elif args.output is not None and os.path.lexists(args.output) and not args.force:
         complain(args.language, "exists", path=args.output)
-    elif args.booklet and args.large_print:
-        print(say(args.language, "pack.verb.clash"), file=sys.stderr)
+    elif args.large_print and (args.booklet or args.email):
+        option = "--booklet" if args.booklet else "--email"
+        print(say(args.language, "pack.verb.clash", option=option), file=sys.stderr)
     else:
         return True
     return False

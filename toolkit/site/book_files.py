@@ -203,9 +203,11 @@ def _front(job: BookJob, bodies: list[bytes], before: int) -> str:
         contents += [{"title": title, "page": before + page, "top": False} for title, page in places]
         before += count
     publisher, licence, address = job.about
+    # Who cannot use folded paper is told where the same stands to be read on a screen or aloud.
+    instead = say(job.language, "print.print_only", place=step_name(job.chapters[0].step)) if job.folded else ""
     fragment = environment(job.language).get_template("book/front.html.j2").render(
         paper=job.paper, language=job.language, eyebrow=job.eyebrow, title=job.title, summary=job.summary, contents=contents,
-        publisher=publisher, licence=licence, address=address,
+        publisher=publisher, licence=licence, address=address, instead=instead,
     )  # fmt: skip
     return print_document(job.title, job.language, [fragment], job.brand)
 
