@@ -4,10 +4,12 @@
 read as what they are; 4 the real one loses most of itself and nothing of what our frame names.
 """
 
+import re
+
 import pytest
 
 from toolkit.site import bundles
-from toolkit.site.used_styles import used_styles, words_in
+from toolkit.site.used_styles import used_properties, used_styles, words_in
 
 KNOWN = {"card", "open"}
 
@@ -33,6 +35,19 @@ def test_a_rule_stays_where_it_can_apply(css: str, kept: str) -> None:  # 1, 2, 
     assert used_styles(css, KNOWN) == kept
 
 
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (":root{--a:1;--b:2;c:var(--a)}", ":root{--a:1;c:var(--a)}"),
+        (":root{--a:var(--b);--b:2}p{d:e}", ":root{}p{d:e}"),  # in the second round
+        (":root{--ours:1;--gone:2}", ":root{--ours:1;}"),
+        ("p{c:d}", "p{c:d}"),
+    ],
+)
+def test_a_property_stays_where_something_asks_for_it(css: str, kept: str) -> None:
+    assert used_properties(css, ".x{y:var(--ours)}") == kept
+
+
 def test_names_are_found_wherever_they_stand() -> None:  # 1
     assert {"md-grid", "bb-header", "open"} <= words_in('<div class="md-grid bb-header">{{ "open" if x }}')
 
@@ -43,3 +58,6 @@ def test_most_of_the_theme_goes_and_our_frame_keeps_its_own() -> None:  # 4
     assert len(small) < len(whole) / 3
     assert ".md-typeset table:not([class])" in small and ".md-grid" in small
     assert ".md-search" not in small and ".md-nav__link" not in small
+    assert ".highlight" not in small, "a word of the command line is no class of a page"
+    asked = set(re.findall(r"var\(\s*(--md-[\w-]+)", small))
+    assert asked & set(re.findall(r"(--md-[\w-]+):", whole)) <= set(re.findall(r"(--md-[\w-]+):", small))

@@ -15,7 +15,7 @@ from toolkit.paths import NODE_MODULES, ROOT, TEMPLATES, cache_folder
 from toolkit.site.renderer import theme_frame, theme_licence, theme_styles
 from toolkit.site.report import Refused
 from toolkit.site.typeface import PACKAGE, write_typeface
-from toolkit.site.used_styles import used_styles, words_in
+from toolkit.site.used_styles import used_properties, used_styles, words_in
 from toolkit.site.validator import alias, validator_key
 
 _SOURCES = TEMPLATES / "assets"
@@ -120,16 +120,18 @@ def theme_sheet() -> str:
 
 def theme_rules() -> str:
     """What our pages can use of it."""
-    return used_styles(
-        theme_sheet(),
-        words_in("\n".join(path.read_text("utf-8") for path in [*filter(None, [theme_frame()]), *_naming()])),
+    texts = {path: path.read_text("utf-8") for path in [*filter(None, [theme_frame()]), *_naming()]}
+    rules = used_styles(
+        theme_sheet(), words_in("\n".join(text for path, text in texts.items() if path.suffix != ".css"))
     )
+    return used_properties(rules, "\n".join(texts.values()))
 
 
 def _naming() -> list[Path]:
-    """What of ours names the classes of a page: templates and scripts."""
-    ours = [*files_below(TEMPLATES), *files_below(ROOT / "toolkit")]
-    return [path for path in ours if path.suffix in (".j2", ".html", ".js", ".py")]
+    """What of ours names the classes of a page, and the properties of its styles: templates, scripts, and the rooms that write pages."""
+    rooms = (ROOT / "toolkit" / room for room in ("fields", "pages", "site", "templating"))
+    ours = [path for folder in (TEMPLATES, *rooms) for path in files_below(folder)]
+    return [path for path in ours if path.suffix in (".j2", ".html", ".js", ".py", ".css")]
 
 
 def _forget(folder: Path, but: Path) -> None:

@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterator, Set
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NOT = re.compile(r":not\([^()]*(?:\([^()]*\)[^()]*)*\)")  # names what must not be there
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
+_PROPERTY = re.compile(r"--[\w-]+")
+_ASKED = re.compile(r"var\(\s*(--[\w-]+)")
+_SET = re.compile(r"(?<=[{;])\s*(--[\w-]+):[^;{}]*(?:;|(?=\}))")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _KEPT_WHOLE = ("@font-face", "@keyframes", "@page", "@charset", "@import", "@property")
 
@@ -22,6 +25,15 @@ def words_in(text: str) -> set[str]:
 def used_styles(css: str, known: Set[str]) -> str:
     """The rules of a style sheet that can apply where no other classes than `known` occur. Empty `@media` blocks go too."""
     return "".join(_kept(_COMMENT.sub("", css), lambda selector: _can_apply(selector, known)))
+
+
+def used_properties(css: str, others: str) -> str:
+    """The style sheet without the custom properties that neither it nor `others` (all else that may ask for one) names."""
+    used = set(_PROPERTY.findall(others)) | set(_ASKED.findall(css))
+    left = _SET.sub(lambda found: found[0] if found[1] in used else "", css)
+    return (
+        left if left == css else used_properties(left, others)
+    )  # what is gone may have been all that asked for another
 
 
 def _can_apply(selector: str, known: Set[str]) -> bool:
