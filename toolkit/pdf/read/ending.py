@@ -21,9 +21,10 @@ _NEAR = 500  # bytes of an object in which it says that it is a table
 
 def whole_part(data: bytes) -> tuple[bytes, bool]:
     """(the file to the end of its last whole saving, whether something of it was lost). Raises Unreadable `damaged` where there is none."""
-    ends = list(_END.finditer(data))
     start = max(data.find(b"%PDF-", 0, _HEAD), 0)
     fast = _FAST.match(data, start)
+    at_end = _END.match(data, max(data.rfind(b"startxref"), 0))
+    ends = [at_end] if at_end and not fast else list(_END.finditer(data))
     length = start + int(fast[1]) if fast else 0  # of the first saving, where it was made for reading from the net
     if not ends or length > len(data) or ends[-1].end() < length - _END_OF_LINE:
         raise Unreadable("damaged")

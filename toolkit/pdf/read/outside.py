@@ -7,9 +7,8 @@ program wrote all of them anew, and nobody can tell what is ours; where others h
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -51,8 +50,14 @@ class _Content:
     is_marked: bool = False
     is_read: bool = True
 
+    @cached_property
     def paints_outside(self) -> bool:
         return not self.is_read or any(map(_PAINTS.search, self.outside))
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The names of all fonts in marks."""
+        return frozenset[str]().union(*(fonts for fonts, _ in self.marked))
 
     def add(self, is_text: bool, is_plain: bool, content: bytes) -> None:
         """A marked part; one that is not plain may hold nothing but words."""
@@ -96,24 +101,26 @@ def painted_over(pdf: Pdf) -> list[Outside]:
     """What was drawn into the pages themselves."""
     found: list[Outside] = []
     without_marks: list[Outside] = []
-    marked: list[tuple[int, Any, _Content]] = []
+    marked: list[tuple[int, Any, _Content, dict[str, str]]] = []
     fonts: set[str] = set()  # of the text on pages with fields
     for number, page in enumerate(pdf.pages, 1):
         if len(found) >= _MOST:
             break
         content = _content_of(page.obj)
         if content.is_marked:
-            marked.append((number, page.obj, content))
+            used = _fonts_named(page.obj, content)
+            marked.append((number, page.obj, content, {key: name for key, (name, _) in used.items()}))
             if _has_fields(page.obj):
-                fonts |= _names_of(page.obj, content.fonts)
-        if content.paints_outside():
+                fonts |= {name for key, (name, is_own) in used.items() if is_own and key in content.fonts}
+        if content.paints_outside:
             (found if content.is_marked else without_marks).append(_drawn(number, page.obj, content.outside))
     if marked:
         found += without_marks
     if fonts:
         fonts |= _fonts_of_form(pdf)
-        for number, page, content in marked:
-            strange = [part for used, part in content.marked if _names_of(page, used, is_own=False) - fonts]
+        for number, page, content, names in marked:
+            others = {key for key, name in names.items() if name not in fonts}
+            strange = [part for keys, part in content.marked if keys & others] if others else []
             found += [_drawn(number, page, strange)] if strange else []
     return sorted(found, key=lambda one: one.page or 0)[:_MOST]
 
@@ -179,18 +186,20 @@ def _fonts_in(content: bytes) -> frozenset[str]:
     return frozenset("/" + name.decode("latin-1") for name in FONT.findall(content))
 
 
-def _names_of(page: Any, used: Iterable[str], is_own: bool = True) -> set[str]:
-    """What fonts of a page are called, without the letters before `+` that each subset has of its own. `is_own`: only those that the file
-    brings along; what it takes from every viewer (Helvetica) any program writes with."""
+def _fonts_named(page: Any, content: _Content) -> dict[str, tuple[str, bool]]:
+    """What the fonts of a page's marked words are called, and whether the file brings them along: what it takes from every viewer (Helvetica)
+    any program writes with."""
     fonts = _fonts_of(page, "/Resources")
-    known = [font for name in used if isinstance(font := entry(fonts, name), Dictionary)] if fonts else []
-    return _named(known, is_own)
+    keys = content.used if fonts is not None else ()
+    known = {key: font for key in keys if isinstance(font := entry(fonts, key), Dictionary)}
+    return {key: (name, _is_embedded(font)) for key, font in known.items() if (name := _name_of_font(font)) is not None}
 
 
 def _fonts_of_form(pdf: Pdf) -> set[str]:
     form = entry(pdf.Root, ACRO_FORM)
     fonts = _fonts_of(form, "/DR") if isinstance(form, Dictionary) else None
-    return _named([font for font in fonts.values() if isinstance(font, Dictionary)], is_own=True) if fonts else set()
+    known = [font for font in fonts.values() if isinstance(font, Dictionary)] if fonts is not None else []
+    return {name for font in known if _is_embedded(font) and (name := _name_of_font(font)) is not None}
 
 
 def _fonts_of(holder: Any, key: str) -> Dictionary | None:
@@ -199,9 +208,10 @@ def _fonts_of(holder: Any, key: str) -> Dictionary | None:
     return fonts if isinstance(fonts, Dictionary) else None
 
 
-def _named(fonts: list[Dictionary], is_own: bool) -> set[str]:
-    named = [entry(font, "/BaseFont") for font in fonts if not is_own or _is_embedded(font)]
-    return {str(name)[1:].rpartition("+")[2] for name in named if isinstance(name, Name)}
+def _name_of_font(font: Dictionary) -> str | None:
+    """Without the letters before `+` that each subset has of its own."""
+    name = entry(font, "/BaseFont")
+    return str(name)[1:].rpartition("+")[2] if isinstance(name, Name) else None
 
 
 def _is_embedded(font: Dictionary) -> bool:

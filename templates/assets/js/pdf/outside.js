@@ -55,8 +55,9 @@ function paintedOver(root) {
   if (fonts.size) {
     for (const font of fontsOfForm(root)) fonts.add(font);
     for (const { page, node, content } of marked) {
-      const isStrange = ({ used }) => namesOf(node, used, false).some((name) => !fonts.has(name));
-      const strange = content.marked.filter(isStrange).map(({ part }) => part);
+      const keys = new Set(content.marked.flatMap(({ used }) => used));
+      const others = new Set([...keys].filter((key) => namesOf(node, [key], false).some((name) => !fonts.has(name))));
+      const strange = content.marked.filter(({ used }) => used.some((key) => others.has(key))).map(({ part }) => part);
       if (strange.length) found.push(drawn(page, node, strange));
     }
   }
