@@ -23,9 +23,12 @@ from tests.real import LIBRARY, NAMES, PROBLEMS, models
 from tests.tiers import in_turn, spread
 from toolkit.intake.check import check_file, extract_file
 from toolkit.pages.worksheets.form import form_html
-from toolkit.paper.boxes import pdf_fields
+from toolkit.paper.boxes import Part, pdf_fields
 from toolkit.paths import ROOT
+from toolkit.pdf.make.appearance import fitted
 from toolkit.pdf.make.fill import fill_pdf
+from toolkit.pdf.make.font import form_font
+from toolkit.pdf.make.form import MULTILINE
 from toolkit.pdf.make.lint import lint_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.rules import evaluate, mask_document
@@ -97,6 +100,32 @@ def test_form_and_pdf_are_sound(name: str, language: str) -> None:
     }
     missing = {field for field in on_paper if field not in named and field.rpartition("__")[0] not in named}
     assert missing == set()
+
+
+SENTENCE = {
+    "da": "Vi aftaler med kommunen, at de frivillige følger de unge til klubben hver tirsdag, og at virksomheden låner os et lokale. ",
+    "en": "We agree with the council that volunteers walk the young people to the club each Tuesday, and that the company lends a room. ",
+}
+
+
+@pytest.mark.parametrize(("name", "language"), [sheet for sheet in SHEETS if sheet[0] in LIBRARY.sheets])
+def test_a_full_answer_stands_whole_in_its_box(name: str, language: str) -> None:
+    """At 8 points, whatever the box is drawn in: lint reckons with lists only."""
+    font, text = form_font(), SENTENCE[language] * 50
+    most = {
+        slot.pdf.name: int(slot.model["max_length"])
+        for slot in Part(model_for(name, language)).slots()
+        if slot.pdf.kind in ("text", "multiline")
+        and "max_length" in slot.model
+        and not slot.pdf.name.startswith("respondent__")
+    }
+    with pikepdf.open(io.BytesIO(empty_pdf(name, language))) as pdf:
+        for field in pdf.Root.AcroForm.Fields:
+            longest, rect = most.get(str(field.T)), field.get("/Rect")
+            if longest and rect is not None:
+                left, low, right, high = map(float, rect)
+                several = bool(int(field.get("/Ff", 0)) & MULTILINE)
+                assert fitted(text[:longest].strip(), 10, right - left, high - low, several, font)[2], str(field.T)
 
 
 def as_written(data: bytes, folder: Path) -> bytes:
