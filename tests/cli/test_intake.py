@@ -248,6 +248,15 @@ def test_content_with_faults_is_told(here: Path, capsys: pytest.CaptureFixture[s
     assert json.loads(out)["files"][0]["findings"][0]["code"] == "unknown-worksheet" and "lint" in err
 
 
+def test_a_part_of_the_respondent_that_has_no_place_is_named_as_on_the_sheet(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("a.json", respondent={"sector": "privat"})
+    assert run("fill", "a.json", "-o", "a.pdf") == 2 and not Path("a.pdf").exists()
+    err = capsys.readouterr().err
+    assert "»Om jer: Sektor«" in err and "respondent__" not in err
+
+
 def test_there_and_back(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Answers → PDF → answers, in both forms of answer file, and nothing overwritten."""
     write("a.json", saved="2026-11-20T12:00:00Z")
