@@ -170,6 +170,13 @@ def test_what_has_a_type_is_typed() -> None:
     assert not named, "a worksheet is a Document"
 
 
+def test_no_test_waits_for_a_promise_as_if_it_were_the_answer() -> None:
+    """`wait_for_function` takes a promise for a yes: tests/browser/waiting.py waits for what it promises."""
+    waits = re.compile(r"wait_for_function\([^\n]*(?:\basync\b|\bawait\b|\.then\(|\bcaches\.|\bindexedDB\.)")
+    tests = [path for path in (ROOT / "tests").rglob("*.py") if path.name != "waiting.py"]
+    assert [str(path.relative_to(ROOT)) for path in tests if waits.search(path.read_text("utf-8"))] == []
+
+
 def test_no_test_looks_at_the_clock() -> None:
     """How fast the machine is says nothing about the code: bench/ measures; tests count, or ask for the verdict."""
     clock = r"perf_counter|process_time|monotonic|thread_time|time\.time\(|performance\.now|Date\.now\(|wait_for_timeout|waitForTimeout"

@@ -10,6 +10,7 @@ from tests.browser.form_page import answers_file, open_file, wait_until_kept
 from tests.browser.shared_context import Fresh
 from tests.browser.test_group import MODEL, SCALES
 from tests.browser.test_kept import FIRST, OTHER, entry
+from tests.browser.waiting import wait_until
 from tests.test_every_sheet import model_for
 from tests.tiers import spread
 
@@ -17,22 +18,35 @@ WHO = "Hvem er målgruppen?"
 LOST = "Browseren har slettet de svar, I skrev den "
 BASES = "async () => (await indexedDB.databases()).map(({ name }) => name)"
 MARKS = """async () => {
-  const [{ name }] = await indexedDB.databases();
-  const asked = indexedDB.open(name);
-  await new Promise(resolve => { asked.onsuccess = resolve; });
+  const [base] = await indexedDB.databases();
+  if (!base) return [];
+  const asked = indexedDB.open(base.name);
+  asked.onupgradeneeded = () => asked.transaction.abort();  // it has gone meanwhile, and asking must not make an empty one
+  await new Promise(resolve => { asked.onsuccess = asked.onerror = resolve; });
+  if (asked.error) return [];
   const all = asked.result.transaction("marks").objectStore("marks").getAll();
   await new Promise(resolve => { all.onsuccess = resolve; });
   asked.result.close();
   return all.result;
 }"""
+LATE = """
+const now = IDBFactory.prototype.deleteDatabase;
+IDBFactory.prototype.deleteDatabase = function (name) {
+  const asked = {};
+  window.letGo = () => new Promise(resolve => {
+    now.call(this, name).onsuccess = () => { asked.onsuccess?.(); resolve(); };
+  });
+  return asked;
+};
+"""
 
 
 def marked(page: Page, count: int = 1) -> None:
     """Waits until so many worksheets are marked."""
     if count:
-        page.wait_for_function(f"async () => (await ({BASES})()).length && (await ({MARKS})()).length === {count}")
+        wait_until(page, f"async () => (await ({MARKS})()).length === {count}")
     else:
-        page.wait_for_function(f"async () => !(await ({BASES})()).length")
+        wait_until(page, f"async () => !(await ({BASES})()).length")
 
 
 def fill(page: Page, text: str = "Unge") -> None:
@@ -103,6 +117,22 @@ def test_what_one_deletes_is_not_cleared(form: Page, form_pages: dict[str, str])
     form.get_by_label(WHO).focus()
     expect(form.locator("[data-told]")).to_be_hidden()
     assert form.evaluate("Object.keys(localStorage)") == []
+
+
+def test_what_is_marked_while_the_marks_are_taken_away_stays_marked(
+    fresh: Fresh, form_pages: dict[str, str]
+) -> None:  # 1
+    page = fresh()
+    page.add_init_script(LATE)
+    page.goto(form_pages["light"])
+    fill(page)
+    page.click("[data-clear]")
+    page.get_by_role("button", name="Ja, slet").click()
+    page.wait_for_function("Boolean(window.letGo)")
+    page.get_by_role("button", name="Fortryd").click()
+    marked(page)
+    page.evaluate("letGo()")
+    marked(page)
 
 
 def test_two_windows(form: Page, form_pages: dict[str, str]) -> None:  # 1, 2

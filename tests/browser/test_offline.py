@@ -13,6 +13,7 @@ from tests.browser.axe import axe_faults
 from tests.browser.built_site import SHEET, STEP, built_site, unpacked_zip
 from tests.browser.hosts import Host
 from tests.browser.shared_context import Fresh
+from tests.browser.waiting import wait_until
 from tests.sites import GUIDED
 from toolkit.paths import ROOT
 
@@ -171,7 +172,7 @@ def test_pdfs_are_kept_when_they_were_opened_or_asked_for(context: BrowserContex
     has = f"fetch('{address}').then((got) => got.text(), () => null)"
     text = page.evaluate(has)
     assert text.startswith("%PDF")
-    page.wait_for_function(f"caches.match('{address}').then(Boolean)")
+    wait_until(page, "address => caches.match(address)", address)
     context.set_offline(True)
     assert page.evaluate(has) == text
     assert page.evaluate(has.replace("every-answer", "guide")) is None
@@ -247,7 +248,7 @@ def test_the_kill_switch_ends_it(context: BrowserContext, host: Served) -> None:
     shutil.copyfile(ROOT / "docs/publish/sw.js", host.site / "sw.js")
     page.goto(f"{host.url}/da/index.html")
     page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found?.update().catch(() => {}))")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => !found)")
-    page.wait_for_function(f"{KEPT[:-1]}.join() === 'brobygger-offline:/other/')")
+    wait_until(page, "async () => !(await navigator.serviceWorker.getRegistration())")
+    wait_until(page, f"async () => (await {KEPT}).join() === 'brobygger-offline:/other/'")
     page.goto(f"{host.url}/da/offline.html")
     expect(page.locator("[data-state]")).to_contain_text("Intet er gemt")

@@ -20,6 +20,7 @@ from tests.browser.firefox.conftest import SHEET
 from tests.browser.test_check import Models
 from tests.browser.test_match import chosen, profiles
 from tests.browser.test_offline import Host, keep
+from tests.browser.waiting import wait_until
 from tests.test_every_sheet import LIBRARY, model_for
 from toolkit.intake.check import check_file
 from toolkit.paths import ROOT
@@ -115,7 +116,7 @@ def test_answers_that_each_page_keeps_alone_are_told(page: Page, home: str) -> N
 
 def test_answers_that_the_browser_has_cleared_are_told(page: Page, home: str) -> None:  # 2
     fill_in(page, home)
-    page.wait_for_function("async () => (await indexedDB.databases()).length")
+    wait_until(page, "async () => (await indexedDB.databases()).length")
     page.evaluate("localStorage.clear()")
     page.goto(f"{home}/da/worksheets/{SHEET}.html#form")
     page.reload()
@@ -152,7 +153,7 @@ def test_the_whole_site_without_its_host(browser: Browser, own_host: Host) -> No
     pdf = f"{own_host.url}/da/pdf/{SHEET}.pdf"
     has = "address => fetch(address).then((got) => got.text(), () => null)"
     assert page.evaluate(has, pdf).startswith("%PDF")
-    page.wait_for_function("address => caches.match(address).then(Boolean)", arg=pdf)
+    wait_until(page, "address => caches.match(address)", pdf)
     own_host.stop()
     for path in ("da/step-1/index.html", "da/step-5/index.html", "da/glossary.html"):
         page.goto(f"{own_host.url}/{path}")
@@ -168,7 +169,7 @@ def test_the_whole_site_without_its_host(browser: Browser, own_host: Host) -> No
     shutil.copyfile(ROOT / "docs/publish/sw.js", own_host.site / "sw.js")  # the kill switch
     page.goto(f"{own_host.url}/da/index.html")
     page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found?.update().catch(() => {}))")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then((found) => !found)")
+    wait_until(page, "async () => !(await navigator.serviceWorker.getRegistration())")
     page.goto(f"{own_host.url}/da/offline.html")
     expect(page.locator("[data-state]")).to_contain_text("Intet er gemt")
     page.goto(f"{own_host.url}/da/worksheets/{SHEET}.html")

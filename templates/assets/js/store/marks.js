@@ -40,7 +40,9 @@ async function onMarks(act) {
     base.close();
     if (left) return found;
     local.write(siteKey("here"), null);
-    indexedDB.deleteDatabase(siteKey(STORE));
+    // What was marked while the base waited to go is gone with it: as long as it is kept, it is marked anew.
+    const gone = promised(indexedDB.deleteDatabase(siteKey(STORE)));
+    gone.then(() => local.read(siteKey("here")) && markKept()).catch(() => {});
     return found;
   } catch {
     return [];
