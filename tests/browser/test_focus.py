@@ -1,6 +1,7 @@
 """Where the keyboard is, is seen: pixels before and after focus differ enough, for each kind of control on each kind of page, light, dark
 and in forced colours (WCAG 2.4.7, 2.4.13: as much as a line of 2 px around it, at 3:1)."""
 
+import base64
 import io
 from collections import Counter
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.browser.built_site import templates_of
 from tests.real import NAMES, with_every_type
@@ -65,7 +66,7 @@ def changed(before: bytes, after: bytes) -> int:
     return sum(times for (was, now), times in pairs.items() if contrast(was, now) >= 3)
 
 
-# Brings the control into view; its size, and the part of the window with it and what it is marked with.
+# Brings the control into view; its size, and the part of the page that is in the window with it and what it is marked with.
 AIM = """element => {
   if (!element.checkVisibility() || element.disabled) return null;
   document.activeElement.blur();
@@ -77,11 +78,21 @@ AIM = """element => {
   const y = Math.max(0, Math.min(...boxes.map((box) => box.top)) - 20);
   const right = Math.min(innerWidth, Math.max(...boxes.map((box) => box.right)) + 20);
   const bottom = Math.min(innerHeight, Math.max(...boxes.map((box) => box.bottom)) + 20);
-  return { width: around.width, height: around.height, clip: { x, y, width: right - x, height: bottom - y } };
+  return { width: around.width, height: around.height, clip: { x: x + scrollX, y: y + scrollY, width: right - x, height: bottom - y } };
 }"""
 
 
-def seen(page: Page, number: int) -> tuple[int, float] | None:
+# Nothing moves or blinks by itself.
+STILL = "*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important; }"
+
+
+def picture(screen: CDPSession, clip: dict[str, float]) -> bytes:
+    """As `Page.screenshot`, which besides lays the whole page out anew for each one, to still it."""
+    asked = {"clip": clip | {"scale": 1}, "optimizeForSpeed": True}
+    return base64.b64decode(screen.send("Page.captureScreenshot", asked)["data"])
+
+
+def seen(page: Page, screen: CDPSession, number: int) -> tuple[int, float] | None:
     """(pixels that changed, how many a line of 2 px along the control's longest visible side would have), or None of
     what has gone meanwhile: a board that has come folds the list of its cards, and a button that adds rows is off a
     moment after the click that filled the last one."""
@@ -89,16 +100,18 @@ def seen(page: Page, number: int) -> tuple[int, float] | None:
     found = control.evaluate(AIM)
     if found is None:
         return None
-    was = page.screenshot(animations="disabled", caret="hide", clip=found["clip"])
+    was = picture(screen, found["clip"])
     is_off = control.evaluate("element => { element.focus({preventScroll: true}); return element.disabled === true; }")
-    now = page.screenshot(animations="disabled", caret="hide", clip=found["clip"])
+    now = picture(screen, found["clip"])
     return None if is_off else (changed(was, now), 2 * (min(found["width"], 400) + min(found["height"], 400)))
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_focus_is_seen_on_every_kind_of_control(browser: Browser, site: Path, mode: str) -> None:
-    context = browser.new_context(viewport={"width": 1000, "height": 700}, reduced_motion="reduce", **MODES[mode])
+    size = {"width": 1000, "height": 700}
+    context = browser.new_context(viewport=size, reduced_motion="reduce", bypass_csp=True, **MODES[mode])
     page = context.new_page()
+    screen = context.new_cdp_session(page)
     known: set[str] = set()
     faults: list[str] = []
 
@@ -106,7 +119,7 @@ def test_focus_is_seen_on_every_kind_of_control(browser: Browser, site: Path, mo
         page.keyboard.press("Tab")  # from here on the browser takes focus for the keyboard's
         for number, key in page.evaluate(KINDS):
             if key not in known:
-                found = seen(page, number)
+                found = seen(page, screen, number)
                 if found is None:
                     continue
                 pixels, wanted = found
@@ -122,11 +135,13 @@ def test_focus_is_seen_on_every_kind_of_control(browser: Browser, site: Path, mo
             kinds, sheets = [kinds[0], site / "da" / "check.html"], sheets[:1]
     for path in [*kinds, *sheets]:
         page.goto(path.as_uri())
+        page.add_style_tag(content=STILL)
         page.evaluate("document.querySelectorAll('details').forEach(fold => (fold.open = true))")
         page.evaluate("document.querySelectorAll('.bb-menu').forEach(fold => (fold.open = false))")
         page.evaluate("document.querySelectorAll('[data-add]').forEach(button => button.click())")
         look()
     page.goto(kinds[0].as_uri())
+    page.add_style_tag(content=STILL)
     page.locator(".bb-menu > summary").click()
     look()
     page.locator(".bb-menu > summary").click()
