@@ -12,6 +12,7 @@ from bench.content import make_content
 from bench.edited import edits as edits_of
 from bench.weight import weigh as weight_of
 from tests.packs.content import folder
+from tests.site import fakes
 from tests.sites import MINIMAL, copy_of
 from toolkit.content.lint import lint
 from toolkit.paths import CONTENT, ROOT
@@ -25,6 +26,7 @@ def test_the_floor_of_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_the_time_of_all_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(all_packs, "workers", fakes.no_workers)
     all_packs.main(folder(), tmp_path / "out")
     made = sorted(path.name for path in (tmp_path / "out").iterdir() if path.suffix == ".pdf")
     assert made == ["da-pack-meeting.pdf", "en-pack-meeting.pdf"]

@@ -17,6 +17,9 @@ from tests.browser.shared_context import Fresh, SharedContext
 from tests.pages.every_field import every_field, model_of
 from toolkit.paths import CONTENT
 
+# One process for all pages of a context, as they come one after the other: each new one would read and compile the same scripts anew.
+ARGUMENTS = ["--no-sandbox", "--renderer-process-limit=1"]
+
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
@@ -26,7 +29,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=["--no-sandbox"])
+    chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=ARGUMENTS)
     yield chromium
     chromium.close()
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.interrupts import listen
+from tests.site import fakes
 from tests.sites import MINIMAL, copy_of
 from toolkit.cli import build as verb
 from toolkit.cli import live
@@ -171,11 +173,6 @@ def test_another_version_of_the_search_is_no_other_page() -> None:
     assert digest(page.format("a", "b").encode()) != digest(page.format("c", "b").encode())
 
 
-def _listen() -> None:
-    """Tests that a shell runs in the background ignore Ctrl+C, and so would what they start."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> None:
     content, out = copy_of(MINIMAL, tmp_path / "content"), tmp_path / "site"
     command = [
@@ -193,7 +190,7 @@ def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> No
         "--jobs",
         "1",
     ]
-    environment = os.environ | {"BROBYGGER_CACHE": str(tmp_path / "cache")}
+    environment = os.environ | {"BROBYGGER_CACHE": str(fakes.own_cache(tmp_path / "cache"))}
     process = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -201,7 +198,7 @@ def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> No
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        preexec_fn=_listen,
+        preexec_fn=listen,
         start_new_session=True,
     )
     assert process.stdout

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from tests.rules.generate import make_model
 from tests.rules.generate_answers import make_document
 from tests.rules.plain import in_python, plain
+from tests.tiers import ALL
 from toolkit.rules import evaluate
 
-LARGE = 50_000
+LARGE = 50_000 if ALL else 20_000
 _SIMPLE = (
     st.none()
     | st.booleans()
@@ -59,7 +60,7 @@ def model_with(kind: str) -> dict[str, Any]:
     return {"version": 2, "language": "da", "sections": sections, "scores": [score], "changes": [change]}
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600 if ALL else 200, deadline=None)
 @given(
     kind=st.sampled_from(sorted(FIELDS)),
     answer=ANY_JSON,

@@ -1,6 +1,7 @@
 """Stand-ins for what takes long. Functions of a module, so that a worker can find them."""
 
 import functools
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -13,9 +14,11 @@ import pytest
 from toolkit.content.packs.document import picture_name
 from toolkit.packs.book import make_book
 from toolkit.pages.site_problem import SiteProblem
+from toolkit.paper.paper import Paper
 from toolkit.pdf.make.layout import lay_out
 from toolkit.site import pool, run
 from toolkit.site.book_files import BookJob
+from toolkit.site.bundles import bundles
 from toolkit.site.pack_files import PackJob, make_pack
 from toolkit.site.sheets import SheetJob, SheetMade
 
@@ -32,6 +35,13 @@ def no_workers(
         return future
 
     yield submit
+
+
+def own_cache(folder: Path) -> Path:
+    """A cache of a test's own in `folder`, with the scripts in it, which depend on no content: bundled once for all tests."""
+    ready = bundles()
+    shutil.copytree(ready, folder / "bundles" / ready.name)
+    return folder
 
 
 @contextmanager
@@ -64,13 +74,17 @@ def quick_pack(job: PackJob, real: str) -> SheetMade:
     """A file with the plan of the pack in which each thing to print is an empty page; the pack `real` is made in earnest."""
     if job.document["id"] == real:
         return make_pack(job)
-    blank = functools.cache(lambda papers: lay_out("<h1>-</h1>", papers))
-    book = make_book(job.document, job.plan, job.kit, lambda piece: blank(piece.papers))
+    book = make_book(job.document, job.plan, job.kit, lambda piece: _blank(piece.papers))
     job.target.write_bytes(book.data)
     for line in book.listed:
         picture = job.target.parent / picture_name(job.document["id"], line.first)
         picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     return SheetMade(1, [])
+
+
+@functools.cache
+def _blank(papers: tuple[Paper, ...]) -> bytes:
+    return lay_out("<h1>-</h1>", papers)
 
 
 def quick_sheet(job: SheetJob) -> SheetMade:

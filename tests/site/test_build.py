@@ -26,7 +26,7 @@ from toolkit.site.target import MARKER, files_in
 @pytest.fixture(scope="module", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Tests run at the same time and must not meet in one cache."""
-    folder = tmp_path_factory.mktemp("cache")
+    folder = fakes.own_cache(tmp_path_factory.mktemp("cache"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BROBYGGER_CACHE", str(folder))
         yield  # type: ignore[misc]

@@ -8,6 +8,7 @@ import tempfile
 import threading
 from pathlib import Path
 
+from tests.interrupts import listen
 from tests.sites import MINIMAL, copy_of
 from toolkit.cli.build import ENDS_WITH_INPUT
 from toolkit.paths import ROOT
@@ -130,6 +131,7 @@ def test_an_interrupt_is_for_the_one_who_started_the_workers(tmp_path: Path) -> 
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=listen,
         start_new_session=True,
     )
     assert (build.returncode, build.stdout, build.stderr) == (130, "", "")

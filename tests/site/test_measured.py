@@ -7,13 +7,14 @@ import pytest
 from tests.content.small import SHEET, field, sheet, write
 from tests.content.test_lint_codes import in_words
 from tests.pdf import models
+from tests.site import fakes
 from toolkit.cli.main import main
 from toolkit.content.lint import lint, pages
 from toolkit.paper.paper import A4
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make import layout
 from toolkit.pdf.make.layout import laid
-from toolkit.site import measured
+from toolkit.site import measured, pool
 from toolkit.site.build import build_site
 
 _THREE = "paper:\n  pages: 3\n  why: {da: Plan, en: Plan}"
@@ -116,7 +117,8 @@ def test_a_measure_that_cannot_be_read_is_none(tmp_path: Path, monkeypatch: pyte
 
 def test_a_sheet_over_its_pages_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where its PDF is kept from before."""
-    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("BROBYGGER_CACHE", str(fakes.own_cache(tmp_path / "cache")))
+    monkeypatch.setattr(pool, "workers", fakes.no_workers)
     high = "\n".join(field("type: longtext, lines: 20, max_length: 200", f"f{n}") for n in range(3))
     write(tmp_path / "content", {SHEET: sheet(high)})
     for _ in range(2):

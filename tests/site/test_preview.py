@@ -39,7 +39,7 @@ class Desk:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder = tmp_path_factory.mktemp("desk")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BROBYGGER_CACHE", str(folder / "cache"))
+        patch.setenv("BROBYGGER_CACHE", str(fakes.own_cache(folder / "cache")))
         yield Desk(folder)  # type: ignore[misc]
 
 
