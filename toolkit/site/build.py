@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from toolkit.garbage import few_collections
 from toolkit.memory import MOST, SUFFIX, remembering
 from toolkit.site.fingerprint import fingerprint
 from toolkit.site.report import BuildReport, Refused
@@ -50,7 +51,7 @@ def build_site(
             return _as_it_is(target)
         with workers(jobs or len(os.sched_getaffinity(0)), WARM_UP, target.work) as submit:
             progress("read", 0, 1)
-            with remembering(content_dir) as memory:
+            with few_collections(), remembering(content_dir) as memory:
                 library, report = _read(content_dir, target)
                 if report.ok:
                     Run(library, new, target.work, report, progress).make(submit)

@@ -1,9 +1,9 @@
 """What stands at the root of the site beside the languages: the way in, the page for what is not there, and what search engines ask for."""
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
@@ -56,7 +56,7 @@ def _entries(url: str, trees: dict[str, Tree]) -> Iterator[str]:
     for language, tree in trees.items():
         for page in tree.pages:
             others = "".join(
-                f'<xhtml:link rel="alternate" hreflang="{other}" href={quoteattr(f"{url}/{other}/{page.address}")}/>'
+                f'<xhtml:link rel="alternate" hreflang="{other}" href="{escape(f"{url}/{other}/{page.address}")}"/>'
                 for other in trees
             )
             yield f"<url><loc>{escape(f'{url}/{language}/{page.address}')}</loc>{others if len(trees) > 1 else ''}</url>\n"

@@ -153,4 +153,4 @@ def files_in(folder: Path) -> list[str]:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    return hashlib.sha256(path.read_bytes()).hexdigest()

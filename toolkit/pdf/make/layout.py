@@ -2,20 +2,16 @@
 
 import atexit
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from toolkit.garbage import few_collections
 from toolkit.paper.paper import A4, Paper
 from toolkit.paths import TEMPLATES
 from toolkit.pdf.make.growing import GROWS, growth, used_share
 
-# A layout makes some 100,000 objects and hardly any garbage before its end: looking for garbage after every 700 of them costs a sixth of its
-# time. After every 20,000 it costs 2 % (measured on three sheets), and some MB.
-_OBJECTS = 20_000
 STYLESHEETS = (TEMPLATES / "print" / "print.css", TEMPLATES / "print" / "pieces.css", TEMPLATES / "print" / "drawn.css")
 
 
@@ -62,12 +58,15 @@ def lay_out(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...]
 
 def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = ()) -> Layout:
     """The same, with how full the pages are."""
+    from toolkit.pdf.make.patterns import kept_patterns  # what it is for comes with WeasyPrint
+
     parse, styles, sheets, fonts = _prepared()
     measures = styles(string="".join(paper.css() for paper in dict.fromkeys(papers)), font_config=fonts)
-    document = parse(string=html, base_url=str(TEMPLATES), url_fetcher=_fetcher())
+    with kept_patterns():
+        document = parse(string=html, base_url=str(TEMPLATES), url_fetcher=_fetcher())
     options: dict[str, Any] = {"stylesheets": [measures, *sheets, *map(_styles, more)], "pdf_variant": "pdf/ua-1"}
 
-    with _few_collections():
+    with few_collections():
         if GROWS in html:
             from toolkit.pdf.make.again import grown_pages  # WeasyPrint takes half a second to import
 
@@ -86,13 +85,3 @@ def _written(layout: Any, html: str, options: dict[str, Any]) -> bytes:
         return bytes(layout.write_pdf(**options))
     with tagged_languages():
         return bytes(layout.write_pdf(**options))
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    before = gc.get_threshold()
-    gc.set_threshold(max(before[0], _OBJECTS) if before[0] else 0, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)

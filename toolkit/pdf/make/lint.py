@@ -156,12 +156,12 @@ def _forms(pdf: Pdf) -> Iterator[tuple[int, int]]:
     if root is None:
         return
     numbers = root.ParentTree.Nums
-    parents = {int(numbers[n]): numbers[n + 1] for n in range(0, len(numbers), 2)}
+    places = {int(numbers[n]): n + 1 for n in range(0, len(numbers), 2)}
     for form in elements(root, Name.Form):
         for kid in form.K if isinstance(form.K, Array) else [form.K]:
             if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
-                parent = parents.get(int(kid.Obj.get("/StructParent", -1)))
-                if isinstance(parent, Dictionary) and parent.objgen == form.objgen:
+                place = places.get(int(kid.Obj.get("/StructParent", -1)))
+                if place is not None and numbers[place].objgen == form.objgen:
                     yield kid.Obj.objgen
 
 

@@ -1,6 +1,6 @@
 """What a PDF says of itself: its title, its language, that it is PDF/UA-1, and of which worksheet it is."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from pikepdf import Name, Pdf, String
 
