@@ -128,7 +128,7 @@ def test_what_is_marked_while_the_marks_are_taken_away_stays_marked(
     fill(page)
     page.click("[data-clear]")
     page.get_by_role("button", name="Ja, slet").click()
-    page.wait_for_function("Boolean(window.letGo)")
+    page.wait_for_function("() => Boolean(window.letGo)")
     page.get_by_role("button", name="Fortryd").click()
     marked(page)
     page.evaluate("letGo()")
