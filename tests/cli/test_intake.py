@@ -135,7 +135,7 @@ def test_text_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "",
         "– in/photo.png – Skipped",
         "  Note: The file is a picture.",
-        "    → If it is a picture of a filled worksheet, enter the answers in the form.",
+        "    → If it is a picture of a completed worksheet, enter the answers in the form.",
         "",
         "2 files: 1 in order, 1 with errors, 0 cannot be read.",
         "1 file of another kind was skipped.",

@@ -127,6 +127,6 @@ def test_where_nothing_can_stand(here: Path, capsys: pytest.CaptureFixture[str])
     assert run("check", "a.json/b.pdf", f"{'a' * 300}.pdf") == 2
     assert capsys.readouterr().out.count("Filen findes ikke.") == 2
     assert run("build", "-o", "a.json/site") == 2
-    assert "a.json kan ikke skrives: noget på vejen er ikke en mappe" in capsys.readouterr().err
+    assert "a.json kan ikke skrives: en del af stien er ikke en mappe" in capsys.readouterr().err
     assert main(["build", "--content", "a.json", "-o", "site"]) == 2
     assert capsys.readouterr().err == "a.json er ikke en mappe. Peg på en mappe med worksheets/ i.\n"

@@ -183,7 +183,7 @@ def test_no_text_lies_over_another_or_outside(shapes: dict[str, Any], width: int
 
 def test_every_ink_has_its_colour_on_a_dark_screen_and_where_colours_are_forced() -> None:
     styles = (TEMPLATES / "assets" / "css" / "pictures.css").read_text("utf-8")
-    _, dark, forced = re.split(r"@media screen|@media \(forced-colors", styles)
+    dark, forced = re.findall(r"(?ms)^@media screen(?: and \(forced-colors: active\))? \{$(.*?)^\}$", styles)
     for look in DATA["looks"].values():
         for key in ("fill", "stroke"):
             if look.get(key, "none") != "none":
