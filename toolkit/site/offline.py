@@ -87,18 +87,18 @@ def write_zip(target: Path, site: Path, names: list[str], folder: str, offering:
 
     with ThreadPoolExecutor() as cores, zipfile.ZipFile(target, "w") as whole:
         assert whole.fp
+        place = 0  # asking the file each time costs more than writing
         for name, (crc, size, part) in zip(names, cores.map(packed, names), strict=True):
             entry = zipfile.ZipInfo(f"{folder}/{name}", _BEGINNING)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # whatever the machine, so that the bytes are the same
             entry.CRC, entry.file_size, entry.compress_size = crc, size, len(part)
-            entry.header_offset = whole.fp.tell()
-            whole.fp.write(entry.FileHeader(zip64=False))  # `writestr` would pack it again
-            whole.fp.write(part)
+            entry.header_offset = place
+            place += whole.fp.write(entry.FileHeader(zip64=False) + part)  # `writestr` would pack it again
             whole.filelist.append(entry)
             whole.NameToInfo[entry.filename] = entry
-            whole.start_dir = whole.fp.tell()
+        whole.start_dir = place
 
 
 def _pieces(page: bytes) -> list[tuple[bytes, bool]]:
