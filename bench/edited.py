@@ -1,11 +1,12 @@
 """What an author does to a content folder: a word more in a sentence, a question or a title, so that it still lints."""
 
+import random
 import re
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
+from string import ascii_lowercase
 
-_marks = count()
+_LETTERS = 8
 _BEFORE = {"a question": r'(?m)^(.*\blabel: \{da: "?)', "a title": r'(?m)^(title: \{da: "?)'}
 
 
@@ -19,9 +20,10 @@ class Edit:
 
     def make(self) -> str:
         """Makes it, and returns the word: another one each time."""
-        # In letters: what has other numbers in one language than in the other does not lint.
-        n = next(_marks)
-        word, text = f"Maalt{chr(ord('a') + n % 26) * (1 + n // 26)}", self.file.read_text("utf-8")
+        # In letters: what has other numbers in one language than in the other does not lint. By chance: what an earlier run has made of the
+        # same word lies in the cache.
+        word = f"Maalt{''.join(random.choices(ascii_lowercase, k=_LETTERS))}"
+        text = self.file.read_text("utf-8")
         if self.pattern:
             edited, times = re.subn(self.pattern, rf"\g<1>{word} ", text, count=1)
             if not times:
