@@ -214,6 +214,15 @@ def test_sheets_are_typed_from_paper(page: Page, site: Path) -> None:
     line.press("Enter")
     expect(told).to_contain_text("Ark 1 er ens begge gange.")
 
+
+def test_typed_sheets_stand_with_the_answers_of_the_device(page: Page, site: Path) -> None:
+    """Not in Firefox from disk, where every page has a storage of its own."""
+    page.goto((site / "da/group.html").as_uri())
+    page.click("[data-typed] > summary")
+    page.select_option("[data-sheet]", MODEL["id"])
+    for step in "123":
+        page.locator("#group-line").fill(step * len(SCALES))
+        page.locator("#group-line").press("Enter")
     page.goto((site / "da/kept.html").as_uri())
     kept = page.locator("[data-kept] [data-typed]")
     expect(kept).to_have_text("3 ark er tastet ind fra papir på siden »Svarene på væggen«.")

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.firefox.conftest import SHEET
 from tests.browser.test_check import Models
 from tests.browser.test_match import chosen, profiles
-from tests.browser.test_offline import Host, keep
+from tests.browser.test_offline import Served, keep
 from tests.browser.waiting import wait_until
 from tests.test_every_sheet import LIBRARY, model_for
 from toolkit.intake.check import check_file
@@ -142,12 +142,12 @@ def test_paper_gets_the_answers(page: Page, home: str) -> None:  # 6
 
 
 @pytest.fixture
-def own_host(built: Path, tmp_path: Path) -> Host:
+def own_host(built: Path, tmp_path: Path) -> Served:
     shutil.copytree(built, tmp_path / "whole", ignore=shutil.ignore_patterns("offline.zip"))
-    return Host(tmp_path / "whole")
+    return Served(tmp_path / "whole")
 
 
-def test_the_whole_site_without_its_host(browser: Browser, own_host: Host) -> None:  # 7
+def test_the_whole_site_without_its_host(browser: Browser, own_host: Served) -> None:  # 7
     context = browser.new_context()
     page = keep(context, own_host)
     pdf = f"{own_host.url}/da/pdf/{SHEET}.pdf"
@@ -178,7 +178,7 @@ def test_the_whole_site_without_its_host(browser: Browser, own_host: Host) -> No
     own_host.stop()
 
 
-def test_a_newer_version_is_told(browser: Browser, own_host: Host) -> None:  # 7
+def test_a_newer_version_is_told(browser: Browser, own_host: Served) -> None:  # 7
     context = browser.new_context()
     page = keep(context, own_host)
     for name in ("offline", "version"):
