@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -58,7 +59,10 @@ def lay_out(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...]
 
 def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = ()) -> Layout:
     """The same, with how full the pages are."""
-    from toolkit.pdf.make.patterns import kept_patterns  # what it is for comes with WeasyPrint
+    # What leans on WeasyPrint, which takes half a second to import.
+    from toolkit.pdf.make.again import grown_pages
+    from toolkit.pdf.make.languages import has_several, tagged_languages
+    from toolkit.pdf.make.patterns import kept_patterns
 
     parse, styles, sheets, fonts = _prepared()
     measures = styles(string="".join(paper.css() for paper in dict.fromkeys(papers)), font_config=fonts)
@@ -66,22 +70,12 @@ def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = 
         document = parse(string=html, base_url=str(TEMPLATES), url_fetcher=_fetcher())
     options: dict[str, Any] = {"stylesheets": [measures, *sheets, *map(_styles, more)], "pdf_variant": "pdf/ua-1"}
 
+    grown = grown_pages(growth) if GROWS in html else nullcontext()
+    spoken = tagged_languages() if has_several(html) else nullcontext()
     with few_collections():
-        if GROWS in html:
-            from toolkit.pdf.make.again import grown_pages  # WeasyPrint takes half a second to import
-
-            with grown_pages(growth):
-                layout = document.render(font_config=fonts, **options)
-        else:
+        with grown:
             layout = document.render(font_config=fonts, **options)
-        # WeasyPrint has no other name for where things stand than `_page_box`.
-        return Layout(_written(layout, html, options), tuple(used_share(page._page_box) for page in layout.pages))
-
-
-def _written(layout: Any, html: str, options: dict[str, Any]) -> bytes:
-    from toolkit.pdf.make.languages import has_several, tagged_languages  # WeasyPrint takes half a second to import
-
-    if not has_several(html):
-        return bytes(layout.write_pdf(**options))
-    with tagged_languages():
-        return bytes(layout.write_pdf(**options))
+        with spoken:
+            data = bytes(layout.write_pdf(**options))
+    # WeasyPrint has no other name for where things stand than `_page_box`.
+    return Layout(data, tuple(used_share(page._page_box) for page in layout.pages))
