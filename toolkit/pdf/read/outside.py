@@ -143,7 +143,7 @@ def _packed(stream: Stream) -> tuple[bytes, bool]:
         return stream.read_bytes(StreamDecodeLevel.specialized), False
 
 
-@lru_cache(maxsize=64)  # thousands of forms of one sheet have the same pages
+@lru_cache(maxsize=512)  # thousands of forms of a few sheets have the same pages; a page is 50 kB
 def _taken_apart(streams: tuple[tuple[bytes, bool], ...], is_read: bool) -> _Content:
     """Raises Unreadable where there is too much to look at, or it is packed wrongly."""
     content = b"\n".join(unpacked(raw, is_packed, _MOST_BYTES, "too-big") for raw, is_packed in streams)
