@@ -134,7 +134,7 @@ def _bars(parts: list[Part]) -> list[Bar]:
 
 def pack_data(pack: PackMade, language: str) -> dict[str, Any]:
     """What the page's script must know (templates/assets/js/packs/): what the plan is made from, what the file holds, and words."""
-    document, said = pack.document, words(language)["pack"]
+    document, said, time = pack.document, words(language)["pack"], words(language)["print"]["pieces"]["time"]
     kept = ("id", "participants", "group_size", "start", "evaluation")
     parts = [
         {
@@ -157,13 +157,15 @@ def pack_data(pack: PackMade, language: str) -> dict[str, Any]:
         "print": lines,
         "words": {key: said[key] for key in _SAID}
         | said["script-page"]
-        | {"collated_title": said["collated"]["title"]},
+        | {"collated_title": said["collated"]["title"], "end": said["agenda"]["end"]}
+        | {"keeper": {key: time[key] for key in _TIME_KEEPER}},
     }
 
 
 _SAID = (
     "refused", "one-person", "people", "one-group", "groups", "times", "clock", "total-sheets", "organisations", "one-organisation", "outside",
 )  # fmt: skip
+_TIME_KEEPER = ("title", "about", "start", "end", "what", "really")
 
 
 def _json(value: Any) -> str:

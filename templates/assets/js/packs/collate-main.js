@@ -2,10 +2,11 @@
 
 import { collate } from "./collate.js";
 
-window.brobyggerCollate = (file, runs, title, language) =>
+window.brobyggerCollate = (file, runs, title, language, wide) =>
   collate(
     Uint8Array.from(atob(file), (sign) => sign.charCodeAt(0)),
     runs,
     title,
     language,
+    wide,
   );

@@ -2,9 +2,11 @@
 /** Everything of a pack in its number: the same pages over and over, without tags, as `toolkit/pdf/make/collate.py`. */
 
 import { Unreadable } from "../files/unreadable.js";
+import { wideFont } from "../fill/wide.js";
 import { PDFArray, PDFDict, PDFHexString, PDFName } from "../pdf/library.js";
 import { openPdf } from "../pdf/parser.js";
 import { written } from "../pdf/writing.js";
+import { drawn } from "./drawing.js";
 
 const KEPT = ["MediaBox", "CropBox", "Resources", "Contents", "Rotate"]; // of a page: not tags, links and bookmarks
 const MOST_PAGES = 20_000;
@@ -12,23 +14,32 @@ const DEEPEST = 50;
 const name = (text) => PDFName.of(text);
 
 /**
- * The bytes of a PDF with the pages of `runs`: `[{title, first, pages, copies}]`, `first` counted from 1. Every copy of a page is an object of
- * its own that shares what is drawn: many programs cannot do with one page that stands in several places. Raises Unreadable.
+ * The bytes of a PDF with the pages of `runs`: `[{title, first, pages, copies, anew}]`, `first` counted from 1; `anew`: `{blocks, back}` of what
+ * is drawn instead of all of them but the last `back`. `wide`: the font that it is drawn with (toolkit/site/filling.py), where there is any.
+ * Every copy of a page is an object of its own that shares what is drawn: many programs cannot do with one page that stands in several places.
+ * Raises Unreadable, RangeError where what is drawn has no room.
  */
-export async function collate(bytes, runs, title, language) {
+export async function collate(bytes, runs, title, language, wide) {
   const { root } = await openPdf(bytes);
   const { context } = root;
+  const font = wide && wideFont(context, wide);
   const pages = pagesOf(root, context);
   const tree = context.nextRef();
   const kids = [];
   const marks = [];
-  for (const { title: named, first, pages: count, copies } of runs) {
+  for (const { title: named, first, pages: count, copies, anew } of runs) {
     const set = pages.slice(first - 1, first - 1 + count);
     if (set.length !== count || kids.length + count * copies > MOST_PAGES) throw new Unreadable("damaged");
+    if (anew) {
+      const box = context.lookup(set[0].MediaBox);
+      const room = { box, font, pages: count - anew.back };
+      set.splice(0, count - anew.back, ...drawn(context, anew.blocks, room));
+    }
     marks.push([named, kids.length]);
     for (let copy = 0; copy < copies; copy++)
       for (const page of set) kids.push(context.register(context.obj({ Type: "Page", Parent: tree, ...page })));
   }
+  font?.finish();
   context.assign(tree, context.obj({ Type: "Pages", Count: kids.length, Kids: kids }));
   const text = (words) => PDFHexString.fromText(words);
   const catalog = context.obj({ Type: "Catalog", Pages: tree, Lang: text(language) });

@@ -24,8 +24,18 @@ export function totalOf(lines) {
   return { sheets: sum("sheets"), pages: sum("printed") };
 }
 
-/** What is put together: pages from `first` (counted from 1), `copies` times. */
-export const runsOf = (lines) => lines.map(({ title, first, pages, copies }) => ({ title, first, pages, copies }));
+/**
+ * What is put together: pages from `first` (counted from 1), `copies` times; where they say what is not so in this plan, `anew` is what is drawn
+ * instead. `papers`: see papers.js.
+ */
+export const runsOf = (lines, data, plan, papers) =>
+  lines.map(({ kind, title, first, pages, copies }) => ({
+    title,
+    first,
+    pages,
+    copies,
+    anew: isOutdated(kind, data, plan) ? papers[kind] : null,
+  }));
 
 /** How a plan differs from the one that the ready-made file was made for. */
 function differences({ made, document }, plan) {
@@ -35,19 +45,17 @@ function differences({ made, document }, plan) {
 
 const startOf = ({ start }) => start.split(":").reduce((minutes, part) => minutes * 60 + Number(part), 0);
 
-/** Whether a line of the file says what is not so in this plan. */
-export function leftOut(line, data, plan) {
+/** Whether the pages of this kind say in the ready-made file what is not so in this plan. */
+function isOutdated(kind, data, plan) {
   const { isLater, isOther } = differences(data, plan);
-  return (isLater && TIMED.has(line.kind)) || (isOther && line.kind === "overview");
+  return (isLater && TIMED.has(kind)) || (isOther && kind === "overview");
 }
 
 /** What somebody must know of the file that was put together. */
 export function noticesOf(data, plan) {
   const { made, words } = data;
-  const { isLater, isOther } = differences(data, plan);
   const told = [];
-  if (isLater) told.push(words.times_differ);
-  else if (isOther) told.push(words.numbers_differ);
+  if (differences(data, plan).isLater) told.push(words.times_differ);
   if (plan.participants > made.participants) told.push(fill(words.more_people, { n: made.participants }));
   if (plan.groups.length > made.groups) told.push(fill(words.more_groups, { n: made.groups }));
   return told;

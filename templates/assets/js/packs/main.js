@@ -2,6 +2,6 @@
 
 import { startPack } from "./start.js";
 
-const { collate, packs, stamp } = document.currentScript.dataset;
+const { collate, packs, stamp, wide } = document.currentScript.dataset;
 const root = document.querySelector("[data-pack]");
-if (root) startPack(root, { collate, packs, stamp });
+if (root) startPack(root, { collate, packs, stamp, wide });

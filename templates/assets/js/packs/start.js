@@ -4,11 +4,12 @@ import { make, speaker } from "../page/said.js";
 import { loadScript } from "../page/script.js";
 import { fill } from "../words/fill.js";
 import { readAsked } from "./asked.js";
-import { leftOut, linesOf, noticesOf, runsOf, totalOf } from "./listed.js";
+import { linesOf, noticesOf, runsOf, totalOf } from "./listed.js";
+import { papersOf } from "./papers.js";
 import { makePlan, PlanError } from "./plan.js";
 import { showPlan, stripOf } from "./show.js";
 
-/** `places`: `{collate, packs, stamp}`: the script that puts files together, the folder of the files, what their addresses end in. */
+/** `places`: `{collate, packs, stamp, wide}`: the script that puts files together, the folder of the files, what their addresses end in, a font. */
 export function startPack(root, places) {
   const data = JSON.parse(root.querySelector("#pack-data").textContent);
   const { words, document: pack } = data;
@@ -60,21 +61,24 @@ export function startPack(root, places) {
       return;
     }
     const asked = plan;
+    const lines = linesOf(data, asked);
+    const runs = runsOf(lines, data, asked, papersOf(root, data, asked));
     tell(make("p", words.loading));
     const name = `${pack.id}-${data.language}`;
     let put;
     let file;
+    let wide;
     try {
       put = await loadScript(places.collate, () => window.brobyggerCollate);
       file = await loadScript(`${places.packs}${name}.js${places.stamp}`, () => window.brobyggerPacks[name]);
+      if (runs.some((run) => run.anew)) wide = await loadScript(places.wide, () => window.brobyggerWide);
     } catch {
       fault(words.not_loaded);
       return;
     }
-    const lines = linesOf(data, asked).filter((line) => !leftOut(line, data, asked));
     const title = fill(words.collated_title, { title: root.ownerDocument.querySelector("h1").textContent.trim() });
     try {
-      const made = await put(file, runsOf(lines), title, data.language);
+      const made = await put(file, runs, title, data.language, wide);
       const target = `${pack.id}-${asked.participants}.pdf`;
       save(made, target);
       const told = [fill(words.saved, { name: target, pages: totalOf(lines).pages }), ...noticesOf(data, asked)];
