@@ -7,31 +7,46 @@ import re
 import unicodedata
 from typing import Any
 
+from toolkit.contract.data import LANGUAGES
+
 MASK = "******-****"
-_DAY, _MONTH, _SIGN = "(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "[-./_]"
+# Day 61–91: the number of somebody who has none of their own yet (60 more than the day of birth).
+_DAY, _MONTH, _SIGN = "(?:[06][1-9]|[1278][0-9]|[39][01])", "(?:0[1-9]|1[0-2])", "[-./_]"
 _SHORT_DAY, _SHORT_MONTH = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
-_NO_YEAR = "(?!(?:19|20)[0-9]{2}(?![0-9]))"
-# Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a day);
-# as a Danish day (`1/1-90-1234`) or with the whole year, first or last (then no other year follows, as behind brackets); a box for each digit; the last four in pairs.
+_NAMED_MONTH = f"(?:{'|'.join(sorted({name[:3].lower() for known in LANGUAGES.values() for name in known['months']}))})"
+_NO_YEAR, _NO_AMOUNT = "(?!(?:19|20)[0-9]{2}(?![0-9]))", "(?=[0-9]{4}(?! ?(?:kr|dkk|eur|€|%|pct)))"
+# Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a day)
+# or any signs before a dash; as a Danish day (`1/1-90-1234`), with the month's name or with the whole year, first or last (then no other year
+# follows, as behind brackets); the last four in pairs; a box for each digit.
 _CPR = re.compile(
-    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}}(?: ?{_SIGN}{{0,2}} ?|[:+*~=#]|(?:\) ?-? ?| ?-? ?\(){_NO_YEAR}| ?-\r?\n ?|\r?\n ?- ?)"
-    rf"|{_DAY}([-./_ ]){_MONTH}\3[0-9]{{2}} ?{_SIGN}{{0,2}} ?(?=[0-9]{{4}}(?! ?(?:kr|dkk|eur|€|%|pct)))"
+    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}}(?: ?{_SIGN}{{0,2}} ?|[:+*~=#]|[,;](?![0-9]+[,;])|(?:\) ?-? ?| ?-? ?\(){_NO_YEAR}| ?-\r?\n ?|\r?\n ?- ?)"
+    rf"|{_DAY}([-./_ ]){_MONTH}\3[0-9]{{2}} ?{_SIGN}{{0,2}} ?{_NO_AMOUNT}"
     rf"|{_SHORT_DAY}/{_SHORT_MONTH}-[0-9]{{2}} ?- ?{_NO_YEAR}"
     rf"|{_SHORT_DAY}([./]){_SHORT_MONTH}\4[0-9]{{2}} ?- ?{_NO_YEAR}"
+    rf"|{_DAY}[-./_, ]?{_MONTH}[-./_, ]?[0-9]{{2}} ?- ?{_NO_YEAR}"
+    rf"|(?:{_SHORT_DAY}[^0-9]{{0,7}}?{_NAMED_MONTH}|{_NAMED_MONTH}[^0-9]{{1,10}}{_SHORT_DAY})[^0-9]{{0,11}}(?:19[0-9]{{2}} ?-? ?|[0-9]{{2}} ?- ?|20[0-9]{{2}}-){_NO_YEAR}{_NO_AMOUNT}"
     rf"|{_DAY}([-./_ ]?){_MONTH}\5(?:18|19|20)[0-9]{{2}}-{_NO_YEAR}"
     rf"|19[0-9]{{2}}([-./_]?){_MONTH}\6{_DAY} ?- ?{_NO_YEAR})[0-9]{{4}}"
     rf"|{_DAY}([-./_ ]?){_MONTH}\7[0-9]{{2}} ?- ?[0-9]{{2}} [0-9]{{2}}"
-    r"|(?:0 [1-9]|[12] [0-9]|3 [01]) (?:0 [1-9]|1 [0-2]) [0-9] [0-9] ?- ?[0-9] [0-9] [0-9] [0-9](?! [0-9]))(?![0-9])",
-    re.IGNORECASE,
+    r"|(?=[0-9]([-./_ ]))(?:[06]\8[1-9]|[1278]\8[0-9]|[39]\8[01])\8(?:0\8[1-9]|1\8[0-2])\8[0-9]\8[0-9] ?[-/_] ?[0-9]\8[0-9]\8[0-9]\8[0-9](?!\8[0-9]))(?![0-9])",
+    re.IGNORECASE | re.ASCII,
 )
 _DIGITS = re.compile(r"\d")
+_IN_CIRCLES = {ord(one) + more: str(more + 1) for one in "①⑴⒈⓵❶➀➊" for more in range(9)} | dict.fromkeys(
+    map(ord, "⓪⓿"), "0"
+)
+_CIRCLE = re.compile(f"[{''.join(map(chr, _IN_CIRCLES))}]")
+_LEAST, _WRITTEN_OUT = (
+    7,
+    10,
+)  # digits: `1. jan. 90-1234`; circles are digits where a whole number is written in them, else marks of notes
 _OF_ONE_KIND = (
     dict.fromkeys(map(ord, "\x85\u2028\u2029"), "\n")
     | dict.fromkeys(map(ord, "\t\v\f\u115f\u1160\u2800\u3164\uffa0"), " ")
     | dict.fromkeys(map(ord, "\u02d7\u2043\u207b\u208b\u2212"), "-")
     | dict.fromkeys(map(ord, "\u00b7\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\uff0e"), ".")
     | dict.fromkeys(map(ord, "\\|\u2044\u2215\uff0f"), "/")
-    | {0xFF3F: "_"}
+    | {0xFF3F: "_", 0xFF0C: ",", 0x060C: ","}
 )
 _UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf"})
 _CONTROLS = frozenset(map(chr, (*range(10), 11, 12, *range(14, 32), *range(127, 160))))  # but the ends of lines
@@ -59,7 +74,9 @@ def mask(text: str) -> str:
 
 def _spans(text: str) -> list[tuple[int, int]]:
     """Where they stand: found in the text without signs that nobody sees, all white space, dashes, dots and slashes alike."""
-    if len(text) < 10 or len(_DIGITS.findall(text)) < 8:
+    if not text.isascii() and len(_CIRCLE.findall(text)) >= _WRITTEN_OUT:
+        text = text.translate(_IN_CIRCLES)
+    if len(text) < 10 or len(_DIGITS.findall(text)) < _LEAST:
         return []
     plain, places = _plain(text)
     return [(places[match.start(2)], places[match.end(2) - 1] + 1) for match in _CPR.finditer(plain)]

@@ -3,23 +3,36 @@
  * What is looked for, and what is let pass, stands in docs/model.md.
  */
 
-const [DAY, MONTH, SIGN] = ["(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "[-./_]"];
+import languages from "#contract/languages.json" with { type: "json" };
+
+// Day 61–91: the number of somebody who has none of their own yet (60 more than the day of birth).
+const [DAY, MONTH, SIGN] = ["(?:[06][1-9]|[1278][0-9]|[39][01])", "(?:0[1-9]|1[0-2])", "[-./_]"];
 const [SHORT_DAY, SHORT_MONTH] = ["(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"];
+const NAMED = `(?:${Object.values(languages)
+  .flatMap(({ months }) => months.map((name) => name.slice(0, 3)))
+  .join("|")})`;
 const NO_YEAR = "(?!(?:19|20)[0-9]{2}(?![0-9]))";
-// Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a
-// day); as a Danish day (`1/1-90-1234`) or with the whole year, first or last (then no other year follows); a box for each digit; the last
-// four in pairs. The sign before is matched too: older browsers do not read a page that has a lookbehind in it.
+const NO_AMOUNT = "(?=[0-9]{4}(?! ?(?:kr|dkk|eur|€|%|pct)))";
+// Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a day)
+// or any signs before a dash; as a Danish day (`1/1-90-1234`), with the month's name or with the whole year, first or last (then no other
+// year follows); the last four in pairs; a box for each digit. The sign before is matched too: older browsers do not read a page that has
+// a lookbehind in it.
 const FORM =
-  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2}(?: ?${SIGN}{0,2} ?|[:+*~=#]|(?:\\) ?-? ?| ?-? ?\\()${NO_YEAR}| ?-\\r?\\n ?|\\r?\\n ?- ?)` +
-  `|${DAY}([-./_ ])${MONTH}\\3[0-9]{2} ?${SIGN}{0,2} ?(?=[0-9]{4}(?! ?(?:kr|dkk|eur|€|%|pct)))` +
+  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2}(?: ?${SIGN}{0,2} ?|[:+*~=#]|[,;](?![0-9]+[,;])|(?:\\) ?-? ?| ?-? ?\\()${NO_YEAR}| ?-\\r?\\n ?|\\r?\\n ?- ?)` +
+  `|${DAY}([-./_ ])${MONTH}\\3[0-9]{2} ?${SIGN}{0,2} ?${NO_AMOUNT}` +
   `|${SHORT_DAY}/${SHORT_MONTH}-[0-9]{2} ?- ?${NO_YEAR}` +
   `|${SHORT_DAY}([./])${SHORT_MONTH}\\4[0-9]{2} ?- ?${NO_YEAR}` +
+  `|${DAY}[-./_, ]?${MONTH}[-./_, ]?[0-9]{2} ?- ?${NO_YEAR}` +
+  `|(?:${SHORT_DAY}[^0-9]{0,7}?${NAMED}|${NAMED}[^0-9]{1,10}${SHORT_DAY})[^0-9]{0,11}(?:19[0-9]{2} ?-? ?|[0-9]{2} ?- ?|20[0-9]{2}-)${NO_YEAR}${NO_AMOUNT}` +
   `|${DAY}([-./_ ]?)${MONTH}\\5(?:18|19|20)[0-9]{2}-${NO_YEAR}` +
   `|19[0-9]{2}([-./_]?)${MONTH}\\6${DAY} ?- ?${NO_YEAR})[0-9]{4}` +
   `|${DAY}([-./_ ]?)${MONTH}\\7[0-9]{2} ?- ?[0-9]{2} [0-9]{2}` +
-  "|(?:0 [1-9]|[12] [0-9]|3 [01]) (?:0 [1-9]|1 [0-2]) [0-9] [0-9] ?- ?[0-9] [0-9] [0-9] [0-9](?! [0-9]))(?![0-9])";
+  "|(?=[0-9]([-./_ ]))(?:[06]\\8[1-9]|[1278]\\8[0-9]|[39]\\8[01])\\8(?:0\\8[1-9]|1\\8[0-2])\\8[0-9]\\8[0-9] ?[-/_] ?[0-9]\\8[0-9]\\8[0-9]\\8[0-9](?!\\8[0-9]))(?![0-9])";
 const CPR = new RegExp(FORM, "gi");
 const WHOLE = new RegExp(`^${FORM}$`, "i");
+const ONES = "①⑴⒈⓵❶➀➊"; // each with its nine
+const CIRCLE = /[⓪⓿①-⑨⑴-⑼⒈-⒐⓵-⓽❶-❾➀-➈➊-➒]/g;
+const [LEAST, WRITTEN_OUT] = [7, 10]; // digits: `1. jan. 90-1234`; circles are digits where a whole number is written in them, else marks of notes
 export const MASK = "******-****";
 
 /** @type {[RegExp, string][]} */
@@ -30,6 +43,7 @@ const KINDS = [
   [/[\u00b7\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\uff0e]/u, "."],
   [/[\\|\u2044\u2215\uff0f]/u, "/"],
   [/\uff3f/u, "_"],
+  [/[\uff0c\u060c]/u, ","],
   [/[\0-\x08\x0e-\x1f\x7f-\x9f\p{M}\p{Cf}]/u, ""],
 ];
 
@@ -60,11 +74,12 @@ export function mask(text) {
 
 /**
  * Where they stand: found in the text without signs that nobody sees, all white space, dashes, dots and slashes alike.
- * @param {string} text
+ * @param {string} given
  * @returns {[number, number][]}
  */
-function spansIn(text) {
-  if ((text.match(/\p{Nd}/gu) ?? []).length < 8) return [];
+function spansIn(given) {
+  const text = (given.match(CIRCLE) ?? []).length < WRITTEN_OUT ? given : given.replace(CIRCLE, inCircle);
+  if ((text.match(/\p{Nd}/gu) ?? []).length < LEAST) return [];
   let plain = "";
   /** @type {number[]} */
   const begins = [];
@@ -87,6 +102,12 @@ function spansIn(text) {
     return [begins[start], ends[start + match[2].length - 1]];
   });
 }
+
+/** @param {string} sign */
+const inCircle = (sign) =>
+  String(
+    [...ONES].map((one) => sign.charCodeAt(0) - one.charCodeAt(0) + 1).find((digit) => digit > 0 && digit < 10) ?? 0,
+  );
 
 /** @param {string} sign */
 function plainSign(sign) {
