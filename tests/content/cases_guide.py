@@ -109,6 +109,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("no such work", "unknown-literature", whole(book=_FACTS.replace("at: 1–2", "at: 1–2,\n  origin: ⟦thesis"))),
     ("a work of no source", "unknown-source", whole(literature="thesis: {reference: A, via: ⟦boook, used_for: {da: A, en: A}}\n")),
     ("no such target group", "unknown-option", _case("[young]", "[⟦yuong]")),
+    ("no list of target groups", "list-missing", whole(lists="", project=_CASE.replace("[young]", "[⟦young]"))),
     ("no such scene", "unknown-scene", whole(tale=_STORY.replace("{id: end,", "{id: end, choices: [{label: {da: Y, en: Y}, to: ⟦ende}],"))),
     ("a scene that nothing leads to", "scene-unreached", whole(tale=_STORY + "  - {id: ⟦lost, title: {da: C, en: C}, text: {da: C, en: C}}\n")),
     ("a card in no row", "unknown-board-row", _figure("board", "corner: {da: A, en: A}\ncolumns: [{id: c, label: {da: L c, en: L c}}]\nrows: [{id: r, label: {da: L r, en: L r}}]\ncards: [{row: ⟦q, column: c, text: {da: A, en: A}}]")),

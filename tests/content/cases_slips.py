@@ -26,6 +26,9 @@ _LABEL = "{da: Felt, en: Field}"
 # (name, code, files); the code is expected at the marks, and nothing else.
 CASES: list[tuple[str, str, Files]] = [
     ("a comma in a text", "needs-quotes", _with("title: {da: Antal⟦, i alt, en: Total}")),
+    ("a tab behind a dash", "yaml-tab", _item("-⟦\t{id: x, type: text, label: {da: Felt, en: Field}}")),
+    ("a colour without quotes", "needs-quotes", {SHEET: plain(), "site.yaml": "contact: a@b.dk\ncolours: {main: ⟦#7A1F3D, mark: \"#FFD166\"}\nlicence: CC0\n"}),
+    ("both colours without quotes", "needs-quotes", {SHEET: plain(), "site.yaml": "contact: a@b.dk\ncolours: {main: ⟦#7A1F3D, mark: #FFD166}\nlicence: CC0\n"}),
     ("a comma in both texts", "needs-quotes", _with("title: {da: Ja⟦, tak, en: Yes, please}")),
     ("several commas in a text", "needs-quotes", _with("title: {da: Tid⟦, sted, folk, en: Time}")),
     ("a comma in an option", "needs-quotes", _item("- {id: x, type: choice, label: {da: L x, en: L x}, options: [{value: a, label: {da: Ja⟦, måske, en: A}}]}")),

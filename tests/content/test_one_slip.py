@@ -21,7 +21,7 @@ def with_pages(**changed: str) -> Files:
     """A guide whose two pages name a fact and a word twice each."""
     danish = f"{_PAGE}{_SAID} og [bro](term:bridge).\n\n{_SAID} for en [bro](term:bridge).\n"
     english = danish.replace("og", "and").replace("for en", "for a").replace("pct.", "per cent.")
-    return whole(da=danish, en=english, **changed)
+    return whole(**{"da": danish, "en": english, **changed})
 
 
 def told(folder: Path, files: Files) -> list[Problem]:
@@ -41,7 +41,11 @@ CASES: list[tuple[str, dict[str, str], str, str, int]] = [
     ("a fact that is not indented", {"book": "share:\nsays: {da: I 2004 var det 35 pct., en: In 2004 it was 35 per cent.}\nat: 1–2\n"}, "yaml-indent", "facts/book.yaml", 0),
     ("a word without its term", {"glossary": _WORD.replace("term: {da: bro, en: bridge}, ", "")}, "missing-key", "glossary.yaml", 0),
     ("a word that is not indented", {"glossary": "bridge:\nterm: {da: bro, en: bridge}\ndefinitions: [{text: {da: A, en: B}, by: {da: os, en: us}}]\n"}, "yaml-indent", "glossary.yaml", 0),
-    ("a scene that has the id of another", {"tale": whole()["stories/tale.yaml"].replace("{id: end,", "{id: start,")}, "duplicate-id", "stories/tale.yaml", 0),  # type: ignore[union-attr, arg-type]
+    ("a page with a misspelt key", {"da": _PAGE.replace("title", "titel")}, "unknown-key", "guide/da/step-1/index.md", 0),
+    ("a page without its head", {"da": "# Side\n"}, "front-matter-missing", "guide/da/step-1/index.md", 0),
+    ("a scene whose name is misspelt where it is chosen", {"tale": whole()["stories/tale.yaml"].replace("to: end", "to: ende")}, "unknown-scene", "stories/tale.yaml", 0),  # type: ignore[union-attr, arg-type]
+    ("a faulty list of groups", {"lists": "target-groups: [{label: {da: Unge, en: Young}}]\n"}, "missing-key", "lists.yaml", 0),
+    ("a scene that has the id of another", {"tale": whole()["stories/tale.yaml"].replace("{id: end,", "{id: start,")}, "duplicate-id", "stories/tale.yaml", 0),  # type: ignore[union-attr, arg-type, dict-item]
 ]  # fmt: skip
 
 
@@ -114,3 +118,61 @@ def test_digits_of_an_address_are_no_numbers(tmp_path: Path) -> None:
     purpose = "purpose: {da: 'Se [arket](worksheet:small).', en: 'See [it](https://example.org/2012).'}"
     files: Files = {SHEET: plain().replace("purpose: {da: Formål, en: Purpose}", purpose)}
     assert "numbers-differ" not in [problem.code for problem in problems_of(tmp_path, files)]
+
+
+def test_a_fault_of_the_site_is_not_one_of_its_logo(tmp_path: Path) -> None:
+    files: Files = {SHEET: plain(), "our.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
+    for slip in ("colours: {main: red, mark: '#FFD166'}", "url: nordby.dk", "languages: da", "logo: ours.svg"):
+        site = f"contact: a@b.dk\n{slip}\n" + ("logo: our.svg\n" if "logo" not in slip else "")
+        [problem] = problems_of(tmp_path, files | {"site.yaml": site})
+        assert (problem.file, problem.line) == ("site.yaml", 2), slip
+        assert "#5B2A86" in problem.remedy("da") or "red" not in slip
+
+
+def test_a_colour_that_is_too_light_is_one_slip(tmp_path: Path) -> None:
+    site = "contact: a@b.dk\ncolours: {main: '#FFD0D0', mark: '#FFD166'}\n"
+    assert [one.path for one in problems_of(tmp_path, {SHEET: plain(), "site.yaml": site})] == [("colours", "main")]
+
+
+def test_a_circle_and_the_example_that_answers_in_it(tmp_path: Path) -> None:
+    circle = "{id: extra, type: text, label: {da: Mere, en: More}, show_if: {field: extra, answered: true}}"
+    files: Files = {SHEET: sheet(circle).replace("step: 3}", "step: 3, extra: Ja}")}
+    assert [problem.code for problem in problems_of(tmp_path, files)] == ["condition-circle"]
+
+
+def test_a_number_that_both_languages_read_wrongly(tmp_path: Path) -> None:
+    """Each language says another thing of `1.000,50`; it is written once."""
+    cost = "{id: cost, type: number, label: {da: Pris, en: Price}}"
+    files: Files = {SHEET: sheet(cost).replace("step: 3}", "step: 3, cost: '1.000,50'}")}
+    assert [problem.code for problem in problems_of(tmp_path, files)] == ["invalid-example"]
+
+
+def test_rows_written_as_words(tmp_path: Path) -> None:
+    """The first says how; forty of them need not."""
+    grid = "{id: who, type: grid, label: {da: Hvem, en: Who}, scale: {min: 1, max: 3}, rows: [Ansatte, Frivillige]}"
+    [problem] = problems_of(tmp_path, {SHEET: sheet(grid)})
+    assert "{id: ansatte, label: Ansatte}" in problem.remedy("da")
+
+
+def test_no_worksheet_at_all(tmp_path: Path) -> None:
+    files = whole(da=f"{_PAGE}Brug [arket](worksheet:small).\n")
+    del files[SHEET]
+    assert [problem.code for problem in problems_of(tmp_path, files)] == ["no-worksheets"]
+
+
+def test_a_folder_that_is_called_like_a_page(tmp_path: Path) -> None:
+    (tmp_path / "guide/da/step-1/more.md").mkdir(parents=True)
+    assert [problem.file for problem in problems_of(tmp_path, whole())] == ["guide/da/step-1/more.md/"]
+
+
+def test_keys_are_said_as_they_are_written(tmp_path: Path) -> None:
+    case = str(whole()["cases/project.yaml"])
+    [problem] = told(tmp_path, whole(project=case.replace("[young]", "[yung]")))
+    assert problem.sentence("da").startswith("target_groups nr. 1")
+    [problem] = told(tmp_path, whole(lists=""))
+    assert problem.code == "list-missing" and "target-groups" in problem.sentence("en")
+
+
+def test_a_language_is_called_by_its_name(tmp_path: Path) -> None:
+    [problem] = told(tmp_path, {SHEET: plain().replace("{da: Titel, en: Title}", "{da: Titel}")})
+    assert "på engelsk" in problem.sentence("da") and "in English" in problem.sentence("en")

@@ -12,6 +12,7 @@ MOST = 60_000  # bytes: it is loaded with every page
 _MOST_DOTS = 4_000_000  # a small file can hold a picture that fills the memory
 _KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 _PILLOW = {"image/png": "PNG", "image/jpeg": "JPEG"}
+ENDINGS = tuple(_KINDS)
 _SVG = "{http://www.w3.org/2000/svg}"
 _INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]")
 _URL = re.compile(r"url\(\s*[\"']?\s*([^)\"']*)|(@import)", re.IGNORECASE)

@@ -279,7 +279,8 @@ DEFAULT_LANGUAGES = ("da", "en")
 Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"enum": list(LANGUAGES)})]
 
 
-Colour = Annotated[str, StringConstraints(pattern="^#[0-9A-Fa-f]{6}$")]
+COLOUR_PATTERN = "^#[0-9A-Fa-f]{6}$"
+Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
 
 
 class Colours(Part):

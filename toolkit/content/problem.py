@@ -77,7 +77,7 @@ def place_in_words(spoken: tuple[tuple[str, str | int], ...], language: str) -> 
         form = kind["named" if isinstance(name, str) else "numbered"]
         parts.append(str(name) if not held else form.format(name=str(name)[:_LONGEST_NAME], held=held))
     text = ", ".join(parts)
-    return text[:1].upper() + text[1:] if spoken and spoken[0][0] else text
+    return text[:1].upper() + text[1:] if spoken and spoken[0][0] in items else text
 
 
 def by_language(languages: Iterable[str]) -> dict[str, ByLanguage]:

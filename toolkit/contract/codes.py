@@ -167,6 +167,7 @@ LintCode = Literal[
     "unknown-row",
     "unknown-column",
     "unknown-option",
+    "list-missing",
     "column-key",
     "total-alone",
     "count-range",

@@ -142,7 +142,7 @@ def _lint_sound(library: Library, sheet: Sheet) -> list[Problem]:
     return [
         *problems,
         *scores.check(sheet, model),
-        *examples.check(library, sheet, models),
+        *examples.check(library, sheet, models, any(problem.code == "condition-circle" for problem in problems)),
         *layouts.check(sheet, model),
         *(problem for problem in boxes.check(sheet, model) if not _is_lost(sheet, problem)),
         *cards.check(sheet, {language: models[language] for language in library.languages}),

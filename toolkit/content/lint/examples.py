@@ -25,8 +25,8 @@ _NO_TEXT = Translated()
 _OF_CONDITIONS = ("answer-not-asked", "required")
 
 
-def check(library: Library, sheet: Sheet, models: dict[str, Document]) -> list[Problem]:
-    """`models`: the sheet in every language that problems are told in and in those in which it is published."""
+def check(library: Library, sheet: Sheet, models: dict[str, Document], circular: bool = False) -> list[Problem]:
+    """`models`: the sheet in every language that problems are told in and in those in which it is published. `circular`: its conditions go in a circle, so that what is asked says nothing."""
     problems: list[Problem] = []
     for n, example in enumerate(sheet.worksheet.examples):
         if example.id in sheet.lost:
@@ -35,15 +35,18 @@ def check(library: Library, sheet: Sheet, models: dict[str, Document]) -> list[P
         texts, faults = _texts(library, sheet, n, models[library.languages[0]])
         problems += faults
         told: set[tuple[str, Path_]] = set()
+        once: dict[Path_, str] = {}  # what is written once, and the language in which its fault is told
         for language in library.languages:
             for finding in _telling(evaluate(models[language], models[language]["examples"][n]).findings):
                 path = ("examples", n, *_place(finding))
                 text = texts.get(path, _NO_TEXT)
                 if text is not None and language in text:
                     path = (*path, language)
-                if text is None or _follows(finding, sheet) or (finding.code, path) in told:
+                if text is None or _follows(finding, sheet, circular) or (finding.code, path) in told:
                     continue
                 told.add((finding.code, path))
+                if language not in text and once.setdefault(path, language) != language:
+                    continue  # other languages read it otherwise, but it is the same slip
                 said = {spoken: describe(finding, models[spoken], spoken) for spoken in LANGUAGES}
                 label = ByLanguage({spoken: text["label"] for spoken, text in said.items()})
                 message = ByLanguage({spoken: text["message"] for spoken, text in said.items()})
@@ -100,11 +103,11 @@ def _telling(findings: list[Finding]) -> list[Finding]:
     return errors or findings
 
 
-def _follows(finding: Finding, sheet: Sheet) -> bool:
+def _follows(finding: Finding, sheet: Sheet, circular: bool) -> bool:
     """Whether a finding may only come of what was left out of a faulty sheet."""
     if finding.code == "unknown-field" and (sheet.blind or any(_is_field(path) for path in sheet.gone)):
         return True
-    return finding.field in sheet.lost or (bool(sheet.lost) and finding.code in _OF_CONDITIONS)
+    return finding.field in sheet.lost or ((bool(sheet.lost) or circular) and finding.code in _OF_CONDITIONS)
 
 
 def _is_field(path: Path_) -> bool:

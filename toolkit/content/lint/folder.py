@@ -36,10 +36,17 @@ def check(library: Library) -> Iterator[Problem]:
         if entry.name not in library.languages:
             yield _problem(library, [entry])
             continue
-        pages = sorted(path for path in entry.rglob("*") if path.suffix.lower() in _NO_PAGES and path.is_file())
+        pages = sorted(path for path in entry.rglob("*") if _is_no_page(path))
         pages = [path for path in pages if not any(part.startswith(".") for part in path.relative_to(entry).parts)]
         if pages:
             yield _problem(library, pages)
+
+
+def _is_no_page(path: Path) -> bool:
+    """A file that may be meant as a page, or a folder that is called like one and has none in it."""
+    if path.is_dir():
+        return path.suffix.lower() == ".md" and not any(path.rglob("*.md"))
+    return path.suffix.lower() in _NO_PAGES and path.is_file()
 
 
 def _in_vain(layers: Layers, site: YamlFile) -> Iterator[Problem]:

@@ -5,12 +5,12 @@ from typing import Any
 
 from toolkit.content.guide.figures import Bars, Board, Table
 from toolkit.content.guide.guide import SourcedFact
-from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case, KeyNumber, Literature, Place, Story, Term, Theme
+from toolkit.content.guide.model import SECTORS, Case, KeyNumber, Literature, Place, Story, Term, Theme
 from toolkit.content.guide.places import outside
 from toolkit.content.guide.references import Reference, references_in
 from toolkit.content.library import Library
 from toolkit.content.lint import prose, themes
-from toolkit.content.lint.named import follows, known_names, reach, unknown
+from toolkit.content.lint.named import follows, known_names, reach, target_groups, unknown
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, numbers_in, texts_of
 from toolkit.content.model import AIMS
@@ -112,9 +112,7 @@ def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[
             yield from names("option", key, sectors_of(library), "sectors", n)
         for n, step in enumerate(part.steps):
             yield from _step(library, file, (*path, "steps", n), step)
-        groups = [option.value for option in library.options.get(TARGET_GROUPS, [])]
-        for n, key in enumerate(part.target_groups):
-            yield from names("option", key, groups, "target_groups", n)
+        yield from target_groups(library, file, (*path, "target_groups"), part.target_groups)
         for n, key in enumerate(part.worksheets):
             yield from names("worksheet", key, library.sheets, "worksheets", n)
         if part.key_number is not None:
@@ -178,12 +176,13 @@ def _places(part: Any) -> Iterator[tuple[Path_, Place]]:
 
 def _scenes(file: YamlFile, path: Path_, story: Story) -> Iterator[Problem]:
     ids = [scene.id for scene in story.scenes]
-    reached, ways = {ids[0]}, [ids[0]]
+    reached, ways, lost = {ids[0]}, [ids[0]], False
     for n, scene in enumerate(story.scenes):
         if scene.id in ids[:n]:
             yield at(file, "duplicate-id", *path, "scenes", n, "id", id=scene.id)
         for c, choice in enumerate(scene.choices):
             if choice.to not in ids:
+                lost = True
                 code, data = unknown("scene", choice.to, ids)
                 yield file.problem(code, (*path, "scenes", n, "choices", c, "to"), data=data)
     by_id = {scene.id: scene for scene in story.scenes}
@@ -193,5 +192,5 @@ def _scenes(file: YamlFile, path: Path_, story: Story) -> Iterator[Problem]:
                 reached.add(choice.to)
                 ways.append(choice.to)
     for n, name in enumerate(ids):
-        if name not in reached:
+        if name not in reached and not lost:  # else a name that is misspelt may be the way there
             yield at(file, "scene-unreached", *path, "scenes", n, "id", id=name)

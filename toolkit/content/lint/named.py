@@ -1,10 +1,13 @@
 """Names that the guide's texts and files, and packs, refer to, and the fault where one is not there."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from toolkit.content.guide.model import TARGET_GROUPS
 from toolkit.content.library import Library
 from toolkit.content.problem import Problem, nearest
+from toolkit.content.yaml.compose import Path_
+from toolkit.content.yaml.file import YamlFile
 from toolkit.contract.codes import LintCode
 
 _LONGEST = 60
@@ -45,6 +48,20 @@ def unknown(kind: str, name: str, known: Collection[str]) -> tuple[LintCode, dic
     """Code and data of the problem that `name` is no `kind`."""
     shown = ", ".join(list(known)[:_SHOWN])
     return _UNKNOWN[kind], {"name": name[:_LONGEST], "known": shown, "meant": nearest(name, known)}
+
+
+def target_groups(library: Library, file: YamlFile, path: Path_, keys: list[str]) -> Iterator[Problem]:
+    """Groups that the list of them does not have; of a list that is not there, that alone."""
+    if TARGET_GROUPS in library.broken or "lists.yaml" in library.unread:
+        return
+    known = [option.value for option in library.options.get(TARGET_GROUPS, [])]
+    for n, key in enumerate(keys):
+        if not known:
+            yield file.problem("list-missing", (*path, n), data={"name": TARGET_GROUPS})
+            return
+        if key not in known:
+            code, data = unknown("option", key, known)
+            yield file.problem(code, (*path, n), data=data)
 
 
 def follows(library: Library, problem: Problem) -> bool:

@@ -6,6 +6,7 @@ from toolkit.author.texts import ONE_LANGUAGE
 from toolkit.content.library import Library
 from toolkit.content.lint.missing import each_once, place_of, without_faulty
 from toolkit.content.lint.place import at
+from toolkit.content.logo import ENDINGS
 from toolkit.content.model import DEFAULT_LANGUAGES
 from toolkit.content.problem import (
     ByLanguage,
@@ -24,7 +25,7 @@ _SHOWN = 8
 
 
 def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
-    problems = _without_no_base(problems)
+    problems = _without_unused(_without_sheets(_without_no_base(problems)))
     problems = _in_tags(library, _without_unread(_without_twins_in_lists(without_consequences(problems))))
     problems = _without_unlinked(problems)
     for code, name in _FILES.items():
@@ -43,6 +44,20 @@ def _without_no_base(problems: list[Problem]) -> list[Problem]:
     if not any(map(is_about_the_base, problems)):
         return problems
     return [problem for problem in problems if problem.code != "no-worksheets"]
+
+
+def _without_sheets(problems: list[Problem]) -> list[Problem]:
+    """Where there is no worksheet at all, each that is named is not told as well."""
+    if not any(problem.code == "no-worksheets" for problem in problems):
+        return problems
+    return [problem for problem in problems if problem.code != "unknown-worksheet"]
+
+
+def _without_unused(problems: list[Problem]) -> list[Problem]:
+    """Where `site.yaml` has a fault, its logo is not known, and no picture beside it is there in vain."""
+    if not any(problem.file == "site.yaml" and not problem.warning for problem in problems):
+        return problems
+    return [one for one in problems if one.code != "not-read" or not one.file.lower().endswith(ENDINGS)]
 
 
 def _without_other_languages(problems: list[Problem]) -> list[Problem]:
@@ -95,17 +110,18 @@ def _without_twins_in_lists(problems: list[Problem]) -> list[Problem]:
 
 
 def _without_unread(problems: list[Problem]) -> list[Problem]:
-    """What stands in a file or folder that cannot be read is not missing."""
+    """What stands in a file or folder that cannot be read is not missing, and neither is a page that has a fault."""
+    faulty = {problem.file for problem in problems if not problem.warning}
     unread = tuple(problem.file for problem in problems if problem.code == "file-unreadable")
 
     def follows(problem: Problem) -> bool:
         if problem.code == "twin-missing":
             twin = str(problem.data["twin"])
-            return any(twin == one or twin.startswith(f"{one}/") for one in unread)
+            return twin in faulty or any(twin.startswith(f"{one}/") for one in unread)
         place = place_of(problem)
         return place is not None and any(one.startswith(place.rstrip("/")) for one in unread)
 
-    return [problem for problem in problems if not follows(problem)] if unread else problems
+    return [problem for problem in problems if not follows(problem)]
 
 
 def _file_missing(library: Library, problems: list[Problem], code: LintCode, name: str) -> list[Problem]:

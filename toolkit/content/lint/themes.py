@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from toolkit.content.guide.model import TARGET_GROUPS, Theme
+from toolkit.content.guide.model import Theme
 from toolkit.content.library import Library
-from toolkit.content.lint.named import known_names, unknown
+from toolkit.content.lint.named import known_names, target_groups, unknown
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem
 from toolkit.content.yaml.compose import Path_
@@ -13,18 +13,17 @@ from toolkit.content.yaml.file import YamlFile
 
 def check(library: Library, file: YamlFile, path: Path_, theme: Theme) -> Iterator[Problem]:
     """`path`: where the theme stands in `file`. The one `page` may be one that the tool makes; the check of links tells whether it is there."""
-    groups = [option.value for option in library.options.get(TARGET_GROUPS, [])]
     listed: tuple[tuple[str, str, list[str], Collection[str]], ...] = (
         ("worksheet", "worksheets", theme.worksheets, known_names(library, "worksheet")),
         ("case", "cases", theme.cases, known_names(library, "case")),
         ("term", "terms", theme.terms, known_names(library, "term")),
-        ("option", "target_groups", theme.target_groups, groups),
     )
     for kind, where, keys, known in listed:
         for n, key in enumerate(keys):
             if key not in known:
                 code, data = unknown(kind, key, known)
                 yield file.problem(code, (*path, where, n), data=data)
+    yield from target_groups(library, file, (*path, "target_groups"), theme.target_groups)
     paths = {
         page.path for pages in library.guide.pages.values() for page in pages.pages
     }  # one that a language lacks is told there

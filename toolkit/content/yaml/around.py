@@ -7,7 +7,6 @@ import yaml
 
 from toolkit.content.yaml.slip import line_end, line_start
 
-INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 QUOTES = "\"'"
 _KEY = re.compile(r"([ \t]*)((?:-[ \t]+)*)([\w-]+):(?=[ \t]|$)")
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from toolkit.content.yaml.around import INDENT, QUOTES, Around
+from toolkit.content.yaml.around import QUOTES, Around
 from toolkit.content.yaml.slip import (
     Edit,
     Slip,
@@ -25,6 +25,9 @@ _KEY_AND_TEXT = re.compile(r"([ \t]*(?:-[ \t]+)*)([A-Za-z_][\w-]*):(?=[^\s/:])")
 _DASH_AND_TEXT = re.compile(r"([ \t]*)-(?=[^\W\d_])")
 _WORD_AND_TEXT = re.compile(r"([ \t]*(?:-[ \t]+)*)([a-z_]+)(?= )")
 _EQUALS = re.compile(r"[ \t]*=[ \t]*")
+_HASH_VALUE = re.compile(r":[ \t]+(?=#)")
+_HEAD = re.compile(r"^[ \t]*(?:-[ \t]+)*", re.MULTILINE)
+_AFTER_DASH = re.compile(r"(?<=-)[ \t]+")
 _BULLET = re.compile(r"[ \t]*[–—•·*](?=[ \t]+[^\W\d_]+:)")  # what word processors make of a dash
 _NEXT = re.compile(r"[ \t]+(?=([A-Za-z_][\w-]*):(?:[ \t]|$))", re.MULTILINE)
 _CURLY = "“”„‟«»‘’‚"
@@ -43,6 +46,8 @@ class Guesses(Around):
             makers += [self.no_colon]
         elif "expected key" in self.problem or "expected '-'" in self.problem or "sequence entries" in self.problem:
             makers += [self.in_block]
+        elif "node content" in self.problem:
+            makers += [self.cut_values, self.sign]
         elif "escape" in self.problem:
             makers += [self.escape]
         else:
@@ -51,11 +56,13 @@ class Guesses(Around):
             yield from make()
 
     def tabs(self) -> Iterator[Slip]:
-        """Tabs for spaces at the head of lines."""
-        tabs = [match for match in INDENT.finditer(self.text) if "\t" in match[0]]
+        """Tabs for spaces at the head of lines, and behind their dashes."""
+        tabs = [match for match in _HEAD.finditer(self.text) if "\t" in match[0]]
         if tabs and any(match.start() in self.near() for match in tabs):
             for width in (2, 4, 8):
-                edits = tuple(Edit(m.start(), m.end(), m[0].replace("\t", " " * width)) for m in tabs)
+                edits = tuple(
+                    Edit(m.start(), m.end(), _AFTER_DASH.sub(" ", m[0]).replace("\t", " " * width)) for m in tabs
+                )
                 yield Slip("yaml-tab", tabs[0].start() + tabs[0][0].index("\t"), edits)
 
     def spaces(self) -> Iterator[Slip]:
@@ -169,12 +176,20 @@ class Guesses(Around):
         cuts = [n for n in range(opened + 1, self.at) if self.text[n] == "#" and self.text[n - 1] in " \t"]
         slips: list[Slip] = []
         for cut in cuts[:20]:
-            begins = self.value_starts(opened, cut)[-1:] if not self.in_quotes(cut) else []
+            begins = self.value_starts(opened, cut + 1)[-1:] if not self.in_quotes(cut) else []
             slips += (
                 [self.needs_quotes("hash", begins[0], ends_of_value(self.text, begins[0], cut + 1)[0], cut)]
                 if begins
                 else []
             )
+        if slips:
+            yield Slip(slips[0].code, slips[0].at, tuple(edit for slip in slips for edit in slip.edits), slips[0].data)
+
+    def cut_values(self) -> Iterator[Slip]:
+        """Values between brackets that are remarks, since they begin with `#`: colours."""
+        above = self.above(line_start(self.text, self.at))
+        starts = [found.end() for found in _HASH_VALUE.finditer(self.text, *above)] if above else []
+        slips = [self.needs_quotes("hash", at, ends_of_value(self.text, at, at + 1)[0], at) for at in starts]
         if slips:
             yield Slip(slips[0].code, slips[0].at, tuple(edit for slip in slips for edit in slip.edits), slips[0].data)
 

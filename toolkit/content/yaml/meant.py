@@ -21,6 +21,9 @@ _TRUTHS = {
     "true": ("yes", "ja", "on", "sand", "sandt", "y", "j", "x", "true"),
     "false": ("no", "nej", "off", "falsk", "n", "false"),
 }
+# Lists of parts that have a name: how messages call one, and the key of its name.
+_NAMED_PARTS: dict[Path_, tuple[str, str]] = {("options",): ("option", "value"), ("rows",): ("row", "id")}
+_WRITTEN = [f"how.written-{kind}" for kind, _ in _NAMED_PARTS.values()]
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", " ": "-", "_": "-", ".": "-", "/": "-"})
 
 
@@ -40,13 +43,14 @@ def slip_in_value(fault: Any, file: YamlFile, path: Path_) -> Problem | None:
         key, value = next(iter(found.items()))
         if isinstance(value, (str, int, float)) and not re.fullmatch("[a-z]{2}", str(key)):
             return _needs_quotes(file, path, f"{key}: {value}")
-    if name == "model_type" and isinstance(found, str) and path[-2:-1] == ("options",):
-        mended = f"{{value: {id_meant(found) or found}, label: {found}}}"
+    kind, key = _NAMED_PARTS.get(path[-2:-1], ("", ""))
+    if name == "model_type" and isinstance(found, str) and kind:
+        mended = f"{{{key}: {id_meant(found) or found}, label: {found}}}"
         data = {
-            "wanted": Word("kinds.option"),
+            "wanted": Word(f"kinds.{kind}"),
             "found": Word("kinds.text"),
             "value": found,
-            "how": Word("how.written-option"),
+            "how": Word(f"how.written-{kind}"),
         }
         return file.problem("wrong-type", path, data=data | {"mended": shown_line(mended)})
     if name in ("list_type", "list_or_name") and isinstance(found, dict) and found:
@@ -76,8 +80,8 @@ def _needs_quotes(file: YamlFile, path: Path_, text: str) -> Problem:
 
 def told_once(problems: list[Problem]) -> list[Problem]:
     """Without what follows from another slip at the same place: a misspelt key is not missing as well."""
-    options = [problem.path for problem in problems if problem.data.get("how") == "how.written-option"]
-    again = {path for path in options if path[:-1] in {other[:-1] for other in options if other < path}}
+    plain = [problem.path for problem in problems if problem.data.get("how") in _WRITTEN]
+    again = {path for path in plain if path[:-1] in {other[:-1] for other in plain if other < path}}
     misspelt = {(problem.path[:-1], problem.data.get("meant")) for problem in problems if problem.code == "unknown-key"}
     return [
         problem

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from toolkit.author.parts import AT_PATTERN, DATE_PATTERN, ID_PATTERN, OPTION_PATTERN
 from toolkit.content.described import described
+from toolkit.content.model import COLOUR_PATTERN
 from toolkit.content.packs.model import START_PATTERN
 from toolkit.content.problem import MOST_PROBLEMS, ByLanguage, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.allowed import allowed_keys, part_at
@@ -36,7 +37,10 @@ _WANTED = {
     "scale_or_name": "scale-or-name",
 }
 _URLS = "^https?://", "^(https?://"
-_FORMS = {ID_PATTERN: "id", OPTION_PATTERN: "option", DATE_PATTERN: "date", AT_PATTERN: "place", START_PATTERN: "clock"}
+_FORMS = {
+    ID_PATTERN: "id", OPTION_PATTERN: "option", DATE_PATTERN: "date", AT_PATTERN: "place", START_PATTERN: "clock",
+    COLOUR_PATTERN: "colour",
+}  # fmt: skip
 _LIMITS = {"ge": "≥", "le": "≤", "lt": "<"}
 _OWN_CODES: dict[str, LintCode] = {
     "condition_form": "condition-form",
