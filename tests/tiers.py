@@ -22,8 +22,8 @@ def looks(widths: Sequence[int], schemes: Sequence[str] = ("light", "dark")) -> 
     return [(width, schemes[place % len(schemes)]) for place, width in enumerate(widths)]
 
 
-def in_turn(names: Sequence[str], languages: Sequence[str]) -> list[tuple[str, str]]:
-    """Each name in every language in the whole matrix, else in one of them, turn by turn."""
+def in_turn(items: Sequence[T], ways: Sequence[str]) -> list[tuple[T, str]]:
+    """Each of them in every language, or another way, in the whole matrix, else in one of them, turn by turn."""
     if ALL:
-        return [(name, language) for name in names for language in languages]
-    return [(name, languages[place % len(languages)]) for place, name in enumerate(names)]
+        return [(item, way) for item in items for way in ways]
+    return [(item, ways[place % len(ways)]) for place, item in enumerate(items)]

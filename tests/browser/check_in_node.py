@@ -1,4 +1,4 @@
-"""The browser's check of files, run by Node: one process for many files."""
+"""The browser's check of files, run by Node: one process for all files of all tests."""
 
 import atexit
 import base64
@@ -6,6 +6,7 @@ import functools
 import json
 import subprocess
 import tempfile
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -39,10 +40,35 @@ def check_in_node(
 
 
 def ask_in_node(lines: list[Any], seconds: float = 300, runner: Path = RUNNER) -> list[dict[str, Any]]:
-    """The runner's answers to these lines."""
-    given = b"".join(json.dumps(line).encode("ascii") + b"\n" for line in lines)
-    done = subprocess.run([node(), bundled(runner)], input=given, stdout=subprocess.PIPE, check=True, timeout=seconds)
-    return [json.loads(line) for line in done.stdout.split(b"\n") if line]
+    """The runner's answers to these lines. Raises EOFError where it ends first, by itself or after so many seconds."""
+    process = running(runner)
+    assert process.stdin and process.stdout
+    patience = threading.Timer(seconds, process.kill)
+    patience.start()
+    answers = []
+    try:
+        for line in lines:
+            process.stdin.write(json.dumps(line).encode("ascii") + b"\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+            if not answer:
+                raise EOFError(f"{runner.name} has ended")
+            answers.append(json.loads(answer))
+    except BaseException:
+        process.kill()  # what it still answers is no answer to what is asked next
+        running.cache_clear()
+        raise
+    finally:
+        patience.cancel()
+    return [answer for answer in answers if answer is not None]
+
+
+@functools.cache
+def running(runner: Path) -> subprocess.Popen[bytes]:
+    """One process for all tests: to start Node and read the scripts takes longer than most of what they ask."""
+    process = subprocess.Popen([node(), bundled(runner)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    atexit.register(process.communicate)  # it ends with what it is given
+    return process
 
 
 @functools.cache

@@ -1,6 +1,6 @@
 /**
- * The check page's reader without a page: lines of JSON in, one line out per file. `{"models": {id: {language: model}}, "words": {language: …}}`
- * sets what is known; `{"kinds": [[name, base64]]}` asks what kinds files are; `{"name", "kind", "data": base64, "language"}` is a file and gives `{forms: [{report, document}], form}`. Bundled by esbuild first.
+ * The check page's reader without a page: a line of JSON in, a line out. `{"models": {id: {language: model}}, "words": {language: …}}`
+ * sets what is known, and gives `null`; `{"kinds": [[name, base64]]}` asks what kinds files are; `{"name", "kind", "data": base64, "language"}` is a file and gives `{forms: [{report, document}], form}`. Bundled by esbuild first.
  */
 import { createInterface } from "node:readline";
 import { checkFile } from "../../templates/assets/js/check/report.js";
@@ -20,6 +20,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   const task = JSON.parse(line);
   if (task.models) {
     known = task;
+    process.stdout.write("null\n");
     continue;
   }
   if (task.kinds) {

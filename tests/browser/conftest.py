@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.browser.built_site import SITE, built_site
 from tests.browser.form_page import OTHER, bundle, write_page
@@ -17,8 +17,23 @@ from tests.browser.shared_context import Fresh, SharedContext
 from tests.pages.every_field import every_field, model_of
 from toolkit.paths import CONTENT
 
+# In ms. The first search is a second of work, which takes more than the usual 5 s on a busy machine.
+expect.set_options(timeout=30_000)
+
 # One process for all pages of a context, as they come one after the other: each new one would read and compile the same scripts anew.
-ARGUMENTS = ["--no-sandbox", "--renderer-process-limit=1"]
+# The rest is what a page costs: a tenth of a test's processor time went into a graphics process that draws for no screen, and into threads
+# that wait for each other.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--renderer-process-limit=1",
+    "--disable-gpu",
+    "--disable-gpu-compositing",
+    "--disable-software-rasterizer",
+    "--disable-threaded-animation",
+    "--disable-threaded-scrolling",
+    "--disable-checker-imaging",
+    "--num-raster-threads=1",
+]
 
 
 @pytest.fixture(scope="session")

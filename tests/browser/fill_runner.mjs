@@ -9,6 +9,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   const task = JSON.parse(line);
   if (task.wide) {
     wide = task.wide;
+    process.stdout.write("null\n");
     continue;
   }
   let answer;

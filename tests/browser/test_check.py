@@ -217,6 +217,7 @@ def test_a_keyboard_is_enough(page: Page, site: Path) -> None:  # 3
     assert page.url.endswith("#file-1")
 
 
+@pytest.mark.parametrize("home", spread(["disk", "host"], 1), indirect=True)
 def test_answers_reach_the_form(page: Page, home: str) -> None:  # 4
     page.goto(f"{home}/da/check.html")
     load(page, chosen("udfyldt.pdf", filled()))
@@ -295,6 +296,7 @@ def test_it_is_light(site: Path) -> None:  # 6
     assert sum(len(gzip.compress(path.read_bytes())) for path in loaded) <= MOST
 
 
+@pytest.mark.parametrize("home", spread(["host", "disk"], 1), indirect=True)
 def test_made_up_worksheets_can_be_tried(page: Page, home: str) -> None:  # 1
     page.goto(f"{home}/da/check.html")
     about = page.locator("[data-about]")

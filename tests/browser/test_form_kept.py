@@ -152,7 +152,7 @@ def test_a_full_storage_is_told_each_time_and_loses_nothing(form: Page) -> None:
     assert wait_until_kept(form)["answers"] == {"text-required": "Unge og gamle sammen"}
 
 
-@pytest.mark.parametrize(("width", "height"), [(568, 320), (640, 360)])
+@pytest.mark.parametrize(("width", "height"), spread([(568, 320), (640, 360)], 1))
 def test_that_answers_are_in_danger_is_seen_on_low_screens(
     fresh: Fresh, form_pages: dict[str, str], width: int, height: int
 ) -> None:  # 6
@@ -357,7 +357,7 @@ JUNK = (
 )
 
 
-@pytest.mark.parametrize("junk", spread(JUNK, 4), ids=range(len(spread(JUNK, 4))))
+@pytest.mark.parametrize("junk", spread(JUNK, 2), ids=range(len(spread(JUNK, 2))))
 def test_junk_on_the_device_is_set_aside(form: Page, junk: str) -> None:  # 6
     form.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, junk])
     form.reload()

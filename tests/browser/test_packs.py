@@ -287,7 +287,7 @@ def test_a_missing_or_broken_file_is_told(browser: Browser, host: str) -> None: 
     context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), looks([320, 1100]))
+@pytest.mark.parametrize(("width", "scheme"), spread(looks([320, 1100]), 1))
 def test_everybody_can_use_it(fresh: Fresh, site: Path, width: int, scheme: Any) -> None:  # 6
     page = fresh(viewport={"width": width, "height": 800}, color_scheme=scheme)
     for address in ("index.html", f"{PACK}.html"):

@@ -129,7 +129,7 @@ FINDS = {
 }
 
 
-@pytest.mark.parametrize("at", ["index.html", STEP])
+@pytest.mark.parametrize("at", spread([STEP, "index.html"], 1))
 def test_search_finds_from_disk(page: Page, site: Path, at: str) -> None:  # 3
     page.goto((site / "da" / at).as_uri())
     for query, wanted in FINDS.items():

@@ -1,5 +1,5 @@
 """Each kind of worksheet filled in to the end by the keyboard alone, and by touch alone: every question is reached and answered, the check finds no
-error, the file is saved and the rules agree. Few sheets that together have every type of question and every layout; all of them in the whole matrix.
+error, the file is saved and the rules agree. Few sheets that together have every type of question; all of them in the whole matrix.
 """
 
 import json
@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.form_page import come_near
-from tests.real import NAMES, models
+from tests.real import NAMES, with_every_type
 from tests.test_every_sheet import model_for
 from tests.tiers import ALL
 from toolkit.contract.shape import fields_of, has_answer
@@ -31,27 +31,7 @@ AT = """() => {
 }"""
 
 
-def kinds(model: dict[str, Any]) -> set[tuple[str, str]]:
-    return {
-        (field["type"], field.get("layout") or section.get("layout") or "")
-        for section in model["sections"]
-        for field in section["fields"]
-    }
-
-
-def cover() -> list[str]:
-    """Sheets that together have all kinds, those with the most first."""
-    left = {name: kinds(models()[name]["da"]) for name in NAMES}
-    chosen = []
-    while any(left.values()):
-        best = max(left, key=lambda name: len(left[name]))
-        chosen.append(best)
-        found = left.pop(best)
-        left = {name: rest - found for name, rest in left.items()}
-    return chosen
-
-
-SHEETS = list(NAMES) if ALL else cover()  # `make test` fills in one by keyboard, the next by touch
+SHEETS = list(NAMES) if ALL else with_every_type()  # `make test` fills in one by keyboard, the next by touch
 
 
 def rules_of(model: dict[str, Any], name: str) -> dict[str, Any]:

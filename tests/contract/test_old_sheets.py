@@ -20,7 +20,7 @@ from tests.contract.test_golden import GOLDEN, fingerprints
 from tests.contract.test_golden import LIBRARY as TODAY
 from tests.rules.browser import evaluate_in_browser
 from tests.rules.plain import in_python, plain
-from tests.tiers import in_turn
+from tests.tiers import in_turn, spread
 from toolkit.content.library import Library, load_library
 from toolkit.content.normalise import normalise
 from toolkit.intake.check import extract_file
@@ -118,7 +118,7 @@ def test_the_browser_reads_it_alike() -> None:
     assert in_browser == [plain(in_python(case["model"], case["document"])) for case in cases]
 
 
-@pytest.mark.parametrize(("sheet", "language"), in_turn(list(SHEETS), TODAY.languages))
+@pytest.mark.parametrize(("sheet", "language"), in_turn(spread(list(SHEETS), 4), TODAY.languages))
 def test_an_old_pdf_says_the_same(sheet: str, language: str) -> None:
     folder, name = SHEETS[sheet]
     then, today = _model_of_then(folder, name, language), Today().model(name, language)

@@ -14,6 +14,7 @@ from tests.browser.check_in_node import check_in_node
 from tests.intake.test_forms import MODEL, check, codes, form_of
 from tests.pdf import models
 from tests.pdf.small_form import SmallForm
+from tests.tiers import in_turn
 from toolkit.pdf.read.filled import read_pdf
 
 DOCUMENT = models.document()
@@ -212,23 +213,23 @@ OWN = Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/ABCDEF+V
 IN_OWN = b"/P <</MCID 0>> BDC BT /V 9 Tf (Et ark) Tj ET EMC"
 
 
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        (IN_OWN + b" BT " + TEXT + b" ET " + IN_OWN, "»Vi mener 4«"),
-        (IN_OWN + b" /OC /Lag BDC BT " + TEXT + b" ET EMC " + IN_OWN, "»Vi mener 4«"),
-        (IN_OWN + b" (EMC) pop /Artifact BMC BT " + TEXT + b" ET EMC " + IN_OWN, "»Vi mener 4«"),
-        (IN_OWN + b" /Artifact <</Type /Pagination>> BDC BT " + TEXT + b" ET EMC", "»Vi mener 4«"),
-        (IN_OWN + b" /Artifact <</Type /Pagination>> BDC q /Fm0 Do Q EMC", "tegnet"),
-        (IN_OWN + b" /P <</MCID 1>> BDC BT " + TEXT + b" ET EMC", "»Vi mener 4«"),
-        (IN_OWN + b" /Artifact <</Type /Pagination>> BDC BT /V 9 Tf (side 2) Tj ET EMC", None),
-        (IN_OWN + b" /Artifact BMC q 9 0 0 9 0 0 cm /Logo Do Q EMC " + IN_OWN, None),
-        (b"/P <</MCID 0>> BDC BT /V 9 Tf (1 EMC BDC) Tj ET EMC " + IN_OWN, None),
-        (IN_OWN + b" /P <</MCID 1>> BDC /Span BMC BT /V 9 Tf (Et ord) Tj ET EMC EMC", None),
-    ],
-)
-@pytest.mark.parametrize("packing", ["none", "ascii"])
-def test_words_put_into_the_middle_of_a_page_are_told(content: bytes, told: str | None, packing: str) -> None:
+IN_THE_MIDDLE: list[tuple[bytes, str | None]] = [
+    (IN_OWN + b" BT " + TEXT + b" ET " + IN_OWN, "»Vi mener 4«"),
+    (IN_OWN + b" /OC /Lag BDC BT " + TEXT + b" ET EMC " + IN_OWN, "»Vi mener 4«"),
+    (IN_OWN + b" (EMC) pop /Artifact BMC BT " + TEXT + b" ET EMC " + IN_OWN, "»Vi mener 4«"),
+    (IN_OWN + b" /Artifact <</Type /Pagination>> BDC BT " + TEXT + b" ET EMC", "»Vi mener 4«"),
+    (IN_OWN + b" /Artifact <</Type /Pagination>> BDC q /Fm0 Do Q EMC", "tegnet"),
+    (IN_OWN + b" /P <</MCID 1>> BDC BT " + TEXT + b" ET EMC", "»Vi mener 4«"),
+    (IN_OWN + b" /Artifact <</Type /Pagination>> BDC BT /V 9 Tf (side 2) Tj ET EMC", None),
+    (IN_OWN + b" /Artifact BMC q 9 0 0 9 0 0 cm /Logo Do Q EMC " + IN_OWN, None),
+    (b"/P <</MCID 0>> BDC BT /V 9 Tf (1 EMC BDC) Tj ET EMC " + IN_OWN, None),
+    (IN_OWN + b" /P <</MCID 1>> BDC /Span BMC BT /V 9 Tf (Et ord) Tj ET EMC EMC", None),
+]
+
+
+@pytest.mark.parametrize(("case", "packing"), in_turn(IN_THE_MIDDLE, ["none", "ascii"]))
+def test_words_put_into_the_middle_of_a_page_are_told(case: tuple[bytes, str | None], packing: str) -> None:
+    content, told = case
     form = filled()
     if packing == "ascii":  # as reportlab packs
         data = base64.a85encode(zlib.compress(content)) + b"~>"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.real import LIBRARY, NAMES
 from tests.test_every_sheet import empty_pdf, model_for
-from tests.tiers import in_turn
+from tests.tiers import in_turn, spread
 
 POINT = 25.4 / 72  # mm
 LINE = 8  # mm from rule to rule
@@ -45,7 +45,7 @@ def letters(width: float, height: float) -> int:
     return int(max(1, round(height / LINE)) * width / LETTER)
 
 
-@pytest.mark.parametrize(("name", "language"), in_turn(NAMES, LIBRARY.languages))
+@pytest.mark.parametrize(("name", "language"), in_turn(spread(NAMES, 12), LIBRARY.languages))
 def test_a_hand_can_write_the_examples(name: str, language: str) -> None:
     room = boxes(empty_pdf(name, language))
     answers = [answer for example in model_for(name, language)["examples"] for answer in example["answers"].items()]

@@ -8,6 +8,7 @@
 import pypdfium2
 import pytest
 
+from tests.tiers import spread
 from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PAPERS, SAFE_MM
 from toolkit.paper.pieces.cards import document
@@ -68,11 +69,11 @@ def test_the_list_to_sign_has_lines_to_spare(participants: int, lines: int, larg
     assert lines <= html.count("<td></td><td></td><td></td>") <= lines + 3
 
 
-@pytest.mark.parametrize(
-    "title", ["Mødet", "Et møde med et navn, der er så langt, at det ikke kan stå på en enkelt linje " * 2]
-)
-@pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize("participants", [24, 27, 29, 60, 100])
+TITLES = ["Mødet", "Et møde med et navn, der er så langt, at det ikke kan stå på en enkelt linje " * 2]
+SIGNED = [(many, large, title) for many in (24, 27, 29, 60, 100) for large in (False, True) for title in TITLES]
+
+
+@pytest.mark.parametrize(("participants", "large", "title"), spread(SIGNED, 6))
 def test_the_last_page_of_the_list_to_sign_is_as_full_as_the_others(participants: int, large: bool, title: str) -> None:
     html = sign_in_html(title, "", participants, "da", large)
     lines = html.count("<td></td><td></td><td></td>")

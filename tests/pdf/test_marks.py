@@ -9,7 +9,7 @@ import pytest
 import segno
 
 from tests.pdf import models
-from tests.tiers import in_turn
+from tests.tiers import in_turn, spread
 from toolkit.paper.boxes import Part
 from toolkit.paper.paper import A4, PT_PER_MM, Paper, paper
 from toolkit.paper.sheet import print_html
@@ -46,7 +46,7 @@ def code_on(pixels: Any, on: Paper, modules: int) -> tuple[list[list[int]], floa
 PAPERS = {on.name: on for on in (A4, paper(landscape=True), paper("a5"), paper(size_pt=18))}
 
 
-@pytest.mark.parametrize(("name", "address"), in_turn(list(PAPERS), ["", ADDRESS]))
+@pytest.mark.parametrize(("name", "address"), in_turn(spread(list(PAPERS), 2), ["", ADDRESS]))
 def test_each_page_says_which_it_is(address: str, name: str) -> None:
     on = PAPERS[name]
     data = made(address, on)
