@@ -111,11 +111,11 @@ def test_what_columns_come_to_is_drawn_below_them() -> None:  # 1
         if field["type"] == "table" and field["rows"] and len(columns_with_total(field["columns"])) > 1
     )
     first, second = columns_with_total(rows["columns"])[:2]
-    lines = [{first["id"]: 1111 + n, second["id"]: 2005} for n in range(3)]
+    lines = [{first["id"]: 1111 + n, second["id"]: 412_005} for n in range(3)]
     answers = {rows["id"]: dict(zip([row["id"] for row in rows["rows"]], lines, strict=False))}
     (made,) = same_as_python([(name, "da", {"answers": answers})])
     said = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made))
-    assert "3336" in said and "6015" in said
+    assert "3336" in said and "1.236.015" in said, "thousands set apart, as on the page and in examples"
     model = model_for(name, "da")
     read = evaluate(model, document_from_values(model, read_pdf(made).values))
     assert read.answers == answers and read.findings == [], "a total is no answer"

@@ -49,6 +49,8 @@ def written_number(number: float | str, language: str) -> str:
 def grouped(number: float | str, language: str, least: int = _GROUPED_FROM) -> str:
     """A number to be read, not to be filled in, with its thousands set apart from `least` on: `12.345,5`."""
     exact = Decimal(str(number))
+    if abs(exact) >= 10**21:
+        return written(number, language)  # in powers of ten, as JavaScript writes it
     return f"{exact:,f}".translate(_SIGNS[language]) if abs(exact) >= least else written_number(number, language)
 
 

@@ -30,7 +30,7 @@ from toolkit.pdf.make.values import values_from_document
 from toolkit.pdf.make.wide_font import WideFont, wide_font, wide_resources
 from toolkit.reading.total import totals
 from toolkit.words.locale import say
-from toolkit.words.written import written
+from toolkit.words.written import grouped
 
 _DIGITS = 1234567890  # any number may have to be said
 
@@ -91,7 +91,7 @@ def _totals(model: Document, document: dict[str, Any], prefix: str) -> dict[Plac
     """What the columns of tables come to, by their place below the table: worked out here, so that it can never differ from what is added up."""
     language, answers = document.get("language") or model["language"], document.get("answers") or {}
     return {
-        (prefix + field["id"], TOTAL, column): [Card(written(total, model["language"]))]
+        (prefix + field["id"], TOTAL, column): [Card(grouped(total, model["language"]))]
         for field in fields_of(model)
         if field["type"] == "table" and field["id"] in answers
         for column, total in totals(field, reader("table")(field, answers[field["id"]], language).value).items()

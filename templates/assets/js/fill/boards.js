@@ -9,7 +9,7 @@ import { get, isArray, isDict, isName, items, nameText } from "../pdf/objects.js
 import { isEmpty } from "../reading/text.js";
 import { totals } from "../reading/total.js";
 import { fill } from "../words/fill.js";
-import { written } from "../words/written.js";
+import { grouped } from "../words/written.js";
 import { fixed, short, wrapped } from "./appearance.js";
 
 const PROPERTY = "board";
@@ -46,7 +46,7 @@ export function totalsIn(model, { answers, language }) {
     if (field.type !== "table" || isEmpty(raw)) continue;
     const { value } = readers.table(field, raw, language || model.language, readers);
     for (const [column, total] of Object.entries(totals(field, value)))
-      found.set([field.id, TOTAL, column].join("/"), [{ text: written(total, model.language), isOwn: false }]);
+      found.set([field.id, TOTAL, column].join("/"), [{ text: grouped(total, model.language), isOwn: false }]);
   }
   return found;
 }
