@@ -35,6 +35,7 @@ FindingCode = Literal[
     "conflict",
     "duplicate-field",
     "field-missing",
+    "not-shown",
     "definition-differs",
     "answers-may-be-missing",
     "nothing-answered",

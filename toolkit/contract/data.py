@@ -102,7 +102,7 @@ class PdfRules(TypedDict):
     inherited: list[str]
     not_written: list[str]
     encodings: list[str]
-    flags: dict[Literal["radio", "push"], int]
+    flags: dict[Literal["radio", "push", "hidden", "no_view"], int]
 
 
 class Signs(TypedDict):

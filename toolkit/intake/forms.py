@@ -172,6 +172,7 @@ def _found(form: FilledForm, slots: dict[str, Place], known: Document | None, ve
     told: tuple[tuple[FindingCode, list[str]], ...] = (
         ("conflict", form.conflicts),
         ("duplicate-field", form.duplicates),
+        ("not-shown", form.unseen),
     )
     for code, names in told:
         for name in names:

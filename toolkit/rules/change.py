@@ -11,7 +11,7 @@ from toolkit.reading.text import clean
 from toolkit.rules.place import called, put, put_aside, renamed, rules_of, take
 
 _DEEPEST = 2  # an option's value stands no deeper than in a cell of a row
-_FREE = frozenset({"text", "longtext", "checkbox", "to"})  # cells that hold no value of a list or scale
+_FREE = frozenset({"text", "longtext", "number", "checkbox", "to"})  # cells that hold no value of a list or scale
 
 
 def bring_up_to_date(

@@ -28,6 +28,7 @@ from toolkit.pdf.read.several import IDENTITY_FIELD, FormPart, forms_in
 from toolkit.pdf.read.walk import FieldWalk, RawField
 
 MAX_BYTES: int = LIMITS["pdf_bytes"]
+_OWN = frozenset(PDF["fields"].values())  # without a box
 _HEAD, _MAX_TEXT, _MAX_OPTIONS = (PDF["limits"][key] for key in ("head", "text", "options"))
 # `doc_max_warnings` is left out: in qpdf 12.4 it costs each file 0.4 ms, and the worker's limits on time and memory hold without it.
 _LIMITS: dict[str, Any] = {
@@ -46,12 +47,13 @@ _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, Attr
 @dataclass
 class FilledForm:
     """What a PDF says. `values`: by field name, text and chosen options as str, ticked boxes as bool, nothing as None; a name given
-    twice keeps its first value that is not empty. `conflicts`: names whose /V and widgets disagree. `duplicates`: names given twice with
-    different values. `warnings`: `repaired encrypted xfa identity`. `outside`: what stands beside the fields. `length`: characters of all
+    twice keeps its first value that is not empty. `conflicts`: names whose /V and widgets disagree. `unseen`: names with a value and no box that
+    can be seen. `duplicates`: names given twice with different values. `warnings`: `repaired encrypted xfa identity`. `outside`: what stands beside the fields. `length`: characters of all
     values together."""
 
     values: dict[str, str | bool | None] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     duplicates: list[str] = field(default_factory=list)
     identity: Identity | None = None
     warnings: list[str] = field(default_factory=list)
@@ -137,7 +139,7 @@ def _read(pdf: Pdf, is_lost: bool = False) -> list[FilledForm]:
     walk = FieldWalk(pdf)
     parts = forms_in(walk.fields, walk.pages)
     looks = Looks(pdf)
-    forms = [_form_of(part.fields, looks) for part in parts]
+    forms = [_form_of(part.fields, looks, walk) for part in parts]
     if sum(form.length for form in forms) > _MAX_TEXT:
         raise Unreadable("too-big")
     if is_lost or any(not _is_harmless(str(warning)) for warning in pdf.get_warnings()):
@@ -158,7 +160,7 @@ def _is_harmless(warning: str) -> bool:
     return any(known in warning for known in _HARMLESS)
 
 
-def _form_of(fields: list[RawField], looks: Looks) -> FilledForm:
+def _form_of(fields: list[RawField], looks: Looks, walk: FieldWalk) -> FilledForm:
     form = FilledForm()
     value: str | bool | None
     for raw in fields:
@@ -175,11 +177,14 @@ def _form_of(fields: list[RawField], looks: Looks) -> FilledForm:
             differs = (
                 (value is None and _is_no_text(raw))
                 or (not raw.merged and _differs_below(raw, value))
+                or (raw.kind == "/Ch" and _chosen_differs(raw))
                 or looks.differ(raw, value)
                 or rich_differs(raw, value)
             )
             if differs and name not in form.conflicts:
                 form.conflicts.append(name)
+        if value and name not in _OWN and name not in form.unseen and not walk.is_seen(raw):
+            form.unseen.append(name)
         if isinstance(value, str):
             form.length += len(value)
             if form.length > _MAX_TEXT:
@@ -215,6 +220,30 @@ def _is_no_text(raw: RawField) -> bool:
 def _differs_below(raw: RawField, value: str | None) -> bool:
     """Whether a widget has a value of its own that is not the field's: programs show the one or the other."""
     return any(V in widget and (decode_value(widget.get(V)) or "") != (value or "") for widget in raw.widgets)
+
+
+def _chosen_differs(raw: RawField) -> bool:
+    """Whether the numbers of the chosen lines (/I), which some programs show, are not those of the value."""
+    listed, chosen = raw.get(OPT), entry(raw.node, "/I")
+    if not isinstance(chosen, Array) or not len(chosen) or not isinstance(listed, Array):
+        return False
+    options = list(islice(listed, _MAX_OPTIONS))
+    numbers = [_line_number(one) for one in islice(chosen, _MAX_OPTIONS)]
+    if any(not 0 <= number < len(options) for number in numbers):
+        return True
+    claim = raw.get(V)
+    said = (
+        [decode_value(one, 1) for one in islice(claim, _MAX_OPTIONS)]
+        if isinstance(claim, Array)
+        else [decode_value(claim)]
+    )
+    lines = [options[number] for number in numbers]
+    exports = {decode_value(line[0] if isinstance(line, Array) and len(line) else line, 1) or "" for line in lines}
+    return exports != {_export_value(one or "", listed) for one in said}
+
+
+def _line_number(value: Any) -> int:
+    return value if isinstance(value, int) else -1
 
 
 def _export_value(value: str, options: Any) -> str:

@@ -110,6 +110,7 @@ function shownBy(form, slots, known, { version, hash8 }) {
   for (const [code, names] of [
     ["conflict", form.conflicts],
     ["duplicate-field", form.duplicates],
+    ["not-shown", form.unseen],
   ]) {
     for (const name of names) {
       const slot = slots.get(name);

@@ -16,6 +16,7 @@ const FROM_FILE = new Set([
   "conflict",
   "duplicate-field",
   "field-missing",
+  "not-shown",
   "definition-differs",
   "answers-may-be-missing",
   "outside-fields",

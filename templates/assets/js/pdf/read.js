@@ -14,16 +14,19 @@ import {
 import { decodeValue } from "./decode.js";
 import { readAttachments } from "./identity.js";
 import { identityInAttachment } from "./identity-text.js";
-import { PDFBool } from "./library.js";
+import { PDFBool, PDFNumber } from "./library.js";
 import { looksOf, richDiffers } from "./look.js";
 import { get, isArray, isDict, items } from "./objects.js";
 import { outsideOf } from "./outside.js";
 import { openPdf } from "./parser.js";
-import { formsIn } from "./several.js";
+import { formsIn, placesIn } from "./several.js";
 import { walkFields } from "./walk.js";
 
+const OWN = new Set(Object.values(pdf.fields)); // without a box
+const HIDDEN = pdf.flags.hidden | pdf.flags.no_view;
+
 /**
- * What a PDF says, as plain data: `{values: [[name, text or true or false or null]], conflicts, duplicates, identity, warnings, outside, attached}`,
+ * What a PDF says, as plain data: `{values: [[name, text or true or false or null]], conflicts, duplicates, unseen, identity, warnings, outside, attached}`,
  * where there are several forms `{forms: [that]}`, or `{verdict, data}`. `attached`: the text of the attached definition, hostile and unchecked, or null. Never throws.
  */
 export async function readPdf(bytes) {
@@ -47,7 +50,8 @@ async function read(bytes) {
   const { fields, nameless } = walkFields(root);
   const parts = formsIn(fields, root);
   const differs = looksOf(root);
-  const forms = parts.map((part) => formOf(part, room, differs));
+  const places = placesIn(root);
+  const forms = parts.map((part) => formOf(part, room, differs, places));
   if (isRepaired) warnings.push("repaired");
   if (!forms.some(({ values }) => values.size)) throw new Unreadable(whyNothing(root, isRepaired, warnings));
   const attached = readAttachments(root, forms.length === 1 ? 1 : forms.length + 1);
@@ -58,22 +62,52 @@ async function read(bytes) {
     ...identify(form, parts[number].identity, attached, forms.length === 1, warnings),
     conflicts: [...form.conflicts],
     duplicates: [...form.duplicates],
+    unseen: [...form.unseen],
     outside: outside.filter(({ page }) => formAt(page) === number),
   }));
   return made.length === 1 ? made[0] : { forms: made };
 }
 
-function formOf({ fields }, room, differs) {
-  const form = { values: new Map(), conflicts: new Set(), duplicates: new Set() };
+function formOf({ fields }, room, differs, places) {
+  const form = { values: new Map(), conflicts: new Set(), duplicates: new Set(), unseen: new Set() };
   for (const raw of fields) {
     const { name } = raw;
     if (raw.kind === "Btn" && isPushButton(raw)) continue;
     const value = valueOf(name, raw, form);
+    if (value && !OWN.has(name) && !isSeen(raw, places)) form.unseen.add(name);
+    if (raw.kind === "Ch" && chosenDiffers(raw)) form.conflicts.add(name);
     if (differs(raw, value) || richDiffers(raw, value)) form.conflicts.add(name);
     if (typeof value === "string" && (room.left -= value.length) < 0) throw new Unreadable("too-big");
     keep(name, value, form);
   }
   return form;
+}
+
+/** Whether a box of the field stands on a page and is not hidden. */
+const isSeen = ({ widgets }, places) =>
+  widgets.some((widget) => {
+    const flags = isDict(widget) ? get(widget, "F") : undefined;
+    return places.has(widget) && !(flags instanceof PDFNumber && flags.asNumber() & HIDDEN);
+  });
+
+/** Whether the numbers of the chosen lines (/I), which some programs show, are not those of the value. */
+function chosenDiffers({ entries: { V, Opt }, node }) {
+  const chosen = get(node, "I");
+  if (!isArray(chosen) || !chosen.size() || !isArray(Opt)) return false;
+  const options = Array.from(items(Opt, pdf.limits.options), ([one]) => one);
+  const numbers = Array.from(items(chosen, pdf.limits.options), ([one]) =>
+    one instanceof PDFNumber ? one.asNumber() : -1,
+  );
+  if (!numbers.every((number) => number in options)) return true;
+  const said = isArray(V)
+    ? Array.from(items(V, pdf.limits.options), ([one]) => decodeValue(one, 1))
+    : [V === undefined ? null : decodeValue(V)];
+  const values = new Set(said.map((one) => exportValue(one ?? "", Opt)));
+  const lines = numbers.map((number) => options[number]);
+  const exports = new Set(
+    lines.map((line) => decodeValue(isArray(line) && line.size() ? [...items(line, 1)][0][0] : line, 1) ?? ""),
+  );
+  return exports.size !== values.size || [...exports].some((one) => !values.has(one));
 }
 
 /** Why there are no fields. */

@@ -82,10 +82,10 @@ export function walkFields(root) {
     const own = hasName(node) ? nameOf(node) : null;
     const name = joined(prefix, own);
     if (!isArray(kids) || !kids.size()) {
-      add({ name, kind, entries, states: kind === "Btn" ? [stateOf(node)] : [], merged: true, widgets: [node] });
+      add({ name, kind, entries, states: kind === "Btn" ? [stateOf(node)] : [], merged: true, widgets: [node], node });
       return;
     }
-    const group = { name, kind, entries, states: [], merged: false, widgets: [] };
+    const group = { name, kind, entries, states: [], merged: false, widgets: [], node };
     let isField = false;
     for (const [kid, kidRef] of items(kids)) {
       if (isWidgetOf(kid, own, kind)) {

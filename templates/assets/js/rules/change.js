@@ -7,7 +7,7 @@ import { byCodePoint, clean, isObject, isText } from "../reading/text.js";
 import { called, put, putAside, renamed, rulesOf, take } from "./place.js";
 
 const DEEPEST = 2; // an option's value stands no deeper than in a cell of a row
-const FREE = new Set(["text", "longtext", "checkbox", "to"]); // cells that hold no value of a list or scale
+const FREE = new Set(["text", "longtext", "number", "checkbox", "to"]); // cells that hold no value of a list or scale
 
 /** @typedef {import("../contract/document.d.ts").Document} Document */
 /** @typedef {import("../contract/document.d.ts").Change} Change */
