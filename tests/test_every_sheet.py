@@ -176,7 +176,7 @@ ROUND = dict.fromkeys((*sheet, as_written) for sheet in SHEETS)
 ROUND |= dict.fromkeys(
     (name, language, program)
     for name, language in [
-        *((name, language) for name in spread(NAMES, 3) for language in LIBRARY.languages),
+        *in_turn(spread(NAMES, 3), LIBRARY.languages),
         *EVERY_TYPE,
     ]
     for program in PROGRAMS

@@ -78,9 +78,12 @@ def test_code_knows_no_worksheet() -> None:
             + [rf"[\"']{re.escape(i)}(\.yaml)?[\"']" for i in ids if "-" not in i]
         )
     )
-    told = {
-        str(path.relative_to(ROOT)): found[0] for path in places if (found := named.search(_without_field_keys(path)))
-    }
+    told = {}
+    for path in places:
+        text = _without_field_keys(path)
+        # To look for each as it stands takes a tenth of what the pattern takes, which begins anew at every sign.
+        if any(name in text for name in ids) and (found := named.search(text)):
+            told[str(path.relative_to(ROOT))] = found[0]
     assert not told
 
 

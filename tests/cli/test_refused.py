@@ -12,7 +12,7 @@ import pytest
 from jinja2 import Environment
 
 from tests.cli.test_intake import ANSWERS, here, run, write
-from tests.tiers import in_turn
+from tests.tiers import in_turn, spread
 from toolkit.cli.main import main, refusal
 from toolkit.output import Exists, write_whole
 from toolkit.paths import ROOT
@@ -62,7 +62,7 @@ def test_output_that_is_closed(here: Path) -> None:
     assert done.returncode == 1
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+@pytest.mark.parametrize("encoding", spread(["ascii", "latin-1", "cp1252"], 1))
 def test_output_that_is_not_utf8(here: Path, encoding: str) -> None:
     write("Ærø 👍.json", answers={"Ω": 1})
     settings = {

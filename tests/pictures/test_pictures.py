@@ -14,7 +14,7 @@ import yaml
 from tests.real import NAMES, models
 from tests.rules.browser import node
 from tests.rules.generate_answers import answer
-from tests.tiers import in_turn
+from tests.tiers import in_turn, spread
 from toolkit.content.library import load_library
 from toolkit.content.normalise import normalise
 from toolkit.contract.picture import Mark, Picture
@@ -76,7 +76,7 @@ def test_the_content_has_every_kind() -> None:
     assert kinds == {"dots", "forces", "board", "ladder", "circle"}
 
 
-@pytest.mark.parametrize(("name", "language"), in_turn(PICTURED, ["da", "en"]))
+@pytest.mark.parametrize(("name", "language"), in_turn(spread(PICTURED, 6), ["da", "en"]))
 def test_both_halves_draw_the_same(name: str, language: str) -> None:
     model = model_of(name, language)
     sets = [understood(model, example["answers"]) for example in model["examples"]] + some_answers(model, len(name))
