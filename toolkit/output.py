@@ -14,6 +14,11 @@ class Exists(Exception):
         self.path = path
 
 
+def refused(error: Exception) -> bool:
+    """Whether the system refused (a full disk, no access), which is no fault of a library."""
+    return isinstance(error, OSError) and error.errno is not None
+
+
 def write_whole(path: Path, data: bytes, force: bool = False) -> None:
     """Puts `data` at `path` in one step; folders on the way are made. Raises Exists without `force`, OSError where it cannot be written, or
     is protected against that.

@@ -175,6 +175,14 @@ def test_an_empty_path(
     assert "en sti er tom" in wrong(capsys, monkeypatch, *argv)
 
 
+def test_a_dash_is_no_file(here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`extract -o -` made a folder of that name; nothing here reads or writes a stream."""
+    write("a.json")
+    for argv in (("check", "-"), ("fill", "a.json", "-o", "-"), ("extract", "a.json", "-o", "-")):
+        assert "skriv ./-" in wrong(capsys, monkeypatch, *argv)
+    assert not (here / "-").exists()
+
+
 @pytest.mark.parametrize(
     ("argv", "danish", "english"),
     [

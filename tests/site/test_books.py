@@ -24,6 +24,7 @@ from toolkit.pages.guide.chapter import A4, chapters
 from toolkit.pages.outputs import made_twice
 from toolkit.pages.site import normalised, plan_site
 from toolkit.pages.writer import SiteWriter
+from toolkit.paths import ROOT
 from toolkit.pdf.make.lint import lint_print
 from toolkit.site.book_files import BookJob, book_jobs, books_in, make_book
 from toolkit.site.store import Store
@@ -142,6 +143,22 @@ def test_the_same_content_gives_the_same_bytes(jobs: list[BookJob], monkeypatch:
         assert make_book(job).problems == [] and job.target.read_bytes() == before
     other = replace(job, summary="Noget andet")
     assert other.key != job.key
+
+
+def test_a_full_disk_is_not_a_fault_of_the_file(jobs: list[BookJob], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system refuses ends the build with one line of its own; it was told as "report the fault"."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Store, "fetch", full)
+    with pytest.raises(OSError, match="space"):
+        make_book(jobs[0])
+    for worker in ("sheets", "pack_files", "book_files"):  # each asks before it tells a fault of a library
+        told = (
+            (ROOT / "toolkit" / "site" / f"{worker}.py").read_text("utf-8").partition("except Exception as error:")[2]
+        )
+        assert "if refused(error):" in told[:150], worker
 
 
 def test_the_pages_offer_them() -> None:

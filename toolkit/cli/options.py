@@ -33,10 +33,12 @@ def some_path(text: str) -> Path:
 
 
 def some_text(text: str) -> str:
-    """A path as it was typed, for messages; refused where it is empty. A `~` that the shell has left (`--content=~/ours`, `"~/ours"`)
+    """A path as it was typed, for messages; refused where it is empty, or `-`, which other programs take for a stream. A `~` that the shell has left (`--content=~/ours`, `"~/ours"`)
     is the home folder, unless something here has that name."""
     if not text.strip():
         raise argparse.ArgumentTypeError(say(spoken_language(sys.argv[1:]), "cli.empty-path"))
+    if text == "-":
+        raise argparse.ArgumentTypeError(say(spoken_language(sys.argv[1:]), "cli.dash-path"))
     return os.path.expanduser(text) if text.startswith("~") and not os.path.lexists(text) else text  # noqa: PTH111 (keeps what was typed)
 
 

@@ -17,6 +17,7 @@ from toolkit.content.publisher import brand_of, publisher_line
 from toolkit.contract.document import Document
 from toolkit.inputs import digest, files_below, makers, versions
 from toolkit.memory import made_by
+from toolkit.output import refused
 from toolkit.pages.guide.books import GUIDE, BookMade, Books, book_names, booklet_name, step_name
 from toolkit.pages.guide.chapter import A4, A5, Chapter, chapters
 from toolkit.pages.site_problem import SiteProblem
@@ -141,6 +142,8 @@ def make_book(job: BookJob) -> SheetMade:
             pdf_cache.STORE.store(job.key, data)
             job.target.write_bytes(data)
     except Exception as error:  # any fault of a library, told with the file's name instead of a traceback
+        if refused(error):
+            raise
         made.problems.append(_problem(job, dict.fromkeys(LANGUAGES, f"{type(error).__name__}: {error}")))
     return made
 

@@ -12,6 +12,7 @@ from toolkit.content.library import Library
 from toolkit.content.packs.document import PackDocument, PackPlan, pack_document, pdf_name, picture_name
 from toolkit.content.problem import Problem
 from toolkit.contract.document import Document
+from toolkit.output import refused
 from toolkit.packs.kit import Kit, kit_of
 from toolkit.packs.pages import strip_of, whom
 from toolkit.packs.plan import Plan, make_plan
@@ -79,6 +80,8 @@ def make_pack(job: PackJob) -> SheetMade:
             pdf_cache.STORE.store(job.key, data)
         _place(job, data, pdf_cache.STORE.fetch(key_of_pictures(job.key)) or _pictures(job, data))
     except Exception as error:  # any fault of a library, told with the pack's name instead of a traceback
+        if refused(error):
+            raise
         made.problems.append(_problem(job, dict.fromkeys(LANGUAGES, f"{type(error).__name__}: {error}")))
     return made
 

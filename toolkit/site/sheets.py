@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
 from toolkit.contract.document import Document
+from toolkit.output import refused
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.paper.boxes import Part
 from toolkit.paper.print_files import PrintFile
@@ -88,6 +89,8 @@ def make_sheet(job: SheetJob) -> SheetMade:
                 pdf_cache.STORE.store(key, printed)
             target.write_bytes(printed)
     except Exception as error:  # any fault of a library, told with the worksheet's name instead of a traceback
+        if refused(error):
+            raise
         made.problems.append(_problem("pdf-failed", job, target.name, f"{type(error).__name__}: {error}"))
     return made
 
