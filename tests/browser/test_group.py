@@ -153,6 +153,40 @@ def test_the_screen_tells_parts_apart_and_shows_what_was_written_beside(page: Pa
     assert axe_faults(page) == []
 
 
+def test_what_was_chosen_is_told_apart_too(page: Page, site: Path) -> None:
+    model, field = next(
+        (model, field)
+        for model in (model_for(one.id, "en") for one in LIBRARY.worksheets)
+        for section in model["sections"]
+        for field in section["fields"]
+        if field["type"] == "choices" and not field["show_if"] and not section["show_if"]
+    )
+    value = field["options"][0]["value"]
+
+    def chosen(name: str, sector: str) -> dict[str, Any]:
+        document = {
+            "format": "brobygger-answers/1", "worksheet": model["id"], "version": model["version"], "language": "en",
+            "respondent": {"sector": sector}, "answers": {field["id"]: [value]},
+        }  # fmt: skip
+        return {"name": f"{name}.json", "mimeType": "", "buffer": json.dumps(document).encode()}
+
+    page.goto((site / "en/group.html").as_uri())
+    people = [("a", "private"), ("b", "public"), ("c", "public")]
+    page.set_input_files("[data-files]", [chosen(name, sector) for name, sector in people])
+    first = page.locator(".group-card", has=page.get_by_role("heading", name=field["label"])).locator("li").first
+    expect(first).to_have_text(f"{field['options'][0]['label']} ●●● 3")
+    page.select_option("[data-by]", "sector")
+    page.fill("[data-min-group]", "1")
+    page.locator("[data-min-group]").press("Tab")
+    expect(first).to_have_text(f"{field['options'][0]['label']}  3 (Public: 2, Private: 1)", use_inner_text=False)
+    expect(first.locator(".group-part-0")).to_have_count(2)
+    expect(first.locator(".group-part-1")).to_have_count(1)
+    page.fill("[data-min-group]", "2")  # one alone is never told apart
+    page.locator("[data-min-group]").press("Tab")
+    expect(first).not_to_contain_text("Private")
+    assert axe_faults(page) == []
+
+
 def test_sheets_are_typed_from_paper(page: Page, site: Path) -> None:
     address = (site / "da/group.html").as_uri()
     page.goto(address)

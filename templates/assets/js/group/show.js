@@ -6,6 +6,7 @@ import { table } from "../page/table.js";
 import { answerAt, itemsOf } from "../rules/line.js";
 import { camps } from "../rules/summary.js";
 import { fill, written } from "../words/sentences.js";
+import { countBars } from "./counted.js";
 import { dotStrip, partMark } from "./drawing.js";
 
 const AGREE = 0.75; // of consensus
@@ -75,6 +76,16 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
     return { box, question, short, about: item?.about ?? "", draw, beside, remarks };
   });
 
+  const marksOf = (question) =>
+    choice.by
+      ? {
+          voices,
+          item: items.get(keyOf(question)),
+          by: choice.by,
+          told,
+          named: (value) => partName(value, split, words),
+        }
+      : null;
   const shown = new Set(cards.flatMap(({ beside }) => beside));
   const elements = [make("p", `${model.title} (${voices.length})`, { class: "group-sheet" })]; // on paper the list of sheets is away
   if (choice.by) elements.push(partKey(told, split, words));
@@ -88,7 +99,7 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
     ...summary.boards.flatMap((board) => boardTable(board, model, voices, words)),
   );
   const others = rest.filter((question) => !shown.has(question) && (question.n || question.texts?.length));
-  elements.push(...others.map((question) => otherCard(question, model, words)));
+  elements.push(...others.map((question) => otherCard(question, model, words, marksOf(question))));
   if (stepped.length) elements.push(figures(stepped, words));
   const questions = cards.map(({ question, short, about, draw, remarks }) => ({
     title: short,
@@ -199,7 +210,7 @@ function textList(title, texts, level = "h4") {
   return box;
 }
 
-function otherCard(question, model, words) {
+function otherCard(question, model, words, marks) {
   const box = make("section", undefined, { class: "group-card" });
   if (question.texts) {
     box.append(textList(question.label, question.texts, "h3"));
@@ -209,7 +220,7 @@ function otherCard(question, model, words) {
   const said = [question.n === 1 ? words.answers_one : fill(words.answers, { n: question.n })];
   if (question.missing) said.push(fill(words.missing, { n: question.missing }));
   box.append(make("p", `${said.join(", ")}.`));
-  if (question.counts) box.append(countBars(question, model));
+  if (question.counts) box.append(countBars(question, model, marks));
   else if (question.n > 1) {
     const { min, max, median } = question;
     const shown = (value) => written(value, words.language);
@@ -221,26 +232,6 @@ function otherCard(question, model, words) {
     );
   } else if (question.median !== undefined) box.append(make("p", written(question.median, words.language)));
   return box;
-}
-
-/** A mark for each answer beside each option, the most chosen first. */
-function countBars({ field, row, column, counts }, model) {
-  const rules =
-    itemsOf(model).find((item) => keyOf(item) === keyOf({ field, row, column }))?.rules ??
-    fieldsOf(model).find(({ id }) => id === field);
-  const list = make("ul", undefined, { class: "group-counts" });
-  for (const { value, label } of [...rules.options].sort((a, b) => counts[b.value] - counts[a.value])) {
-    const line = make("li");
-    line.append(
-      make("span", label),
-      " ",
-      make("span", "●".repeat(Math.min(counts[value], 60)), { "aria-hidden": "true", class: "group-marks" }),
-      " ",
-      make("b", String(counts[value])),
-    );
-    list.append(line);
-  }
-  return list;
 }
 
 function scoreLines({ scores }, words) {
