@@ -224,11 +224,11 @@ def test_enter_opens_the_first_hit_at_the_very_word(page: Page, site: Path) -> N
 
 def test_the_search_key_can_be_turned_off(page: Page, site: Path) -> None:  # 3: WCAG 2.1.4
     page.goto((site / "en" / STEP).as_uri())
-    page.get_by_role("button", name="The key / goes to the search: turn off").click()
+    page.get_by_role("button", name="The / key goes to the search: turn off").click()
     page.reload()
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).not_to_be_focused()
-    page.get_by_role("button", name="The key / goes to the search: turn on").click()
+    page.get_by_role("button", name="The / key goes to the search: turn on").click()
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
 
