@@ -21,7 +21,7 @@ def _made(**instead: list[dict[str, Any]]) -> PackMade:
     document, plan, _ = parts()
     told = plan_as_json(document, plan, list[Listed]())
     changed: Any = document | {"parts": [part | {"instead": instead.get(part["id"], [])} for part in document["parts"]]}
-    return PackMade(changed, told, "strip", [], 1000)
+    return PackMade(changed, told, "strip", [], "a pen <each>", 1000)
 
 
 def _other(ref: str, minutes: int | None) -> dict[str, Any]:
@@ -37,6 +37,7 @@ def test_where_alternatives_stand() -> None:
     }
 
     page = pack_pages(packs, models, "en", {})[1].text
+    assert "<b>Also bring:</b> a pen &lt;each&gt;." in page
     assert "<b>The work</b>" in page and "(45 min), if you are many." in page  # 1
     assert '<a href="../worksheets/plain.html">Sheet &lt;plain&gt;</a>' in page
     link = {"title": "Meeting", "address": "../packs/meeting.html"}

@@ -53,7 +53,7 @@ def packs_planned(library: Library) -> Packs:
     packs: Packs = {}
     for job in pack_jobs(library, lambda _: Path()):
         language, told = job.document["language"], plan_as_json(job.document, job.plan, [])
-        made = PackMade(job.document, told, strip_of(job.plan, language), [], 0)
+        made = PackMade(job.document, told, strip_of(job.plan, language), [], "", 0)
         packs.setdefault(job.document["id"], {})[language] = made
     return packs
 

@@ -13,6 +13,7 @@ from toolkit.content.packs.document import PackDocument, PackPlan, pack_document
 from toolkit.content.problem import Problem
 from toolkit.contract.document import Document
 from toolkit.output import refused
+from toolkit.packs.brought import tools_in_words
 from toolkit.packs.kit import Kit, kit_of
 from toolkit.packs.pages import strip_of, whom
 from toolkit.packs.plan import Plan, make_plan
@@ -111,7 +112,8 @@ def packs_made(jobs: Iterable[PackJob]) -> Packs:
         told, items = _attached(data), {(item.key, item.copies): item for item in job.plan.items}
         said = [whom(items[line["item"], line["for"]], language) for line in told["print"]]
         of_pack = made.setdefault(job.document["id"], {})
-        of_pack[language] = PackMade(job.document, told, strip_of(job.plan, language), said, len(data))
+        tools = tools_in_words(job.document, job.plan, job.kit)
+        of_pack[language] = PackMade(job.document, told, strip_of(job.plan, language), said, tools, len(data))
     return made
 
 

@@ -10,12 +10,13 @@ Packs = dict[str, dict[str, "PackMade"]]  # the pack's id → language
 @dataclass(frozen=True)
 class PackMade:
     """`told`: the plan of the file, as it is attached to it (`brobygger-pack/1`, docs/verbs.md); `strip`: the plan in one line; `whom`: for
-    each line of its print list who gets it; `size`: of the file, in bytes."""
+    each line of its print list who gets it; `tools`: what to bring besides paper, in one line; `size`: of the file, in bytes."""
 
     document: PackDocument
     told: PackPlan
     strip: str
     whom: list[str]
+    tools: str
     size: int
 
     @property
