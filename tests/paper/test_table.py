@@ -13,7 +13,7 @@ from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PAPERS, SAFE_MM
 from toolkit.paper.pieces.cards import document
 from toolkit.paper.pieces.imposition import PAGE_MM
-from toolkit.paper.pieces.table import Slot, Tent, badges_html, sign_in_html, tents_html, time_keeper_html
+from toolkit.paper.pieces.table import Slot, Tent, sign_in_html, tents_html, time_keeper_html
 from toolkit.pdf.make.lint import lint_print
 from toolkit.pdf.make.print_only import print_only
 
@@ -82,15 +82,10 @@ def test_the_last_page_of_the_list_to_sign_is_as_full_as_the_others(participants
     assert len(lowest) == 1 or min(lowest) > PAGE_MM[1] - 60
 
 
-def test_badges_are_eight_to_a_page() -> None:
-    assert [len(boxes(badges_html("Mødet", count, "da"))) for count in (1, 8, 9)] == [1, 1, 2]
-
-
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_pieces_are_tagged_and_the_same_twice(language: str) -> None:
     parts = [
         tents_html([Tent(), Tent("Gruppe 1", notes=("Se på uret.",))], language),
-        badges_html("Mødet", 3, language),
         sign_in_html("Mødet", "24.11.", 7, language),
         time_keeper_html("Mødet", [Slot("09:00", "09:20", "Velkommen"), Slot("09:20", "10:00", "Profiler")], language),
     ]

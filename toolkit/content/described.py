@@ -47,12 +47,6 @@ def _type(name: str) -> dict[str, Any]:
     return loaded
 
 
-def about_type(name: str) -> dict[str, str]:
-    """What a field type is, by language."""
-    words: dict[str, str] = _type(name)["about"]
-    return words
-
-
 @cache
 def also_types() -> dict[str, list[str]]:
     """By field type, what others call it: names of other programs, and plain words."""

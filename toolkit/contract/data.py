@@ -127,7 +127,7 @@ SIGNS: Signs = _load("signs")
 KINDS: dict[str, Any] = _load("kinds")  # of files that one meets, by name and content
 NOTES: frozenset[str] = frozenset(_load("codes")["notes"])  # codes that are no error
 
-ANSWER_FORMAT, WORKSHEET_FORMAT = FORMATS["answers"], FORMATS["worksheet"]
+ANSWER_FORMAT = FORMATS["answers"]
 RESPONDENT_KEYS = tuple(key["id"] for key in RESPONDENT)
 DEFAULT_RESPONDENT = ("organisation", "date")  # which of them a sheet shows first where its author does not say
 RESPONDENT_PREFIX = "respondent__"  # of its fields in a PDF

@@ -33,16 +33,8 @@ def check_pack(library: Library, held: PackFile) -> Iterator[Problem]:
     yield from _in_part(_looked_for(library), library, held.file, (), held.pack)
 
 
-def check_guide(library: Library) -> Iterator[Problem]:
-    """The same of the guide: its pages, and the texts of its files."""
-    yield from check_parts(library)
-    for language, pages in library.guide.pages.items():
-        for page in pages.pages:
-            yield from check_page(library, language, page)
-
-
 def check_parts(library: Library) -> Iterator[Problem]:
-    """Of the texts of its files."""
+    """The same of the texts of the guide's files."""
     looked_for = _looked_for(library)
     known = list(dict.fromkeys([*library.languages, *LANGUAGES]))
     for key, word in library.guide.strange_words.items():

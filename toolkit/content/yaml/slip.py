@@ -51,10 +51,6 @@ class Manuscript:
                 column = max(start, column - by)
         return line, column
 
-    @property
-    def is_mended(self) -> bool:
-        return bool(self._moved)
-
     def mend(self, edits: tuple[Edit, ...]) -> None:
         line, start = 1, 0  # of the edit before
         for edit in _in_order(edits):

@@ -1,7 +1,6 @@
 """How wide texts are and where they break, by the widths of the letters of the print's own font: no layout is needed to know what fits."""
 
 from functools import cache
-from math import floor
 
 from toolkit.paper.paper import PT_PER_MM
 from toolkit.paths import NODE_MODULES
@@ -45,11 +44,6 @@ def wrapped(text: str, room_mm: float, size_pt: float, bold: bool = False) -> li
 def is_broken(text: str, room_mm: float, size_pt: float, bold: bool = False) -> bool:
     """Whether a word of the text is wider than the room."""
     return any(width_mm(word, size_pt, bold) > room_mm for word in text.split())
-
-
-def lines_in(height_mm: float, size_pt: float, leading: float) -> int:
-    """How many lines of type a height holds."""
-    return floor(height_mm * PT_PER_MM / (size_pt * leading) + 1e-6)
 
 
 def _piece(word: str, room_mm: float, size_pt: float, bold: bool) -> str:

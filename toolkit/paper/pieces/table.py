@@ -1,4 +1,4 @@
-"""What lies on the table and by the door: table tents, name badges, the list to sign, what the time-keeper holds."""
+"""What lies on the table and by the door: table tents, the list to sign, what the time-keeper holds."""
 
 from dataclasses import dataclass
 from itertools import count
@@ -7,8 +7,6 @@ from typing import NamedTuple
 from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PLAIN, SHEET
 from toolkit.paper.pieces.drawing import address, line, picture
-from toolkit.paper.pieces.imposition import GRIDS
-from toolkit.paper.pieces.marks import cut_marks
 from toolkit.paper.pieces.measure import wrapped
 from toolkit.templating.environment import environment
 from toolkit.words.locale import say
@@ -52,15 +50,6 @@ def tents_html(tents: list[Tent], language: str) -> str:
     left, right, middle = 8.0, 202.0, 148.5
     fold = address(picture([line(left, middle, left + 12, middle), line(right - 12, middle, right, middle)]))
     return environment(language).get_template("print/pieces/tents.html.j2").render(tents=tents, sheet=SHEET, fold=fold)
-
-
-def badges_html(title: str, number: int, language: str) -> str:
-    """So many badges to write a name on, eight to a page."""
-    grid = GRIDS[8]
-    pages = max(1, -(-number // grid.places))
-    return environment(language).get_template("print/pieces/badges.html.j2").render(
-        title=title, pages=pages, sheet=SHEET, grid=grid, marks=address(picture(cut_marks(grid)))
-    )  # fmt: skip
 
 
 def sign_in_html(title: str, when: str, participants: int, language: str, large: bool = False) -> str:
