@@ -51,7 +51,7 @@ def _unmarked(raw: bytes) -> str | None:
         return None
     if b"\0" in raw:
         return _wide(raw)
-    if not any(byte > 0x7E for byte in raw):
+    if raw.isascii() and b"\x7f" not in raw:
         return None
     try:
         return raw.decode("utf-8")
