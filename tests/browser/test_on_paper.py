@@ -3,6 +3,7 @@
 1. Paper is light: each kind of page prints dark text, whatever the display, figures and forms included, and needs no printed ground.
 2. A filled form prints its answers as text: all of them, no boxes, no buttons, no more pages than the sheet's PDF.
 3. An empty form prints with its boxes, also without scripts: nothing lies over anything else, and no page is empty.
+4. A page of the guide goes on from sheet to sheet: its notes begin below what stands before them, and no sheet is empty.
 """
 
 import io
@@ -207,3 +208,22 @@ def test_nothing_lies_over_anything_else(fresh: Fresh, site: Path, name: str, sc
         page.evaluate("document.querySelectorAll('details.ws-fold').forEach(fold => (fold.open = true))")
     data = page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "15mm"))
     assert over_each_other(data) == []
+
+
+def longest_notes(site: Path) -> Path:
+    """The page of the steps with most notes."""
+    return max((site / "da").glob("step-*/*.html"), key=lambda path: path.read_text("utf-8").count('id="note-'))
+
+
+def test_notes_begin_below_what_stands_before_them(fresh: Fresh, site: Path) -> None:  # 4
+    page = fresh()
+    page.goto(longest_notes(site).as_uri())
+    document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    tops, empty = [], []
+    for number, sheet in enumerate(document, 1):
+        text = sheet.get_textpage()
+        if found := text.search(say("da", "guide.notes.title")).get_next():
+            tops.append(text.get_charbox(found[0])[3] / sheet.get_height())
+        empty += [] if text.get_text_range().strip() else [number]
+    assert tops and all(top < 0.9 for top in tops), "the notes begin on a sheet of their own"
+    assert empty == []

@@ -175,6 +175,21 @@ def test_what_a_theme_leads_to_comes_before_all_that_has_the_word() -> None:
     )
 
 
+def test_a_theme_is_led_to_by_words_written_apart_together_or_with_a_slip() -> None:
+    documents = [
+        document("title", "Forening", "En forening. Samarbejds aftaler.", "Forening.", ("forening",)),
+        document("theme", "Andre ord", kind="theme", leads=("forening", "foreninger", "samarbejdsaftale", "hold fast")),
+    ]
+    for query in ("forenning", "samarbjedsaftale", "samarbejds aftale", "holdfast"):
+        assert search(query, documents=documents)["found"][0][0] == "theme", query
+    assert search("forenkling", documents=documents)["found"][0][:1] != ["theme"]  # another word
+
+
+def test_a_misspelt_word_is_looked_for_beside_the_words_in_it() -> None:
+    documents = [document("part", "Partner", "En partner."), document("word", "Partnerskab", "Et partnerskab.")]
+    assert search("partnerskap", documents=documents)["found"][0][0] == "word"
+
+
 # What people type, and the one page that must come first.
 FIRST = {
     "da": {
@@ -221,6 +236,29 @@ FIRST = {
         "case unge": "cases/youth-in-social-enterprise",
         "ordbog": "glossary",
         "kilder": "sources",
+        "forenning": "themes/associations",
+        "frivilligkoordinater": "themes/volunteers",
+        "frivillige stopper": "themes/volunteers",
+        "samarbejds aftale": "step-5/agreement",
+        "tavsheds pligt": "step-5/rules",
+        "fortrolighed": "step-5/rules",
+        "sam skabelse": "themes/co-creation",
+        "samskablese": "themes/co-creation",
+        "borgerindragelse": "themes/involvement",
+        "brugerindragelse": "themes/involvement",
+        "virksomhed frivillig": "themes/companies",
+        "utilpassede unge": "themes/young-people",
+        "offentlig privat": "step-4/companies-and-municipalities",
+        "styringsgrupper": "themes/roles",
+        "kick off": "themes/getting-started",
+        "icebreaker": "packs/index",
+        "KPI": "themes/results",
+        "hvad virker": "themes/results",
+        "projektplan": "themes/plan",
+        "deadline": "themes/plan",
+        "hvad er en peer": "step-6/peers-and-mentors",
+        "mentor ordning": "step-6/peers-and-mentors",
+        "eksempler": "cases/index",
     },
     "en": {
         "lonely": "themes/loneliness",
@@ -249,6 +287,25 @@ FIRST = {
         "prejudice": "step-3/prejudices",
         "print": "about/printing",
         "glossary": "glossary",
+        "asociation": "themes/associations",
+        "volunteers quit": "themes/volunteers",
+        "MOU": "step-5/agreement",
+        "kick-off meeting": "themes/getting-started",
+        "steering committee": "themes/roles",
+        "coproduction": "themes/co-creation",
+        "co creation": "themes/co-creation",
+        "public private": "step-4/companies-and-municipalities",
+        "involvment": "themes/involvement",
+        "KPIs": "themes/results",
+        "measure effect": "themes/results",
+        "what works": "themes/results",
+        "deadline": "themes/plan",
+        "cost": "themes/money",
+        "lonely old people": "themes/loneliness",
+        "what is a peer": "step-6/peers-and-mentors",
+        "mentoring": "step-6/peers-and-mentors",
+        "examples": "cases/index",
+        "one hour meeting": "which-worksheet",
     },
 }
 

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from toolkit.site import bundles
-from toolkit.site.used_styles import used_properties, used_styles, words_in
+from toolkit.site.used_styles import used_movements, used_properties, used_styles, words_in
 
 KNOWN = {"card", "open"}
 
@@ -48,6 +48,12 @@ def test_a_property_stays_where_something_asks_for_it(css: str, kept: str) -> No
     assert used_properties(css, ".x{y:var(--ours)}") == kept
 
 
+def test_a_movement_stays_where_something_asks_for_it() -> None:
+    css = "@charset 'x';@keyframes turn{to{a:b}}@keyframes fade{to{c:d}}@keyframes gone{to{e:f}}p{animation:1s turn}"
+    kept = used_movements(css, ".x{animation-name: fade}")
+    assert kept == css.replace("@keyframes gone{to{e:f}}", "")
+
+
 def test_names_are_found_wherever_they_stand() -> None:  # 1
     assert {"md-grid", "bb-header", "open"} <= words_in('<div class="md-grid bb-header">{{ "open" if x }}')
 
@@ -58,6 +64,7 @@ def test_most_of_the_theme_goes_and_our_frame_keeps_its_own() -> None:  # 4
     assert len(small) < len(whole) / 3
     assert ".md-typeset table:not([class])" in small and ".md-grid" in small
     assert ".md-search" not in small and ".md-nav__link" not in small
+    assert ".md-consent" not in small and ".md-banner" not in small, "parts of the theme's frame that are turned off"
     assert ".highlight" not in small, "a word of the command line is no class of a page"
     asked = set(re.findall(r"var\(\s*(--md-[\w-]+)", small))
     assert asked & set(re.findall(r"(--md-[\w-]+):", whole)) <= set(re.findall(r"(--md-[\w-]+):", small))

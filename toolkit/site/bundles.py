@@ -15,7 +15,7 @@ from toolkit.paths import NODE_MODULES, ROOT, TEMPLATES, cache_folder
 from toolkit.site.renderer import theme_frame, theme_licence, theme_styles
 from toolkit.site.report import Refused
 from toolkit.site.typeface import PACKAGE, write_typeface
-from toolkit.site.used_styles import used_properties, used_styles, words_in
+from toolkit.site.used_styles import used_movements, used_properties, used_styles, words_in
 from toolkit.site.validator import alias, validator_key
 
 _SOURCES = TEMPLATES / "assets"
@@ -67,6 +67,9 @@ _COMMON = (
 # Material keeps its icons as data: addresses in custom properties. Ours stand in the HTML, and the policy allows no data: address.
 DATA_ICON = re.compile(r'--[\w-]+:url\("data:[^"]*"\);?')
 _KEPT = 4  # a developer goes to and fro between a few states
+# Parts of the theme's frame that no configuration of ours asks for: notices, and consent to cookies
+# (a pattern: a name that stands here whole would be one of ours).
+_TURNED_OFF = re.compile(r"md-(banner|consent)")
 
 
 def bundles() -> Path:
@@ -120,11 +123,12 @@ def theme_sheet() -> str:
 
 def theme_rules() -> str:
     """What our pages can use of it."""
-    texts = {path: path.read_text("utf-8") for path in [*filter(None, [theme_frame()]), *_naming()]}
-    rules = used_styles(
-        theme_sheet(), words_in("\n".join(text for path, text in texts.items() if path.suffix != ".css"))
-    )
-    return used_properties(rules, "\n".join(texts.values()))
+    texts = {path: path.read_text("utf-8") for path in _naming()}
+    frame = "\n".join(path.read_text("utf-8") for path in filter(None, [theme_frame()]))
+    named = words_in("\n".join(text for path, text in texts.items() if path.suffix != ".css"))
+    rules = used_styles(theme_sheet(), named | {word for word in words_in(frame) if not _TURNED_OFF.match(word)})
+    others = "\n".join([frame, *texts.values()])
+    return used_properties(used_movements(rules, others), others)
 
 
 def _naming() -> list[Path]:

@@ -13,6 +13,7 @@ _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
 _PROPERTY = re.compile(r"--[\w-]+")
 _ASKED = re.compile(r"var\(\s*(--[\w-]+)")
 _SET = re.compile(r"(?<=[{;])\s*(--[\w-]+):[^;{}]*(?:;|(?=\}))")
+_ANIMATION = re.compile(r"animation[\w-]*\s*:[^;}]*")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _KEPT_WHOLE = ("@font-face", "@keyframes", "@page", "@charset", "@import", "@property")
 
@@ -34,6 +35,16 @@ def used_properties(css: str, others: str) -> str:
     return (
         left if left == css else used_properties(left, others)
     )  # what is gone may have been all that asked for another
+
+
+def used_movements(css: str, others: str) -> str:
+    """The style sheet without the `@keyframes` that no animation in it or in `others` names."""
+    asked = words_in("\n".join(_ANIMATION.findall(css + others)))
+    return "".join(
+        head if body is None else f"{head}{{{body}}}"
+        for head, body in _rules(css)
+        if not head.startswith("@keyframes") or head.split()[-1] in asked
+    )
 
 
 def _can_apply(selector: str, known: Set[str]) -> bool:

@@ -15,6 +15,7 @@ const STEM = "\u0001"; // before a stem in the index, so that it is no word
 const WEAK = 0.6; // of a word that is only met as a piece of another, or misspelt
 const NAMED = 0.6; // what it adds to be met in a title or keyword by the word itself
 const PASSING = 0.5; // of a term or figure whose name is not what was asked for: pages come first
+const SLIPS = 0.14; // of the letters of a word: one from four letters on, two from eleven
 const SHORTEST_PART = 5; // of a word inside a query; a shorter one only if it is half of the query (`byer` in `byerne`)
 
 /** `words`: `{stop, endings}` of the language. */
@@ -46,9 +47,12 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [] } = {
   const vocabulary = [...known];
   const byUrl = new Map(documents.map((document) => [document.url, document]));
   const asStems = (text) => terms(text).map(stem).join(" ");
+  const asOne = (text) => stem(fold(text).replace(/\P{L}+/gu, "")); // words together that are two, and the other way round
   /** @type {Map<string, Set<string>>} */
   const leads = new Map(
-    documents.filter((one) => one.leads).map(({ url, leads }) => [url, new Set(leads.map(asStems))]),
+    documents
+      .filter((one) => one.leads)
+      .map(({ url, leads }) => [url, new Set(leads.flatMap((text) => [asStems(text), asOne(text)]))]),
   );
   const names = new Map(
     documents.map(({ url, title, keywords }) => [
@@ -84,15 +88,24 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [] } = {
     if (inner.length) queries.push({ queries: inner, combineWith: "OR", boostTerm: () => 0.8 });
     if (pieces.length) queries.push({ queries: pieces, combineWith: "OR", boostTerm: () => 1 });
     if (parts.length) queries.push({ queries: parts, combineWith: "OR", boostTerm: () => 0.7 });
-    const met =
-      pieces.length ||
-      parts.length ||
-      inner.length ||
-      forms.has(root) ||
-      vocabulary.some((word) => word.startsWith(term));
-    if (!met && term.length > 3)
-      queries.push({ queries: [term], prefix: true, fuzzy: term.length > 7 ? 2 : 1, boostTerm: () => 0.5 });
+    // Known parts do not make a word known: `partnerskap` is met in `partner`, and is `partnerskab` misspelt.
+    if (!isWord(term) && !pieces.length && !inner.length)
+      queries.push({ queries: [term], prefix: true, fuzzy: SLIPS, boostTerm: () => 2 });
     return { combineWith: "OR", queries };
+  }
+
+  /** Whether a text has the word, another form of it, or one that begins with it. */
+  const isWord = (term) => forms.has(stem(term)) || vocabulary.some((word) => word.startsWith(term));
+
+  /** Where themes lead: by their words, written together or apart, or else by one with a slip in it that no text has. */
+  function leadsThere(query) {
+    const isNamed = ([, words]) => words.has(asStems(query)) || words.has(asOne(query));
+    const exact = [...leads].filter(isNamed).map(([url]) => url);
+    const [only, ...others] = terms(query);
+    if (exact.length || !only || others.length || isWord(only)) return exact;
+    const near = mini.search(only, { fields: ["keywords"], fuzzy: SLIPS });
+    const isMeant = ({ id, terms }) => byUrl.get(id).leads?.some((text) => terms.includes(fold(text)));
+    return near.filter(isMeant).map(({ id }) => id);
   }
 
   /** Documents, best first: those that meet the most words of the query, among them those that meet them best. */
@@ -119,8 +132,8 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [] } = {
     const told = hits.findIndex(({ document }) => document.kind === "case");
     if (told >= 0 && told < named) hits.splice(told, 0, ...hits.splice(named, 1)); // what a word means, before who did it
     // What people type most leads where its theme says, before all that only has the word.
-    const wanted = asStems(query);
-    const isLed = ({ document }) => leads.get(document.url)?.has(wanted) ?? false;
+    const wanted = leadsThere(query);
+    const isLed = ({ document }) => wanted.includes(document.url);
     const led = hits.filter(isLed).map((hit) => ({ ...hit, isLed: true }));
     return [...led, ...hits.filter((hit) => !isLed(hit))];
   }
