@@ -8,11 +8,12 @@ from typing import Any
 
 import pypdf
 import pytest
-from pikepdf import ObjectStreamMode, Pdf
+from pikepdf import Name, ObjectStreamMode, Pdf
 from pypdf.generic import NameObject, TextStringObject
 
 from tests.browser.check_in_node import check_in_node
 from tests.browser.test_check_reader import one_filled
+from tests.tiers import spread
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.filled import read_pdfs
 
@@ -118,11 +119,37 @@ def test_a_wrong_address_at_the_end_is_told_and_the_last_answers_are_read(name: 
 
 def test_objects_that_are_not_where_the_table_says_are_told() -> None:
     plain = kinds()["plain"]
-    table, middle = plain.rfind(b"\nxref"), len(plain) // 2
+    table = plain.rfind(b"\nxref")
     moved = re.sub(rb"(\d{10}) 00000 n", lambda row: b"%010d 00000 n" % (int(row[1]) + 7), plain[table:])
-    files = {"moved": plain[:table] + moved, "noughts": plain[:middle] + bytes(3000) + plain[middle + 3000 :]}
-    said = said_by_both(files)
-    assert said["moved"][0][2] == ["repaired"] and said["noughts"][0][2] == ["repaired"]
+    assert said_by_both({"moved": plain[:table] + moved})["moved"][0][2] == ["repaired"]
+
+
+def with_hole(data: bytes, part: float, length: int) -> bytes:
+    at = int(len(data) * part)
+    return data[:at] + bytes(length) + data[at + length :]
+
+
+@pytest.mark.parametrize("name", spread(["own", "fast twice", "plain", "fast", "own twice", "plain twice", "qdf"], 2))
+def test_a_part_that_arrived_as_noughts_is_damage(name: str) -> None:
+    data = saved(qdf=True) if name == "qdf" else kinds()[name]
+    holes = [with_hole(data, part, length) for part in (0.2, 0.4, 0.6) for length in (300, 3000, len(data) // 4)]
+    said = said_by_both({f"{name} {number}": hole for number, hole in enumerate(holes)})
+    assert set(said.values()) == {"damaged"}
+
+
+def test_noughts_in_a_picture_or_an_attached_file_are_no_damage() -> None:
+    target = io.BytesIO()
+    with Pdf.open(io.BytesIO(one_filled()[1])) as pdf:
+        pdf.Root.Picture = pdf.make_stream(bytes(100_000), Type=Name.XObject, Subtype=Name.Image)
+        pdf.Root.Sheet = pdf.make_stream(bytes(100_000), Type=Name.EmbeddedFile)
+        pdf.save(target, compress_streams=False, object_stream_mode=ObjectStreamMode.disable)
+    assert target.getvalue().count(bytes(100_000)) == 2
+    assert said_by_both({"white": target.getvalue()})["white"][0][2] == []
+
+
+@pytest.mark.parametrize("place", [0, 1, 10**7])
+def test_a_file_made_for_the_net_whose_end_points_elsewhere_is_damage(place: int) -> None:
+    assert said_by_both({"fast": pointing_to(lambda _: place)(kinds()["fast"])})["fast"] == "damaged"
 
 
 @pytest.mark.parametrize("name", ["own twice", "fast", "fast twice"])

@@ -42,6 +42,7 @@ BYTES = [
     b'{"format": "brobygger-answers/1"}',
     b'{"format": "brobygger-answers/1", "worksheet": "every-type", "answers": {"goals": NaN}}',
     b'{"format": "brobygger-answers/1", "worksheet": "every-type", "answers": {"name": "\\ud800"}}',
+    b'{"format": "brobygger-answers/1", "worksheet": "every-type", "answers": {"\\ud800": 1, "\\udc00": 2, "x": {"\\udc00": 3, "\\udc01": 4}}}',
     b'{"format": "brobygger-answers/1", "worksheet": "every-type", "answers": {}, "answers": {}}',
 ]
 

@@ -41,6 +41,7 @@ class PdfLimits(TypedDict):
     head: int  # bytes in which it says that it is one
     tail: int  # bytes behind the end in which nothing of the file is
     tables: int  # of one file
+    hole: int  # noughts in a row; a packed map of a font (128 KB, nearly empty) has 127
     nodes: int  # fields and widgets; the largest sheet has about 2,000
     fields: int
     depth: int  # of the tree of fields
@@ -69,6 +70,7 @@ class PdfPatterns(TypedDict):
     digest: str  # hash of a definition, whole or its beginning
     renamed: str  # the identity field, however a program that merges forms has renamed it
     index: str  # of an option
+    binary: str  # the head of an object that may hold noughts
     object: str  # its head
     table: str  # the beginning of a table of objects
     end: str  # of a saving, and where its table stands

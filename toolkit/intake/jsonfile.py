@@ -50,7 +50,13 @@ def _without_surrogates(value: Any) -> Any:
     if isinstance(value, list):
         return [_without_surrogates(item) for item in value]
     if isinstance(value, dict):
-        return {_SURROGATE.sub("\ufffd", key): _without_surrogates(item) for key, item in value.items()}
+        made: dict[str, Any] = {}
+        for key, item in value.items():
+            name = _SURROGATE.sub("\ufffd", key)
+            while name in made:  # two halves that are one sign now: both answers stay
+                name += "\ufffd"
+            made[name] = _without_surrogates(item)
+        return made
     return value
 
 

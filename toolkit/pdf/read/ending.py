@@ -11,12 +11,14 @@ from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 
 _HEAD, _TAIL, _MOST_TABLES = (PDF["limits"][key] for key in ("head", "tail", "tables"))
-_END, _GOES_ON, _OBJECT, _TABLE, _ROW, _BEFORE, _FAST = (
+_END, _GOES_ON, _OBJECT, _TABLE, _ROW, _BEFORE, _FAST, _BINARY = (
     re.compile(PDF["patterns"][name].encode())
-    for name in ("end", "goes_on", "object", "table", "row", "before", "linearized")
+    for name in ("end", "goes_on", "object", "table", "row", "before", "linearized", "binary")
 )
+_NOUGHTS = bytes(PDF["limits"]["hole"])
 _END_OF_LINE = 2  # bytes, at most
-_NEAR = 500  # bytes of an object in which it says that it is a table
+_DIGITS = 10  # by which an address may have grown
+_NEAR = 500  # bytes of an object in which it says what it is
 
 
 def whole_part(data: bytes) -> tuple[bytes, bool]:
@@ -33,15 +35,31 @@ def whole_part(data: bytes) -> tuple[bytes, bool]:
     is_lost = len(rest) > _TAIL or _GOES_ON.match(rest) is not None or _OBJECT.search(rest) is not None
     is_lost = is_lost or (length > 0 and not any(0 <= length - one.end() <= _END_OF_LINE for one in ends))
     data = data[: last.end()]
+    if _has_hole(data):
+        raise Unreadable("damaged")
     place = start + int(last[1])
     own = _OBJECT.match(data, place)
-    is_fast = last.end() <= length  # then the first table is at the beginning
+    is_fast = last.end() <= length + _DIGITS  # then the first table is at the beginning
     if _is_table(data, place) and (is_fast or not _OBJECT.search(data, own.end() if own else place, last.start())):
         return data, _tables(data, place, start) == "wrong" or is_lost
-    place = 0 if is_fast else _last_table(data, last.start())
+    if is_fast:  # nothing else says which of its tables is the first
+        raise Unreadable("damaged")
+    place = _last_table(data, last.start())
     if _tables(data, place, start) == "right":
         data = data[: last.start(1)] + str(place - start).encode() + data[last.end(1) :]
     return data, True
+
+
+def _has_hole(data: bytes) -> bool:
+    """Whether a part arrived as noughts. Pictures, attached files and fonts that are not packed may hold as many; nothing else does."""
+    before, at = 0, data.find(_NOUGHTS)
+    while at >= 0:
+        own = data.rfind(b"obj", before, at)
+        before = data.find(b"endstream", at)
+        if own < 0 or before < 0 or not _BINARY.search(data[own : min(at, own + _NEAR)]):
+            return True
+        at = data.find(_NOUGHTS, before)
+    return False
 
 
 def _is_table(data: bytes, place: int) -> bool:

@@ -180,6 +180,10 @@ function withoutSurrogates(value) {
   if (Array.isArray(value)) return value.map(withoutSurrogates);
   if (value === null || typeof value !== "object") return value;
   const copy = Object.create(null);
-  for (const key of Object.keys(value)) copy[withoutSurrogates(key)] = withoutSurrogates(value[key]);
+  for (const key of Object.keys(value)) {
+    let name = withoutSurrogates(key);
+    while (name in copy) name += "\ufffd"; // two halves that are one sign now: both answers stay
+    copy[name] = withoutSurrogates(value[key]);
+  }
   return copy;
 }

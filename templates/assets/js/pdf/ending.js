@@ -5,7 +5,10 @@ import { Unreadable } from "../files/unreadable.js";
 
 const { head: HEAD, tail: TAIL, tables: MOST_TABLES } = pdf.limits;
 const END_OF_LINE = 2; // bytes, at most
-const NEAR = 500; // bytes of an object in which it says that it is a table
+const DIGITS = 10; // by which an address may have grown
+const NEAR = 500; // bytes of an object in which it says what it is
+const NOUGHTS = "\0".repeat(pdf.limits.hole);
+const BINARY = new RegExp(pdf.patterns.binary);
 const END = new RegExp(pdf.patterns.end, "g");
 const GOES_ON = new RegExp(pdf.patterns.goes_on, "y");
 const OBJECT = new RegExp(pdf.patterns.object);
@@ -42,14 +45,31 @@ export function wholePart(text) {
   const rest = text.slice(last.end);
   let isLost = rest.length > TAIL || matchAt(GOES_ON, rest, 0) !== null || OBJECT.test(rest);
   isLost ||= length > 0 && !ends.some(({ end }) => length - end >= 0 && length - end <= END_OF_LINE);
+  if (hasHole(text.slice(0, last.end))) throw new Unreadable("damaged");
   const place = start + Number(last.place);
   const own = matchAt(OBJECT_AT, text, place);
-  const isFast = last.end <= length; // then the first table is at the beginning
+  const isFast = last.end <= length + DIGITS; // then the first table is at the beginning
   const from = own ? place + own[0].length : place;
   if (isTable(text, place) && (isFast || !OBJECT.test(text.slice(from, last.index))))
     return [last.end, !areRight(text, place, start) || isLost];
-  if (!isFast) areRight(text, lastTable(text, last.index), start);
+  if (isFast) throw new Unreadable("damaged"); // nothing else says which of its tables is the first
+  areRight(text, lastTable(text, last.index), start);
   return [last.end, true];
+}
+
+/**
+ * Whether a part arrived as noughts. Pictures, attached files and fonts that are not packed may hold as many; nothing else does.
+ * @param {string} text
+ */
+function hasHole(text) {
+  let before = 0;
+  for (let at = text.indexOf(NOUGHTS); at >= 0; at = text.indexOf(NOUGHTS, before)) {
+    const own = text.slice(before, at).lastIndexOf("obj");
+    const from = before + own;
+    before = text.indexOf("endstream", at);
+    if (own < 0 || before < 0 || !BINARY.test(text.slice(from, Math.min(at, from + NEAR)))) return true;
+  }
+  return false;
 }
 
 /** @param {string} text @param {number} place */
