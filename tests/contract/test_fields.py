@@ -13,7 +13,7 @@ from toolkit.contract.shape import FIELDS, fields_of, shape_of
 from toolkit.fields.registry import author, normaliser, reader, tries
 from toolkit.paths import ROOT
 
-_ALWAYS = ("author.py", "shape.json", "web.html.j2", "print.html.j2", "{kind}.yaml")
+_ALWAYS = ("__init__.py", "author.py", "shape.json", "web.html.j2", "print.html.j2", "{kind}.yaml")
 _WITH_ANSWERS = ("read.py", "read.js")
 every_type = pytest.mark.parametrize("kind", field_types())
 
@@ -44,6 +44,13 @@ def test_the_folder_has_everything(kind: str) -> None:
     assert author(kind).model_fields["type"].annotation and normaliser(kind)
     assert not has_answer or reader(kind)
     assert not is_asked(kind) or tries(kind)
+
+
+def test_a_folder_is_a_type() -> None:
+    """Without a shape it is found by nobody, and what is said of the other places leads astray."""
+    folders = [path for path in FIELDS.iterdir() if (path / "author.py").is_file()]
+    lacking = [f"toolkit/fields/{path.name}/shape.json" for path in folders if not (path / "shape.json").is_file()]
+    assert not lacking, f"missing: {lacking}"
 
 
 def test_the_document_knows_every_type() -> None:
@@ -80,7 +87,8 @@ def test_the_model_page_has_its_row(kind: str) -> None:
 @every_type
 def test_some_case_reads_it(kind: str) -> None:
     """In `cases.yaml` of its folder, or in `tests/cases/`."""
-    assert any(field["type"] == kind for case in ALL for field in fields_of(model_of(case)))
+    read = any(field["type"] == kind for case in ALL for field in fields_of(model_of(case)))
+    assert read, f"toolkit/fields/{kind}/cases.yaml: no case has a field of the type"
 
 
 def test_made_scripts_are_current() -> None:
