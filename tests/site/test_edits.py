@@ -98,6 +98,18 @@ def warm_problems(content: Path) -> str:
         return repr(lint(content)[1])
 
 
+def test_what_depends_on_a_page_alone_is_asked_of_its_new_text(tmp_path: Path) -> None:
+    content = copy_of(TOLD, tmp_path / "content")
+    warm(content)
+    page = next(path for path in sorted((content / "guide").rglob("*.md")))
+    text = page.read_text("utf-8")
+    page.write_text(f"{text.rstrip()}\n\n010190-1234\n", "utf-8")
+    assert "personal-number" in repr(warm(content)["problems"])
+    assert "personal-number" in warm_problems(content), "and when it is remembered"
+    page.write_text(text, "utf-8")
+    assert "personal-number" not in warm_problems(content)
+
+
 def test_only_what_an_edit_touches_is_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = copy_of(TOLD, tmp_path / "content")
     warm(content)

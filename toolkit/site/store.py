@@ -22,16 +22,17 @@ class Store:
         return cache_folder() / self.name
 
     def path_of(self, key: str) -> Path:
-        return self.folder / key[:2] / f"{key}{self.suffix}"
+        return self.folder.joinpath(key[:2], f"{key}{self.suffix}")
 
     def fetch(self, key: str) -> bytes | None:
         """The file, if it is there; it then counts as used."""
+        path = self.path_of(key)
         try:
-            data = self.path_of(key).read_bytes()
+            data = path.read_bytes()
         except OSError:
             return None
         with suppress(OSError):  # a cache that may only be read is as good
-            os.utime(self.path_of(key))
+            os.utime(path)
         return data
 
     def store(self, key: str, data: bytes) -> None:

@@ -12,6 +12,7 @@ import yaml
 
 from toolkit.contract.data import LANGUAGES as LANGUAGES_OF_FORMS
 from toolkit.contract.shape import FIELDS
+from toolkit.memory import hashed, remembered
 from toolkit.paths import TEMPLATES
 from toolkit.reading.lent import Lent
 
@@ -51,6 +52,10 @@ class CutText(ValueError):
 def _loaded(path: Path) -> dict[str, Any]:
     """Raises CutText."""
     text = path.read_text("utf-8")
+    return remembered("words", hashed(str(path), text), lambda: _read(path, text))
+
+
+def _read(path: Path, text: str) -> dict[str, Any]:
     texts: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     if _has_none(texts):
         line, key = next(_without_text(yaml.compose(text, Loader=yaml.CSafeLoader)))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.content.guide.load import load_guide
+from toolkit.content.guide.pages import GuidePage
 from toolkit.content.library import Library, load_library
 from toolkit.content.lint import (
     boxes,
@@ -17,6 +18,7 @@ from toolkit.content.lint import (
     layouts,
     names,
     packs,
+    prose,
     references,
     scores,
     site,
@@ -91,7 +93,11 @@ def _of_pages(library: Library) -> Iterator[Problem]:
     for language, pages in library.guide.pages.items():
         for page in pages.pages:
             key = hashed("page", words, language, page.file, str(page.first_line), page.spoken, page.text)
-            yield from _remembered(library, key, voice.check_page, language, page)
+            yield from _remembered(library, key, _of_page, language, page)
+
+
+def _of_page(library: Library, language: str, page: GuidePage) -> list[Problem]:
+    return [*voice.check_page(library, language, page), *prose.check_alone(page)]
 
 
 def _of_packs(library: Library, shared: str) -> Iterator[Problem]:

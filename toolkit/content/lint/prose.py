@@ -31,15 +31,16 @@ def check(library: Library, page: GuidePage, language: str) -> Iterator[Problem]
     yield from _references(library, page, language)
     yield from _head(library, page)
     yield from _blocks_of(page)
-    yield from _personal(page)
     if _in_a_step(library, page, language):
         if not (library.layers.without and library.layers.is_of_a_base(page.file)):  # its facts may be left out
             yield from _untraced(page)
         yield from _unlinked(library, page, language)
 
 
-def _personal(page: GuidePage) -> Iterator[Problem]:
-    """What looks like somebody's number; not in the address of a link."""
+def check_alone(page: GuidePage) -> Iterator[Problem]:
+    """What depends on the page and on nothing else: what looks like somebody's number, but not in the address of a link."""
+    if page.spoken:  # its own language has it already
+        return
     start = 0
     for line in page.text.split("\n"):
         if looks_like_cpr(_LINKED.sub("", line)):

@@ -13,6 +13,8 @@ import weasyprint.layout
 from weasyprint.css import tinycss2
 from weasyprint.css.tokens import Pending
 
+from toolkit.pdf.make.swapped import swapped
+
 Growth = dict[Any, float]  # mm by element
 _GREW = "--grow"
 
@@ -47,11 +49,8 @@ def grown_pages(wanted: Callable[[Sequence[Any]], list[Growth]]) -> Iterator[Non
             new = again(new)
         return iter(new)
 
-    weasyprint.layout.make_all_pages = make_all_pages
-    try:
+    with swapped(weasyprint.layout, "make_all_pages", make_all_pages):
         yield
-    finally:
-        weasyprint.layout.make_all_pages = make
 
 
 def _dressed(context: Any, root: Any, growth: Growth) -> list[tuple[Any, Any]]:

@@ -11,6 +11,8 @@ from typing import Any
 
 from weasyprint.pdf import tags
 
+from toolkit.pdf.make.swapped import swapped
+
 _LANGUAGES = re.compile(r'<[a-zA-Z][^<>]*\slang="([^"]*)"')
 
 
@@ -33,8 +35,5 @@ def tagged_languages() -> Iterator[None]:
                 element["Lang"] = tags.pydyf.String(spoken)
             yield element
 
-    tags._build_box_tree = with_language
-    try:
+    with swapped(tags, "_build_box_tree", with_language):
         yield
-    finally:
-        tags._build_box_tree = build

@@ -5,11 +5,12 @@ every name and value of an attribute: half of the time that a sheet's HTML takes
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import Any
 
 from tinyhtml5 import inputstream
+
+from toolkit.pdf.make.swapped import swapped
 
 
 class _Patterns(dict[tuple[Any, bool], "re.Pattern[str]"]):
@@ -25,12 +26,6 @@ class _Patterns(dict[tuple[Any, bool], "re.Pattern[str]"]):
 _KEPT = _Patterns()
 
 
-@contextmanager
-def kept_patterns() -> Iterator[None]:
+def kept_patterns() -> AbstractContextManager[None]:
     """While it lasts, HTML is read with patterns that are kept."""
-    theirs = inputstream.characters_until_regex
-    inputstream.characters_until_regex = _KEPT
-    try:
-        yield
-    finally:
-        inputstream.characters_until_regex = theirs
+    return swapped(inputstream, "characters_until_regex", _KEPT)
