@@ -1,6 +1,7 @@
-/** What lays answers side by side, loaded when the first of them are there. */
+/** What lays answers side by side, and one question at a time on a large screen: loaded when the first of them are there. */
 
 import { summarise } from "../rules/summary.js";
 import { answersView } from "./show.js";
+import { startStage } from "./stage.js";
 
-window.brobyggerResults = { answersView, summarise };
+window.brobyggerResults = { answersView, startStage, summarise };

@@ -15,7 +15,6 @@ import { evaluate, maskDocument } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
 import { startEntry } from "./entry.js";
 import { inventedGroup } from "./example.js";
-import { startStage } from "./stage.js";
 
 const MOST = limits.group; // sheets
 
@@ -25,13 +24,13 @@ export function startGroup(root, places, said) {
   const models = new Map(); // id → model, of every worksheet that is in
   let files = []; // voices of files; those typed in are the entry's
   let taken = 0; // of the files read
-  let results = null; // `{summarise, answersView}`, once there is something to lay side by side
+  let results = null; // `{summarise, answersView, startStage}`, once there is something to lay side by side
+  let stage = null; // comes with them
   const intake = startIntake(root, reader, { show: () => null, done });
   const leftOut = startLeftOut(part("notes"), words);
   const called = namedAs(words);
   const picking = startPicking(root, reader, { worksheets: data.worksheets, take: intake.add, called });
   const entry = startEntry(root, { definitions, words, say, language: data.language, changed: () => show() });
-  const stage = startStage(root, words);
   const example = offerExample(root, reader, {
     id: data.example,
     language: data.language,
@@ -123,6 +122,7 @@ export function startGroup(root, places, said) {
     const choice = { sort: part("sort").value, by: part("by").value, hasNames: part("names").checked };
     const view = results.answersView(one, choice, words, Math.min(root.clientWidth, 720));
     part("answers").replaceChildren(...view.elements);
+    stage ??= results.startStage(root, words);
     stage.set(view.questions);
     part("present").hidden = !view.questions.length;
     return undefined;
