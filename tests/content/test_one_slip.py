@@ -176,3 +176,9 @@ def test_keys_are_said_as_they_are_written(tmp_path: Path) -> None:
 def test_a_language_is_called_by_its_name(tmp_path: Path) -> None:
     [problem] = told(tmp_path, {SHEET: plain().replace("{da: Titel, en: Title}", "{da: Titel}")})
     assert "på engelsk" in problem.sentence("da") and "in English" in problem.sentence("en")
+
+
+def test_a_language_in_which_not_even_the_name_is_written(tmp_path: Path) -> None:
+    """The name of the site lacks it as all texts do; nothing at all was told."""
+    site = "contact: a@b.dk\nname: {da: Bro, en: Bridge}\nlanguages: [da, en, sv]\n"
+    assert "language-without-texts" in [one.code for one in problems_of(tmp_path, whole() | {"site.yaml": site})]

@@ -31,7 +31,8 @@ def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
     for code, name in _FILES.items():
         problems = _file_missing(library, problems, code, name)
     problems = each_once(without_faulty(_without_other_languages(problems), library.guide.broken | library.broken))
-    return [*_counted(library, _without_languages(library, problems)), *_languages(library, problems)]
+    kept = _without_languages(library, problems)
+    return [*_counted(library, kept), *_languages(library, problems, kept)]
 
 
 def _without_no_base(problems: list[Problem]) -> list[Problem]:
@@ -156,9 +157,10 @@ def _without_languages(library: Library, problems: list[Problem]) -> list[Proble
     return kept
 
 
-def _languages(library: Library, problems: list[Problem]) -> list[Problem]:
+def _languages(library: Library, problems: list[Problem], kept: list[Problem]) -> list[Problem]:
+    """`kept`: the problems without those of languages in which nothing is written, which are told here instead."""
     file = next((file for file in library.files if file.name == "site.yaml"), None)
-    if file is None or any(problem.file == "site.yaml" and not problem.warning for problem in problems):
+    if file is None or any(problem.file == "site.yaml" and not problem.warning for problem in kept):
         return []
     found = []
     unwritten = _unwritten(library)
