@@ -25,15 +25,21 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [] } = {
   /** @type {Map<string, string[]>} */
   const forms = new Map(); // stem → the words that have it
   const stop = new Set(stopWords.map(fold));
+  /** @type {Map<string, string[]>} */
+  const read = new Map(); // a word as it is written → what the index has of it: pages say most of their words again and again
   const mini = new MiniSearch({
     idField: "url",
     fields: FIELDS,
     tokenize: wordsOf,
     processTerm: (word) => {
+      const before = read.get(word);
+      if (before) return before;
       const term = fold(word);
-      if (!known.has(term)) forms.set(stem(term), [...(forms.get(stem(term)) ?? []), term]);
+      const root = stem(term);
+      if (!known.has(term)) forms.set(root, [...(forms.get(root) ?? []), term]);
       known.add(term);
-      return [term, STEM + stem(term)];
+      read.set(word, [term, STEM + root]);
+      return read.get(word);
     },
     extractField: (document, field) => [document[field]].flat().join(" \n "),
     searchOptions: {
