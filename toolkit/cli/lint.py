@@ -14,6 +14,7 @@ from toolkit.content.lint import lint
 from toolkit.content.lix import hardest
 from toolkit.content.problem import Problem
 from toolkit.memory import remembering
+from toolkit.pages.leads import check_planned
 from toolkit.report.signs import printable
 from toolkit.rules.cpr import mask_document
 from toolkit.site.measured import check as check_pages
@@ -37,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     left = 0
     if not any(not problem.warning for problem in problems):
         laid, left = check_pages(library, args.pages)
-        problems += laid
+        problems += [*laid, *check_planned(library)]
     if args.format == "json":
         print(
             json.dumps(

@@ -15,6 +15,7 @@ from toolkit.contract.codes import SiteCode
 from toolkit.contract.data import ANSWER_FORMAT
 from toolkit.contract.document import Document, Example
 from toolkit.memory import remembered
+from toolkit.pages.leads import line_of
 from toolkit.pages.packs.made import Packs
 from toolkit.pages.site import Tree, normalised, pdfs_made_twice, plan_site
 from toolkit.pages.site_problem import SiteProblem
@@ -200,17 +201,13 @@ class Run:
             code: SiteCode = "broken-anchor" if warned.is_anchor else "broken-link"
             problems.append(
                 SiteProblem(
-                    code, page.source, self._line_of(page.source, warned.target), data={"target": warned.target}
+                    code,
+                    page.source,
+                    line_of(self.library.folder, page.source, warned.target),
+                    data={"target": warned.target},
                 )
             )
         return problems
-
-    def _line_of(self, source: str, target: str) -> int:
-        path = self.library.folder / source
-        if not path.is_file():
-            return 1
-        before, found, _ = path.read_text("utf-8-sig").partition(f"]({target}")
-        return before.count("\n") + 1 if found else 1
 
     def _compared(self, trees: Trees) -> list[Problem]:
         """The files that were meant against those that came out, and every address on them."""
@@ -239,7 +236,7 @@ class Run:
             problems += [SiteProblem(not_so, sources.get(page, page), data={"page": page}) for page in sorted(pages)]
         relative = [name for name in files if name != NOT_FOUND]
         for problem in check_links(self.new, relative, sources):
-            line = self._line_of(problem.file, problem.data["target"].replace(".html", ".md"))
+            line = line_of(self.library.folder, problem.file, problem.data["target"].replace(".html", ".md"))
             problems.append(replace(problem, line=line))
         return problems
 

@@ -15,7 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Pdf
 
 from toolkit.contract.codes import Verdict
-from toolkit.contract.data import LIMITS, PDF
+from toolkit.contract.data import LIMITS, PDF, RESPONDENT_PREFIX
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import Identity, identity_in_attachment, parse_definition, read_attachments
 from toolkit.pdf.read.buttons import read_button
@@ -28,7 +28,8 @@ from toolkit.pdf.read.several import IDENTITY_FIELD, FormPart, forms_in
 from toolkit.pdf.read.walk import FieldWalk, RawField
 
 MAX_BYTES: int = LIMITS["pdf_bytes"]
-_OWN = frozenset(PDF["fields"].values())  # without a box
+# A sheet shows not all keys of the respondent, and no field of our own.
+_UNBOXED = (RESPONDENT_PREFIX, *map(str, PDF["fields"].values()))
 _HEAD, _MAX_TEXT, _MAX_OPTIONS = (PDF["limits"][key] for key in ("head", "text", "options"))
 # `doc_max_warnings` is left out: in qpdf 12.4 it costs each file 0.4 ms, and the worker's limits on time and memory hold without it.
 _LIMITS: dict[str, Any] = {
@@ -183,7 +184,7 @@ def _form_of(fields: list[RawField], looks: Looks, walk: FieldWalk) -> FilledFor
             )
             if differs and name not in form.conflicts:
                 form.conflicts.append(name)
-        if value and name not in _OWN and name not in form.unseen and not walk.is_seen(raw):
+        if value and not name.startswith(_UNBOXED) and name not in form.unseen and not walk.is_seen(raw):
             form.unseen.append(name)
         if isinstance(value, str):
             form.length += len(value)

@@ -2,6 +2,7 @@
 
 import limits from "#contract/limits.json" with { type: "json" };
 import pdf from "#contract/pdf.json" with { type: "json" };
+import { PREFIX } from "../contract/shape.js";
 import { Unreadable } from "../files/unreadable.js";
 import {
   differsBelow as isOtherBelow,
@@ -22,7 +23,7 @@ import { openPdf } from "./parser.js";
 import { formsIn, placesIn } from "./several.js";
 import { walkFields } from "./walk.js";
 
-const OWN = new Set(Object.values(pdf.fields)); // without a box
+const UNBOXED = [PREFIX, ...Object.values(pdf.fields)]; // a sheet shows not all keys of the respondent, and none of our own
 const HIDDEN = pdf.flags.hidden | pdf.flags.no_view;
 
 /**
@@ -74,7 +75,7 @@ function formOf({ fields }, room, differs, places) {
     const { name } = raw;
     if (raw.kind === "Btn" && isPushButton(raw)) continue;
     const value = valueOf(name, raw, form);
-    if (value && !OWN.has(name) && !isSeen(raw, places)) form.unseen.add(name);
+    if (value && !UNBOXED.some((one) => name.startsWith(one)) && !isSeen(raw, places)) form.unseen.add(name);
     if (raw.kind === "Ch" && chosenDiffers(raw)) form.conflicts.add(name);
     if (differs(raw, value) || richDiffers(raw, value)) form.conflicts.add(name);
     if (typeof value === "string" && (room.left -= value.length) < 0) throw new Unreadable("too-big");
