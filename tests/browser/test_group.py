@@ -153,26 +153,42 @@ def test_the_screen_tells_parts_apart_and_shows_what_was_written_beside(page: Pa
     assert axe_faults(page) == []
 
 
-def test_what_was_chosen_is_told_apart_too(page: Page, site: Path) -> None:
-    model, field = next(
+def asking(kind: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A worksheet and a question of it, of that type, that is always asked."""
+    return next(
         (model, field)
         for model in (model_for(one.id, "en") for one in LIBRARY.worksheets)
         for section in model["sections"]
         for field in section["fields"]
-        if field["type"] == "choices" and not field["show_if"] and not section["show_if"]
+        if field["type"] == kind and not field["show_if"] and not section["show_if"]
     )
-    value = field["options"][0]["value"]
 
-    def chosen(name: str, sector: str) -> dict[str, Any]:
-        document = {
-            "format": "brobygger-answers/1", "worksheet": model["id"], "version": model["version"], "language": "en",
-            "respondent": {"sector": sector}, "answers": {field["id"]: [value]},
-        }  # fmt: skip
-        return {"name": f"{name}.json", "mimeType": "", "buffer": json.dumps(document).encode()}
 
+def chosen(model: dict[str, Any], answers: dict[str, Any], sector: str, name: str) -> dict[str, Any]:
+    document = {
+        "format": "brobygger-answers/1", "worksheet": model["id"], "version": model["version"], "language": "en",
+        "respondent": {"sector": sector}, "answers": answers,
+    }  # fmt: skip
+    return {"name": f"{name}.json", "mimeType": "", "buffer": json.dumps(document).encode()}
+
+
+@pytest.mark.parametrize(("kind", "place"), [("choice", -1), ("choices", 0)])
+def test_what_is_one_of_a_row_keeps_the_order_of_the_sheet(page: Page, site: Path, kind: str, place: int) -> None:
+    model, field = asking(kind)
+    last = field["options"][-1]
+    answers = {field["id"]: last["value"] if kind == "choice" else [last["value"]]}
+    page.goto((site / "en/group.html").as_uri())
+    page.set_input_files("[data-files]", [chosen(model, answers, "public", name) for name in "abc"])
+    lines = page.locator(".group-card", has=page.get_by_role("heading", name=field["label"])).locator("li")
+    expect(lines.nth(place)).to_have_text(f"{last['label']} ●●● 3")
+
+
+def test_what_was_chosen_is_told_apart_too(page: Page, site: Path) -> None:
+    model, field = asking("choices")
+    answers = {field["id"]: [field["options"][0]["value"]]}
     page.goto((site / "en/group.html").as_uri())
     people = [("a", "private"), ("b", "public"), ("c", "public")]
-    page.set_input_files("[data-files]", [chosen(name, sector) for name, sector in people])
+    page.set_input_files("[data-files]", [chosen(model, answers, sector, name) for name, sector in people])
     first = page.locator(".group-card", has=page.get_by_role("heading", name=field["label"])).locator("li").first
     expect(first).to_have_text(f"{field['options'][0]['label']} ●●● 3")
     page.select_option("[data-by]", "sector")

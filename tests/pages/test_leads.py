@@ -7,6 +7,7 @@ import pytest
 from tests.sites import GUIDED, copy_of
 from toolkit.content.lint import lint
 from toolkit.pages.leads import check_planned
+from toolkit.site.pack_files import packs_planned
 
 LOST = {
     "[x](../nowhere.md)": "broken-link",
@@ -15,7 +16,7 @@ LOST = {
     "[x](#no-such)": "broken-anchor",
     "[x](../sources.md#no-such)": "broken-anchor",
 }
-FOUND = "[a](../steps.md) [b](https://example.org/x.md) [c](../packs/index.md) `[d](no.md)` ![e](bro.svg) [f](#her-er-vi)\n\n## Her er vi"
+FOUND = "[a](../steps.md) [b](https://example.org/x.md) [c](../sources.md) `[d](no.md)` ![e](bro.svg) [f](#her-er-vi)\n\n## Her er vi"
 
 
 @pytest.mark.parametrize("link", [*LOST, FOUND])
@@ -26,6 +27,6 @@ def test_links_that_lead_nowhere_are_told_with_their_line(tmp_path: Path, link: 
     page.write_text(page.read_text("utf-8") + f"\n{link}\n", "utf-8")
     library, problems = lint(content)
     assert [problem for problem in problems if not problem.warning] == []
-    told = [(problem.code, problem.file, problem.line) for problem in check_planned(library)]
+    told = [(problem.code, problem.file, problem.line) for problem in check_planned(library, packs_planned(library))]
     line = page.read_text("utf-8").splitlines().index(link.splitlines()[0]) + 1
     assert told == ([(LOST[link], "guide/da/step-1/index.md", line)] if link in LOST else [])

@@ -11,15 +11,11 @@ import pytest
 
 from tests.sites import GUIDED, TOLD
 from tests.tiers import ALL
-from toolkit.content.library import Library
 from toolkit.content.lint import lint
-from toolkit.packs.pages import strip_of
-from toolkit.packs.report import plan_as_json
-from toolkit.pages.packs.made import PackMade, Packs
 from toolkit.pages.site import normalised, plan_site
 from toolkit.paths import CONTENT, ROOT
 from toolkit.site.frame import frame
-from toolkit.site.pack_files import pack_jobs
+from toolkit.site.pack_files import packs_planned
 from toolkit.site.renderer import TreeJob
 from toolkit.site.target import files_in
 
@@ -46,16 +42,6 @@ def rendered(engine: str, content: Path, language: str, folder: Path) -> dict[st
     )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode()
     return {name: (folder / "out" / name).read_text("utf-8") for name in files_in(folder / "out")}
-
-
-def packs_planned(library: Library) -> Packs:
-    """What pages say of the packs, without their files, which take long to make."""
-    packs: Packs = {}
-    for job in pack_jobs(library, lambda _: Path()):
-        language, told = job.document["language"], plan_as_json(job.document, job.plan, [])
-        made = PackMade(job.document, told, strip_of(job.plan, language), [], "", 0)
-        packs.setdefault(job.document["id"], {})[language] = made
-    return packs
 
 
 @pytest.mark.parametrize("content", CONTENTS, ids=lambda content: content.name)

@@ -18,6 +18,7 @@ from toolkit.pages.leads import check_planned
 from toolkit.report.signs import printable
 from toolkit.rules.cpr import mask_document
 from toolkit.site.measured import check as check_pages
+from toolkit.site.pack_files import packs_planned
 from toolkit.words.locale import say
 
 
@@ -35,10 +36,10 @@ def run(args: argparse.Namespace) -> int:
     with remembering(args.content) as memory:
         library, problems = lint(args.content)
         memory.keep()
-    left = 0
-    if not any(not problem.warning for problem in problems):
-        laid, left = check_pages(library, args.pages)
-        problems += [*laid, *check_planned(library)]
+        left = 0
+        if not any(not problem.warning for problem in problems):
+            laid, left = check_pages(library, args.pages)
+            problems += [*laid, *check_planned(library, packs_planned(library))]
     if args.format == "json":
         print(
             json.dumps(

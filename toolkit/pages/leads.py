@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from toolkit.content.library import Library
 from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
+from toolkit.pages.packs.made import Packs
 from toolkit.pages.page import Page
 from toolkit.pages.site import normalised, plan_site
 from toolkit.pages.site_problem import SiteProblem
@@ -18,12 +19,12 @@ from toolkit.templating.markdown_text import headings
 _LINK = re.compile(r"\]\(<?([^()\s<>]+)")
 _ID = re.compile(r'\s(?:id|name)="([^"]*)"')
 _CODE = re.compile(r"^```.*?^```[ \t]*$|`[^`\n]*`", re.DOTALL | re.MULTILINE)
-_MADE_LATER = ("pdf/", "packs/", "assets/")  # by the build: what leads there it looks at itself
+_MADE_LATER = ("pdf/", "assets/")  # by the build: what leads there it looks at itself
 
 
-def check_planned(library: Library) -> list[Problem]:
+def check_planned(library: Library, packs: Packs) -> list[Problem]:
     """What a build would refuse in the pages of a library without errors: two that are one, links to none and to no place on one."""
-    trees, problems = plan_site(library, normalised(library))
+    trees, problems = plan_site(library, normalised(library), packs)
     for tree in trees.values():
         pages, files = {page.path: page for page in tree.pages}, {*dict(tree.files), *tree.drawn}
         found = {(code, page.source, target): None for page in tree.pages for code, target in _lost(page, pages, files)}

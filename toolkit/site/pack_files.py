@@ -17,6 +17,7 @@ from toolkit.packs.brought import tools_in_words
 from toolkit.packs.kit import Kit, kit_of
 from toolkit.packs.pages import strip_of, whom
 from toolkit.packs.plan import Plan, make_plan
+from toolkit.packs.report import plan_as_json
 from toolkit.pages.packs.made import PackMade, Packs
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.site import pdf_cache
@@ -50,6 +51,18 @@ def pack_jobs(
                 PackJob(document, plan, kit, key_of_pack(document, plan, kit), folder(language) / pdf_name(name))
             )
     return jobs
+
+
+def packs_planned(library: Library) -> Packs:
+    """What pages say of the packs, without their files, which take long to make."""
+    packs: Packs = {}
+    for name, held in library.packs.items():
+        for language in library.languages:
+            document = pack_document(held.pack, language, library)
+            plan = make_plan(document)
+            told = plan_as_json(document, plan, [])
+            packs.setdefault(name, {})[language] = PackMade(document, told, strip_of(plan, language), [], "", 0)
+    return packs
 
 
 def place_pack(job: PackJob) -> bool:

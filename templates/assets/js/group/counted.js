@@ -1,4 +1,4 @@
-/** What was chosen, option by option: a mark for each answer, the most chosen first. */
+/** What was chosen, option by option: a mark for each answer; the most chosen first where several may be chosen, else as on the sheet: one of a row of options is often a step. */
 
 import { fieldsOf } from "../contract/shape.js";
 import { make } from "../page/foreign.js";
@@ -13,11 +13,13 @@ const MOST_MARKS = 60;
  */
 export function countBars({ field, row, column, counts }, model, marks) {
   const isThis = (item) => item.field === field && item.row === row && item.column === column;
-  const { options } = (itemsOf(model).find(isThis) ?? { rules: fieldsOf(model).find(({ id }) => id === field) }).rules;
+  const { type, options } = (itemsOf(model).find(isThis) ?? { rules: fieldsOf(model).find(({ id }) => id === field) })
+    .rules;
   const isWhole = row === null && column === null; // several may be chosen
   const parts = marks && (marks.item || isWhole) ? partsOf(marks, field) : null;
   const list = make("ul", undefined, { class: "group-counts" });
-  for (const { value, label } of [...options].sort((a, b) => counts[b.value] - counts[a.value])) {
+  const most = (a, b) => counts[b.value] - counts[a.value];
+  for (const { value, label } of type === "choices" ? [...options].sort(most) : options) {
     const line = make("li");
     const shown = parts ? drawnOf(parts, value, marks) : ["●".repeat(Math.min(counts[value], MOST_MARKS))];
     const drawing = make("span", undefined, { "aria-hidden": "true", class: "group-marks" });
