@@ -67,6 +67,7 @@ _MANY = "  - {{id: p{n}, title: {{da: P{n}, en: P{n}}}, minutes: {minutes}, form
 
 # (name, code, files); the code is expected at the marks.
 CASES: list[tuple[str, str, Files]] = [
+    ("a time of day that is a number", "bad-form", pack(more="start: ⟦9.30\n")),
     ("an empty pack", "pack-empty", pack() | {"packs/nothing.yaml": "⟦\n"}),
     ("a pack under another name", "id-is-not-file", pack("id: meeting", "id: ⟦metting")),
     ("a pack with two endings", "duplicate-part", pack() | {"packs/meeting.yml": (_HEAD + _PARTS).replace("id: meeting", "id: ⟦meeting", 1)}),

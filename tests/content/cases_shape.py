@@ -55,7 +55,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("sections without anything", "wrong-type", {SHEET: plain().split("sections:")[0] + "sections:⟦\nexamples: [{id: a, title: {da: A, en: A}, answers: {}}]\n"}),
     ("sections as keys", "wrong-type", {SHEET: plain().split("sections:")[0] + "sections: ⟦{a: 1}\nexamples: [{id: a, title: {da: A, en: A}, answers: {}}]\n"}),
     ("a field that is a word", "wrong-type", {SHEET: sheet("⟦name")}),
-    ("a number as id", "wrong-type", {SHEET: sheet("{id: ⟦5, type: text, label: {da: L 5, en: L 5}}")}),
+    ("a number as id", "bad-form", {SHEET: sheet("{id: ⟦5, type: text, label: {da: L 5, en: L 5}}")}),
     ("options that are a number", "wrong-type", one("type: choice, options: ⟦5")),
     ("options that are a mapping", "wrong-type", one("type: choice, options: ⟦{a: b}")),
     ("an option that is a word", "wrong-type", one("type: choice, options: [⟦yes]")),

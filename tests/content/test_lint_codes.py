@@ -137,6 +137,19 @@ def test_an_unknown_key_is_told_the_keys_of_its_part(tmp_path: Path) -> None:
         ("a label that is true", 'Put the value in quotes: "true".'),
         ("required as a word", "Write true or false without quotes. Did you mean “true”?"),
         ("min of a scale in quotes", "Write a whole number without quotes."),
+        ("minutes with their unit", "Write only the number: 30."),
+        ("a text in an example that is a number", 'Put the value in quotes: "2024".'),
+        ("an example that answers by the label", "Write what stands at value: a. Did you mean “a”?"),
+        ("one answer where an example has a list", "Write the answer as a list: [a]."),
+        ("a number that a number includes", "Such a field can be tested with: is, in, at_least, at_most, answered."),
+        (
+            "a place in Word's quotes",
+            'Write the place in straight quotation marks after the name: [words](source:name "480–491").',
+        ),
+        (
+            "a test of a whole grid",
+            "Write which cell is meant, e.g. field: g.a. The whole field can be tested with: answered.",
+        ),
     ],
 )
 def test_the_remedy_is_for_this_very_value(tmp_path: Path, name: str, remedy: str) -> None:

@@ -27,7 +27,7 @@ class Condition(Part):
     field: Reference | None = None
     is_: Value | None = Field(None, alias="is")
     in_: list[Value] | None = Field(None, alias="in", min_length=1, max_length=MOST_PARTS)
-    includes: str | None = None
+    includes: Value | None = None  # a number is told by the type of the field that it is asked of
     at_least: Numeral | None = None
     at_most: Numeral | None = None
     answered: bool | None = None

@@ -15,7 +15,8 @@ from toolkit.content.yaml.file import YamlFile, decode, parse_yaml, unreadable
 from toolkit.content.yaml.typed import as_typed
 
 START = "index.md"  # the start page, from the language's folder
-_HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_HEAD = re.compile(r"(\s*)^---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_OPEN_HEAD = re.compile(r"\s*---[ \t]*\n")
 
 
 @dataclass(frozen=True)
@@ -140,17 +141,19 @@ def _read_page(source: Path, path: str, name: str) -> tuple[GuidePage | None, li
     try:
         if source.stat().st_size > MAX_BYTES:
             return None, [Problem("file-too-big", name, data={"most": MAX_BYTES // 1000})]
-        text = decode(source.read_bytes(), name).replace("\r\n", "\n")
+        text = decode(source.read_bytes(), name)
     except OSError as error:
         return None, [unreadable(name, error)]
     except ContentError as error:
         return None, [error.problem]
     found = _HEAD.match(text)
     if not found:
-        return None, [Problem("front-matter-missing", name)]
+        return None, [Problem("front-matter-open" if _OPEN_HEAD.match(text) else "front-matter-missing", name)]
     slips: list[Problem] = []
     try:
-        facts = parse_yaml("\n" + found[1], name, slips)  # the empty line stands for `---`, so that lines count right
+        facts = parse_yaml(
+            found[1] + "\n" + found[2], name, slips
+        )  # the empty line stands for `---`, so that lines count right
     except ContentError as error:
         return None, [*slips, error.problem]
     if not isinstance(facts.data, dict):

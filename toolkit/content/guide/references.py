@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 KINDS = ("fact", "source", "term", "case", "worksheet", "figure")
 REFERENCE = re.compile(
@@ -12,6 +13,26 @@ REFERENCE = re.compile(
 
 # A note of our own, as Pandoc writes it; links and references may stand in it. Bounded as above.
 NOTE = re.compile(r"\^\[(?P<note>(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]{0,500}\]){1,2000})\]")
+
+
+# What is meant as a reference: another kind, or one that is spelt otherwise, or spaces and quotation marks where none belong.
+_MEANT = re.compile(
+    r"\](?P<gap>[ \t]?)\((?P<kind>[^\W\d_]{2,20})(?P<wide>[ \t]?:[ \t]?)(?P<key>[^\s()\"“”„«»]{1,80})(?P<rest>[^()\n]{0,200})\)"
+)
+_NOTE_MEANT = re.compile(r"\^\[")
+_ADDRESSES = ("http", "https", "mailto", "tel", "sms", "ftp")
+_CODE = re.compile(r"^```.*?^```[ \t]*$|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Misspelt:
+    """A reference or a note that nobody reads as one; `kind`: the nearest kind, None of a note."""
+
+    text: str
+    start: int
+    kind: str | None
+    key: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,6 +53,25 @@ class Reference:
 
 def references_in(text: str) -> Iterator[Reference]:
     return map(Reference.of, REFERENCE.finditer(text))
+
+
+def misspelt_in(text: str) -> Iterator[Misspelt]:
+    """What a reader would see as brackets, or follow to nowhere."""
+    text = _CODE.sub(lambda code: " " * len(code[0]), text)
+    read = {match.end() for match in REFERENCE.finditer(text)}
+    for match in _MEANT.finditer(text):
+        word = match["kind"].lower()
+        near = get_close_matches(word, KINDS, 1, 0.7)
+        if match.end() in read or word in _ADDRESSES or (match["gap"] and not near):
+            continue
+        if near or match["wide"] == ":":  # `(husk: en pen)` is no reference
+            yield Misspelt(
+                match[0][match[0].index("(") :], match.start() + 1, next(iter(near), ""), match["key"], match["rest"]
+            )
+    noted = {match.start() for match in NOTE.finditer(text)}
+    for match in _NOTE_MEANT.finditer(text):
+        if match.start() not in noted and text[match.start() - 1 : match.start()] != "\\":
+            yield Misspelt(text[match.start() : match.start() + 30].partition("\n")[0], match.start(), None)
 
 
 def replaced(text: str, write: Callable[[Reference], str]) -> str:

@@ -7,13 +7,15 @@ from toolkit.author.texts import Text, Translated
 from toolkit.content.example import change_texts
 from toolkit.content.library import Library
 from toolkit.content.lint.texts import check_text
-from toolkit.content.problem import ByLanguage, Problem
+from toolkit.content.problem import ByLanguage, Problem, Word, nearest
 from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.compose import Path_
-from toolkit.content.yaml.typed import as_typed
+from toolkit.content.yaml.prune import value_at
+from toolkit.content.yaml.slip import shown_line
+from toolkit.content.yaml.typed import as_typed, shown
 from toolkit.contract.data import respondent_rules
 from toolkit.contract.document import Document
-from toolkit.contract.shape import fields_of
+from toolkit.contract.shape import fields_of, shape_of
 from toolkit.paper.signs import not_drawn
 from toolkit.rules import Finding, evaluate
 from toolkit.words.locale import LANGUAGES
@@ -22,6 +24,7 @@ from toolkit.words.messages import describe
 _Texts = dict[Path_, Translated | None]
 
 _NO_TEXT = Translated()
+_LISTS = ("chosen", "order")
 _OF_CONDITIONS = ("answer-not-asked", "required")
 
 
@@ -51,8 +54,33 @@ def check(library: Library, sheet: Sheet, models: dict[str, Document], circular:
                 label = ByLanguage({spoken: text["label"] for spoken, text in said.items()})
                 message = ByLanguage({spoken: text["message"] for spoken, text in said.items()})
                 data = {"example": example.id, "label": label, "message": message}
+                data |= _how(finding, models[language], value_at(sheet.file.data, path))
                 problems.append(sheet.file.problem("invalid-example", path, data=data))
     return problems
+
+
+def _how(finding: Finding, model: Document, raw: Any) -> dict[str, Any]:
+    """What the remedy says of this very answer."""
+    fields = {field["id"]: field for field in fields_of(model)}
+    if finding.code == "unknown-field":
+        return {"how": Word("how.example"), "meant": nearest(finding.field or "", fields)}
+    field: Any = fields.get(finding.field or "", {})
+    field = next((column for column in field.get("columns", ()) if column["id"] == finding.column), field)
+    if finding.code == "unknown-option" and isinstance(raw, str):
+        options = field.get("options", ())
+        values = [option["value"] for option in options]
+        labelled = [option["value"] for option in options if option["label"].casefold() == raw.casefold()]
+        meant = labelled[0] if labelled else nearest(raw, values)
+        return {"how": Word("how.example-option"), "known": ", ".join(values), "meant": meant}
+    if finding.code == "wrong-type" and isinstance(raw, (bool, int, float)):
+        return {"how": Word("how.quotes"), "value": shown(raw)}
+    if (
+        finding.code == "wrong-type"
+        and isinstance(raw, str)
+        and shape_of(field.get("type", "text"))["answer"] in _LISTS
+    ):
+        return {"how": Word("how.example-list"), "mended": shown_line(f"[{raw}]")}
+    return {"how": Word("how.example-number" if finding.code == "not-a-number" else "how.example")}
 
 
 def _texts(library: Library, sheet: Sheet, n: int, model: Document) -> tuple[_Texts, list[Problem]]:

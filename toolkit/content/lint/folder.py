@@ -27,7 +27,7 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _in_vain(library.layers, site)
     for entry in _entries(library.folder):
         if entry.name not in (*FILES, *FOLDERS, library.site.logo.partition("/")[0]):
-            yield _problem(library, [entry], nearest(entry.name, FOLDERS if entry.is_dir() else FILES, 0.7))
+            yield _problem(library, [entry], _meant(entry))
     for name in PARTS:
         strange = [path for path in _entries(library.folder / name) if path.suffix.lower() not in _ENDINGS]
         if strange:
@@ -42,11 +42,20 @@ def check(library: Library) -> Iterator[Problem]:
             yield _problem(library, pages)
 
 
+def _meant(entry: Path) -> str | None:
+    """The folder or file that is called nearly so; what all files end in says nothing."""
+    if entry.is_dir():
+        return nearest(entry.name, FOLDERS, 0.7)
+    stem = nearest(entry.stem, [name.removesuffix(".yaml") for name in FILES], 0.7)
+    return f"{stem}.yaml" if stem else None
+
+
 def _is_no_page(path: Path) -> bool:
-    """A file that may be meant as a page, or a folder that is called like one and has none in it."""
+    """A file that may be meant as a page (`side.MD` too: paths are compared sign by sign), or a folder that is called like one and has none in it."""
     if path.is_dir():
         return path.suffix.lower() == ".md" and not any(path.rglob("*.md"))
-    return path.suffix.lower() in _NO_PAGES and path.is_file()
+    ending = path.suffix.lower()
+    return (ending in _NO_PAGES or (ending == ".md" and path.suffix != ending)) and path.is_file()
 
 
 def _in_vain(layers: Layers, site: YamlFile) -> Iterator[Problem]:

@@ -7,10 +7,10 @@ from toolkit.content.guide.figures import Bars, Board, Table
 from toolkit.content.guide.guide import SourcedFact
 from toolkit.content.guide.model import SECTORS, Case, KeyNumber, Literature, Place, Story, Term, Theme
 from toolkit.content.guide.places import outside
-from toolkit.content.guide.references import Reference, references_in
+from toolkit.content.guide.references import Reference, misspelt_in, references_in
 from toolkit.content.library import Library
 from toolkit.content.lint import prose, themes
-from toolkit.content.lint.named import follows, known_names, reach, target_groups, unknown
+from toolkit.content.lint.named import bad_reference, follows, known_names, reach, target_groups, unknown
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, numbers_in, texts_of
 from toolkit.content.model import AIMS
@@ -67,9 +67,13 @@ def _texts(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator
         )  # a year is one in every language
         yield from check_text(library, file, place, text, one_will_do=same)
         for language, words in text.items():
-            for reference in references_in(words if isinstance(words, str) else "\n".join(words)):
-                where = (*place, language) if language else place
+            where = (*place, language) if language else place
+            said = words if isinstance(words, str) else "\n".join(words)
+            for reference in references_in(said):
                 yield from _reference(library, file, where, reference)
+            for one in misspelt_in(said):
+                code, data = bad_reference(one)
+                yield file.problem(code, where, data=data)
 
 
 def _reference(library: Library, file: YamlFile, path: Path_, reference: Reference) -> Iterator[Problem]:
@@ -107,6 +111,8 @@ def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[
     elif isinstance(part, Term):
         for n, key in enumerate(part.see):
             yield from names("term", key, library.guide.terms, "see", n)
+            if library.guide.terms.get(key) is part:
+                yield at(file, "names-itself", *path, "see", n, id=key)
     elif isinstance(part, Case):
         for n, key in enumerate(part.sectors):
             yield from names("option", key, sectors_of(library), "sectors", n)

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from toolkit.content.guide.model import TARGET_GROUPS
+from toolkit.content.guide.references import KINDS, Misspelt
 from toolkit.content.library import Library
-from toolkit.content.problem import Problem, nearest
+from toolkit.content.problem import Problem, Word, nearest
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
 from toolkit.contract.codes import LintCode
@@ -48,6 +49,13 @@ def unknown(kind: str, name: str, known: Collection[str]) -> tuple[LintCode, dic
     """Code and data of the problem that `name` is no `kind`."""
     shown = ", ".join(list(known)[:_SHOWN])
     return _UNKNOWN[kind], {"name": name[:_LONGEST], "known": shown, "meant": nearest(name, known)}
+
+
+def bad_reference(one: Misspelt) -> tuple[LintCode, dict[str, Any]]:
+    """Code and data of the problem that a reference is not written as one."""
+    how = "note-open" if one.kind is None else "reference-place" if one.kind in KINDS and one.at else "reference-kind"
+    mended = f"[…]({one.kind or KINDS[0]}:{one.key if one.kind else '…'})"
+    return "bad-reference", {"text": one.text, "how": Word(f"how.{how}"), "known": ", ".join(KINDS), "mended": mended}
 
 
 def target_groups(library: Library, file: YamlFile, path: Path_, keys: list[str]) -> Iterator[Problem]:

@@ -1,13 +1,17 @@
 """One slip, one message: many faults that come of one thing are told as that one."""
 
 from dataclasses import replace
+from typing import Any
 
 from toolkit.author.texts import ONE_LANGUAGE
+from toolkit.content.guide.figures import KINDS
+from toolkit.content.guide.model import Case, Story
 from toolkit.content.library import Library
 from toolkit.content.lint.missing import each_once, place_of, without_faulty
 from toolkit.content.lint.place import at
 from toolkit.content.logo import ENDINGS
-from toolkit.content.model import DEFAULT_LANGUAGES
+from toolkit.content.model import DEFAULT_LANGUAGES, Worksheet
+from toolkit.content.packs.model import Pack
 from toolkit.content.problem import (
     ByLanguage,
     Problem,
@@ -16,15 +20,25 @@ from toolkit.content.problem import (
     place_in_words,
     without_consequences,
 )
+from toolkit.content.yaml.allowed import allowed_keys
 from toolkit.contract.codes import LintCode
 from toolkit.words.locale import LANGUAGES, in_order, missing_words
 
 _FILES: dict[LintCode, str] = {"unknown-list": "lists.yaml", "unknown-source": "sources.yaml"}
 _SAY_TAGS: tuple[LintCode, ...] = ("bad-text", "bad-text-list", "text-language", "missing-translation")
 _SHOWN = 8
+_KINDS: list[tuple[str, Any]] = [
+    ("worksheets", Worksheet),
+    ("packs", Pack),
+    ("cases", Case),
+    ("stories", Story),
+    *(("figures", kind) for kind in KINDS.values()),
+]
+_ANOTHER_KIND = 3  # so many keys that only another kind of file has are no slip
 
 
 def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
+    problems = _of_another_folder(problems)
     problems = _without_unused(_without_sheets(_without_no_base(problems)))
     problems = _in_tags(library, _without_unread(_without_twins_in_lists(without_consequences(problems))))
     problems = _without_unlinked(problems)
@@ -33,6 +47,25 @@ def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
     problems = each_once(without_faulty(_without_other_languages(problems), library.guide.broken | library.broken))
     kept = _without_languages(library, problems)
     return [*_counted(library, kept), *_languages(library, problems, kept)]
+
+
+def _of_another_folder(problems: list[Problem]) -> list[Problem]:
+    """Of a file of another kind, as a worksheet in `packs/`, that alone: where it belongs."""
+    strange: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.code == "unknown-key" and len(problem.path) == 1:
+            strange.setdefault(problem.file, []).append(problem)
+    told: dict[str, Problem] = {}
+    for file, found in strange.items():
+        keys = {str(problem.data["key"]) for problem in found}
+        homes = [
+            folder for folder, kind in _KINDS if keys <= set(allowed_keys(kind, ())) and folder not in file.split("/")
+        ]
+        if homes and len(keys) >= _ANOTHER_KIND and file.count("/"):
+            told[file] = replace(
+                found[0], code="wrong-folder", data={"names": ", ".join(sorted(keys)), "folder": f"{homes[0]}/"}
+            )
+    return [problem for problem in problems if problem.file not in told] + list(told.values())
 
 
 def _without_no_base(problems: list[Problem]) -> list[Problem]:

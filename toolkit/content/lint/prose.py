@@ -7,9 +7,16 @@ from typing import Any
 from toolkit.content.guide.blocks import KINDS, Block, blocks_in
 from toolkit.content.guide.pages import START, GuidePage
 from toolkit.content.guide.places import outside
-from toolkit.content.guide.references import Reference, references_in, replaced, without_notes, without_references
+from toolkit.content.guide.references import (
+    Reference,
+    misspelt_in,
+    references_in,
+    replaced,
+    without_notes,
+    without_references,
+)
 from toolkit.content.library import Library
-from toolkit.content.lint.named import known_names, reach, unknown
+from toolkit.content.lint.named import bad_reference, known_names, reach, unknown
 from toolkit.content.lint.texts import numbers_in
 from toolkit.content.problem import Problem, nearest
 from toolkit.contract.codes import LintCode
@@ -38,9 +45,10 @@ def check(library: Library, page: GuidePage, language: str) -> Iterator[Problem]
 
 
 def check_alone(page: GuidePage) -> Iterator[Problem]:
-    """What depends on the page and on nothing else: what looks like somebody's number, but not in the address of a link."""
+    """What depends on the page and on nothing else: references that are none, and what looks like somebody's number, but not in the address of a link."""
     if page.spoken:  # its own language has it already
         return
+    yield from _misspelt(page)
     start = 0
     for line in page.text.split("\n"):
         if looks_like_cpr(_LINKED.sub("", line)):
@@ -70,6 +78,12 @@ def _references(library: Library, page: GuidePage, language: str) -> Iterator[Pr
         elif reference.kind == "source" and reference.at and outside(library.sources[reference.key], reference.at):
             data = reach(library, reference.key, reference.at)
             yield _problem(page, "place-outside", reference.start, **data)
+
+
+def _misspelt(page: GuidePage) -> Iterator[Problem]:
+    for one in misspelt_in(page.text):
+        code, data = bad_reference(one)
+        yield _problem(page, code, one.start, **data)
 
 
 def _number_of_fact(library: Library, page: GuidePage, language: str, reference: Reference) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Ids that occur twice, and references to what is not there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, assert_never
 
 from toolkit.author.condition import Condition
@@ -8,7 +8,7 @@ from toolkit.content.library import Library
 from toolkit.content.lint import changes, scored
 from toolkit.content.lint.place import at
 from toolkit.content.lint.target import Targets, columns_of
-from toolkit.content.problem import Problem
+from toolkit.content.problem import Problem, Word
 from toolkit.content.sheet import Sheet
 from toolkit.contract.shape import shape_of, value_of
 
@@ -55,6 +55,8 @@ class _Checker(Targets):
     def field(self, field: Any, path: tuple[str | int, ...]) -> Iterator[Problem]:
         if field.about is not None and field.about not in self.fields:
             yield self.unknown("unknown-field", field.about, self.fields, *path, "about")
+        if field.about == field.id:
+            yield at(self.file, "names-itself", *path, "about", id=field.id)
         if getattr(field, "total", False):
             yield at(self.file, "total-alone", *path, "total", key=True)
         for key in ("rows", "columns", "statements"):
@@ -129,7 +131,13 @@ class _Checker(Targets):
             if value is None:
                 continue
             if not does:
-                yield at(self.file, "operator-type", *path, key, key=True, operator=key, type=field.type)
+                cell = "" if is_cell else _first_cell(field, axis)
+                how = Word("how.test-of-cell" if cell else "how.test")
+                tests = ", ".join(test for test, fit in fits.items() if fit)
+                yield at(
+                    self.file, "operator-type", *path, key,
+                    key=True, operator=key, type=field.type, tests=tests, how=how, cell=cell,
+                )  # fmt: skip
             elif key in ("is", "in", "includes"):
                 for n, wanted in enumerate(value if isinstance(value, list) else [value]):
                     yield from self.value(field, kind, wanted, (*path, key, n) if key == "in" else (*path, key))
@@ -159,3 +167,9 @@ class _Checker(Targets):
                     yield self.wrong_kind(wanted, "text", *path)
             case other:
                 assert_never(other)
+
+
+def _first_cell(field: Any, axis: Mapping[str, Any]) -> str:
+    """The first cell that a condition on `field` could name; "" where it has none."""
+    rows = [row.id for row in getattr(field, "rows", None) or []] if "lines" in axis else []
+    return ".".join([field.id, rows[0], *[column.id for column in columns_of(field)[:1]]]) if rows else ""

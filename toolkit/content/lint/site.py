@@ -11,8 +11,8 @@ from toolkit.content.library import Library
 from toolkit.content.lint import labels
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, texts_of
-from toolkit.content.logo import logo_fault
-from toolkit.content.problem import Problem, Word
+from toolkit.content.logo import ENDINGS, logo_fault
+from toolkit.content.problem import Problem, Word, nearest
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.prune import value_at
@@ -79,7 +79,19 @@ def _check_site(library: Library, file: YamlFile) -> Iterator[Problem]:
                 use=Word(f"colour.{fault.place}"), ratio=f"{fault.ratio:.1f}", least=f"{fault.least:g}",
             )  # fmt: skip
     if library.site.logo and (reason := logo_fault(library.folder, library.site.logo)):
-        yield at(file, "logo-unusable", "logo", path=library.site.logo, reason=Word(f"logo.{reason}"))
+        yield at(
+            file, "logo-unusable", "logo", path=library.site.logo, reason=Word(f"logo.{reason}"), meant=_beside(library)
+        )
+
+
+def _beside(library: Library) -> str | None:
+    """A picture in the content folder that may be meant as its logo, as one with a capital letter."""
+    try:
+        found = [path.name for path in library.folder.iterdir() if path.suffix.lower() in ENDINGS]
+    except OSError:
+        return None
+    name = library.site.logo
+    return nearest(name, [one for one in found if one != name], 0.7)
 
 
 def _repeated(file: YamlFile, place: Path_, values: list[str]) -> Iterator[Problem]:

@@ -72,6 +72,14 @@ class Around:
                 return key[3]
         return None
 
+    def dashes_around(self, start: int) -> Iterator[int]:
+        """How far the dashes of the line above and of the one below are indented."""
+        above, below = self.above(start), line_end(self.text, start) + 1
+        for line in ([above[0]] if above else []) + [below]:
+            place = line + self.depth(line)
+            if self.text[place : place + 1] == "-":
+                yield place - line
+
     def value_above(self, start: int) -> int | None:
         """Where the plain text begins that the line at `start` seems to go on with."""
         above = self.above(start)

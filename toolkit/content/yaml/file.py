@@ -130,7 +130,8 @@ def unreadable(name: str, error: OSError) -> Problem:
 
 
 def decode(raw: bytes, name: str) -> str:
-    """UTF-8 text, with or without a byte order mark. Raises ContentError with the line of the first wrong byte."""
+    """UTF-8 text, with or without a byte order mark, its lines ended as everywhere here. Raises ContentError with the line of the first wrong byte."""
+    raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if raw[:2] not in _UTF16 else raw
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -37,7 +37,7 @@ class Guesses(Around):
     """`known`: the keys that content files have."""
 
     def all(self) -> Iterator[Slip]:
-        makers: list[Callable[[], Iterator[Slip]]] = [self.tabs, self.spaces, self.quotes]
+        makers: list[Callable[[], Iterator[Slip]]] = [self.tabs, self.spaces, self.quotes, self.items]
         if "mapping values" in self.problem:
             makers += [self.colon]
         elif "or '}'" in self.problem or "or ']'" in self.problem:
@@ -105,6 +105,14 @@ class Guesses(Around):
                     yield self.slip("open-quote", start, (Edit(place, place, self.text[start]),), start)
             for place in ends_of_value(self.text, start, end)[:1]:
                 yield self.needs_quotes("quotes", start, place, end - 1)
+
+    def items(self) -> Iterator[Slip]:
+        """`{id: a, …}` on a line of its own among items, without its dash."""
+        for start in self.near():
+            place = start + self.depth(start)
+            if self.text[place : place + 1] == "{":
+                for depth in dict.fromkeys([*self.dashes_around(start), place - start]):
+                    yield self.slip("missing-dash", place, (Edit(start, place, " " * depth + "- "),), start)
 
     def colon(self) -> Iterator[Slip]:
         """A colon in a text, or a key that is indented too far."""

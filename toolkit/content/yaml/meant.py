@@ -12,6 +12,7 @@ from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.prune import value_at
 from toolkit.content.yaml.slip import quoted, shown_line
+from toolkit.contract.data import LANGUAGES
 
 _NUMBER_FAULTS = ("float_type", "int_type")
 _COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
@@ -24,6 +25,7 @@ _TRUTHS = {
 # Lists of parts that have a name: how messages call one, and the key of its name.
 _NAMED_PARTS: dict[Path_, tuple[str, str]] = {("options",): ("option", "value"), ("rows",): ("row", "id")}
 _WRITTEN = [f"how.written-{kind}" for kind, _ in _NAMED_PARTS.values()]
+_NUMBER = re.compile(r"-?(?<![0-9])[0-9]+(?:\.[0-9]+)?")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", " ": "-", "_": "-", ".": "-", "/": "-"})
 
 
@@ -43,7 +45,8 @@ def slip_in_value(fault: Any, file: YamlFile, path: Path_) -> Problem | None:
         key, value = next(iter(found.items()))
         if isinstance(value, (str, int, float)) and not re.fullmatch("[a-z]{2}", str(key)):
             return _needs_quotes(file, path, f"{key}: {value}")
-    kind, key = _NAMED_PARTS.get(path[-2:-1], ("", ""))
+    listed = ("options",) if file.name.endswith("lists.yaml") and path and isinstance(path[-1], int) else path[-2:-1]
+    kind, key = _NAMED_PARTS.get(listed, ("", ""))
     if name == "model_type" and isinstance(found, str) and kind:
         mended = f"{{{key}: {id_meant(found) or found}, label: {found}}}"
         data = {
@@ -79,15 +82,18 @@ def _needs_quotes(file: YamlFile, path: Path_, text: str) -> Problem:
 
 
 def told_once(problems: list[Problem]) -> list[Problem]:
-    """Without what follows from another slip at the same place: a misspelt key is not missing as well."""
+    """Without what follows from another slip at the same place: a misspelt key is not missing as well, and languages are no keys of a part
+    whose label is missing."""
     plain = [problem.path for problem in problems if problem.data.get("how") in _WRITTEN]
     again = {path for path in plain if path[:-1] in {other[:-1] for other in plain if other < path}}
+    bare = {problem.path for problem in problems if problem.code == "missing-key" and problem.data["key"] == "label"}
     misspelt = {(problem.path[:-1], problem.data.get("meant")) for problem in problems if problem.code == "unknown-key"}
     return [
         problem
         for problem in problems
         if (problem.code != "missing-key" or (problem.path, problem.data["key"]) not in misspelt)
         and problem.path not in again
+        and not (problem.code == "unknown-key" and problem.path[-1] in LANGUAGES and problem.path[:-1] in bare)
     ]
 
 
@@ -101,6 +107,12 @@ def truth_meant(found: Any) -> str | None:
         else ""
     )
     return next((truth for truth, words in _TRUTHS.items() if word in words), None)
+
+
+def number_meant(found: Any) -> str | None:
+    """The number in `30 min` or `ca. 30`, and the first one of `30-45`."""
+    numbers = _NUMBER.findall(found) if isinstance(found, str) else []
+    return numbers[0] if numbers and found.strip() != numbers[0] else None
 
 
 def type_meant(found: str, known: list[str]) -> str | None:

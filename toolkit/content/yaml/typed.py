@@ -14,7 +14,15 @@ from toolkit.content.problem import MOST_PROBLEMS, ByLanguage, Problem, Word, cu
 from toolkit.content.yaml.allowed import allowed_keys, part_at
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
-from toolkit.content.yaml.meant import day_meant, id_meant, slip_in_value, told_once, truth_meant, type_meant
+from toolkit.content.yaml.meant import (
+    day_meant,
+    id_meant,
+    number_meant,
+    slip_in_value,
+    told_once,
+    truth_meant,
+    type_meant,
+)
 from toolkit.content.yaml.prune import value_at
 from toolkit.contract.codes import LintCode
 from toolkit.contract.data import LANGUAGES
@@ -136,9 +144,24 @@ def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
         return Fault("scale-labels", {"step": found}, key=True)
     if name == "named_twice":
         return Fault("duplicate-id", {"id": shown(found)})
+    wanted_form = _form_of(kind, place) if name == "string_type" and isinstance(found, (int, float)) else None
+    if wanted_form and not re.search(wanted_form, shown(found)):  # quotes alone would not help: a time of day as 9.00
+        return Fault("bad-form", {"value": shown(found), "how": Word(f"how.{_FORMS[wanted_form]}")})
     if name in _OWN_CODES:
         return Fault(_OWN_CODES[name], {})
     return Fault("wrong-type", wrong_type(_WANTED.get(name, "text"), found), key=place[-1:] == ("[key]",))
+
+
+def _form_of(kind: Any, place: Path_) -> str | None:
+    """The pattern of the key at `place`, where it is one of those that are told in words."""
+    part = part_at(kind, place[:-1])
+    info = (
+        next((info for name, info in part.model_fields.items() if (info.alias or name) == place[-1]), None)
+        if part
+        else None
+    )
+    patterns = [getattr(one, "pattern", None) for one in info.metadata] if info else []
+    return next((pattern for pattern in patterns if pattern in _FORMS), None)
 
 
 def _missing(part: Any, key: str) -> Fault:
@@ -150,7 +173,10 @@ def wrong_type(wanted: str, found: Any) -> dict[str, Any]:
     """What the sentence about a value of the wrong kind needs; `wanted` is one of `lint.kinds`."""
     how = "nothing" if found is None else (_how_to_quote(found) if wanted == "text" else None) or wanted
     meant = truth_meant(found) if wanted == "bool" else None
+    alone = number_meant(found) if wanted in ("whole", "number") else None
+    how = "number-alone" if alone else how
     return {
+        "mended": alone,
         "wanted": Word(f"kinds.{wanted}"),
         "found": _found(found),
         "value": shown(found),
