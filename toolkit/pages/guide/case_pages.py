@@ -1,11 +1,12 @@
 """The cases: a page each, and the list that can be narrowed by sector, level, target group and step."""
 
+from itertools import chain
 from typing import TypedDict
 
 from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case
 from toolkit.content.lint.guide import sectors_of
 from toolkit.pages.guide.prose import CaseInWords, Prose
-from toolkit.pages.page import Page, StepLink
+from toolkit.pages.page import Page, StepLink, search_words
 from toolkit.pages.writer import SiteWriter
 from toolkit.templating.environment import environment
 from toolkit.templating.languages import in_its_language
@@ -99,9 +100,12 @@ def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, StepLink]) 
             foot=prose.foot(),
         )
     )
-    words = case.keywords.get(language) or case.keywords.get("") or []
+    groups = target_groups(writer)
+    sectors = (search_words(f"sector-{sector}", language) for sector in case.sectors)
+    told = (*(groups[group] for group in case.target_groups), *chain.from_iterable(sectors))
+    keywords = dict.fromkeys((*(case.keywords.get(language) or case.keywords.get("") or []), *told))
     return Page(
-        f"cases/{key}.md", prose.say(case.title), plain(summary), text, f"cases/{key}.yaml", tuple(words), notes=prose.notes
+        f"cases/{key}.md", prose.say(case.title), plain(summary), text, f"cases/{key}.yaml", tuple(keywords), notes=prose.notes
     )  # fmt: skip
 
 
