@@ -22,6 +22,7 @@ from toolkit.templating.environment import environment
 from toolkit.templating.languages import lines_in_their_language
 
 TITLE, LABEL = "Our answers", "Which help do you offer?"
+INTRO, ANSWER, OPTION = "First read it.", "A room on Mondays", "By phone"
 SHEET = f"""id: lent
 version: 1
 title: {{da: Vores svar, en: {TITLE}}}
@@ -31,10 +32,17 @@ step: 1
 sections:
   - id: all
     title: {{da: Alt, en: All of it, sv: Allt}}
+    intro: {{da: Læs., en: "{INTRO}\\nThen write."}}
     fields:
       - {{id: name, type: text, label: {{da: Navn, en: Name, sv: Namn}}}}
       - {{id: help, type: text, label: {{da: Hvilken hjælp?, en: "{LABEL}"}}}}
-examples: [{{id: filled, title: {{da: Udfyldt, en: Filled}}, answers: {{name: Ida}}}}]
+      - id: ways
+        type: choice
+        label: {{da: Hvordan?, en: How?, sv: Hur?}}
+        options: [{{value: phone, label: {{da: Telefon, en: {OPTION}}}}}, {{value: talk, label: {{da: Samtale, en: Talk, sv: Samtal}}}}]
+examples:
+  - {{id: filled, title: {{da: Udfyldt, en: Filled}}, answers: {{name: {{da: Ida, en: Ida, sv: Ebba}}, help: {{da: Rum, en: {ANSWER}}}, ways: phone}}}}
+  - {{id: other, title: {{da: Andet, en: Other}}, answers: {{ways: talk}}}}
 """
 
 
@@ -66,6 +74,10 @@ def test_a_page_says_which_of_its_texts_are_lent(folder: Path) -> None:
     assert set(spoken(page.text, TITLE)) == set(spoken(page.text, LABEL)) == {"en"}
     assert "en" not in spoken(page.text, "Namn") + spoken(page.text, "Allt")
     assert page.title == TITLE
+    for text in (INTRO, ANSWER, f"{OPTION}</p>"):
+        assert spoken(page.text, text) == ["en"], text
+    for text in ("Ebba", "Samtal</p>"):
+        assert spoken(page.text, text) == [None], text
     # Also what code says, and what a page of the guide that is lent is called elsewhere.
     check = next(one for one in pages.values() if one.path == "check.md")
     assert re.match(r'# <span lang="en">', check.text)

@@ -5,7 +5,7 @@ Such a text is a `Lent`. Where a template writes it, it leaves two signs that no
 """
 
 from html import escape
-from typing import Any
+from typing import Any, SupportsIndex
 
 from toolkit.contract.data import LANGUAGES
 
@@ -27,6 +27,10 @@ class Lent(str):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Lent, (str(self), self.spoken)
+
+    def split(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
+        """Its lines or words, each lent as the whole: templates write a text of several lines line by line."""
+        return [Lent(part, self.spoken) for part in super().split(sep, maxsplit)]
 
     def __html__(self) -> str:
         """As HTML, between its signs."""

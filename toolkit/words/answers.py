@@ -6,6 +6,7 @@ from typing import Any, NotRequired, TypedDict, assert_never
 from toolkit.contract.document import Document, Example, Field, PlacementField, TableField
 from toolkit.contract.report import Scored
 from toolkit.contract.shape import Rules, cell_rules, has_rows, shape_of, value_of
+from toolkit.reading.lent import Lent
 from toolkit.reading.total import totals
 from toolkit.rules import evaluate
 from toolkit.words.locale import say
@@ -42,10 +43,11 @@ def example_in_words(model: Document, example: Example) -> ExampleInWords:
     """Only what is asked and answered is there."""
     result = evaluate(model, {"answers": example["answers"], "respondent": example["respondent"]})
     asked = set(result.visible)
+    said = {text.strip(): text for text in _lent(example["answers"])}
     sections: list[ShownSection] = []
     for section in model["sections"]:
         fields = [field for field in section["fields"] if field["id"] in asked and field["id"] in result.answers]
-        answers = [_shown(field, result.answers[field["id"]], model["language"]) for field in fields]
+        answers = [_shown(field, _as_said(result.answers[field["id"]], said), model["language"]) for field in fields]
         if answers:
             sections.append({"title": section["title"], "answers": answers})
     labels = {score["id"]: score["label"] for score in model["scores"]}
@@ -53,6 +55,24 @@ def example_in_words(model: Document, example: Example) -> ExampleInWords:
         "sections": sections,
         "scores": [(labels[score["id"]], _score(score, model["language"])) for score in result.scores],
     }
+
+
+def _lent(answers: Any) -> Iterator[Lent]:
+    """What of the answers is lent from another language."""
+    if isinstance(answers, Lent):
+        yield answers
+    elif isinstance(answers, dict | list):
+        for inner in answers.values() if isinstance(answers, dict) else answers:
+            yield from _lent(inner)
+
+
+def _as_said(value: Any, said: dict[str, Lent]) -> Any:
+    """An answer as it was understood, its texts in the language they were written in: rules know no languages."""
+    if isinstance(value, dict):
+        return {key: _as_said(inner, said) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_as_said(inner, said) for inner in value]
+    return said.get(value, value) if isinstance(value, str) else value
 
 
 def _score(score: Scored, language: str) -> str:
@@ -88,12 +108,17 @@ def _one(field: Rules, value: Any, language: str) -> str:
     if kind == "step" and value == "na":
         return say(language, "site.answers.not_relevant")
     if kind in ("option", "step"):
-        label = next((str(option["label"]) for option in field["options"] if option["value"] == value), "")
-        return label if kind == "option" else f"{value} – {label}" if label else str(value)
+        label: str = next((option["label"] for option in field["options"] if option["value"] == value), "")
+        if kind == "option":
+            return label
+        step = f"{value} – {label}" if label else str(value)
+        return Lent(step, label.spoken) if isinstance(label, Lent) else step
     if kind == "number" and not isinstance(value, str):
         unit = field.get("unit")
         return f"{grouped(value, language)} {unit}" if unit else grouped(value, language)
-    return written(value, language) if kind == "day" else str(value)
+    if kind == "day":
+        return written(value, language)
+    return value if isinstance(value, str) else str(value)
 
 
 def _table_rows(field: TableField, value: Any, language: str) -> Iterator[Row]:
