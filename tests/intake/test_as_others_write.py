@@ -45,6 +45,11 @@ STRINGS: list[tuple[bytes, str]] = [
     (b"mandag\x85", "mandag–"),
     (b"b\x18c", "b˘c"),
     (codecs.BOM_UTF16_BE + "a\0b".encode("utf-16-be"), "ab"),
+    # Half a sign is no letter, and no sign is lost with it.
+    (codecs.BOM_UTF16_BE + b"\xde\x00\x00a", "a"),
+    (codecs.BOM_UTF16_BE + b"\x00a\xd8\x3d\x00b", "ab"),
+    (codecs.BOM_UTF16_LE + b"a\x00\x3d\xd8\x00\xde", "a😀"),
+    (codecs.BOM_UTF16_BE + b"\xd8\x3d\xd8\x3d\xde\x00b", "😀"),
 ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+import pymupdf
 import pypdf
 import pytest
 from pikepdf import Name, ObjectStreamMode, Pdf
@@ -132,7 +133,8 @@ def with_hole(data: bytes, part: float, length: int) -> bytes:
 @pytest.mark.parametrize("name", spread(["own", "fast twice", "plain", "fast", "own twice", "plain twice", "qdf"], 2))
 def test_a_part_that_arrived_as_noughts_is_damage(name: str) -> None:
     data = saved(qdf=True) if name == "qdf" else kinds()[name]
-    holes = [with_hole(data, part, length) for part in (0.2, 0.4, 0.6) for length in (300, 3000, len(data) // 4)]
+    lengths = (4, 30, 199, 300, 3000, len(data) // 4)
+    holes = [with_hole(data, part, length) for part in (0.2, 0.4, 0.6) for length in lengths]
     said = said_by_both({f"{name} {number}": hole for number, hole in enumerate(holes)})
     assert set(said.values()) == {"damaged"}
 
@@ -145,6 +147,29 @@ def test_noughts_in_a_picture_or_an_attached_file_are_no_damage() -> None:
         pdf.save(target, compress_streams=False, object_stream_mode=ObjectStreamMode.disable)
     assert target.getvalue().count(bytes(100_000)) == 2
     assert said_by_both({"white": target.getvalue()})["white"][0][2] == []
+
+
+def test_noughts_of_honest_programs_are_no_damage() -> None:
+    """In what is packed, between objects, and behind a text in UTF-16."""
+    packed = io.BytesIO()
+    with Pdf.open(io.BytesIO(one_filled()[1])) as pdf:
+        pdf.Root.Even = pdf.make_stream(bytes(200_000))
+        pdf.save(packed, object_stream_mode=ObjectStreamMode.disable)
+    data = packed.getvalue()
+    assert data.count(bytes(40)) > 1
+    plain = kinds()["plain"]
+    at = plain.rfind(b"\nxref") + 1
+    spaced = pointing_to(lambda data: at + 60)(plain[:at] + bytes(60) + plain[at:])
+    ended = plain.replace(b"/T (text-carried)", b"/T (\xff\xfet\0e\0x\0\0\0)  ")
+    said = said_by_both({"packed": data, "spaced": spaced, "ended": ended})
+    assert [one[0][2] for one in said.values()] == [[]] * 3 and "tex" in said["ended"][0][0]
+
+
+def test_a_hole_that_takes_the_end_of_what_is_packed_is_damage() -> None:
+    data = kinds()["plain"]
+    end = data.find(b"endstream", len(data) // 3)
+    for first in (end - 20, end - 3, end + 1):
+        assert said_by_both({"hole": data[:first] + bytes(30) + data[first + 30 :]})["hole"] == "damaged"
 
 
 @pytest.mark.parametrize("place", [0, 1, 10**7])
@@ -163,6 +188,12 @@ def test_a_packed_table_that_is_gone_is_nowhere_else(name: str) -> None:
 def test_what_servers_and_mails_put_behind_is_no_loss(behind: bytes) -> None:
     for said in said_by_both({name: data + behind for name, data in kinds().items()}).values():
         assert said[0][2] == []
+
+
+def test_a_page_that_is_listed_twice_is_no_loss() -> None:
+    with pymupdf.open(stream=kinds()["own"]) as pdf:
+        pdf.copy_page(0)
+        assert said_by_both({"twice": pdf.tobytes()})["twice"][0][2] == []
 
 
 def test_a_file_with_something_before_its_head() -> None:

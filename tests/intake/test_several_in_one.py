@@ -2,6 +2,7 @@
 
 import copy
 import io
+import json
 import subprocess
 import warnings
 from pathlib import Path
@@ -11,7 +12,7 @@ import pikepdf
 import pymupdf
 import pypdf
 import pytest
-from pikepdf import Array, Name, String
+from pikepdf import Array, Dictionary, Name, String
 
 from tests.browser.check_in_node import check_in_node
 from tests.intake.folder import Known
@@ -115,12 +116,33 @@ APART = {
     "same names": by_pikepdf,
     "pages only": by_pages_only,
     "plus": renamed("", "+1"),
+    "dash": renamed("", "-2"),
+    "regular": renamed("a/b-[", "]{2}^$|"),
     "brackets": renamed("", " [2]"),
     "underscore": renamed("", "_2"),
     "dotted": renamed("form2_", ""),
     "pack": as_pack,
 }
 FOREIGN = {"pikepdf": by_add_pages_from, "pypdf": by_pypdf, "mupdf": by_mupdf}
+
+
+@pytest.mark.parametrize("first", ["w1", "w2"])
+def test_one_sheet_of_a_pack_is_told_by_its_own_definition(first: str) -> None:
+    """Programs that take out its pages leave the definitions of all sheets in the file."""
+    form = form_of(MODEL, document("Caféen"))
+    spec = form.pdf.Root.Names.EmbeddedFiles.Names[1]
+    other = form.pdf.make_stream(json.dumps({**MODEL, "id": "another"}).encode(), Type=Name.EmbeddedFile)
+    another = form.pdf.make_indirect(Dictionary(Type=Name.Filespec, EF=Dictionary(F=other)))
+    own, name = ("w1", "w2") if first == "w1" else ("w2", "w1")
+    for one, called in ((spec, own), (another, name)):
+        one.F = one.UF = String(f"{called}.worksheet.json")
+    pairs = sorted([(own, spec), (name, another)], key=lambda pair: pair[0])
+    names = [part for called, one in pairs for part in (String(f"{called}.worksheet.json"), one)]
+    form.pdf.Root.Names.EmbeddedFiles.Names = Array(names)
+    [report] = check_file("a.pdf", form.bytes(), "pdf", Known(MODEL), "da")
+    assert report["worksheet"] == MODEL["id"] and codes(report) == []
+    [found] = check_in_node([("a.pdf", form.bytes(), "pdf", "da")], {MODEL["id"]: {"da": MODEL}})
+    assert found["forms"][0]["report"] == {key: value for key, value in report.items() if key != "words"}
 
 
 def names_in(data: bytes) -> list[Any]:
@@ -164,7 +186,7 @@ def test_fields_that_became_one_are_refused() -> None:
     second = form.pdf.add_blank_page(page_size=(595, 842))
     second.obj.Annots = Array()
     for name in ("_id", "name", "why", "long"):
-        field = form.pdf.make_indirect(pikepdf.Dictionary(FT=Name.Tx, T=String(name), V=String("x"), Kids=Array()))
+        field = form.pdf.make_indirect(Dictionary(FT=Name.Tx, T=String(name), V=String("x"), Kids=Array()))
         for page in (form.page, second):
             kid = form.pdf.make_indirect(form._widget(Parent=field))
             field.Kids.append(kid)
@@ -205,6 +227,18 @@ def test_a_widget_with_a_value_of_its_own_is_a_conflict() -> None:
     field.Kids = Array([kid])
     form.page.obj.Annots.append(kid)
     assert ("conflict", "name") in codes(check(form, MODEL))
+
+
+def test_a_value_that_only_the_widget_has_is_read() -> None:
+    form = form_of(MODEL, models.document())
+    field = next(field for field in form.fields if str(field.T) == "name")
+    kid = form.pdf.make_indirect(form._widget(Parent=field, V=String("Caféen")))
+    field.Kids = Array([kid])
+    del field.V
+    form.page.obj.Annots.append(kid)
+    assert names_in(form.bytes()) == ["Caféen"] and codes(check(form, MODEL)) == []
+    [found] = check_in_node([("a.pdf", form.bytes(), "pdf", "da")], {MODEL["id"]: {"da": MODEL}})
+    assert found["forms"][0]["document"]["answers"]["name"] == "Caféen"
 
 
 @pytest.mark.parametrize("text", ["Blåbærgrød på Søndergårdsvej", "Ærø – Łódź", "Привіт", "😀 ja"])

@@ -41,7 +41,8 @@ class PdfLimits(TypedDict):
     head: int  # bytes in which it says that it is one
     tail: int  # bytes behind the end in which nothing of the file is
     tables: int  # of one file
-    hole: int  # noughts in a row; a packed map of a font (128 KB, nearly empty) has 127
+    hole: int  # noughts in a row, where nothing says whether they belong there; a packed map of a font (128 KB, nearly empty) has 127
+    small_hole: int  # … where that can be told; a text in UTF-16 ends in three
     nodes: int  # fields and widgets; the largest sheet has about 2,000
     fields: int
     depth: int  # of the tree of fields
@@ -58,6 +59,7 @@ class PdfLimits(TypedDict):
     look: int  # bytes of what one field shows
     looks: int  # … of all
     empty_look: int  # bytes, packed or not, in which no look can show a letter
+    seen: int  # points, across and down, of what can be seen
     streams: int  # of a page that are looked at
     drawn: int  # bytes of one of them
     unpacked: int  # bytes of what the parser unpacks at once
@@ -71,6 +73,9 @@ class PdfPatterns(TypedDict):
     renamed: str  # the identity field, however a program that merges forms has renamed it
     index: str  # of an option
     binary: str  # the head of an object that may hold noughts
+    stream: str  # where its data begin
+    packed: str  # the head of one that is packed by Flate and by nothing else
+    before_objects: str  # what stands before an object, at the end
     object: str  # its head
     table: str  # the beginning of a table of objects
     end: str  # of a saving, and where its table stands

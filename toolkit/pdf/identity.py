@@ -68,10 +68,10 @@ def parse_definition(data: bytes) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def read_attachments(pdf: Pdf, most: int = 1) -> list[bytes]:
+def read_attachments(pdf: Pdf) -> list[bytes]:
     """The data of attached definitions (`worksheet.json`, in a pack `w1.worksheet.json` …), as far as they can be read."""
     found = []
-    for stream in _attachments(pdf, most):
+    for stream in _attachments(pdf):
         with suppress(Unreadable):
             found.append(_definition(*packed(stream)))
     return found
@@ -82,13 +82,13 @@ def _definition(raw: bytes, is_packed: bool) -> bytes:
     return unpacked(raw, is_packed, MAX_DEFINITION, "too-big")
 
 
-def _attachments(pdf: Pdf, most: int) -> list[Stream]:
+def _attachments(pdf: Pdf) -> list[Stream]:
     """By the name tree; else by the associated files of the document, which some programs keep when they drop the tree."""
     root, specs = pdf.Root, embedded_files(pdf)
     if "/AF" in root and isinstance(root["/AF"], Array):
         specs += islice(root["/AF"], _MAX_FILES)
     streams = [stream for spec in specs if (stream := _stream_of(spec)) is not None]
-    return streams[: min(most, _MAX_FILES)]
+    return streams[:_MAX_FILES]
 
 
 def embedded_files(pdf: Pdf) -> list[Any]:

@@ -27,7 +27,7 @@ def entry(node: Any, key: str | Name) -> Any:
 
 
 def decode_text(text: String) -> str:
-    """The characters of a text string: UTF-16 or UTF-8 by their marks, without one what it must be (`_unmarked`), else PDFDocEncoding; without
+    """The characters of a text string: UTF-16 or UTF-8 by their marks, without one what it must be (`_better`), else PDFDocEncoding; without
     language escapes and NUL."""
     try:
         decoded = str(text)
@@ -35,7 +35,8 @@ def decode_text(text: String) -> str:
         decoded = bytes(text).decode("latin-1")
     if len(decoded) <= MAX_LENGTH and decoded.isascii() and decoded.isprintable():
         return decoded  # what nearly every name and most values are: nothing in it to mend
-    decoded = _unmarked(bytes(text)) or decoded
+    better = _better(bytes(text))
+    decoded = decoded if better is None else better
     if len(decoded) > MAX_LENGTH:
         raise Unreadable("value-too-long")
     if "\x1b" in decoded:
@@ -43,11 +44,14 @@ def decode_text(text: String) -> str:
     return decoded.replace("\x00", "") if "\x00" in decoded else decoded
 
 
-def _unmarked(raw: bytes) -> str | None:
-    """Text that lacks its mark or is in no encoding that PDF has, as some programs write it; None for anything else. Letters in
+def _better(raw: bytes) -> str | None:
+    """Text that qpdf does not read as it was meant: it makes a letter of half a sign, as something that cut through one leaves it in UTF-16; or text that
+    lacks its mark or is in no encoding that PDF has, as some programs write it. None for anything else. Letters in
     PDFDocEncoding next to each other are hardly ever valid UTF-8: that would take an Ã, Â or the like before a sign. Nor are there signs of
     nought in it, as in UTF-16, or a Œ alone and a ﬁ and a ﬂ as quotation marks, which are the dash and the marks of Windows."""
-    if raw.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF8)):
+    if raw.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+        return raw[2:].decode("utf-16-be" if raw[0] == 0xFE else "utf-16-le", "ignore")
+    if raw.startswith(codecs.BOM_UTF8):
         return None
     if b"\0" in raw:
         return _wide(raw)

@@ -6,16 +6,22 @@ number counts. The browser's twin is `templates/assets/js/pdf/ending.js`.
 """
 
 import re
+import zlib
 
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 
 _HEAD, _TAIL, _MOST_TABLES = (PDF["limits"][key] for key in ("head", "tail", "tables"))
-_END, _GOES_ON, _OBJECT, _TABLE, _ROW, _BEFORE, _FAST, _BINARY = (
+_END, _GOES_ON, _OBJECT, _TABLE, _ROW, _BEFORE, _FAST = (
     re.compile(PDF["patterns"][name].encode())
-    for name in ("end", "goes_on", "object", "table", "row", "before", "linearized", "binary")
+    for name in ("end", "goes_on", "object", "table", "row", "before", "linearized")
 )
-_NOUGHTS = bytes(PDF["limits"]["hole"])
+_BINARY, _STREAM, _PACKED, _BEFORE_OBJECTS = (
+    re.compile(PDF["patterns"][name].encode()) for name in ("binary", "stream", "packed", "before_objects")
+)
+_NOT_NOUGHT = re.compile(rb"[^\0]")
+_HOLE, _SMALL_HOLE = bytes(PDF["limits"]["hole"]), bytes(PDF["limits"]["small_hole"])
+_AT_ONCE = 1 << 20  # bytes
 _END_OF_LINE = 2  # bytes, at most
 _DIGITS = 10  # by which an address may have grown
 _NEAR = 500  # bytes of an object in which it says what it is
@@ -51,15 +57,49 @@ def whole_part(data: bytes) -> tuple[bytes, bool]:
 
 
 def _has_hole(data: bytes) -> bool:
-    """Whether a part arrived as noughts. Pictures, attached files and fonts that are not packed may hold as many; nothing else does."""
-    before, at = 0, data.find(_NOUGHTS)
+    """Whether a part arrived as noughts. Pictures, attached files and fonts that are not packed may hold many, and what is packed a few: whether
+    that is whole, its checksum says. A locked file nobody can unpack here, and a few noughts may stand anywhere in it."""
+    least = _HOLE if b"/Encrypt" in data else _SMALL_HOLE
+    before, at, room = 0, data.find(least), PDF["limits"]["unpacked"]
     while at >= 0:
+        rest = _NOT_NOUGHT.search(data, at)
+        behind = rest.start() if rest else len(data)
         own = data.rfind(b"obj", before, at)
+        begin = _STREAM.search(data, own, at) if own >= 0 else None
+        if begin is None:
+            if behind - at >= len(_HOLE) or not _is_between(data, at, behind):
+                return True
+            at = data.find(least, behind)
+            continue
         before = data.find(b"endstream", at)
-        if own < 0 or before < 0 or not _BINARY.search(data[own : min(at, own + _NEAR)]):
+        if before < 0:
             return True
-        at = data.find(_NOUGHTS, before)
+        head, is_whole = data[own : min(begin.start(), own + _NEAR)], None
+        if least is _SMALL_HOLE and _PACKED.search(head):
+            is_whole, size = _unpacked(data[begin.end() : before], room)
+            room -= size
+        is_large = behind - at >= len(_HOLE) or b"/ObjStm" in head
+        if is_whole is False or (is_whole is None and is_large and not _BINARY.search(head)):
+            return True
+        at = data.find(least, before)
     return False
+
+
+def _is_between(data: bytes, at: int, behind: int) -> bool:
+    """Whether noughts stand between two objects, where they are space."""
+    return _BEFORE_OBJECTS.search(data[max(at - _NEAR, 0) : at]) is not None and _is_table(data, behind)
+
+
+def _unpacked(packed: bytes, room: int) -> tuple[bool | None, int]:
+    """(whether packed data is whole, the bytes that it took to see that); None where that would be more than `room`."""
+    reader, size = zlib.decompressobj(), 0
+    try:
+        while packed and not reader.eof and size <= room:
+            size += len(reader.decompress(packed, _AT_ONCE))
+            packed = reader.unconsumed_tail
+    except zlib.error:
+        return False, size
+    return reader.eof and len(reader.unused_data) <= _END_OF_LINE if size <= room else None, size
 
 
 def _is_table(data: bytes, place: int) -> bool:

@@ -15,7 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Pdf
 
 from toolkit.contract.codes import Verdict
-from toolkit.contract.data import LIMITS, PDF, RESPONDENT_PREFIX
+from toolkit.contract.data import LIMITS, PDF, RESPONDENT_KEYS, RESPONDENT_PREFIX
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import Identity, identity_in_attachment, parse_definition, read_attachments
 from toolkit.pdf.read.buttons import read_button
@@ -24,12 +24,13 @@ from toolkit.pdf.read.ending import whole_part
 from toolkit.pdf.read.look import Looks, rich_differs
 from toolkit.pdf.read.names import ACRO_FORM, OPT, V
 from toolkit.pdf.read.outside import Outside, attachments, in_nameless, notes_on, painted_over
+from toolkit.pdf.read.seen import Sight
 from toolkit.pdf.read.several import IDENTITY_FIELD, FormPart, forms_in
 from toolkit.pdf.read.walk import FieldWalk, RawField
 
 MAX_BYTES: int = LIMITS["pdf_bytes"]
 # A sheet shows not all keys of the respondent, and no field of our own.
-_UNBOXED = (RESPONDENT_PREFIX, *map(str, PDF["fields"].values()))
+_UNBOXED = frozenset({*(RESPONDENT_PREFIX + key for key in RESPONDENT_KEYS), *PDF["fields"].values()})
 _HEAD, _MAX_TEXT, _MAX_OPTIONS = (PDF["limits"][key] for key in ("head", "text", "options"))
 # `doc_max_warnings` is left out: in qpdf 12.4 it costs each file 0.4 ms, and the worker's limits on time and memory hold without it.
 _LIMITS: dict[str, Any] = {
@@ -40,8 +41,13 @@ _LIMITS: dict[str, Any] = {
 }
 # What pikepdf raises on a file that is not what it says; anything else would be our own fault and should be seen.
 _FOREIGN_LOCK = re.compile("unsupported.*encryption|encryption.*unsupported", re.IGNORECASE)  # as qpdf says it
-# Of qpdf's warnings: pypdf's updates do not list their own table; some addresses point to the end of the line before. Nothing is lost.
-_HARMLESS = ("common error handled correctly", "extraneous whitespace seen before xref")
+# Of qpdf's warnings: pypdf's updates do not list their own table; some addresses point to the end of the line before; PyMuPDF lists a page twice.
+# Nothing is lost.
+_HARMLESS = (
+    "common error handled correctly",
+    "extraneous whitespace seen before xref",
+    "appears more than once in the pages tree",
+)
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError)
 
 
@@ -138,9 +144,9 @@ def _read(pdf: Pdf, is_lost: bool = False) -> list[FilledForm]:
         raise Unreadable("damaged")
     warnings = [name for name, holds in (("encrypted", pdf.is_encrypted), ("xfa", _has_xfa(pdf))) if holds]
     walk = FieldWalk(pdf)
-    parts = forms_in(walk.fields, walk.pages)
-    looks = Looks(pdf)
-    forms = [_form_of(part.fields, looks, walk) for part in parts]
+    parts = forms_in(walk.fields, walk.on_pages)
+    looks, sight = Looks(pdf), Sight(pdf, walk)
+    forms = [_form_of(part.fields, looks, sight) for part in parts]
     if sum(form.length for form in forms) > _MAX_TEXT:
         raise Unreadable("too-big")
     if is_lost or any(not _is_harmless(str(warning)) for warning in pdf.get_warnings()):
@@ -161,7 +167,7 @@ def _is_harmless(warning: str) -> bool:
     return any(known in warning for known in _HARMLESS)
 
 
-def _form_of(fields: list[RawField], looks: Looks, walk: FieldWalk) -> FilledForm:
+def _form_of(fields: list[RawField], looks: Looks, sight: Sight) -> FilledForm:
     form = FilledForm()
     value: str | bool | None
     for raw in fields:
@@ -184,7 +190,7 @@ def _form_of(fields: list[RawField], looks: Looks, walk: FieldWalk) -> FilledFor
             )
             if differs and name not in form.conflicts:
                 form.conflicts.append(name)
-        if value and not name.startswith(_UNBOXED) and name not in form.unseen and not walk.is_seen(raw):
+        if value and name not in _UNBOXED and name not in form.unseen and not sight.reaches(raw):
             form.unseen.append(name)
         if isinstance(value, str):
             form.length += len(value)
@@ -209,7 +215,10 @@ def _has_xfa(pdf: Pdf) -> bool:
 
 
 def _text_of(raw: RawField) -> str | None:
-    value = decode_value(raw.get(V)) if raw.kind != "/Sig" else None
+    claim = raw.get(V)
+    if claim is None and not raw.merged:  # some programs fill in the widget
+        claim = next((widget[V] for widget in raw.widgets if V in widget), None)
+    value = decode_value(claim) if raw.kind != "/Sig" else None
     return _export_value(value, raw.get(OPT)) if raw.kind == "/Ch" and value else value
 
 
@@ -277,17 +286,16 @@ def _keep(name: str, value: str | bool | None, form: FilledForm) -> None:
 
 
 def _identify(pdf: Pdf, forms: list[FilledForm], parts: list[FormPart]) -> None:
-    """The attachment tells, the hidden field is the cross-check and the substitute. Of several forms the field tells: which attachment
-    belongs to which, the programs that merge them do not keep."""
-    found = read_attachments(pdf, 1 if len(forms) == 1 else len(forms) + 1)
+    """The attachment tells, the hidden field is the cross-check and the substitute. Of several attachments (a pack has one for each of its sheets,
+    also where one sheet was taken out of it) the field tells which; of several forms those without one have none."""
+    found = read_attachments(pdf)
     by_sheet = {(who.id, who.version): data for data in reversed(found) if (who := identity_in_attachment(data))}
     for form, part in zip(forms, parts, strict=True):
         form.values.pop(IDENTITY_FIELD, None)
         hidden = part.identity
-        if len(forms) == 1:
-            form.attached = found[0] if found else None
-        elif hidden:
-            form.attached = by_sheet.get((hidden.id, hidden.version))
+        form.attached = by_sheet.get((hidden.id, hidden.version)) if hidden else None
+        if form.attached is None and len(forms) == 1 and found:
+            form.attached = found[0]
         attached = identity_in_attachment(form.attached) if form.attached is not None else None
         form.identity = attached or hidden
         if attached and hidden and (attached.id, attached.version) != (hidden.id, hidden.version):

@@ -88,7 +88,7 @@ def notes_on(pages: list[tuple[int, Array]]) -> list[Outside]:
 
 def in_nameless(walk: FieldWalk) -> list[Outside]:
     """What stands in fields without a name: programs that merge or copy forms leave some, and which question they answer nobody can tell."""
-    pages = walk.pages() if walk.nameless else {}
+    pages = walk.on_pages
     found = []
     for raw in walk.nameless:
         text = _text(raw.get(V)) if raw.kind != "/Btn" else " ".join(on for on in raw.states if on and on != "Off")

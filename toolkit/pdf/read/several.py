@@ -7,9 +7,8 @@ forms became one field, or nothing tells which belongs where, nothing is read: m
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
@@ -21,7 +20,7 @@ from toolkit.pdf.read.walk import RawField
 IDENTITY_FIELD = PDF["fields"]["identity"]
 _RENAMED = re.compile(PDF["patterns"]["renamed"])
 _SHARED = PDF["limits"]["shared"]
-Places = dict[Any, int]  # page by object of every annotation
+Places = Mapping[tuple[int, int], int]  # page, from 0, by object of every annotation
 
 
 @dataclass
@@ -49,15 +48,14 @@ class _Mark:
         return re.compile(f"{re.escape(self.prefix)}(.+?){ending}", re.DOTALL)
 
 
-def forms_in(fields: list[RawField], find_pages: Callable[[], Places]) -> list[FormPart]:
-    """The forms in a file in their order, nearly always one. `find_pages`: page by object of every annotation. Raises Unreadable `mixed-forms`."""
+def forms_in(fields: list[RawField], places: Places) -> list[FormPart]:
+    """The forms in a file in their order, nearly always one. `places`: page by object of every annotation. Raises Unreadable `mixed-forms`."""
     marks = [mark for found in fields if IDENTITY_FIELD in found.name and (mark := _mark(found))]
     names = Counter(found.name for found in fields)
     spread = [found for found in fields if found.kind == "/Tx" and len(found.widgets) > 1]
     is_plain = len(marks) < 2 and not any(mark.prefix or mark.suffix or len(mark.found.widgets) > 1 for mark in marks)
     if is_plain and len(fields) - len(names) < _SHARED and len(spread) < _SHARED:
         return [FormPart(fields, marks[0].identity if marks else None)]
-    places = find_pages()
     for mark in marks:
         mark.pages = _pages_of(mark.found, places)
     if any(len(mark.pages) > 1 for mark in marks):

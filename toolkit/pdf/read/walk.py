@@ -12,10 +12,9 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.decode import decode_text, entry
-from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, AS, FIELDS, FT, KIDS, PARENT, SUBTYPE, F, T, V
+from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, AS, FIELDS, FT, KIDS, PARENT, SUBTYPE, T, V
 
 _MOST = PDF["limits"]
-_HIDDEN = PDF["flags"]["hidden"] | PDF["flags"]["no_view"]
 _DIRECT = (0, 0)  # an object that stands inside another one
 _INHERITED = [Name(f"/{key}") for key in PDF["inherited"]]
 
@@ -41,7 +40,7 @@ class RawField:
 
 class FieldWalk:
     """`fields` in the order of the file; the same name may stand there twice. `nameless`: what holds an answer to nobody knows what;
-    `on_pages`: all that stands on a page."""
+    `on_pages`: page, from 0, of all that stands on one."""
 
     def __init__(self, pdf: Pdf) -> None:
         self.fields: list[RawField] = []
@@ -54,22 +53,6 @@ class FieldWalk:
             for node in form[FIELDS]:
                 self._visit(node, "", {}, 0)
         self._walk_pages(pdf)
-
-    def pages(self) -> dict[Any, int]:
-        """Page, from 0, by object of every annotation."""
-        return {
-            one.objgen: number
-            for number, page in enumerate(self._annots)
-            for one in page
-            if isinstance(one, Dictionary)
-        }
-
-    def is_seen(self, field: RawField) -> bool:
-        """Whether a box of the field stands on a page and is not hidden."""
-        return any(
-            widget.objgen in self.on_pages and not (isinstance(flags := entry(widget, F), int) and flags & _HIDDEN)
-            for widget in field.widgets or (field.node,)
-        )
 
     def _visit(self, node: Any, prefix: str, inherited: dict[Name, Any], depth: int) -> None:
         if not isinstance(node, Dictionary) or not self._first_time(node):
@@ -133,10 +116,10 @@ class FieldWalk:
                 raise Unreadable("too-big")
             found = entry(page.obj, ANNOTS)
             self._annots.append(found if isinstance(found, Array) else ())
-        self.on_pages: set[tuple[int, int]] = set()
+        self.on_pages: dict[tuple[int, int], int] = {}
         for number, annotations in enumerate(self._annots, 1):
             placed = [(one.objgen, one) for one in annotations if isinstance(one, Dictionary)]
-            self.on_pages.update(place for place, _ in placed)
+            self.on_pages |= {place: number - 1 for place, _ in placed}
             others = [one for place, one in placed if place not in self._seen]
             if others:
                 self.annotations.append((number, annotations))

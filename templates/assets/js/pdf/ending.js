@@ -2,13 +2,17 @@
 
 import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
+import { isUnpacked } from "./library.js";
 
 const { head: HEAD, tail: TAIL, tables: MOST_TABLES } = pdf.limits;
 const END_OF_LINE = 2; // bytes, at most
 const DIGITS = 10; // by which an address may have grown
 const NEAR = 500; // bytes of an object in which it says what it is
-const NOUGHTS = "\0".repeat(pdf.limits.hole);
-const BINARY = new RegExp(pdf.patterns.binary);
+const { hole: HOLE, small_hole: SMALL_HOLE } = pdf.limits;
+const NOT_NOUGHT = /[^\0]/g;
+const [BINARY, STREAM, PACKED, BEFORE_OBJECTS] = ["binary", "stream", "packed", "before_objects"].map(
+  (name) => new RegExp(pdf.patterns[name]),
+);
 const END = new RegExp(pdf.patterns.end, "g");
 const GOES_ON = new RegExp(pdf.patterns.goes_on, "y");
 const OBJECT = new RegExp(pdf.patterns.object);
@@ -20,7 +24,7 @@ const [OBJECT_AT, TABLE_AT, FAST_AT] = [pdf.patterns.object, pdf.patterns.table,
 );
 
 /** @param {string} text @param {number} place */
-function matchAt(pattern, text, place) {
+function searchFrom(pattern, text, place) {
   pattern.lastIndex = place;
   return pattern.exec(text);
 }
@@ -29,25 +33,26 @@ function matchAt(pattern, text, place) {
  * `[length of the file to the end of its last whole saving, whether something of it was lost]`. Raises Unreadable `damaged` where there is
  * none. `text`: the bytes as Latin-1.
  * @param {string} text
+ * @param {Uint8Array} bytes
  * @returns {[number, boolean]}
  */
-export function wholePart(text) {
+export function wholePart(text, bytes) {
   const ends = [...text.matchAll(END)].map(({ index, 0: { length }, 1: place }) => ({
     index,
     end: index + length,
     place,
   }));
   const start = Math.max(text.slice(0, HEAD).indexOf("%PDF-"), 0);
-  const fast = matchAt(FAST_AT, text, start);
+  const fast = searchFrom(FAST_AT, text, start);
   const length = fast ? start + Number(fast[1]) : 0; // of the first saving, where it was made for reading from the net
   const last = ends.at(-1);
   if (!last || length > text.length || last.end < length - END_OF_LINE) throw new Unreadable("damaged");
   const rest = text.slice(last.end);
-  let isLost = rest.length > TAIL || matchAt(GOES_ON, rest, 0) !== null || OBJECT.test(rest);
+  let isLost = rest.length > TAIL || searchFrom(GOES_ON, rest, 0) !== null || OBJECT.test(rest);
   isLost ||= length > 0 && !ends.some(({ end }) => length - end >= 0 && length - end <= END_OF_LINE);
-  if (hasHole(text.slice(0, last.end))) throw new Unreadable("damaged");
+  if (hasHole(text.slice(0, last.end), bytes)) throw new Unreadable("damaged");
   const place = start + Number(last.place);
-  const own = matchAt(OBJECT_AT, text, place);
+  const own = searchFrom(OBJECT_AT, text, place);
   const isFast = last.end <= length + DIGITS; // then the first table is at the beginning
   const from = own ? place + own[0].length : place;
   if (isTable(text, place) && (isFast || !OBJECT.test(text.slice(from, last.index))))
@@ -58,22 +63,44 @@ export function wholePart(text) {
 }
 
 /**
- * Whether a part arrived as noughts. Pictures, attached files and fonts that are not packed may hold as many; nothing else does.
- * @param {string} text
+ * Whether a part arrived as noughts. Pictures, attached files and fonts that are not packed may hold many, and what is packed a few: whether
+ * that is whole, its checksum says. A locked file nobody can unpack here, and a few noughts may stand anywhere in it.
+ * @param {string} text @param {Uint8Array} bytes
  */
-function hasHole(text) {
+function hasHole(text, bytes) {
+  const isLocked = text.includes("/Encrypt");
+  const least = "\0".repeat(isLocked ? HOLE : SMALL_HOLE);
+  const room = { left: pdf.limits.unpacked };
   let before = 0;
-  for (let at = text.indexOf(NOUGHTS); at >= 0; at = text.indexOf(NOUGHTS, before)) {
-    const own = text.slice(before, at).lastIndexOf("obj");
-    const from = before + own;
+  for (let at = text.indexOf(least); at >= 0; ) {
+    const behind = searchFrom(NOT_NOUGHT, text, at)?.index ?? text.length;
+    const isLarge = behind - at >= HOLE;
+    const last = text.slice(before, at).lastIndexOf("obj");
+    const own = before + last;
+    const begin = last < 0 ? null : STREAM.exec(text.slice(own, at));
+    if (!begin) {
+      if (isLarge || !isBetween(text, at, behind)) return true;
+      at = text.indexOf(least, behind);
+      continue;
+    }
     before = text.indexOf("endstream", at);
-    if (own < 0 || before < 0 || !BINARY.test(text.slice(from, Math.min(at, from + NEAR)))) return true;
+    if (before < 0) return true;
+    const head = text.slice(own, own + Math.min(begin.index, NEAR));
+    const packed = bytes.subarray(own + begin.index + begin[0].length, before);
+    const isWhole = !isLocked && PACKED.test(head) ? isUnpacked(packed, room) : null;
+    if (isWhole === false || (isWhole === null && (isLarge || head.includes("/ObjStm")) && !BINARY.test(head)))
+      return true;
+    at = text.indexOf(least, before);
   }
   return false;
 }
 
+/** Whether noughts stand between two objects, where they are space. */
+const isBetween = (text, at, behind) =>
+  BEFORE_OBJECTS.test(text.slice(Math.max(at - NEAR, 0), at)) && isTable(text, behind);
+
 /** @param {string} text @param {number} place */
-const isTable = (text, place) => matchAt(TABLE_AT, text, place) !== null && !/\d/.test(text.charAt(place - 1));
+const isTable = (text, place) => searchFrom(TABLE_AT, text, place) !== null && !/\d/.test(text.charAt(place - 1));
 
 /**
  * Where the table stands that is the last one, whatever the end of the file says.
@@ -119,7 +146,7 @@ function hasItsObjects(text, place, end, start) {
     }
     const at = start + Number(one);
     if (kind === "n" && at > start) {
-      const found = matchAt(OBJECT_AT, text, at);
+      const found = searchFrom(OBJECT_AT, text, at);
       if (!found || Number(found[1]) !== number) return false;
     }
     number += 1;

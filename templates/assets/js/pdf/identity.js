@@ -12,9 +12,9 @@ const MAX_DEFINITION = limits.definition_bytes; // the largest sheet has 30,000
 const { files: MAX_FILES, tree: MAX_DEPTH } = pdf.limits;
 
 /** The texts of attached definitions (`worksheet.json`, in a pack `w1.worksheet.json` …), as far as they can be read. */
-export function readAttachments(root, most = 1) {
+export function readAttachments(root) {
   const found = [];
-  for (const stream of attachments(root).slice(0, Math.min(most, MAX_FILES))) {
+  for (const stream of attachments(root).slice(0, MAX_FILES)) {
     try {
       found.push(new TextDecoder("utf-8", { fatal: true }).decode(inflate(stream, MAX_DEFINITION, "too-big")));
     } catch (error) {
@@ -26,7 +26,7 @@ export function readAttachments(root, most = 1) {
 
 /** By the name tree; else by the associated files of the document, which some programs keep when they drop the tree. */
 function attachments(root) {
-  return [...embeddedFiles(root), ...associated(root)].map(streamOf).filter(Boolean);
+  return [...new Set([...embeddedFiles(root), ...associated(root)].map(streamOf).filter(Boolean))];
 }
 
 /** The files that are associated with the document or a page. */

@@ -28,6 +28,8 @@ import PDFObjectStreamParser from "../../../../node_modules/@cantoo/pdf-lib/es/c
 import PDFParser from "../../../../node_modules/@cantoo/pdf-lib/es/core/parser/PDFParser.js";
 import DecodeStream from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/DecodeStream.js";
 import { decodePDFRawStream } from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/decode.js";
+import FlateStream from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/FlateStream.js";
+import Stream from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/Stream.js";
 import { Unreadable } from "../files/unreadable.js";
 
 export {
@@ -82,6 +84,36 @@ export function withUnpacked(most, act) {
   } finally {
     unpacked = outer;
   }
+}
+
+/**
+ * Whether data packed by Flate is whole, by its checksum (Adler-32), which pdf-lib does not look at, and nothing but the end of a line stands
+ * behind it; null where there is no room left to see. `room`: `{left}` bytes.
+ */
+export function isUnpacked(packed, room) {
+  try {
+    const source = new Stream(packed);
+    const flate = new FlateStream(source);
+    const data = withUnpacked(4 * room.left, () => flate.getBytes());
+    room.left -= data.length;
+    if (room.left < 0) return null;
+    const behind = packed.subarray(source.pos - (flate.codeSize >> 3)); // it may have read some bytes too far
+    return behind.length < 7 && checksum(data).every((byte, at) => behind[at] === byte);
+  } catch (error) {
+    if (!error.isOverBudget) return false;
+    room.left = 0;
+    return null;
+  }
+}
+
+function checksum(data) {
+  let [low, high] = [1, 0];
+  for (let at = 0; at < data.length; ) {
+    for (const end = Math.min(at + 3000, data.length); at < end; at++) high += low += data[at];
+    low %= 65521;
+    high %= 65521;
+  }
+  return [high >> 8, high & 255, low >> 8, low & 255];
 }
 
 class Parser extends PDFParser {

@@ -18,7 +18,7 @@ const name = (text) => PDFName.of(text);
 
 /** The objects of a PDF: `{root, isRepaired}`. Raises Unreadable `damaged`, `password-protected`. */
 export async function openPdf(given) {
-  const [length, isLost] = wholePart(new TextDecoder("latin1").decode(given));
+  const [length, isLost] = wholePart(new TextDecoder("latin1").decode(given), given);
   const bytes = given.slice(0, length);
   const text = new TextDecoder("latin1").decode(bytes);
   // Without a trailer a file is damaged however long one reads.

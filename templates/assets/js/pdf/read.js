@@ -2,6 +2,7 @@
 
 import limits from "#contract/limits.json" with { type: "json" };
 import pdf from "#contract/pdf.json" with { type: "json" };
+import block from "#contract/respondent.json" with { type: "json" };
 import { PREFIX } from "../contract/shape.js";
 import { Unreadable } from "../files/unreadable.js";
 import {
@@ -20,11 +21,12 @@ import { looksOf, richDiffers } from "./look.js";
 import { get, isArray, isDict, items } from "./objects.js";
 import { outsideOf } from "./outside.js";
 import { openPdf } from "./parser.js";
-import { formsIn, placesIn } from "./several.js";
+import { sightOf } from "./seen.js";
+import { formsIn } from "./several.js";
 import { walkFields } from "./walk.js";
 
-const UNBOXED = [PREFIX, ...Object.values(pdf.fields)]; // a sheet shows not all keys of the respondent, and none of our own
-const HIDDEN = pdf.flags.hidden | pdf.flags.no_view;
+// A sheet shows not all keys of the respondent, and no field of our own.
+const UNBOXED = new Set([...block.map(({ id }) => PREFIX + id), ...Object.values(pdf.fields)]);
 
 /**
  * What a PDF says, as plain data: `{values: [[name, text or true or false or null]], conflicts, duplicates, unseen, identity, warnings, outside, attached}`,
@@ -51,11 +53,11 @@ async function read(bytes) {
   const { fields, nameless } = walkFields(root);
   const parts = formsIn(fields, root);
   const differs = looksOf(root);
-  const places = placesIn(root);
-  const forms = parts.map((part) => formOf(part, room, differs, places));
+  const isSeen = sightOf(root);
+  const forms = parts.map((part) => formOf(part, room, differs, isSeen));
   if (isRepaired) warnings.push("repaired");
   if (!forms.some(({ values }) => values.size)) throw new Unreadable(whyNothing(root, isRepaired, warnings));
-  const attached = readAttachments(root, forms.length === 1 ? 1 : forms.length + 1);
+  const attached = readAttachments(root);
   const outside = outsideOf(root, nameless, warnings.includes("xfa"));
   // What belongs to the whole file is told with the first form.
   const formAt = (page) => Math.max(parts.filter(({ first }) => page !== null && first < page).length - 1, 0);
@@ -69,13 +71,13 @@ async function read(bytes) {
   return made.length === 1 ? made[0] : { forms: made };
 }
 
-function formOf({ fields }, room, differs, places) {
+function formOf({ fields }, room, differs, isSeen) {
   const form = { values: new Map(), conflicts: new Set(), duplicates: new Set(), unseen: new Set() };
   for (const raw of fields) {
     const { name } = raw;
     if (raw.kind === "Btn" && isPushButton(raw)) continue;
     const value = valueOf(name, raw, form);
-    if (value && !UNBOXED.some((one) => name.startsWith(one)) && !isSeen(raw, places)) form.unseen.add(name);
+    if (value && !UNBOXED.has(name) && !isSeen(raw)) form.unseen.add(name);
     if (raw.kind === "Ch" && chosenDiffers(raw)) form.conflicts.add(name);
     if (differs(raw, value) || richDiffers(raw, value)) form.conflicts.add(name);
     if (typeof value === "string" && (room.left -= value.length) < 0) throw new Unreadable("too-big");
@@ -83,13 +85,6 @@ function formOf({ fields }, room, differs, places) {
   }
   return form;
 }
-
-/** Whether a box of the field stands on a page and is not hidden. */
-const isSeen = ({ widgets }, places) =>
-  widgets.some((widget) => {
-    const flags = isDict(widget) ? get(widget, "F") : undefined;
-    return places.has(widget) && !(flags instanceof PDFNumber && flags.asNumber() & HIDDEN);
-  });
 
 /** Whether the numbers of the chosen lines (/I), which some programs show, are not those of the value. */
 function chosenDiffers({ entries: { V, Opt }, node }) {
@@ -125,19 +120,21 @@ function valueOf(name, raw, form) {
     if (isConflict || isOtherBelow(raw) || showsNothing(raw)) form.conflicts.add(name);
     return value;
   }
-  const text = raw.kind === "Sig" || V === undefined ? null : textOf(raw, V, Opt);
-  if ((text === null && isNoText(raw)) || (!raw.merged && differsBelow(raw, text))) form.conflicts.add(name);
+  const claim = V ?? ownOf(raw)[0]; // some programs fill in the widget
+  const text = raw.kind === "Sig" || claim === undefined ? null : textOf(raw, claim, Opt);
+  if ((text === null && isNoText(raw)) || differsBelow(raw, text)) form.conflicts.add(name);
   return text;
 }
 
 /** Whether a field that takes a text has a value that is none: viewers show what they will, and nothing of it can be read. */
 const isNoText = ({ kind, entries: { V } }) => kind !== "Sig" && (V instanceof PDFBool || isDict(V));
 
+/** What stands in the widgets of a field that are objects of their own. */
+const ownOf = ({ merged, widgets }) =>
+  merged ? [] : widgets.map((widget) => get(widget, "V")).filter((one) => one !== undefined);
+
 /** Whether a widget has a value of its own that is not the field's: programs show the one or the other. */
-function differsBelow({ widgets }, value) {
-  const own = widgets.map((widget) => get(widget, "V")).filter((one) => one !== undefined);
-  return own.some((one) => (decodeValue(one) || "") !== (value || ""));
-}
+const differsBelow = (raw, value) => ownOf(raw).some((one) => (decodeValue(one) || "") !== (value || ""));
 
 function textOf(raw, V, Opt) {
   const value = decodeValue(V);
@@ -168,14 +165,14 @@ function keep(name, value, { values, duplicates }) {
   }
 }
 
-/** The attachment tells, the hidden field is the cross-check and the substitute. Of several forms the field tells. */
+/** The attachment tells, the hidden field is the cross-check and the substitute. Of several attachments the field tells which. */
 function identify(form, hidden, found, isAlone, known) {
   form.values.delete(pdf.fields.identity);
   const isOwn = (text) => {
     const who = identityInAttachment(text);
     return who && who.id === hidden?.id && who.version === hidden.version;
   };
-  const text = (isAlone ? found[0] : found.find(isOwn)) ?? null;
+  const text = found.find(isOwn) ?? (isAlone ? found[0] : null) ?? null;
   const attached = text === null ? null : identityInAttachment(text);
   const differs = attached && hidden && (attached.id !== hidden.id || attached.version !== hidden.version);
   const warnings = differs ? [...known, "identity"] : [...known];

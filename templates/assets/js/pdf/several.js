@@ -11,7 +11,7 @@ const RENAMED = new RegExp(`^${pdf.patterns.renamed}$`, "u");
 const SHARED = pdf.limits.shared;
 
 const merged = () => new Unreadable("mixed-forms");
-const quoted = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const quoted = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 /**
  * The forms in a file in their order, nearly always one: `[{fields, identity, first}]`, the fields under their own names, `first` the
