@@ -66,6 +66,13 @@ def test_a_file_stands_in_for_the_one_of_its_name(own: Path, base: Path) -> None
     assert {"small", "ours"} == set(library.sheets)
 
 
+def test_what_a_base_offers_to_a_sheet_that_is_left_out_is_not_our_slip(own: Path, base: Path) -> None:
+    sheet = base / "worksheets/small.yaml"
+    sheet.write_text(re.sub(r"(type: (?:long)?text,)", r"\1 carry: aim,", sheet.read_text("utf-8"), count=1), "utf-8")
+    assert "carry-alone" in [problem.code for problem in lint(base)[1]]
+    assert "carry-alone" not in [problem.code for problem in lint(own)[1]]
+
+
 def test_lists_are_merged_by_key_and_the_nearer_one_wins(own: Path, base: Path) -> None:
     before = lint(base)[0].guide.terms
     key = next(iter(before))

@@ -55,6 +55,7 @@ UNSOUND: list[tuple[str, bytes, Reason]] = [
     ("a.svg", svg('<style>@import "https://example.org/a.css";</style>'), "outside"),
     ("a.svg", svg("<style>@font-face { src: URL( 'font.woff' ) }</style>"), "outside"),
     ("a.svg", svg('<rect style="fill: url(https://example.org/a)"/>'), "outside"),
+    ("a.svg", svg('<g><text y="9"><tspan>Nordby</tspan></text></g>'), "text"),
     ("a.svg", svg("", '<?xml-stylesheet href="a.css"?>'), "outside"),
 ]
 

@@ -30,3 +30,12 @@ def test_links_that_lead_nowhere_are_told_with_their_line(tmp_path: Path, link: 
     told = [(problem.code, problem.file, problem.line) for problem in check_planned(library, packs_planned(library))]
     line = page.read_text("utf-8").splitlines().index(link.splitlines()[0]) + 1
     assert told == ([(LOST[link], "guide/da/step-1/index.md", line)] if link in LOST else [])
+
+
+def test_a_page_to_see_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
+    content = copy_of(GUIDED, tmp_path / "content")
+    page = content / "guide/da/step-1/index.md"
+    page.write_text(page.read_text("utf-8").replace("title:", "see: [about/gone.md]\ntitle:", 1), "utf-8")
+    library, _ = lint(content)
+    [problem] = check_planned(library, packs_planned(library))
+    assert (problem.code, problem.file, problem.line) == ("broken-link", "guide/da/step-1/index.md", 2)

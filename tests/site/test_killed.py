@@ -8,6 +8,8 @@ import tempfile
 import threading
 from pathlib import Path
 
+import pytest
+
 from tests.interrupts import listen
 from tests.sites import MINIMAL, copy_of
 from toolkit.cli.build import ENDS_WITH_INPUT
@@ -122,10 +124,29 @@ if __name__ == "__main__":
 """
 
 
-def test_an_interrupt_is_for_the_one_who_started_the_workers(tmp_path: Path) -> None:
+INTERRUPTED_AT_THE_END = """
+import os, signal, sys, time
+from toolkit.site.pool import workers
+
+def interrupt():
+    time.sleep(0.5)  # the one who started us has nothing more to do, and waits
+    os.killpg(0, signal.SIGINT)
+    signal.pause()
+
+if __name__ == "__main__":
+    try:
+        with workers(2) as submit:
+            submit(interrupt)
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+
+
+@pytest.mark.parametrize("text", [INTERRUPTED, INTERRUPTED_AT_THE_END], ids=["while they import", "at the end"])
+def test_an_interrupt_is_for_the_one_who_started_the_workers(tmp_path: Path, text: str) -> None:
     """Also while they import, and without waiting for what they have begun."""
     script = tmp_path / "build.py"
-    script.write_text(INTERRUPTED)
+    script.write_text(text)
     build = subprocess.run(
         [sys.executable, script],
         capture_output=True,

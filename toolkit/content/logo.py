@@ -16,7 +16,7 @@ ENDINGS = tuple(_KINDS)
 _SVG = "{http://www.w3.org/2000/svg}"
 _INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]")
 _URL = re.compile(r"url\(\s*[\"']?\s*([^)\"']*)|(@import)", re.IGNORECASE)
-Reason = Literal["place", "missing", "kind", "big", "dots", "broken", "outside"]
+Reason = Literal["place", "missing", "kind", "big", "dots", "broken", "outside", "text"]
 
 
 def logo_fault(folder: Path, name: str) -> Reason | None:
@@ -79,6 +79,8 @@ def _drawing_fault(data: bytes) -> Reason | None:
         return "kind"
     if root.tag != f"{_SVG}svg":
         return "kind"
+    if any("".join(element.itertext()).strip() for element in root.iter(f"{_SVG}text")):
+        return "text"  # drawn in whatever font a machine has, which no PDF may take along
     asks_for_style = b"<?xml-stylesheet" in data
     return "outside" if asks_for_style or not all(_INSIDE.match(target) for target in _targets(root)) else None
 

@@ -40,8 +40,12 @@ def line_of(folder: Path, source: str, target: str) -> int:
     path = folder / source
     if not path.is_file():
         return 1
-    before, found, _ = path.read_text("utf-8-sig").partition(f"]({target}")
-    return before.count("\n") + 1 if found else 1
+    text = path.read_text("utf-8-sig")
+    at = text.find(f"]({target}")
+    if at < 0:  # in the head, where paths begin at the folder of the language
+        below = source.rpartition("guide/")[2].partition("/")[2]
+        at = text.find(posixpath.normpath(posixpath.join(posixpath.dirname(below), target)))
+    return text.count("\n", 0, at) + 1 if at >= 0 else 1
 
 
 def _lost(page: Page, pages: dict[str, Page], files: set[str]) -> Iterator[tuple[SiteCode, str]]:

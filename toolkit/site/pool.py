@@ -3,7 +3,7 @@
 import os
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -38,11 +38,25 @@ def workers(
     except BrokenProcessPool as error:
         raise Refused("worker_died") from error
     except KeyboardInterrupt:  # nobody waits for what they have begun
-        for process in list(pool._processes.values()):
-            process.kill()
+        _kill(pool._processes)
         raise
     finally:
+        _end(pool)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Waits for what the workers have begun; an interrupt while it waits ends them as well."""
+    kept = dict(pool._processes or {})  # which it forgets while it ends
+    try:
         pool.shutdown(wait=True, cancel_futures=True)
+    except KeyboardInterrupt:
+        _kill(kept)
+        raise
+
+
+def _kill(processes: Mapping[int, Any]) -> None:
+    for process in list(processes.values()):
+        process.kill()
 
 
 def _nothing() -> None:

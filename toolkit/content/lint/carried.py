@@ -13,7 +13,7 @@ _OFFERED = ("text", "longtext", "date")  # templates/assets/js/form/carry.js
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """One warning for each key that stands alone. Says nothing where a worksheet could not be read, since it may have the key."""
+    """One warning for each key that stands alone, but in a base, whose author it is not for. Says nothing where a worksheet could not be read, since it may have the key."""
     if library.unread:
         return
     found: dict[str, list[tuple[Sheet, Path_]]] = defaultdict(list)
@@ -24,6 +24,8 @@ def check(library: Library) -> Iterator[Problem]:
     for key, places in found.items():
         if key not in shared:
             for sheet, path in places:
+                if library.layers.is_of_a_base(sheet.file.name):
+                    continue  # the other one is left out, or not extended
                 yield at(sheet.file, "carry-alone", *path, warning=True, name=key, meant=nearest(key, shared))
 
 

@@ -91,6 +91,8 @@ def _beside(library: Library) -> str | None:
     except OSError:
         return None
     name = library.site.logo
+    if "\\" in name:
+        return name.replace("\\", "/")
     return nearest(name, [one for one in found if one != name], 0.7)
 
 
