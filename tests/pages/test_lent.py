@@ -86,6 +86,8 @@ def test_a_page_says_which_of_its_texts_are_lent(folder: Path) -> None:
     tree = plan_site(library, normalised(library))[0]["sv"]
     titles = frame(library, tree, {}).extra["lent_titles"]
     assert titles["check.html"] == titles["step-1/index.html"] == "en"
+    assert set(frame(library, tree, {}).extra["lent_groups"].values()) == {"en"}, "what a part of the menu is called"
+    assert "en" in re.findall(r'<text class="bb-bridge-label"[^>]*lang="([a-z]*)"', pages["index.md"].text)
     lent = [one for one in library.guide.pages["sv"].pages if one.spoken]
     assert lent and all(isinstance(one.title, Lent) for one in lent)
     html = _markdown().reset().convert(page.text)

@@ -44,6 +44,7 @@ def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
         ).hexdigest()[:8],
         "words": {room: words(language)["site"][room] for room in ("frame", "search")},
         "lent_titles": {page.address: page.title.spoken for page in tree.pages if isinstance(page.title, Lent)},
+        "lent_groups": {str(group.title): group.title.spoken for group in tree.nav if isinstance(group.title, Lent)},
         "lent_words": [
             key.removeprefix("site.frame.") for key in missing_words(language) if key.startswith("site.frame.")
         ],

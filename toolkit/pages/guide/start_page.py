@@ -14,6 +14,7 @@ from toolkit.pages.guide.theme_pages import LIST, topic
 from toolkit.pages.page import Page
 from toolkit.pages.worksheets.list_pages import Group
 from toolkit.pages.writer import SiteWriter
+from toolkit.reading.lent import Lent
 from toolkit.templating.environment import environment
 from toolkit.templating.markdown_text import escaped, one_block
 
@@ -116,5 +117,9 @@ def _stones(steps: list[Stop]) -> list[Stone]:
         share = number / (len(steps) - 1) if len(steps) > 1 else 0.5
         x = margin + share * (_WIDE - 2 * margin)
         y = 184 - _RISE * (1 - (2 * share - 1) ** 2)
-        stones.append({**step, "x": round(x, 1), "y": round(y, 1), "lines": wrap(step["label"] or "", _LETTERS)})
+        label = step["label"] or ""
+        lines = wrap(label, _LETTERS)
+        if isinstance(label, Lent):
+            lines = [Lent(line, label.spoken) for line in lines]
+        stones.append({**step, "x": round(x, 1), "y": round(y, 1), "lines": lines})
     return stones
