@@ -8,6 +8,7 @@ from tests.packs.content import parts
 from tests.packs.small import part, small
 from toolkit.packs.book import lay_out_piece
 from toolkit.packs.fitting import large_pt, slots_of
+from toolkit.packs.kit import Options
 from toolkit.packs.pages import pieces
 from toolkit.packs.papers import plain
 from toolkit.packs.plan import make_plan
@@ -39,9 +40,9 @@ def test_type_on_the_wall_is_as_large_as_the_page_holds() -> None:
     assert large_pt("Hvad sker der?", few * 8, plain("a5")) < sizes[0]
 
 
-@pytest.mark.parametrize("groups", [1, 6, 10])
-def test_the_results_of_ten_groups_stand_on_one_page(groups: int) -> None:
+@pytest.mark.parametrize(("groups", "large"), [(1, False), (6, False), (10, False), (4, True)])
+def test_the_results_stand_on_one_page(groups: int, large: bool) -> None:
     document, plan, kit = parts(participants=5 * groups, groups=groups)
-    kit = replace(kit, address="https://example.org/")
+    kit = replace(kit, address="https://example.org/", options=Options(large_print=large))
     piece = next(piece for piece in pieces(document, plan, kit) if piece.key == "results")
     assert page_count(lay_out_piece(piece)) == 1

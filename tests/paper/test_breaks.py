@@ -141,3 +141,15 @@ def test_on_narrower_paper_the_authors_pages_and_lines_are_not_kept() -> None:
     (first, second) = (block for block in Part(model, large).plan[1])
     assert isinstance(first, Single) and first.field["lines"] == 4, "a box of twice the width has half the lines"  # type: ignore[typeddict-item]
     assert first.height_mm + second.height_mm < large.height_mm
+
+
+def test_in_large_print_a_long_list_to_tick_goes_on_on_the_next_page_and_three_options_stay_together() -> None:
+    options = models.options(
+        **{f"o{n}": f"Mulighed {n} med et langt navn, som fylder det meste af linjen" for n in range(12)}
+    )
+    box = models.field("longtext", "why", "Hvorfor?", max_length=100, lines=2)
+    many = models.field("choices", "many", "Hvad?", list=None, options=options, at_least=None, at_most=None)
+    model, large = models.sheet(models.section("s", "Afsnit", box, many)), paper("a4", size_pt=18)
+    data = pdf_from_html(print_html(model, paper=large), model, large)
+    on_page = [page.get_textpage().get_text_range().count("Mulighed") for page in pypdfium2.PdfDocument(data)]
+    assert sum(on_page) == 12 and len(on_page) == 2 and all(count >= 3 for count in on_page), on_page

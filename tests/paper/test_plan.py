@@ -189,9 +189,18 @@ def test_where_a_part_is_too_narrow_it_gets_the_whole_line() -> None:
     assert isinstance(single, Single) and single.paper.width_mm == paper(size_pt=18).width_mm
 
 
-def test_what_is_too_high_for_a_page_stands_by_itself() -> None:
-    high = [comment(name, "", width="half") | {"lines": 30, "max_length": 2000} for name in "ab"]
-    assert [type(block) for block in plan(*high)] == [Single, Single]
+@pytest.mark.parametrize(
+    ("count", "on", "kind"), [(100, A4, Single), (30, A4, Line), (60, paper(landscape=True), Single)]
+)
+def test_what_is_too_high_for_a_page_stands_by_itself(count: int, on: Paper, kind: type[Block]) -> None:
+    many = models.options(**{f"o{n}": f"Nr. {n} af dem, der er at vælge imellem" for n in range(count)})
+    high = [choice(name, width="half") | {"options": many} for name in "ab"]
+    assert {type(block) for block in plan(*high, on=on)} == {kind}
+
+
+def test_neighbours_stay_beside_each_other_in_large_print() -> None:
+    boxes = [comment(name, "", width="half") | {"lines": 4} for name in "ab"]
+    assert [type(block) for block in plan(*boxes, on=paper(landscape=True, size_pt=18))] == [Line]
 
 
 def test_a_table_shares_a_line_too() -> None:

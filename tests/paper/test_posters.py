@@ -6,6 +6,7 @@
 4. Every poster of the content, on each paper and in both languages, is tagged, and the same twice.
 """
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -108,6 +109,20 @@ def test_two_a4_pages_make_one_poster(shape: str) -> None:
         assert near - 5 < middle < far + 5 or [one.text for one in blocks_of(of)].count(block.text) > 1, (
             "only what the join cuts"
         )
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_short_title_and_the_source_stand_on_one_of_two_pages(shape: str) -> None:
+    of = replace(
+        poster(shape), title="Medvind og modvind", foot="Kilde: " + "En lang titel på en lang bog " * 4 + "2011"
+    )
+    first, last = blocks_of(of)[0], blocks_of(of)[-1]
+    assert (first.text, last.text) == (of.title, of.foot)
+    across = of.size_mm[0] > of.size_mm[1]
+    for block in (first, last):
+        assert not across or block.left + block.width < of.size_mm[0] / 2 - 4
+        assert poster_html(of, "two-a4").count(f">{block.text}<") == 1
+    assert last.top + height_mm(last.text, last.width, last.size) <= of.size_mm[1] - 8
 
 
 def test_a_worksheet_gives_what_is_drawn_in_it() -> None:

@@ -17,6 +17,7 @@ ATTACHED = (
     "pack.json"  # the plan in the file: which of its pages are what, for whoever puts it together in another number
 )
 STYLES = (TEMPLATES / "pack" / "pack.css",)
+_LARGE_NUMBER_PT = 12.0  # in large print: as large as the foot of a sheet leaves room for
 LayOut = Callable[[Piece], bytes]  # a piece as a PDF: laid out now, or kept from before
 _RUNNING = 70  # letters of the title at each page's edge: more would run into the marks and the code of a sheet
 
@@ -31,7 +32,7 @@ class Book:
 
 def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> Book:
     """The ready-made file. `lay_out` makes a PDF of a piece; nothing else here takes long."""
-    from toolkit.pdf.make.merge import Chapter, merge, page_count
+    from toolkit.pdf.make.merge import NUMBER_PT, Chapter, merge, page_count
 
     made = [(piece, lay_out(piece)) for piece in pieces(document, plan, kit)]
     counts = {piece.key: (piece, page_count(data)) for piece, data in made}
@@ -54,7 +55,8 @@ def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> 
         return f"{title} · {say(language, 'pack.page')} {page} {say(language, 'pack.of')} {of}"
 
     told = json.dumps(plan_as_json(document, plan, listed), ensure_ascii=False, separators=(",", ":")).encode()
-    merged = merge(chapters, document["title"], language, number, say(language, "pack.empty"), {ATTACHED: told})
+    size = _LARGE_NUMBER_PT if kit.options.large_print else NUMBER_PT
+    merged = merge(chapters, document["title"], language, number, say(language, "pack.empty"), {ATTACHED: told}, size)
     return Book(merged, listed)
 
 

@@ -1,6 +1,6 @@
 """The pages of a pack as HTML for print, in their order: `templates/pack/`, and the worksheets by hand."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from toolkit.content.packs.document import PackDocument
@@ -24,6 +24,7 @@ from toolkit.words.locale import say
 
 _ONE_SIDED = ("cards", "poster", "tents", "timekeeper", "evaluation", "afterwards")  # cut, folded or hung up
 _LEAST_RESULTS = 6
+_LEAST_RESULT_MM, _MOST_RESULT_MM = 17.0, 34.0
 
 
 def title_of(item: Item, document: PackDocument) -> str:
@@ -186,8 +187,7 @@ def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: B
         parts=list(zip(document["parts"], plan.agenda, strict=True)),
         slots=slots_of(plan, document["title"], [part["title"] for part in document["parts"]], on),
         large_pt=lambda *texts: large_pt(say(language, "pack.items.afterwards"), texts, on),
-        results=max(len(plan.groups), _LEAST_RESULTS),
-        results_mm=_result_height(plan, kit, on),
+        results=_result_rows(plan, kit, on),
         strip=strip_of(plan, language),
         whom=lambda item: whom(item, language),
         steps_by_clock=_steps_by_clock,
@@ -228,11 +228,25 @@ def email_html(document: PackDocument, plan: Plan, kit: Kit, parts: list[Part]) 
     return html, (on, *dict.fromkeys(part.paper for part in parts))
 
 
-def _result_height(plan: Plan, kit: Kit, on: Bare) -> float:
-    """How high a line of the results sheet stands: as much as the page has, and never too little for two lines by hand."""
-    rest = 66 + 11 * len(_sheets_to_return(plan)) + (5 if kit.address else 0)
-    room = on.height_mm - rest * on.scale
-    return round(min(34.0, max(17.0, room / max(len(plan.groups), _LEAST_RESULTS))), 1)
+@dataclass(frozen=True)
+class _Rows:
+    """Lines of the results sheet, and how high each is."""
+
+    lines: int
+    height_mm: float
+
+
+def _result_rows(plan: Plan, kit: Kit, on: Bare) -> _Rows:
+    """Lines as high as the page has room for, and never too low for two lines by hand; with some to spare where there is room for them. Where
+    the sheets to type in have none below, they stand on the next page, and the lines have this one."""
+    groups = len(plan.groups)
+    above, below = 50, 16 + 11 * len(_sheets_to_return(plan)) + (5 if kit.address else 0)
+    whole, shared = (on.height_mm - rest * on.scale for rest in (above, above + below))
+    most = max(groups, _LEAST_RESULTS)
+    for lines, room in ((most, shared), (groups, shared), (most, whole)):
+        if room / lines >= _LEAST_RESULT_MM:
+            break
+    return _Rows(lines, round(min(_MOST_RESULT_MM, max(_LEAST_RESULT_MM, room / lines)), 1))
 
 
 def strip_of(plan: Plan, language: str) -> str:

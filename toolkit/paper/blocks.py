@@ -93,7 +93,7 @@ class Printer:
         neighbour are higher or lower."""
         match block:
             case Single():
-                long = is_long(block.field, is_first, block.paper) or (self.part.is_narrower and _is_long_table(block))
+                long = is_long(block.field, is_first, block.paper) or (self.part.is_narrower and _is_long_list(block))
                 return self._made(
                     "single", block.paper, q=self.question(block.field), field=block.field, long=long, said_mm=said_mm
                 )
@@ -189,8 +189,9 @@ def _growing(drawn: Markup) -> Markup:
     return Markup(_BOX_HEIGHT.sub(r"\1calc(\2 + var(--grown, 0mm))", str(drawn)))
 
 
-def _is_long_table(block: Single) -> bool:
-    return has_rows(block.field) and _may_break(block)
+def _is_long_list(block: Single) -> bool:
+    """Whether it is a table or a list to tick that may go on on the next page."""
+    return (has_rows(block.field) or block.field["type"] == "choices") and _may_break(block)
 
 
 def _may_break(block: Single | Run | Ticks) -> bool:

@@ -11,6 +11,8 @@ from toolkit.paper.fitting import block_height, cell_widths, is_stacked
 from toolkit.paper.paper import A4, LEADING, PT_PER_MM, WRAP_LOSS, Paper
 from toolkit.reading.total import columns_with_total
 
+HEADING_MM = 16.0  # of a section, at 10 pt
+
 
 def room(field: Field, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
     """`(column or None, max_length, what its lines hold)` for every long text of a field: what content lint compares."""
@@ -33,7 +35,7 @@ def room(field: Field, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
 
 def is_long(field: Field, under_heading: bool, paper: Paper = A4) -> bool:
     """Whether a question cannot stand on one page, with its section's heading where it is the first: only then may it break."""
-    heading = 16 * paper.scale if under_heading else 0
+    heading = HEADING_MM * paper.scale if under_heading else 0
     return heading + question_mm(field, paper) > paper.height_mm
 
 

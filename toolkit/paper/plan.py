@@ -15,7 +15,7 @@ from toolkit.contract.shape import Cell, cells_of
 from toolkit.paper.columns import cell_height
 from toolkit.paper.drawing import Drawing, drawing
 from toolkit.paper.follow_ups import FollowUps, Member, follow_ups_of
-from toolkit.paper.heights import option_mm, question_mm, said_mm
+from toolkit.paper.heights import HEADING_MM, option_mm, question_mm, said_mm
 from toolkit.paper.paper import Paper
 from toolkit.paper.runs import RunWidths, TickWidths, run_widths, tick_widths
 
@@ -221,8 +221,9 @@ def _width(blocks: Sequence[Single | Run | Ticks], paper: Paper) -> float:
 
 
 def _put(line: Sequence[Single | Run | Ticks], paper: Paper) -> Iterator[Block]:
-    """A line cannot break: what is too high for a page stands by itself."""
-    if len(line) > 1 and all(block.height_mm <= paper.most_mm for block in line):
+    """A line cannot break: what is too high for a page, with a heading above it, stands by itself."""
+    room = paper.height_mm - HEADING_MM * paper.scale
+    if len(line) > 1 and all(block.height_mm <= room for block in line):
         yield Line(tuple(line), paper)
     else:
         yield from line

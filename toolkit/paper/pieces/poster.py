@@ -45,6 +45,12 @@ class Poster:
         """On A3."""
         return PORTRAIT if self.shape == "ladder" else LANDSCAPE
 
+    @property
+    def unjoined_mm(self) -> float:
+        """How wide a line is that does not cross the join of two A4 pages."""
+        wide, high = self.size_mm
+        return (wide / 2 if wide > high else wide - MARGIN_MM) - MARGIN_MM - (GAP_MM if wide > high else 0)
+
 
 @dataclass(frozen=True)
 class Block:
@@ -88,10 +94,12 @@ def stacked(panel: Panel, left: float, top: float, width: float, size: float, al
 
 def head(poster: Poster) -> tuple[list[Block], float]:
     """Title and question, and where the drawing may begin."""
-    width = poster.size_mm[0] - 2 * MARGIN_MM
-    size = largest([(poster.title, True)], width, TITLE_SIZES[0] * LEADING / PT_PER_MM, TITLE_SIZES) or TITLE_SIZES[-1]
-    high = height_mm(poster.title, width, size, bold=True)
-    blocks = [Block(poster.title, MARGIN_MM, MARGIN_MM, width, high, size, "h1", bold=True)]
+    width, line = poster.size_mm[0] - 2 * MARGIN_MM, TITLE_SIZES[0] * LEADING / PT_PER_MM
+    sized = [(room, largest([(poster.title, True)], room, line, TITLE_SIZES)) for room in (poster.unjoined_mm, width)]
+    # A title somewhat smaller rather than its last letter on the other page.
+    across, size = next(((room, size) for room, size in sized if size), (width, TITLE_SIZES[-1]))
+    high = height_mm(poster.title, across, size, bold=True)
+    blocks = [Block(poster.title, MARGIN_MM, MARGIN_MM, across, high, size, "h1", bold=True)]
     top = MARGIN_MM + high + 1
     if poster.question:
         small = TEXT_SIZES[-1]
@@ -103,7 +111,7 @@ def head(poster: Poster) -> tuple[list[Block], float]:
 
 def foot(poster: Poster) -> tuple[list[Block], float]:
     """Source and address, and where the drawing must end."""
-    width, height = poster.size_mm
-    top = height - MARGIN_MM - FOOT_PT * LEADING / PT_PER_MM
-    blocks = [Block(poster.foot, MARGIN_MM, top, width - 2 * MARGIN_MM, height - MARGIN_MM - top, FOOT_PT)]
+    low, width = poster.size_mm[1] - MARGIN_MM, poster.unjoined_mm
+    top = low - max(height_mm(poster.foot, width, FOOT_PT), FOOT_PT * LEADING / PT_PER_MM)
+    blocks = [Block(poster.foot, MARGIN_MM, top, width, low - top, FOOT_PT)]
     return (blocks if poster.foot else []), top - 4

@@ -19,7 +19,8 @@ from toolkit.pdf.make.metadata import describe
 from toolkit.pdf.make.save import saved
 from toolkit.pdf.make.tables import scope_headers
 
-_NUMBER_PT, _NUMBER_UP_PT, _NUMBER_DOWN_PT = 8.0, 17.0, 22.0  # above the lower edge, below the upper
+NUMBER_PT = 8.0  # type of the numbers
+_NUMBER_UP_PT, _NUMBER_DOWN_PT = 17.0, 22.0  # above the lower edge, below the upper
 _FONT = "/PackFont"
 
 
@@ -54,9 +55,10 @@ def merge(
     number: Callable[[int, int], str],
     empty: str,
     attached: Mapping[str, bytes] | None = None,
+    number_pt: float = NUMBER_PT,
 ) -> bytes:
     """One tagged PDF of all chapters. `number(page, pages)`: what stands at the foot of each page; `empty`: what stands on empty ones;
-    `attached`: JSON that goes with the file, by its name.
+    `attached`: JSON that goes with the file, by its name; `number_pt`: the type of the numbers.
 
     The same chapters give the same bytes.
     """
@@ -88,7 +90,7 @@ def merge(
         pdf.Root.StructTreeRoot, pdf.Root.MarkInfo = root, Dictionary(Marked=True)
         pdf.Root.Lang, pdf.Root.ViewerPreferences = String(language), Dictionary(DisplayDocTitle=True)
         _add_bookmarks(pdf, marks)
-        _number(pdf, number, empty, blanks, footed)
+        _number(pdf, number, empty, blanks, footed, number_pt)
         describe(pdf, title, language)
         if attached:
             attach(pdf, {name: (data, title) for name, data in attached.items()})
@@ -229,7 +231,9 @@ def _add_bookmarks(pdf: Pdf, marks: list[_Mark]) -> None:
             outline.root.append(item)
 
 
-def _number(pdf: Pdf, number: Callable[[int, int], str], empty: str, blanks: set[int], footed: set[int]) -> None:
+def _number(
+    pdf: Pdf, number: Callable[[int, int], str], empty: str, blanks: set[int], footed: set[int], size: float
+) -> None:
     """Numbers the pages at their foot. Artifacts: what reads a file aloud tells its pages itself."""
     font = form_font()
     embedded = pdf.make_indirect(embed(pdf, font))
@@ -239,7 +243,7 @@ def _number(pdf: Pdf, number: Callable[[int, int], str], empty: str, blanks: set
         left, low, right, high = (float(side) for side in page.mediabox)
         up = high - low - _NUMBER_DOWN_PT if place in footed else _NUMBER_UP_PT
         lines = [(number(place + 1, total), up)] + ([(empty, (high - low) / 2)] if place in blanks else [])
-        drawn = b"".join(_line(text, (left + right) / 2, low + up, font) for text, up in lines)
+        drawn = b"".join(_line(text, (left + right) / 2, low + up, font, size) for text, up in lines)
         page.contents_add(b"q", prepend=True)  # whatever the page leaves set, the number stands upright at the foot
         page.contents_add(b"Q /Artifact BMC q 0.3 g " + drawn + b" Q EMC", prepend=False)
 
@@ -251,6 +255,6 @@ def _with_font(pdf: Pdf, resources: Any, font: Object) -> Object:
     return pdf.make_indirect(Dictionary(own | {"/Font": Dictionary(fonts | {_FONT: font})}))
 
 
-def _line(text: str, middle: float, up: float, font: FormFont) -> bytes:
-    left = middle - font.width(text, _NUMBER_PT) / 2
-    return b"BT %s %g Tf %.2f %.2f Td %s Tj ET " % (_FONT.encode(), _NUMBER_PT, left, up, font.coded(text))
+def _line(text: str, middle: float, up: float, font: FormFont, size: float) -> bytes:
+    left = middle - font.width(text, size) / 2
+    return b"BT %s %g Tf %.2f %.2f Td %s Tj ET " % (_FONT.encode(), size, left, up, font.coded(text))
