@@ -113,7 +113,10 @@ def test_what_columns_come_to_is_drawn_below_them() -> None:  # 1
     first, second = columns_with_total(rows["columns"])[:2]
     lines = [{first["id"]: 1111 + n, second["id"]: 412_005} for n in range(3)]
     answers = {rows["id"]: dict(zip([row["id"] for row in rows["rows"]], lines, strict=False))}
-    (made,) = same_as_python([(name, "da", {"answers": answers})])
+    number = next(field["id"] for field in fields_of(model_for(*EVERY)) if field["type"] == "number")
+    alone = [(*EVERY, answers_of(**{number: value})) for value in (-1_000_000, 10_000, 9999, 0.5, 1e-7, 1e18)]
+    made, *_ = same_as_python([(name, "da", {"answers": answers}), *alone])
+    assert "412.005" in read_pdf(made).values.values() and "1111" in read_pdf(made).values.values()
     said = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made))
     assert "3336" in said and "1.236.015" in said, "thousands set apart, as on the page and in examples"
     model = model_for(name, "da")

@@ -103,14 +103,17 @@ def test_document_says_what_it_belongs_to() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "number", "date"), [("da", "1234,5", "3.4.2026"), ("en", "1234.5", "3 Apr 2026")], ids=["da", "en"]
+    ("language", "number", "large", "date"),
+    [("da", "1234,5", "-1.000.000,25", "3.4.2026"), ("en", "1234.5", "-1,000,000.25", "3 Apr 2026")],
+    ids=["da", "en"],
 )
-def test_numbers_and_dates_in_the_language(language: str, number: str, date: str) -> None:
+def test_numbers_and_dates_in_the_language(language: str, number: str, large: str, date: str) -> None:
     amount = models.field("number", "amount", "?", unit=None, min=None, max=None, decimals=2)
     day = models.field("date", "day", "?", min=None, max=None)
     assert values_of(amount, 1234.5, language) == {"amount": number}
+    assert values_of(amount, -1000000.25, language) == {"amount": large}
     assert values_of(day, "2026-04-03", language) == {"day": date}
-    for field, answer in ((amount, 1234.5), (day, "2026-04-03")):
+    for field, answer in ((amount, 1234.5), (amount, -1000000.25), (day, "2026-04-03")):
         model = one_field(field, language=language)
         assert evaluate(model, there_and_back(model, {"answers": {field["id"]: answer}})).answers == {
             field["id"]: answer

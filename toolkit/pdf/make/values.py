@@ -19,13 +19,13 @@ from toolkit.fields.registry import part as part_of
 from toolkit.fields.registry import reader
 from toolkit.reading.apart import NoRoom, take_apart
 from toolkit.reading.text import is_empty
-from toolkit.words.written import written_date, written_number
+from toolkit.words.written import grouped, written_date
 
 
 def values_from_document(model: Document, document: dict[str, Any]) -> dict[str, str | bool]:
     """The PDF values of an answer document of this version: only what is answered.
 
-    Checkboxes are True, radio buttons and combos the option's value, numbers and dates as the model's language writes them. What could
+    Checkboxes are True, radio buttons and combos the option's value, numbers and dates as the model's language writes them, thousands set apart. What could
     not be understood stays as its text. Raises NoRoom (code and place) for an answer that the PDF has no room for; nothing is dropped.
     """
     respondent, answers = document.get("respondent"), document.get("answers")
@@ -77,7 +77,7 @@ def _cell_value(rules: Rules, raw: Any, language: str, place: tuple[str | None, 
         case "option" | "step" if codes:
             raise NoRoom(sorted(codes)[0], *place)
         case "number" if not isinstance(reading.value, str):
-            return written_number(reading.value, language)
+            return grouped(reading.value, language)  # read back alike: LARGEST has no powers of ten
         case "day" if "not-a-date" not in codes:
             return written_date(str(reading.value), language)
     return str(reading.value) or None

@@ -5,6 +5,7 @@ import { readers, shapes } from "#fields/made.js";
 import { answerOf, cellName, cellOf, isCounted, mostRows, nameOf, PREFIX, placesOf } from "../contract/shape.js";
 import { byCodePoint, clean, isEmpty, isObject, isText } from "../reading/text.js";
 import { written } from "../words/sentences.js";
+import { grouped } from "../words/written.js";
 
 /** An answer that its field has no cell for: `finding` says which, and where. */
 export class NoRoom extends Error {
@@ -134,7 +135,8 @@ function cellValue(rules, raw, language, place) {
     throw new NoRoom("wrong-type", ...place);
   const of = shapes[kind].value;
   if (["option", "step"].includes(of) && codes.length) throw new NoRoom(codes[0], ...place);
-  if (of === "number" && typeof value === "number") return numeral(value).replace(".", languages[language].decimal);
+  if (of === "number" && typeof value === "number")
+    return Math.abs(value) < 1 ? numeral(value).replace(".", languages[language].decimal) : grouped(value, language);
   if (of === "day" && !codes.includes("not-a-date")) return written(String(value), language);
   return String(value) || null;
 }
