@@ -368,6 +368,8 @@ FIRST = {
         "examples": "cases/index",
         "one hour meeting": "which-worksheet",
         "role sheet": "worksheets/role-finder",
+        "a case about young people": "cases/roskilde-mentors",
+        "case about companies": "cases/refugee-council-event-day",
         "management support": "themes/management",
         "buy-in": "themes/management",
         "benefits of": "themes/worth",
