@@ -47,6 +47,12 @@ def test_a_group_that_splits_too_small_is_told() -> None:
     assert found["fit"] == [] and found["gaps"][0]["missing"] == 4
 
 
+def test_many_that_fit_ask_for_the_aim() -> None:
+    many, few = [CROWD] * 13, [CROWD] * 12
+    assert [one["isWide"] for one in nearest(many, {"people": 24}, {"people": 24, "aim": "check"})] == [True, False]
+    assert not nearest(few, {"people": 24})[0]["isWide"]
+
+
 def test_no_answer_is_ever_empty() -> None:
     """With our own worksheets, whatever is asked: at least three, and every aim has some that fit it."""
     sheets = []

@@ -36,7 +36,7 @@ function why(sheet, { otherAim, missing, over, groups }) {
 
 function answer() {
   const count = people.checkValidity() ? numbered(people.value) : Number.NaN;
-  const { fit, near, gaps } = nearest(sheets, { aim: aim.value, people: count, minutes: numbered(time.value) });
+  const { fit, near, gaps, isWide } = nearest(sheets, { aim: aim.value, people: count, minutes: numbered(time.value) });
   const isAsked = controls.some(({ value }) => value);
   const shown = isAsked ? [...fit, ...near] : cards.map((_, at) => at);
   cards.forEach((card, at) => {
@@ -48,7 +48,8 @@ function answer() {
   list.append(...shown.map((at) => cards[at]));
   clear.hidden = !isAsked;
   const found = fit.length === 1 ? said.dataset.one : filled(said.dataset.many, { n: fit.length });
-  said.textContent = !fit.length ? said.dataset.none : near.length && isAsked ? `${found} ${form.dataset.near}` : found;
+  const more = !isAsked ? "" : near.length ? form.dataset.near : isWide ? form.dataset.wide : "";
+  said.textContent = fit.length ? `${found} ${more}`.trim() : said.dataset.none;
 }
 
 fromAddress(controls);

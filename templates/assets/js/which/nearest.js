@@ -15,6 +15,7 @@
 
 const FEW = 3; // fewer than these that fit, and the nearest are shown behind them
 const NEAREST = 4; // of those
+const MANY = 12; // more than these that fit are no answer, and the aim is asked for
 // What weighs how much: another aim is further away than any group or half an hour.
 const OF_AIM = 6;
 const OF_PERSON = 1;
@@ -37,7 +38,8 @@ const distance = ({ otherAim, missing, over }) => (otherAim ? OF_AIM : 0) + miss
 /**
  * Places in `sheets`: those that `fit`, whole groups before split ones, then the nearest others. Never empty where there are worksheets.
  * @param {Sheet[]} sheets @param {Asked} asked
- * @returns {{fit: number[], near: number[], gaps: Gap[]}}
+ * `isWide`: many fit because nobody has said what the meeting is for.
+ * @returns {{fit: number[], near: number[], gaps: Gap[], isWide: boolean}}
  */
 export function nearest(sheets, asked) {
   const gaps = sheets.map((sheet) => gap(sheet, asked));
@@ -46,5 +48,5 @@ export function nearest(sheets, asked) {
     .sort((one, other) => distance(gaps[one]) - distance(gaps[other]) || gaps[one].groups - gaps[other].groups);
   const fit = all.filter((at) => distance(gaps[at]) === 0);
   const near = fit.length < FEW ? all.slice(fit.length, fit.length + NEAREST) : [];
-  return { fit, near, gaps };
+  return { fit, near, gaps, isWide: !asked.aim && fit.length > MANY };
 }
