@@ -8,7 +8,7 @@
 import { createInterface } from "node:readline";
 import { totals } from "../templates/assets/js/reading/total.js";
 import { evaluate, maskDocument } from "../templates/assets/js/rules/index.js";
-import { answersOfLine, lineOf, readLine, scalesOf } from "../templates/assets/js/rules/line.js";
+import { answersOfLine, lineOf, readLine, signsOf } from "../templates/assets/js/rules/line.js";
 import { chosenValues, matchAll } from "../templates/assets/js/rules/match.js";
 import { summarise } from "../templates/assets/js/rules/summary.js";
 
@@ -29,9 +29,9 @@ function evaluated(document) {
 
 function lineAnswer(document) {
   if (typeof document !== "string") return lineOf(model, evaluate(model, document).answers);
-  const scales = scalesOf(model);
-  const read = readLine(scales, document);
-  return { ...read, values: read.values.map((value) => value ?? null), answers: answersOfLine(scales, read.values) };
+  const signs = signsOf(model);
+  const read = readLine(signs, document);
+  return { ...read, values: read.values.map((value) => value ?? null), answers: answersOfLine(signs, read.values) };
 }
 
 function answer(line) {

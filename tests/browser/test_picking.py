@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import axe_faults
 from tests.browser.shared_context import Fresh
-from tests.browser.test_group import SHEET as SCALES
+from tests.browser.test_group import MODEL as SCALES
 from tests.browser.test_kept import CPR, WRITE, entry
 from tests.browser.test_match import SHEET as PROFILE
 from tests.test_every_sheet import model_for
@@ -39,7 +39,7 @@ def sensitive(page: Page) -> Iterator[Page]:
 
 @pytest.mark.parametrize(("kind", "home"), in_turn(list(PAGES), ["disk", "host"]), indirect=["home"])
 def test_the_chosen_are_read_like_files(page: Page, home: str, kind: str) -> None:  # 1
-    sheet = PROFILE.id if kind == "match" else SCALES.id
+    sheet = PROFILE.id if kind == "match" else SCALES["id"]
     with_answers(page, f"{home}/da/{kind}.html", sheet, (None, f"Partner {SCRIPT} {CPR}", "Tredje"))
     page.locator("[data-pick] > summary").click()
     expect(page.locator("[data-pick-count]")).to_have_text("(3)")
@@ -66,13 +66,13 @@ def test_the_chosen_are_read_like_files(page: Page, home: str, kind: str) -> Non
 
 def test_a_sensitive_worksheet_asks_first(sensitive: Page, site: Path) -> None:  # 2
     page = sensitive
-    with_answers(page, (site / "en/group.html").as_uri(), SCALES.id, ("A", "B"))
+    with_answers(page, (site / "en/group.html").as_uri(), SCALES["id"], ("A", "B"))
     page.locator("[data-pick] > summary").click()
     page.get_by_role("button", name="Choose all").click()
     add = page.get_by_role("button", name="Bring in those chosen")
     add.click()
     dialog = page.get_by_role("dialog", name="Show sensitive answers on the screen?")
-    expect(dialog).to_contain_text(model_for(SCALES.id, "en")["title"])
+    expect(dialog).to_contain_text(model_for(SCALES["id"], "en")["title"])
     assert axe_faults(page) == []
     page.keyboard.press("Escape")
     expect(page.locator("[data-result]")).to_be_hidden()
@@ -85,7 +85,7 @@ def test_a_sensitive_worksheet_asks_first(sensitive: Page, site: Path) -> None: 
 @pytest.mark.parametrize("scheme", spread(["dark", "light"], 1))
 def test_with_the_keyboard_alone_on_a_narrow_screen(fresh: Fresh, site: Path, scheme: str) -> None:  # 3
     page = fresh(viewport={"width": 320, "height": 700}, color_scheme=scheme)
-    with_answers(page, (site / "da/group.html").as_uri(), SCALES.id, ("A" * 60, "B"))
+    with_answers(page, (site / "da/group.html").as_uri(), SCALES["id"], ("A" * 60, "B"))
     page.locator("[data-pick] > summary").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".check-picks input")).to_have_count(2)
@@ -103,7 +103,7 @@ def test_another_window_and_what_cannot_be_read(page: Page, browser: Browser, si
     page.goto(address)
     expect(page.locator("[data-pick]")).to_be_hidden()
     second = page.context.new_page()
-    with_answers(second, address, SCALES.id, ("Ny",))
+    with_answers(second, address, SCALES["id"], ("Ny",))
     expect(page.locator("[data-pick]")).to_be_visible()
     page.goto((site / "da/match.html").as_uri())  # no profile
     expect(page.locator("[data-pick]")).to_be_hidden()

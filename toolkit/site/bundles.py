@@ -29,6 +29,7 @@ _SCRIPTS = {
     "group": "js/group/main.js",
     "results": "js/group/results-main.js",
     "kept": "js/kept/main.js",
+    "reads": "js/check/reads-main.js",
     "pdf": "js/pdf/main.js",
     "tools": "js/form/tools-main.js",
     "boards": "js/form/boards-main.js",

@@ -3,6 +3,7 @@
 declare global {
   interface Window {
     brobyggerWords: any;
+    brobyggerReads: any;
     brobyggerModels: any;
     brobyggerSearch: any;
     brobyggerReadPdf: (bytes: Uint8Array) => Promise<any>;

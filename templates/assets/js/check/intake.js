@@ -1,19 +1,14 @@
 /** Files chosen on a page, or dropped anywhere on it, are read one after the other: reading is heavy. */
 
-import { isPassed } from "../files/kinds.js";
-import { openFile } from "../files/opened.js";
-import { Unreadable } from "../files/unreadable.js";
-import { loadScript } from "../page/script.js";
+import { make } from "../page/foreign.js";
 import { mask } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
 import { droppedFiles } from "./dropped.js";
-import { checkFile, unreadable } from "./report.js";
 
 /**
- * `root` holds the input `[data-files]` and the zone `[data-drop]`. `reader`: `{definitions, readPdf, words, say}` (report.js), and `findings`:
- * where the sentences of findings are, which are 20 KB and not needed before. `show` is called after
+ * `root` holds the input `[data-files]` and the zone `[data-drop]`. `reader`: of page.js. `show` is called after
  * each file, `done` when all that were given at once are read and there is something new.
- * Returns `{results, passed, add, clear}`: what checkFile says of every form; names of lock files, hidden ones, our own reports;
+ * Returns `{results, passed, add, clear}`: what readFile (reads-main.js) says of every form; names of lock files, hidden ones, our own reports;
  * `add` reads what was chosen one by one.
  */
 export function startIntake(root, reader, { show, done }) {
@@ -23,51 +18,40 @@ export function startIntake(root, reader, { show, done }) {
   const passed = [];
   let work = Promise.resolve();
 
-  /** `isMet`: it came among others, and may be of a kind that is not asked for. */
-  async function check(file, path, isMet) {
-    if (!words.findings) {
-      const { findings, respondent } = await loadScript(reader.findings, () => window.brobyggerWords);
-      Object.assign(words, { findings, respondent });
-    }
-    let opened;
-    try {
-      opened = await openFile(file, path);
-    } catch (error) {
-      if (error instanceof Unreadable) return [unreadable(path, error, words)];
-      throw error;
-    }
-    const { reads, verdict, bytes } = opened;
-    if (verdict) return [unreadable(path, new Unreadable(verdict), words, isMet)];
-    if (!bytes) {
-      const refused = unreadable(path, new Unreadable("unknown-format"), words);
-      Object.assign(refused.report.findings[0], { message: words.only_command, remedy: words.only_command_remedy });
-      return [refused];
-    }
-    return checkFile(path, bytes, reads, reader);
+  const zone = part("drop");
+
+  /** What reads these files could not be loaded: said in sight too, since nothing else changes. */
+  function tellFailed(names) {
+    part("failed")?.remove();
+    if (!names.length) return;
+    const text = fill(words.failed, { name: names.map(mask).join(", ") });
+    zone.after(make("p", text, { class: "ws-note", "data-failed": "" }));
+    say(text, "failed");
   }
 
   async function take(files, isAsked) {
     const before = results.length + passed.length;
+    const failed = [];
     for (const [index, { file, path }] of files.entries()) {
       const isMet = files.length > 1 && !isAsked;
-      if (isMet && path.split("/").some(isPassed)) {
-        passed.push(path);
-        continue;
-      }
       say(fill(words.reading, { name: mask(path), n: index + 1, of: files.length }), "reading");
       try {
-        const found = await check(file, path, isMet);
+        const { isPassed, readFile } = await reader.loaded();
+        if (isMet && path.split("/").some(isPassed)) {
+          passed.push(path);
+          continue;
+        }
+        const found = await readFile(file, path, isMet, reader);
         if (isMet && found[0].report.verdict === "own-output") passed.push(path);
         else results.push(...found);
-      } catch (error) {
-        if (error instanceof DOMException)
-          results.push(unreadable(path, new Unreadable("no-access"), words)); // a folder, or gone meanwhile
-        else say(fill(words.failed, { name: mask(path) }), "failed");
+      } catch {
+        failed.push(path);
       }
       show();
     }
     show(); // what was passed over last
-    if (results.length + passed.length > before) done();
+    tellFailed(failed);
+    if (results.length + passed.length > before) await done();
   }
 
   /** `given`: `[{file, path}]`, or a promise of it; `isAsked`: none of them is passed over by its name. */
@@ -84,7 +68,6 @@ export function startIntake(root, reader, { show, done }) {
   });
 
   // A file dropped beside the zone would replace the page, and all results with it.
-  const zone = part("drop");
   const page = root.ownerDocument;
   const isFiles = ({ dataTransfer }) => dataTransfer !== null && [...dataTransfer.types].includes("Files");
   page.addEventListener("dragover", (event) => {

@@ -2,6 +2,7 @@
 
 import { startCheck } from "./start.js";
 
-const { pdf, models, stamp, findings, pictures, pictureWords } = document.currentScript.dataset;
+const { pdf, models, stamp, findings, reads, pictures, pictureWords } = document.currentScript.dataset;
 const root = document.querySelector("[data-check-files]");
-if (root) startCheck(root, { pdf, folder: models, stamp, findings, pictures, pictureWords }, window.brobyggerWords);
+if (root)
+  startCheck(root, { pdf, folder: models, stamp, findings, reads, pictures, pictureWords }, window.brobyggerWords);

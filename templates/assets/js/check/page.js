@@ -1,13 +1,15 @@
 /** What the pages that read filled files begin with: what the page knows, its words, its parts, the reader. */
 
 import { speaker } from "../page/said.js";
+import { loadScript } from "../page/script.js";
 import { readInBackground } from "../pdf/load.js";
 import { printable } from "../words/printable.js";
 import { definitionsOf } from "./models.js";
 
 /**
- * `places`: `{pdf, folder, stamp, findings}`, where the reader, the models and the sentences of findings are; `said`: the words of the form's
- * scripts. Returns `{data, words, part, say, definitions, reader}`; `reader` is for startIntake.
+ * `places`: `{pdf, folder, stamp, findings, reads}`, where the readers, the models and the sentences of findings are; `said`: the words of the
+ * form's scripts. Returns `{data, words, part, say, definitions, reader}`; `reader` is for startIntake, its `loaded()` a promise of what
+ * reads files (reads-main.js) once the sentences of findings are there: 20 KB that nothing needs before.
  */
 export function openReader(root, places, said) {
   const part = (name) => root.querySelector(`[data-${name}]`);
@@ -17,12 +19,19 @@ export function openReader(root, places, said) {
   const speak = speaker(part("said"));
   const say = (text, key = text) => speak(text && printable(text), key);
   const readPdf = (given) => readInBackground(given, places.pdf);
+  async function loaded() {
+    if (!words.findings) {
+      const { findings, respondent } = await loadScript(places.findings, () => window.brobyggerWords);
+      Object.assign(words, { findings, respondent });
+    }
+    return loadScript(places.reads, () => window.brobyggerReads);
+  }
   return {
     data,
     words,
     part,
     say,
     definitions,
-    reader: { definitions, readPdf, words, say, findings: places.findings },
+    reader: { definitions, readPdf, words, say, loaded },
   };
 }

@@ -4,7 +4,7 @@ import limits from "#contract/limits.json" with { type: "json" };
 import block from "#contract/respondent.json" with { type: "json" };
 import { make } from "../page/said.js";
 import { mask } from "../rules/index.js";
-import { answersOfLine, readLine, scalesOf } from "../rules/line.js";
+import { answersOfLine, readLine, signsOf, written } from "../rules/line.js";
 import { fill } from "../words/sentences.js";
 import { startTyped } from "./typed.js";
 
@@ -18,7 +18,7 @@ export function startEntry(root, { definitions, words, say, language, changed })
   const models = new Map();
   let lines = []; // `{id, text, part}` of all worksheets, in the order of typing
   let model = null; // of the worksheet that is typed now
-  let scales = [];
+  let signs = []; // what has a place in its line
   let changing = null; // the line that is being corrected
   let second = null; // the place of the line that is typed again
   const typed = startTyped({ line: part("typed-state"), words, say, language, another });
@@ -37,29 +37,44 @@ export function startEntry(root, { definitions, words, say, language, changed })
     say(words.typed_elsewhere, "typed");
   }
 
-  /** Takes over lines that were kept, of worksheets that the site has. */
+  /** Takes over lines that were kept. */
   async function take(given) {
     for (const id of new Set(given.map((line) => line.id))) {
       const known = models.get(id) ?? (await definitions.model(id, language));
       if (known) models.set(id, known);
     }
-    lines = given.filter(({ id, text }) => models.has(id) && !faultIn(id, text));
+    lines = given; // of worksheets that the site does not have, too: they stay
   }
 
   async function choose(id) {
     model = id ? await definitions.model(id, language) : null;
-    scales = model ? scalesOf(model) : [];
+    signs = model ? signsOf(model) : [];
     if (model) models.set(model.id, model);
-    part("entry").hidden = !scales.length;
-    part("questions").replaceChildren(
-      ...scales.map(({ short, rules }) => make("li", `${short} (${rules.min}–${rules.max})`)),
-    );
+    part("entry").hidden = !signs.length;
+    part("questions").replaceChildren(...signs.map((sign, place) => make("li", asked(sign, signs[place - 1]))));
     stopChanging();
     second = null;
     showLines();
-    if (model && !scales.length) tell(words.no_scales);
+    if (model && !signs.length) tell(words.no_line);
     else if (model) follow();
   }
+
+  /** What can be typed to a question: its steps, or the digit of each option. */
+  function legendOf({ rules, options, isSeveral }) {
+    if (!options) return `${rules.min}–${rules.max}`;
+    const list = options.map(({ label }, place) => `${place + 1} ${label}`).join(" · ");
+    return isSeveral ? `${list}; ${words.several}` : list;
+  }
+
+  /** A question of the list; the options once where questions that follow each other have the same. */
+  function asked(sign, before) {
+    const { short, rules, options } = sign;
+    const isSame = options && before?.options && before.field === sign.field && isAlike(options, before.options);
+    return `${short} (${isSame ? `${rules.min}–${rules.max}` : legendOf(sign)})`;
+  }
+
+  const isAlike = (some, others) =>
+    some.length === others.length && some.every(({ label }, place) => label === others[place].label);
 
   function tell(text, isFault = false) {
     told.textContent = text;
@@ -68,12 +83,12 @@ export function startEntry(root, { definitions, words, say, language, changed })
     else box.removeAttribute("aria-invalid");
   }
 
-  const labelAt = (place) => scales[place].short;
+  const labelAt = (place) => signs[place].short;
 
   function faultOf({ faults, extra }) {
     if (faults.length) {
       const { place, sign, min, max } = faults[0];
-      const sentence = scales[place].rules.not_relevant ? words.fault : words.fault_no_na;
+      const sentence = !signs[place].options && signs[place].rules.not_relevant ? words.fault : words.fault_no_na;
       return fill(sentence, { place: place + 1, sign: mask(sign), min, max, label: labelAt(place) });
     }
     return extra ? fill(words.extra_signs, { n: extra }) : null;
@@ -81,19 +96,19 @@ export function startEntry(root, { definitions, words, say, language, changed })
 
   /** Says how far the line is while it is typed. */
   function follow() {
-    const read = readLine(scales, box.value);
+    const read = readLine(signs, box.value);
     const fault = faultOf(read);
     if (fault) return tell(fault, true);
-    const done = scales.length - read.missing;
+    const done = signs.length - read.missing;
     const ahead = second === null ? "" : `${fill(words.second_line, { n: second + 1 })} `;
     if (!read.missing) return tell(ahead + fill(words.whole, { n: done }));
-    const next = fill(words.next_is, { place: done + 1, label: labelAt(done) });
-    return tell(`${ahead}${fill(words.so_far, { n: done, of: scales.length })} ${next}`);
+    const next = fill(words.next_is, { place: done + 1, label: asked(signs[done]) });
+    return tell(`${ahead}${fill(words.so_far, { n: done, of: signs.length })} ${next}`);
   }
 
   function submit() {
     if (!model) return;
-    const read = readLine(scales, box.value);
+    const read = readLine(signs, box.value);
     const fault = faultOf(read) ?? (read.missing ? fill(words.missing_signs, { n: read.missing }) : null);
     if (fault) {
       tell(fault, true);
@@ -124,16 +139,16 @@ export function startEntry(root, { definitions, words, say, language, changed })
   }
 
   function compareLine(values) {
-    const first = readLine(scales, ours()[second].text).values;
-    const place = values.findIndex((value, index) => value !== first[index]);
+    const first = readLine(signs, ours()[second].text).values;
+    const shown = (given, place) => written(signs[place], given[place]);
+    const place = signs.findIndex((_, index) => shown(values, index) !== shown(first, index));
     const n = second + 1;
     if (place >= 0) {
-      const shown = (value) => (value === null ? "-" : value === "na" ? "n" : value);
       const text = fill(words.second_differs, {
         n,
         label: labelAt(place),
-        a: shown(first[place]),
-        b: shown(values[place]),
+        a: shown(first, place),
+        b: shown(values, place),
       });
       tell(text, true);
       say(text, "line");
@@ -170,6 +185,7 @@ export function startEntry(root, { definitions, words, say, language, changed })
       made.addEventListener("click", done);
       return made;
     };
+    if (!fits(line)) item.className = "group-fault";
     item.append(
       make("b", `${n}. `),
       make("code", second === null ? line.text : "•".repeat(line.text.length)), // who types again must not see the first
@@ -195,6 +211,7 @@ export function startEntry(root, { definitions, words, say, language, changed })
         });
         told.append(" ", undo);
       }),
+      ...(fits(line) ? [] : [` ${words.line_unfit}`]),
     );
     return item;
   }
@@ -221,10 +238,11 @@ export function startEntry(root, { definitions, words, say, language, changed })
     voices(id) {
       const own = models.get(id);
       if (!own) return [];
-      const its = scalesOf(own);
+      const its = signsOf(own);
       return lines
         .filter((line) => line.id === id)
-        .map((line, place) => ({
+        .flatMap((line, place) => (fits(line) ? [{ line, place }] : []))
+        .map(({ line, place }) => ({
           id,
           version: own.version,
           answers: answersOfLine(its, readLine(its, line.text).values),
@@ -255,7 +273,7 @@ export function startEntry(root, { definitions, words, say, language, changed })
     /** What was typed before the page was closed, or crashed. */
     async restore() {
       await take(typed.read());
-      const last = lines.at(-1);
+      const last = lines.filter(({ id }) => models.has(id)).at(-1);
       if (!last) return lost();
       part("typed").open = true;
       part("sheet").value = last.id;
@@ -271,9 +289,10 @@ export function startEntry(root, { definitions, words, say, language, changed })
     if (text) say(text, "typed");
   }
 
-  function faultIn(id, text) {
-    const { faults, missing, extra } = readLine(scalesOf(models.get(id)), text);
-    return faults.length > 0 || missing > 0 || extra > 0;
+  /** Whether it is a line of the worksheet as it is now: of an older version it may not be. */
+  function fits({ id, text }) {
+    const { faults, missing, extra } = readLine(signsOf(models.get(id)), text);
+    return !faults.length && !missing && !extra;
   }
 
   /** What stands in the box: a sector by its name, else a group. */

@@ -2,6 +2,6 @@
 
 import { startGroup } from "./start.js";
 
-const { pdf, models, stamp, findings, results } = document.currentScript.dataset;
+const { pdf, models, stamp, findings, reads, results } = document.currentScript.dataset;
 const root = document.querySelector("[data-group]");
-if (root) startGroup(root, { pdf, folder: models, stamp, findings, results }, window.brobyggerWords);
+if (root) startGroup(root, { pdf, folder: models, stamp, findings, reads, results }, window.brobyggerWords);

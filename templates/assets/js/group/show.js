@@ -14,7 +14,7 @@ const PARTLY = 0.5;
 
 /**
  * `one`: `{model, voices, summary}`; `choice`: `{sort, by, hasNames}`; `wide`: px that a drawing may take.
- * Returns `{elements, questions}`; `questions`: `[{title, about, n, draw(wide), beside()}]`, for the stage.
+ * Returns `{elements, questions}`; `questions`: `[{field, title, about, n, draw(wide), beside()}]`, for the stage.
  */
 export function answersView({ model, voices, summary }, choice, words, wide) {
   const items = new Map(itemsOf(model).map((item) => [keyOf(item), item]));
@@ -94,24 +94,44 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
     .map(({ value, n }) => `${partName(value, split, words)} (${n})`);
   if (out.length) elements.push(make("p", fill(words.left_out, { parts: out.join(", ") }), { class: "group-about" }));
   elements.push(...cards.map(({ box }) => box));
-  elements.push(
-    ...scoreLines(summary, words),
-    ...summary.boards.flatMap((board) => boardTable(board, model, voices, words)),
-  );
+  const boardOf = (board) => boardTable(board, model, voices, words);
+  elements.push(...scoreLines(summary, words), ...summary.boards.map(boardOf));
   const others = rest.filter((question) => !shown.has(question) && (question.n || question.texts?.length));
   elements.push(...others.map((question) => otherCard(question, model, words, marksOf(question))));
   if (stepped.length) elements.push(figures(stepped, words));
-  const questions = cards.map(({ question, short, about, draw, remarks }) => ({
-    title: short,
-    about,
-    n: question.n,
-    draw: (room) => [
-      ...(choice.by ? [partKey(told, split, words)] : []),
-      draw(room),
-      make("p", sentenceOf(question, dotsOf(question), words)),
-    ],
-    beside: () => remarks("h3"),
-  }));
+  const key = () => (choice.by ? [partKey(told, split, words)] : []);
+  const nothing = () => [];
+  const questions = [
+    ...cards.map(({ question, short, about, draw, remarks }) => ({
+      field: question.field,
+      title: short,
+      about,
+      n: question.n,
+      draw: (room) => [...key(), draw(room), make("p", sentenceOf(question, dotsOf(question), words))],
+      beside: () => remarks("h3"),
+    })),
+    ...summary.boards.map((board) => ({
+      field: board.field,
+      title: board.label,
+      about: "",
+      n: voices.filter(({ answers }) => Array.isArray(answers[board.field])).length,
+      draw: () => [boardOf(board)],
+      beside: nothing,
+    })),
+    ...others.map((question) => ({
+      field: question.field,
+      title: question.label,
+      about: "",
+      n: question.n,
+      draw: () => [
+        ...(question.counts ? key() : []),
+        ...(question.texts ? [listOf(question.texts)] : bodyOf(question, model, words, marksOf(question))),
+      ],
+      beside: nothing,
+    })),
+  ];
+  const order = fieldsOf(model).map(({ id }) => id);
+  if (choice.sort === "sheet") questions.sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
   return { elements, questions };
 }
 
@@ -199,6 +219,12 @@ function partKey(told, split, words) {
 }
 
 function textList(title, texts, level = "h4") {
+  const box = listOf(texts);
+  box.prepend(make(level, title));
+  return box;
+}
+
+function listOf(texts) {
   const box = make("div", undefined, { class: "group-texts" });
   const list = make("ul");
   for (const { text, respondent } of texts) {
@@ -206,32 +232,27 @@ function textList(title, texts, level = "h4") {
     if (respondent) line.append(" ", make("b", `(${respondent})`));
     list.append(line);
   }
-  box.append(make(level, title), list);
+  box.append(list);
   return box;
 }
 
 function otherCard(question, model, words, marks) {
   const box = make("section", undefined, { class: "group-card" });
-  if (question.texts) {
-    box.append(textList(question.label, question.texts, "h3"));
-    return box;
-  }
-  box.append(make("h3", question.label));
+  if (question.texts) box.append(textList(question.label, question.texts, "h3"));
+  else box.append(make("h3", question.label), ...bodyOf(question, model, words, marks));
+  return box;
+}
+
+/** How many answered and what: options counted, or a number's lowest, highest and middle. */
+function bodyOf(question, model, words, marks) {
   const said = [question.n === 1 ? words.answers_one : fill(words.answers, { n: question.n })];
   if (question.missing) said.push(fill(words.missing, { n: question.missing }));
-  box.append(make("p", `${said.join(", ")}.`));
-  if (question.counts) box.append(countBars(question, model, marks));
-  else if (question.n > 1) {
-    const { min, max, median } = question;
-    const shown = (value) => written(value, words.language);
-    box.append(
-      make(
-        "p",
-        `${fill(words.span, { low: shown(min), high: shown(max) })}. ${fill(words.median, { value: shown(median) })}`,
-      ),
-    );
-  } else if (question.median !== undefined) box.append(make("p", written(question.median, words.language)));
-  return box;
+  const first = make("p", `${said.join(", ")}.`);
+  if (question.counts) return [first, countBars(question, model, marks)];
+  const { n, min, max, median } = question;
+  const shown = (value) => written(value, words.language);
+  const span = `${fill(words.span, { low: shown(min), high: shown(max) })}. ${fill(words.median, { value: shown(median) })}`;
+  return [first, ...(n > 1 ? [make("p", span)] : median === undefined ? [] : [make("p", shown(median))])];
 }
 
 function scoreLines({ scores }, words) {
@@ -261,7 +282,7 @@ function boardTable({ field, label, cells }, model, voices, words) {
     return box;
   };
   const lines = rows.map((row) => [row.label, ...columns.map((column) => cell(row, column))]);
-  return [table(fill(words.board, { label }), ["", ...columns.map((column) => column.label)], lines)];
+  return table(fill(words.board, { label }), ["", ...columns.map((column) => column.label)], lines);
 }
 
 /** The numbers behind the drawings, for those who cannot or would rather not look at them. */

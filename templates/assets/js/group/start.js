@@ -11,7 +11,7 @@ import { saveFile } from "../files/file.js";
 import { make } from "../page/foreign.js";
 import { make as button } from "../page/said.js";
 import { loadScript } from "../page/script.js";
-import { evaluate, maskDocument } from "../rules/index.js";
+import { maskDocument } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
 import { startEntry } from "./entry.js";
 import { inventedGroup } from "./example.js";
@@ -59,6 +59,7 @@ export function startGroup(root, places, said) {
     if (!document || !data.worksheets.includes(document.worksheet)) return note(name, words.unknown_sheet);
     if (files.length >= MOST) return note(name, fill(words.too_many, { most: MOST }));
     const model = await definitions.model(document.worksheet, data.language);
+    const { evaluate } = await reader.loaded();
     models.set(model.id, model);
     const { answers, visible, respondent, scores } = evaluate(model, document);
     const about = maskDocument(respondent);

@@ -2,6 +2,6 @@
 
 import { startMatch } from "./start.js";
 
-const { pdf, models, stamp, findings } = document.currentScript.dataset;
+const { pdf, models, stamp, findings, reads } = document.currentScript.dataset;
 const root = document.querySelector("[data-compare]");
-if (root) startMatch(root, { pdf, folder: models, stamp, findings }, window.brobyggerWords);
+if (root) startMatch(root, { pdf, folder: models, stamp, findings, reads }, window.brobyggerWords);

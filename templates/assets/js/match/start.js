@@ -8,7 +8,7 @@ import { openReader } from "../check/page.js";
 import { startPicking } from "../check/picking.js";
 import { saveFile } from "../files/file.js";
 import { make } from "../page/foreign.js";
-import { evaluate, mask, maskDocument } from "../rules/index.js";
+import { mask, maskDocument } from "../rules/index.js";
 import { chosenValues, matchAll } from "../rules/match.js";
 import { askForProfiles, handedAll } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
@@ -47,6 +47,7 @@ export function startMatch(root, places, said) {
   async function add(document, path) {
     if (profiles.length === MOST) return note(fill(words.too_many, { most: MOST, name: path }));
     const model = await definitions.model(document.worksheet, data.language);
+    const { evaluate } = await reader.loaded();
     const evaluation = evaluate(model, document);
     const { organisation } = evaluation.respondent;
     profiles.push({
