@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import Browser, Download, Page, expect
 
 from tests.browser.axe import axe_faults
 from tests.browser.shared_context import Fresh
@@ -308,3 +308,25 @@ def test_made_up_worksheets_can_be_tried(page: Page, home: str) -> None:  # 1
     expect(about).to_be_hidden()
     page.get_by_role("button", name="Fjern filerne fra siden").click()
     expect(about).to_be_visible()
+    page.keyboard.press("Enter")  # on “Fortryd”
+    expect(page.locator(".check-file")).to_have_count(2)
+    expect(about).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("address", "lost", "button"),
+    [("check", "reads", "[data-example]"), ("group", "results", "[data-example]"), ("match", "models/*", "[data-own] button")],
+)  # fmt: skip
+def test_what_cannot_be_loaded_is_told_in_sight(
+    browser: Browser, host: str, address: str, lost: str, button: str
+) -> None:  # 5
+    page = browser.new_page()  # the console says what is not there, as it should
+    page.route(f"**/{lost}.js*", lambda route: route.abort())
+    page.goto(f"{host}/da/{address}.html")
+    page.locator(button).first.click()
+    expect(page.locator("p[data-failed]")).to_contain_text("kunne ikke hente")
+    page.unroute_all()
+    page.locator(button).first.click()  # it may be tried again
+    expect(page.locator(".check-file, .group-card, .match-pair").first).to_be_visible()
+    expect(page.locator("p[data-failed]")).to_have_count(0)
+    page.close()

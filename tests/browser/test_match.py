@@ -75,6 +75,14 @@ def test_many_profiles_are_ranked(page: Page, site: Path) -> None:
     page.get_by_role("button", name="Remove B").click()
     expect(page.locator(".match-pair h3")).to_have_text("A and A (2)")
     assert "A (2)" in page.evaluate("document.activeElement.getAttribute('aria-label')")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("[data-profiles] li")).to_contain_text(["A", "B", "A (2)"])
+    page.click("[data-clear]")
+    expect(page.locator("[data-profiles] li")).to_have_count(0)
+    assert axe_faults(page) == []
+    page.keyboard.press("Enter")  # the focus is where it can be taken back
+    expect(page.locator(".match-table tbody th").first).to_be_visible()
+    expect(page.locator("[data-profiles] li")).to_have_count(3)
 
 
 def test_what_is_no_profile_is_told(page: Page, site: Path) -> None:

@@ -1,6 +1,5 @@
 /** Files chosen on a page, or dropped anywhere on it, are read one after the other: reading is heavy. */
 
-import { make } from "../page/foreign.js";
 import { mask } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
 import { droppedFiles } from "./dropped.js";
@@ -19,15 +18,6 @@ export function startIntake(root, reader, { show, done }) {
   let work = Promise.resolve();
 
   const zone = part("drop");
-
-  /** What reads these files could not be loaded: said in sight too, since nothing else changes. */
-  function tellFailed(names) {
-    part("failed")?.remove();
-    if (!names.length) return;
-    const text = fill(words.failed, { name: names.map(mask).join(", ") });
-    zone.after(make("p", text, { class: "ws-note", "data-failed": "" }));
-    say(text, "failed");
-  }
 
   async function take(files, isAsked) {
     const before = results.length + passed.length;
@@ -50,7 +40,7 @@ export function startIntake(root, reader, { show, done }) {
       show();
     }
     show(); // what was passed over last
-    tellFailed(failed);
+    reader.fail(failed.length ? fill(words.failed, { name: failed.map(mask).join(", ") }) : null);
     if (results.length + passed.length > before) await done();
   }
 
@@ -87,9 +77,13 @@ export function startIntake(root, reader, { show, done }) {
     results,
     passed,
     add: (files) => queue(files, true),
+    /** Takes everything away; returns what puts it back. */
     clear() {
-      results.length = 0;
-      passed.length = 0;
+      const [before, other] = [results.splice(0), passed.splice(0)];
+      return () => {
+        results.unshift(...before);
+        passed.unshift(...other);
+      };
     },
   };
 }

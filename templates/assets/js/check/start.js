@@ -11,6 +11,7 @@ import { openReader } from "./page.js";
 import { namedAs, startPicking } from "./picking.js";
 import { pictureFold } from "./pictures.js";
 import { fileReport, listItem, summary } from "./show.js";
+import { offerUndo } from "./undo.js";
 
 const FORMAT = formats.findings;
 
@@ -48,6 +49,13 @@ export function startCheck(root, places, said) {
     }
   }
 
+  /** Shows other results than before. */
+  function anew() {
+    part("list").querySelector("ul").replaceChildren();
+    part("reports").replaceChildren();
+    show();
+  }
+
   /** The answers that can be compared two by two. */
   const profiles = () => results.filter(({ report, document }) => document && data.profiles.includes(report.worksheet));
 
@@ -79,13 +87,16 @@ export function startCheck(root, places, said) {
   });
   part("print").addEventListener("click", () => window.print());
   part("clear").addEventListener("click", () => {
-    intake.clear();
+    const putBack = intake.clear();
     picking.clear();
-    part("list").querySelector("ul").replaceChildren();
-    part("reports").replaceChildren();
-    show();
-    part("files").focus();
+    anew();
     say(words.cleared);
+    offerUndo(part("undo"), words.cleared, words.undo, () => {
+      putBack();
+      anew();
+      say(words.back);
+      part("result").querySelector("h2").focus();
+    }).focus();
   });
   root.classList.add("ws-on");
 }

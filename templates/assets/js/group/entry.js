@@ -11,8 +11,9 @@ import { startTyped } from "./typed.js";
 const MOST = limits.group; // lines
 const SECTORS = block.find(({ id }) => id === "sector").options;
 
-/** `changed`: called when the sheets are others. Returns `{voices, models, clear, putBack, restore}`. */
-export function startEntry(root, { definitions, words, say, language, changed }) {
+/** `reader`: of check/page.js; `changed`: called when the sheets are others. Returns `{voices, models, clear, putBack, restore}`. */
+export function startEntry(root, { reader, language, changed }) {
+  const { definitions, words, say } = reader;
   const part = (name) => root.querySelector(`[data-${name}]`);
   const [box, about, told, list] = ["line-typed", "part", "told", "lines"].map(part);
   const models = new Map();
@@ -39,17 +40,26 @@ export function startEntry(root, { definitions, words, say, language, changed })
 
   /** Takes over lines that were kept. */
   async function take(given) {
-    for (const id of new Set(given.map((line) => line.id))) {
+    lines = given; // also those of worksheets that the site does not have, or cannot load now: they stay
+    for (const id of new Set(given.map((line) => line.id))) await modelOf(id);
+  }
+
+  /** The model of a worksheet; null where the site does not have it, or it cannot be loaded, which is said. */
+  async function modelOf(id) {
+    try {
       const known = models.get(id) ?? (await definitions.model(id, language));
       if (known) models.set(id, known);
+      return known;
+    } catch {
+      reader.fail(words.not_loaded);
+      return null;
     }
-    lines = given; // of worksheets that the site does not have, too: they stay
   }
 
   async function choose(id) {
-    model = id ? await definitions.model(id, language) : null;
+    model = id ? await modelOf(id) : null;
     signs = model ? signsOf(model) : [];
-    if (model) models.set(model.id, model);
+    if (id && !model) part("sheet").value = ""; // so that it can be chosen again
     part("entry").hidden = !signs.length;
     part("questions").replaceChildren(...signs.map((sign, place) => make("li", asked(sign, signs[place - 1]))));
     stopChanging();

@@ -7,9 +7,9 @@ import { startIntake } from "../check/intake.js";
 import { startLeftOut } from "../check/left-out.js";
 import { openReader } from "../check/page.js";
 import { namedAs, startPicking } from "../check/picking.js";
+import { offerUndo } from "../check/undo.js";
 import { saveFile } from "../files/file.js";
-import { make } from "../page/foreign.js";
-import { make as button } from "../page/said.js";
+import { make } from "../page/said.js";
 import { loadScript } from "../page/script.js";
 import { maskDocument } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
@@ -30,7 +30,7 @@ export function startGroup(root, places, said) {
   const leftOut = startLeftOut(part("notes"), words);
   const called = namedAs(words);
   const picking = startPicking(root, reader, { worksheets: data.worksheets, take: intake.add, called });
-  const entry = startEntry(root, { definitions, words, say, language: data.language, changed: () => show() });
+  const entry = startEntry(root, { reader, language: data.language, changed: () => show() });
   const example = offerExample(root, reader, {
     id: data.example,
     language: data.language,
@@ -41,7 +41,8 @@ export function startGroup(root, places, said) {
   async function done() {
     leftOut.clear();
     const before = files.length;
-    for (const { report, document } of intake.results.slice(taken)) await add(report, document);
+    for (const { report, document } of intake.results.slice(taken))
+      await add(report, document).catch(() => note(report.path, words.not_loaded));
     taken = intake.results.length;
     await show();
     say([...leftOut.said(), part("count").textContent].join(" "), "count");
@@ -104,7 +105,7 @@ export function startGroup(root, places, said) {
       if (files.length || [...entry.models()].length)
         results ??= await loadScript(places.results, () => window.brobyggerResults);
     } catch {
-      return say(words.not_loaded, "failed");
+      return reader.fail(words.not_loaded);
     }
     const all = results ? summaries() : [];
     const count = all.reduce((sum, { voices }) => sum + voices.length, 0);
@@ -115,7 +116,7 @@ export function startGroup(root, places, said) {
     part("which").hidden = all.length < 2;
     const chosen = part("shown").value;
     part("shown").replaceChildren(
-      ...all.map(({ model, voices }) => button("option", `${model.title} (${voices.length})`, { value: model.id })),
+      ...all.map(({ model, voices }) => make("option", `${model.title} (${voices.length})`, { value: model.id })),
     );
     const one = all.find(({ model }) => model.id === chosen) ?? all.at(-1);
     if (!one) return part("answers").replaceChildren();
@@ -156,17 +157,13 @@ export function startGroup(root, places, said) {
     leftOut.clear();
     show();
     say(words.cleared);
-    const undo = button("button", words.cleared_undo, { type: "button", class: "ws-button" });
-    undo.addEventListener("click", () => {
+    offerUndo(part("undo"), words.cleared, words.undo, () => {
       files = [...before, ...files];
       entry.putBack(typed);
-      part("undo").replaceChildren();
       show();
       say(words.back);
       part("result").querySelector("h2").focus();
-    });
-    part("undo").replaceChildren(make("span", words.cleared), undo);
-    undo.focus();
+    }).focus();
   });
   window.addEventListener("beforeprint", () => {
     for (const fold of part("answers").querySelectorAll("details")) fold.open = true;

@@ -6,6 +6,7 @@ import { startIntake } from "../check/intake.js";
 import { startLeftOut } from "../check/left-out.js";
 import { openReader } from "../check/page.js";
 import { startPicking } from "../check/picking.js";
+import { offerUndo } from "../check/undo.js";
 import { saveFile } from "../files/file.js";
 import { make } from "../page/foreign.js";
 import { mask, maskDocument } from "../rules/index.js";
@@ -37,7 +38,7 @@ export function startMatch(root, places, said) {
       if (!document && report.status === "unreadable")
         note(fill(words.not_read, { name, reason: report.findings[0].message }));
       else if (!document || !Object.hasOwn(data.profiles, report.worksheet)) note(fill(words.not_profile, { name }));
-      else await add(document, name);
+      else await add(document, name).catch(() => reader.fail(fill(words.failed, { name })));
     }
     taken = intake.results.length;
     show();
@@ -126,11 +127,21 @@ export function startMatch(root, places, said) {
       const place = profiles.indexOf(profile);
       profiles.splice(place, 1);
       show(true);
-      say(fill(words.removed, { name }));
-      (part("profiles").querySelectorAll("button")[Math.min(place, profiles.length - 1)] ?? part("files")).focus();
+      const undo = takenAway(fill(words.removed, { name }), () => profiles.splice(place, 0, profile));
+      (part("profiles").querySelectorAll("button")[Math.min(place, profiles.length - 1)] ?? undo).focus();
     });
     line.append(make("span", `${name}${where}`), " ", button);
     return line;
+  }
+
+  function takenAway(text, putBack) {
+    say(text);
+    return offerUndo(part("undo"), text, words.undo, () => {
+      putBack();
+      show(true);
+      say(words.back);
+      part("chosen").querySelector("h2").focus();
+    });
   }
 
   /** Profiles that need no file: the examples of the worksheets. */
@@ -138,11 +149,16 @@ export function startMatch(root, places, said) {
     for (const [id, title] of Object.entries(data.profiles)) {
       const button = make("button", fill(words.try, { title }), { type: "button", class: "ws-button" });
       button.addEventListener("click", async () => {
+        const model = await definitions
+          .model(id, data.language)
+          .then((known) => reader.loaded().then(() => known)) // all that they are read with
+          .catch(() => null);
+        if (!model) return reader.fail(fill(words.failed, { name: title }));
+        reader.fail(null);
         button.remove();
-        const model = await definitions.model(id, data.language);
         for (const { title: name, answers, respondent } of model.examples)
           await add({ worksheet: id, answers, respondent }, name.replace(/ \(.*\)$/, ""));
-        show();
+        return show();
       });
       part("own").append(button);
     }
@@ -152,7 +168,8 @@ export function startMatch(root, places, said) {
   async function receive() {
     const handed = handedAll();
     for (const { document, name } of handed)
-      if (Object.hasOwn(data.profiles, document?.worksheet)) await add(document, name);
+      if (Object.hasOwn(data.profiles, document?.worksheet))
+        await add(document, name).catch(() => reader.fail(fill(words.failed, { name })));
     if (handed.length) show();
     else askForProfiles(receive);
   }
@@ -173,12 +190,11 @@ export function startMatch(root, places, said) {
   });
   part("print").addEventListener("click", () => window.print());
   part("clear").addEventListener("click", () => {
-    profiles.length = 0;
+    const before = profiles.splice(0);
     picking.clear();
     leftOut.clear();
     show(true);
-    part("files").focus();
-    say(words.cleared);
+    takenAway(words.cleared, () => profiles.unshift(...before)).focus();
   });
   root.classList.add("ws-on");
   offerExamples();
