@@ -36,8 +36,8 @@ python-looks:
 
 script-looks:
 	node_modules/.bin/biome check .
-	node_modules/.bin/tsc -p tsconfig.json
-	node_modules/.bin/tsc -p tsconfig.strict.json
+	node_modules/.bin/tsc -p tsconfig.json --incremental --tsBuildInfoFile .cache/tsc/all.tsbuildinfo
+	node_modules/.bin/tsc -p tsconfig.strict.json --incremental --tsBuildInfoFile .cache/tsc/strict.tsbuildinfo
 	$(PYTHON_IN) build.py schema --check
 	$(PYTHON_IN) build.py lint
 

@@ -8,6 +8,7 @@ from toolkit.contract.shape import fields_of
 from toolkit.memory import remembering
 from toolkit.pages.site import Tree, normalised, plan_site
 from toolkit.paths import CONTENT
+from toolkit.site.pack_files import packs_planned
 
 with remembering(CONTENT):  # what `build.py lint` has worked out before the tests of `make test`
     LIBRARY, PROBLEMS = lint(CONTENT)
@@ -34,7 +35,8 @@ def with_every_type() -> list[str]:
 
 @cache
 def trees() -> dict[str, Tree]:
-    """The pages of every language, without the packs."""
-    planned, problems = plan_site(LIBRARY, models())
+    """The pages of every language, as `build.py lint` has planned them."""
+    with remembering(CONTENT):
+        planned, problems = plan_site(LIBRARY, models(), packs_planned(LIBRARY))
     assert problems == []
     return planned

@@ -183,7 +183,7 @@ def test_a_folder_is_dropped(page: Page, home: str, tmp_path: Path) -> None:  # 
     expect(page.locator("[data-summary]")).to_contain_text("rapporter er ikke læst: svar/.git/x.pdf, svar/~$a.docx.")
 
 
-@pytest.mark.parametrize(("width", "scheme"), looks([320, 1100]))
+@pytest.mark.parametrize(("width", "scheme"), spread(looks([320, 1100]), 1))
 def test_no_state_has_an_accessibility_fault(fresh: Fresh, site: Path, scheme: str, width: int) -> None:  # 3
     page = fresh(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.goto((site / "da/check.html").as_uri())

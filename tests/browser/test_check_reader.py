@@ -24,7 +24,7 @@ from tests.pdf.small_form import SmallForm
 from tests.pdf.test_read_hostile import bomb, packed_pdf
 from tests.rules.generate_answers import make_document
 from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, PROGRAMS, documents, empty_pdf, model_for, saved_by_qpdf
-from tests.tiers import in_turn, spread
+from tests.tiers import ALL, in_turn, spread
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import extract_file
 from toolkit.pdf.make.fill import fill_pdf
@@ -457,7 +457,7 @@ def test_a_file_that_takes_time_ends() -> None:
 def test_bytes_changed_at_random_never_break_the_reader() -> None:
     _, data = one_filled()
     chance, files = random.Random(3), []
-    for number in range(60):
+    for number in range(60 if ALL else 20):
         broken = bytearray(data)
         for _ in range(chance.choice((1, 20, 300))):
             broken[chance.randrange(len(broken))] = chance.choice((chance.randrange(256), *b"0123456789[]<>()/ "))
@@ -504,7 +504,7 @@ def test_answer_files() -> None:
 def test_answer_files_at_random() -> None:
     chance, files = random.Random(5), []
     models = [model for by_language in known().values() for model in by_language.values()]
-    for number in range(300):
+    for number in range(300 if ALL else 100):
         model = chance.choice(models)
         made = make_document(chance, model)
         document = made if isinstance(made, dict) else {"answers": made}

@@ -131,7 +131,7 @@ def test_another_window_and_a_browser_that_says_no(page: Page, browser: Browser,
     context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), looks([320, 1100]))
+@pytest.mark.parametrize(("width", "scheme"), spread(looks([1100, 320], ["dark", "light"]), 1))
 def test_no_state_has_an_accessibility_fault(fresh: Fresh, site: Path, width: int, scheme: Any) -> None:  # 4
     page = fresh(viewport={"width": width, "height": 800}, color_scheme=scheme)
     with_answers(page, (site / "da/kept.html").as_uri())

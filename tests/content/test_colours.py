@@ -17,7 +17,7 @@ from toolkit.content.colours import (
     style_sheet,
 )
 
-HEX = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
+HEX = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
 
 @pytest.mark.parametrize(

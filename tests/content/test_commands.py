@@ -11,6 +11,7 @@ import yaml
 from tests.content.small import SHEET, plain, sheet, write
 from toolkit.cli.main import main
 from toolkit.content.lint import lint
+from toolkit.memory import Memory
 from toolkit.paths import ROOT
 
 FAULTY = sheet().replace("personal_data: none", "personal_data: nothing")
@@ -70,6 +71,20 @@ def test_no_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tmp_path, {SHEET: plain()})
     assert main(["lint", "--content", str(tmp_path)]) == 0
     assert capsys.readouterr().out == "Ingen fejl. Filer: 2; arbejdsark: 1.\n"
+
+
+def test_the_next_lint_works_out_only_what_is_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
+    content = tmp_path / "content"
+    write(content, {SHEET: plain()})
+    worked: list[str] = []
+    put = Memory.put
+    monkeypatch.setattr(Memory, "put", lambda self, room, key, data: (worked.append(room), put(self, room, key, data)))
+    assert main(["lint", "--content", str(content)]) == 0
+    assert {"lint", "sheet-pages"} <= set(worked)
+    worked.clear()
+    assert main(["lint", "--content", str(content)]) == 0
+    assert worked == []
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

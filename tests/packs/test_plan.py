@@ -13,7 +13,9 @@ from tests.rules.browser import node
 from toolkit.content.packs.document import PackDocument
 from toolkit.packs.plan import PlanError, clock, group_sizes, make_plan
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "plans.yaml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = yaml.load(
+    (Path(__file__).parent / "plans.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

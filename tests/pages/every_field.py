@@ -18,7 +18,7 @@ TYPES = field_types()
 
 @cache
 def _examples_of(kind: str) -> Any:
-    return yaml.safe_load((FIELDS / kind / f"{kind}.yaml").read_text("utf-8"))["examples"]
+    return yaml.load((FIELDS / kind / f"{kind}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)["examples"]
 
 
 def field_examples() -> Iterator[tuple[str, dict[str, Any]]]:

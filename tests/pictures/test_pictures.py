@@ -25,7 +25,7 @@ from toolkit.rules import evaluate
 from toolkit.words.locale import words
 
 FOLDER = Path(__file__).parent
-FILE = yaml.safe_load((FOLDER / "shapes.yaml").read_text("utf-8"))
+FILE = yaml.load((FOLDER / "shapes.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 WIDTHS = (DATA["narrow"], DATA["wide"])
 RANDOM = 12  # sets of answers for each sheet
 

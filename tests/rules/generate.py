@@ -106,7 +106,9 @@ def _keys(rng: random.Random, kind: str) -> Model:
 @cache
 def examples_of(kind: str) -> list[Model]:
     """The examples of a type's own folder: what is tried of a type that nobody has written a generator for."""
-    found: list[Model] = yaml.safe_load((FIELDS / kind / f"{kind}.yaml").read_text("utf-8"))["examples"]
+    found: list[Model] = yaml.load((FIELDS / kind / f"{kind}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)[
+        "examples"
+    ]
     return found
 
 

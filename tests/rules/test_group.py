@@ -13,7 +13,7 @@ from tests.rules.plain import plain
 from toolkit.content.library import worksheet_from_text
 from toolkit.content.normalise import normalise
 
-FILE = yaml.safe_load((Path(__file__).parent / "group.yaml").read_text("utf-8"))
+FILE = yaml.load((Path(__file__).parent / "group.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 SUMMARIES, LINES = FILE["summaries"], FILE["lines"]
 
 

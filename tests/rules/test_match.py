@@ -15,7 +15,7 @@ from toolkit.content.normalise import normalise
 from toolkit.rules import evaluate
 from toolkit.rules.match import chosen_values, match_all
 
-FILE = yaml.safe_load((Path(__file__).parent / "match.yaml").read_text("utf-8"))
+FILE = yaml.load((Path(__file__).parent / "match.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
 CASES = FILE["cases"]
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from tests.site import fakes
 from tests.sites import GUIDED, MINIMAL, TOLD, copy_of
+from tests.tiers import ALL
 from toolkit.content.lint import lint
 from toolkit.content.normalise import normalise
 from toolkit.content.publisher import brand_of
@@ -133,7 +134,7 @@ def test_a_link_that_is_sent_on_says_what_it_is(guided: Path) -> None:
 
 
 def test_without_an_address_nothing_asks_for_one(tmp_path: Path) -> None:
-    assert build(TOLD, tmp_path / "site").ok
+    assert build(MINIMAL, tmp_path / "site").ok
     names = files_in(tmp_path / "site")
     assert "sitemap.xml" not in names
     assert (tmp_path / "site/robots.txt").read_text("utf-8") == "User-agent: *\nAllow: /\n"
@@ -194,12 +195,13 @@ def test_only_pages_with_a_form_load_its_script(guided: Path) -> None:
 
 
 def test_pages_of_earlier_builds_are_the_pages_of_a_fresh_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One page changes: the others come from the cache, and nobody can tell."""
+    """Some pages change: the others come from the cache, and nobody can tell."""
     content = copy_of(TOLD, tmp_path / "content")
     assert build(content, tmp_path / "site").ok
     page = content / "guide/da/step-1/water.md"
     page.write_text(page.read_text("utf-8").replace("title: Vandet", "title: Havet"), "utf-8")
-    assert build(content, tmp_path / "site").ok
+    if ALL:
+        assert build(content, tmp_path / "site").ok
     for name in ("worksheets/small.yaml", "facts/book.yaml", "glossary.yaml"):
         part = content / name
         part.write_text(re.sub(r'(da: "?)(?=[A-ZÆØÅ])', r"\1Nyt ", part.read_text("utf-8")), "utf-8")
@@ -374,17 +376,19 @@ def test_the_marker_names_every_file(guided: Path) -> None:
 
 def test_real_pdfs_are_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = copy_of(MINIMAL, tmp_path / "content")
+    settings = "languages: [da]\nlicence: CC BY 4.0\n"
+    (content / "site.yaml").write_text(settings)
     first = build_site(content, tmp_path / "site")
-    assert (first.pdfs, first.pdfs_made) == (4, 4)
+    assert (first.pdfs, first.pdfs_made) == (2, 2)
     before = (tmp_path / "site/da/pdf/tiny--one.pdf").read_bytes()
     assert before.startswith(b"%PDF")
-    (content / "site.yaml").write_text("licence: CC BY 4.0\ncontact: a@brobygger.test\n")
+    (content / "site.yaml").write_text(f"{settings}contact: a@brobygger.test\n")
     monkeypatch.setattr(pool, "workers", fakes.no_workers)  # the first build had them
     again = build_site(content, tmp_path / "site")
     assert (again.unchanged, again.pdfs_made) == (False, 0), "the contact is not in a PDF"
     assert (tmp_path / "site/da/pdf/tiny--one.pdf").read_bytes() == before
-    (content / "site.yaml").write_text("name: Nyt navn\nlicence: CC BY 4.0\ncontact: a@brobygger.test\n")
-    assert build_site(content, tmp_path / "site").pdfs_made == 4, (
+    (content / "site.yaml").write_text(f"{settings}name: Nyt navn\n")
+    assert build_site(content, tmp_path / "site").pdfs_made == 2, (
         "the name of the site stands at the foot of each sheet"
     )
 

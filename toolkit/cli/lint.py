@@ -35,11 +35,11 @@ def register(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     with remembering(args.content) as memory:
         library, problems = lint(args.content)
-        memory.keep()
         left = 0
         if not any(not problem.warning for problem in problems):
             laid, left = check_pages(library, args.pages)
             problems += [*laid, *check_planned(library, packs_planned(library))]
+        memory.keep()
     if args.format == "json":
         print(
             json.dumps(

@@ -1,6 +1,6 @@
 """How wide texts are and where they break, by the widths of the letters of the print's own font: no layout is needed to know what fits."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from toolkit.paper.paper import PT_PER_MM
 from toolkit.paths import NODE_MODULES
@@ -21,8 +21,13 @@ def _widths(bold: bool) -> tuple[dict[int, float], float]:
 
 def width_mm(text: str, size_pt: float, bold: bool = False) -> float:
     """How wide a text is on one line, on the safe side."""
+    return _em(text, bold) * size_pt * _SAFETY / PT_PER_MM
+
+
+@lru_cache(maxsize=20_000)  # the same lines are tried in one size after the other
+def _em(text: str, bold: bool) -> float:
     widths, unknown = _widths(bold)
-    return sum(widths.get(ord(sign), unknown) for sign in text) * size_pt * _SAFETY / PT_PER_MM
+    return sum(widths.get(ord(sign), unknown) for sign in text)
 
 
 def wrapped(text: str, room_mm: float, size_pt: float, bold: bool = False) -> list[str]:
