@@ -89,7 +89,7 @@ def test_the_clock_can_be_stopped_and_given_more_time(fresh: Fresh, form_pages: 
     expect(clock).to_have_text("0:59 tilbage")
     deck(form).get_by_role("button", name="1 minut mere").click()
     expect(clock).to_have_text("1:59 tilbage")
-    deck(form).get_by_role("button", name="Lad uret gå igen").click()
+    deck(form).get_by_role("button", name="Start uret igen").click()
     form.clock.run_for(120_000)
     expect(clock).to_have_text("0:00 tilbage")
     expect(said).to_have_text("Tiden er gået. Tag det næste kort, eller giv det her et minut mere.")

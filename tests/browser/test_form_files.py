@@ -152,7 +152,7 @@ REFUSED = {
     b"": "Filen er tom.",
     b"{": "Filen med svar kan ikke læses.",
     b"\xff\xfe{": "Filens tegnsæt kan ikke læses.",
-    b"[]": "Filen er ikke en svarfil. Den siger ikke, hvilket ark den svarer på.",
+    b"[]": "Filen er ikke en fil med svar. Den siger ikke, hvilket ark den svarer på.",
     b"[" * 200_000: "Filen med svar kan ikke læses.",
     b" " * (5 * 1024 * 1024 + 1): "Filen er for stor.",
     json.dumps(
@@ -231,7 +231,7 @@ def test_a_file_with_very_many_rows_or_keys_does_not_stop_the_page(form: Page) -
     open_file(
         form, answers_file({"table-optional": [{"agreement": "x"}] * 4_000, **{f"k{n}": n for n in range(3_000)}})
     )
-    expect(form.locator("#f-table-optional .ws-error").first).to_contain_text("Her er 4000 svar. Der må højst være 3.")
+    expect(form.locator("#f-table-optional .ws-error").first).to_contain_text("I har givet 4000 svar. Der må højst være 3.")
     assert form.locator("#f-table-optional tr[data-row]").count() < 30
     expect(form.locator("[data-unknown] li")).to_have_count(51)
     expect(form.locator("[data-unknown] li").last).to_have_text("… og 2950 mere")
@@ -254,7 +254,7 @@ def test_a_civil_registration_number_is_masked_wherever_it_goes(form: Page) -> N
     assert CPR not in form.locator("body").inner_text()
     form.get_by_role("button", name="Gør dem til egne svar").click()
     assert CPR not in json.dumps(wait_until_kept(form))
-    assert "Her ser ud til at stå et cpr-nummer." in form.locator(".ws-summary").inner_text()
+    assert "Det her ligner et cpr-nummer." in form.locator(".ws-summary").inner_text()
 
 
 def test_what_of_a_file_no_question_shows_is_told(form: Page) -> None:  # 7

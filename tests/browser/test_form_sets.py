@@ -164,7 +164,7 @@ def test_answers_that_are_nowhere_are_not_left_without_a_question(form: Page) ->
     form.get_by_label(WHO).fill("Kun her")
     expect(form.locator("[data-bar]")).to_have_attribute("data-is", "bad")
     form.get_by_role("button", name="Vis: Uden navn").click()
-    expect(form.get_by_role("dialog", name="Gå fra svarene her?")).to_be_visible()
+    expect(form.get_by_role("dialog", name="Vil I forlade svarene her?")).to_be_visible()
     form.get_by_role("button", name="Annuller").click()
     expect(form.get_by_label(WHO)).to_have_value("Kun her")
     saved(form)  # in a file they may go
@@ -237,7 +237,7 @@ def test_sets_with_forbidden_storage(fresh: Fresh, form_pages: dict[str, str]) -
     expect(page.locator("[data-told]")).to_contain_text("Besvarelsen kunne ikke oprettes")
     page.get_by_label(WHO).fill("Unge")
     begin(page, "Partner")
-    expect(page.get_by_role("dialog", name="Gå fra svarene her?")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Vil I forlade svarene her?")).to_be_visible()
     page.get_by_role("button", name="Annuller").click()
     expect(page.get_by_label(WHO)).to_have_value("Unge")
     page.on("dialog", Dialog.accept)

@@ -148,7 +148,7 @@ def test_three_questions(page: Page, site: Path) -> None:  # 3
     page.reload()
     expect(page.get_by_label("Hvor mange er I?")).to_have_value("24")
     page.get_by_label("Hvor mange er I?").fill("1")
-    expect(status).to_have_text("Intet ark passer på det hele. Her er de nærmeste, og hvad der skiller.")
+    expect(status).to_have_text("Intet ark passer på det hele. Her er dem, der er tættest på, og hvad der ikke passer.")
     expect(card.locator(".bb-card__why")).to_have_text("Arket er til mindst 2.")
     page.get_by_role("button", name="Vis alle igen").click()
     expect(card.locator(".bb-card__why")).to_be_hidden()

@@ -69,7 +69,7 @@ def test_a_sensitive_worksheet_asks_first(sensitive: Page, site: Path) -> None: 
     with_answers(page, (site / "en/group.html").as_uri(), SCALES["id"], ("A", "B"))
     page.locator("[data-pick] > summary").click()
     page.get_by_role("button", name="Choose all").click()
-    add = page.get_by_role("button", name="Bring in those chosen")
+    add = page.get_by_role("button", name="Bring in the ones you ticked")
     add.click()
     dialog = page.get_by_role("dialog", name="Show sensitive answers on the screen?")
     expect(dialog).to_contain_text(model_for(SCALES["id"], "en")["title"])

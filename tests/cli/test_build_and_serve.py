@@ -73,7 +73,7 @@ def test_a_number_of_processes_that_cannot_be(jobs: str, capsys: pytest.CaptureF
     with pytest.raises(SystemExit) as stopped:
         main(["build", "--jobs", jobs])
     assert stopped.value.code == 2
-    assert f"{jobs} er ikke et helt tal fra 1" in capsys.readouterr().err
+    assert f"{jobs} er ikke et helt tal på mindst 1" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("port", ["99999", "-1", "x", "²"])

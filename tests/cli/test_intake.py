@@ -226,7 +226,7 @@ def test_more_findings_than_somebody_reads(here: Path, capsys: pytest.CaptureFix
     out = capsys.readouterr().out
     [report] = json.loads(out)["files"]
     assert len(report["findings"]) == 101 and len(out) < 100_000
-    assert report["findings"][-1]["message"] == "There are 4903 more findings in the file, which are not named here."
+    assert report["findings"][-1]["message"] == "There are 4903 more messages about the file, which are not shown here."
     assert report["left_out"] == {"error": 4902, "note": 1}
     Draft202012Validator(FINDINGS).validate(json.loads(out))
     for form in ("text", "html"):

@@ -23,7 +23,7 @@ def test_a_report_never_takes_the_place_of_answers(here: Path, capsys: pytest.Ca
     assert run("check", "a.json", "-o", into, "--force") == 2
     assert (
         capsys.readouterr().err
-        == f"{Path(into)} er en af de filer, der læses, og er ikke rørt. Giv et andet navn med -o.\n"
+        == f"{Path(into)} er en af de filer, der læses, og er ikke rørt. Angiv et andet navn med -o.\n"
     )
     assert Path("a.json").read_bytes() == before and Path("link.json").is_symlink()
 
@@ -129,4 +129,4 @@ def test_where_nothing_can_stand(here: Path, capsys: pytest.CaptureFixture[str])
     assert run("build", "-o", "a.json/site") == 2
     assert "a.json kan ikke skrives: en del af stien er ikke en mappe" in capsys.readouterr().err
     assert main(["build", "--content", "a.json", "-o", "site"]) == 2
-    assert capsys.readouterr().err == "a.json er ikke en mappe. Peg på en mappe med worksheets/ i.\n"
+    assert capsys.readouterr().err == "a.json er ikke en mappe. Vælg en mappe med worksheets/ i.\n"

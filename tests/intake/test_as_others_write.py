@@ -212,10 +212,10 @@ DOCUMENT: dict[str, Any] = {
     "answers": {},
 }
 ANSWERS: list[tuple[dict[str, Any] | bytes, str, str]] = [
-    (DOCUMENT | {"format": "brobygger-answers/2"}, "not-answers", "Filen siger, at dens format er »brobygger-answers/2«. Her læses svarfiler i formatet »brobygger-answers/1«."),
-    (DOCUMENT | {"format": None}, "not-answers", "Filen nævner et ark, men siger ikke, at den er en svarfil."),
-    (DOCUMENT | {"worksheet": " "}, "not-answers", "Filen er ikke en svarfil. Den siger ikke, hvilket ark den svarer på."),
-    ([], "not-answers", "Filen er ikke en svarfil. Den siger ikke, hvilket ark den svarer på."),
+    (DOCUMENT | {"format": "brobygger-answers/2"}, "not-answers", "Filen siger, at dens format er »brobygger-answers/2«. Her læses filer med svar i formatet »brobygger-answers/1«."),
+    (DOCUMENT | {"format": None}, "not-answers", "Filen nævner et ark, men siger ikke, at den er en fil med svar."),
+    (DOCUMENT | {"worksheet": " "}, "not-answers", "Filen er ikke en fil med svar. Den siger ikke, hvilket ark den svarer på."),
+    ([], "not-answers", "Filen er ikke en fil med svar. Den siger ikke, hvilket ark den svarer på."),
     (json.dumps(DOCUMENT).encode("utf-32"), "wrong-encoding", "Filens tegnsæt kan ikke læses."),
     (DOCUMENT | {"version": 1e300}, "unknown-version", "Filen siger, at svarene er fra version »1e+300«. Sådan en version findes ikke af noget ark."),
     (DOCUMENT | {"version": 7.0}, "unknown-version", "Svarene er fra version 7 af arket. Her kendes kun op til version 2."),

@@ -47,7 +47,7 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path, capsys: pytest.CaptureFi
     ("argv", "said"),
     [
         (["meetin", "-o", "x.pdf"], "There is no pack “meetin”. There are: meeting. Did you mean “meeting”?"),
-        (["meeting"], "Give the file to write with -o"),
+        (["meeting"], "Name the file to write with -o"),
         (["meeting", "-o", "x.txt"], "must end in .pdf"),
         (["meeting", "-o", "x.pdf", "--start", "23:30"], "ends after midnight if it begins at 23:30. Begin at 22:30"),
         (["meeting", "-o", "x.pdf", "--participants", "0"], "No pack can be made for 0 participants"),

@@ -40,7 +40,6 @@ def test_one_name_everywhere(language: str) -> None:
     labels = [finding["label"] for finding in shown["forms"][0]["report"]["findings"]]
     assert [in_row, *on_card] == sorted(set(labels), key=[in_row, *on_card].index)
     named = {field.name: field.label for field in pdf_fields(model)}
-    assert said["row"] in named["plan__2__a"]
-    assert all(said["card"] in named[f"map__3__{key}"] and name in named[f"map__3__{key}"] for key, name in zip(KEYS, said["keys"], strict=True))  # fmt: skip
+    assert [named["plan__2__a"], *(named[f"map__3__{key}"] for key in KEYS)] == [in_row, *on_card]
     page = re.sub(r"<[^>]*>", "", form_html(model)).replace("\n", " ")
     assert all(name in page for name in (said["row"].split()[0], said["card"].split()[0], *said["keys"]))

@@ -28,6 +28,7 @@ from toolkit.paper.forces import Forces
 from toolkit.paper.paper import Paper, sheet_paper
 from toolkit.paper.plan import Block, plan_section
 from toolkit.words.locale import say
+from toolkit.words.messages import placed
 
 IDENTITY = PDF["fields"]["identity"]
 BOX_ADDRESS = "https://f.invalid/"  # where the boxes on the laid out pages link to; RFC 2606: never anyone's name
@@ -189,6 +190,7 @@ class Part:
         model, words = cell_rules(field, cell), _words(field, cell, language)
         single = cell == ONE  # one question, one PDF field
         is_alike = shape_of(field["type"])["answer"] == "rows" and cell[1] is None  # every row asks the same
+        is_option = model["type"] == "checkbox" and cell[1] is None
         kind, longest = self._kind(field, cell, model), model.get("max_length")
         if model["type"] == "place":
             words.append(say(language, "print.place"))
@@ -198,7 +200,8 @@ class Part:
         pdf = PdfField(
             name=self.prefix + cell_name(field["id"], cell),
             kind=kind,
-            label=spoken_label(field["label"], *words),
+            # An option to tick answers the question; any other box has a place in it.
+            label=(spoken_label if is_option else placed)(field["label"], *words),
             hidden=field["id"] in self._unseen,
             options=cell_options(model, language) if kind in ("radio", "combo") else (),
             # Never for a box among many, a row that may stay empty or a question that may not be asked: it would be wrong to insist there.
@@ -277,7 +280,7 @@ def total_address(prefix: str, field: str, column: str) -> str:
 
 
 def spoken_label(*parts: str) -> str:
-    """Question, row, column and option as one name: "Hvem er med? Kommunen", "Timer: række 1"."""
+    """Question and option as one name: "Hvem er med? Kommunen", "Har du tid: nej"."""
     return "".join(
         part if not n else f" {part}" if parts[n - 1].endswith((".", "?", "!", ":")) else f": {part}"
         for n, part in enumerate(parts)

@@ -92,8 +92,13 @@ def label_of(finding: Finding, model: Questions, language: str) -> str:
     if field is None:
         return name
     parts = [_line_label(field, axis, key, language) for axis, key in enumerate((finding.row, finding.column))]
+    return placed(str(field["label"]), *parts)
+
+
+def placed(question: str, *parts: str) -> str:
+    """A place in a question: what its row and its column are called. So in findings and reports, and by the names of boxes in a PDF."""
     place = ", ".join(part for part in parts if part)
-    return f"{field['label']} – {place}" if place else str(field["label"])
+    return f"{question} – {place}" if place else question
 
 
 def _line_label(field: Field, axis: int, key: str | None, language: str) -> str:
