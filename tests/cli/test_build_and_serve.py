@@ -49,7 +49,7 @@ def test_errors_name_their_place_and_end_with_1(
     assert out == ""
     assert err.startswith("guide/da/index.md:7:1: ")
     assert "“x.md”" in err
-    assert "stands as it was" in err
+    assert "has not been touched" in err
 
 
 def test_a_refusal_ends_with_2(
