@@ -1,11 +1,12 @@
 /**
  * Evaluates with the browser's rules: reads `{"model", "document"}` as JSON, one per line, from standard input and
  * writes one line per result, in the same order. A model may be given once as `{"model"}` for the lines after it.
- * An evaluation that throws gives `{"error"}`. `{"document", "mask": true}` gives the masked document; `{"document": [documents], "match": true}` the pairs,
+ * An evaluation that throws gives `{"error"}`. `{"document", "mask": true}` gives the masked document, `"name": true` the name of its file; `{"document": [documents], "match": true}` the pairs,
  * `"summary": options` what they say together, `{"document", "line": true}` its short line, `{"document": text, "line": true}` what a line says.
  * The lines must be ASCII (escaped): readline also ends a line at U+2028.
  */
 import { createInterface } from "node:readline";
+import { fileName } from "../templates/assets/js/files/file.js";
 import { totals } from "../templates/assets/js/reading/total.js";
 import { evaluate, maskDocument } from "../templates/assets/js/rules/index.js";
 import { answersOfLine, lineOf, readLine, signsOf } from "../templates/assets/js/rules/line.js";
@@ -39,6 +40,7 @@ function answer(line) {
   if (request.model) model = request.model;
   if (!("document" in request)) return undefined;
   try {
+    if (request.name) return fileName(request.document);
     if (request.line) return lineAnswer(request.document);
     if (request.summary) return summarise(model, request.document.map(voiceOf), request.summary);
     if (request.match)

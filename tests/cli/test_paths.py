@@ -62,6 +62,8 @@ def test_a_file_counts_once(here: Path, capsys: pytest.CaptureFixture[str]) -> N
         ("in/a.json", "skipped", "read-already"),
         ("in/b.json", "skipped", "read-already"),
     ]
+    said = "Filen er læst én gang allerede, som »in/a.json«."
+    assert [file["findings"][0]["message"] for file in files[1:]] == [said] * 3
     assert run("extract", "in/a.json", "./in/a.json", "-o", "out") == 0
     assert [path.name for path in Path("out").iterdir()] == ["a.json"]
 

@@ -121,6 +121,14 @@ def test_texts_and_options_stay_as_they_are_written(text: str) -> None:
     }
 
 
+@pytest.mark.parametrize("key", ["version", "language", "respondent", "name", "saved", "dropped"])
+@pytest.mark.parametrize("value", ["[da]", "{da: 1}", "[[]]", "~"])
+def test_a_list_where_a_word_belongs_is_told_and_nothing_breaks(key: str, value: str) -> None:
+    head = f"format: brobygger-answers/1\nworksheet: {MODEL['id']}\n{key}: {value}\nanswers: {{t: x}}\n"
+    [(report, document)] = extract_file("a.yaml", head.encode(), "yaml", Known(MODEL), "da")
+    assert document and document["answers"] == {"t": "x"}, report
+
+
 def test_the_respondent_too() -> None:
     document = read("  {}", more="respondent: {case_no: 0123, group: 1e3, name: Null, date: 2026-04-03, round: 1.50}\n")
     expected = {"case_no": "0123", "group": "1e3", "name": "Null", "date": "2026-04-03", "round": "1.50"}

@@ -9,7 +9,7 @@ from typing import Any
 import pymupdf
 import pypdf
 import pytest
-from pikepdf import Name, ObjectStreamMode, Pdf
+from pikepdf import Encryption, Name, ObjectStreamMode, Pdf
 from pypdf.generic import NameObject, TextStringObject
 
 from tests.browser.check_in_node import check_in_node
@@ -188,6 +188,35 @@ def test_a_packed_table_that_is_gone_is_nowhere_else(name: str) -> None:
 def test_what_servers_and_mails_put_behind_is_no_loss(behind: bytes) -> None:
     for said in said_by_both({name: data + behind for name, data in kinds().items()}).values():
         assert said[0][2] == []
+
+
+def with_lengths(change: Callable[[int], int]) -> Callable[[bytes], bytes]:
+    """All objects stay where they are."""
+    pattern = rb"/Length (\d{3}) >>\nstream"
+    return lambda data: re.sub(pattern, lambda found: b"/Length %d >>\nstream" % change(int(found[1])), data, count=3)
+
+
+SLOPPY: list[tuple[Callable[[bytes], bytes], bool]] = [
+    (lambda data: re.sub(rb"(trailer[^>]*/Size) \d+", rb"\1 10", data), False),
+    (lambda data: data.replace(b"endobj", b"      "), False),
+    (with_lengths(lambda length: 999), True),
+    (with_lengths(lambda length: length - 5), True),
+    (lambda data: re.sub(rb"/Filter( /FlateDecode /Length) \d+", rb"/Filter\1 99999999", data, count=1), True),
+]
+
+
+def test_what_sloppy_programs_write_is_told_where_something_may_be_lost() -> None:
+    said = said_by_both({str(number): change(kinds()["plain"]) for number, (change, _) in enumerate(SLOPPY)})
+    for (_, is_told), one in zip(SLOPPY, said.values(), strict=True):
+        assert one[0][2] == (["repaired"] if is_told else [])
+        assert one[0][0]["text-plain"] == "Fælleskøkkenet"
+
+
+@pytest.mark.parametrize("revision", [4, 6])
+def test_a_locked_file_that_anybody_may_read_is_whole(revision: Any) -> None:
+    data = saved(encryption=Encryption(user="", owner="x", R=revision))
+    [answer] = check_in_node([("a", data, "form", "da")], {})
+    assert answer["form"]["warnings"] == [] and said_by_python(data)[0][2] == ["encrypted"]
 
 
 def test_a_page_that_is_listed_twice_is_no_loss() -> None:

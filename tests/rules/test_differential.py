@@ -69,6 +69,18 @@ def test_circles_are_no_matter_of_chance() -> None:
     assert len(said) == 1
 
 
+NAMES = {
+    "Caféen på hjørnet": "a-caféen-på-hjørnet-2026-11-20.json",
+    "Hus 010190, 1234": "a-2026-11-20.json",  # what no text shows as a number of a person does when signs fall away
+    "": "a-2026-11-20.json",
+}
+
+
+def test_no_name_of_a_file_makes_a_number_of_a_person() -> None:
+    documents = [{"worksheet": "a", "saved": "2026-11-20T10", "respondent": {"organisation": name}} for name in NAMES]
+    assert evaluate_in_browser({"document": one, "name": True} for one in documents) == list(NAMES.values())
+
+
 def test_both_implementations_mask_alike() -> None:
     documents = [document for _, _, documents in _cases(FIRST_SEED, 60) for document in documents]
     masked = evaluate_in_browser({"document": document, "mask": True} for document in documents)

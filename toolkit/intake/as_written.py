@@ -69,8 +69,8 @@ def settled(document: dict[str, Any], model: Document | None) -> dict[str, Any]:
             told[key] = {name: _leaf(raw, about.get(name), language) for name, raw in value.items()}
         elif (
             key in ("format", "worksheet", "name", "language", "saved")
-            and value not in _NOTHING
             and isinstance(value, str)
+            and value not in _NOTHING
         ):
             told[key] = str(value)
         else:

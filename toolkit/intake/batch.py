@@ -46,7 +46,7 @@ class Batch:
     def __iter__(self) -> Iterator[tuple[Item, Form]]:
         with Workers(self._definitions) as workers:
             found = gather(self._paths)
-            self._read = found.known
+            self._read = set(found.known)
             gathered = self._open(found, workers)
             self.passed = gathered.passed
             do = "check" if self._do == "picture" and len(gathered.items) > MOST_PICTURED else self._do

@@ -45,21 +45,21 @@ class Item:
 @dataclass
 class Gathered:
     """`items` in the order given, folders sorted; `passed`: what was passed over by its name or as our own; `more`: files of other kinds
-    that are too many to be named; `known`: what tells the files to be read from all others."""
+    that are too many to be named; `known`: by what tells the files to be read from all others, how they are shown."""
 
     items: list[Item] = field(default_factory=list)
     passed: list[str] = field(default_factory=list)
     more: int = 0
-    known: set[tuple[int, int]] = field(default_factory=set)
+    known: dict[tuple[int, int], str] = field(default_factory=dict)
     _skipped: int = 0
 
     def add_file(self, item: Item) -> None:
         """A file of the disk: named twice, or met under a second name, it is still one set of answers."""
         at = identity_of(item.path) if item.kind else None
         if at in self.known:
-            item = replace(item, kind=None, verdict="read-already", met=True)
+            item = replace(item, kind=None, verdict="read-already", met=True, data={"path": self.known[at]})
         elif at is not None:
-            self.known.add(at)
+            self.known[at] = item.shown
         self.add(item)
 
     def add(self, item: Item) -> None:

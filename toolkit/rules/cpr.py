@@ -15,38 +15,42 @@ _DAY, _MONTH, _SIGN = "(?:[06][1-9]|[1278][0-9]|[39][01])", "(?:0[1-9]|1[0-2])",
 _SHORT_DAY, _SHORT_MONTH = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
 _NAMED_MONTH = f"(?:{'|'.join(sorted({name[:3].lower() for known in LANGUAGES.values() for name in known['months']}))})"
 _NO_YEAR, _NO_AMOUNT = "(?!(?:19|20)[0-9]{2}(?![0-9]))", "(?=[0-9]{4}(?! ?(?:kr|dkk|eur|€|%|pct)))"
+# Between day and year and the last four: one odd sign; or what writers put round words, at a dash.
+_ODD, _ROUND = "[!\"#$%&'*+:<=>?@^`{}~\u00a4\u00b4\u00d7\u2019\u2026\u2192]", "[-\"'*<>_`~\u00b4\u2019\\[\\]]"
 # Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a day)
 # or any signs before a dash; as a Danish day (`1/1-90-1234`), with the month's name or with the whole year, first or last (then no other year
 # follows, as behind brackets); the last four in pairs; a box for each digit.
 _CPR = re.compile(
-    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}}(?: ?{_SIGN}{{0,2}} ?|[:+*~=#]|[,;](?![0-9]+[,;])|(?:\) ?-? ?| ?-? ?\(){_NO_YEAR}| ?-\r?\n ?|\r?\n ?- ?)"
+    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}}(?: ?{_SIGN}{{0,2}} ?|{_ODD}| ?[:*~#] ?|{_ROUND}{{0,2}}-{_ROUND}{{0,2}}|[,;](?![0-9]+[,;])|(?:\) ?-? ?| ?-? ?\(){_NO_YEAR}| ?-\r?\n ?|\r?\n ?- ?)"
     rf"|{_DAY}([-./_ ]){_MONTH}\3[0-9]{{2}} ?{_SIGN}{{0,2}} ?{_NO_AMOUNT}"
-    rf"|{_SHORT_DAY}/{_SHORT_MONTH}-[0-9]{{2}} ?- ?{_NO_YEAR}"
-    rf"|{_SHORT_DAY}([./]){_SHORT_MONTH}\4[0-9]{{2}} ?- ?{_NO_YEAR}"
+    rf"|{_SHORT_DAY}/{_SHORT_MONTH}(?:-[0-9]{{2}}|[- ]19[0-9]{{2}}) ?- ?{_NO_YEAR}"
+    rf"|{_SHORT_DAY}([./]){_SHORT_MONTH}\4(?:[0-9]{{2}} ?- ?|(?:18|19|20)[0-9]{{2}}-){_NO_YEAR}"
     rf"|{_DAY}[-./_, ]?{_MONTH}[-./_, ]?[0-9]{{2}} ?- ?{_NO_YEAR}"
     rf"|(?:{_SHORT_DAY}[^0-9]{{0,7}}?{_NAMED_MONTH}|{_NAMED_MONTH}[^0-9]{{1,10}}{_SHORT_DAY})[^0-9]{{0,11}}(?:19[0-9]{{2}} ?-? ?|[0-9]{{2}} ?- ?|20[0-9]{{2}}-){_NO_YEAR}{_NO_AMOUNT}"
     rf"|{_DAY}([-./_ ]?){_MONTH}\5(?:18|19|20)[0-9]{{2}}-{_NO_YEAR}"
     rf"|19[0-9]{{2}}([-./_]?){_MONTH}\6{_DAY} ?- ?{_NO_YEAR})[0-9]{{4}}"
-    rf"|{_DAY}([-./_ ]?){_MONTH}\7[0-9]{{2}} ?- ?[0-9]{{2}} [0-9]{{2}}"
+    rf"|{_DAY}([-./_ ]?){_MONTH}\7[0-9]{{2}}(?: ?- ?[0-9]{{2}} |-[0-9]{{2}}-)[0-9]{{2}}"
     r"|(?=[0-9]([-./_ ]))(?:[06]\8[1-9]|[1278]\8[0-9]|[39]\8[01])\8(?:0\8[1-9]|1\8[0-2])\8[0-9]\8[0-9] ?[-/_] ?[0-9]\8[0-9]\8[0-9]\8[0-9](?!\8[0-9]))(?![0-9])",
     re.IGNORECASE | re.ASCII,
 )
 _DIGITS = re.compile(r"\d")
-_IN_CIRCLES = {ord(one) + more: str(more + 1) for one in "①⑴⒈⓵❶➀➊" for more in range(9)} | dict.fromkeys(
-    map(ord, "⓪⓿"), "0"
+_IN_CIRCLES = (
+    {ord(one) + more: str(more + 1) for one in "①⑴⒈⓵❶➀➊" for more in range(9)}
+    | {ord(sign): str(digit) for row in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉") for digit, sign in enumerate(row)}
+    | dict.fromkeys(map(ord, "⓪⓿"), "0")
 )
 _CIRCLE = re.compile(f"[{''.join(map(chr, _IN_CIRCLES))}]")
-_LEAST, _WRITTEN_OUT = (
-    7,
-    10,
-)  # digits: `1. jan. 90-1234`; circles are digits where a whole number is written in them, else marks of notes
+_LEAST = 7  # digits: `1. jan. 90-1234`
+_WRITTEN_OUT = 10  # circles and raised digits: in so many a whole number is written; fewer are marks of notes
 _OF_ONE_KIND = (
-    dict.fromkeys(map(ord, "\x85\u2028\u2029"), "\n")
+    {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+    | dict.fromkeys(map(ord, "\x85\u2028\u2029"), "\n")
     | dict.fromkeys(map(ord, "\t\v\f\u115f\u1160\u2800\u3164\uffa0"), " ")
-    | dict.fromkeys(map(ord, "\u02d7\u2043\u207b\u208b\u2212"), "-")
+    | dict.fromkeys(map(ord, "\u02d7\u2043\u207b\u208b\u2212\u2500\u2501\u2796\u30fc\u4e00\ua7f7"), "-")
     | dict.fromkeys(map(ord, "\u00b7\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\uff0e"), ".")
-    | dict.fromkeys(map(ord, "\\|\u2044\u2215\uff0f"), "/")
-    | {0xFF3F: "_", 0xFF0C: ",", 0x060C: ","}
+    | dict.fromkeys(map(ord, "\\|\uff5c\uff3c\u2044\u2215\u29f8"), "/")
+    | dict.fromkeys(map(ord, "\u2236\ua789"), ":")
+    | dict.fromkeys(map(ord, "\u060c\u3001"), ",")
 )
 _UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf"})
 _CONTROLS = frozenset(map(chr, (*range(10), 11, 12, *range(14, 32), *range(127, 160))))  # but the ends of lines

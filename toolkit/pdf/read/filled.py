@@ -41,12 +41,14 @@ _LIMITS: dict[str, Any] = {
 }
 # What pikepdf raises on a file that is not what it says; anything else would be our own fault and should be seen.
 _FOREIGN_LOCK = re.compile("unsupported.*encryption|encryption.*unsupported", re.IGNORECASE)  # as qpdf says it
-# Of qpdf's warnings: pypdf's updates do not list their own table; some addresses point to the end of the line before; PyMuPDF lists a page twice.
-# Nothing is lost.
+# Of qpdf's warnings: pypdf's updates do not list their own table; some addresses point to the end of the line before; PyMuPDF lists a page twice;
+# some programs miscount objects or leave out their ends. Nothing is lost.
 _HARMLESS = (
     "common error handled correctly",
     "extraneous whitespace seen before xref",
     "appears more than once in the pages tree",
+    "reported number of objects",
+    "expected endobj",
 )
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError)
 

@@ -133,7 +133,7 @@ class Parser extends PDFParser {
   guard(stream) {
     const move = stream.moveTo.bind(stream);
     stream.moveTo = (offset) => {
-      const back = stream.offset() - offset;
+      const back = Math.min(stream.offset(), stream.length) - offset; // a stream that names a far too large length led beyond the end
       if (back > 0 && (this.budget.again -= back) < 0) throw this.spent();
       move(offset);
     };

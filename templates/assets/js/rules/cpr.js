@@ -13,37 +13,41 @@ const NAMED = `(?:${Object.values(languages)
   .join("|")})`;
 const NO_YEAR = "(?!(?:19|20)[0-9]{2}(?![0-9]))";
 const NO_AMOUNT = "(?=[0-9]{4}(?! ?(?:kr|dkk|eur|€|%|pct)))";
+// Between day and year and the last four: one odd sign; or what writers put round words, at a dash.
+const [ODD, ROUND] = ["[!\"#$%&'*+:<=>?@^`{}~\u00a4\u00b4\u00d7\u2019\u2026\u2192]", "[-\"'*<>_`~\u00b4\u2019\\[\\]]"];
 // Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a day)
 // or any signs before a dash; as a Danish day (`1/1-90-1234`), with the month's name or with the whole year, first or last (then no other
 // year follows); the last four in pairs; a box for each digit. The sign before is matched too: older browsers do not read a page that has
 // a lookbehind in it.
 const FORM =
-  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2}(?: ?${SIGN}{0,2} ?|[:+*~=#]|[,;](?![0-9]+[,;])|(?:\\) ?-? ?| ?-? ?\\()${NO_YEAR}| ?-\\r?\\n ?|\\r?\\n ?- ?)` +
+  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2}(?: ?${SIGN}{0,2} ?|${ODD}| ?[:*~#] ?|${ROUND}{0,2}-${ROUND}{0,2}|[,;](?![0-9]+[,;])|(?:\\) ?-? ?| ?-? ?\\()${NO_YEAR}| ?-\\r?\\n ?|\\r?\\n ?- ?)` +
   `|${DAY}([-./_ ])${MONTH}\\3[0-9]{2} ?${SIGN}{0,2} ?${NO_AMOUNT}` +
-  `|${SHORT_DAY}/${SHORT_MONTH}-[0-9]{2} ?- ?${NO_YEAR}` +
-  `|${SHORT_DAY}([./])${SHORT_MONTH}\\4[0-9]{2} ?- ?${NO_YEAR}` +
+  `|${SHORT_DAY}/${SHORT_MONTH}(?:-[0-9]{2}|[- ]19[0-9]{2}) ?- ?${NO_YEAR}` +
+  `|${SHORT_DAY}([./])${SHORT_MONTH}\\4(?:[0-9]{2} ?- ?|(?:18|19|20)[0-9]{2}-)${NO_YEAR}` +
   `|${DAY}[-./_, ]?${MONTH}[-./_, ]?[0-9]{2} ?- ?${NO_YEAR}` +
   `|(?:${SHORT_DAY}[^0-9]{0,7}?${NAMED}|${NAMED}[^0-9]{1,10}${SHORT_DAY})[^0-9]{0,11}(?:19[0-9]{2} ?-? ?|[0-9]{2} ?- ?|20[0-9]{2}-)${NO_YEAR}${NO_AMOUNT}` +
   `|${DAY}([-./_ ]?)${MONTH}\\5(?:18|19|20)[0-9]{2}-${NO_YEAR}` +
   `|19[0-9]{2}([-./_]?)${MONTH}\\6${DAY} ?- ?${NO_YEAR})[0-9]{4}` +
-  `|${DAY}([-./_ ]?)${MONTH}\\7[0-9]{2} ?- ?[0-9]{2} [0-9]{2}` +
+  `|${DAY}([-./_ ]?)${MONTH}\\7[0-9]{2}(?: ?- ?[0-9]{2} |-[0-9]{2}-)[0-9]{2}` +
   "|(?=[0-9]([-./_ ]))(?:[06]\\8[1-9]|[1278]\\8[0-9]|[39]\\8[01])\\8(?:0\\8[1-9]|1\\8[0-2])\\8[0-9]\\8[0-9] ?[-/_] ?[0-9]\\8[0-9]\\8[0-9]\\8[0-9](?!\\8[0-9]))(?![0-9])";
 const CPR = new RegExp(FORM, "gi");
 const WHOLE = new RegExp(`^${FORM}$`, "i");
 const ONES = "①⑴⒈⓵❶➀➊"; // each with its nine
-const CIRCLE = /[⓪⓿①-⑨⑴-⑼⒈-⒐⓵-⓽❶-❾➀-➈➊-➒]/g;
-const [LEAST, WRITTEN_OUT] = [7, 10]; // digits: `1. jan. 90-1234`; circles are digits where a whole number is written in them, else marks of notes
+const SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉";
+const CIRCLE = new RegExp(`[⓪⓿①-⑨⑴-⑼⒈-⒐⓵-⓽❶-❾➀-➈➊-➒${SMALL}]`, "g");
+const LEAST = 7; // digits: `1. jan. 90-1234`
+const WRITTEN_OUT = 10; // circles and raised digits: in so many a whole number is written; fewer are marks of notes
 export const MASK = "******-****";
 
 /** @type {[RegExp, string][]} */
 const KINDS = [
   [/[\u0085\u2028\u2029]/u, "\n"],
   [/[\t\v\f\u115f\u1160\u2800\u3164\uffa0\p{Zs}]/u, " "],
-  [/[\u02d7\u2043\u207b\u208b\u2212\p{Pd}]/u, "-"],
+  [/[\u02d7\u2043\u207b\u208b\u2212\u2500\u2501\u2796\u30fc\u4e00\ua7f7\p{Pd}]/u, "-"],
   [/[\u00b7\u2022\u2024\u2027\u2219\u22c5\u3002\u30fb\uff0e]/u, "."],
-  [/[\\|\u2044\u2215\uff0f]/u, "/"],
-  [/\uff3f/u, "_"],
-  [/[\uff0c\u060c]/u, ","],
+  [/[\\|\uff5c\uff3c\u2044\u2215\u29f8]/u, "/"],
+  [/[\u2236\ua789]/u, ":"],
+  [/[\u060c\u3001]/u, ","],
   [/[\0-\x08\x0e-\x1f\x7f-\x9f\p{M}\p{Cf}]/u, ""],
 ];
 
@@ -104,17 +108,19 @@ function spansIn(given) {
 }
 
 /** @param {string} sign */
-const inCircle = (sign) =>
-  String(
-    [...ONES].map((one) => sign.charCodeAt(0) - one.charCodeAt(0) + 1).find((digit) => digit > 0 && digit < 10) ?? 0,
-  );
+function inCircle(sign) {
+  if (SMALL.includes(sign)) return String(SMALL.indexOf(sign) % 10);
+  const digits = [...ONES].map((one) => sign.charCodeAt(0) - one.charCodeAt(0) + 1);
+  return String(digits.find((digit) => digit > 0 && digit < 10) ?? 0);
+}
 
 /** @param {string} sign */
 function plainSign(sign) {
   if (/[0-9A-Za-z ./_-]/.test(sign)) return sign;
   if (/\p{Nd}/u.test(sign)) return String(digitOf(Number(sign.codePointAt(0))));
   const kind = KINDS.find(([pattern]) => pattern.test(sign));
-  return kind ? kind[1] : sign;
+  if (kind) return kind[1];
+  return /[\uff01-\uff5e]/.test(sign) ? String.fromCharCode(sign.charCodeAt(0) - 0xfee0) : sign;
 }
 
 /**
