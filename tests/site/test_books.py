@@ -8,8 +8,10 @@ its address, else nowhere. 6. The same content gives the same bytes. 7. The page
 import io
 import re
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -23,10 +25,15 @@ from toolkit.pages.guide.books import GUIDE, BookMade, book_names, booklet_name,
 from toolkit.pages.guide.chapter import A4, chapters
 from toolkit.pages.outputs import made_twice
 from toolkit.pages.site import normalised, plan_site
+from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.writer import SiteWriter
 from toolkit.paths import ROOT
 from toolkit.pdf.make.lint import lint_print
-from toolkit.site.book_files import BookJob, book_jobs, books_in, make_book
+from toolkit.site import run
+from toolkit.site.book_files import BookJob, book_jobs, books_in, keep_book, make_book
+from toolkit.site.report import BuildReport
+from toolkit.site.run import Run
+from toolkit.site.sheets import SheetMade
 from toolkit.site.store import Store
 
 PAGES = ["Broen", "Vandet", "Noter og kilder"]
@@ -44,7 +51,7 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> list[BookJob]:
     folder = tmp_path_factory.mktemp("books")
     made = [job for job in book_jobs(library(), normalised(library()), lambda _: folder) if job.language == "da"]
     for job in made:
-        assert make_book(job).problems == []
+        assert make_book(job).problems == [] and keep_book(job).problems == []
     return made
 
 
@@ -159,6 +166,26 @@ def test_a_full_disk_is_not_a_fault_of_the_file(jobs: list[BookJob], monkeypatch
             (ROOT / "toolkit" / "site" / f"{worker}.py").read_text("utf-8").partition("except Exception as error:")[2]
         )
         assert "if refused(error):" in told[:150], worker
+
+
+def test_the_whole_guide_waits_for_its_chapters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside a worker that is about to lay one out it did so a second time, as long as all the rest of an edit takes."""
+    begun: list[str] = []
+    at_wait: list[list[str]] = []
+
+    def submit(act: Any, job: Any) -> "Future[SheetMade]":
+        begun.extend([job.name] if act is make_book else [])
+        future: Future[SheetMade] = Future()
+        # With a fault in a file the build ends before the pages are planned.
+        future.set_result(SheetMade(0, [SiteProblem("pdf-failed", "guide/da")] if act is make_book else []))
+        return future
+
+    monkeypatch.setattr(run, "place_book", lambda _: False)
+    monkeypatch.setattr(run, "wait", lambda _: at_wait.append([*begun]))
+    report = BuildReport(tmp_path)
+    Run(library(), tmp_path / "new", tmp_path / "work", report, lambda *_: None).make(submit)
+    assert [sorted(set(names)) for names in at_wait] == [[booklet_name(1), step_name(1)]]
+    assert sorted(begun[len(at_wait[0]) :]) == [GUIDE, GUIDE] and len(report.problems) == len(begun)
 
 
 def test_the_pages_offer_them() -> None:

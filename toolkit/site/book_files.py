@@ -3,7 +3,8 @@
 import hashlib
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -33,6 +34,7 @@ from toolkit.words.locale import LANGUAGES, say
 
 _STYLES = (TEMPLATES / "book" / "book.css",)
 _PICTURE = re.compile(r'src="(file:[^"]*)"')
+Places = tuple[list[tuple[str, int]], int]  # titles with their pages, and how many pages there are
 _MADE_BY = ("toolkit.pdf.make.merge", "toolkit.pdf.make.booklet", "toolkit.site.book_files")
 
 
@@ -51,6 +53,11 @@ class BookJob:
     about: tuple[str, str, str]
     brand: Brand
     target: Path = field(compare=False)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the guide from beginning to end."""
+        return self.name == GUIDE
 
     @property
     def key(self) -> str:
@@ -128,24 +135,39 @@ def place_book(job: BookJob) -> bool:
 
 
 def make_book(job: BookJob) -> SheetMade:
-    """Makes the file. A fault is a problem; nothing that has one gets into the cache."""
+    """Makes the file and puts it in place; `keep_book` judges it. A fault is a problem."""
+    made = SheetMade(1, [])
+    with _told(job, made):
+        job.target.write_bytes(_book(job))
+    return made
+
+
+def keep_book(job: BookJob) -> SheetMade:
+    """Judges the file that `make_book` has made, and keeps it where it is good. Apart, since nothing on the site waits for it: a judgement of
+    the whole guide takes a second."""
     from toolkit.pdf.make.lint import lint_print
 
-    made = SheetMade(1, [])
-    try:
-        data = _book(job)
+    made = SheetMade(0, [])
+    with _told(job, made):
+        data = job.target.read_bytes()
         faults = (
             [] if job.folded else lint_print(data, job.title, job.language)
         )  # who folds paper does not have it read aloud
         made.problems += [_problem(job, {language: fault.text(language) for language in LANGUAGES}) for fault in faults]
         if not faults:
             pdf_cache.STORE.store(job.key, data)
-            job.target.write_bytes(data)
-    except Exception as error:  # any fault of a library, told with the file's name instead of a traceback
+    return made
+
+
+@contextmanager
+def _told(job: BookJob, made: SheetMade) -> Iterator[None]:
+    """Any fault of a library, told with the file's name instead of a traceback."""
+    try:
+        yield
+    except Exception as error:
         if refused(error):
             raise
         made.problems.append(_problem(job, dict.fromkeys(LANGUAGES, f"{type(error).__name__}: {error}")))
-    return made
 
 
 def books_in(library: Library, folder: Callable[[str], Path]) -> Books:
@@ -171,12 +193,13 @@ def _book(job: BookJob) -> bytes:
         _laid(print_document(one.title, job.language, [one.fragment(job.paper)], inside), job.paper)
         for one in job.chapters
     ]
+    places = [_places(body) for body in bodies]
     front, before = b"", 0
     while (
         page_count(front) != before if front else True
     ):  # it says on which pages the rest stands, which begins behind it
         before += 1
-        front = _laid(_front(job, bodies, before), job.paper)
+        front = _laid(_front(job, places, before), job.paper)
     merged = [Merged(say(job.language, "guide.book.contents"), front, running=True)]
     merged += [
         Merged(one.title, body, nested=True, running=True) for one, body in zip(job.chapters, bodies, strict=True)
@@ -191,11 +214,10 @@ def _book(job: BookJob) -> bytes:
     )
 
 
-def _front(job: BookJob, bodies: list[bytes], before: int) -> str:
+def _front(job: BookJob, bodies: list[Places], before: int) -> str:
     """The first page; the chapters begin behind `before` pages."""
     contents: list[Entry] = []
-    for one, body in zip(job.chapters, bodies, strict=True):
-        places, count = _places(body)
+    for one, (places, count) in zip(job.chapters, bodies, strict=True):
         contents.append(
             {
                 "title": _numbered(one.title, one.step, job.language) if len(bodies) > 1 else one.title,
@@ -221,7 +243,7 @@ def _numbered(title: str, step: int, language: str) -> str:
     return title if title.startswith(number) else f"{number}: {title}"
 
 
-def _places(body: bytes) -> tuple[list[tuple[str, int]], int]:
+def _places(body: bytes) -> Places:
     """The pages of a step by their bookmarks, as (title, page from 1), and how many sheets of it there are."""
     import pikepdf
 

@@ -1,7 +1,7 @@
 """One run of the build, step by step: read, plan, make in parallel, compare."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, as_completed
+from concurrent.futures import Future, as_completed, wait
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from toolkit.pages.worksheets.worksheet_page import pdf_name, print_name, sheet_
 from toolkit.paper.print_files import PrintFile, print_files
 from toolkit.site import measured, offline, page_cache, pdf_cache
 from toolkit.site.assets import make_assets
-from toolkit.site.book_files import BookJob, book_jobs, books_in, make_book, place_book
+from toolkit.site.book_files import BookJob, book_jobs, books_in, keep_book, make_book, place_book
 from toolkit.site.filling import SheetFile, stamp_of, write_sheets
 from toolkit.site.frame import frame
 from toolkit.site.links import check_links
@@ -71,11 +71,18 @@ class Run:
             return
         self.pack_jobs = pack_jobs(self.library, self._pdfs, self.models)
         self.book_jobs = book_jobs(self.library, self.models, self._pdfs)
+        books = [job for job in self.book_jobs if not place_book(job)]
+        # The chapters on A4 first: the whole guide is put together from them, and would lay out anew what is not there yet.
+        books.sort(key=lambda job: job.folded)
+        steps = {submit(make_book, job): job for job in books if not job.is_whole}
         packs = [submit(make_pack, job) for job in self.pack_jobs if not place_pack(job)]
-        packs += [submit(make_book, job) for job in self.book_jobs if not place_book(job)]
-        sheets: dict[Future[Any], SheetJob] = {submit(make_sheet, job): job for job in self._sheet_jobs()}
+        jobs = self._sheet_jobs()
+        wait([future for future, job in steps.items() if not job.folded])
+        packs += [*steps, *(submit(make_book, job) for job in books if job.is_whole)]
+        sheets: dict[Future[Any], SheetJob] = {submit(make_sheet, job): job for job in jobs}
         if not self._have(packs):
             return
+        judged = [submit(keep_book, job) for job in books]
         self.progress("write", 0, 1)
         self.packs = packs_made(self.pack_jobs)
         trees, faults = plan_site(self.library, self.models, self.packs, books=books_in(self.library, self._pdfs))
@@ -83,7 +90,7 @@ class Run:
         if not self.report.ok:
             return
         pages = {submit(render, job): tree for job, tree in self._write_trees(trees)}
-        waited: list[Future[Any]] = [*sheets, *pages]
+        waited: list[Future[Any]] = [*sheets, *pages, *judged]
         for number, future in enumerate(as_completed(waited)):
             self.progress("pdf", number, len(waited))
             if future in pages:

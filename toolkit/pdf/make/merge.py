@@ -17,6 +17,7 @@ from toolkit.pdf.make.attach import attach
 from toolkit.pdf.make.font import FormFont, form_font
 from toolkit.pdf.make.metadata import describe
 from toolkit.pdf.make.save import saved
+from toolkit.pdf.make.structure import kids_of
 from toolkit.pdf.make.tables import scope_headers
 
 NUMBER_PT = 8.0  # type of the numbers
@@ -78,7 +79,7 @@ def merge(
                 tree = pdf.copy_foreign(source.Root.StructTreeRoot)
                 marks.append(_bookmark(chapter, source, first))
             following = _move_numbers(list(pdf.pages)[first:], tree, parents, following)
-            for element in _kids(tree):
+            for element in kids_of(tree):
                 _rename(element, f"c{position + 1}-")
                 element.S = Name.Part if Name.Document == element.S else element.S
                 element.P = document
@@ -143,11 +144,6 @@ def _lead(pages: list[Any], links: list[_Link]) -> None:
         pages[link.page].obj.Annots[link.place].Dest = Array([pages[link.target].obj, *where])
 
 
-def _kids(element: Any) -> list[Any]:
-    kids = element.get("/K")
-    return list(kids) if isinstance(kids, Array) else [kids] if isinstance(kids, Dictionary) else []
-
-
 def _entries(node: Any) -> Iterator[tuple[int, Any]]:
     numbers = node.get("/Nums", [])
     yield from ((int(numbers[n]), numbers[n + 1]) for n in range(0, len(numbers), 2))
@@ -176,15 +172,14 @@ def _rename(element: Any, prefix: str) -> None:
     waiting = [element]
     while waiting:
         node = waiting.pop()
-        if not isinstance(node, Dictionary) or node.get("/Type") in (Name.OBJR, Name.MCR):
-            continue
         if "/ID" in node:
             node.ID = String(prefix + str(node.ID))
-        attributes = node.get("/A")
-        for attribute in attributes if isinstance(attributes, Array) else [attributes]:
-            if isinstance(attribute, Dictionary) and "/Headers" in attribute:
-                attribute.Headers = Array([String(prefix + str(name)) for name in attribute.Headers])
-        waiting += _kids(node)
+        if "/A" in node:
+            attributes = node.A
+            for attribute in attributes if isinstance(attributes, Array) else [attributes]:
+                if isinstance(attribute, Dictionary) and "/Headers" in attribute:
+                    attribute.Headers = Array([String(prefix + str(name)) for name in attribute.Headers])
+        waiting += kids_of(node)
 
 
 def _pad(pdf: Pdf, first: int, single: bool) -> set[int]:
