@@ -6,17 +6,17 @@ from pathlib import Path
 
 from toolkit.content.lint import lint
 from toolkit.packs.plan import make_plan
+from toolkit.site import warm_up
 from toolkit.site.pack_cache import key_of_pack
 from toolkit.site.pack_files import make_pack, pack_jobs
 from toolkit.site.pool import workers
-from toolkit.site.sheets import warm_up_pdf
 
 PEOPLE, CORES = 24, 2
 
 
 def main(content: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    with workers(CORES, (warm_up_pdf,)) as submit:
+    with workers(CORES, (warm_up.pdfs,)) as submit:
         library, _ = lint(content)
         jobs = []
         for job in pack_jobs(library, lambda _: out):

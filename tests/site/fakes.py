@@ -16,7 +16,7 @@ from toolkit.packs.book import make_book
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.paper.paper import Paper
 from toolkit.pdf.make.layout import lay_out
-from toolkit.site import pool, run
+from toolkit.site import pool, run, warm_up
 from toolkit.site.book_files import BookJob
 from toolkit.site.bundles import bundles
 from toolkit.site.pack_files import PackJob, make_pack
@@ -59,7 +59,7 @@ def making_sheets_by(maker: Callable[[SheetJob], SheetMade]) -> Iterator[None]:
         patch.setattr(run, "make_sheet", maker)
         patch.setattr(run, "make_book", quick_book)
         patch.setattr(run, "keep_book", unjudged)
-        patch.setattr(run, "WARM_UP", ())
+        patch.setattr(warm_up, "WARM_UP", ())
         yield
 
 

@@ -21,6 +21,7 @@ import pytest
 from tests.sites import TOLD
 from toolkit.content.library import Library
 from toolkit.content.lint import lint
+from toolkit.memory import remembering
 from toolkit.pages.guide.books import GUIDE, BookMade, book_names, booklet_name, step_name
 from toolkit.pages.guide.chapter import A4, chapters
 from toolkit.pages.outputs import made_twice
@@ -29,7 +30,7 @@ from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.writer import SiteWriter
 from toolkit.paths import ROOT
 from toolkit.pdf.make.lint import lint_print
-from toolkit.site import run
+from toolkit.site import book_files, run
 from toolkit.site.book_files import BookJob, book_jobs, books_in, keep_book, make_book
 from toolkit.site.report import BuildReport
 from toolkit.site.run import Run
@@ -97,6 +98,19 @@ def test_each_step_its_booklet_and_the_whole(jobs: list[BookJob]) -> None:
     with pikepdf.open(booklet.target) as pdf:
         width, height = (float(pdf.pages[0].MediaBox[n]) for n in (2, 3))
     assert width > height and len(pdf.pages) % 2 == 0
+
+
+def test_what_pages_say_of_a_file_is_asked_of_it_once(
+    jobs: list[BookJob], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[bytes] = []
+    count = book_files._page_count
+    monkeypatch.setattr(book_files, "_page_count", lambda data: (counted.append(data), count(data))[1])
+    folder = jobs[0].target.parent
+    with remembering(tmp_path):
+        made = books_in(library(), lambda _: folder)
+        assert made["da"][GUIDE].pages > 2 and len(counted) == len(jobs)
+        assert books_in(library(), lambda _: folder) == made and len(counted) == len(jobs)
 
 
 def test_contents_and_bookmarks_lead_to_the_pages(step: bytes) -> None:

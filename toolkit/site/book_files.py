@@ -17,7 +17,7 @@ from toolkit.content.normalise import pick
 from toolkit.content.publisher import brand_of, publisher_line
 from toolkit.contract.document import Document
 from toolkit.inputs import digest, files_below, makers, versions
-from toolkit.memory import made_by
+from toolkit.memory import made_by, remembered
 from toolkit.output import refused
 from toolkit.pages.guide.books import GUIDE, BookMade, Books, book_names, booklet_name, step_name
 from toolkit.pages.guide.chapter import A4, A5, Chapter, chapters
@@ -172,14 +172,22 @@ def _told(job: BookJob, made: SheetMade) -> Iterator[None]:
 
 def books_in(library: Library, folder: Callable[[str], Path]) -> Books:
     """What the pages of the site say of the files, as far as they are there. `folder`: where the PDFs of a language are."""
-    from toolkit.pdf.make.merge import page_count
+
+    def said(data: bytes) -> BookMade:
+        return remembered("books", hashlib.sha256(data).hexdigest(), lambda: BookMade(_page_count(data), len(data)))
 
     made: Books = {}
     for language in library.languages:
         names = book_names([page.head.step or 0 for page in library.guide.pages[language].steps])
-        there = {name: path.read_bytes() for name in names if (path := folder(language) / name).is_file()}
-        made[language] = {name: BookMade(page_count(data), len(data)) for name, data in there.items()}
+        there = (path for name in names if (path := folder(language) / name).is_file())
+        made[language] = {path.name: said(path.read_bytes()) for path in there}
     return made
+
+
+def _page_count(data: bytes) -> int:
+    from toolkit.pdf.make.merge import page_count
+
+    return page_count(data)
 
 
 def _book(job: BookJob) -> bytes:

@@ -36,9 +36,8 @@ def build_site(
     if target.is_whole(inputs):
         return _as_it_is(target)
 
-    from toolkit.site.pool import workers  # what follows is for those who build: pydantic, Jinja and all
-    from toolkit.site.run import WARM_UP, Run
-    from toolkit.site.store import Store
+    from toolkit.site import warm_up  # what follows is for those who build
+    from toolkit.site.pool import workers
 
     waited: list[bool] = []
 
@@ -49,8 +48,11 @@ def build_site(
     with target.building(wait) as new:
         if waited and target.is_whole(inputs):  # by the one that was waited for
             return _as_it_is(target)
-        with workers(jobs or len(os.sched_getaffinity(0)), WARM_UP, target.work) as submit:
+        with workers(jobs or len(os.sched_getaffinity(0)), warm_up.WARM_UP, target.work) as submit:
             progress("read", 0, 1)
+            from toolkit.site.run import Run  # pydantic, Jinja and all: half a second, in which the workers begin
+            from toolkit.site.store import Store
+
             with few_collections(), remembering(content_dir) as memory:
                 library, report = _read(content_dir, target)
                 if report.ok:

@@ -6,12 +6,14 @@ import io
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from toolkit.content.library import Library
 from toolkit.content.packs.document import PackDocument, PackPlan, pack_document, pdf_name, picture_name
 from toolkit.content.problem import Problem
 from toolkit.contract.document import Document
+from toolkit.memory import remembered
 from toolkit.output import refused
 from toolkit.packs.brought import tools_in_words
 from toolkit.packs.kit import Kit, kit_of
@@ -122,7 +124,8 @@ def packs_made(jobs: Iterable[PackJob]) -> Packs:
     made: Packs = {}
     for job in jobs:
         data, language = job.target.read_bytes(), job.document["language"]
-        told, items = _attached(data), {(item.key, item.copies): item for item in job.plan.items}
+        told = remembered("packs", hashlib.sha256(data).hexdigest(), partial(_attached, data))
+        items = {(item.key, item.copies): item for item in job.plan.items}
         said = [whom(items[line["item"], line["for"]], language) for line in told["print"]]
         of_pack = made.setdefault(job.document["id"], {})
         tools = tools_in_words(job.document, job.plan, job.kit)

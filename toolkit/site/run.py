@@ -32,18 +32,14 @@ from toolkit.site.models import write_models
 from toolkit.site.offline import write_offline
 from toolkit.site.pack_files import PackJob, make_pack, pack_jobs, packs_made, place_pack, write_packs
 from toolkit.site.printed import Printed, printed
-from toolkit.site.renderer import Said, TreeJob, render, warm_up
+from toolkit.site.renderer import Said, TreeJob, render
 from toolkit.site.report import BuildReport
 from toolkit.site.root_files import NOT_FOUND, write_root
-from toolkit.site.sheets import SheetJob, make_sheet, warm_up_pdf
+from toolkit.site.sheets import SheetJob, make_sheet
 from toolkit.site.target import files_in
 
 Trees = dict[str, Tree]
 Submit = Callable[..., "Future[Any]"]
-WARM_UP = (
-    warm_up_pdf,
-    warm_up,
-)  # a second of imports in each worker, while the content is read and it is found out which PDFs are missing
 
 
 class Run:

@@ -1,7 +1,6 @@
 """The PDFs of one worksheet in one language: made, linted, filled with its examples, and a picture of the first page. Runs in a worker, and only there imports much."""
 
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +39,6 @@ class SheetMade:
     made: int
     problems: list[Problem]
     used: tuple[float, ...] = ()
-
-
-def warm_up_pdf() -> None:
-    """What the first PDF of a worker would wait for."""
-    for name in ("fill", "lint", "print_only", "worksheet"):
-        import_module(f"toolkit.pdf.make.{name}")
-    import_module("weasyprint")
 
 
 def make_sheet(job: SheetJob) -> SheetMade:
