@@ -25,12 +25,14 @@ def make_assets(out: Path, pages: dict[str, list[Page]], models: Models, site: S
     `pages`: language → the pages that search shall find; `models`: worksheet → language → model; `site`: whose colours and logo, which lies in `folder`. Raises Refused where esbuild is missing or finds a fault.
     """
     shutil.copytree(bundles(), out, copy_function=shutil.copyfile)
+    engine = (out / "engine.js").read_text("utf-8")
+    (out / "engine.js").unlink()
     for language, found in pages.items():
         (out / f"words-{language}.js").write_text(words_script(language), "utf-8")
         (out / f"pictures-{language}.js").write_text(picture_script(language), "utf-8")
         known = [of[language] for of in models.values()]
         (out / f"findings-{language}.js").write_text(findings_script(language, known), "utf-8")
-        (out / f"search-{language}.js").write_text(search_script(language, found), "utf-8")
+        (out / f"search-{language}.js").write_text(search_script(language, found) + engine, "utf-8")
     if site.colours is not None:
         (out / OWN).write_text(style_sheet(site.colours.main.lower(), site.colours.mark.lower()), "utf-8")
     if site.logo:
@@ -47,7 +49,7 @@ def stamps_of(assets: Path) -> dict[str, str]:
 
 
 def search_script(language: str, pages: Iterable[Page]) -> str:
-    """A classic script that sets `window.brobyggerSearch` to `{words, documents}`."""
+    """A classic script that sets `window.brobyggerSearch` to `{words, documents}`; the engine stands behind it in the same file."""
     documents = [document for page in pages for document in page.search_documents()]
     known = {"words": words(language)["site"]["search"], "documents": documents}
     return f"window.brobyggerSearch={json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"

@@ -40,6 +40,7 @@ _SCRIPTS = {
     "sw": "js/offline/worker.js",
     "pack": "js/packs/main.js",
     "which": "js/which/main.js",
+    "engine": "js/search/engine-main.js",
     "collate": "js/packs/collate-main.js",
 }
 _STYLES = (

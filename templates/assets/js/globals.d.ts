@@ -6,6 +6,7 @@ declare global {
     brobyggerReads: any;
     brobyggerModels: any;
     brobyggerSearch: any;
+    brobyggerEngine: typeof import("./search/engine.js").makeEngine;
     brobyggerReadPdf: (bytes: Uint8Array) => Promise<any>;
     brobyggerOpenFile: any;
     brobyggerFormTools: any;

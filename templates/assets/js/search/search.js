@@ -2,7 +2,6 @@
 
 import { kept } from "../store/display.js";
 import { loadDocuments } from "./documents.js";
-import { makeEngine } from "./engine.js";
 import { excerpt, heading, markedNodes } from "./excerpt.js";
 
 const MOST = 10;
@@ -27,7 +26,7 @@ export function startSearch() {
     try {
       const loaded = await loadDocuments(root.dataset.documents);
       words = loaded.words;
-      engine ??= makeEngine(loaded.documents, words);
+      engine ??= window.brobyggerEngine(loaded.documents, words);
       return true;
     } catch {
       tell(root.dataset.failed);
