@@ -135,12 +135,17 @@ def test_faults_elsewhere_do_not_keep_a_pack_from_being_made(tmp_path: Path) -> 
 
 
 def test_content_in_one_language_is_made_in_it_and_that_is_said(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = copied(tmp_path / "content")
     (content / "site.yaml").write_text("languages: [da]\n", "utf-8")
     argv = ["pack", "meeting", "--format", "json", "--content", str(content), "--language"]
-    for asked, told in (("en", "The content is not written in English. The pack is in Danish.\n"), ("da", "")):
+    monkeypatch.setenv("BROBYGGER_LANGUAGE", "en")  # of the messages, where nothing is said in what is asked for
+    for asked, told in (
+        ("en", "The content is not written in English. The pack is in Danish.\n"),
+        ("sv", "The content is not written in Swedish. The pack is in Danish.\n"),
+        ("da", ""),
+    ):
         assert main([*argv, asked]) == 0
         out = capsys.readouterr()
         notes = [line for line in out.err.splitlines(keepends=True) if "page" not in line]

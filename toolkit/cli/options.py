@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from toolkit.paths import CONTENT
@@ -11,15 +12,14 @@ from toolkit.words.locale import LANGUAGES, say
 
 
 def spoken_language(argv: list[str]) -> str:
-    """The language asked for with `--language`, else by BROBYGGER_LANGUAGE, else Danish; needed before the arguments are parsed."""
-    asked = os.environ.get("BROBYGGER_LANGUAGE", "da")
+    """The language asked for with `--language`, else (or where nothing is said in that) by BROBYGGER_LANGUAGE, else Danish; needed before the arguments are parsed."""
+    asked = otherwise = os.environ.get("BROBYGGER_LANGUAGE", "da")
     for before, argument in zip(["", *argv], argv, strict=False):
         if argument.startswith("--language="):
             asked = argument.partition("=")[2]
         elif before == "--language":
             asked = argument
-    asked = _tag(asked)
-    return asked if asked in LANGUAGES else "da"
+    return next((tag for tag in (_tag(asked), _tag(otherwise)) if tag in LANGUAGES), "da")
 
 
 def _tag(text: str) -> str:
@@ -42,9 +42,7 @@ def some_text(text: str) -> str:
     return os.path.expanduser(text) if text.startswith("~") and not os.path.lexists(text) else text  # noqa: PTH111 (keeps what was typed)
 
 
-def add_common(parser: argparse.ArgumentParser, language: str) -> None:
-    """`--content DIR` and `--language`."""
+def add_common(parser: argparse.ArgumentParser, language: str, known: Collection[str] = LANGUAGES) -> None:
+    """`--content DIR` and `--language`, one of those that are `known`."""
     parser.add_argument("--content", type=some_path, default=CONTENT, metavar="DIR", help=say(language, "cli.content"))
-    parser.add_argument(
-        "--language", type=_tag, choices=LANGUAGES, default=language, help=say(language, "cli.language")
-    )
+    parser.add_argument("--language", type=_tag, choices=known, default=language, help=say(language, "cli.language"))

@@ -15,6 +15,7 @@ from toolkit.content.packs.document import PackDocument, PackPlan
 from toolkit.content.packs.load import PackFile
 from toolkit.content.packs.model import START_PATTERN
 from toolkit.content.problem import Problem, nearest
+from toolkit.contract.data import LANGUAGES
 from toolkit.packs.kit import Kit, Options, kit_of
 from toolkit.packs.plan import Plan, PlanError, make_plan
 from toolkit.report.signs import printable
@@ -43,7 +44,7 @@ def register(subparsers: Any) -> None:
         which.add_argument(f"--{name}", action="store_true", help=words(name))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=words("format"))
     parser.add_argument("--force", action="store_true", help=words("force"))
-    add_common(parser, language)
+    add_common(parser, language, tuple(LANGUAGES))
 
 
 def _count(text: str) -> int:
@@ -64,20 +65,21 @@ def _said(key: str, **values: object) -> str:
 
 
 def run(args: argparse.Namespace) -> int:
-    language = args.language
+    asked = args.language  # of the pack; messages are said in fewer languages
+    language = args.language = spoken_language(["--language", asked])
     if not _usage_is_good(args):
         return 2
     found = _pack(args)
     if found is None:
         return 2
     library, pack = found
-    written_in = _language_of(args, library)
-    if not _sheets_fit(args, library, pack, written_in):
-        return 2
+    written_in = _language_of(args, library, asked)
     try:
         document, plan = _planned(args, library, pack, written_in)
     except PlanError as error:
         print(printable(say(language, f"pack.refused.{error.code}", **error.data)), file=sys.stderr)
+        return 2
+    if not _sheets_fit(args, library, pack, written_in):
         return 2
     kit = kit_of(document, library, Options(args.paper, args.large_print, args.grey))
     data, told = _made(args, document, plan, kit)
@@ -185,12 +187,13 @@ def _planned(args: argparse.Namespace, library: Library, pack: PackFile, languag
     return document, plan
 
 
-def _language_of(args: argparse.Namespace, library: Library) -> str:
+def _language_of(args: argparse.Namespace, library: Library, asked: str) -> str:
     """The language asked for, if the content is written in it; else that of the content, and a line on standard error that says so."""
-    if args.language in library.languages:
-        return str(args.language)
+    if asked in library.languages:
+        return asked
     other = library.languages[0]
-    print(say(args.language, "pack.verb.other-language", made=language_name(args.language, other)), file=sys.stderr)
+    spoken, made = (language_name(args.language, one) for one in (asked, other))
+    print(say(args.language, "pack.verb.other-language", asked=spoken, made=made), file=sys.stderr)
     return other
 
 
