@@ -176,6 +176,9 @@ def test_another_version_of_the_search_is_no_other_page() -> None:
 def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> None:
     content, out = copy_of(MINIMAL, tmp_path / "content"), tmp_path / "site"
     (content / "site.yaml").write_text("languages: [da]\n")  # the rule is the same, and the builds are half as long
+    sheet, page = content / "worksheets/tiny.yaml", out / "da/worksheets/tiny.html"
+    good = sheet.read_text("utf-8")
+    sheet.write_text(good + "nonsense: 1\n", "utf-8")
     command = [
         sys.executable,
         "build.py",
@@ -204,11 +207,12 @@ def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> No
     )
     assert process.stdout
     try:
+        said = next(line for line in process.stdout if "once they are mended" in line or "is still shown" in line)
+        assert "once they are mended" in said, "there is no site yet"
+        sheet.write_text(good, "utf-8")
         for line in process.stdout:
-            if "http://127.0.0.1:" in line:
+            if "Ready:" in line:
                 break
-        sheet, page = content / "worksheets/tiny.yaml", out / "da/worksheets/tiny.html"
-        good = sheet.read_text("utf-8")
         sheet.write_text(good + "nonsense: 1\n", "utf-8")
         for line in process.stdout:
             if "is still shown" in line:

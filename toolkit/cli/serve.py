@@ -101,13 +101,11 @@ class _Watcher:
         self.build = _Build(self.args)
 
     def ended(self, code: int) -> None:
-        """After a build: its site is what is shown, or the last good one."""
+        """After a build: its site is what is shown, or the last good one if there is one."""
         self.made = set()
         self.server.lay_over(self.args.output, ())
-        print(
-            say(self.args.language, f"site.serve.{'kept' if code else 'ready'}", address=self.server.address),
-            flush=True,
-        )
+        how = "ready" if code == 0 else "kept" if self.args.output.is_dir() else "none"
+        print(say(self.args.language, f"site.serve.{how}", address=self.server.address), flush=True)
         if code == 0:
             self.previews = self.previews or Previews(self.args.content, self.args.output, self.work)
             self.previews.settle()
