@@ -136,7 +136,9 @@ def interrupt():
 if __name__ == "__main__":
     try:
         with workers(2) as submit:
-            submit(interrupt)
+            job = submit(interrupt)
+            while not job.running():  # what nobody has begun is called off
+                time.sleep(0.01)
     except KeyboardInterrupt:
         sys.exit(130)
 """
