@@ -199,6 +199,8 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [], asks
     const term = hits.findIndex(({ document }) => document.kind === "term" && isNamed(document));
     const told = hits.findIndex(({ document }) => document.kind === "case");
     if (told >= 0 && told < term) hits.splice(told, 0, ...hits.splice(term, 1)); // what a word means, before who did it
+    const whole = asOne(query);
+    const isTitle = hits.some(({ document }) => asOne(document.title) === whole); // `Pakker til møder` asks for the page, not for packs
     // What people type most leads where its theme says, then what is of the kind they ask for, before all that only has the word.
     const exact = named(query);
     const near = new Set(exact.length ? exact : leadsThere(topic.length ? topic : asked));
@@ -206,7 +208,7 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [], asks
       document.kind === kind && topic.every((term) => names.get(document.url).has(stem(term)));
     const led = hits.filter(({ document }) => near.has(document.url)).map((hit) => ({ ...hit, isLed: true }));
     const rest = hits.filter(({ document }) => !near.has(document.url));
-    const wanted = kind && !exact.length ? rest.filter(isOfKind) : [];
+    const wanted = kind && !exact.length && !isTitle ? rest.filter(isOfKind) : [];
     return [...wanted, ...led, ...rest.filter((hit) => !wanted.includes(hit))];
   }
 
