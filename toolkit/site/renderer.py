@@ -26,9 +26,9 @@ from typing import Any
 import yaml
 
 from toolkit.paths import ROOT, TEMPLATES
-from toolkit.site import page_cache, warm_up
-from toolkit.site.warm_up import ENGINE
+from toolkit.site import page_cache
 
+ENGINE = "mkdocs"
 _LINK_WARNING = re.compile(
     r"Doc file '(?P<page>[^']+)' contains an? (?:\w+ )?link '(?P<target>[^']*)', (?P<rest>.*)", re.DOTALL
 )
@@ -73,9 +73,15 @@ class Said:
     text: str
 
 
+def warm_up(engine: str = ENGINE) -> None:
+    """What every worker of a build will need."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's advertisement on every build
+    importlib.import_module(f"{engine}.commands.build")
+
+
 def render(job: TreeJob, engine: str = ENGINE) -> list[Said]:
     """Renders the pages that page_cache does not have, puts the others in place, and takes away what the site does not have."""
-    warm_up.pages(engine)
+    warm_up(engine)
     config = job.docs.with_name(f"{job.docs.name}.yml")
     config.write_text(config_text(job.frame, job.docs, job.out), "utf-8")
     frame = config_text(job.frame, Path("docs"), Path("out"))

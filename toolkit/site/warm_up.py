@@ -3,10 +3,7 @@
 Imports nothing itself, so that the workers can be started before all that the build needs is imported.
 """
 
-import os
 from importlib import import_module
-
-ENGINE = "mkdocs"
 
 
 def pdfs() -> None:
@@ -16,10 +13,9 @@ def pdfs() -> None:
     import_module("weasyprint")
 
 
-def pages(engine: str = ENGINE) -> None:
+def pages() -> None:
     """What the first page of a worker would wait for."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's advertisement on every build
-    import_module(f"{engine}.commands.build")
+    import_module("toolkit.site.renderer").warm_up()
 
 
 WARM_UP = (pdfs, pages)

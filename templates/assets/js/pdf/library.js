@@ -94,7 +94,7 @@ export function isUnpacked(packed, room) {
   try {
     const source = new Stream(packed);
     const flate = new FlateStream(source);
-    const data = withUnpacked(4 * room.left, () => flate.getBytes());
+    const data = withUnpacked(4 * room.left, () => flate.getBytes()); // which counts the buffers, and each is twice the one before
     room.left -= data.length;
     if (room.left < 0) return null;
     const behind = packed.subarray(source.pos - (flate.codeSize >> 3)); // it may have read some bytes too far
