@@ -232,7 +232,7 @@ def test_a_file_with_very_many_rows_or_keys_does_not_stop_the_page(form: Page) -
         form, answers_file({"table-optional": [{"agreement": "x"}] * 4_000, **{f"k{n}": n for n in range(3_000)}})
     )
     expect(form.locator("#f-table-optional .ws-error").first).to_contain_text(
-        "I har givet 4000 svar. Der må højst være 3."
+        "Der er givet 4000 svar. Der må højst være 3."
     )
     assert form.locator("#f-table-optional tr[data-row]").count() < 30
     expect(form.locator("[data-unknown] li")).to_have_count(51)

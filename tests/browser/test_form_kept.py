@@ -299,7 +299,7 @@ def test_an_older_version_on_the_device_is_brought_up_to_date(form: Page) -> Non
     form.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, old])
     form.reload()
     expect(form.get_by_label("Hvad hedder samarbejdet?")).to_have_value("Køkkenet")
-    expect(form.locator(".ws-summary")).to_contain_text("Arket er ændret, siden I udfyldte det (version 1, nu")
+    expect(form.locator(".ws-summary")).to_contain_text("Arket er ændret, siden det blev udfyldt (version 1, nu")
     document = saved(form)[1]
     assert document["version"] == 2
     assert document["dropped"] == {"gone": "væk"}

@@ -223,7 +223,7 @@ def test_an_older_set_is_brought_up_to_date_when_it_is_shown(form: Page) -> None
     unfold(form)
     form.get_by_role("button", name="Vis: Fra før").click()
     expect(form.get_by_label("Hvad hedder samarbejdet?")).to_have_value("Køkkenet")
-    expect(form.locator(".ws-summary")).to_contain_text("Arket er ændret, siden I udfyldte det (version 1, nu")
+    expect(form.locator(".ws-summary")).to_contain_text("Arket er ændret, siden det blev udfyldt (version 1, nu")
     assert saved(form)[1]["dropped"] == {"gone": "væk"}
 
 

@@ -207,8 +207,8 @@ def test_serve_builds_again_what_changed_and_stops_at_once(tmp_path: Path) -> No
     )
     assert process.stdout
     try:
-        said = next(line for line in process.stdout if "once they are mended" in line or "is still shown" in line)
-        assert "once they are mended" in said, "there is no site yet"
+        said = next(line for line in process.stdout if "once they are fixed" in line or "is still shown" in line)
+        assert "once they are fixed" in said, "there is no site yet"
         sheet.write_text(good, "utf-8")
         for line in process.stdout:
             if "Ready:" in line:
