@@ -5,7 +5,7 @@
    its place of today or is put aside.
 3. A PDF of then, filled with them, says the same as the file with their answers.
 
-When a sheet gets a new version, the old YAML is put here (with the lists it uses) before it is changed.
+When a sheet gets a new version, the old YAML is put here, with the lists and sources that it uses and no others, before it is changed.
 """
 
 from collections import Counter
