@@ -51,11 +51,7 @@ def model_for(name: str, language: str) -> Model:
 def empty_pdf(name: str, language: str) -> bytes:
     """As the site has it, laid out once for all tests, and not at all where a build has made it from the same sources."""
     sheet = printed(LIBRARY, model_for(name, language))
-    data = pdf_cache.STORE.fetch(sheet.key)
-    if data is None:
-        data = pdf_from_html(sheet.html, sheet.model, address=sheet.address)
-        pdf_cache.STORE.store(sheet.key, data)
-    return data
+    return pdf_cache.STORE.kept(sheet.key, lambda: pdf_from_html(sheet.html, sheet.model, address=sheet.address))
 
 
 class OneModel:

@@ -6,7 +6,7 @@ import sys
 import threading
 from typing import Any
 
-from toolkit.cli.options import add_common, some_path, spoken_language
+from toolkit.cli.options import add_common, add_verb, some_path, spoken_language
 from toolkit.paths import SITE
 from toolkit.report.signs import printable
 from toolkit.site.build import build_site
@@ -17,10 +17,7 @@ ENDS_WITH_INPUT = "BROBYGGER_ENDS_WITH_INPUT"  # set by `serve`, which holds the
 
 
 def register(subparsers: Any) -> None:
-    language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser(
-        "build", help=say(language, "site.build.about"), description=say(language, "site.build.about")
-    )
+    parser, language = add_verb(subparsers, "build", "site.build.about")
     add_build_options(parser, language)
     add_common(parser, language)
 

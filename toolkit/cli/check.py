@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.cli.intake_options import definitions_of, progress, save, tell_faults
-from toolkit.cli.options import add_common, some_path, some_text, spoken_language
+from toolkit.cli.options import add_common, add_verb, some_path, some_text
 from toolkit.contract.report import Report
 from toolkit.intake.batch import Batch, exit_code
 from toolkit.words.locale import say
@@ -16,10 +16,7 @@ _BY_ENDING = {".json": "json", ".html": "html", ".htm": "html"}
 
 
 def register(subparsers: Any) -> None:
-    language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser(
-        "check", help=say(language, "intake.verbs.check"), description=say(language, "intake.verbs.check")
-    )
+    parser, language = add_verb(subparsers, "check", "intake.verbs.check")
     parser.add_argument("paths", nargs="+", type=some_text, metavar="PATH", help=say(language, "intake.options.paths"))
     parser.add_argument("--format", choices=("text", "json", "html"), help=say(language, "cli.format"))
     parser.add_argument(

@@ -2,14 +2,13 @@
 
 import argparse
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from toolkit.cli.intake_options import complain, definitions_of, progress, save, tell_faults
-from toolkit.cli.options import add_common, some_path, some_text, spoken_language
+from toolkit.cli.options import add_common, add_verb, some_path, some_text
 from toolkit.intake.batch import Batch, Form, exit_code
 from toolkit.intake.documents import write_answers
 from toolkit.words.locale import say
@@ -23,10 +22,7 @@ _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
 def register(subparsers: Any) -> None:
-    language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser(
-        "extract", help=say(language, "intake.verbs.extract"), description=say(language, "intake.verbs.extract")
-    )
+    parser, language = add_verb(subparsers, "extract", "intake.verbs.extract")
     parser.add_argument("paths", nargs="+", type=some_text, metavar="PDF", help=say(language, "intake.options.forms"))
     parser.add_argument(
         "-o",

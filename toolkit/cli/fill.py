@@ -3,11 +3,10 @@
 import argparse
 import json
 import os
-import sys
 from typing import Any
 
 from toolkit.cli.intake_options import complain, definitions_of, save, tell_faults
-from toolkit.cli.options import add_common, some_path, some_text, spoken_language
+from toolkit.cli.options import add_common, add_verb, some_path, some_text
 from toolkit.contract.document import Document
 from toolkit.intake.batch import Batch, exit_code
 from toolkit.intake.definitions import ContentDefinitions
@@ -19,10 +18,7 @@ _MOST_SIGNS = 20
 
 
 def register(subparsers: Any) -> None:
-    language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser(
-        "fill", help=say(language, "intake.verbs.fill"), description=say(language, "intake.verbs.fill")
-    )
+    parser, language = add_verb(subparsers, "fill", "intake.verbs.fill")
     parser.add_argument("path", type=some_text, metavar="ANSWERS", help=say(language, "intake.options.answers"))
     parser.add_argument(
         "-o", dest="output", type=some_path, metavar="PDF", required=True, help=say(language, "intake.options.pdf")
@@ -99,10 +95,10 @@ def _empty_form(definitions: ContentDefinitions, model: Document) -> bytes:
     from toolkit.site.printed import printed
 
     sheet = printed(definitions.library, model)
-    data = pdf_cache.STORE.fetch(sheet.key)
-    if data is None:
+
+    def made() -> bytes:
         from toolkit.pdf.make.worksheet import pdf_from_html  # WeasyPrint: a second
 
-        data = pdf_from_html(sheet.html, model, address=sheet.address)
-        pdf_cache.STORE.store(sheet.key, data)
-    return data
+        return pdf_from_html(sheet.html, model, address=sheet.address)
+
+    return pdf_cache.STORE.kept(sheet.key, made)

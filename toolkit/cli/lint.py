@@ -2,13 +2,12 @@
 
 import argparse
 import json
-import sys
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from toolkit.cli.options import add_common, spoken_language
+from toolkit.cli.options import add_common, add_verb
 from toolkit.content.library import Library
 from toolkit.content.lint import lint
 from toolkit.content.lix import hardest
@@ -23,10 +22,7 @@ from toolkit.words.locale import say
 
 
 def register(subparsers: Any) -> None:
-    language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser(
-        "lint", help=say(language, "cli.verbs.lint"), description=say(language, "cli.verbs.lint")
-    )
+    parser, language = add_verb(subparsers, "lint", "cli.verbs.lint")
     add_common(parser, language)
     parser.add_argument("--pages", action="store_true", help=say(language, "cli.pages"))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=say(language, "cli.format"))

@@ -2,21 +2,17 @@
 
 import argparse
 import json
-import sys
 from typing import Any
 
 from toolkit.cli.intake_options import complain, definitions_of, progress, save, tell_faults
-from toolkit.cli.options import add_common, some_path, some_text, spoken_language
+from toolkit.cli.options import add_common, add_verb, some_path, some_text
 from toolkit.contract.data import LIMITS
 from toolkit.intake.batch import Batch, exit_code
 from toolkit.words.locale import say
 
 
 def register(subparsers: Any) -> None:
-    language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser(
-        "match", help=say(language, "intake.verbs.match"), description=say(language, "intake.verbs.match")
-    )
+    parser, language = add_verb(subparsers, "match", "intake.verbs.match")
     parser.add_argument(
         "paths", nargs="+", type=some_text, metavar="PROFILE", help=say(language, "intake.options.paths")
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.author.parts import ID_PATTERN
-from toolkit.cli.options import add_common, spoken_language
+from toolkit.cli.options import add_common, add_verb
 from toolkit.content.library import load_library
 from toolkit.content.lint.names import is_list, is_refused
 from toolkit.output import write_whole
@@ -19,10 +19,7 @@ from toolkit.words.locale import say
 
 
 def register(subparsers: Any) -> None:
-    language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser(
-        "new", help=say(language, "cli.verbs.new"), description=say(language, "cli.verbs.new")
-    )
+    parser, language = add_verb(subparsers, "new", "cli.verbs.new")
     parser.add_argument("id", metavar="ID")
     parser.add_argument("--pack", action="store_true", help=say(language, "cli.new.pack"))
     add_common(parser, language)

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from toolkit.paths import CONTENT
 from toolkit.reading.language import language_of
@@ -40,6 +41,13 @@ def some_text(text: str) -> str:
     if text == "-":
         raise argparse.ArgumentTypeError(say(spoken_language(sys.argv[1:]), "cli.dash-path"))
     return os.path.expanduser(text) if text.startswith("~") and not os.path.lexists(text) else text  # noqa: PTH111 (keeps what was typed)
+
+
+def add_verb(subparsers: Any, name: str, about: str) -> tuple[argparse.ArgumentParser, str]:
+    """The parser of a verb, which `about`, a key of the locale, describes; and the language that it speaks."""
+    language = spoken_language(sys.argv[1:])
+    said = say(language, about)
+    return subparsers.add_parser(name, help=said, description=said), language
 
 
 def add_common(parser: argparse.ArgumentParser, language: str, known: Collection[str] = LANGUAGES) -> None:

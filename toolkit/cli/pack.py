@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.cli.intake_options import complain, save
-from toolkit.cli.options import add_common, some_path, some_text, spoken_language
+from toolkit.cli.options import add_common, add_verb, some_path, some_text, spoken_language
 from toolkit.content.library import Library
 from toolkit.content.packs.document import PackDocument, PackPlan
 from toolkit.content.packs.load import PackFile
@@ -25,12 +25,11 @@ _WHICH = ("collated", "booklet", "email")
 
 
 def register(subparsers: Any) -> None:
-    language = spoken_language(sys.argv[1:])
+    parser, language = add_verb(subparsers, "pack", "pack.verb.about")
 
     def words(key: str) -> str:
         return say(language, f"pack.verb.{key}")
 
-    parser = subparsers.add_parser("pack", help=words("about"), description=words("about"))
     parser.add_argument("name", type=some_text, metavar="NAME", help=words("name"))
     parser.add_argument("-o", dest="output", type=some_path, metavar="PDF", help=words("pdf"))
     parser.add_argument("--participants", type=_count, metavar="N", help=words("participants"))

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from toolkit.author.question import Options, Scale
-from toolkit.cli.options import add_common, spoken_language
+from toolkit.cli.options import add_common, add_verb
 from toolkit.content.described import described
 from toolkit.content.guide.figures import AnyFigure
 from toolkit.content.guide.model import Case, Fact, Head, Literature, Story, StrangeWord, Term, Theme
@@ -41,10 +41,7 @@ MACHINES: dict[str, dict[str, Any]] = {"answers": ANSWERS, "findings": FINDINGS}
 
 
 def register(subparsers: Any) -> None:
-    language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser(
-        "schema", help=say(language, "cli.verbs.schema"), description=say(language, "cli.verbs.schema")
-    )
+    parser, language = add_verb(subparsers, "schema", "cli.verbs.schema")
     parser.add_argument("--check", action="store_true", help=say(language, "cli.schema.check"))
     add_common(parser, language)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from toolkit.cli.build import ENDS_WITH_INPUT, add_build_options
 from toolkit.cli.live import Server
-from toolkit.cli.options import add_common, spoken_language
+from toolkit.cli.options import add_common, add_verb, spoken_language
 from toolkit.content.layers import Layers
 from toolkit.paths import ROOT
 from toolkit.site.fingerprint import watched
@@ -26,10 +26,7 @@ _NAMED = 3  # changed files that are named
 
 
 def register(subparsers: Any) -> None:
-    language = spoken_language(sys.argv[1:])
-    parser = subparsers.add_parser(
-        "serve", help=say(language, "site.serve.about"), description=say(language, "site.serve.about")
-    )
+    parser, language = add_verb(subparsers, "serve", "site.serve.about")
     parser.add_argument("--port", type=_port, default=8000, metavar="N", help=say(language, "site.serve.port"))
     add_build_options(parser, language)
     add_common(parser, language)

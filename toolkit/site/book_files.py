@@ -271,11 +271,7 @@ def _laid(html: str, paper: Bare) -> bytes:
     from toolkit.pdf.make.layout import lay_out
 
     key = hashlib.sha256(_makers() + _shown(html) + f"{paper.css()}\0{html}".encode()).hexdigest()
-    data = pdf_cache.STORE.fetch(key)
-    if data is None:
-        data = lay_out(html, (paper,), _STYLES)
-        pdf_cache.STORE.store(key, data)
-    return data
+    return pdf_cache.STORE.kept(key, lambda: lay_out(html, (paper,), _STYLES))
 
 
 def _problem(job: BookJob, reason: dict[str, str]) -> SiteProblem:

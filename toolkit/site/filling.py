@@ -93,23 +93,15 @@ def wide_data() -> str:
     key = hashlib.sha256(
         made_by("wide-font", lambda: makers("toolkit.pdf.make.wide_font")) + versions("fonttools") + b"wide"
     ).hexdigest()
-    kept = pdf_cache.STORE.fetch(key)
-    if kept is not None:
-        return kept.decode()
+    return pdf_cache.STORE.kept(key, _wide_font).decode()
+
+
+def _wide_font() -> bytes:
     from toolkit.pdf.make.wide_font import whole_font  # half a second, and fonttools
 
     font = whole_font()
-    said = _compact(
-        {
-            "file": base64.b64encode(font.data).decode(),
-            "glyphs": font.glyphs,
-            "widths": font.widths,
-            "box": font.box,
-            "cap_height": font.cap_height,
-        }
-    )
-    pdf_cache.STORE.store(key, said.encode())
-    return said
+    told = {key: getattr(font, key) for key in ("glyphs", "widths", "box", "cap_height")}
+    return _compact({"file": base64.b64encode(font.data).decode(), **told}).encode()
 
 
 def _compact(value: object) -> str:

@@ -115,12 +115,7 @@ def _pieces(page: bytes) -> list[tuple[bytes, bool]]:
 
 def _kept(data: bytes) -> bytes:
     """Packed, or kept so from before."""
-    key = hashlib.sha256(_PACKED_BY + data).hexdigest()
-    part = STORE.fetch(key)
-    if part is None:
-        part = _deflated(data)
-        STORE.store(key, part)
-    return part
+    return STORE.kept(hashlib.sha256(_PACKED_BY + data).hexdigest(), lambda: _deflated(data))
 
 
 def _deflated(data: bytes) -> bytes:

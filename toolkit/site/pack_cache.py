@@ -54,13 +54,4 @@ def key_of_pictures(pack: str) -> str:
 
 def kept(lay_out: Callable[[Piece], bytes]) -> Callable[[Piece], bytes]:
     """`lay_out`, but for what is kept from before."""
-
-    def fetch(piece: Piece) -> bytes:
-        key = key_of_piece(piece)
-        data = pdf_cache.STORE.fetch(key)
-        if data is None:
-            data = lay_out(piece)
-            pdf_cache.STORE.store(key, data)
-        return data
-
-    return fetch
+    return lambda piece: pdf_cache.STORE.kept(key_of_piece(piece), lambda: lay_out(piece))

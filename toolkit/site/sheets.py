@@ -1,6 +1,7 @@
 """The PDFs of one worksheet in one language: made, linted, filled with its examples, and a picture of the first page. Runs in a worker, and only there imports much."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,11 +61,7 @@ def make_sheet(job: SheetJob) -> SheetMade:
             made.used = used
         target.write_bytes(data)
         key, target = job.picture
-        picture = pdf_cache.STORE.fetch(key)
-        if picture is None:
-            picture = thumbnail(data)
-            pdf_cache.STORE.store(key, picture)
-        target.write_bytes(picture)
+        target.write_bytes(pdf_cache.STORE.kept(key, partial(thumbnail, data)))
         for key, target, document in job.examples:
             filled = pdf_cache.STORE.fetch(key)
             if filled is None:

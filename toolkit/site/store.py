@@ -1,6 +1,7 @@
 """Files of earlier builds, each under the hash of everything that decides its bytes."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,14 @@ class Store:
         """Whole, so that no other build meets half a file. Where it cannot be written the next build makes it anew; nothing else is lost."""
         with suppress(OSError):
             write_whole(self.path_of(key), data, force=True)
+
+    def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The file; what is not there is made, and stored."""
+        data = self.fetch(key)
+        if data is None:
+            data = make()
+            self.store(key, data)
+        return data
 
     def trim(self) -> None:
         """Takes the longest unused away until the rest is within `most` bytes."""

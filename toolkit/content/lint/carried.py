@@ -9,7 +9,7 @@ from toolkit.content.problem import Problem, nearest
 from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.compose import Path_
 
-_OFFERED = ("text", "longtext", "date")  # templates/assets/js/form/carry.js
+_OFFERED = ("text", "longtext", "date")  # templates/assets/js/form/offers.js
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from toolkit.content.guide.places import outside
 from toolkit.content.guide.references import Reference, misspelt_in, references_in
 from toolkit.content.library import Library
 from toolkit.content.lint import prose, themes
-from toolkit.content.lint.named import bad_reference, follows, known_names, reach, target_groups, unknown
+from toolkit.content.lint.named import bad_reference, check_name, follows, known_names, reach, target_groups
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, numbers_in, texts_of
 from toolkit.content.model import AIMS
@@ -49,9 +49,8 @@ def check_sheets(library: Library) -> Iterator[Problem]:
         if sheet.worksheet.step:
             yield from _step(library, sheet.file, ("step",), sheet.worksheet.step)
         for n, aim in enumerate(sheet.worksheet.aims):
-            if aim not in aims and AIMS not in library.broken:
-                code, data = unknown("option", aim, aims)
-                yield sheet.file.problem(code, ("aims", n), data=data)
+            if AIMS not in library.broken:
+                yield from check_name(sheet.file, ("aims", n), "option", aim, aims)
 
 
 def check_pages(library: Library) -> Iterator[Problem]:
@@ -77,11 +76,8 @@ def _texts(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator
 
 
 def _reference(library: Library, file: YamlFile, path: Path_, reference: Reference) -> Iterator[Problem]:
-    known = known_names(library, reference.kind)
-    if reference.key not in known:
-        code, data = unknown(reference.kind, reference.key, known)
-        yield file.problem(code, path, data=data)
-    elif reference.kind == "source":
+    yield from check_name(file, path, reference.kind, reference.key, known_names(library, reference.kind))
+    if reference.kind == "source":
         yield from _outside(library, file, reference.key, reference.at, *path)
 
 
@@ -93,9 +89,7 @@ def _outside(library: Library, file: YamlFile, ref: str, place: str | None, *pat
 
 def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[Problem]:
     def names(kind: str, name: str, known: Collection[str], *where: str | int) -> Iterator[Problem]:
-        if name not in known:
-            code, data = unknown(kind, name, known)
-            yield file.problem(code, (*path, *where), data=data)
+        return check_name(file, (*path, *where), kind, name, known)
 
     for where, place in _places(part):
         yield from names("source", place.ref, library.sources, *where, "ref")
@@ -187,10 +181,8 @@ def _scenes(file: YamlFile, path: Path_, story: Story) -> Iterator[Problem]:
         if scene.id in ids[:n]:
             yield at(file, "duplicate-id", *path, "scenes", n, "id", id=scene.id)
         for c, choice in enumerate(scene.choices):
-            if choice.to not in ids:
-                lost = True
-                code, data = unknown("scene", choice.to, ids)
-                yield file.problem(code, (*path, "scenes", n, "choices", c, "to"), data=data)
+            lost = lost or choice.to not in ids
+            yield from check_name(file, (*path, "scenes", n, "choices", c, "to"), "scene", choice.to, ids)
     by_id = {scene.id: scene for scene in story.scenes}
     while ways:
         for choice in by_id[ways.pop()].choices:

@@ -51,6 +51,13 @@ def unknown(kind: str, name: str, known: Collection[str]) -> tuple[LintCode, dic
     return _UNKNOWN[kind], {"name": name[:_LONGEST], "known": shown, "meant": nearest(name, known)}
 
 
+def check_name(file: YamlFile, path: Path_, kind: str, name: str, known: Collection[str]) -> Iterator[Problem]:
+    """One problem, at `path`, where `name` is no `kind`."""
+    if name not in known:
+        code, data = unknown(kind, name, known)
+        yield file.problem(code, path, data=data)
+
+
 def bad_reference(one: Misspelt) -> tuple[LintCode, dict[str, Any]]:
     """Code and data of the problem that a reference is not written as one."""
     how = "note-open" if one.kind is None else "reference-place" if one.kind in KINDS and one.at else "reference-kind"
@@ -67,9 +74,7 @@ def target_groups(library: Library, file: YamlFile, path: Path_, keys: list[str]
         if not known:
             yield file.problem("list-missing", (*path, n), data={"name": TARGET_GROUPS})
             return
-        if key not in known:
-            code, data = unknown("option", key, known)
-            yield file.problem(code, (*path, n), data=data)
+        yield from check_name(file, (*path, n), "option", key, known)
 
 
 def follows(library: Library, problem: Problem) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from toolkit.content.guide.posters import STEPS
 from toolkit.content.library import Library
-from toolkit.content.lint.named import follows, known_names, unknown
+from toolkit.content.lint.named import check_name, follows, known_names
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, texts_of, unprinted
 from toolkit.content.model import Worksheet
@@ -133,9 +133,7 @@ class _Checker:
         return sheet.worksheet if sheet else None
 
     def _named(self, kind: str, name: str, known: list[str], *path: str | int) -> Iterator[Problem]:
-        if name not in known:
-            code, data = unknown(kind, name, known)
-            yield self.file.problem(code, path, data=data)
+        return check_name(self.file, path, kind, name, known)
 
     def _repeated(self, ids: list[str], path: Any) -> Iterator[Problem]:
         seen: Counter[str] = Counter()

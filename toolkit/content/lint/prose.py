@@ -16,7 +16,7 @@ from toolkit.content.guide.references import (
     without_references,
 )
 from toolkit.content.library import Library
-from toolkit.content.lint.named import bad_reference, known_names, reach, unknown
+from toolkit.content.lint.named import bad_reference, check_name, known_names, reach, unknown
 from toolkit.content.lint.texts import numbers_in
 from toolkit.content.problem import Problem, nearest
 from toolkit.contract.codes import LintCode
@@ -98,23 +98,18 @@ def _head(library: Library, page: GuidePage) -> Iterator[Problem]:
     for kind, names in (("worksheet", page.head.worksheets), ("case", page.head.cases)):
         known = known_names(library, kind)
         for n, name in enumerate(names):
-            if name not in known:
-                code, data = unknown(kind, name, known)
-                yield page.facts.problem(code, (f"{kind}s", n), data=data)
-
+            yield from check_name(page.facts, (f"{kind}s", n), kind, name, known)
     opening = page.head.opening
     if opening is not None and page.path != START:
         yield page.facts.problem("opening-elsewhere", ("opening",))
     known = list(library.guide.themes)
     for n, topic in enumerate(opening.topics if opening else []):
-        if topic not in known:
-            code, data = unknown("theme", topic, known)
-            yield page.facts.problem(code, ("opening", "topics", n), data=data)
+        yield from check_name(page.facts, ("opening", "topics", n), "theme", topic, known)
     known = known_names(library, "worksheet")
     for n, stage in enumerate(opening.stages if opening else []):
-        if stage.worksheet is not None and stage.worksheet not in known:
-            code, data = unknown("worksheet", stage.worksheet, known)
-            yield page.facts.problem(code, ("opening", "stages", n, "worksheet"), data=data)
+        if stage.worksheet is not None:
+            path = ("opening", "stages", n, "worksheet")
+            yield from check_name(page.facts, path, "worksheet", stage.worksheet, known)
 
 
 def _blocks_of(page: GuidePage) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from toolkit.content.guide.model import Theme
 from toolkit.content.library import Library
-from toolkit.content.lint.named import known_names, target_groups, unknown
+from toolkit.content.lint.named import check_name, known_names, target_groups
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem
 from toolkit.content.yaml.compose import Path_
@@ -20,9 +20,7 @@ def check(library: Library, file: YamlFile, path: Path_, theme: Theme) -> Iterat
     )
     for kind, where, keys, known in listed:
         for n, key in enumerate(keys):
-            if key not in known:
-                code, data = unknown(kind, key, known)
-                yield file.problem(code, (*path, where, n), data=data)
+            yield from check_name(file, (*path, where, n), kind, key, known)
     yield from target_groups(library, file, (*path, "target_groups"), theme.target_groups)
     paths = {
         page.path for pages in library.guide.pages.values() for page in pages.pages

@@ -49,9 +49,8 @@ export function startPicking(root, { definitions, words, say }, { worksheets, ta
     const sheets = [...models].map(([id, model]) => {
       const own = ones.filter(({ worksheet }) => worksheet === id);
       if (!model) return make("p", fill(words.pick_unread, { title: id }), { class: "ws-note" });
-      const group = make("fieldset", undefined, { class: "check-picks" });
-      group.append(make("legend", model.title), ...own.map((one) => lineOf(one, model, chosen)));
-      return group;
+      const lines = own.map((one) => lineOf(one, model, chosen));
+      return make("fieldset", [make("legend", model.title), ...lines], { class: "check-picks" });
     });
     part("-list").replaceChildren(...sheets);
     boxes.get(had)?.box.focus({ preventScroll: true });
@@ -61,7 +60,6 @@ export function startPicking(root, { definitions, words, say }, { worksheets, ta
 
   function lineOf(one, model, chosen) {
     const mark = markOf(one);
-    const line = make("label", undefined, { class: "ws-option" });
     const box = /** @type {HTMLInputElement} */ (make("input", undefined, { type: "checkbox" }));
     box.checked = chosen.has(mark);
     boxes.set(mark, { box, one, model });
@@ -70,10 +68,8 @@ export function startPicking(root, { definitions, words, say }, { worksheets, ta
       one.saved ? fill(words.pick_saved, { time: time(one.saved) }) : "",
       taken.has(mark) ? words.pick_taken : "",
     ];
-    const text = make("span");
-    text.append(make("b", name), " ", make("span", about.filter(Boolean).join(" "), { class: "check-picked" }));
-    line.append(box, text);
-    return line;
+    const more = make("span", about.filter(Boolean).join(" "), { class: "check-picked" });
+    return make("label", [box, make("span", [make("b", name), " ", more])], { class: "ws-option" });
   }
 
   const all = () => [...boxes.values()];

@@ -1,7 +1,7 @@
 /** Reports on the page. Nothing of a file becomes markup: only texts are set. */
 
 import languages from "#contract/languages.json" with { type: "json" };
-import { make } from "../page/foreign.js";
+import { button, make } from "../page/foreign.js";
 import { mask } from "../rules/index.js";
 import { printable } from "../words/printable.js";
 import { fill, written } from "../words/sentences.js";
@@ -41,9 +41,7 @@ function named(names, report) {
 
 /** One line of the list of files, leading to its report. */
 export function listItem({ report }, number, words) {
-  const line = make("li");
-  line.append(make("a", report.path, { href: `#file-${number}` }), " ", state(report, words));
-  return line;
+  return make("li", [make("a", report.path, { href: `#file-${number}` }), " ", state(report, words)]);
 }
 
 const state = (report, words) =>
@@ -52,27 +50,20 @@ const state = (report, words) =>
 /** The report on one file. `actions`: `[{text, label, act}]`, its buttons; `pictures`: of its answers, or null. */
 export function fileReport(result, number, words, actions, pictures) {
   const { report } = result;
-  const box = make("section", undefined, {
+  const inside = [
+    make("h3", report.path, { id: `file-${number}-name`, tabindex: "-1" }),
+    make("p", [state(report, words), sheetLine(result, words)]),
+  ];
+  if (report.findings.length) inside.push(findingList(result, words));
+  if (report.scores.length) inside.push(scoreTable(result, words));
+  if (pictures) inside.push(pictures);
+  const buttons = actions.map(({ text, label, act }) => button(text, act, { "aria-label": label }));
+  if (buttons.length) inside.push(make("div", buttons, { class: "ws-buttons" }));
+  return make("section", inside, {
     class: `check-file check-is-${report.status}`,
     id: `file-${number}`,
     "aria-labelledby": `file-${number}-name`,
   });
-  const facts = make("p");
-  facts.append(state(report, words), sheetLine(result, words));
-  box.append(make("h3", report.path, { id: `file-${number}-name`, tabindex: "-1" }), facts);
-  if (report.findings.length) box.append(findingList(result, words));
-  if (report.scores.length) box.append(scoreTable(result, words));
-  if (pictures) box.append(pictures);
-  if (actions.length) {
-    const row = make("div", undefined, { class: "ws-buttons" });
-    for (const { text, label, act } of actions) {
-      const button = make("button", text, { type: "button", class: "ws-button", "aria-label": label });
-      button.addEventListener("click", act);
-      row.append(button);
-    }
-    box.append(row);
-  }
-  return box;
 }
 
 function sheetLine(result, words) {
@@ -82,46 +73,36 @@ function sheetLine(result, words) {
   if (report.version !== null) parts.push(fill(words.report.version, report));
   const language = words.report[`language-${report.language}`] ?? languages[report.language]?.name;
   if (language) parts.push(language);
-  const line = make("span", undefined, { class: "check-sheet" });
-  line.append(make("span", title ?? report.worksheet, own(result, words)), ...parts.map((part) => `, ${part}`));
-  return line;
+  const named = make("span", title ?? report.worksheet, own(result, words));
+  return make("span", [named, ...parts.map((part) => `, ${part}`)], { class: "check-sheet" });
 }
 
 /** An attribute for the sheet's own words where they are in another language than the page. */
 const own = ({ spoken }, { language }) => (spoken && spoken !== language ? { lang: spoken } : {});
 
 function findingList(result, words) {
-  const list = make("ul", undefined, { class: "check-findings" });
-  for (const { severity, label, message, remedy } of result.report.findings) {
-    const line = make("li", undefined, { class: `check-${severity}` });
-    const head = make("p", undefined, { class: "check-label" });
-    head.append(make("span", `${words.report[severity]}: `, severity === "error" ? { class: "ws-sr" } : {}));
-    head.append(make("span", label, own(result, words)));
-    line.append(head, make("p", message), make("p", remedy, { class: "check-remedy" }));
-    list.append(line);
-  }
-  return list;
+  const lines = result.report.findings.map(({ severity, label, message, remedy }) => {
+    const kind = make("span", `${words.report[severity]}: `, severity === "error" ? { class: "ws-sr" } : {});
+    const head = make("p", [kind, make("span", label, own(result, words))], { class: "check-label" });
+    return make("li", [head, make("p", message), make("p", remedy, { class: "check-remedy" })], {
+      class: `check-${severity}`,
+    });
+  });
+  return make("ul", lines, { class: "check-findings" });
 }
 
 function scoreTable(result, words) {
   const { report, labels } = result;
-  const table = make("table", undefined, { class: "check-scores" });
-  const head = make("tr");
-  for (const key of ["score", "value", "band"]) head.append(make("th", words.report[key], { scope: "col" }));
-  const top = make("thead");
-  top.append(head);
-  const body = make("tbody");
-  for (const score of report.scores) {
-    const line = make("tr");
-    line.append(
+  const heads = ["score", "value", "band"].map((key) => make("th", words.report[key], { scope: "col" }));
+  const lines = report.scores.map((score) =>
+    make("tr", [
       make("th", labels?.get(score.id) ?? score.id, { scope: "row", ...own(result, words) }),
       make("td", numberWords(score, words)),
       make("td", score.band ?? "–", own(result, words)),
-    );
-    body.append(line);
-  }
-  table.append(make("caption", words.report.scores), top, body);
-  return table;
+    ]),
+  );
+  const inside = [make("caption", words.report.scores), make("thead", [make("tr", heads)]), make("tbody", lines)];
+  return make("table", inside, { class: "check-scores" });
 }
 
 /** A score's number as the language writes it, or why there is none. */

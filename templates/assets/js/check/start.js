@@ -1,7 +1,8 @@
 /** The check page: files chosen or dropped are read one after the other, their reports shown, saved, printed, handed to the form. */
 
 import formats from "#contract/formats.json" with { type: "json" };
-import { fileName, saveFile } from "../files/file.js";
+import { fileName } from "../files/file.js";
+import { saveFile } from "../files/save.js";
 import { mask } from "../rules/index.js";
 import { handOver, handOverAll } from "../store/tab.js";
 import { fill } from "../words/sentences.js";

@@ -6,8 +6,6 @@ import { looksLikeCpr } from "../rules/cpr.js";
 export const FORMAT = formats.answers;
 const LONGEST = 40; // signs of an organisation
 
-export const PDF = "application/pdf";
-
 /**
  * Answers to a worksheet, as a file holds them.
  * @param {import("../contract/document.d.ts").Document} model
@@ -34,25 +32,4 @@ export function fileName(document, ending = "json") {
   const named = [...words.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")].slice(0, LONGEST).join("");
   const told = looksLikeCpr(named) ? "" : named.replace(/-$/, "");
   return `${[document.worksheet, told, document.saved.slice(0, 10)].filter(Boolean).join("-")}.${ending}`;
-}
-
-/**
- * Hands a document to the browser as a download.
- * @param {object} document
- * @param {string} name
- */
-export const saveFile = (document, name) =>
-  saveText(`${JSON.stringify(document, null, 2)}\n`, name, "application/json");
-
-/**
- * Hands a text, or a file that is made, to the browser as a download.
- * @param {BlobPart} text
- * @param {string} name
- */
-export function saveText(text, name, type = "text/plain") {
-  const link = globalThis.document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000); // Safari reads it late
 }

@@ -2,7 +2,7 @@
 
 /** @typedef {{ resource: string, capHeight: number, width: (text: string, size: number) => number, coded: (text: string) => string }} Font */
 /** @typedef {{ width: number, height: number, several: boolean }} Room of a field, in points; whether it has several lines */
-/** @typedef {Record<string, number>} Measures of the paper: see toolkit/paper/measures.py */
+/** @typedef {Record<string, number>} Measures of the paper: see toolkit/paper/paper.py */
 
 /** A number as `%g` writes it. @param {number} value */
 export const short = (value) => String(Number(value.toPrecision(6)));

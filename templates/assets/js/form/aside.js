@@ -1,6 +1,6 @@
 /** What lay on the device and could not be read: it was set aside, and can be had as a file. */
 
-import { saveText } from "../files/file.js";
+import { saveText } from "../files/save.js";
 
 /** `page`: see page.js. Returns what says so. */
 export const startAside = (page) => () => {

@@ -1,6 +1,6 @@
 /** The line that stays in sight while one types: where the answers are now, and what was done last, which can be taken back. */
 
-import { make } from "../page/said.js";
+import { quietButton } from "../page/said.js";
 import { fill } from "../words/sentences.js";
 
 const MOST = 20; // steps that can be taken back
@@ -16,14 +16,8 @@ export function startBar(element, { form, say, settle }) {
   let more = null; // `[text, act]`: what one can do about it
   let spoken = null;
 
-  const button = (text, act) => {
-    const made = make("button", text, { type: "button", class: "ws-button ws-quiet" });
-    made.addEventListener("click", act);
-    return made;
-  };
-
   const choice = ([name, act]) =>
-    button(name, async () => {
+    quietButton(name, async () => {
       await act();
       settle();
     });
@@ -46,8 +40,8 @@ export function startBar(element, { form, say, settle }) {
     part("told").hidden = !texts.length;
     part("undo").replaceChildren(
       ...(note !== null && more ? [choice(more)] : []),
-      ...(step?.text ? [button(form.undo, () => take(from, to))] : []),
-      ...(step?.text && from === steps && undone.length ? [button(form.redo, () => take(undone, steps))] : []),
+      ...(step?.text ? [quietButton(form.undo, () => take(from, to))] : []),
+      ...(step?.text && from === steps && undone.length ? [quietButton(form.redo, () => take(undone, steps))] : []),
     );
   }
 

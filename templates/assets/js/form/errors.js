@@ -104,7 +104,9 @@ function place(sheet, target, text, unseen) {
   }
   if (Boolean(unseen) === Boolean(placed.button)) return;
   if (unseen) {
-    placed.button = namedButton(sheet.words.form.drop_unshown, questionOf(sheet, unseen), { "data-drop": unseen });
+    placed.button = namedButton(sheet.words.form.drop_unshown, questionOf(sheet, unseen), null, {
+      "data-drop": unseen,
+    });
     placed.text.after(placed.button);
   } else {
     placed.button.remove();

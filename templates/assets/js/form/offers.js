@@ -1,6 +1,6 @@
 /** What other worksheets have answered already is offered: at each question, and in one list of what would go where. Nothing is taken unasked. */
 
-import { make, namedButton } from "../page/said.js";
+import { button, make, namedButton } from "../page/said.js";
 import { keptAnswers, watchKept } from "../store/kept.js";
 import { fill, written } from "../words/sentences.js";
 import { showUnset, writeField } from "./screen.js";
@@ -16,11 +16,14 @@ export function startOffers(page) {
   const { titles, carried } = words.sheets;
   let kept = null; // all that is kept, read when another set of answers comes to be shown
   let ofSet = null;
-  const fold = make("details", undefined, { class: "ws-fold ws-offers", "data-offers": "", hidden: "" });
   const count = make("summary");
   const list = make("ul");
-  const all = make("button", form.carry_all, { type: "button", class: "ws-button" });
-  fold.append(count, make("p", form.carry_help, { class: "ws-help" }), list, all);
+  const all = button(form.carry_all, () => {
+    use(first(offersHere()));
+    part("bar").focus({ preventScroll: true });
+  });
+  const inside = [count, make("p", form.carry_help, { class: "ws-help" }), list, all];
+  const fold = make("details", inside, { class: "ws-fold ws-offers", "data-offers": "", hidden: "" });
   part("summary").before(fold);
   let shown = "";
 
@@ -32,6 +35,8 @@ export function startOffers(page) {
 
   /** The answer as one reads it; a text that looks like a day of the file stays as it was typed. */
   const shownValue = ({ value, at }) => (at.field.type === "date" ? written(value, sheet.model.language) : value);
+
+  const said = (offer) => fill(form.carry, { source: source(offer), value: shownValue(offer) });
 
   /** The answers to one question that others have: `[{at, value, from, name}]`, each once, the last kept first. `at`: `{id, field, element}`. */
   function offersAt(at) {
@@ -86,50 +91,31 @@ export function startOffers(page) {
     });
   }
 
-  function button({ value, at }, act) {
-    const made = namedButton(form.carry_use, `${shownValue({ value, at })}, ${at.field.label}`);
-    made.addEventListener("click", act);
-    return made;
-  }
+  const taking = (offer, act) => namedButton(form.carry_use, `${shownValue(offer)}, ${offer.at.field.label}`, act);
 
   /** The offers at one question, below its box. */
   function showAt(element, offers) {
     element.querySelector(".ws-carry")?.remove();
     if (!offers.length) return;
-    const box = make("div", undefined, { class: "ws-carry" });
-    for (const offer of offers) {
-      const line = make("p", `${fill(form.carry, { source: source(offer), value: shownValue(offer) })} `);
+    const lines = offers.map((offer) => {
       const act = () => {
         use([offer]);
         element.querySelector("[name]").focus();
       };
-      line.append(button(offer, act));
-      box.append(line);
-    }
-    element.append(box);
+      return make("p", [`${said(offer)} `, taking(offer, act)]);
+    });
+    element.append(make("div", lines, { class: "ws-carry" }));
   }
 
   /** One line of the list: what would go where. */
   function lineOf(offer, place) {
-    const { label } = offer.at.field;
-    const line = make("li");
     const act = () => {
       use([offer]);
       const rest = [...list.querySelectorAll("button")];
       (rest[Math.min(place, rest.length - 1)] ?? part("bar")).focus({ preventScroll: true });
     };
-    line.append(
-      make("b", label),
-      make("span", fill(form.carry, { source: source(offer), value: shownValue(offer) })),
-      button(offer, act),
-    );
-    return line;
+    return make("li", [make("b", offer.at.field.label), make("span", said(offer)), taking(offer, act)]);
   }
-
-  all.addEventListener("click", () => {
-    use(first(offersHere()));
-    part("bar").focus({ preventScroll: true });
-  });
 
   function show() {
     const offers = offersHere();

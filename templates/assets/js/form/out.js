@@ -1,6 +1,7 @@
 /** Out again: the answers as a PDF that can still be filled in, and on paper. */
 
-import { fileName, PDF, saveText } from "../files/file.js";
+import { fileName } from "../files/file.js";
+import { PDF, saveText } from "../files/save.js";
 import { canShare, copied } from "../page/device.js";
 import { elementsOf, textOf } from "../page/written-out.js";
 import { maskDocument } from "../rules/index.js";

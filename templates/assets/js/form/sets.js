@@ -1,6 +1,6 @@
 /** The sets of answers that a worksheet has on this device: which is shown, another, a new one, other names, one fewer. */
 
-import { make } from "../page/said.js";
+import { button, make, quietButton } from "../page/said.js";
 import { mask } from "../rules/index.js";
 import {
   FIRST,
@@ -192,20 +192,20 @@ export function startSets(page) {
   /** A line of the list: its name, when it was kept, what can be done with it. */
   function lineOf(one) {
     const { set, name, saved } = one;
-    const line = make("li", undefined, isShown(set) ? { "aria-current": "true" } : {});
     const when = saved ? fill(form.set_saved, { time: keeping.clock(saved) }) : "";
-    const buttons = make("span", undefined, { class: "ws-buttons" });
-    const act = (text, does) => {
-      const label = `${text}: ${nameIn(name)}`;
-      const button = make("button", text, { type: "button", class: "ws-button ws-quiet", "aria-label": label });
-      button.addEventListener("click", does);
-      buttons.append(button);
-    };
-    if (!isShown(set)) act(form.set_open, () => open(set));
-    act(form.set_rename, () => askName(line, one));
-    act(form.set_remove, () => remove(one));
+    const act = (text, does) => quietButton(text, does, { "aria-label": `${text}: ${nameIn(name)}` });
+    const buttons = [act(form.set_rename, () => askName(line, one)), act(form.set_remove, () => remove(one))];
+    if (!isShown(set)) buttons.unshift(act(form.set_open, () => open(set)));
     const more = [isShown(set) ? form.set_shown : "", when].filter(Boolean).join(" ");
-    line.append(make("b", nameIn(name)), make("span", more, { class: "ws-set-more" }), buttons);
+    const line = make(
+      "li",
+      [
+        make("b", nameIn(name)),
+        make("span", more, { class: "ws-set-more" }),
+        make("span", buttons, { class: "ws-buttons" }),
+      ],
+      isShown(set) ? { "aria-current": "true" } : {},
+    );
     return line;
   }
 
@@ -220,7 +220,6 @@ export function startSets(page) {
       })
     );
     const wrong = make("p", undefined, { class: "ws-fault", id: "ws-rename-fault", hidden: "" });
-    const buttons = make("span", undefined, { class: "ws-buttons" });
     const place = [...list.children].indexOf(line);
     const leave = () => {
       show();
@@ -231,14 +230,7 @@ export function startSets(page) {
       if (name) await rename(one, name);
       if (name) leave();
     };
-    for (const [text, does] of [
-      [form.set_save_name, done],
-      [form.set_cancel, leave],
-    ]) {
-      const button = make("button", text, { type: "button", class: "ws-button ws-quiet" });
-      button.addEventListener("click", does);
-      buttons.append(button);
-    }
+    const buttons = [quietButton(form.set_save_name, done), quietButton(form.set_cancel, leave)];
     field.addEventListener("keydown", (event) => {
       const does = { Enter: done, Escape: leave }[event.key];
       if (!does) return;
@@ -246,7 +238,12 @@ export function startSets(page) {
       does();
     });
     field.value = one.name ?? "";
-    line.replaceChildren(make("label", form.set_new_name, { class: "ws-label", for: field.id }), field, wrong, buttons);
+    line.replaceChildren(
+      make("label", form.set_new_name, { class: "ws-label", for: field.id }),
+      field,
+      wrong,
+      make("span", buttons, { class: "ws-buttons" }),
+    );
     field.focus();
     field.select();
   }
@@ -262,8 +259,6 @@ export function startSets(page) {
     const name = nameOf(box, fault);
     if (name && (await add(name))) box.value = "";
   }
-  const begin = make("button", form.set_add, { type: "button", class: "ws-button" });
-  begin.addEventListener("click", addNamed);
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
@@ -278,7 +273,7 @@ export function startSets(page) {
     make("label", form.set_add_name, { class: "ws-label", for: box.id }),
     box,
     fault,
-    begin,
+    button(form.set_add, addNamed),
   );
   part("set").setAttribute("aria-description", form.set_which);
   show();

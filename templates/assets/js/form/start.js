@@ -1,6 +1,7 @@
 /** Brings the form to life: puts its parts together. */
 
-import { fileName, saveFile } from "../files/file.js";
+import { fileName } from "../files/file.js";
+import { saveFile } from "../files/save.js";
 import { fill } from "../words/sentences.js";
 import { startBar } from "./bar.js";
 import { startBoards } from "./boards.js";

@@ -1,6 +1,6 @@
 /** Answers to questions that the worksheet does not have, each with a button that removes it. */
 
-import { make } from "../page/said.js";
+import { make, quietButton } from "../page/said.js";
 import { mask } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
 
@@ -18,19 +18,14 @@ export function showUnknown(sheet, drop) {
   const lines = names.slice(0, MOST).map((name) => {
     const value = sheet.result.answers[name];
     const text = mask(`${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`);
-    const line = make("li", `${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text} `);
-    const button = make("button", remove, {
-      type: "button",
-      class: "ws-button ws-quiet",
-      "aria-label": `${remove}: ${mask(name).slice(0, LONGEST)}`,
-    });
-    button.addEventListener("click", () => {
+    const act = () => {
       const place = [...line.parentElement.children].indexOf(line);
       drop(name);
       const buttons = [...section.querySelectorAll("button")];
       (buttons[place] ?? buttons.at(-1) ?? sheet.root.querySelector("[data-check]")).focus();
-    });
-    line.append(button);
+    };
+    const button = quietButton(remove, act, { "aria-label": `${remove}: ${mask(name).slice(0, LONGEST)}` });
+    const line = make("li", [`${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text} `, button]);
     return line;
   });
   if (names.length > MOST) lines.push(make("li", fill(more, { n: names.length - MOST })));

@@ -17,18 +17,14 @@ export function countBars({ field, row, column, counts }, model, marks) {
     .rules;
   const isWhole = row === null && column === null; // several may be chosen
   const parts = marks && (marks.item || isWhole) ? partsOf(marks, field) : null;
-  const list = make("ul", undefined, { class: "group-counts" });
   const most = (a, b) => counts[b.value] - counts[a.value];
-  for (const { value, label } of type === "choices" ? [...options].sort(most) : options) {
-    const line = make("li");
+  const lines = (type === "choices" ? [...options].sort(most) : options).map(({ value, label }) => {
     const shown = parts ? drawnOf(parts, value, marks) : ["●".repeat(Math.min(counts[value], MOST_MARKS))];
-    const drawing = make("span", undefined, { "aria-hidden": "true", class: "group-marks" });
-    drawing.append(...shown);
-    line.append(make("span", label), " ", drawing, " ", make("b", String(counts[value])));
-    if (parts) line.append(make("span", saidOf(parts, value, marks), { class: "ws-sr" }));
-    list.append(line);
-  }
-  return list;
+    const drawing = make("span", shown, { "aria-hidden": "true", class: "group-marks" });
+    const said = parts ? [make("span", saidOf(parts, value, marks), { class: "ws-sr" })] : [];
+    return make("li", [make("span", label), " ", drawing, " ", make("b", String(counts[value])), ...said]);
+  });
+  return make("ul", lines, { class: "group-counts" });
 }
 
 /** Of each answer the part and what was chosen: `[{part, values}]`. */

@@ -2,7 +2,7 @@
 
 import limits from "#contract/limits.json" with { type: "json" };
 import block from "#contract/respondent.json" with { type: "json" };
-import { make } from "../page/said.js";
+import { make, quietButton } from "../page/said.js";
 import { mask } from "../rules/index.js";
 import { answersOfLine, readLine, signsOf, written } from "../rules/line.js";
 import { fill } from "../words/sentences.js";
@@ -190,11 +190,7 @@ export function startEntry(root, { reader, language, changed }) {
   function lineItem(line, place) {
     const item = make("li", undefined, second === place ? { "aria-current": "true" } : {});
     const n = place + 1;
-    const act = (text, label, done) => {
-      const made = make("button", text, { type: "button", class: "ws-button ws-quiet", "aria-label": label });
-      made.addEventListener("click", done);
-      return made;
-    };
+    const act = (text, label, done) => quietButton(text, done, { "aria-label": label });
     if (!fits(line)) item.className = "group-fault";
     item.append(
       make("b", `${n}. `),

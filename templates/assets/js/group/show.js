@@ -57,11 +57,8 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
         room,
         fill(words.drawing, { counts: named.join(", ") }),
       );
-    const box = make("section", undefined, { class: "group-card" });
     const short = item?.short ?? question.label;
     const asked = item?.about ? [make("p", item.about, { class: "group-about" })] : [];
-    box.append(make("h3", short), ...asked, draw(wide), make("p", sentenceOf(question, dots, words)));
-    if (choice.by) box.append(...byLines(question, split, told, words));
     const isFirst = stepped.find(({ field, row }) => field === question.field && row === question.row) === question;
     const isBeside = ({ field, row }) =>
       question.row === null
@@ -72,7 +69,9 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
       beside.map(({ label, field, column, texts }) =>
         textList(columnLabel(model, field, column) ?? label, texts, level),
       );
-    box.append(...remarks("h4"));
+    const inside = [make("h3", short), ...asked, draw(wide), make("p", sentenceOf(question, dots, words))];
+    if (choice.by) inside.push(...byLines(question, split, told, words));
+    const box = make("section", [...inside, ...remarks("h4")], { class: "group-card" });
     return { box, question, short, about: item?.about ?? "", draw, beside, remarks };
   });
 
@@ -198,9 +197,7 @@ function byLines(question, split, told, words) {
     };
     return [make("li", fill(words.by_line, values))];
   });
-  const list = make("ul", undefined, { class: "group-told-apart" });
-  list.append(...lines);
-  return lines.length ? [list] : [];
+  return lines.length ? [make("ul", lines, { class: "group-told-apart" })] : [];
 }
 
 function partName(value, { by, rest }, words) {
@@ -209,13 +206,10 @@ function partName(value, { by, rest }, words) {
 }
 
 function partKey(told, split, words) {
-  const list = make("ul", undefined, { class: "group-parts" });
-  for (const [place, value] of told.entries()) {
-    const line = make("li");
-    line.append(partMark(place), " ", make("span", partName(value, split, words)));
-    list.append(line);
-  }
-  return list;
+  const lines = told.map((value, place) =>
+    make("li", [partMark(place), " ", make("span", partName(value, split, words))]),
+  );
+  return make("ul", lines, { class: "group-parts" });
 }
 
 function textList(title, texts, level = "h4") {
@@ -225,22 +219,17 @@ function textList(title, texts, level = "h4") {
 }
 
 function listOf(texts) {
-  const box = make("div", undefined, { class: "group-texts" });
-  const list = make("ul");
-  for (const { text, respondent } of texts) {
-    const line = make("li", text);
-    if (respondent) line.append(" ", make("b", `(${respondent})`));
-    list.append(line);
-  }
-  box.append(list);
-  return box;
+  const lines = texts.map(({ text, respondent }) =>
+    make("li", [text, ...(respondent ? [" ", make("b", `(${respondent})`)] : [])]),
+  );
+  return make("div", [make("ul", lines)], { class: "group-texts" });
 }
 
 function otherCard(question, model, words, marks) {
-  const box = make("section", undefined, { class: "group-card" });
-  if (question.texts) box.append(textList(question.label, question.texts, "h3"));
-  else box.append(make("h3", question.label), ...bodyOf(question, model, words, marks));
-  return box;
+  const inside = question.texts
+    ? [textList(question.label, question.texts, "h3")]
+    : [make("h3", question.label), ...bodyOf(question, model, words, marks)];
+  return make("section", inside, { class: "group-card" });
 }
 
 /** How many answered and what: options counted, or a number's lowest, highest and middle. */
@@ -275,11 +264,9 @@ function boardTable({ field, label, cells }, model, voices, words) {
     for (const card of cards)
       if (card?.row === row.id && card.column === column.id && typeof card.text === "string")
         named.set(card.text, (named.get(card.text) ?? 0) + 1);
-    const box = make("div");
-    const list = make("ul", undefined, { class: "group-cards" });
-    list.append(...[...named].map(([text, n]) => make("li", n > 1 ? fill(words.times, { text, n }) : text)));
-    box.append(make("b", String(cells[row.id][column.id])), ...(named.size ? [list] : []));
-    return box;
+    const lines = [...named].map(([text, n]) => make("li", n > 1 ? fill(words.times, { text, n }) : text));
+    const list = lines.length ? [make("ul", lines, { class: "group-cards" })] : [];
+    return make("div", [make("b", String(cells[row.id][column.id])), ...list]);
   };
   const lines = rows.map((row) => [row.label, ...columns.map((column) => cell(row, column))]);
   return table(fill(words.board, { label }), ["", ...columns.map((column) => column.label)], lines);
@@ -287,15 +274,11 @@ function boardTable({ field, label, cells }, model, voices, words) {
 
 /** The numbers behind the drawings, for those who cannot or would rather not look at them. */
 function figures(questions, words) {
-  const box = make("details", undefined, { class: "ws-fold" });
   const lines = questions.map(({ label, n, min, max, median, distance }) => [
     label,
     String(n),
     ...[min, max, median, distance].map((value) => (value === null ? "–" : written(value, words.language))),
   ]);
-  box.append(
-    make("summary", words.numbers),
-    table(words.numbers, [words.question, words.n, words.low, words.high, words.middle, words.apart], lines),
-  );
-  return box;
+  const heads = [words.question, words.n, words.low, words.high, words.middle, words.apart];
+  return make("details", [make("summary", words.numbers), table(words.numbers, heads, lines)], { class: "ws-fold" });
 }

@@ -1,6 +1,6 @@
 /** One question at a time on a large screen: the question first, the answers all at once when somebody says so. */
 
-import { make } from "../page/foreign.js";
+import { button, make } from "../page/foreign.js";
 import { fill } from "../words/sentences.js";
 
 const LARGE = 1.7; // the drawing is as much larger than on the page
@@ -21,35 +21,19 @@ export function startStage(root, words) {
     const wide = Math.max(280, (stage.clientWidth - 64) / LARGE);
     part("-body").replaceChildren(...(isShown ? draw(wide) : [make("p", fill(words.present_in, { n }))]));
     part("-beside").replaceChildren(...(isShown ? beside() : []));
-    const button = (text, act, isFirst = false) => {
-      const made = make("button", text, { type: "button", class: `ws-button${isFirst ? " ws-primary" : ""}` });
-      made.addEventListener("click", act);
-      return made;
-    };
-    const turn = (by) => () => {
-      place += by;
-      isShown = false;
-      show();
-      part("-title").focus();
-    };
-    part("-buttons").replaceChildren(
-      ...(isShown
-        ? []
-        : [
-            button(
-              words.reveal,
-              () => {
-                isShown = true;
-                show();
-                part("-title").focus();
-              },
-              true,
-            ),
-          ]),
-      ...(place + 1 < questions.length ? [button(words.next, turn(1), isShown)] : []),
-      ...(place ? [button(words.previous, turn(-1))] : []),
-      button(words.close, () => stage.close()),
-    );
+    const buttons = [button(words.close, () => stage.close())];
+    if (place) buttons.unshift(button(words.previous, () => turn(-1, false)));
+    if (place + 1 < questions.length) buttons.unshift(button(words.next, () => turn(1, false)));
+    if (!isShown) buttons.unshift(button(words.reveal, () => turn(0, true)));
+    if (!isShown || place + 1 < questions.length) buttons[0].classList.add("ws-primary");
+    part("-buttons").replaceChildren(...buttons);
+  }
+
+  function turn(by, isOpen) {
+    place += by;
+    isShown = isOpen;
+    show();
+    part("-title").focus();
   }
 
   stage.addEventListener("close", () => root.querySelector("[data-present]").focus());
@@ -61,10 +45,8 @@ export function startStage(root, words) {
     },
     open() {
       place = 0;
-      isShown = false;
       stage.showModal();
-      show();
-      part("-title").focus();
+      turn(0, false);
     },
   };
 }

@@ -8,7 +8,7 @@ import { startLeftOut } from "../check/left-out.js";
 import { openReader } from "../check/page.js";
 import { namedAs, startPicking } from "../check/picking.js";
 import { offerUndo } from "../check/undo.js";
-import { saveFile } from "../files/file.js";
+import { saveFile } from "../files/save.js";
 import { make } from "../page/said.js";
 import { loadScript } from "../page/script.js";
 import { maskDocument } from "../rules/index.js";

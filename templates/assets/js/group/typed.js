@@ -1,7 +1,7 @@
 /** Sheets typed in from paper as the device keeps them: where they are now, in which file, and whether the browser has cleared any. */
 
 import languages from "#contract/languages.json" with { type: "json" };
-import { make } from "../page/foreign.js";
+import { button, make } from "../page/foreign.js";
 import { TYPED, typedIn } from "../store/kept.js";
 import { dropLost, markKept } from "../store/marks.js";
 import { siteKey, storage } from "../store/storage.js";
@@ -51,8 +51,7 @@ export function startTyped({ line, words, say, language, another }) {
     line.replaceChildren(make("span", sentences[state]));
     line.classList.toggle("group-fault", state !== "kept" && !file);
     if (state !== "gone") return;
-    const again = make("button", words.typed_again, { type: "button", class: "ws-button" });
-    again.addEventListener("click", () => {
+    const again = button(words.typed_again, () => {
       keep(lines, file);
       say(line.textContent, "typed");
     });

@@ -2,9 +2,10 @@
 
 import languages from "#contract/languages.json" with { type: "json" };
 import { openReader } from "../check/page.js";
-import { fileName, saveFile } from "../files/file.js";
+import { fileName } from "../files/file.js";
+import { saveFile } from "../files/save.js";
 import { copied } from "../page/device.js";
-import { make, namedButton } from "../page/said.js";
+import { button, make, namedButton } from "../page/said.js";
 import { elementsOf, textOf } from "../page/written-out.js";
 import { evaluate, mask, maskDocument } from "../rules/index.js";
 import { canKeep, forgetAll, forgetSet, keptAnswers, keptTyped, rememberSet, TYPED, watchKept } from "../store/kept.js";
@@ -72,36 +73,27 @@ export function startKept(root, places, said) {
   async function lostLines() {
     const marks = await markKept();
     const ids = [...new Set(marks.map(({ worksheet }) => worksheet))];
-    const list = make("ul");
+    const lines = [];
     for (const worksheet of ids.filter((id) => data.worksheets.includes(id))) {
       const model = await definitions.model(worksheet, data.language).catch(() => null);
-      const line = make("li");
-      line.append(make("a", model?.title ?? worksheet, { href: `worksheets/${worksheet}.html#form` }));
-      list.append(line);
+      const link = make("a", model?.title ?? worksheet, { href: `worksheets/${worksheet}.html#form` });
+      lines.push(make("li", [link]));
     }
-    const told = list.children.length ? [make("p", words.lost), list] : [];
-    if (marks.some(({ set }) => set === TYPED)) {
-      const line = make("p");
-      line.append(...linked(words.typed_lost));
-      told.push(line);
-    }
+    const told = lines.length ? [make("p", words.lost), make("ul", lines)] : [];
+    if (marks.some(({ set }) => set === TYPED)) told.push(make("p", linked(words.typed_lost)));
     return told;
   }
 
   function section(one) {
     const { worksheet, set, name, document, title, whole, note, saved } = one;
-    const made = make("section", undefined, {
-      class: whole ? "kept-answers" : "kept-answers kept-bare", // nothing of it can be printed
-    });
-    const buttons = make("div", undefined, { class: "ws-buttons" });
+    const buttons = [];
     if (whole) {
-      const link = make("a", words.open, { href: `worksheets/${worksheet}.html#form`, class: "ws-button" });
-      link.append(make("span", `: ${title}`, { class: "ws-sr" }));
+      const inside = [words.open, make("span", `: ${title}`, { class: "ws-sr" })];
+      const link = make("a", inside, { href: `worksheets/${worksheet}.html#form`, class: "ws-button" });
       link.addEventListener("click", () => rememberSet(worksheet, set));
-      buttons.append(link);
+      buttons.push(link);
     }
-    const save = namedButton(words.save, title);
-    save.addEventListener("click", () => {
+    const save = () => {
       const masked = maskDocument({ ...document, ...(name ? { name } : {}) });
       const file = fileName({
         ...masked,
@@ -110,17 +102,17 @@ export function startKept(root, places, said) {
       });
       saveFile(masked, file);
       tell(fill(words.file_saved, { name: file }));
-    });
-    const remove = namedButton(words.remove, title);
-    remove.addEventListener("click", () => take(() => forgetSet(worksheet, set), fill(words.removed, { title })));
-    buttons.append(save, remove);
+    };
+    const remove = () => take(() => forgetSet(worksheet, set), fill(words.removed, { title }));
+    buttons.push(namedButton(words.save, title, save), namedButton(words.remove, title, remove));
     const texts = [saved ? fill(words.saved, { time: time(saved) }) : "", note ?? ""];
     const isEmpty = whole && !whole.about.length && !whole.sections.length;
     if (isEmpty) texts.push(words.empty);
     const line = make("p", texts.filter(Boolean).join(" "), { class: "ws-help" });
     const [heading, ...answers] = whole ? elementsOf(whole, 2).children : [make("h2", title)];
-    made.append(heading, line, buttons, ...answers);
-    return made;
+    return make("section", [heading, line, make("div", buttons, { class: "ws-buttons" }), ...answers], {
+      class: whole ? "kept-answers" : "kept-answers kept-bare", // nothing of it can be printed
+    });
   }
 
   const time = (moment) =>
@@ -130,19 +122,18 @@ export function startKept(root, places, said) {
   async function take(act, text) {
     const undo = act();
     await show();
-    const button = make("button", words.undo, { type: "button", class: "ws-button" });
-    button.addEventListener("click", async () => {
+    const back = button(words.undo, async () => {
       undo();
       await show();
       tell(words.back);
       part("count").focus();
     });
-    tell(text, button);
-    button.focus();
+    tell(text, back);
+    back.focus();
   }
 
-  function tell(text, button = null) {
-    part("told").replaceChildren(make("span", text), ...(button ? [button] : []));
+  function tell(text, back = null) {
+    part("told").replaceChildren(make("span", text), ...(back ? [back] : []));
     say(text, "told");
   }
 

@@ -27,19 +27,19 @@ export function pairTable(pairs, words) {
 /** `pair`: `{a, b, rows}` with the profiles themselves; `room`: the px that there are for its drawing. */
 export function pairView(model, pair, words, room) {
   const { a, b, rows } = pair;
-  const box = make("div", undefined, { class: "match-pair" });
-  box.append(make("h3", fill(words.pair, { a: a.name, b: b.name })));
   const said = rows.map((row) => inWords(model, pair, row, words));
-  if (rows.length) box.append(pairDrawing(pair, said, words, room));
-  else box.append(make("p", words.nothing));
+  const inside = [
+    make("h3", fill(words.pair, { a: a.name, b: b.name })),
+    rows.length ? pairDrawing(pair, said, words, room) : make("p", words.nothing),
+  ];
   for (const kind of KINDS) {
     const own = said.filter((row) => row.kind === kind);
     if (!own.length) continue;
     const lines = own.map(({ values, who, reason }) => [values, who, reason]);
-    box.append(table(words[kind], [words.what, words.who, words.why], lines));
+    inside.push(table(words[kind], [words.what, words.who, words.why], lines));
   }
-  box.append(...ownWords(model, pair, words), ...questions(model, pair, said, words));
-  return box;
+  inside.push(...ownWords(model, pair, words), ...questions(model, pair, said, words));
+  return make("div", inside, { class: "match-pair" });
 }
 
 /** A row as people read it: `{kind, from, to, values, who, reason}`; `from` has it, `to` seeks it or will not have it. */
@@ -95,7 +95,6 @@ function questions(model, { a, b }, said, words) {
       asked.push(fill(words.ask_unmet, { to: one.name, from: other.name, values }));
     }
   }
-  const list = make("ul");
-  for (const text of new Set([...asked, ...unanswered])) list.append(make("li", text));
-  return list.children.length ? [make("h4", words.questions), list] : [];
+  const lines = [...new Set([...asked, ...unanswered])].map((text) => make("li", text));
+  return lines.length ? [make("h4", words.questions), make("ul", lines)] : [];
 }

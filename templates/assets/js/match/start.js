@@ -7,8 +7,8 @@ import { startLeftOut } from "../check/left-out.js";
 import { openReader } from "../check/page.js";
 import { startPicking } from "../check/picking.js";
 import { offerUndo } from "../check/undo.js";
-import { saveFile } from "../files/file.js";
-import { make } from "../page/foreign.js";
+import { saveFile } from "../files/save.js";
+import { button, make } from "../page/foreign.js";
 import { mask, maskDocument } from "../rules/index.js";
 import { chosenValues, matchAll } from "../rules/match.js";
 import { askForProfiles, handedAll } from "../store/tab.js";
@@ -107,8 +107,8 @@ export function startMatch(root, places, said) {
 
   /** One pair of many, drawn when it is opened. */
   function folded(model, pair, place) {
-    const box = make("details", undefined, { class: "ws-fold", id: `pair-${place + 1}` });
-    box.append(make("summary", `${pair.rank}. ${fill(words.pair, { a: pair.a.name, b: pair.b.name })}`));
+    const head = make("summary", `${pair.rank}. ${fill(words.pair, { a: pair.a.name, b: pair.b.name })}`);
+    const box = make("details", [head], { class: "ws-fold", id: `pair-${place + 1}` });
     box.addEventListener(
       "toggle",
       () => box.open && box.children.length < 2 && box.append(pairView(model, pair, words, root.clientWidth)),
@@ -118,20 +118,18 @@ export function startMatch(root, places, said) {
   }
 
   function profileLine(profile) {
-    const line = make("li");
     const { name, path } = profile;
     const where = path === name ? "" : ` (${path})`;
-    const label = fill(words.remove_of, { name });
-    const button = make("button", words.remove, { type: "button", class: "ws-button ws-quiet", "aria-label": label });
-    button.addEventListener("click", () => {
+    const remove = () => {
       const place = profiles.indexOf(profile);
       profiles.splice(place, 1);
       show(true);
       const undo = takenAway(fill(words.removed, { name }), () => profiles.splice(place, 0, profile));
       (part("profiles").querySelectorAll("button")[Math.min(place, profiles.length - 1)] ?? undo).focus();
-    });
-    line.append(make("span", `${name}${where}`), " ", button);
-    return line;
+    };
+    const label = fill(words.remove_of, { name });
+    const act = button(words.remove, remove, { class: "ws-button ws-quiet", "aria-label": label });
+    return make("li", [make("span", `${name}${where}`), " ", act]);
   }
 
   function takenAway(text, putBack) {
@@ -147,20 +145,19 @@ export function startMatch(root, places, said) {
   /** Profiles that need no file: the examples of the worksheets. */
   function offerExamples() {
     for (const [id, title] of Object.entries(data.profiles)) {
-      const button = make("button", fill(words.try, { title }), { type: "button", class: "ws-button" });
-      button.addEventListener("click", async () => {
+      const act = button(fill(words.try, { title }), async () => {
         const model = await definitions
           .model(id, data.language)
           .then((known) => reader.loaded().then(() => known)) // all that they are read with
           .catch(() => null);
         if (!model) return reader.fail(fill(words.failed, { name: title }));
         reader.fail(null);
-        button.remove();
+        act.remove();
         for (const { title: name, answers, respondent } of model.examples)
           await add({ worksheet: id, answers, respondent }, name.replace(/ \(.*\)$/, ""));
         return show();
       });
-      part("own").append(button);
+      part("own").append(act);
     }
   }
 

@@ -1,5 +1,6 @@
 /** The page of a pack: the programme and the print list follow three numbers, and the file to print is made for them. */
 
+import { PDF, saveText } from "../files/save.js";
 import { make, speaker } from "../page/said.js";
 import { loadScript } from "../page/script.js";
 import { fill } from "../words/fill.js";
@@ -80,7 +81,7 @@ export function startPack(root, places) {
     try {
       const made = await put(file, runs, title, data.language, wide);
       const target = `${pack.id}-${asked.participants}.pdf`;
-      save(made, target);
+      saveText(made, target, PDF);
       const told = [fill(words.saved, { name: target, pages: totalOf(lines).pages }), ...noticesOf(data, asked)];
       tell(...told.map((text) => make("p", text)));
     } catch {
@@ -104,13 +105,4 @@ export function startPack(root, places) {
   // A page that was left and is come back to may have kept what was typed.
   follow();
   say.stop();
-}
-
-/** Hands a PDF to the browser as a download. */
-function save(bytes, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // Safari reads it late
 }

@@ -1,6 +1,6 @@
 /** What a device takes from a page: files for other apps, and its clipboard. */
 
-import { PDF } from "../files/file.js";
+import { PDF } from "../files/save.js";
 
 /** Whether this device hands files to other apps. */
 export function canShare() {

@@ -37,16 +37,25 @@ export function asker(dialog) {
     });
 }
 
-export function make(tag, text, attributes = {}) {
+/** `inside`: a text, or a list of elements and texts. */
+export function make(tag, inside, attributes = {}) {
   const element = document.createElement(tag);
-  if (text !== undefined) element.textContent = text;
+  if (Array.isArray(inside)) element.append(...inside);
+  else if (inside !== undefined) element.textContent = inside;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;
 }
 
-/** A quiet button that several questions have alike: its question is part of its name, but not in sight. */
-export function namedButton(text, label, attributes = {}) {
-  const button = make("button", text, { type: "button", class: "ws-button ws-quiet", ...attributes });
-  button.append(make("span", `: ${label}`, { class: "ws-sr" }));
-  return button;
+/** A button; without `act` something above it listens. */
+export function button(inside, act, attributes = {}) {
+  const made = make("button", inside, { type: "button", class: "ws-button", ...attributes });
+  if (act) made.addEventListener("click", act);
+  return made;
 }
+
+export const quietButton = (inside, act, attributes = {}) =>
+  button(inside, act, { class: "ws-button ws-quiet", ...attributes });
+
+/** A quiet button that several questions have alike: its question is part of its name, but not in sight. */
+export const namedButton = (text, label, act, attributes = {}) =>
+  quietButton([text, make("span", `: ${label}`, { class: "ws-sr" })], act, attributes);

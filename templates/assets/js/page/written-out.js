@@ -14,9 +14,8 @@ export function elementsOf({ title, about, sections, scores }, level = 1) {
       heading(2, label);
       if (text !== undefined) for (const line of text.split("\n")) whole.append(make("p", line));
       if (entries) {
-        const list = make(ordered ? "ol" : "ul");
-        list.append(...entries.map((entry) => make("li", entry)));
-        whole.append(list);
+        const items = entries.map((entry) => make("li", entry));
+        whole.append(make(ordered ? "ol" : "ul", items));
       }
       if (pairs) whole.append(table(pairs));
       if (rows) whole.append(table(rows.map(([name, cells]) => [name, cells.map(said).join("; ")])));
@@ -29,15 +28,8 @@ export function elementsOf({ title, about, sections, scores }, level = 1) {
 const said = ([name, value]) => [name, value].filter(Boolean).join(": ");
 
 function table(lines) {
-  const made = make("table");
-  const body = make("tbody");
-  for (const [name, text] of lines) {
-    const row = make("tr");
-    row.append(make("th", name, { scope: "row" }), make("td", text));
-    body.append(row);
-  }
-  made.append(body);
-  return made;
+  const rows = lines.map(([name, text]) => make("tr", [make("th", name, { scope: "row" }), make("td", text)]));
+  return make("table", [make("tbody", rows)]);
 }
 
 export function textOf({ title, about, sections, scores }) {

@@ -1,7 +1,7 @@
 /** A picture in the page: the drawing, its sentences, its numbers as a table, and buttons that save it. Nothing of an answer becomes markup. */
 
-import { saveText } from "../files/file.js";
-import { make } from "../page/foreign.js";
+import { saveText } from "../files/save.js";
+import { button, make } from "../page/foreign.js";
 import { drawn } from "../page/svg.js";
 import { paint } from "../site/paint.js";
 import { fill } from "../words/fill.js";
@@ -25,7 +25,6 @@ export const widthFor = (room) => (room >= ROOM ? WIDE : NARROW);
 export function pictureFigure({ words, fileName, say, lang }) {
   const id = `pic-${++count}`;
   const own = lang ? { lang } : {};
-  const element = make("figure", undefined, { class: "pic" });
   const svg = drawn("svg", {
     role: "img",
     "aria-describedby": id,
@@ -35,10 +34,18 @@ export function pictureFigure({ words, fileName, say, lang }) {
   });
   const about = make("figcaption", undefined, { id, ...own });
   const numbers = make("table", undefined, { class: "pic-numbers", ...own });
-  const fold = make("details", undefined, { class: "pic-fold" });
-  fold.append(make("summary", words.numbers), numbers);
-  const buttons = make("div", undefined, { class: "ws-buttons pic-save" });
-  element.append(svg, about, fold, buttons);
+  const fold = make("details", [make("summary", words.numbers), numbers], { class: "pic-fold" });
+  const titles = []; // of the buttons: of which picture they are
+  const buttons = ["svg", "png"].map((ending) => {
+    const made = button(words[ending], () => save(ending), { class: "ws-button ws-quiet" });
+    const title = make("span", "", { class: "ws-sr" });
+    titles.push(title);
+    made.append(title);
+    return made;
+  });
+  const element = make("figure", [svg, about, fold, make("div", buttons, { class: "ws-buttons pic-save" })], {
+    class: "pic",
+  });
   let shown = null;
 
   const save = async (ending) => {
@@ -48,16 +55,6 @@ export function pictureFigure({ words, fileName, say, lang }) {
     saveText(data, name, ending === "svg" ? "image/svg+xml" : "image/png");
     say(fill(words.saved, { name }));
   };
-  for (const ending of ["svg", "png"]) {
-    const button = make("button", words[ending], {
-      type: "button",
-      class: "ws-button ws-quiet",
-    });
-    const title = make("span", "", { class: "ws-sr" });
-    button.append(title);
-    button.addEventListener("click", () => save(ending));
-    buttons.append(button);
-  }
 
   return {
     element,
@@ -70,7 +67,7 @@ export function pictureFigure({ words, fileName, say, lang }) {
       svg.replaceChildren(...picture.marks.map(elementOf));
       about.textContent = printable(picture.about.join(" "));
       numbers.replaceChildren(...tableOf(picture));
-      for (const title of buttons.querySelectorAll(".ws-sr")) title.textContent = printable(`: ${picture.title}`);
+      for (const title of titles) title.textContent = printable(`: ${picture.title}`);
     },
   };
 }
@@ -86,20 +83,14 @@ function elementOf({ tag, look, anchor, text, ...places }) {
 }
 
 function tableOf({ title, numbers: { head, rows } }) {
-  const top = make("thead");
-  const heads = make("tr");
-  heads.append(...head.map((text) => make("th", text, { scope: "col" })));
-  top.append(heads);
-  const body = make("tbody");
-  for (const [first, ...cells] of rows) {
-    const line = make("tr");
-    line.append(
+  const heads = head.map((text) => make("th", text, { scope: "col" }));
+  const lines = rows.map(([first, ...cells]) =>
+    make("tr", [
       make("th", first, { scope: "row" }),
       ...cells.map((text, place) => make("td", text, { "data-head": head[place + 1] })),
-    );
-    body.append(line);
-  }
-  return [make("caption", title), top, body];
+    ]),
+  );
+  return [make("caption", title), make("thead", [make("tr", heads)]), make("tbody", lines)];
 }
 
 /** The drawing as a file of its own, on white. */

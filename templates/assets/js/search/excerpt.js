@@ -1,5 +1,6 @@
 /** A page's words around what was found, and the found words marked. Everything is put in as text, never as HTML. */
 
+import { make } from "../page/said.js";
 import { fold } from "./fold.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[-‐‑–][\p{L}\p{N}\p{M}]+)*/gu;
@@ -56,10 +57,5 @@ function cut(text, at) {
 
 /** The nodes of a text with <mark> around found words. */
 export function markedNodes(text, matched) {
-  return marked(text, matched).map((piece) => {
-    if (!piece.marked) return piece.text;
-    const mark = document.createElement("mark");
-    mark.textContent = piece.text;
-    return mark;
-  });
+  return marked(text, matched).map((piece) => (piece.marked ? make("mark", piece.text) : piece.text));
 }

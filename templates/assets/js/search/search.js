@@ -1,7 +1,8 @@
 /** The search box: results as a plain list of links below it, their number said aloud, arrows and Escape. */
 
+import { make } from "../page/said.js";
+import { loadScript } from "../page/script.js";
 import { kept } from "../store/display.js";
-import { loadDocuments } from "./documents.js";
 import { excerpt, heading, markedNodes } from "./excerpt.js";
 
 const MOST = 10;
@@ -24,7 +25,7 @@ export function startSearch() {
   async function prepare() {
     if (engine) return true;
     try {
-      const loaded = await loadDocuments(root.dataset.documents);
+      const loaded = await loadScript(root.dataset.documents, () => window.brobyggerSearch);
       words = loaded.words;
       engine ??= window.brobyggerEngine(loaded.documents, words);
       return true;
@@ -63,18 +64,13 @@ export function startSearch() {
   }
 
   function result({ document: page, matched, isLed }) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    const text = document.createElement("p");
-    const kind = document.createElement("span");
     const place = isLed ? null : heading(page, matched); // a whole page answers, not the first heading with a piece of the word
-    link.href = root.dataset.base + page.url + (place ? `#${place.anchor}` : "");
-    link.append(...markedNodes(page.title, matched));
-    kind.className = "bb-search__kind";
-    kind.textContent = words.kinds[page.kind];
-    text.append(...(place ? markedNodes(place.text, matched) : markedNodes(excerpt(page, matched), matched)));
-    item.append(kind, link, text);
-    return item;
+    const href = root.dataset.base + page.url + (place ? `#${place.anchor}` : "");
+    return make("li", [
+      make("span", words.kinds[page.kind], { class: "bb-search__kind" }),
+      make("a", markedNodes(page.title, matched), { href }),
+      make("p", markedNodes(place ? place.text : excerpt(page, matched), matched)),
+    ]);
   }
 
   let dismissed = false; // Escape brings the focus back to the box, and the results must stay closed

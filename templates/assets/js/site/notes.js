@@ -4,16 +4,15 @@
  * until the pointer or the focus has gone (WCAG 1.4.13).
  */
 
+import { make } from "../page/said.js";
+
 const SLOW = 250; // milliseconds for the pointer to get from the word to the box
 
 export function startNotes() {
   openFoot();
   const links = [...document.querySelectorAll("a[data-note]")].filter((link) => noteOf(link));
   if (!links.length) return;
-  const box = document.createElement("div");
-  box.className = "bb-popover md-typeset";
-  box.id = "note-shown";
-  box.hidden = true;
+  const box = make("div", undefined, { class: "bb-popover md-typeset", id: "note-shown", hidden: "" });
   let shown = null;
   let going = 0;
 
@@ -99,12 +98,8 @@ function contentOf(note) {
   const word = note.querySelector("dt");
   const body = (note.querySelector("dd") ?? note).cloneNode(true);
   body.querySelector(".bb-note-back")?.remove();
-  const text = document.createElement("span");
-  text.append(...body.childNodes);
-  if (!word) return [text];
-  const head = document.createElement("strong");
-  head.textContent = word.textContent;
-  return [head, text];
+  const text = make("span", [...body.childNodes]);
+  return word ? [make("strong", word.textContent), text] : [text];
 }
 
 /** Below its word, within the text. */

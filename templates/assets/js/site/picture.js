@@ -1,6 +1,6 @@
 /** The page of a figure as a picture that stands alone (templates/figures/alone.svg.j2): its SVG as PNG. */
 
-import { saveText } from "../files/file.js";
+import { saveText } from "../files/save.js";
 import { paint } from "./paint.js";
 
 export function startPicture() {

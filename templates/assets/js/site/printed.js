@@ -3,6 +3,8 @@
  * blank rows. Nothing of it is left on the screen. A form that nobody has filled in prints with its boxes.
  */
 
+import { make } from "../page/said.js";
+
 const BOXES = "input:not([type=radio], [type=checkbox], [type=file]), textarea, select";
 const PARTS = "[data-field], .ws-respondent .ws-field, tbody tr, .ws-ranks li";
 
@@ -20,10 +22,8 @@ export function startPrinted() {
     /** @type {NodeListOf<any>} */
     const boxes = form.querySelectorAll(BOXES);
     for (const box of boxes) {
-      const typed = document.createElement("span");
-      typed.className = "ws-typed";
-      typed.textContent = box.value && (box.selectedOptions ? box.selectedOptions[0].text : box.value.trim());
-      box.after(typed);
+      const text = box.value && (box.selectedOptions ? box.selectedOptions[0].text : box.value.trim());
+      box.after(make("span", text, { class: "ws-typed" }));
       const place = box.closest(".ws-ranks li");
       if (place) place.style.order = box.value;
     }

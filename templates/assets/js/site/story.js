@@ -1,5 +1,6 @@
 /** A story remembers the way that a reader has taken, for as long as the window is open. Every scene is a page; this only adds the list. */
 
+import { make } from "../page/said.js";
 import { parsed, siteKey, storage } from "../store/storage.js";
 
 const session = storage("sessionStorage");
@@ -17,13 +18,8 @@ export function startStory() {
   if (way.length < 2) return;
   const list = part.querySelector("ol");
   for (const scene of way) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = scene.page;
-    link.textContent = scene.title;
-    if (scene.page === page) link.setAttribute("aria-current", "page");
-    item.append(link);
-    list.append(item);
+    const current = scene.page === page ? { "aria-current": "page" } : {};
+    list.append(make("li", [make("a", scene.title, { href: scene.page, ...current })]));
   }
   part.hidden = false;
   part.querySelector("button").addEventListener("click", () => {

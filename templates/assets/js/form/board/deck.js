@@ -1,6 +1,6 @@
 /** Cards to read as a deck: shuffled, dealt one at a time, against the clock where somebody wants it. The list below is what they are. */
 
-import { make } from "../../page/said.js";
+import { button, make } from "../../page/said.js";
 import { fill } from "../../words/fill.js";
 import { startTimer } from "./timer.js";
 
@@ -31,15 +31,9 @@ const cardsIn = (list) =>
 export function startDeck(element, words, file) {
   const fold = element.querySelector("details");
   const cards = cardsIn(fold.querySelector("ul"));
-  const root = make("div", undefined, { class: "ws-deal" });
   const card = make("div", undefined, { class: "ws-deal-card", "aria-live": "polite", hidden: "" });
   const said = make("p", undefined, { class: "ws-deal-said", role: "status" });
   const timer = startTimer(words, (text) => (said.textContent = text));
-  const button = (text, act, attributes = {}) => {
-    const made = make("button", text, { type: "button", class: "ws-button", ...attributes });
-    made.addEventListener("click", act);
-    return made;
-  };
   let order = [];
   let at = 0;
 
@@ -57,7 +51,7 @@ export function startDeck(element, words, file) {
     turn.textContent = isOpen ? words.turn : words.turn_back;
     card.querySelector(".ws-deal-back").hidden = isOpen;
   });
-  const moves = make("div", undefined, { class: "ws-buttons", hidden: "" });
+  const moves = make("div", [before, next, turn], { class: "ws-buttons", hidden: "" });
   const print = make("a", words.print, { href: file, type: "application/pdf" });
 
   function show(number) {
@@ -77,10 +71,7 @@ export function startDeck(element, words, file) {
     timer.restart();
   }
 
-  const start = make("div", undefined, { class: "ws-buttons ws-deal-start" });
-  start.append(deal, print);
-  moves.append(before, next, turn);
   timer.element.hidden = true;
-  root.append(card, moves, timer.element, said, start);
-  fold.before(root);
+  const start = make("div", [deal, print], { class: "ws-buttons ws-deal-start" });
+  fold.before(make("div", [card, moves, timer.element, said, start], { class: "ws-deal" }));
 }

@@ -1,14 +1,8 @@
 /** One card at a time in a dialog: its text, where it lies, what it works with. Opened from the board, one for each board. */
 
-import { make } from "../../page/said.js";
+import { button, make, quietButton } from "../../page/said.js";
 import { count } from "../counter.js";
 import { isJoined } from "./cards.js";
-
-const button = (text, act, attributes = {}) => {
-  const made = make("button", text, { type: "button", class: "ws-button", ...attributes });
-  made.addEventListener("click", act);
-  return made;
-};
 
 /**
  * `board`: what board.js gives, `{id, field, words, page, cards, nameOf, placeOf, write, move, takeOff, remove, join}`. Returns
@@ -17,7 +11,6 @@ const button = (text, act, attributes = {}) => {
 export function startEditor(board) {
   const { id, field, words, page } = board;
   const { places } = page.words;
-  const dialog = make("dialog", undefined, { class: "ws-dialog ws-board-dialog", "aria-labelledby": `${id}-title` });
   const title = make("p", undefined, { class: "ws-asked", id: `${id}-title` });
   const label = make("label", places.card_keys.text, { class: "ws-label", for: `${id}-text` });
   const text = /** @type {HTMLTextAreaElement} */ (
@@ -31,16 +24,26 @@ export function startEditor(board) {
   );
   const where = make("div", undefined, { role: "group", "aria-labelledby": `${id}-where` });
   const mine = /** @type {HTMLInputElement} */ (make("input", undefined, { type: "checkbox" }));
-  const mineLabel = make("label", undefined, { class: "ws-option" });
-  mineLabel.append(mine, make("span", places.card_keys.mine));
+  const mineLabel = make("label", [mine, make("span", places.card_keys.mine)], { class: "ws-option" });
   const together = make("div", undefined, { role: "group", "aria-labelledby": `${id}-together` });
-  const buttons = make("div", undefined, { class: "ws-buttons" });
+  const done = button(words.done, () => close(null), { class: "ws-button ws-primary" });
+  const remove = button(words.remove, () => {
+    board.remove(number);
+    close("removed");
+  });
+  const buttons = make("div", [done, remove], { class: "ws-buttons" });
+  const dialog = /** @type {HTMLDialogElement} */ (
+    make("dialog", [title, label, text, where, mineLabel, together, buttons], {
+      class: "ws-dialog ws-board-dialog",
+      "aria-labelledby": `${id}-title`,
+    })
+  );
   let number = 0;
-  let done = null;
+  let outcome = null;
 
   const card = () => board.cards().find((one) => one.number === number) ?? { number, row: "", column: "", to: [] };
   function close(what) {
-    done = what;
+    outcome = what;
     dialog.close();
   }
 
@@ -56,23 +59,19 @@ export function startEditor(board) {
   function showPlaces() {
     const { row: ofRow, column: ofColumn } = card();
     const lines = field.rows.map((row) => {
-      const line = make("div", undefined, { class: "ws-board-line" });
       const choices = field.columns.map((column) => {
         const isHere = row.id === ofRow && column.id === ofColumn;
-        const choice = button(column.label, () => place(row.id, column.id), { "aria-pressed": String(isHere) });
-        choice.prepend(make("span", `${row.label} / `, { class: "ws-sr" }));
-        return choice;
+        const inside = [make("span", `${row.label} / `, { class: "ws-sr" }), column.label];
+        return button(inside, () => place(row.id, column.id), { "aria-pressed": String(isHere) });
       });
-      line.append(make("p", row.label, { "aria-hidden": "true" }), ...choices);
-      return line;
+      return make("div", [make("p", row.label, { "aria-hidden": "true" }), ...choices], { class: "ws-board-line" });
     });
     where.replaceChildren(make("p", words.where, { class: "ws-label", id: `${id}-where` }), ...lines);
     if (!(ofRow && ofColumn)) return;
-    const off = button(words.take_off, () => {
+    const off = quietButton(words.take_off, () => {
       board.takeOff(number);
       close("moved");
     });
-    off.classList.add("ws-quiet");
     where.append(off);
   }
 
@@ -80,12 +79,11 @@ export function startEditor(board) {
     const own = card();
     const others = board.cards().filter((other) => other.number !== number);
     const options = others.map((other) => {
-      const option = make("label", undefined, { class: "ws-option" });
       const tick = /** @type {HTMLInputElement} */ (make("input", undefined, { type: "checkbox" }));
       tick.checked = isJoined(own, other);
       tick.addEventListener("change", () => board.join(number, other.number, tick.checked));
-      option.append(tick, make("span", `${other.number}. ${other.text || words.no_text}`));
-      return option;
+      const name = make("span", `${other.number}. ${other.text || words.no_text}`);
+      return make("label", [tick, name], { class: "ws-option" });
     });
     together.hidden = !others.length;
     together.replaceChildren(make("p", words.together, { class: "ws-label", id: `${id}-together` }), ...options);
@@ -96,20 +94,12 @@ export function startEditor(board) {
     count(text, page.words.form);
   });
   mine.addEventListener("change", () => board.write(number, { mine: mine.checked }));
-  buttons.append(
-    button(words.done, () => close(null), { class: "ws-button ws-primary" }),
-    button(words.remove, () => {
-      board.remove(number);
-      close("removed");
-    }),
-  );
-  dialog.append(title, label, text, where, mineLabel, together, buttons);
 
   return {
     dialog,
     open(which, { isNew = false, closed }) {
       number = which;
-      done = null;
+      outcome = null;
       const { text: written = "", mine: isMine = false } = card();
       title.textContent = board.nameOf(number);
       text.value = written;
@@ -117,7 +107,7 @@ export function startEditor(board) {
       count(text, page.words.form);
       showPlaces();
       showOthers();
-      dialog.addEventListener("close", () => closed(done), { once: true });
+      dialog.addEventListener("close", () => closed(outcome), { once: true });
       dialog.showModal();
       (isNew ? text : (where.querySelector("[aria-pressed=true]") ?? where.querySelector("button"))).focus();
     },

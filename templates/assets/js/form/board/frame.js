@@ -1,6 +1,6 @@
 /** The parts of a board on the page: its squares, its cards, and what it says of itself. */
 
-import { make } from "../../page/said.js";
+import { button, make } from "../../page/said.js";
 import { fill } from "../../words/fill.js";
 import { drawing } from "./lines.js";
 
@@ -9,50 +9,44 @@ import { drawing } from "./lines.js";
  * @param {(row: string, column: string) => string} placeOf
  */
 export function layOut(element, field, words, placeOf) {
-  const root = make("div", undefined, { class: "ws-board" });
-  // With its roles said: a table that is laid out otherwise loses them in some browsers.
-  const table = make("table", undefined, { class: `ws-board-table${tightness(field)}`, role: "table" });
   const lines = drawing();
-  const area = make("div", undefined, { class: "ws-board-area" });
   const sum = make("p", undefined, { class: "ws-board-sum" });
-  const tray = make("div", undefined, { class: "ws-board-tray", role: "group", "aria-label": words.tray });
   const waiting = make("ul", undefined, { class: "ws-cards" });
+  const tray = make("div", [make("p", words.tray), waiting], {
+    class: "ws-board-tray",
+    role: "group",
+    "aria-label": words.tray,
+  });
   const counts = []; // of the heads: `[element, key, id]`
   const cells = new Map(); // "row column" → `{cell, list, none, put}`
 
   const head = (line, key, scope) => {
-    const made = make("th", line.label, { scope, role: scope === "col" ? "columnheader" : "rowheader" });
     const count = make("span", undefined, { class: "ws-board-count" });
     counts.push([count, key, line.id]);
-    made.append(count);
-    return made;
+    return make("th", [line.label, count], { scope, role: scope === "col" ? "columnheader" : "rowheader" });
   };
-  const columns = make("tr", undefined, { role: "row" });
-  columns.append(
-    make("td", undefined, { role: "cell" }),
-    ...field.columns.map((column) => head(column, "column", "col")),
-  );
-  const heads = make("thead", undefined, { role: "rowgroup" });
-  heads.append(columns);
-  const body = make("tbody", undefined, { role: "rowgroup" });
-  for (const row of field.rows) {
-    const line = make("tr", undefined, { role: "row" });
-    line.append(head(row, "row", "row"));
-    for (const column of field.columns) {
-      const cell = make("td", undefined, { role: "cell", "data-row": row.id, "data-column": column.id });
-      const list = make("ul", undefined, { class: "ws-cards" });
-      const none = make("span", words.empty, { class: "ws-board-none" });
-      const put = make("button", undefined, { type: "button", class: "ws-board-put", "data-put": "" });
-      cell.append(make("span", column.label, { class: "ws-board-column" }), list, none, put);
-      line.append(cell);
-      cells.set(`${row.id} ${column.id}`, { cell, list, none, put });
-    }
-    body.append(line);
-  }
-  table.append(make("caption", words.board, { class: "ws-sr" }), heads, body);
-  tray.append(make("p", words.tray), waiting);
-  area.append(lines, tray, table);
-  root.append(make("p", words.how, { class: "ws-help" }), area, sum);
+  const square = (row, column) => {
+    const name = make("span", column.label, { class: "ws-board-column" });
+    const list = make("ul", undefined, { class: "ws-cards" });
+    const none = make("span", words.empty, { class: "ws-board-none" });
+    const put = button(undefined, null, { class: "ws-board-put", "data-put": "" });
+    const inside = [name, list, none, put];
+    const cell = make("td", inside, { role: "cell", "data-row": row.id, "data-column": column.id });
+    cells.set(`${row.id} ${column.id}`, { cell, list, none, put });
+    return cell;
+  };
+  // With its roles said: a table that is laid out otherwise loses them in some browsers.
+  const line = (inside) => make("tr", inside, { role: "row" });
+  const heads = field.columns.map((column) => head(column, "column", "col"));
+  const lineOf = (row) => line([head(row, "row", "row"), ...field.columns.map((column) => square(row, column))]);
+  const parts = [
+    make("caption", words.board, { class: "ws-sr" }),
+    make("thead", [line([make("td", undefined, { role: "cell" }), ...heads])], { role: "rowgroup" }),
+    make("tbody", field.rows.map(lineOf), { role: "rowgroup" }),
+  ];
+  const table = make("table", parts, { class: `ws-board-table${tightness(field)}`, role: "table" });
+  const area = make("div", [lines, tray, table], { class: "ws-board-area" });
+  const root = make("div", [make("p", words.how, { class: "ws-help" }), area, sum], { class: "ws-board" });
   const list = element.querySelector("details");
   list.before(root);
   if (!list.contains(document.activeElement)) list.open = false; // the board says the same, and has room for it
@@ -71,13 +65,9 @@ export function layOut(element, field, words, placeOf) {
 
     /** A card's element, empty. */
     card({ number }, { press, open }) {
-      const item = make("li", undefined, { class: "ws-card", "data-card": String(number) });
-      const own = make("button", undefined, { type: "button", class: "ws-card-own" });
-      const more = make("button", undefined, { type: "button", class: "ws-card-open" });
-      own.addEventListener("click", press);
-      more.addEventListener("click", open);
-      item.append(own, more);
-      return item;
+      const own = button(undefined, press, { class: "ws-card-own" });
+      const more = button(undefined, open, { class: "ws-card-open" });
+      return make("li", [own, more], { class: "ws-card", "data-card": String(number) });
     },
 
     /** What stands on a card. */
@@ -92,9 +82,8 @@ export function layOut(element, field, words, placeOf) {
       ];
       if (card.mine) parts.push(make("span", keys.mine, { class: "ws-card-mine" }));
       if (others.length) {
-        const to = make("span", undefined, { class: "ws-card-to" });
-        to.append(make("span", `${keys.to} `, { class: "ws-sr" }), others.join(", "));
-        parts.push(to);
+        const to = make("span", `${keys.to} `, { class: "ws-sr" });
+        parts.push(make("span", [to, others.join(", ")], { class: "ws-card-to" }));
       }
       own.replaceChildren(...parts);
       own.setAttribute("aria-pressed", String(isPicked));

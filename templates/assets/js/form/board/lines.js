@@ -1,14 +1,9 @@
 /** Lines between cards that work together, drawn behind them. Each card says it in words too, so the drawing is for the eye alone. */
 
-const SVG = "http://www.w3.org/2000/svg";
+import { drawn } from "../../page/svg.js";
 
 /** An empty drawing that fills `area`. */
-export function drawing() {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "ws-board-lines");
-  svg.setAttribute("aria-hidden", "true");
-  return svg;
-}
+export const drawing = () => drawn("svg", { class: "ws-board-lines", "aria-hidden": "true" });
 
 /**
  * Draws a line for each pair of elements. What stand above each other are joined by a bow at their right, so that the line does not
@@ -20,9 +15,7 @@ export function drawLines(svg, pairs) {
   const { left, top } = svg.getBoundingClientRect();
   const lines = pairs.map((pair) => {
     const [one, other] = pair.map((element) => element.getBoundingClientRect());
-    const line = document.createElementNS(SVG, "path");
-    line.setAttribute("d", wayBetween(moved(one, left, top), moved(other, left, top)));
-    return line;
+    return drawn("path", { d: wayBetween(moved(one, left, top), moved(other, left, top)) });
   });
   svg.replaceChildren(...lines);
 }

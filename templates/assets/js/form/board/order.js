@@ -1,6 +1,6 @@
 /** A ranking as a list in its order: each option goes up, down, first or last; the list of numbers beside it is the truth. */
 
-import { make } from "../../page/said.js";
+import { make, quietButton } from "../../page/said.js";
 import { fill } from "../../words/fill.js";
 
 /** Where an option goes: from its index in the order, -1 for one without a place, and how many have one. */
@@ -34,16 +34,12 @@ export function startOrder(page, { element, field, words }) {
   for (const { value, label } of field.options) {
     const select = element.querySelector(`[name="${field.id}__${value}"]`);
     const item = select.closest("li");
-    const group = make("span", undefined, { class: "ws-moves" });
     const buttons = Object.keys(GOALS).map((step) => {
-      const name = `${words[step]}: ${label}`;
-      const button = make("button", words[step], { type: "button", class: "ws-button ws-quiet", "aria-label": name });
-      button.dataset.step = step;
-      button.addEventListener("click", () => press(value, label, step, button));
+      const attributes = { "aria-label": `${words[step]}: ${label}`, "data-step": step };
+      const button = quietButton(words[step], () => press(value, label, step, button), attributes);
       return button;
     });
-    group.append(...buttons);
-    item.append(group);
+    item.append(make("span", buttons, { class: "ws-moves" }));
     lines.set(value, { item, select, buttons });
   }
 

@@ -3,7 +3,7 @@
  * says so, and takes nothing away.
  */
 
-import { make } from "../../page/said.js";
+import { make, quietButton } from "../../page/said.js";
 import { fill } from "../../words/fill.js";
 
 const MINUTES = [1, 2, 3, 5, 10];
@@ -11,23 +11,28 @@ const MINUTE = 60_000; // ms
 
 /** `say(text)`: what is heard as well as seen. Returns `{element, restart}`. */
 export function startTimer(words, say) {
-  const element = make("div", undefined, { class: "ws-deal-time" });
-  const label = make("label", words.time, { class: "ws-deal-label" });
-  const choice = /** @type {HTMLSelectElement} */ (make("select", undefined, { class: "ws-input" }));
+  const named = (n) => (n === 1 ? words.minute : fill(words.minutes, { n }));
+  const options = [0, ...MINUTES].map((n) => make("option", n ? named(n) : words.no_time, { value: String(n) }));
+  const choice = /** @type {HTMLSelectElement} */ (make("select", options, { class: "ws-input" }));
   const shown = make("span", undefined, { class: "ws-deal-left", role: "timer" });
-  const pause = make("button", words.pause, { type: "button", class: "ws-button ws-quiet" });
-  const longer = make("button", words.longer, { type: "button", class: "ws-button ws-quiet" });
-  const clock = make("span", undefined, { class: "ws-deal-clock" });
+  const pause = quietButton(words.pause, () => {
+    if (end !== null) stop();
+    else if (left > 0) run();
+  });
+  const longer = quietButton(words.longer, () => {
+    const isRunning = end !== null || left <= 0;
+    stop();
+    left += MINUTE;
+    say("");
+    if (isRunning) run();
+    else show();
+  });
+  const clock = make("span", [shown, pause, longer], { class: "ws-deal-clock" });
+  const label = make("label", [words.time, choice], { class: "ws-deal-label" });
+  const element = make("div", [label, clock], { class: "ws-deal-time" });
   let left = 0; // ms, as long as the clock stands still
   let end = null; // when the time is over, while it runs
   let ticking;
-
-  choice.append(make("option", words.no_time, { value: "0" }));
-  for (const n of MINUTES)
-    choice.append(make("option", n === 1 ? words.minute : fill(words.minutes, { n }), { value: String(n) }));
-  label.append(choice);
-  clock.append(shown, pause, longer);
-  element.append(label, clock);
 
   const now = () => (end === null ? left : Math.max(0, end - Date.now()));
 
@@ -76,18 +81,6 @@ export function startTimer(words, say) {
   }
 
   choice.addEventListener("change", restart);
-  pause.addEventListener("click", () => {
-    if (end !== null) stop();
-    else if (left > 0) run();
-  });
-  longer.addEventListener("click", () => {
-    const isRunning = end !== null || left <= 0;
-    stop();
-    left += MINUTE;
-    say("");
-    if (isRunning) run();
-    else show();
-  });
   show();
   return { element, restart };
 }
