@@ -1,4 +1,25 @@
 // Made by build.py schema from toolkit/contract/document.py and codes.py.
+export interface Question {
+  id: string;
+  label: string;
+  short?: string;
+  help?: string | null;
+  required?: boolean;
+  show_if: Condition | null;
+  about?: string | null;
+  carry?: string | null;
+  width?: "full" | "half" | "third";
+}
+export interface Optioned {
+  options: Option[];
+  list?: string | null;
+}
+export interface Scaled {
+  min: number;
+  max: number;
+  not_relevant: boolean;
+  options: Step[];
+}
 export interface Document {
   format: "brobygger-worksheet/1";
   id: string;
@@ -45,10 +66,10 @@ export interface Section {
   id: string;
   title: string;
   intro?: string | null;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
+  show_if: Condition | null;
   new_page?: boolean;
   layout?: "list" | "circle" | "forces" | "ladder";
-  fields: (TextField | LongTextField | NumberField | DateField | ChoiceField | ScaleField | ChoicesField | GridField | TableField | PlacementField | RankingField | CardsField)[];
+  fields: Field[];
 }
 export interface Score {
   id: string;
@@ -93,11 +114,11 @@ export interface Band {
 }
 export interface GroupCondition {
   op: "all" | "any";
-  of: (GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition)[];
+  of: Condition[];
 }
 export interface NotCondition {
   op: "not";
-  of: (GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition)[];
+  of: Condition[];
 }
 export interface InCondition {
   op: "in";
@@ -119,43 +140,16 @@ export interface AnsweredCondition {
   path: string[];
   value: boolean;
 }
-export interface TextField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
+export interface TextField extends Question {
   type: "text";
   max_length: number;
 }
-export interface LongTextField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
+export interface LongTextField extends Question {
   type: "longtext";
   max_length: number;
   lines?: number;
 }
-export interface NumberField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
+export interface NumberField extends Question {
   type: "number";
   unit: string | null;
   min: string | null;
@@ -163,137 +157,46 @@ export interface NumberField {
   decimals: number;
   total?: boolean;
 }
-export interface DateField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
+export interface DateField extends Question {
   type: "date";
   min: string | null;
   max: string | null;
 }
-export interface ChoiceField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
-  options: Option[];
-  list?: string | null;
+export interface ChoiceField extends Question, Optioned {
   type: "choice";
 }
-export interface ScaleField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
-  min: number;
-  max: number;
-  not_relevant: boolean;
-  options: Step[];
+export interface ScaleField extends Question, Scaled {
   type: "scale";
 }
-export interface ChoicesField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
-  options: Option[];
-  list?: string | null;
+export interface ChoicesField extends Question, Optioned {
   type: "choices";
   at_least: number | null;
   at_most: number | null;
 }
-export interface GridField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
+export interface GridField extends Question {
   type: "grid";
   rows: Line[];
   cell: ScaleCell | ChoiceCell;
 }
-export interface TableField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
+export interface TableField extends Question {
   type: "table";
   columns: (TextField | LongTextField | NumberField | DateField | ChoiceField | ScaleField)[];
   rows: Line[] | null;
   min_rows: number;
   max_rows: number | null;
 }
-export interface PlacementField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
+export interface PlacementField extends Question {
   type: "placement";
   rows: Line[];
   columns: Line[];
   max_cards: number;
   max_length: number;
 }
-export interface RankingField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
-  options: Option[];
-  list?: string | null;
+export interface RankingField extends Question, Optioned {
   type: "ranking";
   at_least: number | null;
 }
-export interface CardsField {
-  id: string;
-  label: string;
-  short?: string;
-  help?: string | null;
-  required?: boolean;
-  show_if: GroupCondition | NotCondition | InCondition | IncludesCondition | LimitCondition | AnsweredCondition | null;
-  about?: string | null;
-  carry?: string | null;
-  width?: "full" | "half" | "third";
+export interface CardsField extends Question {
   type: "cards";
   statements?: Statement[];
   backs?: "below" | "fold" | "long-edge" | "short-edge";
@@ -316,17 +219,11 @@ export interface Line {
   id: string;
   label: string;
 }
-export interface ScaleCell {
-  min: number;
-  max: number;
-  not_relevant: boolean;
-  options: Step[];
+export interface ScaleCell extends Scaled {
   type: "scale";
   required?: boolean;
 }
-export interface ChoiceCell {
-  options: Option[];
-  list?: string | null;
+export interface ChoiceCell extends Optioned {
   type: "choice";
   required?: boolean;
 }
