@@ -185,9 +185,17 @@ def odd_values(pdf: Any, fields: Any) -> None:
     for number, field in enumerate(fields.values()):
         if field.get("/FT") == Name.Tx and field.T != "_id":
             field.V = String(
-                ["æøå €", "31.2.2026", "1.234,5", "12.000.000.000.000.000.000", "x" * 2000, "", "99", "020390-4321"][
-                    number % 8
-                ]
+                [
+                    "æøå €",
+                    "\u200b\ufeff",
+                    "31.2.2026",
+                    "1.234,5",
+                    "12.000.000.000.000.000.000",
+                    "x" * 2000,
+                    "",
+                    "99",
+                    "020390-4321",
+                ][number % 9]
             )
     pdf.Root.AcroForm.Fields.append(
         pdf.make_indirect(Dictionary(T=String("constructor"), FT=Name.Tx, V=String("fremmed")))

@@ -139,6 +139,17 @@ def test_a_part_that_arrived_as_noughts_is_damage(name: str) -> None:
     assert set(said.values()) == {"damaged"}
 
 
+def test_a_nought_where_none_belongs_is_damage() -> None:
+    """In the head of an object, in a table, in what objects are packed in; any other byte that is not as it was, too."""
+    plain, own = kinds()["plain"], kinds()["own"]
+    places = [plain.find(b"/FT /Tx"), plain.find(b"(text-plain)") + 3, plain.rfind(b"\nxref") + 47]
+    files = {f"{at} {n}": plain[:at] + bytes(n) + plain[at + n :] for at in places for n in (1, 2, 3)}
+    begins = [found.end() for found in re.finditer(rb"/(?:ObjStm|XRef)[^>]*>>\s*stream\r?\n", own)]
+    for at in (begins[0] + 40, begins[-1] + 40):
+        files |= {f"packed {at} {byte!r}": own[:at] + byte + own[at + 1 :] for byte in (b"\0", bytes([own[at] ^ 1]))}
+    assert len(begins) > 2 and set(said_by_both(files).values()) == {"damaged"}
+
+
 def test_noughts_in_a_picture_or_an_attached_file_are_no_damage() -> None:
     target = io.BytesIO()
     with Pdf.open(io.BytesIO(one_filled()[1])) as pdf:
@@ -174,7 +185,15 @@ def test_a_hole_that_takes_the_end_of_what_is_packed_is_damage() -> None:
 
 @pytest.mark.parametrize("place", [0, 1, 10**7])
 def test_a_file_made_for_the_net_whose_end_points_elsewhere_is_damage(place: int) -> None:
-    assert said_by_both({"fast": pointing_to(lambda _: place)(kinds()["fast"])})["fast"] == "damaged"
+    fast = kinds()["fast"]
+    another = fast + b"\nstartxref\n%d\n%%%%EOF\n" % place
+    assert set(said_by_both({"fast": pointing_to(lambda _: place)(fast), "another": another}).values()) == {"damaged"}
+
+
+def test_a_table_that_is_gone_with_its_trailer_is_damage() -> None:
+    plain = kinds()["plain"]
+    gone = plain[: plain.rfind(b"\nxref")] + plain[plain.rfind(b"startxref") :]
+    assert said_by_both({"gone": gone})["gone"] == "damaged"
 
 
 @pytest.mark.parametrize("name", ["own twice", "fast", "fast twice"])
@@ -196,11 +215,30 @@ def with_lengths(change: Callable[[int], int]) -> Callable[[bytes], bytes]:
     return lambda data: re.sub(pattern, lambda found: b"/Length %d >>\nstream" % change(int(found[1])), data, count=3)
 
 
+def with_row(number: int, change: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
+    """With another row of the table for this object."""
+
+    def changed(data: bytes) -> bytes:
+        table = data.rfind(b"\nxref")
+        row = list(re.finditer(rb"[0-9]{10} [0-9]{5} [nf]", data[table:]))[number]
+        return data[: table + row.start()] + change(row[0]) + data[table + row.end() :]
+
+    return changed
+
+
 SLOPPY: list[tuple[Callable[[bytes], bytes], bool]] = [
     (lambda data: re.sub(rb"(trailer[^>]*/Size) \d+", rb"\1 10", data), False),
     (lambda data: data.replace(b"endobj", b"      "), False),
     (with_lengths(lambda length: 999), True),
     (with_lengths(lambda length: length - 5), True),
+    (with_lengths(lambda length: length - 1), True),
+    (with_lengths(lambda length: length + 2), True),
+    (lambda data: re.sub(rb"/Length \d{5} >>\nstream", b"/Length 9 9 R>>\nstream", data), True),
+    (lambda data: re.sub(rb"/Length (\d{3}) >>", rb"/Length -\1>>", data), True),
+    (with_row(40, lambda row: b"0000000000 65535 f"), True),
+    (with_row(40, lambda row: row[:11] + b"00001 n"), True),
+    (with_row(40, lambda row: row.replace(b" ", b">", 1)), True),
+    (lambda data: data.replace(b"xref\n0 ", b"xref\n0 1"), True),
     (lambda data: re.sub(rb"/Filter( /FlateDecode /Length) \d+", rb"/Filter\1 99999999", data, count=1), True),
 ]
 

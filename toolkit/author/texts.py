@@ -7,6 +7,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainValidator, ValidationError, WithJsonSchema
 from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError
 
+from toolkit.reading.text import is_blank
+
 ONE_LANGUAGE = ""  # the key of a text that is one plain string
 
 _Fault = tuple[tuple[str | int, ...], str, Any]  # the place in the text, the name of the fault, the value there
@@ -19,7 +21,7 @@ class Translated(dict[str, Any]):
 
 
 def _text_faults(value: Any) -> Iterator[_Fault]:
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or is_blank(value):
         yield (), "text_by_language", value
 
 

@@ -73,7 +73,12 @@ class PdfPatterns(TypedDict):
     renamed: str  # the identity field, however a program that merges forms has renamed it
     index: str  # of an option
     binary: str  # the head of an object that may hold noughts
-    stream: str  # where its data begin
+    stream: str  # the end of its head, behind which its data begin
+    length: str  # in its head; a reference, where it stands elsewhere
+    number: str  # such an object
+    stream_end: str  # what stands behind the data
+    holds_objects: str  # the head of a stream with objects, or a table of them, in it
+    marked: str  # the beginning of a text in UTF-16
     packed: str  # the head of one that is packed by Flate and by nothing else
     before_objects: str  # what stands before an object, at the end
     object: str  # its head

@@ -26,6 +26,7 @@ from toolkit.content.yaml.meant import (
 from toolkit.content.yaml.prune import value_at
 from toolkit.contract.codes import LintCode
 from toolkit.contract.data import LANGUAGES
+from toolkit.reading.text import is_blank
 from toolkit.rules.cpr import mask
 
 LIKE_A_LANGUAGE = 0.4  # names so short are alike with one letter in common: dk, dansk, english
@@ -204,6 +205,6 @@ def _found(value: Any) -> str:
     if isinstance(value, bool):
         return shown(value)
     if isinstance(value, str):
-        return Word("kinds.text" if value.strip() else "kinds.blank")
+        return Word("kinds.blank" if is_blank(value) else "kinds.text")
     kinds = {NoneType: "nothing", int: "number", float: "number", list: "list", dict: "map"}
     return Word(f"kinds.{kinds[type(value)]}")

@@ -6,22 +6,17 @@ number counts. The browser's twin is `templates/assets/js/pdf/ending.js`.
 """
 
 import re
-import zlib
 
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
+from toolkit.pdf.read.streams import look_at_streams
 
 _HEAD, _TAIL, _MOST_TABLES = (PDF["limits"][key] for key in ("head", "tail", "tables"))
 _END, _GOES_ON, _OBJECT, _TABLE, _ROW, _BEFORE, _FAST = (
     re.compile(PDF["patterns"][name].encode())
     for name in ("end", "goes_on", "object", "table", "row", "before", "linearized")
 )
-_BINARY, _STREAM, _PACKED, _BEFORE_OBJECTS = (
-    re.compile(PDF["patterns"][name].encode()) for name in ("binary", "stream", "packed", "before_objects")
-)
-_NOT_NOUGHT = re.compile(rb"[^\0]")
-_HOLE, _SMALL_HOLE = bytes(PDF["limits"]["hole"]), bytes(PDF["limits"]["small_hole"])
-_AT_ONCE = 1 << 20  # bytes
+_NOT_OF_ROWS = re.compile(rb"[^0-9nf\0\t\n\f\r ]")
 _END_OF_LINE = 2  # bytes, at most
 _DIGITS = 10  # by which an address may have grown
 _NEAR = 500  # bytes of an object in which it says what it is
@@ -41,65 +36,28 @@ def whole_part(data: bytes) -> tuple[bytes, bool]:
     is_lost = len(rest) > _TAIL or _GOES_ON.match(rest) is not None or _OBJECT.search(rest) is not None
     is_lost = is_lost or (length > 0 and not any(0 <= length - one.end() <= _END_OF_LINE for one in ends))
     data = data[: last.end()]
-    if _has_hole(data):
+    is_damaged, has_other_lengths = look_at_streams(data)
+    if is_damaged or (b"trailer" not in data and b"/XRef" not in data):
         raise Unreadable("damaged")
+    is_lost = is_lost or has_other_lengths
     place = start + int(last[1])
     own = _OBJECT.match(data, place)
     is_fast = last.end() <= length + _DIGITS  # then the first table is at the beginning
     if _is_table(data, place) and (is_fast or not _OBJECT.search(data, own.end() if own else place, last.start())):
-        return data, _tables(data, place, start) == "wrong" or is_lost
+        if _tables(data, place, start) == "right":
+            return data, is_lost
+        return _pointing_to(0, data, last), True
     if is_fast:  # nothing else says which of its tables is the first
         raise Unreadable("damaged")
     place = _last_table(data, last.start())
-    if _tables(data, place, start) == "right":
-        data = data[: last.start(1)] + str(place - start).encode() + data[last.end(1) :]
-    return data, True
+    if place <= length:
+        raise Unreadable("damaged")
+    return _pointing_to(place - start if _tables(data, place, start) == "right" else 0, data, last), True
 
 
-def _has_hole(data: bytes) -> bool:
-    """Whether a part arrived as noughts. Pictures, attached files and fonts that are not packed may hold many, and what is packed a few: whether
-    that is whole, its checksum says. A locked file nobody can unpack here, and a few noughts may stand anywhere in it."""
-    least = _HOLE if b"/Encrypt" in data else _SMALL_HOLE
-    before, at, room = 0, data.find(least), PDF["limits"]["unpacked"]
-    while at >= 0:
-        rest = _NOT_NOUGHT.search(data, at)
-        behind = rest.start() if rest else len(data)
-        own = data.rfind(b"obj", before, at)
-        begin = _STREAM.search(data, own, at) if own >= 0 else None
-        if begin is None:
-            if behind - at >= len(_HOLE) or not _is_between(data, at, behind):
-                return True
-            at = data.find(least, behind)
-            continue
-        before = data.find(b"endstream", at)
-        if before < 0:
-            return True
-        head, is_whole = data[own : min(begin.start(), own + _NEAR)], None
-        if least is _SMALL_HOLE and _PACKED.search(head):
-            is_whole, size = _unpacked(data[begin.end() : before], room)
-            room -= size
-        is_large = behind - at >= len(_HOLE) or b"/ObjStm" in head
-        if is_whole is False or (is_whole is None and is_large and not _BINARY.search(head)):
-            return True
-        at = data.find(least, before)
-    return False
-
-
-def _is_between(data: bytes, at: int, behind: int) -> bool:
-    """Whether noughts stand between two objects, where they are space."""
-    return _BEFORE_OBJECTS.search(data[max(at - _NEAR, 0) : at]) is not None and _is_table(data, behind)
-
-
-def _unpacked(packed: bytes, room: int) -> tuple[bool | None, int]:
-    """(whether packed data is whole, the bytes that it took to see that); None where that would be more than `room`."""
-    reader, size = zlib.decompressobj(), 0
-    try:
-        while packed and not reader.eof and size <= room:
-            size += len(reader.decompress(packed, _AT_ONCE))
-            packed = reader.unconsumed_tail
-    except zlib.error:
-        return False, size
-    return reader.eof and len(reader.unused_data) <= _END_OF_LINE if size <= room else None, size
+def _pointing_to(place: int, data: bytes, last: re.Match[bytes]) -> bytes:
+    """The file with another address at its end; where that is 0 all objects are collected."""
+    return data[: last.start(1)] + str(place).encode() + data[last.end(1) :]
 
 
 def _is_table(data: bytes, place: int) -> bool:
@@ -131,15 +89,23 @@ def _tables(data: bytes, place: int, start: int) -> str:
 
 
 def _has_its_objects(data: bytes, place: int, end: int, start: int) -> bool:
-    number = 0
+    """Whether a table is nothing but rows, as many as it says, and each object is where its row says. What was written in one saving is not gone in the same."""
+    if _NOT_OF_ROWS.search(data, place + len(b"xref"), end):
+        return False
+    number, left, gone = 0, 0, set()
     for row in _ROW.finditer(data, place, end):
         if row[3] is None:
-            number = int(row[1])
+            if left:
+                return False
+            number, left = int(row[1]), int(row[2])
             continue
         at = start + int(row[1])
         if row[3] == b"n" and at > start:
             found = _OBJECT.match(data, at)
-            if found is None or int(found[1]) != number:
+            if found is None or int(found[1]) != number or int(found[2]) != int(row[2]):
                 return False
-        number += 1
-    return True
+        elif row[3] == b"f" and number:
+            gone.add(number)
+        number, left = number + 1, left - 1
+    own = max(data.rfind(b"startxref", 0, place), start)
+    return not left and not (gone and any(int(found[1]) in gone for found in _OBJECT.finditer(data, own, place)))

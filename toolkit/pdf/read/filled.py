@@ -27,6 +27,7 @@ from toolkit.pdf.read.outside import Outside, attachments, in_nameless, notes_on
 from toolkit.pdf.read.seen import Sight
 from toolkit.pdf.read.several import IDENTITY_FIELD, FormPart, forms_in
 from toolkit.pdf.read.walk import FieldWalk, RawField
+from toolkit.reading.text import is_empty
 
 MAX_BYTES: int = LIMITS["pdf_bytes"]
 # A sheet shows not all keys of the respondent, and no field of our own.
@@ -192,7 +193,13 @@ def _form_of(fields: list[RawField], looks: Looks, sight: Sight) -> FilledForm:
             )
             if differs and name not in form.conflicts:
                 form.conflicts.append(name)
-        if value and name not in _UNBOXED and name not in form.unseen and not sight.reaches(raw):
+        if (
+            not is_empty(value)
+            and value is not False
+            and name not in _UNBOXED
+            and name not in form.unseen
+            and not sight.reaches(raw)
+        ):
             form.unseen.append(name)
         if isinstance(value, str):
             form.length += len(value)

@@ -3,6 +3,7 @@
  * was there before the page was left), so they are read anew before anything is done with the answers.
  */
 
+import { isBlank } from "../reading/text.js";
 import { changeCell } from "./sheet.js";
 
 export const controlsIn = (element) => [...element.querySelectorAll("[name]")];
@@ -20,7 +21,7 @@ export const know = ({ seen }, control) => seen.set(control, stateOf(control));
 export function valueOf(control) {
   if (control.type === "checkbox") return control.checked || undefined;
   if (control.type === "radio") return control.checked ? control.value : undefined;
-  return control.value.trim() ? control.value : undefined;
+  return isBlank(control.value) ? undefined : control.value;
 }
 
 /** Takes over what is new in the boxes of a question. Says whether anything was. */

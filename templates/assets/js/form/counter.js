@@ -1,11 +1,12 @@
 /** Counters of long texts: visible all the time, said aloud only near and over the limit. Length as the rules count it. */
 
+import { clean, codePointCount } from "../reading/text.js";
 import { fill } from "../words/fill.js";
 
 /** Brings the counter of a text up to date; boxes in tables get one once four fifths of the room is used. */
 export function count(control, words, say) {
   const max = Number(control.dataset.max);
-  const length = [...control.value.normalize("NFC").trim()].length;
+  const length = codePointCount(clean(control.value));
   const over = length - max;
   let counter = document.getElementById(`count-${control.id}`);
   if (!counter) {

@@ -1,6 +1,7 @@
 /** What other worksheets have answered already is offered: at each question, and in one list of what would go where. Nothing is taken unasked. */
 
 import { button, make, namedButton } from "../page/said.js";
+import { isBlank, isText } from "../reading/text.js";
 import { keptAnswers, watchKept } from "../store/kept.js";
 import { fill, written } from "../words/sentences.js";
 import { showUnset, writeField } from "./screen.js";
@@ -53,7 +54,7 @@ export function startOffers(page) {
       .flatMap(({ worksheet: from, name, document: { answers } }) =>
         fields[from].map((id) => ({ at, value: answers?.[id], from, name })),
       )
-      .filter(({ value }) => typeof value === "string" && value.trim() && !values.has(value) && values.add(value))
+      .filter(({ value }) => isText(value) && !isBlank(value) && !values.has(value) && values.add(value))
       .slice(0, MOST);
   }
 

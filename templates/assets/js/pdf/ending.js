@@ -2,17 +2,13 @@
 
 import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
-import { isUnpacked } from "./library.js";
+import { lookAtStreams, searchFrom } from "./streams.js";
 
 const { head: HEAD, tail: TAIL, tables: MOST_TABLES } = pdf.limits;
 const END_OF_LINE = 2; // bytes, at most
 const DIGITS = 10; // by which an address may have grown
 const NEAR = 500; // bytes of an object in which it says what it is
-const { hole: HOLE, small_hole: SMALL_HOLE } = pdf.limits;
-const NOT_NOUGHT = /[^\0]/g;
-const [BINARY, STREAM, PACKED, BEFORE_OBJECTS] = ["binary", "stream", "packed", "before_objects"].map(
-  (name) => new RegExp(pdf.patterns[name]),
-);
+const NOT_OF_ROWS = /[^0-9nf\0\t\n\f\r ]/;
 const END = new RegExp(pdf.patterns.end, "g");
 const GOES_ON = new RegExp(pdf.patterns.goes_on, "y");
 const OBJECT = new RegExp(pdf.patterns.object);
@@ -22,12 +18,6 @@ const BEFORE = new RegExp(pdf.patterns.before);
 const [OBJECT_AT, TABLE_AT, FAST_AT] = [pdf.patterns.object, pdf.patterns.table, pdf.patterns.linearized].map(
   (pattern) => new RegExp(pattern, "y"),
 );
-
-/** @param {string} text @param {number} place */
-function searchFrom(pattern, text, place) {
-  pattern.lastIndex = place;
-  return pattern.exec(text);
-}
 
 /**
  * `[length of the file to the end of its last whole saving, whether something of it was lost]`. Raises Unreadable `damaged` where there is
@@ -50,7 +40,9 @@ export function wholePart(text, bytes) {
   const rest = text.slice(last.end);
   let isLost = rest.length > TAIL || searchFrom(GOES_ON, rest, 0) !== null || OBJECT.test(rest);
   isLost ||= length > 0 && !ends.some(({ end }) => length - end >= 0 && length - end <= END_OF_LINE);
-  if (hasHole(text.slice(0, last.end), bytes)) throw new Unreadable("damaged");
+  const [isDamaged, hasOtherLengths] = lookAtStreams(text.slice(0, last.end), bytes);
+  if (isDamaged) throw new Unreadable("damaged");
+  isLost ||= hasOtherLengths;
   const place = start + Number(last.place);
   const own = searchFrom(OBJECT_AT, text, place);
   const isFast = last.end <= length + DIGITS; // then the first table is at the beginning
@@ -58,46 +50,11 @@ export function wholePart(text, bytes) {
   if (isTable(text, place) && (isFast || !OBJECT.test(text.slice(from, last.index))))
     return [last.end, !areRight(text, place, start) || isLost];
   if (isFast) throw new Unreadable("damaged"); // nothing else says which of its tables is the first
-  areRight(text, lastTable(text, last.index), start);
+  const table = lastTable(text, last.index);
+  if (table <= length) throw new Unreadable("damaged");
+  areRight(text, table, start);
   return [last.end, true];
 }
-
-/**
- * Whether a part arrived as noughts. Pictures, attached files and fonts that are not packed may hold many, and what is packed a few: whether
- * that is whole, its checksum says. A locked file nobody can unpack here, and a few noughts may stand anywhere in it.
- * @param {string} text @param {Uint8Array} bytes
- */
-function hasHole(text, bytes) {
-  const isLocked = text.includes("/Encrypt");
-  const least = "\0".repeat(isLocked ? HOLE : SMALL_HOLE);
-  const room = { left: pdf.limits.unpacked };
-  let before = 0;
-  for (let at = text.indexOf(least); at >= 0; ) {
-    const behind = searchFrom(NOT_NOUGHT, text, at)?.index ?? text.length;
-    const isLarge = behind - at >= HOLE;
-    const last = text.slice(before, at).lastIndexOf("obj");
-    const own = before + last;
-    const begin = last < 0 ? null : STREAM.exec(text.slice(own, at));
-    if (!begin) {
-      if (isLarge || !isBetween(text, at, behind)) return true;
-      at = text.indexOf(least, behind);
-      continue;
-    }
-    before = text.indexOf("endstream", at);
-    if (before < 0) return true;
-    const head = text.slice(own, own + Math.min(begin.index, NEAR));
-    const packed = bytes.subarray(own + begin.index + begin[0].length, before);
-    const isWhole = !isLocked && PACKED.test(head) ? isUnpacked(packed, room) : null;
-    if (isWhole === false || (isWhole === null && (isLarge || head.includes("/ObjStm")) && !BINARY.test(head)))
-      return true;
-    at = text.indexOf(least, before);
-  }
-  return false;
-}
-
-/** Whether noughts stand between two objects, where they are space. */
-const isBetween = (text, at, behind) =>
-  BEFORE_OBJECTS.test(text.slice(Math.max(at - NEAR, 0), at)) && isTable(text, behind);
 
 /** @param {string} text @param {number} place */
 const isTable = (text, place) => searchFrom(TABLE_AT, text, place) !== null && !/\d/.test(text.charAt(place - 1));
@@ -136,20 +93,31 @@ function areRight(text, first, start) {
   return true;
 }
 
-/** @param {string} text @param {number} place @param {number} end @param {number} start */
+/**
+ * Whether a table is nothing but rows, as many as it says, and each object is where its row says. What was written in one saving is not gone in
+ * the same.
+ * @param {string} text @param {number} place @param {number} end @param {number} start
+ */
 function hasItsObjects(text, place, end, start) {
-  let number = 0;
-  for (const [, one, , kind] of text.slice(place, end).matchAll(ROW)) {
+  const table = text.slice(place, end);
+  if (NOT_OF_ROWS.test(table.slice("xref".length))) return false;
+  const gone = new Set();
+  let [number, left] = [0, 0];
+  for (const [, one, two, kind] of table.matchAll(ROW)) {
     if (kind === undefined) {
-      number = Number(one);
+      if (left) return false;
+      [number, left] = [Number(one), Number(two)];
       continue;
     }
     const at = start + Number(one);
     if (kind === "n" && at > start) {
       const found = searchFrom(OBJECT_AT, text, at);
-      if (!found || Number(found[1]) !== number) return false;
-    }
+      if (!found || Number(found[1]) !== number || Number(found[2]) !== Number(two)) return false;
+    } else if (kind === "f" && number) gone.add(number);
     number += 1;
+    left -= 1;
   }
-  return true;
+  if (left || !gone.size) return !left;
+  const own = Math.max(text.slice(0, place).lastIndexOf("startxref"), start);
+  return ![...text.slice(own, place).matchAll(OBJECTS)].some(([, one]) => gone.has(Number(one)));
 }

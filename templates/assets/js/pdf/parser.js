@@ -10,13 +10,11 @@ import {
   PDFName,
   PDFNull,
   PDFNumber,
-  PDFRawStream,
   PDFRef,
   parse,
 } from "./library.js";
 
 const name = (text) => PDFName.of(text);
-const END_OF_LINE = 2; // bytes, at most
 
 /** The objects of a PDF: `{root, isRepaired}`. Raises Unreadable `damaged`, `password-protected`. */
 export async function openPdf(given) {
@@ -27,21 +25,11 @@ export async function openPdf(given) {
   if (!/trailer|\/XRef/.test(text)) throw new Unreadable("damaged");
   let context = await parse(bytes, text);
   const secret = context.lookup(context.trailerInfo.Encrypt);
-  const isLocked = secret instanceof PDFDict;
-  if (isLocked) context = await parse(bytes, text, cipherOf(context, secret)); // unlocked, its streams are shorter
+  if (secret instanceof PDFDict) context = await parse(bytes, text, cipherOf(context, secret)); // unlocked, its streams are shorter
   const root = context.lookup(context.trailerInfo.Root);
   if (!(root instanceof PDFDict)) throw new Unreadable("damaged");
-  const objects = context.enumerateIndirectObjects().map(([, object]) => object);
-  const isWrong = (one) => one instanceof PDFInvalidObject || (!isLocked && isLongerOrShorter(one));
-  const isRepaired = isLost || objects.some(isWrong);
+  const isRepaired = isLost || context.enumerateIndirectObjects().some(([, one]) => one instanceof PDFInvalidObject);
   return { root, isRepaired };
-}
-
-/** Whether a stream is not as long as it says, as after a program that changed the ends of lines; an end of line may be counted or not. */
-function isLongerOrShorter(stream) {
-  if (!(stream instanceof PDFRawStream)) return false;
-  const length = stream.dict.context.lookup(stream.dict.get(name("Length")));
-  return length instanceof PDFNumber && Math.abs(length.asNumber() - stream.contents.length) > END_OF_LINE;
 }
 
 /** A file with an owner's password only can be read by anybody. */

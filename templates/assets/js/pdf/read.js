@@ -5,6 +5,7 @@ import pdf from "#contract/pdf.json" with { type: "json" };
 import block from "#contract/respondent.json" with { type: "json" };
 import { PREFIX } from "../contract/shape.js";
 import { Unreadable } from "../files/unreadable.js";
+import { isEmpty } from "../reading/text.js";
 import {
   differsBelow as isOtherBelow,
   isPushButton,
@@ -77,7 +78,7 @@ function formOf({ fields }, room, differs, isSeen) {
     const { name } = raw;
     if (raw.kind === "Btn" && isPushButton(raw)) continue;
     const value = valueOf(name, raw, form);
-    if (value && !UNBOXED.has(name) && !isSeen(raw)) form.unseen.add(name);
+    if (value && !isEmpty(value) && !UNBOXED.has(name) && !isSeen(raw)) form.unseen.add(name);
     if (raw.kind === "Ch" && chosenDiffers(raw)) form.conflicts.add(name);
     if (differs(raw, value) || richDiffers(raw, value)) form.conflicts.add(name);
     if (typeof value === "string" && (room.left -= value.length) < 0) throw new Unreadable("too-big");

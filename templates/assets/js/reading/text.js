@@ -1,10 +1,20 @@
 /** Text and plain JSON as both implementations read them: NFC, one kind of line break, trimmed, counted in code points. */
 
+import patterns from "#contract/patterns.json" with { type: "json" };
+
+const UNSEEN = new RegExp(`^${patterns.unseen}$`, "u");
+
 /**
  * The canonical form of a text answer. `trim()` takes off exactly the WHITE_SPACE of text.py.
  * @param {string} text
  */
-export const clean = (text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+export const clean = (text) => (isBlank(text) ? "" : text.normalize("NFC").replace(/\r\n?/g, "\n").trim());
+
+/**
+ * Whether there is nothing to be seen in a text: white space, and signs without a look of their own.
+ * @param {string} text
+ */
+export const isBlank = (text) => UNSEEN.test(text);
 
 /**
  * A text as numbers, days and lists are read from it: composed, every white space a space, without signs that nobody sees, trimmed.
@@ -36,12 +46,12 @@ export const isText = (raw) => typeof raw === "string";
 export const isObject = (raw) => raw !== null && typeof raw === "object" && !Array.isArray(raw);
 
 /**
- * Whether a raw answer is unanswered: absent, null, white space, an empty list or object.
+ * Whether a raw answer is unanswered: absent, null, nothing to be seen, an empty list or object.
  * @param {any} raw
  * @returns {boolean}
  */
 export function isEmpty(raw) {
-  if (isText(raw)) return !raw.trim();
+  if (isText(raw)) return isBlank(raw);
   return raw === undefined || raw === null || (typeof raw === "object" && !Object.keys(raw).length);
 }
 

@@ -1,5 +1,7 @@
 /** The cards of a question as its controls have them, which are the truth: read from there, written there. */
 
+import { clean } from "../../reading/text.js";
+
 /** @typedef {{ number: number, text: string, row: string, column: string, mine: boolean, to: number[] }} Card */
 
 const rowsIn = (element) => [...element.querySelectorAll("tr[data-row]")];
@@ -12,7 +14,7 @@ const isBlank = ({ text, row, column, mine, to }) => !(text || row || column || 
 
 /** @returns {Card} */
 function cardAt(at, number) {
-  const valueOf = (key) => controlOf(at, number, key).value.trim();
+  const valueOf = (key) => clean(controlOf(at, number, key).value);
   return {
     number,
     text: valueOf("text"),
