@@ -23,6 +23,7 @@ from toolkit.content.library import Library
 from toolkit.content.lint import lint
 from toolkit.pages.guide.case_pages import like
 from toolkit.pages.guide.guide_pages import minutes_of
+from toolkit.pages.guide.prose import Prose
 from toolkit.pages.guide.steps_page import steps_title
 from toolkit.pages.page import Page
 from toolkit.pages.site import Tree, normalised, plan_site
@@ -234,6 +235,17 @@ def test_figures_can_be_printed(kind: str, caplog: pytest.LogCaptureFixture) -> 
         pages = HTML(string=f"<html lang=da><title>x</title><body>{figure(kind)}").render().pages
     assert [record.getMessage() for record in caplog.records] == []
     assert 1 <= len(pages) <= 2
+
+
+@pytest.mark.parametrize(
+    ("short", "publisher", "year"),
+    [("Bogen", "Forlaget", "2011"), ("Bogen 2011", "Forlaget", ""), ("Forlaget 2011", "", "")],
+)
+def test_a_place_says_publisher_and_year_once(short: str, publisher: str, year: str) -> None:  # 7
+    library, _ = lint(TOLD)
+    library.sources["book"] = library.sources["book"].model_copy(update={"short": {"": short}})
+    place = Prose(library, "da", "figures/x.md", str).place("book", None)
+    assert (place["title"], place["publisher"], place["year"]) == (short, publisher, year)
 
 
 def test_cases(da: dict[str, Page]) -> None:  # 5

@@ -24,7 +24,7 @@ from toolkit.words.locale import say
 
 
 class PlaceInWords(TypedDict):
-    """A place in a source, with the address of the source."""
+    """A place in a source, with the address of the source; `publisher` and `year` are empty where the title says them."""
 
     title: str
     address: str
@@ -110,13 +110,15 @@ class Prose:
     def place(self, ref: str, at: str | None) -> PlaceInWords:
         """A place in a source: its title and address, and the place in words."""
         source = self.library.sources[ref]
-        where = self._where(source, at) if at else ""
+        title, publisher, year = (
+            self.say(text) for text in (source.short or source.title, source.publisher, source.year)
+        )
         return {
-            "title": self.say(source.short or source.title),
+            "title": title,
             "address": f"{self.up}sources.html#{ref}",
-            "where": where,
-            "publisher": self.say(source.publisher),
-            "year": self.say(source.year),
+            "where": self._where(source, at) if at else "",
+            "publisher": "" if publisher in title else publisher,
+            "year": "" if year in title else year,
         }
 
     def _where(self, source: Source, at: str) -> str:

@@ -49,7 +49,9 @@ def picture(key: str, figure: Figure, prose: Prose) -> str:
             canvas.line(2, top + 3, 2, canvas.y, ink="sun", stroke=4)
             canvas.y += 10
     places = [
-        f"{place['title']} ({place['year']})" + (f", {place['where']}" if place["where"] else "")
+        place["title"]
+        + (f" ({place['year']})" if place["year"] else "")
+        + (f", {place['where']}" if place["where"] else "")
         for place in prose.places(figure.sources)
     ]
     canvas.paragraph(f"{ours('source')}: {'; '.join(places)}", size=12.5, ink="dim")
