@@ -27,7 +27,13 @@ from toolkit.words.locale import say
 PALE = """() => {
   const channel = (value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const known = new Map(); // a page has some hundred texts and a dozen colours
   const contrast = (colour, opacity) => {
+    const key = `${colour} ${opacity}`;
+    if (!known.has(key)) known.set(key, measured(colour, opacity));
+    return known.get(key);
+  };
+  const measured = (colour, opacity) => {
     canvas.globalAlpha = 1;
     canvas.fillStyle = "#fff";
     canvas.fillRect(0, 0, 1, 1);

@@ -33,7 +33,7 @@ def command(*argv: str, **options: Any) -> "subprocess.CompletedProcess[bytes]":
 FULL_TOO = ["check a.json", "check a.json --format json", "check a.json --format html", "lint", "check --help"]
 
 
-@pytest.mark.parametrize(("line", "buffered"), in_turn(FULL_TOO, ["", "1"]))
+@pytest.mark.parametrize(("line", "buffered"), in_turn(spread(FULL_TOO, 3), ["", "1"]))
 def test_a_full_device(here: Path, line: str, buffered: str) -> None:
     write("a.json")
     with FULL.open("wb") as full:

@@ -13,10 +13,11 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from tests.browser.check_in_node import File
+from tests.browser.check_in_node import File, check_in_node
 from tests.browser.test_check_reader import assert_same, known, one_filled
 from tests.pdf import models
 from tests.pdf.small_form import SmallForm
+from tests.tiers import spread
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
@@ -72,12 +73,14 @@ def bytes_of(pdf: Pdf) -> bytes:
 
 def test_text_without_a_mark_and_of_windows() -> None:
     files: list[File] = []
-    for number, (raw, expected) in enumerate(STRINGS):
+    for raw, expected in STRINGS:
         form = SmallForm()
         form.text("a", String(raw))
         assert read_pdf(form.bytes()).values["a"] == expected, raw
-        files.append((f"{number}.pdf", with_text(String(raw)), "pdf", "da"))
-    assert_same(files, known())
+        files.append(("a.pdf", form.bytes(), "form", "da"))
+    for (raw, expected), said in zip(STRINGS, check_in_node(files, {}), strict=True):
+        assert dict(said["form"]["values"])["a"] == expected, raw
+    assert_same([("a.pdf", with_text(String(raw)), "pdf", "da") for raw, _ in spread(STRINGS, 2)], known())
 
 
 @pytest.mark.parametrize(

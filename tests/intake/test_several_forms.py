@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pikepdf
@@ -115,6 +116,7 @@ def written(writer: pypdf.PdfWriter) -> bytes:
     return target.getvalue()
 
 
+@cache
 def extracted(data: bytes) -> list[tuple[dict[str, Any], Any]]:
     return extract_file("a.pdf", data, "pdf", Known(MODEL, OTHER), "da")
 

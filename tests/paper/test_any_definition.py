@@ -115,7 +115,7 @@ def sheets(draw: Any) -> models.Model:
 
 
 @settings(
-    max_examples=30 if ALL else 8,
+    max_examples=30 if ALL else 5,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.real import LIBRARY
+from tests.real import models
 from toolkit.cli.main import main
-from toolkit.content.normalise import normalise
 from toolkit.intake import batch
 from toolkit.paths import TEMPLATES
 from toolkit.pictures.canvas import DATA
@@ -20,8 +19,8 @@ SCRIPT = "<script>alert(1)</script>"
 
 
 def _sheet(kind: str) -> tuple[Any, Found]:
-    models: list[Any] = [normalise(sheet, "da", LIBRARY) for sheet in LIBRARY.worksheets]
-    return next((model, found) for model in models for found in pictured(model) if found.kind == kind)
+    sheets: list[Any] = [model["da"] for model in models().values()]
+    return next((model, found) for model in sheets for found in pictured(model) if found.kind == kind)
 
 
 def _document(model: Any, answers: Any) -> dict[str, Any]:

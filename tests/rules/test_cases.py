@@ -52,7 +52,6 @@ def _load() -> list[dict[str, Any]]:
 
 
 ALL = _load()
-every_case = pytest.mark.parametrize("case", ALL, ids=[case["id"] for case in ALL])
 
 
 def model_of(case: dict[str, Any]) -> dict[str, Any]:
@@ -94,28 +93,24 @@ def _browser_results() -> dict[str, dict[str, Any]]:
     return dict(zip([case["id"] for case in ALL], results, strict=True))
 
 
-@every_case
-def test_python(case: dict[str, Any]) -> None:
-    _check(in_python(model_of(case), document_of(case)), case["expect"])
+@pytest.mark.parametrize("case", ALL, ids=[case["id"] for case in ALL])
+def test_both_say_it(case: dict[str, Any]) -> None:
+    _check("Python", in_python(model_of(case), document_of(case)), case["expect"])
+    _check("JavaScript", _browser_results()[case["id"]], case["expect"])
 
 
-@every_case
-def test_browser(case: dict[str, Any]) -> None:
-    _check(_browser_results()[case["id"]], case["expect"])
-
-
-def _check(result: dict[str, Any], expect: dict[str, Any]) -> None:
-    assert "error" not in result
+def _check(whose: str, result: dict[str, Any], expect: dict[str, Any]) -> None:
+    assert "error" not in result, whose
     found, wanted = sorted(result["findings"], key=_place), sorted(expect["findings"], key=_place)
-    assert [_place(finding) for finding in found] == [_place(finding) for finding in wanted]
+    assert [_place(finding) for finding in found] == [_place(finding) for finding in wanted], whose
     for finding, data in [(finding, entry.get("data", {})) for finding, entry in zip(found, wanted, strict=True)]:
-        assert plain({key: finding["data"].get(key) for key in data}) == plain(data)
+        assert plain({key: finding["data"].get(key) for key in data}) == plain(data), whose
     for key in ("visible", "answers", "respondent", "dropped", "totals"):
         if key in expect:
-            assert plain(result[key]) == plain(expect[key]), key
+            assert plain(result[key]) == plain(expect[key]), (whose, key)
     scores = {score["id"]: score for score in result["scores"]}
     for name, score in expect.get("scores", {}).items():
-        assert plain({key: scores[name][key] for key in score}) == plain(score)
+        assert plain({key: scores[name][key] for key in score}) == plain(score), whose
 
 
 def _place(finding: dict[str, Any]) -> tuple[Any, ...]:

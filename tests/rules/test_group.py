@@ -37,6 +37,14 @@ def said() -> list[Any]:
     return evaluate_in_browser(requests)
 
 
+@pytest.fixture(scope="module")
+def back(said: list[Any]) -> list[Any]:
+    """The lines of the answers that the lines gave."""
+    read = said[len(SUMMARIES) :]
+    asked = [{"model": _model()}, *({"document": {"answers": one["answers"]}, "line": True} for one in read)]
+    return evaluate_in_browser(asked)
+
+
 @pytest.mark.parametrize("number", range(len(SUMMARIES)), ids=[case["name"] for case in SUMMARIES])
 def test_summary(number: int, said: list[Any]) -> None:
     case, made = SUMMARIES[number], said[number]
@@ -49,11 +57,10 @@ def test_summary(number: int, said: list[Any]) -> None:
 
 
 @pytest.mark.parametrize("number", range(len(LINES)), ids=[case["name"] for case in LINES])
-def test_line(number: int, said: list[Any]) -> None:
+def test_line(number: int, said: list[Any], back: list[Any]) -> None:
     case, read = LINES[number], said[len(SUMMARIES) + number]
     assert plain({key: read[key] for key in case["is"]}) == plain(case["is"])
-    back = evaluate_in_browser([{"model": _model()}, {"document": {"answers": read["answers"]}, "line": True}])
-    assert back == [case["back"]]
+    assert back[number] == case["back"]
 
 
 def test_scores_and_boards() -> None:

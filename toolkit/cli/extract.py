@@ -4,6 +4,7 @@ import argparse
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -118,10 +119,7 @@ class _Names:
             _UNFIT.sub("x", unicodedata.normalize("NFC", PurePosixPath(path).stem)).strip(" .")[:_LONGEST] or "answers"
         )
         stem = f"{stem}-{number}" if number else stem
-        return (
-            self._folder
-            / f"{self._free(f'{stem}{ending}' for ending in ('', *(f'-{n}' for n in range(2, 100_000))))}.json"
-        )
+        return self._folder / f"{self._free(chain([stem], (f'{stem}-{n}' for n in count(2))))}.json"
 
     def _free(self, names: Iterable[str]) -> str:
         name = next(name for name in names if name.casefold() not in self._taken)

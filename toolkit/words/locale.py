@@ -83,10 +83,11 @@ def _other(language: str) -> dict[str, Any]:
     return texts if isinstance(texts, dict) else {}
 
 
-def missing_words(language: str) -> list[str]:
+@cache
+def missing_words(language: str) -> tuple[str, ...]:
     """The sentences that a language lacks, as `room.key`: another language's are said instead."""
     rooms = sorted(path.stem for path in (TEMPLATES / "locale").glob("*.yaml"))
-    return [key for room in rooms for key in _missing(bilingual(room), _other(language).get(room), language, room)]
+    return tuple(key for room in rooms for key in _missing(bilingual(room), _other(language).get(room), language, room))
 
 
 def _missing(entry: Any, other: Any, language: str, key: str) -> list[str]:
