@@ -31,8 +31,8 @@ from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.read.filled import MAX_BYTES, read_pdf
 
 Model = dict[str, Any]
-SHEETS = [*in_turn(spread(NAMES, 8), LIBRARY.languages), *EVERY_TYPE]
-SAVED = [*in_turn(spread(NAMES, 3), LIBRARY.languages), *EVERY_TYPE]  # by other programs
+SHEETS = [*in_turn(spread(NAMES, 6), LIBRARY.languages), *EVERY_TYPE]
+SAVED = [*in_turn(spread(NAMES, 1), LIBRARY.languages), *EVERY_TYPE]  # by other programs
 LANGUAGES = ("da", "en")
 
 
