@@ -239,3 +239,18 @@ def test_in_large_print_all_lists_are_large_and_the_script_begins_on_its_first_p
                 assert {round(span["size"]) for span in said if span["text"].strip()} == {18, 26}
             if piece.key == "script":
                 assert "The beginning" in " ".join(span["text"] for span in said)
+
+
+def test_what_stands_beside_a_text_of_the_script_ends_above_the_next_part() -> None:
+    document, plan, kit = parts("en", Options(large_print=True))
+    script = {"say": None, "do": None, "steps": [], "watch": None, "short_of_time": "Leave it out."}
+    short = document | {"parts": [one | {"script": script} for one in document["parts"]]}
+    [piece] = [piece for piece in pieces(short, plan, kit) if piece.key == "script"]
+    with pymupdf.open(stream=laid_out(piece)) as pdf:
+        lines = [line for page in pdf for part in page.get_text("dict")["blocks"] for line in part["lines"]]
+    said = [("".join(span["text"] for span in line["spans"]).strip(), line["spans"][0]["origin"][1]) for line in lines]
+    ends = [y for text, y in said if text == "time"]
+    heads = [y for text, y in said if "–" in text and text[:2].isdigit()]
+    assert len(ends) == len(document["parts"]), "Short of time takes two lines"
+    for end in ends:
+        assert all(head - end > 24 for head in heads if head > end - 10)

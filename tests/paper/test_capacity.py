@@ -6,9 +6,9 @@ import pytest
 
 from tests.pdf import models
 from toolkit.paper.columns import column_widths, row_height
-from toolkit.paper.fitting import block_height, cell_widths, is_stacked
+from toolkit.paper.fitting import block_height, block_lines, cell_widths, is_stacked
 from toolkit.paper.heights import is_long, room
-from toolkit.paper.paper import A4, PT_PER_MM, paper
+from toolkit.paper.paper import A4, PT_PER_MM, Paper, paper
 from toolkit.pdf.make.appearance import fitted
 from toolkit.pdf.make.font import form_font
 
@@ -140,6 +140,41 @@ def test_columns_that_have_no_room_beside_each_other_are_stacked() -> None:
     twelve = text_columns(12, "Kommunalbestyrelsesmedlemskabsansøgningsbehandling")
     assert is_stacked(twelve) and block_height(twelve) < A4.height_mm
     assert all(60 < width <= A4.width_mm for width in cell_widths(twelve).values())
+
+
+@pytest.mark.parametrize(
+    ("on", "count", "label", "beside"),
+    [
+        (A4, 12, "Kolonne", 4),
+        (A4, 12, "Kommunalbestyrelsesmedlemskab", 3),
+        (A4, 12, "Kommunalbestyrelsesmedlemskabsansøgningsbehandling", 2),
+        (paper(size_pt=18), 6, "Ja", 3),
+        (paper("a5"), 6, "Kolonne", 3),
+    ],
+)
+def test_short_answers_of_a_stacked_row_stand_on_few_lines(on: Paper, count: int, label: str, beside: int) -> None:
+    cells = [models.column("number", f"c{n}", f"{label} {n}", unit=None, min=None, max=None, decimals=0) for n in range(count)]  # fmt: skip
+    rows = models.places(r="Kommunen")
+    field = models.field("table", "t", "?", rows=rows, columns=cells, min_rows=0, max_rows=None)
+    lines = block_lines(field, on)
+    assert [len(line) for line in lines] == [beside] * (count // beside)
+    assert sum(width for _, width in lines[0]) + (beside - 1) * on.gap_mm == pytest.approx(on.width_mm, abs=0.05)
+
+
+def test_labels_of_rows_get_room_in_large_print() -> None:
+    """Or every box of the row would be as high as its label is long."""
+    large = paper(size_pt=18)
+    cells = [models.column("longtext", f"c{n}", f"Svar {n}", max_length=60, lines=2) for n in range(3)]
+
+    def labelled(label: str) -> float:
+        rows = models.places(a=label, b="Kort")
+        return column_widths(
+            models.field("table", "t", "?", rows=rows, columns=cells, min_rows=0, max_rows=None), large
+        )[""]
+
+    assert labelled(
+        "De, det er for, har selv sagt, om de har brug for det, eller deres pårørende har"
+    ) > 1.2 * labelled("Kort nok")
 
 
 def test_no_column_is_too_narrow_for_a_hand() -> None:

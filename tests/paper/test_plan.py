@@ -185,8 +185,12 @@ def test_neighbours_share_a_line_as_long_as_they_have_room() -> None:
 
 def test_where_a_part_is_too_narrow_it_gets_the_whole_line() -> None:
     assert [type(block) for block in plan(text("a", "third"), text("b", "third"), on=paper("a5"))] == [Single, Single]
-    (single,) = plan(text("a", "third"), on=paper(size_pt=18))
-    assert isinstance(single, Single) and single.paper.width_mm == paper(size_pt=18).width_mm
+    large = paper(size_pt=18)
+    (single,) = plan(text("a", "third"), on=large)
+    assert isinstance(single, Single) and single.paper.width_mm == large.width_mm
+    assert [type(block) for block in plan(text("a", "half"), text("b", "half"), on=large)] == [Line]
+    boxes = [comment(name, "", width="half") for name in "ab"]
+    assert [type(block) for block in plan(*boxes, on=large)] == [Single, Single], "what has several lines is wider"
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,19 @@
 """How wide the columns of printed tables are, and how high their rows. Pure arithmetic over a `Paper`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from toolkit.contract.document import ColumnField, Field, Option, Step, TableField
+from toolkit.contract.document import ColumnField, Field, Line, Option, Step, TableField
 from toolkit.contract.shape import has_options, has_text, value_of
 from toolkit.paper.lettering import widest_word, words_fit
-from toolkit.paper.paper import A4, AVERAGE_EM, PAD_PT, PT_PER_MM, Paper
+from toolkit.paper.paper import A4, A4_WIDTH_MM, AVERAGE_EM, LETTER_EM, PAD_PT, PT_PER_MM, Paper
 
 # At 10 pt, in mm; what is left of the page is the text's.
 _PLACEMENT = {"": 8.0, "text": 0.0, "row": 27.0, "column": 25.0, "mine": 11.0, "to": 17.5}
 _LABEL, _LEAST_LABEL = 62.0, 38.0  # of the rows in a grid
 _STEP = 17.0  # least width of one step beside it
+_LABEL_LINES, _MOST_LABEL = 4, 0.35  # of a label in large print; of the page its column likes at most
 _ROW_NUMBER = 8.0  # the column with 1, 2, 3 … in front of free rows, and the word for it above
 _CIRCLE = 7.4  # least width of a circle's column: 4.2 across, and more than 2 to the next
 _CIRCLES = (_CIRCLE, 9.0, 11.0, 13.0, 15.0, 17.0)  # widths to try for the words above circles
@@ -133,8 +134,17 @@ def _shape(field: TableField, paper: Paper, circles: dict[str, tuple[float, ...]
         first = _Column("", number, number)
     else:
         least = max(22.0 * paper.scale, *(widest_word(row["label"], paper) for row in field["rows"]))
-        first = _Column("", least, least, 1.0)
+        first = _Column("", least, max(least, _label_liked(field["rows"], paper)), 1.0)
     return (first, *(_shape_of(column, paper, circles.get(column["id"], ())) for column in field["columns"]))
+
+
+def _label_liked(rows: Sequence[Line], paper: Paper) -> float:
+    """Width in mm of a column of labels in which the longest takes few lines, where the type is large: it would make every box of its row
+    as high as it is long."""
+    if paper.scale <= 1 or paper.across >= A4_WIDTH_MM:
+        return 0.0
+    letters = max((len(row["label"]) for row in rows), default=0) / _LABEL_LINES
+    return min(_MOST_LABEL * paper.width_mm, letters * LETTER_EM * paper.type.small / PT_PER_MM + 3)
 
 
 def _shape_of(column: ColumnField, paper: Paper, circles: tuple[float, ...]) -> _Column:

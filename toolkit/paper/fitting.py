@@ -11,6 +11,7 @@ from toolkit.paper.paper import A4, Paper
 
 _ROW = 60.0  # mm at 10 pt: a row that is higher is mostly white, since one narrow column makes it so
 _HAND = 20.0  # mm: two short words in handwriting
+_BESIDE, _PART = (4, 3), 30.0  # boxes of a stacked row beside each other; mm at 10 pt that each must have
 _NARROWEST = 9.0  # mm at 10 pt: a circle with its number above or beside it
 
 
@@ -43,12 +44,35 @@ def cell_widths(field: TableField, paper: Paper = A4) -> dict[str, float]:
 
 
 def block_widths(field: TableField, paper: Paper = A4) -> dict[str, float]:
-    """Widths in mm of the boxes of a stacked row: half the page, or all of it for texts that have no room in so much."""
-    half = (paper.width_mm - paper.gap_mm) / 2 if paper.across > 90 else paper.width_mm
-    return {
-        column["id"]: round(half if _has_room(column, half, paper) else paper.width_mm, 2)
-        for column in field["columns"]
-    }
+    """Widths in mm of the boxes of a stacked row."""
+    return {column["id"]: width for line in block_lines(field, paper) for column, width in line}
+
+
+def block_lines(field: TableField, paper: Paper = A4) -> list[list[tuple[ColumnField, float]]]:
+    """The boxes of a stacked row, line by line, each with its width in mm: up to four beside each other where all hold a full answer in so
+    much, below their names in one line; else two where they do, and a text that has no room in half of the page gets all of it."""
+    for beside in _BESIDE:
+        part = round((paper.width_mm - (beside - 1) * paper.gap_mm) / beside, 2)
+        if part >= _PART * paper.scale and all(_is_short(column, part, paper) for column in field["columns"]):
+            columns = field["columns"]
+            return [[(one, part) for one in columns[n : n + beside]] for n in range(0, len(columns), beside)]
+    half = round((paper.width_mm - paper.gap_mm) / 2, 2) if paper.across > 90 else paper.width_mm
+    lines: list[list[tuple[ColumnField, float]]] = []
+    for column in field["columns"]:
+        width = half if _has_room(column, half, paper) else paper.width_mm
+        if lines and len(lines[-1]) == 1 and width == lines[-1][0][1] == half < paper.width_mm:
+            lines[-1].append((column, width))
+        else:
+            lines.append([(column, width)])
+    return lines
+
+
+def _is_short(column: ColumnField, width_mm: float, paper: Paper) -> bool:
+    return _label_lines(column, width_mm, paper) == 1 and _has_room(column, width_mm, paper)
+
+
+def _label_lines(column: ColumnField, width_mm: float, paper: Paper) -> int:
+    return ceil(len(column["label"]) / paper.letters(110 * width_mm / paper.width_mm))
 
 
 def _has_room(column: ColumnField, width_mm: float, paper: Paper) -> bool:
@@ -61,15 +85,10 @@ def _has_room(column: ColumnField, width_mm: float, paper: Paper) -> bool:
 
 def block_height(field: TableField, label: str = "", paper: Paper = A4) -> float:
     """Height in mm of a stacked row: its heading, and for each box its label above it."""
-    widths, line = block_widths(field, paper), 4.6 * paper.scale
-    total, left = paper.label_height(label, paper.width_mm, line), 0.0
-    for column in field["columns"]:
-        width = widths[column["id"]]
-        height = ceil(len(column["label"]) / paper.letters(110 * width / paper.width_mm)) * line
-        height += cell_height(column, width, paper) + 1.6
-        beside = width < paper.width_mm and left > 0
-        total += max(0.0, height - left) if beside else height
-        left = 0.0 if beside or width == paper.width_mm else height
+    line = 4.6 * paper.scale
+    total = paper.label_height(label, paper.width_mm, line)
+    for boxes in block_lines(field, paper):
+        total += max(_label_lines(box, mm, paper) * line + cell_height(box, mm, paper) + 1.6 for box, mm in boxes)
     return total + 2
 
 

@@ -21,7 +21,7 @@ from toolkit.paper.runs import RunWidths, TickWidths, run_widths, tick_widths
 
 Placed = tuple[Field, Paper]  # a field, and the paper that it has to itself
 _SHARE = {"full": 1, "half": 2, "third": 3}  # one of so many parts of the line
-_NARROWEST = 50.0  # mm at 10 pt: a block beside another
+_NARROWEST, _SHORT = 50.0, 45.0  # mm at 10 pt: a block beside another; one whose answer is a few words
 _MOST_HEADS = 6  # options as heads of columns
 _HEAD = 12.0  # mm at 10 pt: the head of a table
 
@@ -138,7 +138,7 @@ def _blocks(fields: Sequence[Field], paper: Paper) -> Iterator[Single | Run | Ti
     for place, first in enumerate(fields):
         if first["id"] in done:
             continue
-        own = paper.within(part_mm(first["width"], paper))
+        own = paper.within(part_mm(first, paper))
         members = [] if first["id"] in alone else _members(fields[place:])
         table = _table(members, fields[place:], own)
         if table is None:
@@ -157,11 +157,12 @@ def _as_wide(field: Field, own: Paper, paper: Paper) -> Field:
     return wider
 
 
-def part_mm(width: str, paper: Paper) -> float:
-    """What a block of that `width` gets of the line; all of it where the part would be too narrow to write in."""
-    parts = _SHARE[width]
+def part_mm(field: Field, paper: Paper) -> float:
+    """What a field gets of the line by its `width`; all of it where the part would be too narrow to write in."""
+    parts = _SHARE[field["width"]]
     part = (paper.width_mm - (parts - 1) * paper.gap_mm) / parts
-    return part if part >= _NARROWEST * paper.scale else paper.width_mm
+    least = _SHORT if field["type"] in ("text", "number", "date") else _NARROWEST
+    return part if part >= least * paper.scale else paper.width_mm
 
 
 def _members(fields: Sequence[Field]) -> list[Field]:
