@@ -62,6 +62,19 @@ def test_order_and_one_model_for_all(tmp_path: Path) -> None:
         assert len(known.asked) <= 2  # one per worker
 
 
+def test_workers_begin_before_the_first_file_is_given_out(tmp_path: Path) -> None:
+    paths = [answers(tmp_path, number) for number in range(40)]
+    with Workers(Known(models.small()), 2) as pool:
+        assert not pool.start(8)  # one does them before a second would be ready
+        assert pool._hands == []
+        assert pool.start(len(paths))
+        begun = [hand.process.pid for hand in pool._hands]
+        results = list(pool.run(task(path) for path in paths))
+        assert [report_in(result)["path"] for result in results] == [path.name for path in paths]
+        assert [hand.process.pid for hand in pool._hands] == begun
+        assert len(begun) == 2
+
+
 def test_tasks_are_taken_as_they_are_needed(tmp_path: Path) -> None:
     path = answers(tmp_path, 1)
     taken = 0

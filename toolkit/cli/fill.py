@@ -94,7 +94,7 @@ def _empty_form(definitions: ContentDefinitions, model: Document) -> bytes:
     from toolkit.site import pdf_cache
     from toolkit.site.printed import printed
 
-    sheet = printed(definitions.library, model)
+    sheet = printed(definitions.read(), model)
 
     def made() -> bytes:
         from toolkit.pdf.make.worksheet import pdf_from_html  # WeasyPrint: a second

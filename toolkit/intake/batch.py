@@ -7,8 +7,8 @@ from typing import Any, NotRequired, TypedDict
 from toolkit.contract.report import Report
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.check import unreadable_report
+from toolkit.intake.definitions import ContentDefinitions
 from toolkit.intake.files import CONTAINERS, Gathered, Item, add_entries, gather, identity_of
-from toolkit.intake.reading import Definitions
 from toolkit.intake.workers import Result, Task, Workers
 
 MOST_PICTURED = 100  # files
@@ -32,7 +32,7 @@ class Batch:
     def __init__(
         self,
         paths: Sequence[str | Path],
-        definitions: Definitions,
+        definitions: ContentDefinitions,
         language: str,
         do: str = "check",
         progress: Progress | None = None,
@@ -49,6 +49,8 @@ class Batch:
             self._read = set(found.known)
             gathered = self._open(found, workers)
             self.passed = gathered.passed
+            if workers.start(sum(item.kind is not None for item in gathered.items)):
+                self._definitions.read()
             do = "check" if self._do == "picture" and len(gathered.items) > MOST_PICTURED else self._do
             results = workers.run(self._task(item, do) for item in gathered.items if item.kind)
             for number, item in enumerate(gathered.items):

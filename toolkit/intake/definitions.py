@@ -22,7 +22,7 @@ class ContentDefinitions:
         """The worksheet in that language, else in the site's first one; None if the folder does not have it."""
         from toolkit.content.normalise import normalise
 
-        library = self._read()
+        library = self.read()
         if worksheet not in library.sheets:
             return None
         spoken: str = language if language and language in library.languages else library.languages[0]
@@ -34,12 +34,8 @@ class ContentDefinitions:
             self._models[worksheet, spoken] = made
         return self._models[worksheet, spoken]
 
-    @property
-    def library(self) -> "Library":
-        """All that the folder has."""
-        return self._read()
-
-    def _read(self) -> "Library":
+    def read(self) -> "Library":
+        """Reads the folder, if nobody has asked for a worksheet yet."""
         if self._library is None:
             # pydantic costs 0.2 s, which a worker and a wrong command line must not pay.
             from toolkit.content.library import load_library

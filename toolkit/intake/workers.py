@@ -80,6 +80,13 @@ class Workers:
             hand.stop()
         self._hands.clear()
 
+    def start(self, files: int) -> bool:
+        """Starts as many as so many files need, so that the worksheets can be read meanwhile; whether they are more than a first one would do alone."""
+        if files <= _ALONE:
+            return False
+        self._hands += [_Hand() for _ in range(min(self._most, -(-files // _BUNDLE)) - len(self._hands))]
+        return True
+
     def run(self, tasks: Iterable[Task]) -> Iterator[Result]:
         """The results, in the order of the tasks. Tasks are taken as workers become free, so they may be endless."""
         source = enumerate(tasks)
@@ -88,7 +95,7 @@ class Workers:
         first, more = 0, True
         while more or again or self._busy():
             while again or (more and len(done) < _WINDOW):
-                size = 1 if again or first + len(done) < _ALONE else _BUNDLE
+                size = 1 if again or (len(self._hands) < 2 and first + len(done) < _ALONE) else _BUNDLE
                 if len(self._busy()) >= (1 if size == 1 and not again else self._most):
                     break
                 bundle = [again.popleft()] if again else list(islice(source, size))

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Pdf, Stream, String
 from toolkit.contract.data import LIMITS, PATTERNS, PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.decode import decode_text, entry, packed, unpacked
-from toolkit.pdf.read.names import EF, KIDS, UF, F
+from toolkit.pdf.read.names import AF, EF, KIDS, NAMES, UF, F
 
 ATTACHMENT = PDF["attachment"]
 DEFINITION = re.compile(PDF["patterns"]["definition"])
@@ -68,10 +68,12 @@ def parse_definition(data: bytes) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def read_attachments(pdf: Pdf) -> list[bytes]:
-    """The data of attached definitions (`worksheet.json`, in a pack `w1.worksheet.json` …), as far as they can be read."""
+def read_attachments(embedded: list[Any], associated_too: list[Any]) -> list[bytes]:
+    """The data of attached definitions (`worksheet.json`, in a pack `w1.worksheet.json` …), as far as they can be read: by the name tree; else by the
+    associated files of the document, which some programs keep when they drop the tree."""
     found = []
-    for stream in _attachments(pdf):
+    streams = [stream for spec in (*embedded, *associated_too) if (stream := _stream_of(spec)) is not None]
+    for stream in streams[:_MAX_FILES]:
         with suppress(Unreadable):
             found.append(_definition(*packed(stream)))
     return found
@@ -82,22 +84,19 @@ def _definition(raw: bytes, is_packed: bool) -> bytes:
     return unpacked(raw, is_packed, MAX_DEFINITION, "too-big")
 
 
-def _attachments(pdf: Pdf) -> list[Stream]:
-    """By the name tree; else by the associated files of the document, which some programs keep when they drop the tree."""
-    root, specs = pdf.Root, embedded_files(pdf)
-    if "/AF" in root and isinstance(root["/AF"], Array):
-        specs += islice(root["/AF"], _MAX_FILES)
-    streams = [stream for spec in specs if (stream := _stream_of(spec)) is not None]
-    return streams[:_MAX_FILES]
-
-
 def embedded_files(pdf: Pdf) -> list[Any]:
     """The file specifications in the name tree of the document."""
-    names = entry(pdf.Root, "/Names")
+    names = entry(pdf.Root, NAMES)
     specs: list[Any] = []
     if isinstance(names, Dictionary) and "/EmbeddedFiles" in names:
         _collect(names["/EmbeddedFiles"], specs, set(), 0)
     return specs
+
+
+def associated(holder: Any) -> list[Any]:
+    """The file specifications that belong to the document, or to a page."""
+    listed = entry(holder, AF)
+    return list(islice(listed, _MAX_FILES)) if isinstance(listed, Array) else []
 
 
 def _collect(node: Any, specs: list[Any], seen: set[tuple[int, int]], depth: int) -> None:
@@ -107,18 +106,20 @@ def _collect(node: Any, specs: list[Any], seen: set[tuple[int, int]], depth: int
         if node.objgen in seen:
             return
         seen.add(node.objgen)
-    if "/Names" in node and isinstance(node["/Names"], Array):
-        specs += [item for item in islice(node["/Names"], 2 * _MAX_FILES) if isinstance(item, Dictionary)]
-    if KIDS in node and isinstance(node[KIDS], Array):
-        for kid in islice(node[KIDS], _MAX_FILES):
+    names, kids = entry(node, NAMES), entry(node, KIDS)
+    if isinstance(names, Array):
+        specs += [item for item in islice(names, 2 * _MAX_FILES) if isinstance(item, Dictionary)]
+    if isinstance(kids, Array):
+        for kid in islice(kids, _MAX_FILES):
             _collect(kid, specs, seen, depth + 1)
 
 
 def _stream_of(spec: Any) -> Stream | None:
-    if not isinstance(spec, Dictionary) or EF not in spec or not isinstance(spec[EF], Dictionary):
+    held = entry(spec, EF) if isinstance(spec, Dictionary) else None
+    if not isinstance(held, Dictionary):
         return None
     called = [entry(spec, key) for key in (UF, F)]
     if not any(DEFINITION.fullmatch(decode_text(name)) for name in called if isinstance(name, String)):
         return None
-    files = [entry(spec[EF], key) for key in (UF, F)]
+    files = [entry(held, key) for key in (UF, F)]
     return next((file for file in files if isinstance(file, Stream)), None)

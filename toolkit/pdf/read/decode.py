@@ -26,6 +26,14 @@ def entry(node: Any, key: str | Name) -> Any:
     return node[key] if key in node else None  # noqa: SIM401
 
 
+def usual(node: Any, key: Name) -> Any:
+    """The same for a key that hardly any node lacks: looked up once, not twice."""
+    try:
+        return node[key]
+    except KeyError:
+        return None
+
+
 def decode_text(text: String) -> str:
     """The characters of a text string: UTF-16 or UTF-8 by their marks, without one what it must be (`_better`), else PDFDocEncoding; without
     language escapes and NUL."""

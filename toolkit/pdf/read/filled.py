@@ -17,7 +17,14 @@ from pikepdf import Array, Dictionary, Pdf
 from toolkit.contract.codes import Verdict
 from toolkit.contract.data import LIMITS, PDF, RESPONDENT_KEYS, RESPONDENT_PREFIX
 from toolkit.contract.unreadable import Unreadable
-from toolkit.pdf.identity import Identity, identity_in_attachment, parse_definition, read_attachments
+from toolkit.pdf.identity import (
+    Identity,
+    associated,
+    embedded_files,
+    identity_in_attachment,
+    parse_definition,
+    read_attachments,
+)
 from toolkit.pdf.read.buttons import read_button
 from toolkit.pdf.read.decode import decode_value, entry
 from toolkit.pdf.read.ending import whole_part
@@ -157,12 +164,15 @@ def _read(pdf: Pdf, is_lost: bool = False) -> list[FilledForm]:
     if not any(form.values for form in forms):
         raise Unreadable(_why_nothing(pdf, warnings))
     other_form = [Outside(None, "xfa", "")] if "xfa" in warnings else []
-    for note in notes_on(walk.annotations) + in_nameless(walk) + painted_over(pdf) + attachments(pdf) + other_form:
+    drawn = painted_over(pdf, walk.pages)
+    files = embedded_files(pdf), associated(pdf.Root)
+    brought = attachments([*files[0], *files[1]], walk.pages)
+    for note in notes_on(walk.annotations) + in_nameless(walk) + drawn + brought + other_form:
         # What belongs to the whole file is told with the first form.
         forms[max(sum(note.page is not None and part.first < note.page for part in parts) - 1, 0)].outside.append(note)
     for form in forms:
         form.warnings = list(warnings)
-    _identify(pdf, forms, parts)
+    _identify(read_attachments(*files), forms, parts)
     return forms
 
 
@@ -294,10 +304,9 @@ def _keep(name: str, value: str | bool | None, form: FilledForm) -> None:
         form.duplicates.append(name)
 
 
-def _identify(pdf: Pdf, forms: list[FilledForm], parts: list[FormPart]) -> None:
-    """The attachment tells, the hidden field is the cross-check and the substitute. Of several attachments (a pack has one for each of its sheets,
+def _identify(found: list[bytes], forms: list[FilledForm], parts: list[FormPart]) -> None:
+    """`found`: the attached definitions. The attachment tells, the hidden field is the cross-check and the substitute. Of several attachments (a pack has one for each of its sheets,
     also where one sheet was taken out of it) the field tells which; of several forms those without one have none."""
-    found = read_attachments(pdf)
     by_sheet = {(who.id, who.version): data for data in reversed(found) if (who := identity_in_attachment(data))}
     for form, part in zip(forms, parts, strict=True):
         form.values.pop(IDENTITY_FIELD, None)

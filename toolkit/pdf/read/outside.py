@@ -16,11 +16,12 @@ from pikepdf import Array, Dictionary, Name, Pdf, PdfError, Stream, StreamDecode
 
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
-from toolkit.pdf.identity import DEFINITION, embedded_files
+from toolkit.pdf.identity import DEFINITION, associated
 from toolkit.pdf.read.decode import decode_value, entry, packed, unpacked, without_markup
 from toolkit.pdf.read.look import FONT, is_plain_font, shown_in
-from toolkit.pdf.read.names import ACRO_FORM, AF, ANNOTS, CONTENTS, FS, SUBTYPE, UF, F, V
-from toolkit.pdf.read.walk import FieldWalk
+from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, BASE_FONT, CONTENTS, FS, RESOURCES, SUBTYPE, UF, F, V
+from toolkit.pdf.read.names import FONT as FONTS
+from toolkit.pdf.read.walk import DIRECT, FieldWalk
 
 _MOST, _MAX_TEXT = PDF["limits"]["notes"], PDF["limits"]["note"]
 _MOST_STREAMS, _MOST_BYTES = PDF["limits"]["streams"], PDF["limits"]["drawn"]
@@ -97,23 +98,24 @@ def in_nameless(walk: FieldWalk) -> list[Outside]:
     return found
 
 
-def painted_over(pdf: Pdf) -> list[Outside]:
+def painted_over(pdf: Pdf, pages: list[Any]) -> list[Outside]:
     """What was drawn into the pages themselves."""
     found: list[Outside] = []
     without_marks: list[Outside] = []
     marked: list[tuple[int, Any, _Content, dict[str, str]]] = []
     fonts: set[str] = set()  # of the text on pages with fields
-    for number, page in enumerate(pdf.pages, 1):
+    known: dict[Any, tuple[str, bool] | None] = {}
+    for number, page in enumerate(pages, 1):
         if len(found) >= _MOST:
             break
-        content = _content_of(page.obj)
+        content = _content_of(page)
         if content.is_marked:
-            used = _fonts_named(page.obj, content)
-            marked.append((number, page.obj, content, {key: name for key, (name, _) in used.items()}))
-            if _has_fields(page.obj):
+            used = _fonts_named(page, content, known)
+            marked.append((number, page, content, {key: name for key, (name, _) in used.items()}))
+            if _has_fields(page):
                 fonts |= {name for key, (name, is_own) in used.items() if is_own and key in content.fonts}
         if content.paints_outside:
-            (found if content.is_marked else without_marks).append(_drawn(number, page.obj, content.outside))
+            (found if content.is_marked else without_marks).append(_drawn(number, page, content.outside))
     if marked:
         found += without_marks
     if fonts:
@@ -186,31 +188,42 @@ def _fonts_in(content: bytes) -> frozenset[str]:
     return frozenset("/" + name.decode("latin-1") for name in FONT.findall(content))
 
 
-def _fonts_named(page: Any, content: _Content) -> dict[str, tuple[str, bool]]:
+def _fonts_named(
+    page: Any, content: _Content, known: dict[Any, tuple[str, bool] | None]
+) -> dict[str, tuple[str, bool]]:
     """What the fonts of a page's marked words are called, and whether the file brings them along: what it takes from every viewer (Helvetica)
-    any program writes with."""
-    fonts = _fonts_of(page, "/Resources")
-    keys = content.used if fonts is not None else ()
-    known = {key: font for key in keys if isinstance(font := entry(fonts, key), Dictionary)}
-    return {key: (name, _is_embedded(font)) for key, font in known.items() if (name := _name_of_font(font)) is not None}
+    any program writes with. `known`: by object, those of the pages before."""
+    fonts = _fonts_of(page, RESOURCES)
+    found: dict[str, tuple[str, bool]] = {}
+    for key in content.used if fonts is not None else ():
+        font = entry(fonts, key)
+        place = font.objgen if isinstance(font, Dictionary) else None
+        if place is None:
+            continue
+        if place not in known or place == DIRECT:
+            name = _name_of_font(font)
+            known[place] = (name, _is_embedded(font)) if name is not None else None
+        if (told := known[place]) is not None:
+            found[key] = told
+    return found
 
 
 def _fonts_of_form(pdf: Pdf) -> set[str]:
     form = entry(pdf.Root, ACRO_FORM)
-    fonts = _fonts_of(form, "/DR") if isinstance(form, Dictionary) else None
+    fonts = _fonts_of(form, Name.DR) if isinstance(form, Dictionary) else None
     known = [font for font in fonts.values() if isinstance(font, Dictionary)] if fonts is not None else []
     return {name for font in known if _is_embedded(font) and (name := _name_of_font(font)) is not None}
 
 
-def _fonts_of(holder: Any, key: str) -> Dictionary | None:
+def _fonts_of(holder: Any, key: Name) -> Dictionary | None:
     resources = entry(holder, key)
-    fonts = entry(resources, "/Font") if isinstance(resources, Dictionary) else None
+    fonts = entry(resources, FONTS) if isinstance(resources, Dictionary) else None
     return fonts if isinstance(fonts, Dictionary) else None
 
 
 def _name_of_font(font: Dictionary) -> str | None:
     """Without the letters before `+` that each subset has of its own."""
-    name = entry(font, "/BaseFont")
+    name = entry(font, BASE_FONT)
     return str(name)[1:].rpartition("+")[2] if isinstance(name, Name) else None
 
 
@@ -221,26 +234,21 @@ def _is_embedded(font: Dictionary) -> bool:
 
 def _shown_on(page: Any, content: bytes) -> str:
     """The words of a content stream, where its fonts are plain ones."""
-    fonts = _fonts_of(page, "/Resources")
+    fonts = _fonts_of(page, RESOURCES)
     if fonts is None or not all(is_plain_font(entry(fonts, name)) for name in _fonts_in(content)):
         return ""
     return " ".join(shown_in(part).decode("cp1252", "replace") for part in _TEXT_SHOWN.split(content))
 
 
-def attachments(pdf: Pdf) -> list[Outside]:
-    """Files attached to the whole PDF or to one of its pages, each name once, but the definitions of worksheets."""
-    specs: list[tuple[int | None, Any]] = [(None, spec) for spec in [*embedded_files(pdf), *_associated(pdf.Root)]]
-    for number, page in enumerate(pdf.pages, 1):
-        specs += [(number, spec) for spec in _associated(page.obj)] if AF in page.obj else []
+def attachments(of_all: list[Any], pages: list[Any]) -> list[Outside]:
+    """Files attached to the whole PDF (`of_all`) or to one of its pages, each name once, but the definitions of worksheets."""
+    specs: list[tuple[int | None, Any]] = [(None, spec) for spec in of_all]
+    for number, page in enumerate(pages, 1):
+        specs += [(number, spec) for spec in associated(page)]
     named: dict[str, int | None] = {}
     for on, spec in specs[:_MOST]:
         named.setdefault(_name_of(spec), on)
     return [Outside(number, "attachment", name) for name, number in named.items() if not DEFINITION.fullmatch(name)]
-
-
-def _associated(holder: Any) -> list[Any]:
-    listed = entry(holder, AF)
-    return list(islice(listed, PDF["limits"]["files"])) if isinstance(listed, Array) else []
 
 
 def _words_of(note: Any) -> str:

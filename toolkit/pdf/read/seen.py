@@ -5,11 +5,11 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from pikepdf import Array, Dictionary, Pdf
+from pikepdf import Array, Dictionary, Pdf, Rectangle
 
 from toolkit.contract.data import PDF
-from toolkit.pdf.read.decode import entry
-from toolkit.pdf.read.names import PARENT, F
+from toolkit.pdf.read.decode import entry, usual
+from toolkit.pdf.read.names import OC, PARENT, RECT, F
 from toolkit.pdf.read.walk import FieldWalk, RawField
 
 _HIDDEN = PDF["flags"]["hidden"] | PDF["flags"]["no_view"]
@@ -21,7 +21,7 @@ class Sight:
     """What of a file can be seen. Pages and layers are looked at when the first field asks."""
 
     def __init__(self, pdf: Pdf, walk: FieldWalk) -> None:
-        self._pdf, self._places = pdf, walk.on_pages
+        self._pdf, self._pages, self._places = pdf, walk.pages, walk.on_pages
         self._boxes: dict[int, Box | None] = {}
 
     def reaches(self, field: RawField) -> bool:
@@ -30,14 +30,15 @@ class Sight:
 
     def _is_seen(self, widget: Any) -> bool:
         number = self._places.get(widget.objgen)
-        flags, layer = entry(widget, F), entry(widget, "/OC")
+        flags = usual(widget, F)
         if number is None or (isinstance(flags, int) and flags & _HIDDEN):
             return False
+        layer = entry(widget, OC)
         if isinstance(layer, Dictionary) and not self._is_on(layer):
             return False
         if number not in self._boxes:
-            self._boxes[number] = _shown_of(self._pdf.pages[number].obj)
-        box, page = _box(entry(widget, "/Rect")), self._boxes[number]
+            self._boxes[number] = _shown_of(self._pages[number])
+        box, page = _box(usual(widget, RECT)), self._boxes[number]
         return box is None or page is None or _overlap(box, page)
 
     def _is_on(self, layer: Dictionary) -> bool:
@@ -95,13 +96,11 @@ def _inherited(node: Any, key: str) -> Any:
 
 def _box(corners: Any) -> Box | None:
     """Left, bottom, right, top, of a rectangle that may name any two corners."""
-    if not isinstance(corners, Array) or len(corners) != 4:
-        return None
     try:
-        left, bottom, right, top = map(float, corners)
-    except (TypeError, ValueError):
+        box = Rectangle(corners) if isinstance(corners, Array) else None
+    except TypeError:  # not four numbers
         return None
-    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+    return (box.llx, box.lly, box.urx, box.ury) if box is not None else None
 
 
 def _overlap(one: Box, other: Box) -> bool:

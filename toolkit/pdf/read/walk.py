@@ -11,11 +11,11 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
-from toolkit.pdf.read.decode import decode_text, entry
+from toolkit.pdf.read.decode import decode_text, entry, usual
 from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, AS, FIELDS, FT, KIDS, PARENT, SUBTYPE, T, V
 
 _MOST = PDF["limits"]
-_DIRECT = (0, 0)  # an object that stands inside another one
+DIRECT = (0, 0)  # an object that stands inside another one
 _INHERITED = [Name(f"/{key}") for key in PDF["inherited"]]
 
 
@@ -40,7 +40,7 @@ class RawField:
 
 class FieldWalk:
     """`fields` in the order of the file; the same name may stand there twice. `nameless`: what holds an answer to nobody knows what;
-    `on_pages`: page, from 0, of all that stands on one."""
+    `pages`: the dictionary of each page; `on_pages`: page, from 0, of all that stands on one."""
 
     def __init__(self, pdf: Pdf) -> None:
         self.fields: list[RawField] = []
@@ -60,9 +60,11 @@ class FieldWalk:
         if depth > _MOST["depth"]:
             raise Unreadable("too-many-fields")
         kids = entry(node, KIDS)
-        typed = node[FT] if FT in node else inherited.get(FT) if inherited else None
+        typed = usual(node, FT)
+        if typed is None and inherited:
+            typed = inherited.get(FT)
         kind = str(typed) if isinstance(typed, Name) else None
-        own = name_of(node) if T in node else None
+        own = name_of(node)
         name = prefix if own is None else f"{prefix}.{own}" if prefix else own
         field = RawField(name, kind, node, inherited, True, [], [])
         if kids is None or not isinstance(kids, Array) or not len(kids):
@@ -103,18 +105,20 @@ class FieldWalk:
         place = node.objgen
         if place in self._seen:
             return False
-        if place != _DIRECT:
+        if place != DIRECT:
             self._seen.add(place)
         return True
 
     def _walk_pages(self, pdf: Pdf) -> None:
         """Widgets that only a page knows: some programs lose them from /AcroForm /Fields or from their parent's /Kids. And all that is none."""
+        self.pages: list[Any] = []
         self._annots: list[Any] = []  # of each page, from 0
         self.annotations: list[tuple[int, Array]] = []  # of each page, from 1, that has more than the tree's fields
         for number, page in enumerate(pdf.pages):
             if number > _MOST["pages"]:
                 raise Unreadable("too-big")
-            found = entry(page.obj, ANNOTS)
+            self.pages.append(page.obj)
+            found = entry(self.pages[-1], ANNOTS)
             self._annots.append(found if isinstance(found, Array) else ())
         self.on_pages: dict[tuple[int, int], int] = {}
         for number, annotations in enumerate(self._annots, 1):
@@ -168,11 +172,11 @@ def _is_widget_of(kid: Any, own: str | None, kind: str | None) -> bool:
 
 def name_of(node: Any) -> str | None:
     """The partial name /T of a field, or None where it is no text."""
-    name = node[T]
+    name = usual(node, T)
     return decode_text(name) if isinstance(name, String) else None
 
 
 def state_of(widget: Any) -> str | None:
     """The appearance state that a widget shows, without the slash."""
-    state = entry(widget, AS)
+    state = usual(widget, AS)
     return str(state)[1:] if isinstance(state, Name) else None
