@@ -14,7 +14,7 @@ from toolkit.content.lint.names import is_list, is_refused
 from toolkit.output import write_whole
 from toolkit.paths import ROOT
 from toolkit.report.signs import printable
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
 
 
@@ -38,15 +38,13 @@ def run(args: argparse.Namespace) -> int:
     if path.exists() or path.with_suffix(".yml").exists():
         return _refuse(args.language, "cli.new.exists", path=path)
     library, _ = load_library(args.content)
-    text = (
-        environment(args.language)
-        .get_template(f"{kind}.yaml.j2")
-        .render(
-            id=args.id,
-            languages=library.languages,
-            schema=_schema_from(folder, kind),
-            worksheet=next(iter(library.sheets), None),
-        )
+    text = rendered(
+        f"{kind}.yaml.j2",
+        args.language,
+        id=args.id,
+        languages=library.languages,
+        schema=_schema_from(folder, kind),
+        worksheet=next(iter(library.sheets), None),
     )
     write_whole(path, text.encode())
     print(printable(say(args.language, "cli.new.made", path=path)))

@@ -19,7 +19,7 @@ from toolkit.paper.pieces.deck import Deck, deck_of, deck_of_list
 from toolkit.paper.pieces.posters import On, poster_html
 from toolkit.paper.pieces.table import Slot, Tent, sign_in_html, tents_html, time_keeper_html
 from toolkit.paper.sheet import LICENCE, page_address, print_document, print_fragment
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
 
 _ONE_SIDED = ("cards", "poster", "tents", "timekeeper", "evaluation", "afterwards")  # cut, folded or hung up
@@ -135,9 +135,7 @@ def _poster(item: Item, document: PackDocument, kit: Kit) -> Piece:
     if isinstance(poster, Reading):  # one page is enough to be read
         name = "a3" if on == "a3" else "a4"
         made = plain(name, landscape=True)
-        fragment = (
-            environment(document["language"]).get_template("pack/reading.html.j2").render(reading=poster, paper=made)
-        )
+        fragment = rendered("pack/reading.html.j2", document["language"], reading=poster, paper=made)
         title = title_of(item, document)
         html = print_document(title, document["language"], [fragment], kit.brand)
         return Piece(item.key, title, html, (made,), single=True, paper=name)
@@ -178,7 +176,7 @@ def _own(item: Item, document: PackDocument, plan: Plan, kit: Kit, **more: Any) 
 
 def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: Bare, **more: Any) -> str:
     language = document["language"]
-    return environment(language).get_template(f"pack/{template}.html.j2").render(
+    return rendered(f"pack/{template}.html.j2", language,
         pack=document,
         plan=plan,
         kit=kit,

@@ -5,7 +5,7 @@ import json
 from markupsafe import Markup
 
 from toolkit.pages.page import Page, search_words
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.templating.languages import in_its_language
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say, words
@@ -18,7 +18,7 @@ def offline_page(language: str) -> Page:
     """`offline.md` in one language."""
     title, summary = (say(language, f"offline.page.{key}") for key in ("title", "summary"))
     said = json.dumps(words(language)["offline"]["script"], ensure_ascii=False, separators=(",", ":"))
-    body = environment(language).get_template("site/offline.html.j2").render(data=Markup(said.replace("<", "\\u003c")))
+    body = rendered("site/offline.html.j2", language, data=Markup(said.replace("<", "\\u003c")))
     return Page(
         PAGE.replace(".html", ".md"),
         title,

@@ -15,7 +15,7 @@ from toolkit.paper.paper import BRAND, Paper
 from toolkit.paper.pieces.leader import people_in_words
 from toolkit.paper.plan import Block
 from toolkit.paper.respondent import respondent_line
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.score_text import score_on_paper
 
 LICENCE = "CC BY 4.0"
@@ -49,8 +49,8 @@ def print_document(title: str, language: str, fragments: list[str], brand: Brand
     """An HTML document of fragments, each on its own paper and in its own language. `brand`: as in `print_html`."""
     if brand.colour:  # the pictures behind texts are addresses with the colour written into them
         fragments = [fragment.replace(quote(BRAND), quote(brand.colour)) for fragment in fragments]
-    return environment(language).get_template("print/document.html.j2").render(
-        title=title, language=language, fragments=fragments, brand=brand
+    return rendered("print/document.html.j2", language,
+        title=title, language=language, fragments=fragments, brand=brand,
     )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def _rendered(part: Part, licence: str) -> str:
     shown = [field for field in respondent_fields(language) if field["id"].partition("__")[2] in model["respondent"]]
     widths = respondent_line(shown, paper)
     respondent = [(printer.question(field), width) for field, width in zip(shown, widths, strict=True)]
-    return environment(language).get_template("print/worksheet.html.j2").render(
+    return rendered("print/worksheet.html.j2", language,
         model=model,
         licence=licence,
         publisher=_from_whom(part),

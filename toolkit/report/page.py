@@ -5,7 +5,7 @@ import hashlib
 from typing import Any
 
 from toolkit.paths import TEMPLATES
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 
 
 def report_page(template: str, language: str, **values: Any) -> str:
@@ -13,4 +13,4 @@ def report_page(template: str, language: str, **values: Any) -> str:
     style = (TEMPLATES / "report" / "check.css").read_text("utf-8")
     allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
-    return environment(language).get_template(f"report/{template}").render(style=style, policy=policy, **values)
+    return rendered(f"report/{template}", language, style=style, policy=policy, **values)

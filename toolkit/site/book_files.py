@@ -29,7 +29,7 @@ from toolkit.paper.sheet import LICENCE, print_document
 from toolkit.paths import TEMPLATES
 from toolkit.site import pdf_cache
 from toolkit.site.sheets import SheetMade
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.locale import LANGUAGES, say
 
 _STYLES = (TEMPLATES / "book" / "book.css",)
@@ -238,7 +238,7 @@ def _front(job: BookJob, bodies: list[Places], before: int) -> str:
     publisher, licence, address = job.about
     # Who cannot use folded paper is told where the same stands to be read on a screen or aloud.
     instead = say(job.language, "print.print_only", place=step_name(job.chapters[0].step)) if job.folded else ""
-    fragment = environment(job.language).get_template("book/front.html.j2").render(
+    fragment = rendered("book/front.html.j2", job.language,
         paper=job.paper, language=job.language, eyebrow=job.eyebrow, title=job.title, summary=job.summary, contents=contents,
         publisher=publisher, licence=licence, address=address, instead=instead,
     )  # fmt: skip

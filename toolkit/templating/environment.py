@@ -77,3 +77,8 @@ def environment(language: str) -> Environment:
     made.filters["block"] = one_block
     made.filters["widest"] = widest_piece
     return made
+
+
+def rendered(template: str, language: str, /, *args: Any, **values: Any) -> str:
+    """What a template says in a language."""
+    return environment(language).get_template(template).render(*args, **values)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.templating.markdown_text import one_block
 from toolkit.words.locale import say
 from toolkit.words.written import written
@@ -50,7 +50,7 @@ def offered(books: dict[str, BookMade], steps: Sequence[int], language: str, up:
     ]
     if not files:
         return Markup("")
-    return one_block(environment(language).get_template("site/book.html.j2").render(files=files, up=up))
+    return one_block(rendered("site/book.html.j2", language, files=files, up=up))
 
 
 def _about(book: BookMade, key: str, language: str) -> str:

@@ -8,7 +8,7 @@ from toolkit.content.lint.guide import sectors_of
 from toolkit.pages.guide.prose import CaseInWords, Prose
 from toolkit.pages.page import Page, StepLink, search_words
 from toolkit.pages.writer import SiteWriter
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.templating.languages import in_its_language
 from toolkit.templating.markdown_text import plain
 from toolkit.words.locale import say, words
@@ -83,22 +83,20 @@ def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, StepLink]) 
     cases = writer.library.guide.cases
     after = _after(key, cases)
     summary = prose.line(case.summary)
-    text = (
-        environment(language)
-        .get_template("site/case.md.j2")
-        .render(
-            title=prose.say(case.title),
-            summary=summary,
-            key_number=_key_number(case, prose),
-            facts=_facts(case, prose, writer),
-            steps=[steps[number] for number in case.steps if number in steps],
-            parts=parts,
-            models=writer.sheets_in_order(case.worksheets),
-            places=[{**prose.place(place.ref, place.at), "key": place.ref} for place in case.sources],
-            like=[tagged(other, writer, prose) for other in like(key, cases)],
-            after=prose.case(after) if after else None,
-            foot=prose.foot(),
-        )
+    text = rendered(
+        "site/case.md.j2",
+        language,
+        title=prose.say(case.title),
+        summary=summary,
+        key_number=_key_number(case, prose),
+        facts=_facts(case, prose, writer),
+        steps=[steps[number] for number in case.steps if number in steps],
+        parts=parts,
+        models=writer.sheets_in_order(case.worksheets),
+        places=[{**prose.place(place.ref, place.at), "key": place.ref} for place in case.sources],
+        like=[tagged(other, writer, prose) for other in like(key, cases)],
+        after=prose.case(after) if after else None,
+        foot=prose.foot(),
     )
     groups = target_groups(writer)
     sectors = (search_words(f"sector-{sector}", language) for sector in case.sectors)
@@ -196,6 +194,6 @@ def _list(writer: SiteWriter, steps: dict[int, StepLink]) -> Page:
         for case in [cases[key]]
     ]
     labelled = [(name, say(language, f"guide.cases.{name}"), pairs) for name, pairs in choices]
-    text = environment(language).get_template("site/cases.md.j2").render(found=found, choices=labelled)
+    text = rendered("site/cases.md.j2", language, found=found, choices=labelled)
     title, summary = (say(language, f"guide.cases.{key}") for key in ("title", "summary"))
     return Page(LIST, title, summary, text, "cases/", words="")

@@ -19,7 +19,7 @@ from toolkit.content.guide.pages import GuidePage
 from toolkit.pages.guide.prose import Prose
 from toolkit.pages.writer import SiteWriter
 from toolkit.paper.pieces.bare import Bare, bare
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
 from toolkit.words.written import quoted
 
@@ -51,9 +51,7 @@ class Chapter:
     def fragment(self, paper: Bare) -> str:
         """The chapter on a paper, for `print_document`."""
         across, down = _FIGURE_MM[paper.name]
-        return environment(self.language).get_template("book/chapter.html.j2").render(
-            chapter=self, paper=paper, across=across, down=down
-        )  # fmt: skip
+        return rendered("book/chapter.html.j2", self.language, chapter=self, paper=paper, across=across, down=down)
 
 
 def chapters(writer: SiteWriter) -> list[Chapter]:

@@ -6,7 +6,7 @@ from typing import Any
 from toolkit.content.guide.figures import Chain, Figure, Forces, Groups
 from toolkit.content.normalise import pick
 from toolkit.pages.guide.drawing import Block, ChainDrawn, chain_blocks, force_rows
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.templating.markdown_text import one_block
 
 Say = Callable[[Any], str]
@@ -44,8 +44,7 @@ def drawn(
     elif isinstance(figure, Groups):
         values["also_in"] = also_in(figure, say)
         values["choices"] = [(str(n), say(group.label)) for n, group in enumerate(figure.groups, 1)]
-    template = environment(language).get_template(f"figures/{kind}.html.j2")
-    return str(one_block(template.render(**values)))
+    return str(one_block(rendered(f"figures/{kind}.html.j2", language, **values)))
 
 
 def _chain(figure: Chain, say: Say) -> ChainDrawn:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from toolkit.content.guide.figures import Figure
 from toolkit.pages.guide.alone.picture import picture
-from toolkit.pages.guide.reference_pages import in_order, rendered, said
+from toolkit.pages.guide.reference_pages import in_order, page_text, said
 from toolkit.pages.page import Page, search_words
 from toolkit.pages.writer import SiteWriter, users_of
 from toolkit.templating.markdown_text import plain
@@ -61,7 +61,7 @@ def figure_pages(writer: SiteWriter, pages: Sequence[Page], drawn: dict[str, str
         FIGURES,
         title,
         summary,
-        rendered("figures", writer, figures=shown),
+        page_text("figures", writer, figures=shown),
         "figures/",
         search_words("figures", writer.language),
         words="",
@@ -92,7 +92,7 @@ def _page(n: int, shown: list[Shown], writer: SiteWriter, users: Users, svg: str
     key, title = shown[n]["key"], shown[n]["title"]
     prose = writer.prose(f"figures/{key}.md")
     figure = Markup(prose.figure(key, linked=False))
-    text = rendered(
+    text = page_text(
         "figure",
         writer,
         key=key,

@@ -11,7 +11,7 @@ from toolkit.pages.guide.case_pages import tagged
 from toolkit.pages.guide.prose import Prose
 from toolkit.pages.page import Link, Page, up_from
 from toolkit.pages.writer import SiteWriter
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.templating.markdown_text import plain
 from toolkit.templating.signs import sign
 from toolkit.words.locale import say
@@ -94,26 +94,24 @@ def _end(page: GuidePage, around: Around, prose: Prose, writer: SiteWriter) -> s
     def way(other: GuidePage | None) -> Link | None:
         return {"address": prose.up + html_of(other.path), "title": other.title} if other else None
 
-    return (
-        environment(prose.language)
-        .get_template("site/page_end.md.j2")
-        .render(
-            opening=opens,
-            own=[
-                {
-                    "address": prose.up + html_of(other.path),
-                    "title": other.title,
-                    "summary": other.head.summary,
-                    "minutes": minutes_in_words(other.text, prose.language),
-                }
-                for other in own
-            ],
-            models=models,
-            found=[tagged(key, writer, prose) for key in page.head.cases],
-            see=[(writer.title_of(path), up_from(page.path) + path) for path in page.head.see],
-            before=way(around.before),
-            after=way(around.after),
-            up=prose.up,
-            foot=prose.foot(),
-        )
+    return rendered(
+        "site/page_end.md.j2",
+        prose.language,
+        opening=opens,
+        own=[
+            {
+                "address": prose.up + html_of(other.path),
+                "title": other.title,
+                "summary": other.head.summary,
+                "minutes": minutes_in_words(other.text, prose.language),
+            }
+            for other in own
+        ],
+        models=models,
+        found=[tagged(key, writer, prose) for key in page.head.cases],
+        see=[(writer.title_of(path), up_from(page.path) + path) for path in page.head.see],
+        before=way(around.before),
+        after=way(around.after),
+        up=prose.up,
+        foot=prose.foot(),
     )

@@ -17,7 +17,7 @@ from toolkit.content.normalise import pick
 from toolkit.pages.guide.figure import drawn
 from toolkit.pages.guide.marks import Piece, marked
 from toolkit.pages.page import Note, Notes, up_from
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.templating.languages import in_its_language, lines_in_their_language
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say
@@ -91,7 +91,7 @@ class Prose:
         if isinstance(part, str):
             return marked(part, self._written, self._marks)
         row = [(block.kind, self.line(block.head), Markup(self._part(block.body))) for block in part]
-        return f"\n{environment(self.language).get_template('site/blocks.md.j2').render(row=row)}\n"
+        return f"\n{rendered('site/blocks.md.j2', self.language, row=row)}\n"
 
     def line(self, text: Any) -> Markup:
         """A text that is plain but for its references, for a place inside HTML."""
@@ -181,9 +181,10 @@ class Prose:
         cited: dict[str, list[str]] = {}
         for ref, at in self.notes.places:
             cited.setdefault(ref, []).extend([at] if at and at not in cited.get(ref, []) else [])
-        template = environment(self.language).get_template("site/notes.html.j2")
         return one_block(
-            template.render(
+            rendered(
+                "site/notes.html.j2",
+                self.language,
                 terms=[self.term(key) for key in self.notes.terms],
                 notes=[self._said(note) for note in self.notes.marked],
                 places=[self.place(ref, ", ".join(named)) for ref, named in cited.items()],

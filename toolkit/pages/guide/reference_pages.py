@@ -9,7 +9,7 @@ from toolkit.contract.data import LANGUAGES
 from toolkit.pages.guide.prose import PlaceInWords
 from toolkit.pages.page import Entry, Page, search_words
 from toolkit.pages.writer import SiteWriter, users_of
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.templating.markdown_text import plain
 from toolkit.words.locale import say
 
@@ -61,7 +61,7 @@ def glossary(writer: SiteWriter) -> Page | None:
     letters: dict[str, list[TermEntry]] = {}
     for entry in entries:
         letters.setdefault(entry["term"][0].upper(), []).append(entry)
-    text = rendered("glossary", writer, letters=list(letters.items()), foot=prose.foot())
+    text = page_text("glossary", writer, letters=list(letters.items()), foot=prose.foot())
     found = tuple(
         Entry(
             entry["key"],
@@ -107,7 +107,7 @@ def facts(writer: SiteWriter, pages: Sequence[Page]) -> list[Page]:
         for ref, keys in by_source.items()
     ]
     title, summary = said(writer, "facts")
-    text = rendered("facts", writer, sources=listed)
+    text = page_text("facts", writer, sources=listed)
     first = Page(FACTS, title, summary, text, "facts/", search_words("facts", writer.language), words="")
     users = {key: [(page.title, page.address) for page in using] for key, using in used.items()}
     return [first, *(_kept_facts(writer, ref, {key: users[key] for key in keys}) for ref, keys in by_source.items())]
@@ -130,7 +130,9 @@ def _facts_of(writer: SiteWriter, ref: str, users: Users) -> Page:
     name = prose.say(source.short or source.title)
     title = say(writer.language, "guide.facts.of", source=name)
     summary = say(writer.language, "guide.facts.of_summary", source=prose.say(source.title))
-    text = rendered("facts_of", writer, title=title, source={"key": ref, "title": prose.say(source.title)}, facts=found)
+    text = page_text(
+        "facts_of", writer, title=title, source={"key": ref, "title": prose.say(source.title)}, facts=found
+    )
     return Page(f"facts/{ref}.md", title, summary, text, f"facts/{ref}.yaml", words="")
 
 
@@ -138,5 +140,5 @@ def said(writer: SiteWriter, page: str) -> tuple[str, str]:
     return say(writer.language, f"guide.{page}.title"), say(writer.language, f"guide.{page}.summary")
 
 
-def rendered(name: str, writer: SiteWriter, **values: Any) -> str:
-    return environment(writer.language).get_template(f"site/{name}.md.j2").render(**values)
+def page_text(name: str, writer: SiteWriter, **values: Any) -> str:
+    return rendered(f"site/{name}.md.j2", writer.language, **values)

@@ -15,7 +15,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.worksheets.list_pages import Group
 from toolkit.pages.writer import SiteWriter
 from toolkit.reading.lent import Lent
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.templating.markdown_text import escaped, one_block
 
 # The picture of the steps: an arch of seven stones over the water. Width and height of its units, and the crown of the arch.
@@ -70,7 +70,7 @@ def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups:
     if opening is None:
         cases = newest_first(writer.library.guide.cases)
         parts.append(
-            environment(writer.language).get_template("site/start.md.j2").render(
+            rendered("site/start.md.j2", writer.language,
                 pages=steps, steps_title=steps_title(len(steps), writer.language), groups=groups, case=tagged(cases[0], writer, prose) if cases else None
             )
         )  # fmt: skip
@@ -84,7 +84,7 @@ def start_page(written: GuidePage | None, name: str, writer: SiteWriter, groups:
 
 def _opening(opening: Opening, writer: SiteWriter) -> str:
     """Buttons, themes to press, and a card for each stage that a reader may be at."""
-    return environment(writer.language).get_template("site/opening.md.j2").render(
+    return rendered("site/opening.md.j2", writer.language,
         opening=opening,
         address=html_of,
         topics=[topic(key, writer) for key in opening.topics],
@@ -105,8 +105,9 @@ def _opening(opening: Opening, writer: SiteWriter) -> str:
 def _bridge(steps: list[Stop], writer: SiteWriter) -> str:
     if not steps:
         return ""
-    template = environment(writer.language).get_template("site/bridge.html.j2")
-    return str(one_block(template.render(stones=_stones(steps), wide=_WIDE, high=_HIGH)))
+    return str(
+        one_block(rendered("site/bridge.html.j2", writer.language, stones=_stones(steps), wide=_WIDE, high=_HIGH))
+    )
 
 
 def _stones(steps: list[Stop]) -> list[Stone]:

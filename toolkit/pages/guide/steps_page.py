@@ -4,7 +4,7 @@ from toolkit.content.guide.pages import GuidePage
 from toolkit.pages.guide.guide_pages import html_of, minutes_in_words
 from toolkit.pages.page import Page, search_words
 from toolkit.pages.writer import SiteWriter
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
 from toolkit.words.written import counted
 
@@ -19,7 +19,7 @@ def steps_pages(writer: SiteWriter) -> list[Page]:
     language = writer.language
     title = steps_title(len(steps), language)
     shown = [_step(step, writer) for step in steps]
-    text = environment(language).get_template("site/steps.md.j2").render(title=title, steps=shown)
+    text = rendered("site/steps.md.j2", language, title=title, steps=shown)
     summary = say(language, "guide.steps.summary")
     return [Page(PATH, title, summary, text, "templates/site/steps.md.j2", search_words("steps", language), words="")]
 

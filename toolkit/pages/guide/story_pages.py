@@ -3,7 +3,7 @@
 from toolkit.content.guide.model import Story
 from toolkit.pages.page import Page, described
 from toolkit.pages.writer import SiteWriter
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.templating.markdown_text import plain
 from toolkit.words.locale import say
 
@@ -20,7 +20,7 @@ def story_pages(writer: SiteWriter) -> list[Page]:
         {"key": key, "title": prose.say(one.title), "summary": prose.say(one.summary)} for key, one in stories.items()
     ]
     title, summary = (say(writer.language, f"guide.stories.{key}") for key in ("title", "summary"))
-    text = environment(writer.language).get_template("site/stories.md.j2").render(stories=told)
+    text = rendered("site/stories.md.j2", writer.language, stories=told)
     scenes = [page for key, story in stories.items() for page in _kept_scenes(key, story, writer)]
     return [Page(LIST, title, summary, text, "stories/"), *scenes]
 
@@ -42,19 +42,17 @@ def _scenes(key: str, story: Story, writer: SiteWriter) -> list[Page]:
         for place in story.sources:
             prose.notes.places.append((place.ref, place.at))
         text = prose.markdown(scene.text)
-        page = (
-            environment(writer.language)
-            .get_template("site/scene.md.j2")
-            .render(
-                key=key,
-                story=prose.say(story.title),
-                note=prose.line(story.note),
-                title=prose.say(scene.title),
-                text=text,
-                choices=[(prose.say(choice.label), f"{file_of(choice.to)}.html") for choice in scene.choices],
-                first=scene.id == first,
-                foot=prose.foot(),
-            )
+        page = rendered(
+            "site/scene.md.j2",
+            writer.language,
+            key=key,
+            story=prose.say(story.title),
+            note=prose.line(story.note),
+            title=prose.say(scene.title),
+            text=text,
+            choices=[(prose.say(choice.label), f"{file_of(choice.to)}.html") for choice in scene.choices],
+            first=scene.id == first,
+            foot=prose.foot(),
         )
         opens = scene.id == first
         title = prose.say(story.title) if opens else f"{prose.say(scene.title)} – {prose.say(story.title)}"

@@ -10,7 +10,7 @@ from toolkit.pages.guide.case_pages import newest_first, tagged, target_groups
 from toolkit.pages.guide.guide_pages import html_of
 from toolkit.pages.page import Page, search_words
 from toolkit.pages.writer import SiteWriter
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
 
 FOLDER = "themes"
@@ -111,7 +111,7 @@ def _list(writer: SiteWriter, pages: list[Page]) -> Page:
     ]
     entries.sort(key=lambda entry: entry.title.casefold())
     title, summary = (say(language, f"guide.themes.{key}") for key in ("title", "summary"))
-    text = environment(language).get_template("site/themes.md.j2").render(themes=entries)
+    text = rendered("site/themes.md.j2", language, themes=entries)
     return Page(LIST, title, summary, text, "themes.yaml", search_words("themes", language), words="")
 
 
@@ -137,19 +137,17 @@ def _page(key: str, theme: Theme, writer: SiteWriter, looked: _Looked) -> Page:
     sheets = {path: model for model in writer.models for path in [f"worksheets/{model['id']}.md"]}
     models = [sheets[path] for path in of_kind("worksheet", [f"worksheets/{name}.md" for name in theme.worksheets])]
     packs = of_kind("pack", [f"packs/{name}.md" for name in theme.packs])
-    text = (
-        environment(language)
-        .get_template("site/theme.md.j2")
-        .render(
-            title=title,
-            summary=summary,
-            pages=[shown(path) for path in guide],
-            models=models,
-            packs=[shown(path) for path in packs],
-            cases=[tagged(name, writer, prose) for name in _cases(theme, writer, of_kind("case", []))],
-            groups=_groups(theme, writer),
-            terms=_terms(theme, looked, looked_for),
-        )
+    text = rendered(
+        "site/theme.md.j2",
+        language,
+        title=title,
+        summary=summary,
+        pages=[shown(path) for path in guide],
+        models=models,
+        packs=[shown(path) for path in packs],
+        cases=[tagged(name, writer, prose) for name in _cases(theme, writer, of_kind("case", []))],
+        groups=_groups(theme, writer),
+        terms=_terms(theme, looked, looked_for),
     )
     return Page(f"{FOLDER}/{key}.md", title, summary, text, "themes.yaml", words="", leads=(title, *words))
 

@@ -12,7 +12,7 @@ from toolkit.contract.document import Document
 from toolkit.pages.packs.made import PackMade, Packs
 from toolkit.pages.page import Link, Page, search_words
 from toolkit.pages.worksheets.list_pages import PRINTING
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.templating.languages import in_its_language
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say, words
@@ -28,8 +28,8 @@ def pack_pages(packs: Packs, models: list[Document], language: str, titles: dict
     printing: Link | None = {"address": f"../{PRINTING}", "title": titles[PRINTING]} if PRINTING in titles else None
     own = [made[language] for made in packs.values()]
     title, summary = (say(language, f"pack.page-list.{key}") for key in ("title", "summary"))
-    text = environment(language).get_template("site/packs.md.j2").render(
-        packs=own, lasts=lambda pack: lasts(pack.minutes, language), printing=printing
+    text = rendered("site/packs.md.j2", language,
+        packs=own, lasts=lambda pack: lasts(pack.minutes, language), printing=printing,
     )  # fmt: skip
     listed = Page(LIST, title, summary, text, "packs/", search_words("packs", language), words="")
     by_id = {model["id"]: model for model in models}
@@ -84,7 +84,7 @@ def _page(made: dict[str, PackMade], language: str, models: dict[str, Document],
         }
         for other in sorted(made, key=lambda other: other != language)
     ]  # fmt: skip
-    body = environment(language).get_template("site/pack.html.j2").render(
+    body = rendered("site/pack.html.j2", language,
         pack=pack,
         document=document,
         lines=list(zip(pack.told["print"], pack.whom, strict=True)),

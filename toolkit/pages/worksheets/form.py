@@ -12,7 +12,8 @@ from toolkit.contract.shape import fields_of, has_answer, has_rows, shape_of
 from toolkit.pages.worksheets.following import Following
 from toolkit.pages.worksheets.side_by_side import placed
 from toolkit.pictures.found import pictured
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
+from toolkit.templating.markdown_text import one_block
 from toolkit.words.condition_text import ConditionText, question_numbers
 from toolkit.words.locale import say, words
 
@@ -27,10 +28,11 @@ def form_html(model: Document, then: Following | None = None) -> str:
 
     `then`: what one does next with the answers. No line of it is empty or indented, so that it may stand in a Markdown page as one raw block.
     """
-    template = environment(model["language"]).get_template("site/form.html.j2")
     parts = [*model["respondent"], *(key for key in RESPONDENT_KEYS if key not in model["respondent"])]
     pictures = {found.key: found for found in pictured(model)}
-    page = template.render(
+    page = rendered(
+        "site/form.html.j2",
+        model["language"],
         model=model,
         sections=_readable(model),
         data=_data_block(model),
@@ -39,7 +41,7 @@ def form_html(model: Document, then: Following | None = None) -> str:
         pictures=pictures,
         then=then,
     )
-    return "\n".join(line.strip() for line in page.splitlines() if line.strip())
+    return str(one_block(page))
 
 
 def _compact(value: Any) -> str:

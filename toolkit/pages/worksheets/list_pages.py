@@ -9,7 +9,7 @@ from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.contract.document import Document
 from toolkit.pages.page import Page, search_words
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.locale import say, words
 
 PRINTING = "about/printing.md"  # a guide's page on how to print; where it has one, the list of worksheets leads to it
@@ -29,7 +29,7 @@ class Group:
 def worksheets(groups: list[Group], language: str, titles: dict[str, str]) -> Page:
     """`titles`: of the guide's pages by path."""
     printing = {"address": f"../{PRINTING}", "title": titles[PRINTING]} if PRINTING in titles else None
-    text = _rendered("worksheets", language, groups=groups, printing=printing)
+    text = rendered("site/worksheets.md.j2", language, groups=groups, printing=printing)
     title, summary = (say(language, f"site.worksheets.{key}") for key in ("title", "summary"))
     return Page(
         "worksheets/index.md", title, summary, text, "worksheets/", search_words("worksheets", language), words=""
@@ -48,7 +48,7 @@ def sources(library: Library, models: list[Document], language: str) -> Page:
             if work.via == key
         ]
         found.append({"key": key, "url": source.url, "used": used, "literature": rests_on} | facts)
-    text = _rendered("sources", language, sources=found)
+    text = rendered("site/sources.md.j2", language, sources=found)
     title, summary = (say(language, f"site.sources.{key}") for key in ("title", "summary"))
     return Page("sources.md", title, summary, text, "sources.yaml")
 
@@ -59,7 +59,7 @@ def findings(language: str) -> Page:
     for code, entry in words(language)["findings"].items():
         variants = [_open(variant) for name, variant in entry.items() if name not in ("message", "remedy")]
         found.append({"code": code, "variants": variants} | _open(entry))
-    text = _rendered("findings", language, findings=found)
+    text = rendered("site/findings.md.j2", language, findings=found)
     title, summary = (say(language, f"site.findings.{key}") for key in ("title", "summary"))
     return Page("findings.md", title, summary, text, "templates/locale/findings.yaml")
 
@@ -67,7 +67,3 @@ def findings(language: str) -> Page:
 def _open(entry: Mapping[str, Any]) -> dict[str, str]:
     """Message and remedy with an ellipsis where a finding puts its own value."""
     return {key: _PLACEHOLDER.sub("…", entry[key]).replace("….", "…") for key in ("message", "remedy")}
-
-
-def _rendered(name: str, language: str, **values: Any) -> str:
-    return environment(language).get_template(f"site/{name}.md.j2").render(**values)

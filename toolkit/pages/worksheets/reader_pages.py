@@ -11,7 +11,7 @@ from toolkit.contract.document import Document
 from toolkit.contract.shape import fields_of
 from toolkit.pages.page import Page, search_words
 from toolkit.pages.worksheets.following import steps_of
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.templating.languages import in_its_language
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say, words
@@ -78,7 +78,7 @@ def _page(kind: str, data: Mapping[str, Any], language: str, sheets: Mapping[str
     """`sheets`: id → title of those that the page is for."""
     title, summary = (say(language, f"{kind}.page.{key}") for key in ("title", "summary"))
     shown = Markup(_json(data).replace("<", "\\u003c"))
-    body = environment(language).get_template(f"site/{kind}.html.j2").render(data=shown, sheets=sheets or {})
+    body = rendered(f"site/{kind}.html.j2", language, data=shown, sheets=sheets or {})
     said = " ".join(say(language, f"{kind}.page.{key}") for key in ("lead", "kinds", "need", "private"))
     return Page(
         f"{kind}.md",

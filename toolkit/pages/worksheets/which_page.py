@@ -6,7 +6,7 @@ from toolkit.content.normalise import pick
 from toolkit.contract.document import Document
 from toolkit.pages.page import Link, Page, search_words
 from toolkit.pages.worksheets.list_pages import Group
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
 
 # How long it takes, as (token, minutes at most).
@@ -28,11 +28,7 @@ def which_page(groups: list[Group], library: Library, language: str, packs: Link
     aims = _aims(library, language) or [(str(group.step), group.title) for group in groups]
     times = [(str(most), say(language, f"guide.which.time_{token}")) for token, most in _times_that_differ(models)]
     answers = {model["id"]: list(answers_of(model, library).items()) for model in models}
-    text = (
-        environment(language)
-        .get_template("site/which.md.j2")
-        .render(aims=aims, times=times, models=models, answers=answers, packs=packs)
-    )
+    text = rendered("site/which.md.j2", language, aims=aims, times=times, models=models, answers=answers, packs=packs)
     title, summary = (say(language, f"guide.which.{key}") for key in ("title", "summary"))
     numbers = (*(label for _, label in times), *map(str, range(2, _MOST_PEOPLE + 1)))  # “24 people, two hours”
     keywords = (*search_words("which-worksheet", language), *numbers)

@@ -12,7 +12,7 @@ from toolkit.pages.page import Link, Page, StepLink, search_words
 from toolkit.pages.worksheets.following import Following
 from toolkit.pages.worksheets.form import asks, form_html
 from toolkit.paper.print_files import kinds_of
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.answers import example_in_words
 from toolkit.words.clause_text import ClauseText
 from toolkit.words.locale import say
@@ -30,21 +30,19 @@ def worksheet_page(
 ) -> Page:
     """`models`: the worksheet in every language of the site; `packs`: those that use it; `instead`: those where it can take the place of another; `then`: what one does next."""
     model = models[language]
-    text = (
-        environment(language)
-        .get_template("site/worksheet.md.j2")
-        .render(
-            model=model,
-            step=step,
-            packs=packs or [],
-            instead=instead or [],
-            licence=licence,
-            form=Markup(form_html(model, then)),
-            form_title=say(language, "site.worksheet.form" if asks(model) else "site.worksheet.cards"),
-            pdfs=[_downloads(models[other], language) for other in sorted(models, key=lambda other: other != language)],
-            scores=_scores(model),
-            examples=[{**example, "shown": example_in_words(model, example)} for example in model["examples"]],
-        )
+    text = rendered(
+        "site/worksheet.md.j2",
+        language,
+        model=model,
+        step=step,
+        packs=packs or [],
+        instead=instead or [],
+        licence=licence,
+        form=Markup(form_html(model, then)),
+        form_title=say(language, "site.worksheet.form" if asks(model) else "site.worksheet.cards"),
+        pdfs=[_downloads(models[other], language) for other in sorted(models, key=lambda other: other != language)],
+        scores=_scores(model),
+        examples=[{**example, "shown": example_in_words(model, example)} for example in model["examples"]],
     )
     return Page(
         path=f"worksheets/{model['id']}.md",

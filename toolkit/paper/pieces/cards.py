@@ -9,7 +9,7 @@ from toolkit.paper.pieces.drawing import address, line, picture
 from toolkit.paper.pieces.fit import GAP_MM, HEADING_PT, LEADING, PAD_MM, Face, faces, grid_of, head_mm
 from toolkit.paper.pieces.imposition import PAGE_MM, Grid, behind, in_piles
 from toolkit.paper.pieces.marks import RULER_MM, cut_marks
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
 
 
@@ -38,7 +38,7 @@ class Side:
 def cards_html(deck: Deck, per_page: int = 8, note: str = "") -> str:
     """The sheets to print and cut; for two-sided ones the calibration page too. `note`: what each says of the same cards elsewhere."""
     grid = grid_of(deck, per_page)
-    return environment(deck.language).get_template("print/pieces/cards.html.j2").render(
+    return rendered("print/pieces/cards.html.j2", deck.language,
         deck=deck, sides=sides(deck, grid), sheet=SHEET, grid=grid, pad=PAD_MM, heading_pt=HEADING_PT * grid.scale, head_mm=head_mm, gap=GAP_MM, leading=LEADING,
         ruler=RULER_MM, cross=address(_cross()), kind=_kind(deck), note=note,
     )  # fmt: skip
@@ -46,8 +46,8 @@ def cards_html(deck: Deck, per_page: int = 8, note: str = "") -> str:
 
 def card_list_html(deck: Deck, address: str | None = None, large: bool = False) -> str:
     """The same cards as a list for those who do not use paper. `address`: where they stand on the site; `large`: in large print."""
-    return environment(deck.language).get_template("print/pieces/card_list.html.j2").render(
-        deck=deck, paper=PLAIN, address=address, large=large
+    return rendered("print/pieces/card_list.html.j2", deck.language,
+        deck=deck, paper=PLAIN, address=address, large=large,
     )  # fmt: skip
 
 
@@ -113,6 +113,4 @@ def file_title(title: str, language: str) -> str:
 
 def document(parts: list[str], title: str, language: str, brand: Brand = OURS) -> str:
     """The parts as one document of their own."""
-    return environment(language).get_template("print/document.html.j2").render(
-        title=title, language=language, fragments=parts, brand=brand
-    )  # fmt: skip
+    return rendered("print/document.html.j2", language, title=title, language=language, fragments=parts, brand=brand)

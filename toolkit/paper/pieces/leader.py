@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from toolkit.contract.about import People
 from toolkit.contract.document import Document
 from toolkit.paper.pieces.bare import PLAIN
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
 
 PAPERS = (PLAIN,)
@@ -59,7 +59,7 @@ def leader_html(model: Document, address: str | None = None) -> str:
     """The page of a worksheet that `has_plan` as HTML. `address`: of the worksheet's page on the site."""
     plan = model["facilitation"]
     assert plan is not None
-    return environment(model["language"]).get_template("print/pieces/leader.html.j2").render(
+    return rendered("print/pieces/leader.html.j2", model["language"],
         model=model, plan=plan, steps=steps_of(model), paper=PLAIN, address=address,
         people=people_in_words(plan["participants"], model["language"]),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from toolkit.paper.pieces.bare import SAFE_MM, WALLS
 from toolkit.paper.pieces.drawing import address, line, picture
 from toolkit.paper.pieces.poster import Block, Panel, Poster, Shape, foot, head, height_mm
 from toolkit.paper.pieces.shapes import SHAPES
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 
 On = Literal["a3", "a4", "two-a4"]
 _OVERLAP_MM = 4.0  # what both pages of two show, on each side of the join
@@ -49,8 +49,8 @@ def poster_html(poster: Poster, on: On = "a3") -> str:
         }
         for tile in tiles
     ]
-    return environment(poster.language).get_template("print/pieces/poster.html.j2").render(
-        poster=poster, pages=pages, size=[tiles[0].scale * side for side in poster.size_mm]
+    return rendered("print/pieces/poster.html.j2", poster.language,
+        poster=poster, pages=pages, size=[tiles[0].scale * side for side in poster.size_mm],
     )  # fmt: skip
 
 

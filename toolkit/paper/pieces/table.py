@@ -8,7 +8,7 @@ from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PLAIN, SHEET
 from toolkit.paper.pieces.drawing import address, line, picture
 from toolkit.paper.pieces.measure import wrapped
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
 
 _NAME_SIZES = (96.0, 84.0, 72.0, 60.0, 50.0, 42.0, 36.0)
@@ -49,15 +49,15 @@ def tents_html(tents: list[Tent], language: str) -> str:
     """A page for each tent, to fold in the middle, and its inside where there are notes."""
     left, right, middle = 8.0, 202.0, 148.5
     fold = address(picture([line(left, middle, left + 12, middle), line(right - 12, middle, right, middle)]))
-    return environment(language).get_template("print/pieces/tents.html.j2").render(tents=tents, sheet=SHEET, fold=fold)
+    return rendered("print/pieces/tents.html.j2", language, tents=tents, sheet=SHEET, fold=fold)
 
 
 def sign_in_html(title: str, when: str, participants: int, language: str, large: bool = False) -> str:
     """The list to sign, with lines to spare. `when`: the day or the time, as it is said; "" leaves a line. `large`: in large print."""
     lead = f"{title} · {when}" if when else title
     rows, height = _lines_to_sign(participants, _head_of_list(lead, language, large), large)
-    return environment(language).get_template("print/pieces/sign_in.html.j2").render(
-        lead=lead, rows=rows, height=height, paper=PLAIN, large=large
+    return rendered("print/pieces/sign_in.html.j2", language,
+        lead=lead, rows=rows, height=height, paper=PLAIN, large=large,
     )  # fmt: skip
 
 
@@ -96,6 +96,6 @@ def time_keeper_html(title: str, agenda: list[Slot], language: str, large: bool 
             [line(8, n * third, 20, n * third) for n in (1, 2)] + [line(190, n * third, 202, n * third) for n in (1, 2)]
         )
     )
-    return environment(language).get_template("print/pieces/time_keeper.html.j2").render(
-        title=title, agenda=agenda, paper=PLAIN, sheet=SHEET, cuts=cuts, third=third, signs=SIGNS, large=large
+    return rendered("print/pieces/time_keeper.html.j2", language,
+        title=title, agenda=agenda, paper=PLAIN, sheet=SHEET, cuts=cuts, third=third, signs=SIGNS, large=large,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from toolkit.pages.guide.alone.kinds import draw
 from toolkit.pages.guide.figure import also_in
 from toolkit.pages.guide.prose import Prose
 from toolkit.reading.lent import Lent
-from toolkit.templating.environment import environment
+from toolkit.templating.environment import rendered
 from toolkit.templating.markdown_text import one_block
 from toolkit.words.locale import say as words
 from toolkit.words.written import written
@@ -60,10 +60,11 @@ def picture(key: str, figure: Figure, prose: Prose) -> str:
     licence = prose.say(site.licence)
     canvas.paragraph(" · ".join(filter(None, [publisher_line(site, language), licence])), size=12.5, ink="dim")
     title = prose.say(figure.title)
-    template = environment(language).get_template("figures/alone.svg.j2")
     return str(
         one_block(
-            template.render(
+            rendered(
+                "figures/alone.svg.j2",
+                language,
                 key=key,
                 title=said(figure.title),
                 words=said(figure.alternative),
