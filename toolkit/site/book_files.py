@@ -3,10 +3,9 @@
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypedDict
 from urllib.parse import unquote, urlsplit
@@ -18,7 +17,6 @@ from toolkit.content.publisher import brand_of, publisher_line
 from toolkit.contract.document import Document
 from toolkit.inputs import digest, files_below, makers, versions
 from toolkit.memory import made_by, remembered
-from toolkit.output import refused
 from toolkit.pages.guide.books import GUIDE, BookMade, Books, book_names, booklet_name, step_name
 from toolkit.pages.guide.chapter import A4, A5, Chapter, chapters
 from toolkit.pages.site_problem import SiteProblem
@@ -28,9 +26,9 @@ from toolkit.paper.pieces.bare import Bare
 from toolkit.paper.sheet import LICENCE, print_document
 from toolkit.paths import TEMPLATES
 from toolkit.site import pdf_cache
-from toolkit.site.sheets import SheetMade
+from toolkit.site.sheets import SheetMade, in_words, told
 from toolkit.templating.environment import rendered
-from toolkit.words.locale import LANGUAGES, say
+from toolkit.words.locale import say
 
 _STYLES = (TEMPLATES / "book" / "book.css",)
 _PICTURE = re.compile(r'src="(file:[^"]*)"')
@@ -137,7 +135,7 @@ def place_book(job: BookJob) -> bool:
 def make_book(job: BookJob) -> SheetMade:
     """Makes the file and puts it in place; `keep_book` judges it. A fault is a problem."""
     made = SheetMade(1, [])
-    with _told(job, made):
+    with told(made, partial(_problem, job)):
         job.target.write_bytes(_book(job))
     return made
 
@@ -148,26 +146,15 @@ def keep_book(job: BookJob) -> SheetMade:
     from toolkit.pdf.make.lint import lint_print
 
     made = SheetMade(0, [])
-    with _told(job, made):
+    with told(made, partial(_problem, job)):
         data = job.target.read_bytes()
         faults = (
             [] if job.folded else lint_print(data, job.title, job.language)
         )  # who folds paper does not have it read aloud
-        made.problems += [_problem(job, {language: fault.text(language) for language in LANGUAGES}) for fault in faults]
+        made.problems += [_problem(job, in_words(fault)) for fault in faults]
         if not faults:
             pdf_cache.STORE.store(job.key, data)
     return made
-
-
-@contextmanager
-def _told(job: BookJob, made: SheetMade) -> Iterator[None]:
-    """Any fault of a library, told with the file's name instead of a traceback."""
-    try:
-        yield
-    except Exception as error:
-        if refused(error):
-            raise
-        made.problems.append(_problem(job, dict.fromkeys(LANGUAGES, f"{type(error).__name__}: {error}")))
 
 
 def books_in(library: Library, folder: Callable[[str], Path]) -> Books:

@@ -14,7 +14,6 @@ from toolkit.content.packs.document import PackDocument, PackPlan, pack_document
 from toolkit.content.problem import Problem
 from toolkit.contract.document import Document
 from toolkit.memory import remembered
-from toolkit.output import refused
 from toolkit.packs.brought import tools_in_words
 from toolkit.packs.kit import Kit, kit_of
 from toolkit.packs.pages import strip_of, whom
@@ -23,9 +22,9 @@ from toolkit.packs.report import plan_as_json
 from toolkit.pages.packs.made import PackMade, Packs
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.site import pdf_cache
+from toolkit.site.models import write_scripts
 from toolkit.site.pack_cache import kept, key_of_pack, key_of_pictures
-from toolkit.site.sheets import SheetMade
-from toolkit.words.locale import LANGUAGES
+from toolkit.site.sheets import SheetMade, in_words, told
 
 
 @dataclass(frozen=True)
@@ -83,22 +82,16 @@ def make_pack(job: PackJob) -> SheetMade:
 
     made = SheetMade(0, [])
     data = pdf_cache.STORE.fetch(job.key)
-    try:
+    with told(made, partial(_problem, job)):
         if data is None:
             data = make_book(job.document, job.plan, job.kit, kept(lay_out_piece)).data
             faults = lint_print(data, job.document["title"], job.document["language"])
-            made.problems += [
-                _problem(job, {language: fault.text(language) for language in LANGUAGES}) for fault in faults
-            ]
+            made.problems += [_problem(job, in_words(fault)) for fault in faults]
             made.made += 1
             if faults:
                 return made
             pdf_cache.STORE.store(job.key, data)
         _place(job, data, pdf_cache.STORE.fetch(key_of_pictures(job.key)) or _pictures(job, data))
-    except Exception as error:  # any fault of a library, told with the pack's name instead of a traceback
-        if refused(error):
-            raise
-        made.problems.append(_problem(job, dict.fromkeys(LANGUAGES, f"{type(error).__name__}: {error}")))
     return made
 
 
@@ -135,15 +128,13 @@ def packs_made(jobs: Iterable[PackJob]) -> Packs:
 
 def write_packs(folder: Path, jobs: Iterable[PackJob]) -> str:
     """The files as classic scripts, `<id>-<language>.js`, which a page can load from disk, too; returns the `?v=…` that all of them share."""
-    folder.mkdir(parents=True, exist_ok=True)
-    total = hashlib.sha256()
-    for job in jobs:
+
+    def script(job: PackJob) -> tuple[str, str]:
         name = f"{job.document['id']}-{job.document['language']}"
         coded = base64.b64encode(job.target.read_bytes()).decode()
-        script = f'(window.brobyggerPacks=window.brobyggerPacks||Object.create(null))["{name}"]="{coded}";\n'
-        (folder / f"{name}.js").write_text(script, "utf-8")
-        total.update(script.encode())
-    return f"?v={total.hexdigest()[:8]}"
+        return name, f'(window.brobyggerPacks=window.brobyggerPacks||Object.create(null))["{name}"]="{coded}";\n'
+
+    return write_scripts(folder, map(script, jobs))
 
 
 def _attached(data: bytes) -> PackPlan:

@@ -1,5 +1,7 @@
 """The PDFs of one worksheet in one language: made, linted, filled with its examples, and a picture of the first page. Runs in a worker, and only there imports much."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -42,6 +44,22 @@ class SheetMade:
     used: tuple[float, ...] = ()
 
 
+@contextmanager
+def told(made: SheetMade, problem: Callable[[dict[str, str]], Problem]) -> Iterator[None]:
+    """Any fault of a library as a problem that names the file, instead of a traceback; what the system refuses goes on."""
+    try:
+        yield
+    except Exception as error:
+        if refused(error):
+            raise
+        made.problems.append(problem(dict.fromkeys(LANGUAGES, f"{type(error).__name__}: {error}")))
+
+
+def in_words(fault: Any) -> dict[str, str]:
+    """A fault of a PDF (toolkit/pdf/make/lint.py) by language."""
+    return {language: fault.text(language) for language in LANGUAGES}
+
+
 def make_sheet(job: SheetJob) -> SheetMade:
     """Makes what the cache does not have and writes all targets. A fault is a problem; nothing that has one gets into the cache."""
     from toolkit.pdf.make.fill import fill_pdf
@@ -50,7 +68,7 @@ def make_sheet(job: SheetJob) -> SheetMade:
     made = SheetMade(0, [])
     key, target = job.empty
     data, used = pdf_cache.STORE.fetch(key), measured.known(key)
-    try:
+    with told(made, lambda reason: _problem("pdf-failed", job, target.name, reason)):
         if data is None or used is None:
             data = _make_empty(job, target.name, made)
             if made.problems:
@@ -77,10 +95,6 @@ def make_sheet(job: SheetJob) -> SheetMade:
                     return made
                 pdf_cache.STORE.store(key, printed)
             target.write_bytes(printed)
-    except Exception as error:  # any fault of a library, told with the worksheet's name instead of a traceback
-        if refused(error):
-            raise
-        made.problems.append(_problem("pdf-failed", job, target.name, f"{type(error).__name__}: {error}"))
     return made
 
 
@@ -93,7 +107,7 @@ def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
     layout = laid(job.sheet.html, (part.paper,))
     made.used = layout.used
     data = form_from_layout(layout.data, part)
-    made.problems += [_problem("pdf-fault", job, name, fault) for fault in lint_form(data, part)]
+    made.problems += [_problem("pdf-fault", job, name, in_words(fault)) for fault in lint_form(data, part)]
     made.made += 1
     return data
 
@@ -104,13 +118,13 @@ def _make_print(job: SheetJob, file: PrintFile, name: str, made: SheetMade) -> b
 
     data = print_only(file.html, file.papers)
     made.problems += [
-        _problem("pdf-fault", job, name, fault) for fault in lint_print(data, file.title, job.model["language"])
+        _problem("pdf-fault", job, name, in_words(fault))
+        for fault in lint_print(data, file.title, job.model["language"])
     ]
     made.made += 1
     return data
 
 
-def _problem(code: SiteCode, job: SheetJob, name: str, reason: Any) -> Problem:
+def _problem(code: SiteCode, job: SheetJob, name: str, reason: dict[str, str]) -> Problem:
     pdf = f"{job.model['language']}/pdf/{name}"
-    spoken = {language: reason.text(language) if hasattr(reason, "text") else str(reason) for language in LANGUAGES}
-    return SiteProblem(code, f"worksheets/{job.model['id']}.yaml", data={"pdf": pdf, "reason": spoken})
+    return SiteProblem(code, f"worksheets/{job.model['id']}.yaml", data={"pdf": pdf, "reason": reason})
