@@ -18,9 +18,8 @@ from toolkit.words.locale import words
 
 RUNNER = Path(__file__).with_name("check_runner.mjs")
 Model = dict[str, Any]
-File = tuple[
-    str, bytes, str, str
-]  # name, data, kind (pdf json, or form: what the PDF reader says), language of the report
+# Name, data, kind (pdf json, or form: what the PDF reader says), language of the report.
+File = tuple[str, bytes, str, str]
 
 
 def check_in_node(

@@ -246,9 +246,8 @@ def test_a_civil_registration_number_is_masked_wherever_it_goes(form: Page) -> N
     open_file(
         form, answers_file({"other": CPR, CPR: "x"}, respondent={"name": f"Bo {CPR}", "organisation": CPR}, extra=[CPR])
     )
-    expect(form.locator("[data-bar]")).to_have_attribute(
-        "data-is", "file"
-    )  # else the next line is typed into the draft
+    # Else the next line is typed into the draft.
+    expect(form.locator("[data-bar]")).to_have_attribute("data-is", "file")
     form.get_by_label("Hvem er målgruppen?").fill(CPR)
     form.click("[data-check]")
     name, document = saved(form)

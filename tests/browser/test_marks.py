@@ -131,9 +131,8 @@ def test_what_is_marked_while_the_marks_are_taken_away_stays_marked(
 def test_two_windows(form: Page, form_pages: dict[str, str]) -> None:  # 1, 2
     fill(form)
     second = form.context.new_page()
-    clear_as_a_browser(
-        second, form_pages["other"]
-    )  # the sheet's own page may still read its marks, and would tell it at once
+    # The sheet's own page may still read its marks, and would tell it at once.
+    clear_as_a_browser(second, form_pages["other"])
     expect(form.locator("[data-state]")).to_contain_text("Her står de endnu")
     second.goto(form_pages["light"])
     expect(second.locator("[data-told]")).to_contain_text(LOST)

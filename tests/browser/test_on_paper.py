@@ -149,9 +149,8 @@ def test_a_filled_form_prints_its_answers_as_text(fresh: Fresh, site: Path, name
     page = fresh()
     page.goto((site / "da" / "worksheets" / f"{name}.html").as_uri())
     page.locator("[data-example]").first.click()
-    expect(page.locator("[data-state]")).to_have_text(
-        say("da", "form.state_example")
-    )  # its script is loaded by the click
+    # Its script is loaded by the click.
+    expect(page.locator("[data-state]")).to_have_text(say("da", "form.state_example"))
     page.locator(".ws-respondent").evaluate("fold => (fold.open = true)")  # an example may have opened it
     page.fill("#f-respondent__group", "Holdet fra havnen")
     page.locator(".ws-respondent").evaluate("fold => (fold.open = false)")

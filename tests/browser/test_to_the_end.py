@@ -50,9 +50,8 @@ def text_for(model: dict[str, Any], name: str, place: int) -> str:
         return str(int(rules.get("min") or 0) or 1)
     if rules["type"] == "ranking":
         return str(place)
-    return (
-        "1.3.2027" if rules["type"] == "date" else "Vi"[: rules.get("max_length")]
-    )  # each letter is a frame of the page
+    # Each letter is a frame of the page.
+    return "1.3.2027" if rules["type"] == "date" else "Vi"[: rules.get("max_length")]
 
 
 def judge(model: dict[str, Any], saved: Path) -> None:

@@ -13,9 +13,8 @@ from toolkit.content.guide.references import without_references
 from toolkit.content.lint.texts import texts_of
 from toolkit.templating.markdown_text import plain
 
-ALLOWED = (
-    Path(__file__).parent / "allowed_runs.txt"
-)  # titles, names, and terms of a law that are eight words long or longer
+# Titles, names, and terms of a law that are eight words long or longer.
+ALLOWED = Path(__file__).parent / "allowed_runs.txt"
 
 
 def own_texts() -> Iterator[tuple[str, str]]:

@@ -111,9 +111,8 @@ def test_a_file_of_several_sheets_has_a_board_for_each() -> None:
     data = several_from_layout(lay_out(html), parts, "To", "da")
     data = fill_pdf(data, parts[1].model, {"answers": {"map": [card("Mentorer", "last", "a")]}}, "w2__")
     first = place_of(data, "Først")[0]
-    assert (
-        first == 0 and place_of(data, "1 Mentorer")[0] == len(pypdfium2.PdfDocument(data)) // 2
-    )  # each sheet begins a page
+    # Each sheet begins a page.
+    assert first == 0 and place_of(data, "1 Mentorer")[0] == len(pypdfium2.PdfDocument(data)) // 2
 
 
 def test_by_hand_there_is_no_box_to_take_out() -> None:

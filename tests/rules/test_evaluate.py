@@ -88,9 +88,8 @@ def test_canonical_answers_mean_the_same_again() -> None:
             again = in_python(
                 model, json.loads(json.dumps({"answers": first["answers"], "respondent": first["respondent"]}))
             )
-            first["findings"] = [
-                finding for finding in first["findings"] if finding["field"] != "respondent"
-            ]  # not kept: no object
+            # Not kept: no object.
+            first["findings"] = [finding for finding in first["findings"] if finding["field"] != "respondent"]
             assert {key: plain(first[key]) for key in first} == {key: plain(again[key]) for key in again}, seed
 
 

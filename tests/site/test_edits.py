@@ -75,9 +75,8 @@ def test_whatever_is_edited_is_seen_at_once_and_everywhere(tmp_path: Path) -> No
     for name in edits(content):
         after = warm(content)
         assert after == made(content), name
-        assert after != before or name == "facts/paper.yaml", (
-            f"{name}: the edit shows nowhere"
-        )  # no page names that fact
+        # No page names that fact.
+        assert after != before or name == "facts/paper.yaml", f"{name}: the edit shows nowhere"
         before = after
         seen.append(name)
     assert len(seen) > (20 if ALL else 15)

@@ -9,9 +9,8 @@ from toolkit.contract.data import LIMITS
 from toolkit.contract.unreadable import Unreadable
 
 MAX_DEPTH: int = LIMITS["answers"]["depth"]
-_LONGEST_NUMBER: int = LIMITS["number"][
-    "longest"
-]  # longer ones stay text: int() of a million digits takes minutes, and no sheet asks for them
+# Longer ones stay text: int() of a million digits takes minutes, and no sheet asks for them.
+_LONGEST_NUMBER: int = LIMITS["number"]["longest"]
 _EXACT = 2**53 - 1  # the browser holds whole numbers up to here
 # A text without end runs to the end of the file: otherwise a file of `\"` would be searched anew from each quote.
 _TEXT = r'"(?:[^"\\]++|\\.)*+"?'

@@ -72,9 +72,8 @@ def entry_kind(name: str, look: Callable[[], bytes | None]) -> Kind:
     if head is not None:
         return kind_of(name, head)
     kind = kind_of(name, b"\0")
-    return (
-        kind if kind.verdict != "unknown-format" else Kind("json")
-    )  # whatever it is: its reader says why it cannot be read
+    # Whatever it is: its reader says why it cannot be read.
+    return kind if kind.verdict != "unknown-format" else Kind("json")
 
 
 def _ending(name: str) -> str:

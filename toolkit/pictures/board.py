@@ -72,9 +72,8 @@ def draw(found: Found, answers: Mapping[str, Any], canvas: Canvas, words: Words)
             level = columns[start : start + per]
             own = [[card for card in cards if (card.row, card.column) == (row["id"], column["id"])] for column in level]
             heads = [[] if is_beside else wrapped(column["label"], wide - 2 * _PAD, "small") for column in level]
-            high = max(
-                [_LEAST, *(_high(stack, wide, head) for stack, head in zip(own, heads, strict=True))]
-            )  # all cells of a line alike
+            # All cells of a line alike.
+            high = max([_LEAST, *(_high(stack, wide, head) for stack, head in zip(own, heads, strict=True))])
             for number, (column, stack, head) in enumerate(zip(level, own, heads, strict=True)):
                 x = number * (wide + _GAP)
                 canvas.box(x, canvas.y, wide, high, "cell" if stack else "empty")

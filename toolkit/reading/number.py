@@ -10,9 +10,8 @@ from toolkit.contract.data import LANGUAGES, LIMITS, UNITS
 from toolkit.reading.text import plain, trim
 
 MOST_DECIMALS: int = LIMITS["number"]["decimals"]
-MOST_DIGITS: int = LIMITS["number"][
-    "digits"
-]  # every decimal of 15 digits survives a JSON double; 999999999999.1234 does not
+# Every decimal of 15 digits survives a JSON double; 999999999999.1234 does not.
+MOST_DIGITS: int = LIMITS["number"]["digits"]
 LARGEST: int = 10**MOST_DIGITS
 _EXACT = Context(prec=60)
 _STEP = re.compile(r"-?[0-9]{1,3}")

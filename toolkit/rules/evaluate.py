@@ -148,9 +148,8 @@ class _Sheet:
                 continue
             first = []
             if name not in begun:
-                begun.add(
-                    name
-                )  # who asks for it from here on goes in a circle, which lint refuses: it counts as hidden
+                # Who asks for it from here on goes in a circle, which lint refuses: it counts as hidden.
+                begun.add(name)
                 first = [
                     other
                     for other in asked[name]

@@ -148,9 +148,8 @@ def keep_book(job: BookJob) -> SheetMade:
     made = SheetMade(0, [])
     with told(made, partial(_problem, job)):
         data = job.target.read_bytes()
-        faults = (
-            [] if job.folded else lint_print(data, job.title, job.language)
-        )  # who folds paper does not have it read aloud
+        # Who folds paper does not have it read aloud.
+        faults = [] if job.folded else lint_print(data, job.title, job.language)
         made.problems += [_problem(job, in_words(fault)) for fault in faults]
         if not faults:
             pdf_cache.STORE.store(job.key, data)

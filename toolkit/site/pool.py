@@ -31,9 +31,8 @@ def workers(
 
     try:
         for _ in range(jobs):
-            submit(
-                _nothing
-            )  # the pool starts one for each job that finds none idle: all of them now, while the caller reads
+            # The pool starts one for each job that finds none idle: all of them now, while the caller reads.
+            submit(_nothing)
         yield submit
     except BrokenProcessPool as error:
         raise Refused("worker_died") from error

@@ -32,9 +32,8 @@ def used_properties(css: str, others: str) -> str:
     """The style sheet without the custom properties that neither it nor `others` (all else that may ask for one) names."""
     used = set(_PROPERTY.findall(others)) | set(_ASKED.findall(css))
     left = _SET.sub(lambda found: found[0] if found[1] in used else "", css)
-    return (
-        left if left == css else used_properties(left, others)
-    )  # what is gone may have been all that asked for another
+    # What is gone may have been all that asked for another.
+    return left if left == css else used_properties(left, others)
 
 
 def used_movements(css: str, others: str) -> str:

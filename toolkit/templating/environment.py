@@ -71,9 +71,8 @@ def environment(language: str) -> Environment:
     )
     made.globals.update(t=translate, sign=sign, language=language, language_name=partial(language_name, language))
     made.filters["written"] = partial(written, language=language)
-    made.filters["markdown"] = lambda text: in_its_language(
-        escaped(str(text)), text
-    )  # plain text inside a line of Markdown
+    # Plain text inside a line of Markdown.
+    made.filters["markdown"] = lambda text: in_its_language(escaped(str(text)), text)
     made.filters["block"] = one_block
     made.filters["widest"] = widest_piece
     return made

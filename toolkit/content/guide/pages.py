@@ -151,9 +151,8 @@ def _read_page(source: Path, path: str, name: str) -> tuple[GuidePage | None, li
         return None, [Problem("front-matter-open" if _OPEN_HEAD.match(text) else "front-matter-missing", name)]
     slips: list[Problem] = []
     try:
-        facts = parse_yaml(
-            found[1] + "\n" + found[2], name, slips
-        )  # the empty line stands for `---`, so that lines count right
+        # The empty line stands for `---`, so that lines count right.
+        facts = parse_yaml(found[1] + "\n" + found[2], name, slips)
     except ContentError as error:
         return None, [*slips, error.problem]
     if not isinstance(facts.data, dict):

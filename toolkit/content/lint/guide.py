@@ -61,9 +61,8 @@ def check_pages(library: Library) -> Iterator[Problem]:
 
 def _texts(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[Problem]:
     for place, text in texts_of(part, path):
-        same = not any(
-            letter.isalpha() for word in text.values() for letter in str(word)
-        )  # a year is one in every language
+        # A year is one in every language.
+        same = not any(letter.isalpha() for word in text.values() for letter in str(word))
         yield from check_text(library, file, place, text, one_will_do=same)
         for language, words in text.items():
             where = (*place, language) if language else place

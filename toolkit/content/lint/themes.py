@@ -22,9 +22,8 @@ def check(library: Library, file: YamlFile, path: Path_, theme: Theme) -> Iterat
         for n, key in enumerate(keys):
             yield from check_name(file, (*path, where, n), kind, key, known)
     yield from target_groups(library, file, (*path, "target_groups"), theme.target_groups)
-    paths = {
-        page.path for pages in library.guide.pages.values() for page in pages.pages
-    }  # one that a language lacks is told there
+    # One that a language lacks is told there.
+    paths = {page.path for pages in library.guide.pages.values() for page in pages.pages}
     for n, page in enumerate(theme.pages):
         if page not in paths:
             yield at(file, "theme-nowhere", *path, "pages", n, name=page, where="guide/")

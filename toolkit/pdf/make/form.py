@@ -153,9 +153,8 @@ class _Maker:
         return annotation
 
     def _radio(self, field: PdfField, boxes: list[_Box]) -> Object:
-        flags = RADIO | (
-            REQUIRED | NO_TOGGLE_TO_OFF if field.required else 0
-        )  # else a slip of the hand could not be undone
+        # Else a slip of the hand could not be undone.
+        flags = RADIO | (REQUIRED | NO_TOGGLE_TO_OFF if field.required else 0)
         group = self.pdf.make_indirect(
             Dictionary(
                 FT=Name.Btn, Ff=flags, T=String(field.name), TU=String(field.label), V=Name.Off,
