@@ -1,10 +1,7 @@
 """The page that offers the site for when there is no network: as a zip, and kept by the browser."""
 
-import json
-
-from markupsafe import Markup
-
 from toolkit.pages.page import Page, search_words
+from toolkit.templating.data import in_page
 from toolkit.templating.environment import rendered
 from toolkit.templating.languages import in_its_language
 from toolkit.templating.markdown_text import escaped, one_block
@@ -17,8 +14,7 @@ PAGE = "offline.html"
 def offline_page(language: str) -> Page:
     """`offline.md` in one language."""
     title, summary = (say(language, f"offline.page.{key}") for key in ("title", "summary"))
-    said = json.dumps(words(language)["offline"]["script"], ensure_ascii=False, separators=(",", ":"))
-    body = rendered("site/offline.html.j2", language, data=Markup(said.replace("<", "\\u003c")))
+    body = rendered("site/offline.html.j2", language, data=in_page(words(language)["offline"]["script"]))
     return Page(
         PAGE.replace(".html", ".md"),
         title,

@@ -5,7 +5,6 @@ Pages from disk cannot fetch, so files are scripts (docs/decisions/0029-a-pack-i
 
 import base64
 import hashlib
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, TypedDict
@@ -15,6 +14,7 @@ from toolkit.inputs import makers, versions
 from toolkit.memory import made_by
 from toolkit.paper.paper import A4, LEADING, LEAST_CHOSEN_PT, PAD_DOWN_PT, PAD_PT, PT_PER_MM, Type
 from toolkit.site import pdf_cache
+from toolkit.templating.data import compact
 from toolkit.words.locale import say
 
 _CONTINUED = ("title", "mark", "short_mark", "dropped", "foot")
@@ -57,7 +57,7 @@ def write_sheets(folder: Path, sheets: Iterable[SheetFile]) -> None:
 
 
 def sheet_script(name: str, sheet: Sheet) -> str:
-    return f'(window.brobyggerSheets=window.brobyggerSheets||Object.create(null))["{name}"]={_compact(sheet)};\n'
+    return f'(window.brobyggerSheets=window.brobyggerSheets||Object.create(null))["{name}"]={compact(sheet)};\n'
 
 
 def sheet_of(model: Document, data: bytes) -> Sheet:
@@ -101,8 +101,4 @@ def _wide_font() -> bytes:
 
     font = whole_font()
     told = {key: getattr(font, key) for key in ("glyphs", "widths", "box", "cap_height")}
-    return _compact({"file": base64.b64encode(font.data).decode(), **told}).encode()
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return compact({"file": base64.b64encode(font.data).decode(), **told}).encode()

@@ -1,9 +1,6 @@
 """The page of each pack, and the list of all: what it is, the programme, what to print, and for how many."""
 
-import json
 from typing import Any, TypedDict
-
-from markupsafe import Markup
 
 from toolkit.content.packs.document import Part
 from toolkit.content.packs.model import Form
@@ -12,6 +9,7 @@ from toolkit.contract.document import Document
 from toolkit.pages.packs.made import PackMade, Packs
 from toolkit.pages.page import Link, Page, search_words
 from toolkit.pages.worksheets.list_pages import PRINTING
+from toolkit.templating.data import in_page
 from toolkit.templating.environment import rendered
 from toolkit.templating.languages import in_its_language
 from toolkit.templating.markdown_text import escaped, one_block
@@ -94,7 +92,7 @@ def _page(made: dict[str, PackMade], language: str, models: dict[str, Document],
         sheets=[models[ref] for ref in pack.refs],
         lasts=lasts(pack.minutes, language),
         printing=printing,
-        data=Markup(_json(pack_data(pack, language)).replace("<", "\\u003c")),
+        data=in_page(pack_data(pack, language)),
     )  # fmt: skip
     said = [
         document["audience"],
@@ -166,7 +164,3 @@ _SAID = (
     "refused", "one-person", "people", "one-group", "groups", "times", "clock", "total-sheets", "organisations", "one-organisation", "outside",
 )  # fmt: skip
 _TIME_KEEPER = ("title", "about", "start", "end", "what", "really")
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

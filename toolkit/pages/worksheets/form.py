@@ -1,6 +1,5 @@
 """The web form of a worksheet, and the words that its scripts say."""
 
-import json
 from collections import Counter
 from typing import Any, assert_never
 
@@ -12,6 +11,7 @@ from toolkit.contract.shape import fields_of, has_answer, has_rows, shape_of
 from toolkit.pages.worksheets.following import Following
 from toolkit.pages.worksheets.side_by_side import placed
 from toolkit.pictures.found import pictured
+from toolkit.templating.data import in_page
 from toolkit.templating.environment import rendered
 from toolkit.templating.markdown_text import one_block
 from toolkit.words.condition_text import ConditionText, question_numbers
@@ -42,10 +42,6 @@ def form_html(model: Document, then: Following | None = None) -> str:
         then=then,
     )
     return str(one_block(page))
-
-
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _readable(model: Document) -> list[dict[str, Any]]:
@@ -113,18 +109,14 @@ def _data_block(model: Document) -> Markup:
     """The model as JSON inside a script element: with `<` escaped nothing in it can end the element or open a comment."""
     read = _slim({key: value for key, value in model.items() if key in _READ})
     read["hash"] = model["hash"][:8]  # as much as a PDF says of it
-    return _in_script(read)
+    return in_page(read)
 
 
 def _board_words(model: Document) -> Markup | None:
     """What is said by the views over questions of the types that the sheet asks with, `{type: {key: text}}`; None where it has none."""
     types = {field["type"] for field in fields_of(model)}
     said = {kind: texts for kind, texts in words(model["language"])["board"].items() if kind in types}
-    return _in_script(said) if said else None
-
-
-def _in_script(value: Any) -> Markup:
-    return Markup(_compact(value).replace("<", "\\u003c"))
+    return in_page(said) if said else None
 
 
 def _slim(part: Any) -> Any:

@@ -1,11 +1,11 @@
 """The words that the scripts of a form say, as classic scripts: those at once, and those once somebody uses it."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from toolkit.contract.document import Document
 from toolkit.contract.shape import fields_of
+from toolkit.templating.data import compact
 from toolkit.words.locale import words
 
 _ROOMS = ("form", "findings", "respondent", "places")
@@ -203,7 +203,7 @@ def words_script(language: str) -> str:
     """`words-<language>.js`: a classic script (module scripts and fetch do not work from disk) that sets `window.brobyggerWords`."""
     form = {key: text for key, text in browser_words(language)["form"].items() if key not in _ON_USE}
     said = {"form": form, "places": words(language)["places"]}
-    return f"window.brobyggerWords={_compact(said)};\n"
+    return f"window.brobyggerWords={compact(said)};\n"
 
 
 def findings_script(language: str, models: Iterable[Document] = ()) -> str:
@@ -215,13 +215,13 @@ def findings_script(language: str, models: Iterable[Document] = ()) -> str:
     said = browser_words(language)
     form = {key: said["form"][key] for key in sorted(_ON_USE)}
     told = {room: said[room] for room in ("findings", "respondent")}
-    more = _compact({**told, "answers": words(language)["site"]["answers"], "sheets": _shared(models)})
-    return f"Object.assign(brobyggerWords,{more});Object.assign(brobyggerWords.form,{_compact(form)});\n"
+    more = compact({**told, "answers": words(language)["site"]["answers"], "sheets": _shared(models)})
+    return f"Object.assign(brobyggerWords,{more});Object.assign(brobyggerWords.form,{compact(form)});\n"
 
 
 def picture_script(language: str) -> str:
     """`pictures-<language>.js`: what pictures of answers say; loaded with what draws them."""
-    return f"brobyggerWords.pictures={_compact(words(language)['pictures'])};\n"
+    return f"brobyggerWords.pictures={compact(words(language)['pictures'])};\n"
 
 
 def _shared(models: Iterable[Document]) -> dict[str, Any]:
@@ -233,7 +233,3 @@ def _shared(models: Iterable[Document]) -> dict[str, Any]:
                 titles[model["id"]] = model["title"]
                 carried.setdefault(field["carry"], {}).setdefault(model["id"], []).append(field["id"])
     return {"titles": titles, "carried": carried}
-
-
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

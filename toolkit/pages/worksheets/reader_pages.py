@@ -1,16 +1,14 @@
 """The pages on which people without Python read filled files: to check them, compare profiles, lay a group's answers side by side; the page
 of all answers on the device; and the models that these pages read by."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-
-from markupsafe import Markup
 
 from toolkit.contract.document import Document
 from toolkit.contract.shape import fields_of
 from toolkit.pages.page import Page, search_words
 from toolkit.pages.worksheets.following import steps_of
+from toolkit.templating.data import compact, in_page
 from toolkit.templating.environment import rendered
 from toolkit.templating.languages import in_its_language
 from toolkit.templating.markdown_text import escaped, one_block
@@ -77,7 +75,7 @@ def _example(models: dict[str, dict[str, Document]], language: str, is_best: Cal
 def _page(kind: str, data: Mapping[str, Any], language: str, sheets: Mapping[str, str] | None = None) -> Page:
     """`sheets`: id → title of those that the page is for."""
     title, summary = (say(language, f"{kind}.page.{key}") for key in ("title", "summary"))
-    shown = Markup(_json(data).replace("<", "\\u003c"))
+    shown = in_page(data)
     body = rendered(f"site/{kind}.html.j2", language, data=shown, sheets=sheets or {})
     said = " ".join(say(language, f"{kind}.page.{key}") for key in ("lead", "kinds", "need", "private"))
     return Page(
@@ -107,8 +105,4 @@ def model_script(model: Document) -> str:
     """`models/<id>-<language>.js`: a classic script that adds the model to `window.brobyggerModels`; loaded when a file asks for it."""
     read = {key: value for key, value in model.items() if key not in _NOT_READ}
     name = f"{model['id']}-{model['language']}"
-    return f"(window.brobyggerModels=window.brobyggerModels||Object.create(null))[{_json(name)}]={_json(read)};\n"
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.brobyggerModels=window.brobyggerModels||Object.create(null))[{compact(name)}]={compact(read)};\n"

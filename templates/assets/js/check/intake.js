@@ -1,5 +1,6 @@
 /** Files chosen on a page, or dropped anywhere on it, are read one after the other: reading is heavy. */
 
+import { takeDropped } from "../page/dropped.js";
 import { mask } from "../rules/index.js";
 import { fill } from "../words/sentences.js";
 import { droppedFiles } from "./dropped.js";
@@ -57,21 +58,10 @@ export function startIntake(root, reader, { show, done }) {
     target.value = ""; // so that the same file can be chosen again
   });
 
-  // A file dropped beside the zone would replace the page, and all results with it.
-  const page = root.ownerDocument;
-  const isFiles = ({ dataTransfer }) => dataTransfer !== null && [...dataTransfer.types].includes("Files");
-  page.addEventListener("dragover", (event) => {
-    if (!isFiles(event)) return;
-    event.preventDefault();
-    zone.classList.add("check-over");
-  });
-  page.addEventListener("dragleave", ({ relatedTarget }) => relatedTarget || zone.classList.remove("check-over"));
-  page.addEventListener("drop", (event) => {
-    zone.classList.remove("check-over");
-    if (!isFiles(event)) return;
-    event.preventDefault();
-    queue(droppedFiles(event.dataTransfer));
-  });
+  takeDropped(
+    (transfer) => queue(droppedFiles(transfer)),
+    (isOver) => zone.classList.toggle("check-over", isOver),
+  );
 
   return {
     results,

@@ -1,5 +1,6 @@
 /** What is loaded at the first sign that somebody uses the form (tools-main.js), and what is done with it. */
 
+import { takeDropped } from "../page/dropped.js";
 import { loadScript } from "../page/script.js";
 import { hasOthers, keyOf } from "../store/kept.js";
 import { hasMarks } from "../store/marks.js";
@@ -74,16 +75,7 @@ export function startTools(page) {
     if (file) open(file);
     target.value = ""; // so that the same file can be opened again
   });
-  // A file that is dropped would else replace the page.
-  const { ownerDocument } = root;
-  const isFiles = ({ dataTransfer }) => dataTransfer !== null && [...dataTransfer.types].includes("Files");
-  ownerDocument.addEventListener("dragover", (event) => isFiles(event) && event.preventDefault());
-  ownerDocument.addEventListener("drop", (event) => {
-    if (!isFiles(event)) return;
-    event.preventDefault();
-    const [file] = event.dataTransfer.files;
-    if (file) open(file);
-  });
+  takeDropped(({ files: [file] }) => file && open(file));
 
   return {
     load,

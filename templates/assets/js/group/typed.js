@@ -1,9 +1,8 @@
 /** Sheets typed in from paper as the device keeps them: where they are now, in which file, and whether the browser has cleared any. */
 
-import languages from "#contract/languages.json" with { type: "json" };
 import { button, make } from "../page/foreign.js";
 import { TYPED, typedIn } from "../store/kept.js";
-import { dropLost, markKept } from "../store/marks.js";
+import { dayOf, dropLost, markKept } from "../store/marks.js";
 import { siteKey, storage } from "../store/storage.js";
 import { fill } from "../words/sentences.js";
 
@@ -85,8 +84,7 @@ export function startTyped({ line, words, say, language, another }) {
       const [mark] = (await markKept()).filter(({ set }) => set === TYPED);
       if (!mark) return null;
       await dropLost("");
-      const date = new Date(mark.at).toLocaleDateString(languages[language].tag, { day: "numeric", month: "long" });
-      return fill(words.typed_lost, { date });
+      return fill(words.typed_lost, { date: dayOf(mark.at, language) });
     },
   };
 }

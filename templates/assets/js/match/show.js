@@ -1,5 +1,6 @@
 /** One pair of profiles on the page: a drawing, tables with a reason per row, own words side by side, questions for the first meeting. */
 
+import { fieldsOf } from "../contract/shape.js";
 import { make } from "../page/foreign.js";
 import { table } from "../page/table.js";
 import { counted } from "../rules/match.js";
@@ -50,7 +51,6 @@ function inWords(model, { a, b }, row, words) {
   return { ...row, side: row.from, from, to, values: labels(model, row.field, row.values), who };
 }
 
-const fieldsOf = (model) => model.sections.flatMap(({ fields }) => fields);
 const fieldOf = (model, id) => fieldsOf(model).find((field) => field.id === id);
 
 /** What the options are called. */

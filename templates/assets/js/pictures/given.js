@@ -1,9 +1,8 @@
 /** Answers that can be drawn: `evaluate` keeps what it did not understand as it was written. Twin: toolkit/pictures/given.py. */
 
-const [MOST, LEAST] = [1e15, 1e-4]; // beyond, numbers are written with exponents
+import { isObject } from "../reading/text.js";
 
-/** @type {(value: any) => value is Record<string, any>} */
-const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const [MOST, LEAST] = [1e15, 1e-4]; // beyond, numbers are written with exponents
 
 /** @param {any} answer */
 export const isAnswered = (answer) =>

@@ -5,12 +5,17 @@
  * the key `here`, it has lost nothing. Where the browser has cleared both, or forbids one, nothing is known and nothing is said.
  */
 
+import languages from "#contract/languages.json" with { type: "json" };
 import { keptAnswers, keptTyped, TYPED } from "./kept.js";
 import { siteKey, storage } from "./storage.js";
 
 const local = storage("localStorage");
 const STORE = "marks";
 const keyOf = ({ worksheet, set }) => `${worksheet}#${set}`;
+
+/** The day of a mark in words. */
+export const dayOf = (at, language) =>
+  new Date(at).toLocaleDateString(languages[language].tag, { day: "numeric", month: "long" });
 
 /** A promise of whether there are any marks; asking leaves nothing behind. */
 export async function hasMarks() {
