@@ -172,6 +172,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("more ranks than options", "count-range", one(f"type: ranking, {_AB}, at_least: ⟦3")),
     ("min above max of a number", "min-above-max", one("type: number, min: ⟦2, max: 1")),
     ("min after max of a date", "min-above-max", one("type: date, min: ⟦2026-02-01, max: 2026-01-31")),
+    ("steps that take another time than the sheet", "plan-minutes", top("facilitation: {minutes: 45, steps: {da: ⟦['Tal (5 min.)', 'Skriv (30 min. i grupper).'], en: ['Talk (5 min)', 'Write (30 min in groups).']}}")),
     ("fewer people than people", "min-above-max", top("facilitation: {minutes: 5, participants: {min: ⟦4, max: 2}}")),
     ("includes on one answer", "operator-type", _shown("{field: pick, ⟦includes: a}", _PICK)),
     ("is on several answers", "operator-type", _shown("{field: many, ⟦is: a}", _MANY)),

@@ -100,7 +100,16 @@ def _kind_of_figure(file: YamlFile) -> tuple[Any, list[Problem]]:
     if named not in KINDS:
         data = {"value": shown(named), "known": ", ".join(KINDS), "meant": nearest(named, KINDS)}
         return None, [file.problem("unknown-value", ("kind",), data=data)]
+    keys = set(map(str, file.data))
+    meant = [name for name, kind in KINDS.items() if _needed(kind) <= keys <= set(kind.model_fields)]
+    if len(meant) == 1 and named != meant[0]:
+        data = {"value": named, "meant": meant[0], "keys": ", ".join(sorted(_needed(KINDS[named]) - keys))}
+        return None, [file.problem("figure-kind", ("kind",), data=data)]
     return KINDS[named], []
+
+
+def _needed(kind: Any) -> set[str]:
+    return {name for name, field in kind.model_fields.items() if field.is_required()}
 
 
 def _take_entries(

@@ -9,7 +9,7 @@ from toolkit.content.guide.model import SECTORS, Case, KeyNumber, Literature, Pl
 from toolkit.content.guide.places import outside
 from toolkit.content.guide.references import Reference, misspelt_in, references_in
 from toolkit.content.library import Library
-from toolkit.content.lint import prose, themes
+from toolkit.content.lint import labels, prose, themes
 from toolkit.content.lint.named import bad_reference, check_name, follows, known_names, reach, target_groups
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, numbers_in, texts_of
@@ -39,7 +39,16 @@ def check_parts(library: Library) -> list[Problem]:
             typed = part.fact if isinstance(part, SourcedFact) else part
             problems += _texts(library, file, path, typed)
             problems += [problem for problem in _keys(library, file, path, part) if not follows(library, problem)]
-    return problems
+    return problems + _terms_twice(library)
+
+
+def _terms_twice(library: Library) -> list[Problem]:
+    """Two entries of the glossary with one term: which is meant nobody can tell."""
+    by_file: dict[str, tuple[YamlFile, list[tuple[Any, Path_]]]] = {}
+    for key, term in library.guide.terms.items():
+        file, path = library.guide.files["glossary.yaml", key]
+        by_file.setdefault(file.name, (file, []))[1].append((term.term, (*path, "term")))
+    return [problem for file, terms in by_file.values() for problem in labels.same(library, file, terms)]
 
 
 def check_sheets(library: Library) -> Iterator[Problem]:

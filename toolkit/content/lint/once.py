@@ -39,6 +39,7 @@ _ANOTHER_KIND = 3  # so many keys that only another kind of file has are no slip
 
 def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
     problems = _of_another_folder(problems)
+    problems = _named_apart(problems)
     problems = _without_unused(_without_sheets(_without_no_base(problems)))
     problems = _in_tags(library, _without_unread(_without_twins_in_lists(without_consequences(problems))))
     problems = _without_unlinked(problems)
@@ -66,6 +67,19 @@ def _of_another_folder(problems: list[Problem]) -> list[Problem]:
                 found[0], code="wrong-folder", data={"names": ", ".join(sorted(keys)), "folder": f"{homes[0]}/"}
             )
     return [problem for problem in problems if problem.file not in told] + list(told.values())
+
+
+def _named_apart(problems: list[Problem]) -> list[Problem]:
+    """Of one page in a folder that each language lacks, that they are called differently."""
+    lacking: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.code == "twin-missing":
+            lacking.setdefault(problem.file.rpartition("/")[0].partition("/")[2].partition("/")[2], []).append(problem)
+    for pair in lacking.values():
+        if len(pair) == 2 and pair[0].file.split("/")[1] != pair[1].file.split("/")[1]:
+            one = replace(pair[0], code="twin-named", data={"own": pair[0].file, "twin": pair[1].file})
+            problems = [one if problem is pair[0] else problem for problem in problems if problem is not pair[1]]
+    return problems
 
 
 def _without_no_base(problems: list[Problem]) -> list[Problem]:

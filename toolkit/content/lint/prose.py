@@ -18,7 +18,7 @@ from toolkit.content.guide.references import (
 from toolkit.content.library import Library
 from toolkit.content.lint.named import bad_reference, check_name, known_names, reach, unknown
 from toolkit.content.lint.texts import numbers_in
-from toolkit.content.problem import Problem, nearest
+from toolkit.content.problem import Problem, Word, nearest
 from toolkit.contract.codes import LintCode
 from toolkit.rules.cpr import looks_like_cpr, mask
 
@@ -31,6 +31,9 @@ _OTHER_LINK = re.compile(r"\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
 _CODE = re.compile(r"`[^`]*`")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|[0-9]+\.)[ \t]+")
 _LINKED = re.compile(r"(?<=\])\([^()\s]{1,500}\)|https?://\S{1,500}")
+_GAP = re.compile(r"\[([^\[\]\n]{1,100})\][ \t]{1,9}(\((?:https?://|mailto:|[\w./-]{1,200}\.md\b)[^()\s]{0,500}\))")
+_TOP = re.compile(r"^# +(\S.*)$")
+_LONGEST_HEADING = 60
 _TRACES = ("fact", "source", "figure")
 
 
@@ -49,6 +52,8 @@ def check_alone(page: GuidePage) -> Iterator[Problem]:
     if page.spoken:  # its own language has it already
         return
     yield from _misspelt(page)
+    yield from _apart(page)
+    yield from _top_headings(page)
     start = 0
     for line in page.text.split("\n"):
         if looks_like_cpr(_LINKED.sub("", line)):
@@ -84,6 +89,26 @@ def _misspelt(page: GuidePage) -> Iterator[Problem]:
     for one in misspelt_in(page.text):
         code, data = bad_reference(one)
         yield _problem(page, code, one.start, **data)
+
+
+def _apart(page: GuidePage) -> Iterator[Problem]:
+    """Links whose address stands behind a space: readers see brackets."""
+    for match in _GAP.finditer(_CODE.sub(lambda code: " " * len(code[0]), page.text)):
+        data = {"text": match[2], "how": Word("how.link-gap"), "mended": f"[{match[1]}]{match[2]}"}
+        yield _problem(page, "bad-reference", match.start(2), **data)
+
+
+def _top_headings(page: GuidePage) -> Iterator[Problem]:
+    """Headings like the title of the page: it has one."""
+    first, start, is_code = 0, 0, False
+    for n, line in enumerate(page.text.split("\n")):
+        is_code ^= line.lstrip().startswith(("```", "~~~"))
+        heading = None if is_code else _TOP.match(line)
+        if heading and first:
+            yield _problem(page, "heading-twice", start, text=heading[1].strip()[:_LONGEST_HEADING], first=first)
+        elif heading:
+            first = page.first_line + n
+        start += len(line) + 1
 
 
 def _number_of_fact(library: Library, page: GuidePage, language: str, reference: Reference) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Ids that occur twice, and references to what is not there."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, assert_never
 
@@ -12,6 +13,7 @@ from toolkit.content.problem import Problem, Word
 from toolkit.content.sheet import Sheet
 from toolkit.contract.shape import shape_of, value_of
 
+_MINUTES = re.compile(r"\(([0-9]{1,4}) min\.?(?: [^()]{0,100})?\)\.?$")
 RESERVED = ("respondent",)  # its PDF fields would get the names of the respondent block
 COLUMN_CANNOT = ("show_if", "about", "carry", "width")
 
@@ -31,12 +33,26 @@ class _Checker(Targets):
         people = self.sheet.facilitation.participants if self.sheet.facilitation else None
         if people and people.min > people.max:
             yield at(self.file, "min-above-max", "facilitation", "participants", "min")
+        yield from self.minutes_of_steps()
         for s, section in enumerate(self.sheet.sections):
             yield from self.condition(section.show_if, ("sections", s, "show_if"))
             for f, field in enumerate(section.fields):
                 path = ("sections", s, "fields", f)
                 yield from self.condition(field.show_if, (*path, "show_if"))
                 yield from self.field(field, path)
+
+    def minutes_of_steps(self) -> Iterator[Problem]:
+        """Steps that each say how long they take, and together another time than the sheet."""
+        plan = self.sheet.facilitation
+        if plan is None:
+            return
+        for language, steps in plan.steps.items():
+            found = [_MINUTES.search(step) for step in steps]
+            total = sum(int(one[1]) for one in found if one)
+            if len(found) > 1 and all(found) and total != plan.minutes:
+                where = ("facilitation", "steps", *([language] if language else []))
+                yield at(self.file, "plan-minutes", *where, steps=total, minutes=plan.minutes)
+                return
 
     def repeated_ids(self) -> Iterator[Problem]:
         yield from self.repeated([section.id for section in self.sheet.sections], lambda n: ("sections", n, "id"))

@@ -20,6 +20,7 @@ from toolkit.words.locale import LANGUAGES
 _NOT_OWN = re.compile(r"»[^«]{0,500}«|“[^”]{0,500}”|(?<=\])\([^()]{0,500}\)|`[^`]{0,500}`")
 
 
+_LONGEST = 60
 _Looked = list[tuple[StrangeWord, re.Pattern[str]]]
 
 
@@ -42,8 +43,21 @@ def check_parts(library: Library) -> Iterator[Problem]:
             file, path = library.guide.files["words.yaml", key]
             data = {"value": word.language, "known": ", ".join(known), "meant": nearest(word.language, known)}
             yield file.problem("unknown-value", (*path, "language"), data=data)
+        yield from _excused(library, *library.guide.files["words.yaml", key], word)
     for file, path, part in _parts(library.guide):
         yield from _in_part(looked_for, library, file, path, part)
+
+
+def _excused(library: Library, file: YamlFile, path: Path_, word: StrangeWord) -> Iterator[Problem]:
+    """Files in which a word may stand and that are not there. What a base excuses may have been left out."""
+    if library.layers.is_of_a_base(file.name):
+        return
+    pages = [page.file for pages in library.guide.pages.values() for page in pages.pages]
+    there = [f"/{name}" for name in [*(known.name for known in library.files), *pages]]
+    for n, one in enumerate(word.excused):
+        on_disk = any(path.is_file() for path, _ in library.layers.each(one))
+        if not on_disk and not any(name.endswith(f"/{one}") for name in there):
+            yield file.problem("excused-unknown", (*path, "excused", n), data={"value": one[:_LONGEST]})
 
 
 def check_page(library: Library, language: str, page: GuidePage) -> Iterator[Problem]:
