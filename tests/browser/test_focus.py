@@ -12,6 +12,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.browser.built_site import templates_of
+from tests.browser.shared_context import Fresh
 from tests.real import NAMES, with_every_type
 from tests.tiers import ALL, spread
 
@@ -155,3 +156,26 @@ def test_focus_is_seen_on_every_kind_of_control(browser: Browser, site: Path, mo
     context.close()
     assert faults == []
     assert len(known) > (50 if mode == "light" else 30)
+
+
+# Each control in turn as it lies under the header when the keyboard comes back to it; those that stay there.
+UNDER = """() => {
+  const low = document.querySelector(".md-header").getBoundingClientRect().bottom;
+  return [...document.querySelectorAll(".md-main :is(a[href], button, input, select, textarea, summary)")].flatMap((element) => {
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.disabled || element.closest(".md-sidebar, .bb-contents")) return [];
+    const { bottom } = element.getBoundingClientRect();
+    document.activeElement.blur();
+    scrollTo({ top: scrollY + bottom - low + 4, behavior: "instant" });
+    element.focus();
+    const now = element.getBoundingClientRect();
+    return now.height && now.top < low ? [`${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`] : [];
+  });
+}"""
+
+
+def test_nothing_that_has_the_focus_is_under_the_header(fresh: Fresh, site: Path) -> None:
+    page = fresh(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
+    kinds = [path for path in templates_of(site) if path.relative_to(site).parts[0] == "da"]
+    for path in spread(kinds, 4):
+        page.goto(path.as_uri())
+        assert page.evaluate(UNDER) == [], path

@@ -350,6 +350,8 @@ def test_saving_does_not_take_undo_away(form: Page) -> None:  # 4
     expect(form.locator("[data-told]")).to_have_text(
         f"Filen {name} ligger nu i mappen Overførsler (Downloads). Række 1 er fjernet."
     )
+    expect(form.locator("[data-said]")).to_contain_text(f"Filen {name} ligger nu")
+    expect(form.locator("[data-said]")).not_to_contain_text("Gemt i filen")  # the same again
     form.get_by_role("button", name="Fortryd").click()
     expect(first).to_have_value("Første")
 

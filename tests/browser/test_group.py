@@ -97,6 +97,10 @@ def test_answers_side_by_side(page: Page, home: str) -> None:
     expect(page.locator(".group-parts li")).to_have_text(["Offentlig", "øvrige"])
     assert cards.nth(1).locator(".group-dot.group-part-1").count() == 2
     assert axe_faults(page, "article") == []
+    page.emulate_media(forced_colors="active", color_scheme="dark")  # a dark system over a light page
+    drawn = "getComputedStyle(document.querySelector('.group-median')).fill === getComputedStyle(document.body).color"
+    assert page.evaluate(drawn)
+    page.emulate_media(forced_colors="none", color_scheme="light")
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.click("[data-clear]")
@@ -118,6 +122,13 @@ def test_one_question_at_a_time(page: Page, site: Path) -> None:
     assert axe_faults(page, "[data-stage]") == []
     stage.get_by_role("button", name="Next").click()
     expect(stage.locator("svg")).to_have_count(0)
+    page.keyboard.press("PageDown")  # as a remote control for presentations sends it
+    expect(stage.locator(".group-dot")).to_have_count(2)
+    page.keyboard.press("PageUp")
+    expect(stage.locator("svg")).to_have_count(0)
+    page.keyboard.press("PageUp")
+    expect(stage.locator("[data-stage-number]")).to_have_text(f"Question 1 of {len(SCALES)}")
+    expect(stage.locator(".group-dot")).to_have_count(2)
     page.keyboard.press("Escape")
     expect(stage).to_be_hidden()
     assert page.evaluate("document.activeElement.hasAttribute('data-present')")
@@ -239,10 +250,18 @@ def test_sheets_are_typed_from_paper(page: Page, site: Path) -> None:
         line.press("Enter")
     expect(page.locator("[data-lines] li")).to_have_count(3)
     expect(page.locator("[data-count]")).to_have_text("3 ark er med.")
+    part = page.get_by_label("Gruppe eller sektor")
+    part.fill("B")
+    line.press_sequentially("44")
+    page.get_by_role("button", name="Ret ark 3").click()
+    expect(told).to_contain_text("Ret ark 3.")
+    page.get_by_role("button", name="Lad ark 3 stå").click()
+    expect(line).to_have_value("44")
     page.get_by_role("button", name="Ret ark 2").click()
     line.fill("2" * n)
     line.press("Enter")
     expect(told).to_contain_text("Ark 2 er rettet.")
+    assert (line.input_value(), part.input_value()) == ("44", "B")  # the sheet that was begun, and its group
     page.get_by_role("button", name="Fjern ark 3").click()
     expect(page.locator("[data-lines] li")).to_have_count(2)
     told.get_by_role("button", name="Fortryd").click()
@@ -276,6 +295,20 @@ def test_sheets_are_typed_from_paper(page: Page, site: Path) -> None:
     line.fill("3" * (n - 1) + "-")
     line.press("Enter")
     expect(told).to_contain_text("Ark 1 er ens begge gange.")
+    line.fill("4" * n)
+    line.press("Enter")
+    told.get_by_role("button", name="Den første er rigtig").click()
+    expect(told).to_contain_text("Ark 2 er, som det var. Tast ark 3 igen.")
+    page.click("[data-second]")
+    page.goto(address)  # goes on where it stopped
+    page.click("[data-second]")
+    line.fill("4" * n)
+    line.press("Enter")
+    told.get_by_role("button", name="Den nye er rigtig").click()
+    expect(told).to_contain_text("Ark 3 er rettet. Alle ark er tastet to gange.")
+    expect(page.locator("[data-lines] li").nth(2)).to_contain_text("4" * n)
+    expect(page.locator("[data-second]")).to_be_hidden()
+    assert axe_faults(page, "article") == []
 
 
 def test_typed_sheets_stand_with_the_answers_of_the_device(page: Page, site: Path) -> None:
@@ -432,7 +465,19 @@ def test_points_are_laid_out_like_a_scale_and_a_board_names_its_cards(page: Page
     points = [filled(model, f"p{n}", {table["id"]: {row: {column["id"]: n}}}) for n in (0, 10)]
     cards = [filled(drawn, f"k{n}", {board["id"]: [{"text": "Kor", **place}, {"text": SCRIPT, **place}][n:]}) for n in (0, 1)]  # fmt: skip
     page.set_input_files("[data-files]", [*points, *cards])
-    expect(page.locator("[data-count]")).to_have_text("4 ark er med.")
+    counted, numbers = next(
+        (model, field) for model, field in fields
+        if field["type"] == "table" and field["rows"] and sum(column["type"] == "number" and column["max"] is None for column in field["columns"]) > 1
+    )  # fmt: skip
+    cells = [column["id"] for column in numbers["columns"] if column["type"] == "number" and column["max"] is None][:2]
+    first = numbers["rows"][0]["id"]
+    amounts = [filled(counted, f"t{n}", {numbers["id"]: {first: dict.fromkeys(cells, n)}}) for n in (3, 40)]
+    page.set_input_files("[data-files]", amounts)
+    expect(page.locator("[data-count]")).to_have_text("6 ark er med.")
+    page.select_option("[data-shown]", counted["id"])
+    together = page.locator(".group-card", has=page.get_by_role("heading", name=numbers["label"], exact=True))
+    expect(together.locator("tbody tr")).to_have_count(2)
+    expect(together.locator("tbody tr").first).to_contain_text("2340")
     page.select_option("[data-shown]", drawn["id"])
     expect(page.locator(".group-cards li")).to_have_text(["Kor", f"{SCRIPT} (2 gange)"])
     page.select_option("[data-shown]", model["id"])

@@ -128,6 +128,7 @@ def test_another_window_and_a_browser_that_says_no(page: Page, browser: Browser,
     refused = context.new_page()
     refused.goto(address)
     expect(refused.locator("[data-count]")).to_have_text("Browseren giver ikke siden adgang til det, der er gemt.")
+    expect(refused.get_by_text("Svarene bliver gemt i browseren")).to_be_hidden()  # which is not true there
     context.close()
 
 

@@ -86,6 +86,7 @@ export function startForm(root, words) {
   /** All answers are in a file now. */
   page.filed = (file, text) => {
     keeping.savedAs(file);
+    page.say(null, "state"); // what is told says it, too
     page.bar.tell(text);
     const happened = part("happened");
     if (!happened) return;

@@ -3,6 +3,7 @@
 import { drawn, lettered } from "../page/svg.js";
 
 const HIGH = 42; // px of the scale below the dots
+const HALF = 3.2; // px, about half of a letter's width
 const SHAPES = ["circle", "square", "diamond", "triangle", "cross"]; // parts are told apart by shape and letter, not by colour alone
 
 /**
@@ -45,8 +46,10 @@ export function dotStrip({ min, max, dots, parts, median, labels }, wide, label)
     svg.append(drawn("path", { d: `M${at} ${top + 12} l-6 8 h12 z`, class: "group-median" }));
   }
   const [first, last] = labels;
-  if (first) svg.append(lettered(first, { x: 2, y: top + HIGH + 14, "text-anchor": "start", class: "group-end" }));
-  if (last) svg.append(lettered(last, { x: wide - 2, y: top + HIGH + 14, "text-anchor": "end", class: "group-end" }));
+  const y = top + HIGH + 14;
+  const inset = (text) => Math.max(2, column / 2 - text.length * HALF); // below its step, as far as the drawing has room
+  if (first) svg.append(lettered(first, { x: inset(first), y, "text-anchor": "start", class: "group-end" }));
+  if (last) svg.append(lettered(last, { x: wide - inset(last), y, "text-anchor": "end", class: "group-end" }));
   return svg;
 }
 

@@ -1,15 +1,14 @@
 /** Sheets typed from paper: one line of signs each, checked while typed, corrected, counted, typed a second time and compared. */
 
 import limits from "#contract/limits.json" with { type: "json" };
-import block from "#contract/respondent.json" with { type: "json" };
 import { make, quietButton } from "../page/said.js";
 import { mask } from "../rules/index.js";
 import { answersOfLine, readLine, signsOf, written } from "../rules/line.js";
 import { fill } from "../words/sentences.js";
+import { askedIn, faultIn, partIn } from "./lines.js";
 import { startTyped } from "./typed.js";
 
 const MOST = limits.group; // lines
-const SECTORS = block.find(({ id }) => id === "sector").options;
 
 /** `reader`: of check/page.js; `changed`: called when the sheets are others. Returns `{voices, models, clear, putBack, restore}`. */
 export function startEntry(root, { reader, language, changed }) {
@@ -17,10 +16,11 @@ export function startEntry(root, { reader, language, changed }) {
   const part = (name) => root.querySelector(`[data-${name}]`);
   const [box, about, told, list] = ["line-typed", "part", "told", "lines"].map(part);
   const models = new Map();
-  let lines = []; // `{id, text, part}` of all worksheets, in the order of typing
+  let lines = []; // `{id, text, part}` of all worksheets, in the order of typing; `twice`: typed a second time, too
   let model = null; // of the worksheet that is typed now
   let signs = []; // what has a place in its line
   let changing = null; // the line that is being corrected
+  let aside = null; // what stood in the boxes before, which comes back after that: the next sheet is of no other group because of it
   let second = null; // the place of the line that is typed again
   const typed = startTyped({ line: part("typed-state"), words, say, language, another });
 
@@ -61,30 +61,14 @@ export function startEntry(root, { reader, language, changed }) {
     signs = model ? signsOf(model) : [];
     if (id && !model) part("sheet").value = ""; // so that it can be chosen again
     part("entry").hidden = !signs.length;
-    part("questions").replaceChildren(...signs.map((sign, place) => make("li", asked(sign, signs[place - 1]))));
+    const items = signs.map((sign, place) => make("li", askedIn(words, sign, signs[place - 1])));
+    part("questions").replaceChildren(...items);
     stopChanging();
     second = null;
     showLines();
     if (model && !signs.length) tell(words.no_line);
     else if (model) follow();
   }
-
-  /** What can be typed to a question: its steps, or the digit of each option. */
-  function legendOf({ rules, options, isSeveral }) {
-    if (!options) return `${rules.min}–${rules.max}`;
-    const list = options.map(({ label }, place) => `${place + 1} ${label}`).join(" · ");
-    return isSeveral ? `${list}; ${words.several}` : list;
-  }
-
-  /** A question of the list; the options once where questions that follow each other have the same. */
-  function asked(sign, before) {
-    const { short, rules, options } = sign;
-    const isSame = options && before?.options && before.field === sign.field && isAlike(options, before.options);
-    return `${short} (${isSame ? `${rules.min}–${rules.max}` : legendOf(sign)})`;
-  }
-
-  const isAlike = (some, others) =>
-    some.length === others.length && some.every(({ label }, place) => label === others[place].label);
 
   function tell(text, isFault = false) {
     told.textContent = text;
@@ -93,33 +77,26 @@ export function startEntry(root, { reader, language, changed }) {
     else box.removeAttribute("aria-invalid");
   }
 
-  const labelAt = (place) => signs[place].short;
-
-  function faultOf({ faults, extra }) {
-    if (faults.length) {
-      const { place, sign, min, max } = faults[0];
-      const sentence = !signs[place].options && signs[place].rules.not_relevant ? words.fault : words.fault_no_na;
-      return fill(sentence, { place: place + 1, sign: mask(sign), min, max, label: labelAt(place) });
-    }
-    return extra ? fill(words.extra_signs, { n: extra }) : null;
-  }
-
   /** Says how far the line is while it is typed. */
   function follow() {
     const read = readLine(signs, box.value);
-    const fault = faultOf(read);
+    const fault = faultIn(words, signs, read);
     if (fault) return tell(fault, true);
     const done = signs.length - read.missing;
-    const ahead = second === null ? "" : `${fill(words.second_line, { n: second + 1 })} `;
+    const ahead = changing
+      ? `${fill(words.changing, { n: ours().indexOf(changing) + 1 })} `
+      : second === null
+        ? ""
+        : `${fill(words.second_line, { n: second + 1 })} `;
     if (!read.missing) return tell(ahead + fill(words.whole, { n: done }));
-    const next = fill(words.next_is, { place: done + 1, label: asked(signs[done]) });
+    const next = fill(words.next_is, { place: done + 1, label: askedIn(words, signs[done]) });
     return tell(`${ahead}${fill(words.so_far, { n: done, of: signs.length })} ${next}`);
   }
 
   function submit() {
     if (!model) return;
     const read = readLine(signs, box.value);
-    const fault = faultOf(read) ?? (read.missing ? fill(words.missing_signs, { n: read.missing }) : null);
+    const fault = faultIn(words, signs, read) ?? (read.missing ? fill(words.missing_signs, { n: read.missing }) : null);
     if (fault) {
       tell(fault, true);
       say(fault, "line");
@@ -131,15 +108,16 @@ export function startEntry(root, { reader, language, changed }) {
     if (changing) lines[lines.indexOf(changing)] = entered;
     else if (lines.length < MOST) lines.push(entered);
     else return tell(fill(words.too_many, { most: MOST }), true);
-    said(fill(changing ? words.changed : words.added, { n: place + 1 }));
+    const sentence = changing ? words.changed : words.added;
+    box.value = "";
+    stopChanging();
+    said(fill(sentence, { n: place + 1 }));
     return undefined;
   }
 
   /** A line is in: the next one. */
-  function said(text) {
-    stopChanging();
-    typed.keep(lines);
-    box.value = "";
+  function said(text, keep = typed.keep) {
+    keep(lines);
     showLines();
     changed();
     follow();
@@ -149,33 +127,57 @@ export function startEntry(root, { reader, language, changed }) {
   }
 
   function compareLine(values) {
-    const first = readLine(signs, ours()[second].text).values;
+    const line = ours()[second];
+    const first = readLine(signs, line.text).values;
     const shown = (given, place) => written(signs[place], given[place]);
     const place = signs.findIndex((_, index) => shown(values, index) !== shown(first, index));
     const n = second + 1;
     if (place >= 0) {
       const text = fill(words.second_differs, {
         n,
-        label: labelAt(place),
+        label: signs[place].short,
         a: shown(first, place),
         b: shown(values, place),
       });
       tell(text, true);
+      told.append(
+        " ",
+        act(words.second_new, words.second_new, () => typedTwice(line, box.value.trim(), words.changed)),
+        " ",
+        act(words.second_first, words.second_first, () => typedTwice(line, null, words.second_kept)),
+      );
       say(text, "line");
       box.select();
       return;
     }
+    typedTwice(line, null, words.second_same);
+  }
+
+  /** A line holds for good, with another `text` where there is one: the next one that has been typed once only. */
+  function typedTwice(line, text, sentence) {
+    const n = second + 1;
+    lines[lines.indexOf(line)] = { ...line, text: text ?? line.text, twice: true };
+    startSecond();
     box.value = "";
-    second = second + 1 < ours().length ? second + 1 : null;
-    const text = `${fill(words.second_same, { n })}${second === null ? ` ${words.second_done}` : ""}`;
-    showLines();
-    follow();
-    told.textContent = second === null ? text : `${text} ${told.textContent}`;
-    say(told.textContent, "line");
-    box.focus();
+    const whole = `${fill(sentence, { n })}${second === null ? ` ${words.second_done}` : ""}`;
+    said(whole, text === null ? typed.keepFiled : typed.keep);
+  }
+
+  function startSecond() {
+    const place = ours().findIndex(({ twice }) => !twice);
+    second = place < 0 ? null : place;
+  }
+
+  function startChanging(line) {
+    if (!changing) aside = { text: second === null ? box.value : "", part: about.value };
+    second = null;
+    changing = line;
+    box.value = line.text;
+    about.value = line.part;
   }
 
   function stopChanging() {
+    if (changing) [box.value, about.value] = [aside.text, aside.part];
     changing = null;
   }
 
@@ -183,33 +185,38 @@ export function startEntry(root, { reader, language, changed }) {
     const own = ours();
     list.setAttribute("aria-label", words.typed_list);
     list.replaceChildren(...own.map(lineItem));
-    part("second").hidden = own.length < 1;
+    part("second").hidden = own.every(({ twice }) => twice);
     part("second").textContent = second === null ? part("second").dataset.text : words.second_stop;
   }
 
+  const act = (text, label, done) => quietButton(text, done, { "aria-label": label });
+
   function lineItem(line, place) {
-    const item = make("li", undefined, second === place ? { "aria-current": "true" } : {});
+    const isCurrent = second === place || line === changing;
+    const item = make("li", undefined, isCurrent ? { "aria-current": "true" } : {});
     const n = place + 1;
-    const act = (text, label, done) => quietButton(text, done, { "aria-label": label });
     if (!fits(line)) item.className = "group-fault";
     item.append(
       make("b", `${n}. `),
       make("code", second === null ? line.text : "•".repeat(line.text.length)), // who types again must not see the first
       ` ${line.part} `,
-      act(words.change, fill(words.change_of, { n }), () => {
-        second = null;
-        changing = line;
-        box.value = line.text;
-        about.value = line.part;
-        showLines();
-        follow();
-        box.focus();
-      }),
+      ...(line.twice ? [make("span", words.twice, { class: "group-twice" }), " "] : []),
+      line === changing
+        ? act(words.leave, fill(words.leave_of, { n }), () => {
+            stopChanging();
+            again();
+          })
+        : act(words.change, fill(words.change_of, { n }), () => {
+            startChanging(line);
+            again();
+          }),
       " ",
       act(words.remove, fill(words.remove_of, { n }), () => {
         const at = lines.indexOf(line);
         lines.splice(at, 1);
+        if (second !== null) box.value = "";
         second = null;
+        if (line === changing) stopChanging();
         said(fill(words.removed, { n }));
         const undo = act(words.undo, words.undo, () => {
           lines.splice(at, 0, line);
@@ -222,14 +229,20 @@ export function startEntry(root, { reader, language, changed }) {
     return item;
   }
 
-  part("second").dataset.text = part("second").textContent;
-  part("second").addEventListener("click", () => {
-    second = second === null ? 0 : null;
-    stopChanging();
-    box.value = "";
+  /** Back to the line, with the lines as they are now. */
+  function again() {
     showLines();
     follow();
     box.focus();
+  }
+
+  part("second").dataset.text = part("second").textContent;
+  part("second").addEventListener("click", () => {
+    if (second === null) startSecond();
+    else second = null;
+    stopChanging();
+    box.value = "";
+    again();
   });
   part("sheet").addEventListener("change", ({ target }) => choose(target.value));
   box.addEventListener("input", follow);
@@ -253,7 +266,7 @@ export function startEntry(root, { reader, language, changed }) {
           version: own.version,
           answers: answersOfLine(its, readLine(its, line.text).values),
           visible: null,
-          respondent: respondentOf(line.part),
+          respondent: partIn(words, line.part),
           scores: [],
           label: fill(words.typed_name, { n: place + 1 }),
           report: null,
@@ -299,12 +312,5 @@ export function startEntry(root, { reader, language, changed }) {
   function fits({ id, text }) {
     const { faults, missing, extra } = readLine(signsOf(models.get(id)), text);
     return !faults.length && !missing && !extra;
-  }
-
-  /** What stands in the box: a sector by its name, else a group. */
-  function respondentOf(text) {
-    if (!text) return {};
-    const sector = SECTORS.find((one) => words.sectors[one].toLowerCase() === text.toLowerCase());
-    return sector ? { sector } : { group: text };
   }
 }

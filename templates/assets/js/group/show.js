@@ -2,12 +2,12 @@
 
 import { fieldsOf } from "../contract/shape.js";
 import { make } from "../page/foreign.js";
-import { table } from "../page/table.js";
 import { answerAt, itemsOf } from "../rules/line.js";
 import { camps } from "../rules/summary.js";
 import { fill, written } from "../words/sentences.js";
 import { countBars } from "./counted.js";
 import { dotStrip, partMark } from "./drawing.js";
+import { boardTable, figures, numbersTable, scoreLines } from "./tables.js";
 
 const AGREE = 0.75; // of consensus
 const PARTLY = 0.5;
@@ -46,10 +46,9 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
     const steps = Object.keys(question.counts).map(Number);
     const { min, max } = endsOf(question.counts);
     const options = item?.rules.options ?? [];
-    const labels = [
-      options.find(({ value }) => value === min)?.label,
-      options.find(({ value }) => value === max)?.label,
-    ];
+    const labels = item
+      ? [min, max].map((step) => options.find(({ value }) => value === step)?.label)
+      : [words.ranked_first, words.ranked_last];
     const named = steps.map((step) => fill(words.count_of, { n: question.counts[step], step }));
     const draw = (room) =>
       dotStrip(
@@ -96,7 +95,8 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
   const boardOf = (board) => boardTable(board, model, voices, words);
   elements.push(...scoreLines(summary, words), ...summary.boards.map(boardOf));
   const others = rest.filter((question) => !shown.has(question) && (question.n || question.texts?.length));
-  elements.push(...others.map((question) => otherCard(question, model, words, marksOf(question))));
+  const together = withNumbersTogether(others);
+  elements.push(...together.map((some) => otherCard(some, model, words, marksOf(some[0]))));
   if (stepped.length) elements.push(figures(stepped, words));
   const key = () => (choice.by ? [partKey(told, split, words)] : []);
   const nothing = () => [];
@@ -117,14 +117,14 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
       draw: () => [boardOf(board)],
       beside: nothing,
     })),
-    ...others.map((question) => ({
-      field: question.field,
-      title: question.label,
+    ...together.map((some) => ({
+      field: some[0].field,
+      title: titleOf(some, model),
       about: "",
-      n: question.n,
+      n: Math.max(...some.map(({ n }) => n)),
       draw: () => [
-        ...(question.counts ? key() : []),
-        ...(question.texts ? [listOf(question.texts)] : bodyOf(question, model, words, marksOf(question))),
+        ...(some[0].counts ? key() : []),
+        ...(some[0].texts ? [listOf(some[0].texts)] : bodyOf(some, model, words, marksOf(some[0]))),
       ],
       beside: nothing,
     })),
@@ -212,7 +212,7 @@ function partKey(told, split, words) {
   return make("ul", lines, { class: "group-parts" });
 }
 
-function textList(title, texts, level = "h4") {
+function textList(title, texts, level) {
   const box = listOf(texts);
   box.prepend(make(level, title));
   return box;
@@ -225,60 +225,40 @@ function listOf(texts) {
   return make("div", [make("ul", lines)], { class: "group-texts" });
 }
 
-function otherCard(question, model, words, marks) {
-  const inside = question.texts
-    ? [textList(question.label, question.texts, "h3")]
-    : [make("h3", question.label), ...bodyOf(question, model, words, marks)];
+/** What stands by itself, question by question; the numbers of one table together. */
+function withNumbersTogether(questions) {
+  const isNumber = ({ texts, counts }) => !texts && !counts;
+  const groups = [];
+  for (const question of questions) {
+    const before = groups.at(-1)?.[0];
+    if (before?.field === question.field && isNumber(before) && isNumber(question)) groups.at(-1).push(question);
+    else groups.push([question]);
+  }
+  return groups;
+}
+
+const titleOf = (some, model) =>
+  some.length > 1 ? fieldsOf(model).find(({ id }) => id === some[0].field).label : some[0].label;
+
+function otherCard(some, model, words, marks) {
+  const [{ label, texts }] = some;
+  const inside = texts
+    ? [textList(label, texts, "h3")]
+    : [make("h3", titleOf(some, model)), ...bodyOf(some, model, words, marks)];
   return make("section", inside, { class: "group-card" });
 }
 
-/** How many answered and what: options counted, or a number's lowest, highest and middle. */
-function bodyOf(question, model, words, marks) {
+/** How many answered and what: options counted, or a number's lowest, highest and middle; of several numbers as a table. */
+function bodyOf(some, model, words, marks) {
+  if (some.length > 1) return [numbersTable(some, titleOf(some, model), words)];
+  const [question] = some;
   const said = [question.n === 1 ? words.answers_one : fill(words.answers, { n: question.n })];
   if (question.missing) said.push(fill(words.missing, { n: question.missing }));
   const first = make("p", `${said.join(", ")}.`);
   if (question.counts) return [first, countBars(question, model, marks)];
   const { n, min, max, median } = question;
   const shown = (value) => written(value, words.language);
+  if (n > 1 && min === max) return [first, make("p", `${shown(min)}. ${words.same}`)];
   const span = `${fill(words.span, { low: shown(min), high: shown(max) })}. ${fill(words.median, { value: shown(median) })}`;
   return [first, ...(n > 1 ? [make("p", span)] : median === undefined ? [] : [make("p", shown(median))])];
-}
-
-function scoreLines({ scores }, words) {
-  const known = scores.filter(({ n }) => n);
-  if (!known.length) return [];
-  const lines = known.map(({ label, n, min, max, median }) => [
-    label,
-    String(n),
-    ...[min, max, median].map((value) => written(value, words.language)),
-  ]);
-  return [table(words.scores, [words.question, words.n, words.low, words.high, words.middle], lines)];
-}
-
-/** The board with the cards of all: how many lie in a cell, and which; what several wrote alike stands once, with how many wrote it. */
-function boardTable({ field, label, cells }, model, voices, words) {
-  const { rows, columns } = fieldsOf(model).find(({ id }) => id === field);
-  const cards = voices.flatMap(({ answers }) => (Array.isArray(answers[field]) ? answers[field] : []));
-  const cell = (row, column) => {
-    const named = new Map();
-    for (const card of cards)
-      if (card?.row === row.id && card.column === column.id && typeof card.text === "string")
-        named.set(card.text, (named.get(card.text) ?? 0) + 1);
-    const lines = [...named].map(([text, n]) => make("li", n > 1 ? fill(words.times, { text, n }) : text));
-    const list = lines.length ? [make("ul", lines, { class: "group-cards" })] : [];
-    return make("div", [make("b", String(cells[row.id][column.id])), ...list]);
-  };
-  const lines = rows.map((row) => [row.label, ...columns.map((column) => cell(row, column))]);
-  return table(fill(words.board, { label }), ["", ...columns.map((column) => column.label)], lines);
-}
-
-/** The numbers behind the drawings, for those who cannot or would rather not look at them. */
-function figures(questions, words) {
-  const lines = questions.map(({ label, n, min, max, median, distance }) => [
-    label,
-    String(n),
-    ...[min, max, median, distance].map((value) => (value === null ? "–" : written(value, words.language))),
-  ]);
-  const heads = [words.question, words.n, words.low, words.high, words.middle, words.apart];
-  return make("details", [make("summary", words.numbers), table(words.numbers, heads, lines)], { class: "ws-fold" });
 }

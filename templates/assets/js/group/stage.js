@@ -29,6 +29,7 @@ export function startStage(root, words) {
     part("-buttons").replaceChildren(...buttons);
   }
 
+  /** To another question, or to the answers of this one. */
   function turn(by, isOpen) {
     place += by;
     isShown = isOpen;
@@ -36,6 +37,19 @@ export function startStage(root, words) {
     part("-title").focus();
   }
 
+  // What a remote control for presentations sends; where there is more to scroll to, the keys scroll.
+  stage.addEventListener("keydown", (event) => {
+    const { scrollTop, clientHeight, scrollHeight } = stage;
+    if (event.key === "PageDown" && scrollTop + clientHeight >= scrollHeight - 1) {
+      event.preventDefault();
+      if (!isShown) turn(0, true);
+      else if (place + 1 < questions.length) turn(1, false);
+    } else if (event.key === "PageUp" && scrollTop <= 0) {
+      event.preventDefault();
+      if (isShown) turn(0, false);
+      else if (place) turn(-1, true);
+    }
+  });
   stage.addEventListener("close", () => root.querySelector("[data-present]").focus());
   window.addEventListener("resize", () => stage.open && show());
 

@@ -10,7 +10,7 @@ const local = storage("localStorage");
 const KEY = siteKey(TYPED);
 
 /**
- * `line`: the element that says where the sheets are; `another(lines)`: called with what another window has kept. Returns `{read, keep, filed, isKept}`.
+ * `line`: the element that says where the sheets are; `another(lines)`: called with what another window has kept. Returns `{read, keep, keepFiled, filed, isKept, lost}`.
  * @param {{ line: HTMLElement, words: any, say: (text: string, key: string) => void, language: string, another: (lines: any[]) => void }} given
  */
 export function startTyped({ line, words, say, language, another }) {
@@ -76,6 +76,8 @@ export function startTyped({ line, words, say, language, another }) {
   return {
     read,
     keep,
+    /** Keeps lines that say the same as before: the file has them. */
+    keepFiled: (now) => keep(now, file),
     /** What the lines say is in a file now. */
     filed: (name) => keep(lines, name),
     isKept: () => state === "kept",

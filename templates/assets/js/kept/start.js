@@ -54,6 +54,7 @@ export function startKept(root, places, said) {
     part("lost").replaceChildren(...lost);
     part("all").hidden = !shown.length && !typed;
     part("about").hidden = shown.length > 0 || typed > 0;
+    part("need").hidden = !canKeep(); // the sheets keep nothing there, whatever one writes
     part("copy").hidden = !shown.length;
     part("print").hidden = !shown.length;
     part("answers").replaceChildren(...shown.map(section));

@@ -39,9 +39,14 @@ const itemsIn = (field) =>
         const parts = labelsOf(field, [row, column]);
         const label = [field.label, ...parts].join(" · ");
         const own = isOnlyOne(field, rules) ? parts.slice(0, 1) : parts;
-        const about = own.length ? [field.label, ...parts.slice(own.length)].join(" · ") : "";
+        const about = own.length
+          ? [field.label, ...parts.slice(own.length).filter(isNew(field.label))].join(" · ")
+          : "";
         return [{ field: field.id, row, column, label, short: own.join(" · ") || field.label, about, rules }];
       });
+
+/** Whether a heading says more than what stands before it: a column often begins as its question does. @type {(label: string) => (heading: string) => boolean} */
+const isNew = (label) => (heading) => !label.startsWith(heading.replace(/[?:.]$/u, ""));
 
 /** How an answer is given in a line, and nothing where it is not. @type {(rules: any) => string} */
 const wayOf = (rules) => (endsOf(rules) ? "steps" : rules.options?.length ? "options" : "");
