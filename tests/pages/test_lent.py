@@ -12,7 +12,9 @@ from tests.sites import TOLD, copy_of
 from toolkit.author.normal import pick
 from toolkit.author.texts import Translated
 from toolkit.content.lint import lint
+from toolkit.content.model import Mark
 from toolkit.pages.guide.chapter import _markdown
+from toolkit.pages.guide.prose import Prose
 from toolkit.pages.site import normalised, plan_site
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.layout import lay_out
@@ -95,6 +97,15 @@ def test_a_page_says_which_of_its_texts_are_lent(folder: Path) -> None:
     assert not re.search(
         "[\ue000-\uf8ff]", "".join(str(one.search_documents()) + one.markdown() for one in pages.values())
     )
+
+
+def test_a_place_in_a_source_is_lent_as_a_whole(folder: Path) -> None:
+    library, _ = lint(folder)
+    contents = [Mark(line=1, chapter="Ett", page=1), Mark(line=9, heading="Två"), Mark(line=20, page=4)]
+    library.sources["book"] = library.sources["book"].model_copy(update={"contents": contents})
+    where = Prose(library, "sv", "figures/x.md", str).place("book", "2, 10")["where"]
+    assert isinstance(where, Lent) and where.spoken == "en" and where.count("section") == 2
+    assert type(Prose(library, "da", "figures/x.md", str).place("book", "2")["where"]) is str
 
 
 def test_a_pdf_says_it_in_its_structure(folder: Path) -> None:

@@ -17,6 +17,7 @@ from toolkit.content.normalise import pick
 from toolkit.pages.guide.figure import drawn
 from toolkit.pages.guide.marks import Piece, marked
 from toolkit.pages.page import Note, Notes, up_from
+from toolkit.reading.lent import Lent
 from toolkit.templating.environment import rendered
 from toolkit.templating.languages import in_its_language, lines_in_their_language
 from toolkit.templating.markdown_text import escaped, one_block
@@ -124,14 +125,14 @@ class Prose:
     def _where(self, source: Source, at: str) -> str:
         """A place in words: headings and pages where the source's contents are known, else its numbers."""
         named = [self._heading(place) for place in found(source, at)]
-        return "; ".join(filter(None, named)) or say(self.language, f"guide.place.{source.counted}", at=at)
+        return _joined("; ", named) or say(self.language, f"guide.place.{source.counted}", at=at)
 
     def _heading(self, place: Found) -> str:
         both = "both" if place.chapter and place.heading else "one"
         name = place.heading or place.chapter
         words = say(self.language, f"guide.place.{both}", heading=name, chapter=place.chapter) if name else ""
         page = say(self.language, "guide.place.pages", at=place.page) if place.page else ""
-        return ", ".join(filter(None, (words, page)))
+        return _joined(", ", [words, page])
 
     def places(self, places: list[Place]) -> list[PlaceInWords]:
         return [self.place(place.ref, place.at) for place in places]
@@ -261,3 +262,10 @@ class Prose:
 def _words(text: str) -> str:
     """Words in HTML or Markdown: escapes of Markdown stay, markup of HTML does not become any."""
     return html.escape(text, quote=False)
+
+
+def _joined(between: str, parts: list[str]) -> str:
+    """Words of the tool in one: lent where they are, as all of them are or none."""
+    made = between.join(filter(None, parts))
+    spoken = next((part.spoken for part in parts if isinstance(part, Lent)), None)
+    return Lent(made, spoken) if spoken else made
