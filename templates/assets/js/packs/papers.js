@@ -3,7 +3,7 @@
 import { linesOf } from "./listed.js";
 import { clock } from "./plan.js";
 
-const OVERVIEW_SHARES = [0.42, 0.26, 0.14, 0.08, 0.1];
+const OVERVIEW_SHARES = [0.4, 0.26, 0.14, 0.1, 0.1];
 const TIME_SHARES = [0.12, 0.12, 0.56, 0.2];
 const HEADING = { size: 1.25, bold: true };
 const TITLE = { size: 1.9, bold: true };
