@@ -250,6 +250,13 @@ def test_what_sloppy_programs_write_is_told_where_something_may_be_lost() -> Non
         assert one[0][0]["text-plain"] == "Fælleskøkkenet"
 
 
+@pytest.mark.parametrize(("ends", "told"), [((b"\n", b"\r\n"), ["repaired"]), ((b"\r", b"\n"), [])])
+def test_ends_of_lines_that_a_transfer_changed_are_read_alike(ends: tuple[bytes, bytes], told: list[str]) -> None:
+    """Looks that no longer unpack say nothing, in neither reader; what objects are packed in is damage; other lengths are told."""
+    said = said_by_both({name: kinds()[name].replace(*ends) for name in ("plain", "own")})
+    assert said["plain"][0][1:] == [[], told] and said["own"] == "damaged"
+
+
 @pytest.mark.parametrize("revision", [4, 6])
 def test_a_locked_file_that_anybody_may_read_is_whole(revision: Any) -> None:
     data = saved(encryption=Encryption(user="", owner="x", R=revision))

@@ -144,10 +144,15 @@ def packed(stream: Stream) -> tuple[bytes, bool]:
 
 def unpacked(raw: bytes, is_packed: bool, most: int, verdict: Verdict) -> bytes:
     """What `inflate` gives of what `packed` gave."""
-    try:
-        data = zlib.decompressobj().decompress(raw, most + 1) if is_packed else raw
-    except zlib.error as error:
-        raise Unreadable("damaged") from error
+    data = raw
+    if is_packed and raw:  # nothing is nothing, however it is packed
+        reader = zlib.decompressobj()
+        try:
+            data = reader.decompress(raw, most + 1)
+        except zlib.error as error:
+            raise Unreadable("damaged") from error
+        if len(data) <= most and not reader.eof:
+            raise Unreadable("damaged")
     if len(data) > most:
         raise Unreadable(verdict)
     return data

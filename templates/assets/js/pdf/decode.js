@@ -5,6 +5,7 @@ import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import {
   decodePDFRawStream,
+  isUnpacked,
   PDFBool,
   PDFHexString,
   PDFName,
@@ -161,7 +162,10 @@ export function inflate(stream, most, verdict) {
   let data = stream.contents;
   if (filter !== undefined) {
     if (filter !== PDFName.of("FlateDecode")) throw new Unreadable("damaged");
-    if (data.length) data = unpacked(stream, most); // nothing is nothing, however it is packed
+    const { length } = data;
+    if (length) data = unpacked(stream, most); // nothing is nothing, however it is packed
+    if (length && data !== null && data.length <= most && isUnpacked(stream.contents, { left: most }) === false)
+      throw new Unreadable("damaged"); // pdf-lib makes something of the rest
   }
   if (data === null || data.length > most) throw new Unreadable(verdict);
   return data;
