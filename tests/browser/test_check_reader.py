@@ -356,6 +356,9 @@ def portfolio(form: SmallForm) -> None:
 KEYS = b"/O (%s) /U (%s) /P 1" % (b"x" * 32, b"x" * 32)
 
 
+END = b"\nstartxref\n9\n%%EOF\n"
+
+
 @functools.cache
 def hostile() -> dict[str, bytes]:
     """Files that mean harm, by name. They take seconds to make."""
@@ -386,6 +389,10 @@ def hostile() -> dict[str, bytes]:
         + b">>>>\nendobj\ntrailer<</Root 1 0 R>>\n",
         "packed": packed_pdf(zlib.compress(b"2 0 <</Fields[<</T(a)/FT/Tx/V(x)>>]>>")),
         "packed bomb": packed_pdf(bomb(150_000_000)),
+        # whose time must not grow with the square of their number: each took minutes
+        "heads of streams": b"%PDF-1.7\n" + b">>stream\n" * 200_000 + END,
+        "streams": b"%PDF-1.7\n" + b"1 0 obj<<>>stream\nendstream " * 200_000 + END,
+        "letters of two bytes": b"%PDF-1.7\n" + b"a\0" * 2_000_000 + END,
         "half a file": small(radios)[:3000],
         "encodings": small(encodings),
         "radios": small(radios),

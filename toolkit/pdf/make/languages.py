@@ -1,7 +1,7 @@
 """Words in another language than their document say so in the structure tree (`/Lang`), or they are read aloud with the wrong sounds.
 
 WeasyPrint tells the language of the document alone. It builds the tree in one function that calls itself by its name; what is promised
-there is little, and tests/pdf/test_languages.py says what this leans on.
+there is little, and tests/pages/test_lent.py says what this leans on.
 """
 
 import re

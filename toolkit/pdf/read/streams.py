@@ -18,6 +18,7 @@ _BEGIN, _LENGTH, _END, _PACKED, _OBJECTS, _NUMBER, _MARKED, _BINARY, _TABLE, _BE
     )
 )  # fmt: skip
 _NOT_NOUGHT = re.compile(rb"[^\0]")
+_WIDE = re.compile(rb"(?:[^\0]\0)+(?=[^\0])")  # letters behind one of two bytes: each has a nought two bytes before its own
 _HOLE, _SMALL_HOLE = bytes(PDF["limits"]["hole"]), bytes(PDF["limits"]["small_hole"])
 _AT_ONCE = 1 << 20  # bytes
 _END_OF_LINE = 2  # bytes, at most
@@ -30,11 +31,10 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
     is_locked, is_lost, behind, room = b"/Encrypt" in data, False, 0, PDF["limits"]["unpacked"]
     least = _HOLE if is_locked else _SMALL_HOLE
     numbers: dict[bytes, int] | None = None
-    for found in _BEGIN.finditer(data):
+    at = 0
+    while found := _BEGIN.search(data, at):
         begin = found.end()
-        if begin <= behind:
-            continue  # words of what a stream holds
-        own = data.rfind(b"obj", behind, begin)
+        own, at = data.rfind(b"obj", at, begin), begin
         if own < 0:
             continue
         if _has_nought(data, behind, begin, is_locked):
@@ -57,7 +57,7 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
         is_large = hole >= 0 and (b"/ObjStm" in head or data.find(_HOLE, begin, end) >= 0)
         if is_whole is False or (is_whole is None and is_large and not _BINARY.search(head)):
             return True, False
-        behind = end
+        at = behind = end  # what looks like a stream within this one are words of what it holds
     return _has_nought(data, behind, len(data), is_locked), is_lost
 
 
@@ -73,7 +73,8 @@ def _has_nought(data: bytes, at: int, end: int, is_locked: bool) -> bool:
             _is_between(data, at, behind) or (behind - at < len(_SMALL_HOLE) and _is_wide(data, at, behind))
         ):
             return True
-        at = behind
+        letters = _WIDE.match(data, behind, end)
+        at = letters.end() if letters else behind
 
 
 def _is_between(data: bytes, at: int, behind: int) -> bool:

@@ -13,6 +13,7 @@ const [LENGTH, PACKED, OBJECTS, BINARY, BEFORE_OBJECTS] = [
   "binary",
   "before_objects",
 ].map((name) => new RegExp(pdf.patterns[name]));
+const WIDE_AT = /(?:[^\0]\0)+(?=[^\0])/y; // letters behind one of two bytes: each has a nought two bytes before its own
 const [BEGIN, NUMBER] = ["stream", "number"].map((name) => new RegExp(pdf.patterns[name], "g"));
 const [END_AT, TABLE_AT, MARKED_AT] = ["stream_end", "table", "marked"].map(
   (name) => new RegExp(pdf.patterns[name], "y"),
@@ -32,15 +33,15 @@ export function lookAtStreams(text, bytes) {
   const isLocked = text.includes("/Encrypt");
   const least = "\0".repeat(isLocked ? HOLE : SMALL_HOLE);
   const room = { left: pdf.limits.unpacked };
-  let [isLost, behind] = [false, 0];
+  let [isLost, behind, at] = [false, 0, 0];
   let numbers = null;
-  for (const found of text.matchAll(BEGIN)) {
+  for (let found; (found = searchFrom(BEGIN, text, at)); ) {
     const begin = found.index + found[0].length;
-    if (begin <= behind) continue; // words of what a stream holds
-    const own = text.slice(behind, begin).lastIndexOf("obj");
+    const own = text.slice(at, begin).lastIndexOf("obj");
+    const head = text.slice(Math.max(at + own, begin - NEAR), begin);
+    at = begin;
     if (own < 0) continue;
     if (hasNought(text, behind, begin, isLocked)) return [true, false];
-    const head = text.slice(Math.max(behind + own, begin - NEAR), begin);
     const said = LENGTH.exec(head);
     let length = said ? Number(said[1]) : undefined;
     if (said?.[2]) {
@@ -60,7 +61,7 @@ export function lookAtStreams(text, bytes) {
     const isWhole = isAsked ? isUnpacked(bytes.subarray(begin, end), room) : null;
     const isLarge = hole >= 0 && (head.includes("/ObjStm") || data.includes("\0".repeat(HOLE)));
     if (isWhole === false || (isWhole === null && isLarge && !BINARY.test(head))) return [true, false];
-    behind = end;
+    at = behind = end; // what looks like a stream within this one are words of what it holds
   }
   return [hasNought(text, behind, text.length, isLocked), isLost];
 }
@@ -68,14 +69,16 @@ export function lookAtStreams(text, bytes) {
 /** Whether there are noughts that belong nowhere in a part without streams. */
 function hasNought(text, from, end, isLocked) {
   const least = "\0".repeat(isLocked ? HOLE : 1);
-  for (let at = from; ; ) {
-    at = text.indexOf(least, at);
-    if (at < 0 || at + least.length > end) return false;
-    const behind = Math.min(searchFrom(NOT_NOUGHT, text, at)?.index ?? end, end);
+  const part = text.slice(from, end); // or each part would be searched to the end of the file
+  for (let next = 0; (next = part.indexOf(least, next)) >= 0; ) {
+    const at = from + next;
+    next = searchFrom(NOT_NOUGHT, part, next)?.index ?? part.length;
+    const behind = from + next;
     const isFew = behind - at < SMALL_HOLE && isWide(text, at, behind);
     if (behind - at >= HOLE || !(isFew || isBetween(text, at, behind))) return true;
-    at = behind;
+    next = searchFrom(WIDE_AT, part, next) ? WIDE_AT.lastIndex : next;
   }
+  return false;
 }
 
 /** Whether noughts stand between two objects, where they are space. */
