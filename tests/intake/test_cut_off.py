@@ -28,14 +28,14 @@ def saved(**options: Any) -> bytes:
     return target.getvalue()
 
 
-def saved_again(data: bytes) -> bytes:
+def saved_again(data: bytes, text: str = LATER) -> bytes:
     """With a later saving behind it, as Firefox, pdf.js and poppler leave one."""
     writer = pypdf.PdfWriter(io.BytesIO(data), incremental=True)
     for page in writer.pages:
         for widget in page.get("/Annots", []):
             field = widget.get_object()
             if field.get("/T") == "longtext-plain":
-                field[NameObject("/V")] = TextStringObject(LATER)
+                field[NameObject("/V")] = TextStringObject(text)
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()
@@ -161,7 +161,7 @@ def test_noughts_in_a_picture_or_an_attached_file_are_no_damage() -> None:
 
 
 def test_noughts_of_honest_programs_are_no_damage() -> None:
-    """In what is packed, between objects, and behind a text in UTF-16."""
+    """In what is packed, between objects, behind a text in UTF-16 and within it where most letters have none, in the number of the file, and at the end of its maker's name."""
     packed = io.BytesIO()
     with Pdf.open(io.BytesIO(one_filled()[1])) as pdf:
         pdf.Root.Even = pdf.make_stream(bytes(200_000))
@@ -172,8 +172,37 @@ def test_noughts_of_honest_programs_are_no_damage() -> None:
     at = plain.rfind(b"\nxref") + 1
     spaced = pointing_to(lambda data: at + 60)(plain[:at] + bytes(60) + plain[at:])
     ended = plain.replace(b"/T (text-carried)", b"/T (\xff\xfet\0e\0x\0\0\0)  ")
-    said = said_by_both({"packed": data, "spaced": spaced, "ended": ended})
-    assert [one[0][2] for one in said.values()] == [[]] * 3 and "tex" in said["ended"][0][0]
+    numbered = re.sub(rb"/ID \[.*?\]", rb"/ID [(%s) (%s)]" % ((b"\x01\0\x90" + b"z" * 13,) * 2), plain, flags=re.DOTALL)
+    made = numbered.replace(b"trailer <<", b"trailer << /Made << /Producer (Old \\(C\\) program\0) >>")
+    said = said_by_both({"packed": data, "spaced": spaced, "ended": ended, "numbered": numbered, "made": made})
+    assert plain != numbered != made
+    assert [one[0][2] for one in said.values()] == [[]] * 5 and "tex" in said["ended"][0][0]
+
+
+def test_a_length_that_is_packed_elsewhere_is_no_loss() -> None:
+    data = kinds()["own"]
+    table = int(re.findall(rb"startxref\s+(\d+)", data)[-1])
+    size, root = (int(re.findall(key + rb" (\d+)", data[table:])[-1]) for key in (b"/Size", b"/Root"))
+    first = b"%d 0 " % (size + 1)
+    packed = b"%d 0 obj\n<</Type/ObjStm/N 1/First %d/Length %d>>stream\n%s3\nendstream\nendobj\n"
+    packed %= size, len(first), len(first) + 1, first
+    long = b"%d 0 obj\n<</Length %d 0 R>>stream\nabc\nendstream\nendobj\n" % (size + 2, size + 1)
+    places = [len(data), len(data) + len(packed), len(data) + len(packed) + len(long)]
+    rows = [(1, places[0], 0), (2, size, 0), (1, places[1], 0), (1, places[2], 0)]
+    written = b"".join(kind.to_bytes(1, "big") + at.to_bytes(4, "big") + n.to_bytes(2, "big") for kind, at, n in rows)
+    head = b"%d 0 obj\n<</Type/XRef/Size %d/Index[%d 4]/W[1 4 2]/Root %d 0 R/Prev %d/Length %d>>stream\n"
+    head %= size + 3, size + 4, size, root, table, len(written)
+    end = b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % places[2]
+    assert said_by_both({"packed": data + packed + long + head + written + end})["packed"][0][2] == []
+
+
+@pytest.mark.parametrize("text", ["Школа і Шевченко (9 клас)", "Школа " * 200, "漢字 一", "一" * 600 + " 一"])
+def test_answers_in_letters_of_other_alphabets_are_whole(text: str) -> None:
+    """As Firefox writes them: byte for byte, with noughts far from each other."""
+    written = b"(\xfe\xff" + re.sub(rb"[\\()]", rb"\\\g<0>", text.encode("utf-16-be")) + b")"
+    stand_in = "x" * (len(written) - 2)
+    data = saved_again(kinds()["plain"], stand_in).replace(b"(%s)" % stand_in.encode(), written)
+    assert text_of(said_by_both({"written": data})["written"]) == text
 
 
 def test_a_hole_that_takes_the_end_of_what_is_packed_is_damage() -> None:

@@ -8,17 +8,19 @@ files and fonts that are not packed may hold many, and what is packed a few, whe
 
 import re
 import zlib
+from collections.abc import Iterator
 
 from toolkit.contract.data import PDF
 
-_BEGIN, _LENGTH, _END, _PACKED, _OBJECTS, _NUMBER, _MARKED, _BINARY, _TABLE, _BEFORE = (
+_BEGIN, _LENGTH, _END, _PACKED, _OBJECTS, _NUMBER, _WIDE, _BINARY, _TABLE, _BEFORE, _OF_BYTES = (
     re.compile(PDF["patterns"][name].encode())
     for name in (
-        "stream", "length", "stream_end", "packed", "holds_objects", "number", "marked", "binary", "table", "before_objects"
+        "stream", "length", "stream_end", "packed", "holds_objects", "number", "wide", "binary", "table", "before_objects", "of_bytes"
     )
 )  # fmt: skip
 _NOT_NOUGHT = re.compile(rb"[^\0]")
-_WIDE = re.compile(rb"(?:[^\0]\0)+(?=[^\0])")  # letters behind one of two bytes: each has a nought two bytes before its own
+_LETTERS = re.compile(rb"(?:[^\0]\0)+(?=[^\0])")  # behind one of two bytes: each has a nought two bytes before its own
+_ESCAPE_OR_END = re.compile(rb"[\\)]")  # of a text
 _HOLE, _SMALL_HOLE = bytes(PDF["limits"]["hole"]), bytes(PDF["limits"]["small_hole"])
 _AT_ONCE = 1 << 20  # bytes
 _END_OF_LINE = 2  # bytes, at most
@@ -31,6 +33,7 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
     is_locked, is_lost, behind, room = b"/Encrypt" in data, False, 0, PDF["limits"]["unpacked"]
     least = _HOLE if is_locked else _SMALL_HOLE
     numbers: dict[bytes, int] | None = None
+    may_be_packed = b"/ObjStm" in data  # a length that stands elsewhere
     at = 0
     while found := _BEGIN.search(data, at):
         begin = found.end()
@@ -47,7 +50,8 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
             length = numbers.get(said[1])
         end = len(data) if length is None else begin + length
         if not _END.match(data, end):
-            is_lost, end = True, data.find(b"endstream", begin)
+            is_lost |= not (said and said[2] and length is None and may_be_packed)
+            end = data.find(b"endstream", begin)
             if end < 0:
                 return least in data[begin:], True
         hole, is_whole, has_objects = data.find(least, begin, end), None, _OBJECTS.search(head) is not None
@@ -62,32 +66,40 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
 
 
 def _has_nought(data: bytes, at: int, end: int, is_locked: bool) -> bool:
-    """Whether there are noughts that belong nowhere in a part without streams."""
-    while True:
-        at = data.find(_HOLE if is_locked else b"\0", at, end)
-        if at < 0:
-            return False
+    """Whether there are noughts that belong nowhere in a part without streams. Some are halves of letters: others are two bytes away, or they stand
+    in a text that says so; some are in the number of the file, which Firefox writes byte for byte, or end what is said of it."""
+    texts = _wide_texts(data, at, end)
+    first = last = at  # of the text that `at` has come to
+    while (at := data.find(_HOLE if is_locked else b"\0", at, end)) >= 0:
         rest = _NOT_NOUGHT.search(data, at, end)
         behind = rest.start() if rest else end
-        if behind - at >= len(_HOLE) or not (
-            _is_between(data, at, behind) or (behind - at < len(_SMALL_HOLE) and _is_wide(data, at, behind))
-        ):
+        is_few = behind - at < len(_SMALL_HOLE)
+        if is_few and (data[behind + 1 : behind + 2] == b"\0" or (at > 1 and not data[at - 2])):
+            letters = _LETTERS.match(data, behind, end)
+            at = letters.end() if letters else behind
+            continue
+        while is_few and last <= at:
+            first, last = next(texts, (end, end))
+        belongs = is_few and (first < at or _OF_BYTES.search(data[max(at - _NEAR, 0) : at]))
+        if behind - at >= len(_HOLE) or not (belongs or _is_between(data, at, behind)):
             return True
-        letters = _WIDE.match(data, behind, end)
-        at = letters.end() if letters else behind
+        at = behind
+    return False
+
+
+def _wide_texts(data: bytes, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the texts in UTF-16 begin and end, which have a mark."""
+    while found := _WIDE.search(data, at, end):
+        at = found.end()
+        while (stop := _ESCAPE_OR_END.search(data, at, end)) and stop[0] == b"\\":
+            at = stop.end() + 1
+        at = stop.start() if stop else end
+        yield found.start(), at
 
 
 def _is_between(data: bytes, at: int, behind: int) -> bool:
     """Whether noughts stand between two objects, where they are space."""
     return _BEFORE.search(data[max(at - _NEAR, 0) : at]) is not None and _TABLE.match(data, behind) is not None
-
-
-def _is_wide(data: bytes, at: int, behind: int) -> bool:
-    """Whether noughts are halves of letters: others are two bytes away, or the text has the mark of UTF-16."""
-    own = data.rfind(b"(", max(at - _NEAR, 0), at)
-    return (
-        data[at - 2 : at - 1] == b"\0" or data[behind + 1 : behind + 2] == b"\0" or bool(_MARKED.match(data, own + 1))
-    )
 
 
 def _unpacked(packed: bytes, room: int) -> tuple[bool | None, int]:

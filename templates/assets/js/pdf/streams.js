@@ -6,18 +6,18 @@ import { isUnpacked } from "./library.js";
 const NEAR = 500; // bytes of an object in which it says what it is
 const { hole: HOLE, small_hole: SMALL_HOLE } = pdf.limits;
 const NOT_NOUGHT = /[^\0]/g;
-const [LENGTH, PACKED, OBJECTS, BINARY, BEFORE_OBJECTS] = [
+const [LENGTH, PACKED, OBJECTS, BINARY, BEFORE_OBJECTS, OF_BYTES] = [
   "length",
   "packed",
   "holds_objects",
   "binary",
   "before_objects",
+  "of_bytes",
 ].map((name) => new RegExp(pdf.patterns[name]));
-const WIDE_AT = /(?:[^\0]\0)+(?=[^\0])/y; // letters behind one of two bytes: each has a nought two bytes before its own
-const [BEGIN, NUMBER] = ["stream", "number"].map((name) => new RegExp(pdf.patterns[name], "g"));
-const [END_AT, TABLE_AT, MARKED_AT] = ["stream_end", "table", "marked"].map(
-  (name) => new RegExp(pdf.patterns[name], "y"),
-);
+const LETTERS_AT = /(?:[^\0]\0)+(?=[^\0])/y; // behind one of two bytes: each has a nought two bytes before its own
+const ESCAPE_OR_END = /[\\)]/g; // of a text
+const [BEGIN, NUMBER, WIDE] = ["stream", "number", "wide"].map((name) => new RegExp(pdf.patterns[name], "g"));
+const [END_AT, TABLE_AT] = ["stream_end", "table"].map((name) => new RegExp(pdf.patterns[name], "y"));
 
 /** @param {RegExp} pattern @param {string} text @param {number} place */
 export function searchFrom(pattern, text, place) {
@@ -35,6 +35,7 @@ export function lookAtStreams(text, bytes) {
   const room = { left: pdf.limits.unpacked };
   let [isLost, behind, at] = [false, 0, 0];
   let numbers = null;
+  const mayBePacked = text.includes("/ObjStm"); // a length that stands elsewhere
   for (let found; (found = searchFrom(BEGIN, text, at)); ) {
     const begin = found.index + found[0].length;
     const own = text.slice(at, begin).lastIndexOf("obj");
@@ -50,7 +51,7 @@ export function lookAtStreams(text, bytes) {
     }
     let end = length === undefined ? text.length : begin + length;
     if (!searchFrom(END_AT, text, end)) {
-      isLost = true;
+      isLost ||= !(said?.[2] && length === undefined && mayBePacked);
       end = text.indexOf("endstream", begin);
       if (end < 0) return [text.includes(least, begin), true];
     }
@@ -70,25 +71,34 @@ export function lookAtStreams(text, bytes) {
 function hasNought(text, from, end, isLocked) {
   const least = "\0".repeat(isLocked ? HOLE : 1);
   const part = text.slice(from, end); // or each part would be searched to the end of the file
-  for (let next = 0; (next = part.indexOf(least, next)) >= 0; ) {
-    const at = from + next;
-    next = searchFrom(NOT_NOUGHT, part, next)?.index ?? part.length;
-    const behind = from + next;
-    const isFew = behind - at < SMALL_HOLE && isWide(text, at, behind);
-    if (behind - at >= HOLE || !(isFew || isBetween(text, at, behind))) return true;
-    next = searchFrom(WIDE_AT, part, next) ? WIDE_AT.lastIndex : next;
+  const texts = wideTexts(part);
+  let [first, last] = [0, 0];
+  for (let at = 0; (at = part.indexOf(least, at)) >= 0; ) {
+    const behind = searchFrom(NOT_NOUGHT, part, at)?.index ?? part.length;
+    const isFew = behind - at < SMALL_HOLE;
+    if (isFew && (text[from + behind + 1] === "\0" || text[from + at - 2] === "\0")) {
+      at = searchFrom(LETTERS_AT, part, behind) ? LETTERS_AT.lastIndex : behind;
+      continue;
+    }
+    while (isFew && last <= at) [first, last] = texts.next().value ?? [part.length, part.length];
+    const before = text.slice(Math.max(from + at - NEAR, 0), from + at);
+    const belongs = isFew && (first < at || OF_BYTES.test(before));
+    if (behind - at >= HOLE || !(belongs || isBetween(before, text, from + behind))) return true;
+    at = behind;
   }
   return false;
 }
 
-/** Whether noughts stand between two objects, where they are space. */
-const isBetween = (text, at, behind) =>
-  BEFORE_OBJECTS.test(text.slice(Math.max(at - NEAR, 0), at)) && searchFrom(TABLE_AT, text, behind) !== null;
-
-/** Whether noughts are halves of letters: others are two bytes away, or the text has the mark of UTF-16. */
-function isWide(text, at, behind) {
-  if (text[at - 2] === "\0" || text[behind + 1] === "\0") return true;
-  const first = Math.max(at - NEAR, 0);
-  const own = text.slice(first, at).lastIndexOf("(");
-  return searchFrom(MARKED_AT, text, own < 0 ? 0 : first + own + 1) !== null;
+/** Where the texts in UTF-16 begin and end, which have a mark. @param {string} part */
+function* wideTexts(part) {
+  for (let found, at = 0; (found = searchFrom(WIDE, part, at)); ) {
+    at = WIDE.lastIndex;
+    let stop = searchFrom(ESCAPE_OR_END, part, at);
+    while (stop?.[0] === "\\") stop = searchFrom(ESCAPE_OR_END, part, stop.index + 2);
+    at = stop?.index ?? part.length;
+    yield [found.index, at];
+  }
 }
+
+/** Whether noughts stand between two objects, where they are space. */
+const isBetween = (before, text, behind) => BEFORE_OBJECTS.test(before) && searchFrom(TABLE_AT, text, behind) !== null;
