@@ -89,7 +89,7 @@ function hasNought(text, from, end, isLocked) {
   return false;
 }
 
-/** Where the texts in UTF-16 begin and end, which have a mark. @param {string} part */
+/** Where the texts in UTF-16 begin and end, which have a mark. @param {string} part @returns {Generator<number[], undefined>} */
 function* wideTexts(part) {
   for (let found, at = 0; (found = searchFrom(WIDE, part, at)); ) {
     at = WIDE.lastIndex;
