@@ -161,7 +161,8 @@ def test_noughts_in_a_picture_or_an_attached_file_are_no_damage() -> None:
 
 
 def test_noughts_of_honest_programs_are_no_damage() -> None:
-    """In what is packed, between objects, behind a text in UTF-16 and within it where most letters have none, in the number of the file, and at the end of its maker's name."""
+    """In what is packed, between objects, behind a text in UTF-16 and within it where most letters have none, in the number of the file, at the end of its
+    maker's name, in colours, and behind the head."""
     packed = io.BytesIO()
     with Pdf.open(io.BytesIO(one_filled()[1])) as pdf:
         pdf.Root.Even = pdf.make_stream(bytes(200_000))
@@ -174,9 +175,13 @@ def test_noughts_of_honest_programs_are_no_damage() -> None:
     ended = plain.replace(b"/T (text-carried)", b"/T (\xff\xfet\0e\0x\0\0\0)  ")
     numbered = re.sub(rb"/ID \[.*?\]", rb"/ID [(%s) (%s)]" % ((b"\x01\0\x90" + b"z" * 13,) * 2), plain, flags=re.DOTALL)
     made = numbered.replace(b"trailer <<", b"trailer << /Made << /Producer (Old \\(C\\) program\0) >>")
-    said = said_by_both({"packed": data, "spaced": spaced, "ended": ended, "numbered": numbered, "made": made})
-    assert plain != numbered != made
-    assert [one[0][2] for one in said.values()] == [[]] * 5 and "tex" in said["ended"][0][0]
+    made = made.replace(b"/Made", b"/Colours [/Indexed /DeviceRGB 2 (\0\0\0\xff\0\0\x01\x02\0)] /Made")
+    headed = re.sub(rb"[^\n]\n(?=1 0 obj)", b"\n\0", plain, count=1)
+    said = said_by_both(
+        {"packed": data, "spaced": spaced, "ended": ended, "numbered": numbered, "made": made, "headed": headed}
+    )
+    assert plain not in (numbered, headed) and made.count(b"\0") > numbered.count(b"\0") + 6
+    assert [one[0][2] for one in said.values()] == [[]] * 6 and "tex" in said["ended"][0][0]
 
 
 def test_a_length_that_is_packed_elsewhere_is_no_loss() -> None:

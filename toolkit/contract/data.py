@@ -78,8 +78,8 @@ class PdfPatterns(TypedDict):
     number: str  # such an object
     stream_end: str  # what stands behind the data
     holds_objects: str  # the head of a stream with objects, or a table of them, in it
-    of_bytes: str  # what stands before a byte of the file's number, a checksum, or what is said of the file, which some programs end with a nought
-    wide: str  # the beginning of a text in UTF-16
+    own_text: str  # what stands before the text of an answer or of a name
+    wide: str  # the beginning of one in UTF-16
     packed: str  # the head of one that is packed by Flate and by nothing else
     before_objects: str  # what stands before an object, at the end
     object: str  # its head

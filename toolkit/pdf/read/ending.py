@@ -16,6 +16,7 @@ _END, _GOES_ON, _OBJECT, _TABLE, _ROW, _BEFORE, _FAST = (
     re.compile(PDF["patterns"][name].encode())
     for name in ("end", "goes_on", "object", "table", "row", "before", "linearized")
 )
+_SPACE = re.compile(rb"[\0\t\n\f\r ]{0,9}")
 _NOT_OF_ROWS = re.compile(rb"[^0-9nf\0\t\n\f\r ]")
 _END_OF_LINE = 2  # bytes, at most
 _DIGITS = 10  # by which an address may have grown
@@ -101,11 +102,14 @@ def _has_its_objects(data: bytes, place: int, end: int, start: int) -> bool:
             continue
         at = start + int(row[1])
         if row[3] == b"n" and at > start:
-            found = _OBJECT.match(data, at)
+            found = _OBJECT.match(data, _SPACE.match(data, at).end())
             if found is None or int(found[1]) != number or int(found[2]) != int(row[2]):
                 return False
         elif row[3] == b"f" and number:
             gone.add(number)
         number, left = number + 1, left - 1
     own = max(data.rfind(b"startxref", 0, place), start)
-    return not left and not (gone and any(int(found[1]) in gone for found in _OBJECT.finditer(data, own, place)))
+    is_hybrid = data.find(b"/XRefStm", end, end + _NEAR) >= 0  # then what is packed is called gone, for old programs
+    return not left and not (
+        gone and not is_hybrid and any(int(found[1]) in gone for found in _OBJECT.finditer(data, own, place))
+    )

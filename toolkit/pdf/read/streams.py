@@ -12,19 +12,23 @@ from collections.abc import Iterator
 
 from toolkit.contract.data import PDF
 
-_BEGIN, _LENGTH, _END, _PACKED, _OBJECTS, _NUMBER, _WIDE, _BINARY, _TABLE, _BEFORE, _OF_BYTES = (
+_BEGIN, _LENGTH, _END, _PACKED, _OBJECTS, _NUMBER, _WIDE, _BINARY, _TABLE, _BEFORE, _OWN_TEXT = (
     re.compile(PDF["patterns"][name].encode())
     for name in (
-        "stream", "length", "stream_end", "packed", "holds_objects", "number", "wide", "binary", "table", "before_objects", "of_bytes"
+        "stream", "length", "stream_end", "packed", "holds_objects", "number", "wide", "binary", "table", "before_objects", "own_text"
     )
 )  # fmt: skip
 _NOT_NOUGHT = re.compile(rb"[^\0]")
 _LETTERS = re.compile(rb"(?:[^\0]\0)+(?=[^\0])")  # behind one of two bytes: each has a nought two bytes before its own
-_ESCAPE_OR_END = re.compile(rb"[\\)]")  # of a text
+_STRING_OR_COMMENT = re.compile(rb"[(%]")
+_END_OF_COMMENT = re.compile(rb"[\r\n]")
+_IN_STRING = re.compile(rb"[\\()]")
+_NOT_OF_TEXT = re.compile(rb"[\x01-\x08\x0e-\x1f]")
 _HOLE, _SMALL_HOLE = bytes(PDF["limits"]["hole"]), bytes(PDF["limits"]["small_hole"])
 _AT_ONCE = 1 << 20  # bytes
 _END_OF_LINE = 2  # bytes, at most
 _NEAR = 500  # bytes of an object in which it says what it is
+_LONGEST_HEAD = 5000  # bytes
 
 
 def look_at_streams(data: bytes) -> tuple[bool, bool]:
@@ -42,7 +46,7 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
             continue
         if _has_nought(data, behind, begin, is_locked):
             return True, False
-        head = data[max(own, begin - _NEAR) : begin]
+        head = data[max(own, begin - _LONGEST_HEAD) : begin]
         said = _LENGTH.search(head)
         length = said and int(said[1])
         if said and said[2]:
@@ -50,7 +54,8 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
             length = numbers.get(said[1])
         end = len(data) if length is None else begin + length
         if not _END.match(data, end):
-            is_lost |= not (said and said[2] and length is None and may_be_packed)
+            is_elsewhere = said[2] and length is None and may_be_packed if said else len(head) == _LONGEST_HEAD
+            is_lost |= not is_elsewhere
             end = data.find(b"endstream", begin)
             if end < 0:
                 return least in data[begin:], True
@@ -58,19 +63,31 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
         if not is_locked and (hole >= 0 or has_objects) and _PACKED.search(head):
             is_whole, size = _unpacked(data[begin:end], room)
             room -= size
-        is_large = hole >= 0 and (b"/ObjStm" in head or data.find(_HOLE, begin, end) >= 0)
-        if is_whole is False or (is_whole is None and is_large and not _BINARY.search(head)):
+        if is_whole is False or (is_whole is None and hole >= 0 and _has_hole(head, data[begin:end])):
             return True, False
         at = behind = end  # what looks like a stream within this one are words of what it holds
     return _has_nought(data, behind, len(data), is_locked), is_lost
 
 
+def _has_hole(head: bytes, held: bytes) -> bool:
+    """Whether noughts in what is not packed are a part that did not arrive: packed otherwise, in pictures, fonts, colours they may be what it holds."""
+    if b"/ObjStm" in head:
+        return True
+    may_be_text = b"/Filter" not in head and not _BINARY.search(head) and not _NOT_OF_TEXT.search(held)
+    return may_be_text and _HOLE in held and held.strip(b"\0") != b""
+
+
 def _has_nought(data: bytes, at: int, end: int, is_locked: bool) -> bool:
-    """Whether there are noughts that belong nowhere in a part without streams. Some are halves of letters: others are two bytes away, or they stand
-    in a text that says so; some are in the number of the file, which Firefox writes byte for byte, or end what is said of it."""
-    texts = _wide_texts(data, at, end)
-    first = last = at  # of the text that `at` has come to
+    """Whether there are noughts that belong nowhere in a part without streams. They may be in strings (colours, the number of the file, which
+    Firefox writes byte for byte); in answers and names only as halves of letters: others are two bytes away, or the text says so."""
+    strings = _strings(data, at, end)
+    first, last, may_hold = at, at, False  # the string that `at` has come to
     while (at := data.find(_HOLE if is_locked else b"\0", at, end)) >= 0:
+        while last <= at:
+            first, last, may_hold = next(strings, (end, end, False))
+        if first < at and may_hold:
+            at = last
+            continue
         rest = _NOT_NOUGHT.search(data, at, end)
         behind = rest.start() if rest else end
         is_few = behind - at < len(_SMALL_HOLE)
@@ -78,23 +95,27 @@ def _has_nought(data: bytes, at: int, end: int, is_locked: bool) -> bool:
             letters = _LETTERS.match(data, behind, end)
             at = letters.end() if letters else behind
             continue
-        while is_few and last <= at:
-            first, last = next(texts, (end, end))
-        belongs = is_few and (first < at or _OF_BYTES.search(data[max(at - _NEAR, 0) : at]))
-        if behind - at >= len(_HOLE) or not (belongs or _is_between(data, at, behind)):
+        is_wide = is_few and first < at and _WIDE.match(data, first + 1) is not None
+        if behind - at >= len(_HOLE) or not (is_wide or _is_between(data, at, behind)):
             return True
         at = behind
     return False
 
 
-def _wide_texts(data: bytes, at: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the texts in UTF-16 begin and end, which have a mark."""
-    while found := _WIDE.search(data, at, end):
-        at = found.end()
-        while (stop := _ESCAPE_OR_END.search(data, at, end)) and stop[0] == b"\\":
-            at = stop.end() + 1
-        at = stop.start() if stop else end
-        yield found.start(), at
+def _strings(data: bytes, at: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Where each string begins and ends, and whether any bytes may stand in it. One whose end is lost goes on over other objects."""
+    while found := _STRING_OR_COMMENT.search(data, at, end):
+        if found[0] == b"%":
+            line = _END_OF_COMMENT.search(data, found.end(), end)
+            at = line.start() if line else end
+            continue
+        at, depth = found.end(), 1
+        while depth and (sign := _IN_STRING.search(data, at, end)):
+            at = sign.end() + (sign[0] == b"\\")
+            depth += (sign[0] == b"(") - (sign[0] == b")")
+        at = end if depth else at
+        is_own = _OWN_TEXT.search(data[max(found.start() - _NEAR, 0) : found.start()]) is not None
+        yield found.start(), at, not (is_own or data.find(b"endobj", found.end(), at) >= 0)
 
 
 def _is_between(data: bytes, at: int, behind: int) -> bool:

@@ -14,6 +14,7 @@ const GOES_ON = new RegExp(pdf.patterns.goes_on, "y");
 const OBJECT = new RegExp(pdf.patterns.object);
 const OBJECTS = new RegExp(pdf.patterns.object, "g");
 const ROW = new RegExp(pdf.patterns.row, "g");
+const SPACE_AT = /[\0\t\n\f\r ]{0,9}/y;
 const BEFORE = new RegExp(pdf.patterns.before);
 const [OBJECT_AT, TABLE_AT, FAST_AT] = [pdf.patterns.object, pdf.patterns.table, pdf.patterns.linearized].map(
   (pattern) => new RegExp(pattern, "y"),
@@ -111,13 +112,15 @@ function hasItsObjects(text, place, end, start) {
     }
     const at = start + Number(one);
     if (kind === "n" && at > start) {
-      const found = searchFrom(OBJECT_AT, text, at);
+      searchFrom(SPACE_AT, text, at);
+      const found = searchFrom(OBJECT_AT, text, SPACE_AT.lastIndex);
       if (!found || Number(found[1]) !== number || Number(found[2]) !== Number(two)) return false;
     } else if (kind === "f" && number) gone.add(number);
     number += 1;
     left -= 1;
   }
-  if (left || !gone.size) return !left;
+  const isHybrid = text.slice(end, end + NEAR).includes("/XRefStm"); // then what is packed is called gone, for old programs
+  if (left || !gone.size || isHybrid) return !left;
   const own = Math.max(text.slice(0, place).lastIndexOf("startxref"), start);
   return ![...text.slice(own, place).matchAll(OBJECTS)].some(([, one]) => gone.has(Number(one)));
 }

@@ -4,20 +4,22 @@ import pdf from "#contract/pdf.json" with { type: "json" };
 import { isUnpacked } from "./library.js";
 
 const NEAR = 500; // bytes of an object in which it says what it is
+const LONGEST_HEAD = 5000; // bytes
 const { hole: HOLE, small_hole: SMALL_HOLE } = pdf.limits;
 const NOT_NOUGHT = /[^\0]/g;
-const [LENGTH, PACKED, OBJECTS, BINARY, BEFORE_OBJECTS, OF_BYTES] = [
+const [LENGTH, PACKED, OBJECTS, BINARY, BEFORE_OBJECTS, OWN_TEXT] = [
   "length",
   "packed",
   "holds_objects",
   "binary",
   "before_objects",
-  "of_bytes",
+  "own_text",
 ].map((name) => new RegExp(pdf.patterns[name]));
 const LETTERS_AT = /(?:[^\0]\0)+(?=[^\0])/y; // behind one of two bytes: each has a nought two bytes before its own
-const ESCAPE_OR_END = /[\\)]/g; // of a text
-const [BEGIN, NUMBER, WIDE] = ["stream", "number", "wide"].map((name) => new RegExp(pdf.patterns[name], "g"));
-const [END_AT, TABLE_AT] = ["stream_end", "table"].map((name) => new RegExp(pdf.patterns[name], "y"));
+const [STRING_OR_COMMENT, END_OF_COMMENT, IN_STRING] = [/[(%]/g, /[\r\n]/g, /[\\()]/g];
+const NOT_OF_TEXT = /[\x01-\x08\x0e-\x1f]/;
+const [BEGIN, NUMBER] = ["stream", "number"].map((name) => new RegExp(pdf.patterns[name], "g"));
+const [END_AT, TABLE_AT, WIDE_AT] = ["stream_end", "table", "wide"].map((name) => new RegExp(pdf.patterns[name], "y"));
 
 /** @param {RegExp} pattern @param {string} text @param {number} place */
 export function searchFrom(pattern, text, place) {
@@ -39,7 +41,7 @@ export function lookAtStreams(text, bytes) {
   for (let found; (found = searchFrom(BEGIN, text, at)); ) {
     const begin = found.index + found[0].length;
     const own = text.slice(at, begin).lastIndexOf("obj");
-    const head = text.slice(Math.max(at + own, begin - NEAR), begin);
+    const head = text.slice(Math.max(at + own, begin - LONGEST_HEAD), begin);
     at = begin;
     if (own < 0) continue;
     if (hasNought(text, behind, begin, isLocked)) return [true, false];
@@ -51,7 +53,8 @@ export function lookAtStreams(text, bytes) {
     }
     let end = length === undefined ? text.length : begin + length;
     if (!searchFrom(END_AT, text, end)) {
-      isLost ||= !(said?.[2] && length === undefined && mayBePacked);
+      const isElsewhere = said ? said[2] && length === undefined && mayBePacked : head.length === LONGEST_HEAD;
+      isLost ||= !isElsewhere;
       end = text.indexOf("endstream", begin);
       if (end < 0) return [text.includes(least, begin), true];
     }
@@ -60,45 +63,68 @@ export function lookAtStreams(text, bytes) {
     const hasObjects = OBJECTS.test(head);
     const isAsked = !isLocked && (hole >= 0 || hasObjects) && PACKED.test(head);
     const isWhole = isAsked ? isUnpacked(bytes.subarray(begin, end), room) : null;
-    const isLarge = hole >= 0 && (head.includes("/ObjStm") || data.includes("\0".repeat(HOLE)));
-    if (isWhole === false || (isWhole === null && isLarge && !BINARY.test(head))) return [true, false];
+    if (isWhole === false || (isWhole === null && hole >= 0 && hasHole(head, data))) return [true, false];
     at = behind = end; // what looks like a stream within this one are words of what it holds
   }
   return [hasNought(text, behind, text.length, isLocked), isLost];
+}
+
+/** Whether noughts in what is not packed are a part that did not arrive. */
+function hasHole(head, held) {
+  if (head.includes("/ObjStm")) return true;
+  const mayBeText = !head.includes("/Filter") && !BINARY.test(head) && !NOT_OF_TEXT.test(held);
+  NOT_NOUGHT.lastIndex = 0;
+  return mayBeText && held.includes("\0".repeat(HOLE)) && NOT_NOUGHT.test(held);
 }
 
 /** Whether there are noughts that belong nowhere in a part without streams. */
 function hasNought(text, from, end, isLocked) {
   const least = "\0".repeat(isLocked ? HOLE : 1);
   const part = text.slice(from, end); // or each part would be searched to the end of the file
-  const texts = wideTexts(part);
-  let [first, last] = [0, 0];
+  const strings = stringsOf(part);
+  let [first, last, mayHold] = [0, 0, false]; // the string that `at` has come to
   for (let at = 0; (at = part.indexOf(least, at)) >= 0; ) {
+    while (last <= at) [first, last, mayHold] = strings.next().value ?? [part.length, part.length, false];
+    if (first < at && mayHold) {
+      at = last;
+      continue;
+    }
     const behind = searchFrom(NOT_NOUGHT, part, at)?.index ?? part.length;
     const isFew = behind - at < SMALL_HOLE;
     if (isFew && (text[from + behind + 1] === "\0" || text[from + at - 2] === "\0")) {
       at = searchFrom(LETTERS_AT, part, behind) ? LETTERS_AT.lastIndex : behind;
       continue;
     }
-    while (isFew && last <= at) [first, last] = texts.next().value ?? [part.length, part.length];
-    const before = text.slice(Math.max(from + at - NEAR, 0), from + at);
-    const belongs = isFew && (first < at || OF_BYTES.test(before));
-    if (behind - at >= HOLE || !(belongs || isBetween(before, text, from + behind))) return true;
+    const isWide = isFew && first < at && searchFrom(WIDE_AT, part, first + 1) !== null;
+    if (behind - at >= HOLE || !(isWide || isBetween(text, from + at, from + behind))) return true;
     at = behind;
   }
   return false;
 }
 
-/** Where the texts in UTF-16 begin and end, which have a mark. @param {string} part @returns {Generator<number[], undefined>} */
-function* wideTexts(part) {
-  for (let found, at = 0; (found = searchFrom(WIDE, part, at)); ) {
-    at = WIDE.lastIndex;
-    let stop = searchFrom(ESCAPE_OR_END, part, at);
-    while (stop?.[0] === "\\") stop = searchFrom(ESCAPE_OR_END, part, stop.index + 2);
-    at = stop?.index ?? part.length;
-    yield [found.index, at];
+/**
+ * Where each string begins and ends, and whether any bytes may stand in it.
+ * @param {string} part @returns {Generator<[number, number, boolean], undefined>}
+ */
+function* stringsOf(part) {
+  for (let found, at = 0; (found = searchFrom(STRING_OR_COMMENT, part, at)); ) {
+    const begin = found.index;
+    if (found[0] === "%") {
+      at = searchFrom(END_OF_COMMENT, part, begin)?.index ?? part.length;
+      continue;
+    }
+    at = begin + 1;
+    let depth = 1;
+    for (let sign; depth && (sign = searchFrom(IN_STRING, part, at)); ) {
+      at = sign.index + (sign[0] === "\\" ? 2 : 1);
+      depth += Number(sign[0] === "(") - Number(sign[0] === ")");
+    }
+    if (depth) at = part.length;
+    const isOwn = OWN_TEXT.test(part.slice(Math.max(begin - NEAR, 0), begin));
+    yield [begin, at, !(isOwn || part.slice(begin, at).includes("endobj"))];
   }
 }
 
 /** Whether noughts stand between two objects, where they are space. */
-const isBetween = (before, text, behind) => BEFORE_OBJECTS.test(before) && searchFrom(TABLE_AT, text, behind) !== null;
+const isBetween = (text, at, behind) =>
+  BEFORE_OBJECTS.test(text.slice(Math.max(at - NEAR, 0), at)) && searchFrom(TABLE_AT, text, behind) !== null;
