@@ -16,7 +16,7 @@ _END, _GOES_ON, _OBJECT, _TABLE, _ROW, _BEFORE, _FAST = (
     re.compile(PDF["patterns"][name].encode())
     for name in ("end", "goes_on", "object", "table", "row", "before", "linearized")
 )
-_SPACE = re.compile(rb"[\0\t\n\f\r ]{0,9}")
+_OBJECT_OF_ROW = re.compile(rb"[\0\t\n\f\r ]{0,9}" + _OBJECT.pattern)
 _NOT_OF_ROWS = re.compile(rb"[^0-9nf\0\t\n\f\r ]")
 _END_OF_LINE = 2  # bytes, at most
 _DIGITS = 10  # by which an address may have grown
@@ -102,7 +102,7 @@ def _has_its_objects(data: bytes, place: int, end: int, start: int) -> bool:
             continue
         at = start + int(row[1])
         if row[3] == b"n" and at > start:
-            found = _OBJECT.match(data, _SPACE.match(data, at).end())
+            found = _OBJECT_OF_ROW.match(data, at)
             if found is None or int(found[1]) != number or int(found[2]) != int(row[2]):
                 return False
         elif row[3] == b"f" and number:

@@ -14,7 +14,7 @@ const GOES_ON = new RegExp(pdf.patterns.goes_on, "y");
 const OBJECT = new RegExp(pdf.patterns.object);
 const OBJECTS = new RegExp(pdf.patterns.object, "g");
 const ROW = new RegExp(pdf.patterns.row, "g");
-const SPACE_AT = /[\0\t\n\f\r ]{0,9}/y;
+const OBJECT_OF_ROW_AT = new RegExp(`[\\0\\t\\n\\f\\r ]{0,9}${pdf.patterns.object}`, "y");
 const BEFORE = new RegExp(pdf.patterns.before);
 const [OBJECT_AT, TABLE_AT, FAST_AT] = [pdf.patterns.object, pdf.patterns.table, pdf.patterns.linearized].map(
   (pattern) => new RegExp(pattern, "y"),
@@ -112,8 +112,7 @@ function hasItsObjects(text, place, end, start) {
     }
     const at = start + Number(one);
     if (kind === "n" && at > start) {
-      searchFrom(SPACE_AT, text, at);
-      const found = searchFrom(OBJECT_AT, text, SPACE_AT.lastIndex);
+      const found = searchFrom(OBJECT_OF_ROW_AT, text, at);
       if (!found || Number(found[1]) !== number || Number(found[2]) !== Number(two)) return false;
     } else if (kind === "f" && number) gone.add(number);
     number += 1;
