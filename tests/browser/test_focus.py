@@ -136,7 +136,7 @@ def test_focus_is_seen_on_every_kind_of_control(browser: Browser, site: Path, mo
         sheets = [
             site / "da" / "worksheets" / f"{name}.html" for name in with_every_type()[: 3 if mode == "light" else 1]
         ]
-        kinds = spread(kinds, 5) if mode == "light" else kinds[:1]
+        kinds = spread(kinds, 7) if mode == "light" else kinds[:1]
     for path in [*kinds, *sheets]:
         page.goto(path.as_uri())
         page.add_style_tag(content=STILL)
