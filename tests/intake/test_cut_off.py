@@ -147,6 +147,9 @@ def test_a_nought_where_none_belongs_is_damage() -> None:
     begins = [found.end() for found in re.finditer(rb"/(?:ObjStm|XRef)[^>]*>>\s*stream\r?\n", own)]
     for at in (begins[0] + 40, begins[-1] + 40):
         files |= {f"packed {at} {byte!r}": own[:at] + byte + own[at + 1 :] for byte in (b"\0", bytes([own[at] ^ 1]))}
+    loose = saved(qdf=True)
+    at = loose.find(b"/StructParent", loose.find(b"/ObjStm"))
+    files["in what holds objects and is not packed"] = loose[:at] + b"\0\0" + loose[at + 2 :]
     assert len(begins) > 2 and set(said_by_both(files).values()) == {"damaged"}
 
 

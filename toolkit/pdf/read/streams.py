@@ -65,6 +65,8 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
             room -= size
         if is_whole is False or (is_whole is None and hole >= 0 and _has_hole(head, data[begin:end])):
             return True, False
+        if has_objects and b"/Filter" not in head and b"/ObjStm" in head and _has_nought(data, begin, end, is_locked):
+            return True, False
         at = behind = end  # what looks like a stream within this one are words of what it holds
     return _has_nought(data, behind, len(data), is_locked), is_lost
 
@@ -72,7 +74,7 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
 def _has_hole(head: bytes, held: bytes) -> bool:
     """Whether noughts in what is not packed are a part that did not arrive: packed otherwise, in pictures, fonts, colours they may be what it holds."""
     if b"/ObjStm" in head:
-        return True
+        return b"/Filter" in head
     may_be_text = b"/Filter" not in head and not _BINARY.search(head) and not _NOT_OF_TEXT.search(held)
     return may_be_text and _HOLE in held and held.strip(b"\0") != b""
 

@@ -64,6 +64,8 @@ export function lookAtStreams(text, bytes) {
     const isAsked = !isLocked && (hole >= 0 || hasObjects) && PACKED.test(head);
     const isWhole = isAsked ? isUnpacked(bytes.subarray(begin, end), room) : null;
     if (isWhole === false || (isWhole === null && hole >= 0 && hasHole(head, data))) return [true, false];
+    const isListed = hasObjects && !head.includes("/Filter") && head.includes("/ObjStm");
+    if (isListed && hasNought(text, begin, end, isLocked)) return [true, false];
     at = behind = end; // what looks like a stream within this one are words of what it holds
   }
   return [hasNought(text, behind, text.length, isLocked), isLost];
@@ -71,7 +73,7 @@ export function lookAtStreams(text, bytes) {
 
 /** Whether noughts in what is not packed are a part that did not arrive. */
 function hasHole(head, held) {
-  if (head.includes("/ObjStm")) return true;
+  if (head.includes("/ObjStm")) return head.includes("/Filter");
   const mayBeText = !head.includes("/Filter") && !BINARY.test(head) && !NOT_OF_TEXT.test(held);
   NOT_NOUGHT.lastIndex = 0;
   return mayBeText && held.includes("\0".repeat(HOLE)) && NOT_NOUGHT.test(held);
