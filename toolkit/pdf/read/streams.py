@@ -1,9 +1,9 @@
 """What the text of a PDF says of its streams, of all of them: the parsers of the two readers look at those that they come to, each at others.
 
 A stream is as long as it says. What objects and tables are packed in is whole, by its checksum: what a parser makes of the rest are answers that nobody
-gave. A part that did not arrive is noughts: between streams there are none but in a text of UTF-16 or as space between objects; pictures, attached
-files and fonts that are not packed may hold many, and what is packed a few, where its checksum says whether it is whole. The browser's twin is
-`templates/assets/js/pdf/streams.js`.
+gave. A part that did not arrive is noughts: between streams there are none but in strings or as space between objects; pictures, attached files and
+fonts that are not packed may hold many, and what is packed a few, where its checksum says whether it is whole. The browser's twin is
+`templates/assets/js/pdf/streams.js`; how the rules were tried is in docs/decisions/0015.
 """
 
 import re
@@ -59,24 +59,29 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
             end = data.find(b"endstream", begin)
             if end < 0:
                 return least in data[begin:], True
-        hole, is_whole, has_objects = data.find(least, begin, end), None, _OBJECTS.search(head) is not None
-        if not is_locked and (hole >= 0 or has_objects) and _PACKED.search(head):
-            is_whole, size = _unpacked(data[begin:end], room)
-            room -= size
-        if is_whole is False or (is_whole is None and hole >= 0 and _has_hole(head, data[begin:end])):
+        is_damaged, size = _look_into(data, begin, end, head, is_locked, room)
+        if is_damaged:
             return True, False
-        if has_objects and b"/Filter" not in head and b"/ObjStm" in head and _has_nought(data, begin, end, is_locked):
-            return True, False
+        room -= size
         at = behind = end  # what looks like a stream within this one are words of what it holds
     return _has_nought(data, behind, len(data), is_locked), is_lost
 
 
-def _has_hole(head: bytes, held: bytes) -> bool:
-    """Whether noughts in what is not packed are a part that did not arrive: packed otherwise, in pictures, fonts, colours they may be what it holds."""
-    if b"/ObjStm" in head:
-        return b"/Filter" in head
-    may_be_text = b"/Filter" not in head and not _BINARY.search(head) and not _NOT_OF_TEXT.search(held)
-    return may_be_text and _HOLE in held and held.strip(b"\0") != b""
+def _look_into(data: bytes, begin: int, end: int, head: bytes, is_locked: bool, room: int) -> tuple[bool, int]:
+    """(whether not all that a stream held arrived, the bytes that it took to see that). What is packed otherwise than by Flate, and what is no
+    text (fonts, colours), may hold any noughts."""
+    hole, size = data.find(_HOLE if is_locked else _SMALL_HOLE, begin, end), 0
+    if not is_locked and (hole >= 0 or _OBJECTS.search(head)) and _PACKED.search(head):
+        is_whole, size = _unpacked(data[begin:end], room)
+        if is_whole is not None:
+            return not is_whole, size
+    has_objects = b"/ObjStm" in head
+    if b"/Filter" in head:
+        return has_objects and hole >= 0, size
+    if has_objects:
+        return _has_nought(data, begin, end, is_locked), size
+    held = data[begin:end] if hole >= 0 and not _BINARY.search(head) else b""
+    return _HOLE in held and not _NOT_OF_TEXT.search(held) and held.strip(b"\0") != b"", size
 
 
 def _has_nought(data: bytes, at: int, end: int, is_locked: bool) -> bool:

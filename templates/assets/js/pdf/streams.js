@@ -58,25 +58,25 @@ export function lookAtStreams(text, bytes) {
       end = text.indexOf("endstream", begin);
       if (end < 0) return [text.includes(least, begin), true];
     }
-    const data = text.slice(begin, end);
-    const hole = data.indexOf(least);
-    const hasObjects = OBJECTS.test(head);
-    const isAsked = !isLocked && (hole >= 0 || hasObjects) && PACKED.test(head);
-    const isWhole = isAsked ? isUnpacked(bytes.subarray(begin, end), room) : null;
-    if (isWhole === false || (isWhole === null && hole >= 0 && hasHole(head, data))) return [true, false];
-    const isListed = hasObjects && !head.includes("/Filter") && head.includes("/ObjStm");
-    if (isListed && hasNought(text, begin, end, isLocked)) return [true, false];
+    if (isCut(text, begin, end, head, isLocked, bytes, room)) return [true, false];
     at = behind = end; // what looks like a stream within this one are words of what it holds
   }
   return [hasNought(text, behind, text.length, isLocked), isLost];
 }
 
-/** Whether noughts in what is not packed are a part that did not arrive. */
-function hasHole(head, held) {
-  if (head.includes("/ObjStm")) return head.includes("/Filter");
-  const mayBeText = !head.includes("/Filter") && !BINARY.test(head) && !NOT_OF_TEXT.test(held);
-  NOT_NOUGHT.lastIndex = 0;
-  return mayBeText && held.includes("\0".repeat(HOLE)) && NOT_NOUGHT.test(held);
+/** Whether not all that a stream held arrived. */
+function isCut(text, begin, end, head, isLocked, bytes, room) {
+  const held = text.slice(begin, end);
+  const hole = held.indexOf("\0".repeat(isLocked ? HOLE : SMALL_HOLE));
+  if (!isLocked && (hole >= 0 || OBJECTS.test(head)) && PACKED.test(head)) {
+    const isWhole = isUnpacked(bytes.subarray(begin, end), room);
+    if (isWhole !== null) return !isWhole;
+  }
+  const hasObjects = head.includes("/ObjStm");
+  if (head.includes("/Filter")) return hasObjects && hole >= 0;
+  if (hasObjects) return hasNought(text, begin, end, isLocked);
+  if (hole < 0 || BINARY.test(head) || NOT_OF_TEXT.test(held) || !held.includes("\0".repeat(HOLE))) return false;
+  return searchFrom(NOT_NOUGHT, held, 0) !== null;
 }
 
 /** Whether there are noughts that belong nowhere in a part without streams. */
