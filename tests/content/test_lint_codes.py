@@ -139,7 +139,7 @@ def test_an_unknown_key_is_told_the_keys_of_its_part(tmp_path: Path) -> None:
         ("min of a scale in quotes", "Write a whole number without quotes."),
         ("minutes with their unit", "Write only the number: 30."),
         ("a text in an example that is a number", 'Put the value in quotes: "2024".'),
-        ("an example that answers by the label", "Write what stands at value: a. Did you mean “a”?"),
+        ("an example that answers by the label", "Write what is given as value: a. Did you mean “a”?"),
         ("one answer where an example has a list", "Write the answer as a list: [a]."),
         ("a number that a number includes", "Such a field can be tested with: is, in, at_least, at_most, answered."),
         (
