@@ -10,6 +10,8 @@ from tests.sites import TOLD, copy_of
 from tests.tiers import ALL, spread
 from toolkit import memory
 from toolkit.content.lint import lint
+from toolkit.content.yaml import file
+from toolkit.intake.definitions import ContentDefinitions
 from toolkit.memory import remembered, remembering
 from toolkit.pages.guide import chapter
 from toolkit.pages.guide.chapter import chapters
@@ -151,6 +153,25 @@ def made_by_the_way(content: Path, written: list[str]) -> dict[str, str]:
     found = made(content)
     written[:] = before
     return found
+
+
+def test_what_a_lint_has_read_check_reads_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = copy_of(TOLD, tmp_path / "content")
+    with remembering(content) as kept:
+        lint(content)
+        kept.keep()
+    read: list[str] = []
+    of_author = file._of_author
+    monkeypatch.setattr(file, "_of_author", lambda text, name: (read.append(name), of_author(text, name))[1])
+    before = ContentDefinitions(content).model("small", "da")
+    assert before is not None
+    assert not read
+    sheet = content / "worksheets/small.yaml"
+    sheet.write_text(re.sub(r'(title: \{da: "?)', r"\1Nyt ", sheet.read_text("utf-8"), count=1), "utf-8")
+    after = ContentDefinitions(content).model("small", "da")
+    assert after is not None
+    assert read == ["worksheets/small.yaml"]
+    assert after["title"] == f"Nyt {before['title']}"
 
 
 def test_another_word_in_a_template_makes_all_of_it_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,8 +112,11 @@ def _usage_is_good(args: argparse.Namespace) -> bool:
 def _pack(args: argparse.Namespace) -> tuple[Library, PackFile] | None:
     """The pack of that name, if neither it nor what it refers to has a fault; else what is wrong, on standard error."""
     from toolkit.content.lint import lint
+    from toolkit.memory import remembering
 
-    library, problems = lint(args.content)
+    with remembering(args.content) as memory:
+        library, problems = lint(args.content)
+        memory.keep()
     pack, faulty = library.packs.get(args.name), f"packs/{args.name}."
     if pack is None and not any(problem.file.startswith(faulty) for problem in problems):
         _unknown(args, list(library.packs))

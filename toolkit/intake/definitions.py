@@ -39,7 +39,9 @@ class ContentDefinitions:
         if self._library is None:
             # pydantic costs 0.2 s, which a worker and a wrong command line must not pay.
             from toolkit.content.library import load_library
+            from toolkit.memory import remembering
 
-            self._library, problems = load_library(self._folder)
+            with remembering(self._folder):  # what a build or a lint has read need not be read again
+                self._library, problems = load_library(self._folder)
             self.faulty = any(not problem.warning for problem in problems)
         return self._library
