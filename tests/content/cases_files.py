@@ -1,5 +1,6 @@
 """Files that cannot be read, and YAML that a content file may not hold."""
 
+from tests.content.cases_guide import whole
 from tests.content.small import SHEET, Files, field, plain, sheet
 
 _TITLE = "title: {da: Titel, en: Title}\n"
@@ -11,6 +12,9 @@ def _with(line: str) -> Files:
 
 # (name, code, files); the code is expected at the marks.
 CASES: list[tuple[str, str, Files]] = [
+    ("a web page", "other-kind", {SHEET: "⟦<!DOCTYPE html>\n<html><body>id: small</body></html>\n"}),
+    ("a file of a word processor", "other-kind", {SHEET: "⟦{\\rtf1\\ansi\\deff0 id: small}"}),
+    ("a web page in the guide", "other-kind", whole(da="⟦<html><h1>Side</h1></html>")),
     ("a file of white space", "empty-file", {SHEET: "⟦\n# nothing but a remark\n"}),
     ("an anchor", "yaml-alias", _with("title: ⟦&t {da: Titel, en: Title}")),
     ("an alias", "yaml-alias", _with("title: {da: ⟦*t, en: Title}")),
@@ -82,6 +86,7 @@ BYTES: list[tuple[str, str, int, int, bytes]] = [
     ("a NUL byte", "yaml-character", 1, 3, b"id\x00: small\n"),
     ("too big", "file-too-big", 1, 1, b"# " + b"x" * 1_000_000),
     ("ten megabytes", "file-too-big", 1, 1, b"a: b\n" * 2_000_000),
+    ("a Word document", "other-kind", 1, 1, b"PK\x03\x04" + bytes(range(256))),
     ("nothing", "empty-file", 1, 1, b""),
     ("a megabyte of dashes", "yaml-depth", 1, 83, b"- " * 500_000),
     ("a megabyte of brackets", "yaml-depth", 1, 42, b"[" * 1_000_000),

@@ -83,6 +83,12 @@ def _case(old: str, new: str) -> Files:
 # (name, code, files); the code is expected at the marks.
 CASES: list[tuple[str, str, Files]] = [
     ("a civil registration number on a page", "personal-number", page("Tekst.\n⟦Ring til 010190-1234, se [siden](https://example.org/0101901234).")),
+    ("two versions of a page", "stray-line", page("Tekst.\n\n⟦<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> mine")),
+    ("a place that ends before it begins", "bad-form", whole(book=_FACTS.replace("at: 1–2", "at: ⟦12–2"))),
+    ("a story without an end", "story-endless", whole(tale=_STORY.replace("scenes:\n", "scenes:\n  ⟦", 1).replace("⟦  - {id", "⟦- {id").replace("{id: end,", "{id: end, choices: [{label: {da: Y, en: Y}, to: start}],"))),
+    ("two cases of one title", "same-title", whole() | {"cases/twin.yaml": _CASE.replace("title: {da: T,", "title: {da: ⟦t,")}),
+    ("two topics of one title", "same-title", _themes("pages: [step-1/index.md]", "more:\n  title: {da: ⟦Broer, en: More}\n  keywords: {da: [mere], en: [more]}\n  pages: [step-1/index.md]\n")),
+    ("two worksheets of one title", "same-title", whole() | {"worksheets/twin.yaml": plain().replace("id: small", "id: twin").replace("{da: Titel,", "{da: ⟦Titel,")}),
     ("a page without a head", "front-matter-missing", whole(da="⟦# Side\n", en="⟦# Page\n")),
     ("a page that only one language has", "twin-missing", whole() | {"guide/da/lone.md": "⟦---\ntitle: A\n---\n\n# A\n"}),
     ("one page called differently in each language", "twin-named", whole() | {"guide/da/besoeg.md": "⟦---\ntitle: A\n---\n\n# A\n", "guide/en/visit.md": "---\ntitle: A\n---\n\n# A\n"}),

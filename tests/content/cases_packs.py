@@ -36,7 +36,7 @@ _SHEET = sheet(
         ]
     )
 )
-_PLAIN = sheet().replace("id: small", "id: plain", 1)
+_PLAIN = sheet().replace("id: small", "id: plain", 1).replace("{da: Titel, en: Title}", "{da: Andet, en: Other}", 1)
 _LISTS = "sectors:\n  - {value: public, label: {da: Kommune, en: Council}}\n"
 _FIGURE = """\
 kind: groups

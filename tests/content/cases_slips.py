@@ -25,6 +25,17 @@ _LABEL = "{da: Felt, en: Field}"
 
 # (name, code, files); the code is expected at the marks, and nothing else.
 CASES: list[tuple[str, str, Files]] = [
+    ("a comma behind braces", "stray-sign", _with("title: {da: Titel, en: Title}⟦,")),
+    ("a comma behind a text in quotes", "stray-sign", {SHEET: plain().replace("personal_data: none", 'personal_data: "none"⟦,')}),
+    ("a remark as programmers write it", "stray-line", {SHEET: "⟦// Vores ark\n" + plain()}),
+    ("code as chats give it", "stray-line", {SHEET: "⟦```yaml\n" + plain() + "```\n"}),
+    ("two versions that git could not join", "stray-line", _with("⟦<<<<<<< HEAD\ntitle: {da: Titel, en: Title}\n=======\ntitle: {da: Andet, en: Other}\nversion: 3\n>>>>>>> mine")),
+    ("a colon of another keyboard", "missing-colon", {SHEET: plain().replace("version: 2", "version⟦：2")}),
+    ("numbers for dashes", "missing-dash", {SHEET: plain().replace("  - id: first", "  ⟦1. id: first")}),
+    ("numbers for dashes, keys in line", "missing-dash", {SHEET: plain().replace("  - id: first", " ⟦1. id: first")}),
+    ("a long text without indent", "yaml-indent", {SHEET: plain().replace("purpose: {da: Formål, en: Purpose}", "purpose:\n  da: |\n  ⟦Formål og mere\n  i to linjer\n  en: Purpose")}),
+    ("languages in capitals", "text-language", _with("title: {⟦DA: Titel, EN: Title}")),
+    ("options that are texts by language", "wrong-type", _item("- {id: x, type: choice, label: {da: A, en: A}, options: [⟦{da: Ja, en: Yes}, {da: Nej, en: No}]}")),
     ("a comma in a text", "needs-quotes", _with("title: {da: Antal⟦, i alt, en: Total}")),
     ("a tab behind a dash", "yaml-tab", _item("-⟦\t{id: x, type: text, label: {da: Felt, en: Field}}")),
     ("a colour without quotes", "needs-quotes", {SHEET: plain(), "site.yaml": "contact: a@b.dk\ncolours: {main: ⟦#7A1F3D, mark: \"#FFD166\"}\nlicence: CC0\n"}),

@@ -245,7 +245,10 @@ def test_worksheets_stand_by_step_then_as_their_authors_say(tmp_path: Path) -> N
         "e": "step: 1\norder: 2",
     }
     files = {
-        f"worksheets/{name}.yaml": plain().replace("id: small", f"id: {name}\n{keys}") for name, keys in said.items()
+        f"worksheets/{name}.yaml": plain()
+        .replace("id: small", f"id: {name}\n{keys}")
+        .replace("Titel, en: Title", f"Ark {name}, en: Sheet {name}")
+        for name, keys in said.items()
     }
     assert problems_of(tmp_path, files) == []
     assert list(load_library(tmp_path)[0].sheets) == ["d", "c", "e", "b", "a"]
@@ -253,7 +256,8 @@ def test_worksheets_stand_by_step_then_as_their_authors_say(tmp_path: Path) -> N
 
 def test_a_key_of_two_worksheets_carries_answers_and_one_like_it_is_a_slip(tmp_path: Path) -> None:
     def carrying(name: str, key: str, kind: str = "text") -> str:
-        return sheet(field(f"type: {kind}, carry: {key}")).replace("id: small", f"id: {name}", 1)
+        named = sheet(field(f"type: {kind}, carry: {key}")).replace("Titel, en: Title", f"Ark {name}, en: Sheet {name}")
+        return named.replace("id: small", f"id: {name}", 1)
 
     files = {
         "worksheets/a.yaml": carrying("a", "partner-name"),

@@ -24,6 +24,7 @@ WARNINGS = {
     "carry-alone",
     "placeholder-contact",
     "remark-behind-text",
+    "same-title",
     "row-too-high",
     "sign-not-drawn",
     "word-not-ours",

@@ -66,6 +66,7 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
         *cards.check_packs(library),
         *names.check(library),
         *carried.check(library),
+        *labels.titles(library),
     ]
     problems = told_once(library, [*problems, *folder_check.check(library)])
     once = {(problem, repr(problem.data)): problem for problem in problems}  # the rounds of a sheet repeat some

@@ -6,7 +6,7 @@ from typing import Any
 from toolkit.content.guide.figures import Bars, Board, Table
 from toolkit.content.guide.guide import SourcedFact
 from toolkit.content.guide.model import SECTORS, Case, KeyNumber, Literature, Place, Story, Term, Theme
-from toolkit.content.guide.places import outside
+from toolkit.content.guide.places import outside, spans
 from toolkit.content.guide.references import Reference, misspelt_in, references_in
 from toolkit.content.library import Library
 from toolkit.content.lint import labels, prose, themes
@@ -15,7 +15,7 @@ from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, numbers_in, texts_of
 from toolkit.content.model import AIMS
 from toolkit.content.normalise import pick
-from toolkit.content.problem import Problem
+from toolkit.content.problem import Problem, Word
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
 from toolkit.contract.data import RESPONDENT
@@ -90,7 +90,11 @@ def _reference(library: Library, file: YamlFile, path: Path_, reference: Referen
 
 
 def _outside(library: Library, file: YamlFile, ref: str, place: str | None, *path: str | int) -> Iterator[Problem]:
-    """A place that the contents of its source do not reach."""
+    """A place that the contents of its source do not reach, or that ends before it begins."""
+    turned = next(((begin, end) for begin, end in spans(place or "") if end < begin), None)
+    if place and turned:
+        yield at(file, "bad-form", *path, value=place, how=Word("how.turned"), first=turned[1], last=turned[0])
+        return
     if place and ref in library.sources and outside(library.sources[ref], place):
         yield at(file, "place-outside", *path, **reach(library, ref, place))
 
@@ -197,6 +201,8 @@ def _scenes(file: YamlFile, path: Path_, story: Story) -> Iterator[Problem]:
             if choice.to in by_id and choice.to not in reached:
                 reached.add(choice.to)
                 ways.append(choice.to)
+    if not lost and all(by_id[name].choices for name in reached):
+        yield at(file, "story-endless", *path, "scenes")
     for n, name in enumerate(ids):
         if name not in reached and not lost:  # else a name that is misspelt may be the way there
             yield at(file, "scene-unreached", *path, "scenes", n, "id", id=name)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from toolkit.author.texts import ONE_LANGUAGE, Translated
+from toolkit.content.guide.figures import Figure
+from toolkit.content.guide.model import Case, Story, Theme
 from toolkit.content.library import Library
 from toolkit.content.lint.place import at
 from toolkit.content.lint.target import columns_of
@@ -69,6 +71,35 @@ def same(library: Library, file: YamlFile, labels: Iterable[tuple[Translated, Pa
                 place = (*path, language) if language else path
                 line = file.place(file.as_written(other))[0]
                 yield at(file, "same-label", *place, label=text[:_LONGEST_SHOWN], first=line)
+
+
+def titles(library: Library) -> Iterator[Problem]:
+    """Two worksheets, packs, cases, stories, figures or topics with one title, in some language of the site."""
+    guide = library.guide
+    kinds: list[list[tuple[YamlFile, Path_, Translated]]] = [
+        [(sheet.file, (), sheet.worksheet.title) for sheet in library.sheets.values()],
+        [(held.file, (), held.pack.title) for held in library.packs.values()],
+    ]
+    parts: list[tuple[str, Iterable[tuple[str, Case | Story | Figure | Theme]]]] = [
+        ("cases", guide.cases.items()),
+        ("stories", guide.stories.items()),
+        ("figures", guide.figures.items()),
+        ("themes.yaml", guide.themes.items()),
+    ]
+    kinds += [[(*guide.files[place, key], part.title) for key, part in held] for place, held in parts]
+    for kind in kinds:
+        first: dict[tuple[str, str], tuple[YamlFile, Path_]] = {}
+        for file, path, title in kind:
+            for language in (*library.languages, ONE_LANGUAGE):
+                text = title.get(language)
+                if not isinstance(text, str):
+                    continue
+                other = first.setdefault((language, _seen(text)), (file, path))
+                if other != (file, path):
+                    line = other[0].place(other[0].as_written((*other[1], "title")))[0]
+                    where, place = f"{other[0].name}:{line}", (*path, "title", *filter(None, [language]))
+                    yield at(file, "same-title", *place, warning=True, title=text[:_LONGEST_SHOWN], other=where)
+                    break
 
 
 def _name(file: YamlFile, path: Path_) -> Any:

@@ -42,7 +42,7 @@ def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
     problems = _named_apart(problems)
     problems = _without_unused(_without_sheets(_without_no_base(problems)))
     problems = _in_tags(library, _without_unread(_without_twins_in_lists(without_consequences(problems))))
-    problems = _without_unlinked(problems)
+    problems = _without_titles(_without_unlinked(problems))
     for code, name in _FILES.items():
         problems = _file_missing(library, problems, code, name)
     problems = each_once(without_faulty(_without_other_languages(problems), library.guide.broken | library.broken))
@@ -119,6 +119,16 @@ def _without_unlinked(problems: list[Problem]) -> list[Problem]:
     """Where a page names a worksheet by an id that is nowhere, that is why it has no link to it."""
     files = {problem.file for problem in problems if problem.code == "unknown-worksheet"}
     return [one for one in problems if one.code != "worksheet-unlinked" or one.file not in files]
+
+
+def _without_titles(problems: list[Problem]) -> list[Problem]:
+    """Of two parts with one title, where one of them has a fault: it may be there by mistake."""
+    faulty = {problem.file for problem in problems if not problem.warning}
+    return [
+        one
+        for one in problems
+        if one.code != "same-title" or not {one.file, str(one.data["other"]).rpartition(":")[0]} & faulty
+    ]
 
 
 def _in_tags(library: Library, problems: list[Problem]) -> list[Problem]:

@@ -19,6 +19,7 @@ from toolkit.content.library import Library
 from toolkit.content.lint.named import bad_reference, check_name, known_names, reach, unknown
 from toolkit.content.lint.texts import numbers_in
 from toolkit.content.problem import Problem, Word, nearest
+from toolkit.content.yaml.strange import merge_marks
 from toolkit.contract.codes import LintCode
 from toolkit.rules.cpr import looks_like_cpr, mask
 
@@ -51,6 +52,8 @@ def check_alone(page: GuidePage) -> Iterator[Problem]:
     """What depends on the page and on nothing else: references that are none, and what looks like somebody's number, but not in the address of a link."""
     if page.spoken:  # its own language has it already
         return
+    for slip in merge_marks(page.text):
+        yield _problem(page, "stray-line", slip.at, **{key: Word(f"{key}.{name}") for key, name in slip.data.items()})
     yield from _misspelt(page)
     yield from _apart(page)
     yield from _top_headings(page)

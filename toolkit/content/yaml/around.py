@@ -10,6 +10,8 @@ from toolkit.content.yaml.slip import line_end, line_start
 QUOTES = "\"'"
 _KEY = re.compile(r"([ \t]*)((?:-[ \t]+)*)([\w-]+):(?=[ \t]|$)")
 
+_COMMA_AT_END = re.compile(r"[,;](?=[ \t]*(?:#[^\n]*)?$)", re.MULTILINE)
+
 
 class Around:
     """`at`: where it gives up; `since`: where what it was reading begins. Lines are known by the index of their start."""
@@ -112,3 +114,16 @@ class Around:
             except yaml.YAMLError:
                 pass
         return self._quoted
+
+    def comma_at_end(self, start: int, end: int) -> re.Match[str] | None:
+        """A comma behind a closed value that is in no brackets, as in JSON."""
+        comma = _COMMA_AT_END.search(self.text, start, end)
+        return comma if comma and self.text[start : comma.start()].rstrip()[-1:] in ("}", "]", '"', "'") else None
+
+    def bracketed(self, opened: int) -> list[int]:
+        """Where the value begins that is a bracket with more text behind it: `{da: [Ark](https://…), en: …}`."""
+        found = re.compile(r"(?:^|[{,])[ \t]*[\w-]+:[ \t]+(?=\[)", re.MULTILINE)
+        starts = [match.end() for match in found.finditer(self.text, opened, self.at)]
+        return [
+            start for start in starts[-1:] if self.text[self.at : self.at + 1] not in ("[", "{", ":", ",", "}", "]")
+        ]

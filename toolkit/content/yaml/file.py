@@ -17,6 +17,14 @@ from toolkit.memory import hashed, remembered
 # What YAML forbids, and the line separators that libyaml counts as lines and editors do not.
 _FORBIDDEN = re.compile("[^\t\n\r\\x20-\\x7e\\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# How files begin that were saved by another program, under the name of one of ours.
+_OTHERS = {
+    "office": re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
+    "rtf": re.compile(rb"\s*\{\\rtf"),
+    "web": re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE),
+    "pdf": re.compile(rb"%PDF-"),
+    "picture": re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"),
+}
 _INDENT = re.compile("[ \t]*")
 _REASONS = {
     errno.EACCES: "permission",
@@ -116,7 +124,7 @@ def read_yaml(path: Path, name: str, faults: list[Problem] | None = None) -> Yam
     try:
         text = decode(raw, name)
     except ContentError as error:
-        if faults is None:
+        if faults is None or error.problem.code == "other-kind":
             raise
         faults.append(error.problem)  # told, and the rest is read
         text = raw.decode("utf-16" if raw[:2] in _UTF16 else "cp1252", "replace")
@@ -130,7 +138,10 @@ def unreadable(name: str, error: OSError) -> Problem:
 
 
 def decode(raw: bytes, name: str) -> str:
-    """UTF-8 text, with or without a byte order mark, its lines ended as everywhere here. Raises ContentError with the line of the first wrong byte."""
+    """UTF-8 text, with or without a byte order mark, its lines ended as everywhere here. Raises ContentError with the line of the first wrong byte, or where it is a file of a program that does not write plain text."""
+    kind = next((kind for kind, begin in _OTHERS.items() if begin.match(raw)), None)
+    if kind:
+        raise ContentError(Problem("other-kind", name, data={"why": Word(f"others.{kind}")}))
     raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if raw[:2] not in _UTF16 else raw
     try:
         return raw.decode("utf-8-sig")

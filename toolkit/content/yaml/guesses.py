@@ -28,7 +28,10 @@ _EQUALS = re.compile(r"[ \t]*=[ \t]*")
 _HASH_VALUE = re.compile(r":[ \t]+(?=#)")
 _HEAD = re.compile(r"^[ \t]*(?:-[ \t]+)*", re.MULTILINE)
 _AFTER_DASH = re.compile(r"(?<=-)[ \t]+")
-_BULLET = re.compile(r"[ \t]*[–—•·*](?=[ \t]+[^\W\d_]+:)")  # what word processors make of a dash
+# What word processors make of a dash; a number is one where the list is counted.
+_BULLET = re.compile(r"[ \t]*([–—•·*]|[0-9]{1,2}[.)])(?=[ \t]+[^\W\d_]+:)")
+_SLASHES = re.compile(r"[ \t]*//(?= )")
+_BLOCK = re.compile(r"[ \t]*(?:-[ \t]+)*[\w-]+:[ \t]+[|>][+-]?[ \t]*$", re.MULTILINE)
 _NEXT = re.compile(r"[ \t]+(?=([A-Za-z_][\w-]*):(?:[ \t]|$))", re.MULTILINE)
 _CURLY = "“”„‟«»‘’‚"
 
@@ -74,7 +77,17 @@ class Guesses(Around):
             elif dashed := _DASH_AND_TEXT.match(self.text, start, end):
                 place, sign = dashed.end(), "space-dash"
             elif bullet := _BULLET.match(self.text, start, end):
-                yield self.slip("missing-dash", bullet.end() - 1, (Edit(bullet.end() - 1, bullet.end(), "-"),), start)
+                for dash in ("-", " -")[: len(bullet[1])]:
+                    edits: tuple[Edit, ...] = (Edit(bullet.start(1), bullet.end(), dash),)
+                    yield self.slip("missing-dash", bullet.start(1), edits, start)
+                continue
+            elif slashes := _SLASHES.match(self.text, start, end):
+                edits = (Edit(slashes.end() - 2, slashes.end(), "# "),)
+                yield Slip("stray-line", slashes.end() - 2, edits, {"why": "slashes", "how": "slashes"})
+                continue
+            elif comma := self.comma_at_end(start, end):
+                edits = (Edit(comma.start(), comma.end(), ""),)
+                yield self.slip("stray-sign", comma.start(), edits, start, sign=comma[0])
                 continue
             else:
                 continue
@@ -171,14 +184,6 @@ class Guesses(Around):
         edits = (Edit(place, place, ","),)
         return self.slip("missing-comma", place, edits, line_start(self.text, start))
 
-    def bracketed(self, opened: int) -> list[int]:
-        """Where the value begins that is a bracket with more text behind it: `{da: [Ark](https://…), en: …}`."""
-        found = re.compile(r"(?:^|[{,])[ \t]*[\w-]+:[ \t]+(?=\[)", re.MULTILINE)
-        starts = [match.end() for match in found.finditer(self.text, opened, self.at)]
-        return [
-            start for start in starts[-1:] if self.text[self.at : self.at + 1] not in ("[", "{", ":", ",", "}", "]")
-        ]
-
     def hashes(self, opened: int) -> Iterator[Slip]:
         """A `#` in a text between brackets cuts off the bracket that closes."""
         cuts = [n for n in range(opened + 1, self.at) if self.text[n] == "#" and self.text[n - 1] in " \t"]
@@ -209,6 +214,15 @@ class Guesses(Around):
             sign = _EQUALS.match(self.text, word.end(), end)
             edit = Edit(word.end(), sign.end(), ": ") if sign else Edit(word.end(), word.end(), ":")
             yield self.slip("missing-colon", word.end(), (edit,), start)
+        above = self.above(start)
+        block = _BLOCK.match(self.text, *above) if above else None
+        if above and block and (key := self.key_of(above[0])):
+            edits, place = [], start
+            while place < len(self.text) and self.key_of(place) is None:
+                edits.append(Edit(place, place, " " * max(self.column_of(key) + 2 - self.depth(start), 0)))
+                place = line_end(self.text, place) + 1
+            data = {"why": "goes-on", "wanted": self.column_of(key) + 2, "found": self.depth(start)}
+            yield Slip("yaml-indent", start + self.depth(start), tuple(edits), data)
         begin = self.value_above(start)
         if begin is None:
             return

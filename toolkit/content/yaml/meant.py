@@ -56,6 +56,17 @@ def slip_in_value(fault: Any, file: YamlFile, path: Path_) -> Problem | None:
             "how": Word(f"how.written-{kind}"),
         }
         return file.problem("wrong-type", path, data=data | {"mended": shown_line(mended)})
+    of_item, of_its_key = _NAMED_PARTS.get(path[-3:-2], ("", ""))
+    if name == "missing" and of_item and isinstance(found, dict) and found.keys() <= set(LANGUAGES):
+        label = ", ".join(f"{language}: {text}" for language, text in found.items())
+        mended = f"{{{of_its_key}: {id_meant(str(next(iter(found.values()), ''))) or '…'}, label: {{{label}}}}}"
+        data = {
+            "wanted": Word(f"kinds.{of_item}"),
+            "found": Word("kinds.text"),
+            "value": "",
+            "how": Word(f"how.written-{of_item}"),
+        }
+        return file.problem("wrong-type", path[:-1], data=data | {"mended": shown_line(mended)})
     if name in ("list_type", "list_or_name") and isinstance(found, dict) and found:
         first = next(iter(found))
         if file.place((*path, first), key=True) != file.place(path):
@@ -87,13 +98,22 @@ def told_once(problems: list[Problem]) -> list[Problem]:
     plain = [problem.path for problem in problems if problem.data.get("how") in _WRITTEN]
     again = {path for path in plain if path[:-1] in {other[:-1] for other in plain if other < path}}
     bare = {problem.path for problem in problems if problem.code == "missing-key" and problem.data["key"] == "label"}
+    bare |= set(plain)
+    tags = [problem for problem in problems if problem.code == "text-language"]
+    unspoken = [one for n, one in enumerate(tags) if one.path[:-1] in {other.path[:-1] for other in tags[:n]}]
     misspelt = {(problem.path[:-1], problem.data.get("meant")) for problem in problems if problem.code == "unknown-key"}
     return [
         problem
         for problem in problems
         if (problem.code != "missing-key" or (problem.path, problem.data["key"]) not in misspelt)
         and problem.path not in again
-        and not (problem.code == "unknown-key" and problem.path[-1] in LANGUAGES and problem.path[:-1] in bare)
+        and not (
+            problem.code == "unknown-key"
+            and problem.path[-1:]
+            and problem.path[-1] in LANGUAGES
+            and problem.path[:-1] in bare
+        )
+        and problem not in unspoken
     ]
 
 

@@ -10,7 +10,7 @@ from toolkit.content.yaml.guesses import Guesses
 from toolkit.content.yaml.known import known_keys
 from toolkit.content.yaml.misread import Met
 from toolkit.content.yaml.slip import Manuscript, Slip, edited
-from toolkit.content.yaml.strange import strange_signs
+from toolkit.content.yaml.strange import fences, merge_marks, strange_signs, wide_colons
 from toolkit.contract.codes import LintCode
 
 _MOST_SLIPS = 40
@@ -25,9 +25,10 @@ def read_mended(text: str, name: str, faults: list[Problem]) -> tuple[Any, Compo
     """
     script = Manuscript(text)
     said: list[Problem] = []
-    for slip in strange_signs(text):
-        said.append(_problem(slip, script, name))
-        script.mend(slip.edits)
+    for maker in (merge_marks, fences, wide_colons, strange_signs):
+        for slip in list(maker(script.text)):
+            said.append(_problem(slip, script, name))
+            script.mend(slip.edits)
     budget = _MOST_TRIED
     before: tuple[LintCode | None, int, int] = (
         None,
@@ -116,6 +117,8 @@ def _problem(slip: Slip, script: Manuscript, name: str) -> Problem:
     data = dict(slip.data) | {"span": (script.place(begin), script.place(end))}
     if "why" in data:
         data["why"] = Word(f"why.{data['why']}")
+    if "how" in data:
+        data["how"] = Word(f"how.{data['how']}")
     if "reason" in data:
         data["reason"] = Word(data["reason"])
     return Problem(slip.code, name, line, column, data=data)
