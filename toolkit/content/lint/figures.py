@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
@@ -20,6 +20,9 @@ class Figure(NamedTuple):
 
     kind: str
     value: tuple[Decimal, ...]
+
+
+_Reader = tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[Figure]]]
 
 
 def differing(texts: dict[str, Any]) -> list[str]:
@@ -43,7 +46,7 @@ def figures_in(text: Any, language: str) -> Counter[Figure]:
     found: Counter[Figure] = Counter()
     for pattern, read in _readers(language):
 
-        def take(match: re.Match[str], read: Any = read) -> str:
+        def take(match: re.Match[str], read: Callable[[re.Match[str]], Iterable[Figure]] = read) -> str:
             figures = list(read(match))
             found.update(figures)
             return " ¤ " if figures else match[0]
@@ -101,96 +104,105 @@ def _any_of(words: list[str]) -> str:
 
 
 @cache
-def _readers(language: str) -> list[tuple[re.Pattern[str], Any]]:
+def _readers(language: str) -> list[_Reader]:
     """What is read out of a text, in this order; what one has taken, the next does not see."""
-    signs = LANGUAGES[language]
-    group, decimal = re.escape(signs["group"]), re.escape(signs["decimal"])
+    return [*_of_days(language), *_of_hours(language), *_of_places(language), *_of_numbers(language)]
+
+
+def _of_days(language: str) -> Iterator[_Reader]:
     months = {name.lower(): n for names in LANGUAGES.values() for n, name in enumerate(names["months"], 1)}
     months |= {name[:3]: n for name, n in months.items()}
-    month, flags = rf"({_any_of(list(months))})\b\.?", re.IGNORECASE
+    month = rf"({_any_of(list(months))})\b\.?"
     ending = rf"(?:{_any_of([*_words('ordinal-endings', language), '.'])})?"
-    noon = rf"(?:[{_SPACES}]?({_any_of(_words('before-noon', language))})|[{_SPACES}]?({_any_of(_words('after-noon', language))}))(?!\w)"
+    year = rf"(?:,?[{_SPACES}]?([0-9]{{4}}))?"
+    spaced_year = rf"(?:,?[{_SPACES}]([0-9]{{4}}))?"
+    yield re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])"), lambda m: _day(m[3], int(m[2]), m[1])
+    yield (
+        re.compile(rf"(?<![0-9])([0-9]{{1,2}}){ending}[{_SPACES}]?(?:of )?{month}{year}", re.IGNORECASE),
+        lambda m: _day(m[1], months[m[2].lower()], m[3]),
+    )
+    yield (
+        re.compile(rf"\b{month}[{_SPACES}]([0-9]{{1,2}}){ending}(?![0-9]){spaced_year}", re.IGNORECASE),
+        lambda m: _day(m[2], months[m[1].lower()], m[3]),
+    )
+    yield (
+        re.compile(
+            r"(?<![0-9./-])([0-9]{1,2})([./-]) ?([0-9]{1,2})(?:\2 ?|[ -])([0-9]{4}|[0-9]{2})(?![0-9/]|[.,][0-9])"
+        ),
+        lambda m: _day(m[1], int(m[3]), m[4]),
+    )
+
+
+def _day(day: str, month: int, year: str | None) -> Iterator[Figure]:
+    whole = 0 if not year else int(year) + (2000 if len(year) < _LONG_YEAR else 0)
+    if 1 <= int(day) <= 31 and 1 <= month <= 12:
+        yield Figure("day", (Decimal(day), Decimal(month), Decimal(whole)))
+
+
+def _of_hours(language: str) -> Iterator[_Reader]:
+    before, after = (_any_of(_words(key, language)) for key in ("before-noon", "after-noon"))
+    noon = rf"(?:[{_SPACES}]?({before})|[{_SPACES}]?({after}))(?!\w)"
     clock = rf"(?<!\w)(?:{_any_of(_words('clock', language))})[{_SPACES}]"
+    time = r"([0-9]{1,2})(?:[.:]([0-9]{2}))?(?![0-9])"
+    until = rf"[{_SPACES}]?(?:[–-]|til|to|and|og)[{_SPACES}]?"
+    yield re.compile(rf"(?<![0-9.,]){time}{noon}", re.IGNORECASE), lambda m: _hour(m[1], m[2], bool(m[4]))
+    yield re.compile(rf"{clock}{time}(?:{until}{time})?(?!{noon})", re.IGNORECASE), _both_hours
+    yield re.compile(r"(?<![0-9:])([0-9]{1,2}):([0-9]{2})(?![0-9:])"), lambda m: _hour(m[1], m[2])
+    if LANGUAGES[language]["decimal"] != ".":
+        yield (
+            re.compile(r"(?<![0-9.,])([0-9]{1,2})\.([0-9]{2})(?![0-9]|[.,][0-9])"),
+            lambda m: _hour(m[1], m[2]),
+        )
+
+
+def _hour(hour: str, minute: str | None, after: bool = False) -> Iterator[Figure]:
+    full = int(hour) % 12 + 12 if after else int(hour)
+    if full <= 24 and int(minute or 0) < 60:
+        yield Figure("time", (Decimal(full), Decimal(minute or 0)))
+
+
+def _both_hours(match: re.Match[str]) -> Iterator[Figure]:
+    yield from _hour(match[1], match[2])
+    if match[3]:
+        yield from _hour(match[3], match[4])
+
+
+def _of_places(language: str) -> Iterator[_Reader]:
+    references = _any_of(_words("references", language))
+    for pattern in (
+        rf"(?<!\w)(?:{references})\.?[{_SPACES}]([0-9]+(?:\.[0-9]+)+)(?![0-9])",
+        r"(?<![0-9.,])([0-9]{1,2}(?:\.[0-9]{1,2}){2,})(?![0-9]|[.,][0-9])",
+    ):
+        yield (
+            re.compile(pattern, re.IGNORECASE),
+            lambda m: [Figure("place", tuple(map(Decimal, m[1].split("."))))],
+        )
+
+
+def _of_numbers(language: str) -> Iterator[_Reader]:
+    """Two years of one span (2011-13), ordinals, and last whatever is left."""
+    group, decimal = (re.escape(LANGUAGES[language][key]) for key in ("group", "decimal"))
     powers = {"thousand": 3, "million": 6, "milliard": 9}
     power_of = {word: power for key, power in powers.items() for word in _words(key, language)}
     number = rf"[0-9]{{1,3}}(?:[{group}{_SPACES}][0-9]{{3}})+(?![0-9])(?:{decimal}[0-9]+)?|[0-9]+(?:{decimal}[0-9]+)?"
-
-    def day(day_: str, month_: int, year: str | None) -> Iterator[Figure]:
-        whole = 0 if not year else int(year) + (2000 if len(year) < _LONG_YEAR else 0)
-        if 1 <= int(day_) <= 31 and 1 <= month_ <= 12:
-            yield Figure("day", (Decimal(day_), Decimal(month_), Decimal(whole)))
-
-    def hour(hour_: str, minute: str | None, after: bool = False) -> Iterator[Figure]:
-        full = int(hour_) % 12 + 12 if after else int(hour_)
-        if full <= 24 and int(minute or 0) < 60:
-            yield Figure("time", (Decimal(full), Decimal(minute or 0)))
-
-    def both_hours(match: re.Match[str]) -> Iterator[Figure]:
-        yield from hour(match[1], match[2])
-        if match[3]:
-            yield from hour(match[3], match[4])
-
-    def value(text: str) -> Decimal:
-        kept = "".join(
-            "." if char == signs["decimal"] else char for char in text if char.isdigit() or char == signs["decimal"]
-        )
-        return Decimal(kept)
+    endings = _any_of(_words("ordinal-endings", language))
 
     def amount(match: re.Match[str]) -> Iterator[Figure]:
         power = power_of.get((match[2] or "").lower(), 0)
-        yield Figure("number", (value(match[1]).scaleb(power).normalize() + 0,))
+        yield Figure("number", (_value(match[1], language).scaleb(power).normalize() + 0,))
 
-    time = r"([0-9]{1,2})(?:[.:]([0-9]{2}))?(?![0-9])"
-    return [
-        (re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])"), lambda m: day(m[3], int(m[2]), m[1])),
-        (
-            re.compile(
-                rf"(?<![0-9])([0-9]{{1,2}}){ending}[{_SPACES}]?(?:of )?{month}(?:,?[{_SPACES}]?([0-9]{{4}}))?", flags
-            ),
-            lambda m: day(m[1], months[m[2].lower()], m[3]),
-        ),
-        (
-            re.compile(rf"\b{month}[{_SPACES}]([0-9]{{1,2}}){ending}(?![0-9])(?:,?[{_SPACES}]([0-9]{{4}}))?", flags),
-            lambda m: day(m[2], months[m[1].lower()], m[3]),
-        ),
-        (
-            re.compile(
-                r"(?<![0-9./-])([0-9]{1,2})([./-]) ?([0-9]{1,2})(?:\2 ?|[ -])([0-9]{4}|[0-9]{2})(?![0-9/]|[.,][0-9])"
-            ),
-            lambda m: day(m[1], int(m[3]), m[4]),
-        ),
-        (re.compile(rf"(?<![0-9.,]){time}{noon}", flags), lambda m: hour(m[1], m[2], bool(m[4]))),
-        (
-            re.compile(rf"{clock}{time}(?:[{_SPACES}]?(?:[–-]|til|to|and|og)[{_SPACES}]?{time})?(?!{noon})", flags),
-            both_hours,
-        ),
-        (re.compile(r"(?<![0-9:])([0-9]{1,2}):([0-9]{2})(?![0-9:])"), lambda m: hour(m[1], m[2])),
-        *(
-            []
-            if signs["decimal"] == "."
-            else [(re.compile(r"(?<![0-9.,])([0-9]{1,2})\.([0-9]{2})(?![0-9]|[.,][0-9])"), lambda m: hour(m[1], m[2]))]
-        ),
-        (
-            re.compile(
-                rf"(?<!\w)(?:{_any_of(_words('references', language))})\.?[{_SPACES}]([0-9]+(?:\.[0-9]+)+)(?![0-9])",
-                flags,
-            ),
-            lambda m: [Figure("place", tuple(map(Decimal, m[1].split("."))))],
-        ),
-        (
-            re.compile(r"(?<![0-9.,])([0-9]{1,2}(?:\.[0-9]{1,2}){2,})(?![0-9]|[.,][0-9])"),
-            lambda m: [Figure("place", tuple(map(Decimal, m[1].split("."))))],
-        ),
-        (
-            re.compile(r"(?<![0-9])([12][0-9])([0-9]{2})([–/-])([0-9]{2})(?![0-9]|[.,][0-9])"),
-            lambda m: [Figure("number", (Decimal(m[1] + m[2]),)), Figure("number", (Decimal(m[1] + m[4]),))],
-        ),
-        (
-            re.compile(
-                rf"(?<![0-9.,])([0-9]{{1,2}})(?:{_any_of(_words('ordinal-endings', language))})(?=[{_SPACES}]+[^\W\d]|[–-])",
-                flags,
-            ),
-            lambda m: [Figure("ordinal", (Decimal(m[1]),))],
-        ),
-        (re.compile(rf"({number})(?:[{_SPACES}]({_any_of(list(power_of))})(?!\w))?", flags), amount),
-    ]
+    yield (
+        re.compile(r"(?<![0-9])([12][0-9])([0-9]{2})([–/-])([0-9]{2})(?![0-9]|[.,][0-9])"),
+        lambda m: [Figure("number", (Decimal(m[1] + m[2]),)), Figure("number", (Decimal(m[1] + m[4]),))],
+    )
+    yield (
+        re.compile(rf"(?<![0-9.,])([0-9]{{1,2}})(?:{endings})(?=[{_SPACES}]+[^\W\d]|[–-])", re.IGNORECASE),
+        lambda m: [Figure("ordinal", (Decimal(m[1]),))],
+    )
+    yield re.compile(rf"({number})(?:[{_SPACES}]({_any_of(list(power_of))})(?!\w))?", re.IGNORECASE), amount
+
+
+def _value(text: str, language: str) -> Decimal:
+    decimal = LANGUAGES[language]["decimal"]
+    kept = ("." if char == decimal else char for char in text if char.isdigit() or char == decimal)
+    return Decimal("".join(kept))

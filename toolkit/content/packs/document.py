@@ -5,7 +5,8 @@ from typing import Any, Literal, TypedDict
 from toolkit.author.normal import pick
 from toolkit.author.texts import Translated
 from toolkit.content.library import Library
-from toolkit.content.packs.model import Copies, Form, Pack, PackPart
+from toolkit.content.packs import model
+from toolkit.content.packs.model import Copies, Form, Pack, PackCards, PackPart, PackPoster
 from toolkit.contract.about import Cited
 from toolkit.words.locale import say as words
 
@@ -158,86 +159,8 @@ def picture_name(pack: str, page: int) -> str:
 
 def pack_document(pack: Pack, language: str, library: Library) -> PackDocument:
     """The document of a pack. Raises KeyError where a reference is not sound (`lint` finds those)."""
-
-    def say(text: Translated | None) -> Any:
-        return pick(text, language)
-
-    def sheet_title(ref: str) -> str:
-        return str(say(library.sheets[ref].worksheet.title))
-
-    def figure_title(name: str) -> str:
-        figure = library.guide.figures.get(name)
-        return str(say(figure.title)) if figure else words(language, "print.pieces.steps")
-
-    def cards_title(ref: str, name: str) -> str:
-        """That of the worksheet, whose cards they are; of rows or options that become cards, the question."""
-        fields = (field for section in library.sheets[ref].worksheet.sections for field in section.fields)
-        field = next(field for field in fields if field.id == name)
-        return sheet_title(ref) if field.type == "cards" else str(say(field.label))
-
-    def minutes_of(ref: str) -> int | None:
-        plan = library.sheets[ref].worksheet.facilitation
-        return plan.minutes if plan else None
-
-    def part_document(part: PackPart) -> Part:
-        script = part.script
-        return {
-            "id": part.id,
-            "title": say(part.title),
-            "minutes": part.minutes,
-            "form": part.form,
-            "script": {
-                "say": say(script.say),
-                "do": say(script.do),
-                "steps": [{"minutes": step.minutes, "do": say(step.do)} for step in script.steps],
-                "watch": say(script.watch),
-                "short_of_time": say(script.short_of_time),
-            },
-            "worksheets": [
-                {"ref": sheet.ref, "title": sheet_title(sheet.ref), "copies": sheet.copies} for sheet in part.worksheets
-            ],
-            "cards": [
-                {
-                    "ref": cards.ref,
-                    "field": cards.field,
-                    "list": cards.list_,
-                    "title": cards_title(cards.ref, cards.field) if cards.ref and cards.field else say(part.title),
-                    "copies": cards.copies,
-                }
-                for cards in part.cards
-            ],
-            "posters": [
-                {
-                    "ref": poster.ref,
-                    "figure": poster.figure,
-                    "title": sheet_title(poster.ref) if poster.ref else figure_title(poster.figure or ""),
-                    "paper": poster.paper,
-                    "copies": poster.copies,
-                }
-                for poster in part.posters
-            ],
-            "instead": [
-                {
-                    "ref": other.ref,
-                    "title": sheet_title(other.ref),
-                    "minutes": minutes_of(other.ref),
-                    "when": say(other.when),
-                }
-                for other in part.instead
-            ],
-        }
-
-    def source(ref: str, place: Translated | None) -> Cited:
-        found = library.sources[ref]
-        return {
-            "title": say(found.title),
-            "publisher": say(found.publisher),
-            "year": say(found.year),
-            "rights": say(found.rights),
-            "url": found.url,
-            "place": say(place),
-        }
-
+    spoken = _Spoken(library, language)
+    say = spoken.say
     return {
         "format": FORMAT,
         "id": pack.id,
@@ -254,8 +177,101 @@ def pack_document(pack: Pack, language: str, library: Library) -> PackDocument:
         "start": pack.start,
         "before": [{"when": say(item.when), "do": say(item.do)} for item in pack.before],
         "materials": pick(pack.materials, language) or [],
-        "parts": [part_document(part) for part in pack.parts],
+        "parts": [spoken.part(part) for part in pack.parts],
         "results": say(pack.results),
         "evaluation": pack.evaluation,
-        "sources": [source(ref.ref, ref.place) for ref in pack.sources],
+        "sources": [spoken.cited(ref.ref, ref.place) for ref in pack.sources],
     }
+
+
+class _Spoken:
+    """What a pack names, in one language."""
+
+    def __init__(self, library: Library, language: str) -> None:
+        self._library, self._language = library, language
+
+    def say(self, text: Translated | None) -> Any:
+        return pick(text, self._language)
+
+    def part(self, part: PackPart) -> Part:
+        return {
+            "id": part.id,
+            "title": self.say(part.title),
+            "minutes": part.minutes,
+            "form": part.form,
+            "script": self._script(part.script),
+            "worksheets": [
+                {"ref": sheet.ref, "title": self._sheet_title(sheet.ref), "copies": sheet.copies}
+                for sheet in part.worksheets
+            ],
+            "cards": [
+                {
+                    "ref": cards.ref,
+                    "field": cards.field,
+                    "list": cards.list_,
+                    "title": self._cards_title(cards, part),
+                    "copies": cards.copies,
+                }
+                for cards in part.cards
+            ],
+            "posters": [
+                {
+                    "ref": poster.ref,
+                    "figure": poster.figure,
+                    "title": self._poster_title(poster),
+                    "paper": poster.paper,
+                    "copies": poster.copies,
+                }
+                for poster in part.posters
+            ],
+            "instead": [
+                {
+                    "ref": other.ref,
+                    "title": self._sheet_title(other.ref),
+                    "minutes": self._minutes(other.ref),
+                    "when": self.say(other.when),
+                }
+                for other in part.instead
+            ],
+        }
+
+    def cited(self, ref: str, place: Translated | None) -> Cited:
+        found = self._library.sources[ref]
+        return {
+            "title": self.say(found.title),
+            "publisher": self.say(found.publisher),
+            "year": self.say(found.year),
+            "rights": self.say(found.rights),
+            "url": found.url,
+            "place": self.say(place),
+        }
+
+    def _script(self, script: model.Script) -> Script:
+        return {
+            "say": self.say(script.say),
+            "do": self.say(script.do),
+            "steps": [{"minutes": step.minutes, "do": self.say(step.do)} for step in script.steps],
+            "watch": self.say(script.watch),
+            "short_of_time": self.say(script.short_of_time),
+        }
+
+    def _sheet_title(self, ref: str) -> str:
+        return str(self.say(self._library.sheets[ref].worksheet.title))
+
+    def _cards_title(self, cards: PackCards, part: PackPart) -> str:
+        """That of the worksheet, whose cards they are; of rows or options that become cards, the question."""
+        if not cards.ref or not cards.field:
+            return str(self.say(part.title))
+        fields = (field for section in self._library.sheets[cards.ref].worksheet.sections for field in section.fields)
+        field = next(field for field in fields if field.id == cards.field)
+        return self._sheet_title(cards.ref) if field.type == "cards" else str(self.say(field.label))
+
+    def _poster_title(self, poster: PackPoster) -> str:
+        if poster.ref:
+            return self._sheet_title(poster.ref)
+        figure = self._library.guide.figures.get(poster.figure or "")
+        return str(self.say(figure.title)) if figure else words(self._language, "print.pieces.steps")
+
+    def _minutes(self, ref: str) -> int | None:
+        plan = self._library.sheets[ref].worksheet.facilitation
+        return plan.minutes if plan else None
