@@ -108,6 +108,26 @@ def test_a_place_in_a_source_is_lent_as_a_whole(folder: Path) -> None:
     assert type(Prose(library, "da", "figures/x.md", str).place("book", "2")["where"]) is str
 
 
+def test_a_source_says_its_language_where_the_page_has_another(folder: Path) -> None:
+    """Its headings, and its title where the page's begins with it: not the translation behind it, nor a title that is all translated."""
+    library, _ = lint(folder)
+    contents = [Mark(line=1, chapter="Ét & to"), Mark(line=9, heading="Tre")]
+    titles = {"da": "Bogen", "en": "Bogen (The book)", "sv": "Boken"}
+    update = {"language": "da", "contents": contents, "title": Translated(titles), "short": None}
+    library.sources["book"] = library.sources["book"].model_copy(update=update)
+    template = environment("en").from_string("<a>{{ title }}</a>, {{ where | capital }}; {{ title | markdown }}.")
+    template.name = "place.html.j2"
+    en, sv, da = (Prose(library, language, "figures/x.md", str).place("book", "10") for language in ("en", "sv", "da"))
+    assert template.render(en) == (
+        '<a><span lang="da">Bogen</span> (The book)</a>, The section “<span lang="da">Tre</span>” in '
+        '“<span lang="da">Ét &amp; to</span>”; <span lang="da">Bogen</span> \\(The book\\).'
+    )
+    assert en["title"] == "Bogen (The book)" and en["where"] == "the section “Tre” in “Ét & to”"
+    assert pickle.loads(pickle.dumps(en)) == en and pickle.loads(pickle.dumps(en["where"])).signed == en["where"].signed
+    assert sv["title"] == "Boken" and type(sv["title"]) is str and isinstance(sv["where"], Lent)
+    assert type(da["title"]) is type(da["where"]) is str
+
+
 def test_a_pdf_says_it_in_its_structure(folder: Path) -> None:
     library, _ = lint(folder)
     model = normalised(library)["lent"]["sv"]

@@ -248,9 +248,19 @@ class Mark(Part):
     page: int | None = Field(None, ge=1)
 
 
+def _language(tag: str) -> str:
+    if tag not in LANGUAGES:
+        raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{known}'" for known in LANGUAGES)})
+    return tag
+
+
+Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"enum": list(LANGUAGES)})]
+
+
 class Source(Part):
     """Something that the texts rest on. `counted`: what the numbers of places in it count; `short`: its name in notes.
 
+    `language`: the one that it is written in, and so its title and the headings in `contents`.
     `contents`: where in its lines chapters, headings and pages begin, in order, up to `last_line`.
     """
 
@@ -258,6 +268,7 @@ class Source(Part):
     publisher: Text
     year: TextOrYear
     rights: Text
+    language: Language | None = None
     url: Annotated[str, StringConstraints(pattern=URL_PATTERN)] | None = None
     counted: Literal["lines", "pages"] = "pages"
     contents: list[Mark] = Field([], max_length=1000)
@@ -269,14 +280,7 @@ class Source(Part):
 _Words = Annotated[str, BeforeValidator(lambda raw: "" if raw is None else raw)]
 
 
-def _language(tag: str) -> str:
-    if tag not in LANGUAGES:
-        raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{known}'" for known in LANGUAGES)})
-    return tag
-
-
 DEFAULT_LANGUAGES = ("da", "en")
-Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"enum": list(LANGUAGES)})]
 
 
 COLOUR_PATTERN = "^#[0-9A-Fa-f]{6}$"

@@ -9,6 +9,7 @@ from toolkit.author.question import Question
 from toolkit.author.texts import Translated
 from toolkit.content import model as author
 from toolkit.content.example import change_texts
+from toolkit.content.guide.places import title_of
 from toolkit.content.library import Library
 from toolkit.content.model import Worksheet
 from toolkit.content.yaml.compose import Path_
@@ -127,7 +128,7 @@ class _Normaliser:
         source = self.library.sources[ref]
         return {
             "ref": ref,
-            "title": self.say(source.title),
+            "title": title_of(source, self.language),
             "publisher": self.say(source.publisher),
             "year": self.say(source.year),
             "rights": self.say(source.rights),

@@ -4,6 +4,7 @@ Such a text is a `Lent`. Where a template writes it, it leaves two signs that no
 `lang` (toolkit/templating/languages.py). What is made of it on the way (a sentence with it in it, a key, JSON) is plain text.
 """
 
+import re
 from html import escape
 from typing import Any, SupportsIndex
 
@@ -13,6 +14,7 @@ TAGS = sorted(LANGUAGES)
 _FIRST = 0xE000  # signs of private use: one for each language, before its text, and one behind
 BEFORE = "".join(chr(_FIRST + n) for n in range(len(TAGS)))
 BEHIND = "\uf8ff"
+SIGN = re.compile(f"[{BEFORE}{BEHIND}]")
 
 
 class Lent(str):
@@ -35,7 +37,29 @@ class Lent(str):
     def __html__(self) -> str:
         """As HTML, between its signs."""
         text = escape(str(self))
-        return f"{BEFORE[TAGS.index(self.spoken)]}{text}{BEHIND}" if self.spoken in TAGS else text
+        return in_signs(text, self.spoken) if self.spoken in TAGS else text
+
+
+class Quoting(str):
+    """A text with words of another language in it, as the Danish title of a book in an English sentence; `signed` has the signs around them."""
+
+    signed: str
+
+    def __new__(cls, signed: str) -> "Quoting":
+        made = super().__new__(cls, SIGN.sub("", signed))
+        made.signed = signed
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Quoting, (self.signed,)
+
+    def __html__(self) -> str:
+        return escape(self.signed)
+
+
+def in_signs(text: str, spoken: str) -> str:
+    """Between the signs of a language of the contract."""
+    return f"{BEFORE[TAGS.index(spoken)]}{text}{BEHIND}"
 
 
 def lent(text: Any, spoken: str) -> Any:

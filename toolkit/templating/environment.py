@@ -9,8 +9,10 @@ from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 from toolkit.paths import ROOT, TEMPLATES, cache_folder
+from toolkit.reading.lent import Lent, Quoting
 from toolkit.templating.languages import in_its_language, with_languages, without_languages
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.templating.signs import sign
@@ -53,6 +55,19 @@ def widest_piece(labels: Iterable[str]) -> int:
     return max((length if length <= 8 else ceil(length / 2) + 1 for length in lengths), default=0)
 
 
+def _in_a_line(text: object) -> Markup:
+    """Plain text inside a line of Markdown."""
+    return in_its_language(escaped(text.signed if isinstance(text, Quoting) else str(text)), text)
+
+
+def _capital(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    if isinstance(text, Quoting):
+        return Quoting(text.signed[:1].upper() + text.signed[1:])
+    made = text[:1].upper() + text[1:]
+    return Lent(made, text.spoken) if isinstance(text, Lent) else made
+
+
 @cache
 def environment(language: str) -> Environment:
     """Templates of `templates/` and `fields/<type>/` in one language: escaping on, unknown names are errors, `t("room.key", …)` says the words."""
@@ -71,9 +86,9 @@ def environment(language: str) -> Environment:
     )
     made.globals.update(t=translate, sign=sign, language=language, language_name=partial(language_name, language))
     made.filters["written"] = partial(written, language=language)
-    # Plain text inside a line of Markdown.
-    made.filters["markdown"] = lambda text: in_its_language(escaped(str(text)), text)
+    made.filters["markdown"] = _in_a_line
     made.filters["block"] = one_block
+    made.filters["capital"] = _capital
     made.filters["widest"] = widest_piece
     return made
 

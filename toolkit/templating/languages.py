@@ -5,9 +5,8 @@ import re
 
 from markupsafe import Markup
 
-from toolkit.reading.lent import BEFORE, BEHIND, TAGS, Lent
+from toolkit.reading.lent import BEFORE, BEHIND, SIGN, TAGS, Lent
 
-_SIGN = re.compile(f"[{BEFORE}{BEHIND}]")
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
 _ALONE = re.compile(rf"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>(\s*)([{BEFORE}])([^<>{BEFORE}{BEHIND}]*){BEHIND}(\s*)</\1>")
 _NO_SPANS = re.compile(r"<(title|option|textarea|script|style|text|tspan|desc)\b.*?</\1>", re.DOTALL)
@@ -39,14 +38,14 @@ def with_languages(made: str) -> str:
     """What a template made, with `lang` for each text that was lent."""
     if BEHIND not in made:
         return made
-    made = _ALONE.sub(_on_element, _TAG.sub(lambda tag: _SIGN.sub("", tag[0]), made))
-    made = _NO_SPANS.sub(lambda part: _SIGN.sub("", part[0]), made)
-    return _SIGN.sub("", _SPAN.sub(lambda part: f'<span lang="{_spoken(part[1])}">{part[2]}</span>', made))
+    made = _ALONE.sub(_on_element, _TAG.sub(lambda tag: SIGN.sub("", tag[0]), made))
+    made = _NO_SPANS.sub(lambda part: SIGN.sub("", part[0]), made)
+    return SIGN.sub("", _SPAN.sub(lambda part: f'<span lang="{_spoken(part[1])}">{part[2]}</span>', made))
 
 
 def without_languages(made: str) -> str:
     """The same for what is not HTML: the words alone."""
-    return _SIGN.sub("", made)
+    return SIGN.sub("", made)
 
 
 def _on_element(found: re.Match[str]) -> str:

@@ -1,9 +1,13 @@
-"""Places in a source as a reader finds them: the heading and page that stand above the lines which the YAML names."""
+"""A source and places in it as a reader finds them: its title, and the heading and page that stand above the lines which the YAML names."""
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
+from toolkit.author.normal import pick
+from toolkit.author.texts import Translated
 from toolkit.content.model import Source
+from toolkit.reading.lent import Lent, Quoting, in_signs
 
 _SPAN = re.compile(r"([0-9]{1,6})(?:–([0-9]{1,6}))?")
 
@@ -15,6 +19,18 @@ class Found:
     chapter: str
     heading: str
     page: str
+
+
+def title_of(source: Source, language: str, text: Translated | None = None) -> Any:
+    """The title of a source (or its short name, `text`). Where it begins as in the source's own language, that part says so."""
+    text = text or source.title
+    said = pick(text, language)
+    if source.language is None or source.language == language:
+        return said
+    own = pick(text, source.language)
+    if isinstance(said, Lent) or isinstance(own, Lent) or not f"{said} ".startswith(f"{own} "):
+        return said
+    return Quoting(in_signs(own, source.language) + said[len(own) :])
 
 
 def spans(at: str) -> list[tuple[int, int]]:

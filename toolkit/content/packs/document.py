@@ -4,6 +4,7 @@ from typing import Any, Literal, TypedDict
 
 from toolkit.author.normal import pick
 from toolkit.author.texts import Translated
+from toolkit.content.guide.places import title_of
 from toolkit.content.library import Library
 from toolkit.content.packs import model
 from toolkit.content.packs.model import Copies, Form, Pack, PackCards, PackPart, PackPoster
@@ -238,7 +239,7 @@ class _Spoken:
     def cited(self, ref: str, place: Translated | None) -> Cited:
         found = self._library.sources[ref]
         return {
-            "title": self.say(found.title),
+            "title": title_of(found, self._language),
             "publisher": self.say(found.publisher),
             "year": self.say(found.year),
             "rights": self.say(found.rights),

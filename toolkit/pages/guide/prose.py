@@ -9,7 +9,7 @@ from markupsafe import Markup
 from toolkit.content.guide.blocks import Block, parted
 from toolkit.content.guide.figures import Figure
 from toolkit.content.guide.model import Place
-from toolkit.content.guide.places import Found, found
+from toolkit.content.guide.places import Found, found, title_of
 from toolkit.content.guide.references import Reference, without_notes
 from toolkit.content.library import Library
 from toolkit.content.model import Source
@@ -17,9 +17,9 @@ from toolkit.content.normalise import pick
 from toolkit.pages.guide.figure import drawn
 from toolkit.pages.guide.marks import Piece, marked
 from toolkit.pages.page import Note, Notes, up_from
-from toolkit.reading.lent import Lent
+from toolkit.reading.lent import BEHIND, Lent, Quoting, in_signs
 from toolkit.templating.environment import rendered
-from toolkit.templating.languages import in_its_language, lines_in_their_language
+from toolkit.templating.languages import in_its_language, lines_in_their_language, without_languages
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.words.locale import say
 
@@ -111,9 +111,8 @@ class Prose:
     def place(self, ref: str, at: str | None) -> PlaceInWords:
         """A place in a source: its title and address, and the place in words."""
         source = self.library.sources[ref]
-        title, publisher, year = (
-            self.say(text) for text in (source.short or source.title, source.publisher, source.year)
-        )
+        title = title_of(source, self.language, source.short)
+        publisher, year = self.say(source.publisher), self.say(source.year)
         return {
             "title": title,
             "address": f"{self.up}sources.html#{ref}",
@@ -124,13 +123,18 @@ class Prose:
 
     def _where(self, source: Source, at: str) -> str:
         """A place in words: headings and pages where the source's contents are known, else its numbers."""
-        named = [self._heading(place) for place in found(source, at)]
+        spoken = source.language if source.language != self.language else None
+        named = [self._heading(place, spoken) for place in found(source, at)]
         return _joined("; ", named) or say(self.language, f"guide.place.{source.counted}", at=at)
 
-    def _heading(self, place: Found) -> str:
+    def _heading(self, place: Found, spoken: str | None) -> str:
+        """`spoken`: the language of the headings, where it is not the page's."""
         both = "both" if place.chapter and place.heading else "one"
-        name = place.heading or place.chapter
-        words = say(self.language, f"guide.place.{both}", heading=name, chapter=place.chapter) if name else ""
+        name, chapter = (
+            in_signs(text, spoken) if spoken and text else text
+            for text in (place.heading or place.chapter, place.chapter)
+        )
+        words = say(self.language, f"guide.place.{both}", heading=name, chapter=chapter) if name else ""
         page = say(self.language, "guide.place.pages", at=place.page) if place.page else ""
         return _joined(", ", [words, page])
 
@@ -265,7 +269,9 @@ def _words(text: str) -> str:
 
 
 def _joined(between: str, parts: list[str]) -> str:
-    """Words of the tool in one: lent where they are, as all of them are or none."""
-    made = between.join(filter(None, parts))
+    """Words of the tool in one: lent where they are, as all of them are or none; else with what they quote."""
+    made = between.join(part.signed if isinstance(part, Quoting) else part for part in parts if part)
     spoken = next((part.spoken for part in parts if isinstance(part, Lent)), None)
-    return Lent(made, spoken) if spoken else made
+    if spoken:
+        return Lent(without_languages(made), spoken)
+    return Quoting(made) if BEHIND in made else made

@@ -5,6 +5,7 @@ from typing import Any, TypedDict
 
 from markupsafe import Markup
 
+from toolkit.content.guide.places import title_of
 from toolkit.contract.data import LANGUAGES
 from toolkit.pages.guide.prose import PlaceInWords
 from toolkit.pages.page import Entry, Page, search_words
@@ -101,9 +102,8 @@ def facts(writer: SiteWriter, pages: Sequence[Page]) -> list[Page]:
             by_source.setdefault(fact.source, []).append(key)
     if not by_source:
         return []
-    prose = writer.prose(FACTS)
     listed = [
-        {"address": f"{ref}.html", "title": prose.say(writer.library.sources[ref].title), "count": len(keys)}
+        {"address": f"{ref}.html", "title": title_of(writer.library.sources[ref], writer.language), "count": len(keys)}
         for ref, keys in by_source.items()
     ]
     title, summary = said(writer, "facts")
@@ -131,7 +131,7 @@ def _facts_of(writer: SiteWriter, ref: str, users: Users) -> Page:
     title = say(writer.language, "guide.facts.of", source=name)
     summary = say(writer.language, "guide.facts.of_summary", source=prose.say(source.title))
     text = page_text(
-        "facts_of", writer, title=title, source={"key": ref, "title": prose.say(source.title)}, facts=found
+        "facts_of", writer, title=title, source={"key": ref, "title": title_of(source, writer.language)}, facts=found
     )
     return Page(f"facts/{ref}.md", title, summary, text, f"facts/{ref}.yaml", words="")
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.content.guide.places import title_of
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.contract.document import Document
@@ -39,7 +40,8 @@ def worksheets(groups: list[Group], language: str, titles: dict[str, str]) -> Pa
 def sources(library: Library, models: list[Document], language: str) -> Page:
     found = []
     for key, source in library.sources.items():
-        facts = {name: pick(getattr(source, name), language) for name in ("title", "publisher", "year", "rights")}
+        facts = {name: pick(getattr(source, name), language) for name in ("publisher", "year", "rights")}
+        facts["title"] = title_of(source, language)
         facts["used_for"] = pick(source.used_for, language) if source.used_for else None
         used = [model for model in models if any(ref["ref"] == key for ref in model["sources"])]
         rests_on = [
