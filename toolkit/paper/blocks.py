@@ -93,7 +93,7 @@ class Printer:
         neighbour are higher or lower."""
         match block:
             case Single():
-                long = is_long(block.field, is_first, block.paper) or (self.part.is_narrower and _is_long_list(block))
+                long = is_long(block.field, is_first, block.paper) or self._is_long_list(block)
                 return self._made(
                     "single", block.paper, q=self.question(block.field), field=block.field, long=long, said_mm=said_mm
                 )
@@ -112,6 +112,11 @@ class Printer:
                 return self._circle(block)
             case Forces():
                 return self._forces(block)
+
+    def _is_long_list(self, block: Single) -> bool:
+        """Whether it is a list to tick that may go on on the next page; on narrow paper a table may, too."""
+        is_list = block.field["type"] in ("choice", "choices")
+        return (is_list or (self.part.is_narrower and has_rows(block.field))) and _may_break(block)
 
     def _said_mm(self, line: Line) -> float | None:
         """The highest words of neighbours that are single questions, so that their answers begin at one height; None where they do anyway."""
@@ -187,11 +192,6 @@ class Printer:
 def _growing(drawn: Markup) -> Markup:
     """The boxes of a drawing take their part of what is left of the page. Only there: computed heights cost a fifth of the layout's time."""
     return Markup(_BOX_HEIGHT.sub(r"\1calc(\2 + var(--grown, 0mm))", str(drawn)))
-
-
-def _is_long_list(block: Single) -> bool:
-    """Whether it is a table or a list to tick that may go on on the next page."""
-    return (has_rows(block.field) or block.field["type"] == "choices") and _may_break(block)
 
 
 def _may_break(block: Single | Run | Ticks) -> bool:
