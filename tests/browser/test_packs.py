@@ -8,6 +8,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -75,14 +76,18 @@ def told_by(data: bytes) -> dict[str, Any]:
     return told
 
 
+NUMBERS = re.compile(rb"([0-9]+)[^0-9()]+([0-9]+)\) Tj")
+
+
 def _contents(page: pikepdf.Page) -> list[Any]:
     contents = page.obj.Contents
     return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
 
 
 def drawn(page: pikepdf.Page) -> bytes:
-    """What stands on a page."""
-    return b"".join(part.read_bytes() for part in _contents(page))
+    """What stands on a page, but for its number."""
+    *parts, last = [part.read_bytes() for part in _contents(page)]
+    return b"".join(parts) + NUMBERS.sub(b"", last, count=1)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -172,7 +177,7 @@ def made(page: Page) -> tuple[str, bytes]:
 
 
 CASES: list[tuple[dict[str, Any], set[str], set[str]]] = [
-    ({}, set(), set()),
+    ({}, {"overview"}, set()),
     ({"participants": 31}, {"overview"}, {"more_people", "more_groups"}),
     ({"start": "10:00"}, {"overview", "agenda", "timekeeper"}, {"times_differ"}),
     ({"participants": 9, "start": "12:30"}, {"overview", "agenda", "timekeeper"}, {"times_differ"}),
@@ -206,18 +211,22 @@ def test_the_file_in_its_number(
             wanted += places * item.printed
         drawings = [drawn(one) for one in whole.pages]
         assert len(pdf.pages) == len(wanted)
-        for one, place in zip(pdf.pages, wanted, strict=True):
+        for number, (one, place) in enumerate(zip(pdf.pages, wanted, strict=True), 1):
+            assert place is None or NUMBERS.search(_contents(one)[-1].read_bytes()).groups() == (
+                b"%d" % number,
+                b"%d" % len(wanted),
+            )  # type: ignore[union-attr]
             assert (drawn(one) in drawings) == (place is not None)
             assert place is None or (drawn(one), one.mediabox) == (drawings[place], whole.pages[place].mediabox)
         assert len({one.obj.objgen for one in pdf.pages}) == len(pdf.pages)
-        shared = {tuple(part.objgen for part in _contents(one)) for one in pdf.pages}
+        shared = {tuple(part.objgen for part in _contents(one)[:-1] or _contents(one)) for one in pdf.pages}
         assert len(shared) <= len(drawings)  # copies share what is drawn
         assert not {"/StructTreeRoot", "/MarkInfo", "/Names", "/AF"} & set(pdf.Root.keys())
         assert str(pdf.docinfo.Title) == say("da", "pack.collated.title", title=DOCUMENT["da"]["title"])
         assert str(pdf.Root.Lang) == "da"
         with pdf.open_outline() as outline:
             assert [mark.title for mark in outline.root] == [line["title"] for line, _ in lines]
-    assert len(data) <= len(source) + 300 * len(wanted) + (30_000 if anew else 0)
+    assert len(data) <= len(source) + 500 * len(wanted) + (30_000 if anew else 0)
     numbers = {"n": make_plan(DOCUMENT["da"]).participants}
     groups = {"n": len(make_plan(DOCUMENT["da"]).groups)}
     for key in ("times_differ", "more_people", "more_groups"):

@@ -9,6 +9,8 @@ import pytest
 from tests.packs.content import book, laid_out, parts
 from tests.packs.test_book import texts
 from toolkit.packs import files
+from toolkit.packs.book import make_book
+from toolkit.packs.piece import places_in_number
 from toolkit.packs.report import plan_as_json
 from toolkit.pdf.make.booklet import saddle_order
 from toolkit.pdf.make.lint import lint_several
@@ -48,23 +50,38 @@ def test_the_booklet_is_folded_from_sheets_of_a4() -> None:
 
 
 def test_collated_has_everything_in_its_number() -> None:
-    document, plan, _ = parts()
-    data = files.collated(book(), document)
-    pages, once = texts(data), texts(book().data)
+    document, plan, kit = parts()
+    made = make_book(document, plan, kit, laid_out, in_number=True)
+    pages, once = texts(files.collated(made, document)), texts(made.data)
     expected = [
         page
-        for line in book().listed
+        for line in made.listed
         for _ in range(line.item.printed)
         for page in once[line.first - 1 : line.first - 1 + line.pages]
     ]
-    assert pages == expected
+    numbered = [
+        page.replace(f"page {once.index(page) + 1} of {len(once)}", f"page {n} of {len(expected)}")
+        for n, page in enumerate(expected, 1)
+    ]
+    assert pages == numbered and len(set(pages)) == len(pages), "each says the number that it has here"
     assert len(pages) == plan_as_json(document, plan, book().listed)["total_pages"]
 
 
+def test_the_overview_of_the_collated_file_lists_its_own_pages() -> None:
+    document, plan, kit = parts()
+    made = make_book(document, plan, kit, laid_out, in_number=True)
+    front = " ".join(texts(files.collated(made, document))[0].split())
+    for line, (first, last) in zip(made.listed, places_in_number(made.listed), strict=True):
+        span = f"{first}–{last}" if last > first else f"{first}"
+        assert f"{line.title} {span} " in front
+    assert last == sum(line.printed for line in made.listed) > len(texts(made.data))
+
+
 def test_collated_shares_what_its_pages_show() -> None:
-    document, _, _ = parts()
-    data = files.collated(book(), document)
-    assert len(data) < len(book().data) * 1.1
+    document, plan, kit = parts()
+    made = make_book(document, plan, kit, laid_out, in_number=True)
+    data = files.collated(made, document)
+    assert len(data) < len(made.data) + 400 * sum(line.printed for line in made.listed)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert "/StructTreeRoot" not in pdf.Root and "print only" in str(pdf.docinfo.Title)
         assert not any("/Annots" in page or "/StructParents" in page for page in pdf.pages)

@@ -213,7 +213,7 @@ def _made(
     told: PackPlan | None = None
     data: bytes | None = None
     if args.format == "json" or not (args.booklet or args.email):
-        book = make_book(document, plan, kit, lay_out)
+        book = make_book(document, plan, kit, lay_out, args.collated)
         told = plan_as_json(document, plan, book.listed)
         data = files.collated(book, document) if args.collated else book.data
     if args.booklet:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toolkit.content.packs.document import PackDocument
 from toolkit.packs.kit import Kit
 from toolkit.packs.pages import overview, pieces, title_of
-from toolkit.packs.piece import Listed, Piece
+from toolkit.packs.piece import Listed, Piece, places_in_number, places_once
 from toolkit.packs.plan import Plan
 from toolkit.packs.report import plan_as_json
 from toolkit.paths import TEMPLATES
@@ -30,8 +30,9 @@ class Book:
     listed: list[Listed]
 
 
-def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> Book:
-    """The ready-made file. `lay_out` makes a PDF of a piece; nothing else here takes long."""
+def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut, in_number: bool = False) -> Book:
+    """The ready-made file. `lay_out` makes a PDF of a piece; nothing else here takes long. `in_number`: it is what the file with everything in its
+    number is put together from, and its overview lists the pages of that."""
     from toolkit.pdf.make.merge import NUMBER_PT, Chapter, merge, page_count
 
     made = [(piece, lay_out(piece)) for piece in pieces(document, plan, kit)]
@@ -40,7 +41,8 @@ def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> 
     while front != pages:  # the first page lists the pages of the rest, which begin behind it
         front = pages
         listed = _listed(document, plan, counts, front)
-        first = overview(document, plan, kit, listed)
+        places = places_in_number(listed) if in_number else places_once(listed)
+        first = overview(document, plan, kit, listed, places)
         data = lay_out(first)
         pages = page_count(data)
     chapters = [

@@ -10,7 +10,7 @@ from toolkit.words.locale import say
 
 
 def collated(book: Book, document: PackDocument) -> bytes:
-    """The ready-made file with each page as often as it is printed. Print only."""
+    """Each page of a book made `in_number` as often as it is printed. Print only."""
     from toolkit.pdf.make.collate import Run, collate
 
     language = document["language"]

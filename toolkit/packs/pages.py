@@ -8,7 +8,7 @@ from toolkit.packs.brought import ready_at_first, things_by_part, tools_in_words
 from toolkit.packs.fitting import large_pt, slots_of
 from toolkit.packs.kit import Kit
 from toolkit.packs.papers import LARGE_PT, plain
-from toolkit.packs.piece import Listed, Piece
+from toolkit.packs.piece import Listed, Piece, Places
 from toolkit.packs.plan import Item, Plan, clock, name_of_cards
 from toolkit.packs.reading import Reading
 from toolkit.paper.boxes import Part
@@ -51,15 +51,15 @@ def pieces(document: PackDocument, plan: Plan, kit: Kit) -> list[Piece]:
     return list(made.values())
 
 
-def overview(document: PackDocument, plan: Plan, kit: Kit, listed: list[Listed]) -> Piece:
-    """The first page: what, for whom, what to do the day before, what to print."""
+def overview(document: PackDocument, plan: Plan, kit: Kit, listed: list[Listed], places: Places) -> Piece:
+    """The first page: what, for whom, what to do the day before, what to print. `places`: where each line of the print list stands in the file."""
     item = next(item for item in plan.items if item.kind == "overview")
     return _own(
         item,
         document,
         plan,
         kit,
-        listed=listed,
+        listed=list(zip(listed, places, strict=True)),
         sheets=sum(line.sheets for line in listed),
         printed=sum(line.printed for line in listed),
     )

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Dictionary, OutlineItem, String
+from pikepdf import Array, Dictionary, OutlineItem, Pdf, String
 
+from toolkit.pdf.make.merge import renumbered
 from toolkit.pdf.make.metadata import describe
 from toolkit.pdf.make.save import saved
 
@@ -24,8 +25,8 @@ class Run:
 
 
 def collate(data: bytes, runs: Iterable[Run], title: str, language: str) -> bytes:
-    """Each page is there once, and is referred to as often as it is printed: 300 pages take little more room than 30. Not tagged: one structure
-    cannot belong to many pages."""
+    """What a page shows is there once, and is referred to as often as it is printed: 300 pages take little more room than 30. Only its number is
+    its own. Not tagged: one structure cannot belong to many pages."""
     with pikepdf.open(io.BytesIO(data)) as source, pikepdf.new() as pdf:
         for page in source.pages:
             for key in _OF_TAGS:
@@ -39,8 +40,17 @@ def collate(data: bytes, runs: Iterable[Run], title: str, language: str) -> byte
             once = list(pdf.pages)[begin:]
             for _ in range(run.copies - 1):
                 pdf.pages.extend(once)
+        _number(pdf)
         with pdf.open_outline() as outline:
             outline.root.extend(OutlineItem(str(name), place) for name, place in marks)
         pdf.Root.Lang, pdf.Root.ViewerPreferences = String(language), Dictionary(DisplayDocTitle=True)
         describe(pdf, title, language, tagged=False)
         return saved(pdf)
+
+
+def _number(pdf: Pdf) -> None:
+    """Gives each page the number that it has here, where it has one (toolkit/pdf/make/merge.py)."""
+    total = len(pdf.pages)
+    for place, page in enumerate(pdf.pages, 1):
+        *shared, number = page.obj.Contents
+        page.obj.Contents = Array([*shared, pdf.make_stream(renumbered(number.read_bytes(), place, total))])

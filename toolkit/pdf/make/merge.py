@@ -5,6 +5,7 @@ structure is copied whole and its numbers are moved on.
 """
 
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ from toolkit.pdf.make.tables import scope_headers
 NUMBER_PT = 8.0  # type of the numbers
 _NUMBER_UP_PT, _NUMBER_DOWN_PT = 17.0, 22.0  # above the lower edge, below the upper
 _FONT = "/PackFont"
+_NUMBERS = re.compile(rb"(Td \(.*?)[0-9]+([^0-9()]+)[0-9]+(\) Tj)")  # the last two of the first line
 
 
 @dataclass(frozen=True)
@@ -241,6 +243,11 @@ def _number(
         drawn = b"".join(_line(text, (left + right) / 2, low + up, font, size) for text, up in lines)
         page.contents_add(b"q", prepend=True)  # whatever the page leaves set, the number stands upright at the foot
         page.contents_add(b"Q /Artifact BMC q 0.3 g " + drawn + b" Q EMC", prepend=False)
+
+
+def renumbered(drawn: bytes, page: int, pages: int) -> bytes:
+    """What `_number` drew last on a page, with other numbers (`renumbered` in templates/assets/js/packs/collate.js)."""
+    return _NUMBERS.sub(rb"\g<1>%d\g<2>%d\g<3>" % (page, pages), drawn, count=1)
 
 
 def _with_font(pdf: Pdf, resources: Any, font: Object) -> Object:

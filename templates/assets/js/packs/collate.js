@@ -3,6 +3,7 @@
 
 import { Unreadable } from "../files/unreadable.js";
 import { wideFont } from "../fill/wide.js";
+import { inflate } from "../pdf/decode.js";
 import { PDFArray, PDFDict, PDFHexString, PDFName } from "../pdf/library.js";
 import { openPdf } from "../pdf/parser.js";
 import { written } from "../pdf/writing.js";
@@ -11,12 +12,16 @@ import { drawn } from "./drawing.js";
 const KEPT = ["MediaBox", "CropBox", "Resources", "Contents", "Rotate"]; // of a page: not tags, links and bookmarks
 const MOST_PAGES = 20_000;
 const DEEPEST = 50;
+const MOST_OF_A_NUMBER = 10_000; // bytes of the stream that says it
+const NUMBERS = /(Td \(.*?)[0-9]+([^0-9()]+)[0-9]+(\) Tj)/; // as in toolkit/pdf/make/merge.py
+const LETTERS = new TextDecoder("latin1");
 const name = (text) => PDFName.of(text);
 
 /**
  * The bytes of a PDF with the pages of `runs`: `[{title, first, pages, copies, anew}]`, `first` counted from 1; `anew`: `{blocks, back}` of what
  * is drawn instead of all of them but the last `back`. `wide`: the font that it is drawn with (toolkit/site/filling.py), where there is any.
- * Every copy of a page is an object of its own that shares what is drawn: many programs cannot do with one page that stands in several places.
+ * Every copy of a page is an object of its own that shares what is drawn, but for its number: many programs cannot do with one page that stands
+ * in several places.
  * Raises Unreadable, RangeError where what is drawn has no room.
  */
 export async function collate(bytes, runs, title, language, wide) {
@@ -27,6 +32,7 @@ export async function collate(bytes, runs, title, language, wide) {
   const tree = context.nextRef();
   const kids = [];
   const marks = [];
+  const total = runs.reduce((sum, { pages: count, copies }) => sum + count * copies, 0);
   for (const { title: named, first, pages: count, copies, anew } of runs) {
     const set = pages.slice(first - 1, first - 1 + count);
     if (set.length !== count || kids.length + count * copies > MOST_PAGES) throw new Unreadable("damaged");
@@ -37,7 +43,10 @@ export async function collate(bytes, runs, title, language, wide) {
     }
     marks.push([named, kids.length]);
     for (let copy = 0; copy < copies; copy++)
-      for (const page of set) kids.push(context.register(context.obj({ Type: "Page", Parent: tree, ...page })));
+      for (const page of set) {
+        const Contents = renumbered(context, page.Contents, kids.length + 1, total);
+        kids.push(context.register(context.obj({ Type: "Page", Parent: tree, ...page, Contents })));
+      }
   }
   font?.finish();
   context.assign(tree, context.obj({ Type: "Pages", Count: kids.length, Kids: kids }));
@@ -55,6 +64,16 @@ export async function collate(bytes, runs, title, language, wide) {
   const info = context.register(context.obj({ Title: text(title) }));
   context.trailerInfo = { Root: context.register(catalog), Info: info, ID: context.trailerInfo.ID };
   return written(context);
+}
+
+/** What a page shows, with its number in the file in place of the one it had: the last thing drawn on it, where it has one. */
+function renumbered(context, contents, page, pages) {
+  const shown = context.lookup(contents);
+  if (!(shown instanceof PDFArray)) return contents; // drawn anew
+  const parts = shown.asArray();
+  const number = LETTERS.decode(inflate(context.lookup(parts.at(-1)), MOST_OF_A_NUMBER, "damaged"));
+  const own = context.flateStream(number.replace(NUMBERS, `$1${page}$2${pages}$3`));
+  return [...parts.slice(0, -1), context.register(own)];
 }
 
 /** What is kept of each page, in their order; what a page inherits stands in it. */

@@ -2,7 +2,7 @@
 
 import { fill } from "../words/fill.js";
 
-const TIMED = new Set(["overview", "agenda", "timekeeper"]); // pages that hold for one time of day only
+const TIMED = new Set(["agenda", "timekeeper"]); // pages that hold for one time of day only
 
 /** The lines of the file with the numbers of a plan: `{item, title, whom, first, pages, kind, copies, sheets, printed}`. */
 export function linesOf({ print }, plan) {
@@ -37,25 +37,21 @@ export const runsOf = (lines, data, plan, papers) =>
     anew: isOutdated(kind, data, plan) ? papers[kind] : null,
   }));
 
-/** How a plan differs from the one that the ready-made file was made for. */
-function differences({ made, document }, plan) {
-  const isLater = plan.agenda[0].start !== startOf(document);
-  return { isLater, isOther: plan.participants !== made.participants || plan.groups.length !== made.groups };
-}
+/** Whether a plan begins at another time than the one that the ready-made file was made for. */
+const isLater = ({ document }, plan) => plan.agenda[0].start !== startOf(document);
 
 const startOf = ({ start }) => start.split(":").reduce((minutes, part) => minutes * 60 + Number(part), 0);
 
-/** Whether the pages of this kind say in the ready-made file what is not so in this plan. */
+/** Whether the pages of this kind say in the ready-made file what is not so in this plan; the overview lists the pages of that file. */
 function isOutdated(kind, data, plan) {
-  const { isLater, isOther } = differences(data, plan);
-  return (isLater && TIMED.has(kind)) || (isOther && kind === "overview");
+  return kind === "overview" || (isLater(data, plan) && TIMED.has(kind));
 }
 
 /** What somebody must know of the file that was put together. */
 export function noticesOf(data, plan) {
   const { made, words } = data;
   const told = [];
-  if (differences(data, plan).isLater) told.push(words.times_differ);
+  if (isLater(data, plan)) told.push(words.times_differ);
   if (plan.participants > made.participants) told.push(fill(words.more_people, { n: made.participants }));
   if (plan.groups.length > made.groups) told.push(fill(words.more_groups, { n: made.groups }));
   return told;
