@@ -13,14 +13,19 @@ import pytest
 from tests.packs.content import book, laid_out, parts
 from tests.packs.small import part
 from toolkit.content.packs.document import PackDocument
-from toolkit.packs.book import ATTACHED, make_book
+from toolkit.packs.book import ATTACHED, lay_out_piece, make_book
 from toolkit.packs.kit import Kit, Options
 from toolkit.packs.pages import booklet_pieces, pieces
+from toolkit.packs.papers import plain
+from toolkit.packs.piece import Piece
 from toolkit.packs.plan import Plan, clock, make_plan
 from toolkit.packs.report import plan_as_json
+from toolkit.paper.paper import closer, paper
 from toolkit.paper.pieces.deck import deck_of, deck_of_list
+from toolkit.paper.sheet import print_document
 from toolkit.pdf.make.grey import without_colours
 from toolkit.pdf.make.lint import lint_print
+from toolkit.pdf.make.merge import page_count
 
 ORDER = [
     "overview", "agenda", "script", "worksheet", "cards", "card-list", "poster", "tents", "sign-in", "timekeeper", "results", "evaluation", "afterwards",
@@ -150,6 +155,30 @@ def test_a_poster_on_a3_or_on_two_pages_to_tape(paper: Literal["a4", "a3"], size
 )
 def test_a_programme_of_any_length_is_one_page_with_every_word(count: int, minutes: int, title: str) -> None:
     one_page(*parts(), count, minutes, title)
+
+
+@pytest.mark.parametrize(("mm", "less_mm", "pages"), [(80, 60, 1), (80, 79, 2), (150, 60, 2)])
+def test_less_white_space_is_taken_only_where_it_saves_a_page_with_little_on_it(
+    mm: int, less_mm: int, pages: int
+) -> None:
+    on = plain()
+
+    def html(last_mm: int) -> str:
+        boxes = "".join(f'<p class="box" style="height:{high}mm"></p>' for high in (200, last_mm))
+        return print_document(
+            "Sheet", "en", [f'<article class="pack on-{on.name}"><h1 style="height:0"></h1>{boxes}</article>']
+        )
+
+    made = lay_out_piece(Piece("script", "Sheet", html(mm), (on,), closer=html(less_mm)))
+    assert page_count(made) == pages
+
+
+def test_closer_lines_are_for_a_hand_alone() -> None:
+    large = paper("a4", size_pt=18)
+    close = closer(large)
+    assert close.type == large.type and close.box.tick == large.box.tick
+    assert 8 < close.box.line < large.box.line, "still higher than on a usual sheet"
+    assert close.box_height(2, 2000, 100, close.box.line) == 2 * close.box.line
 
 
 def test_in_large_print_a_usual_programme_is_one_page() -> None:

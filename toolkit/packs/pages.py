@@ -12,7 +12,7 @@ from toolkit.packs.piece import Listed, Piece, Places
 from toolkit.packs.plan import Item, Plan, clock, name_of_cards
 from toolkit.packs.reading import Reading
 from toolkit.paper.boxes import Part
-from toolkit.paper.paper import Paper, paper, sheet_paper
+from toolkit.paper.paper import Paper, closer, paper, sheet_paper
 from toolkit.paper.pieces.bare import PAPERS, Bare
 from toolkit.paper.pieces.cards import card_list_html, cards_html
 from toolkit.paper.pieces.deck import Deck, deck_of, deck_of_list
@@ -154,10 +154,12 @@ def _worksheet(item: Item, document: PackDocument, kit: Kit) -> Piece:
     """A worksheet to fill in by hand: the boxes are drawn, and lead nowhere."""
     model = kit.models[item.name]
     across = model["paper"]["orientation"] == "landscape"
-    on = paper(landscape=across, size_pt=LARGE_PT) if kit.options.large_print else sheet_paper(model)
-    part = replace(kit.part(item.name, on, by_hand=True), note=_accessible(item, document, kit))
-    html = print_document(model["title"], model["language"], [_sheet(part, kit)], kit.brand)
-    return Piece(item.key, title_of(item, document), html, (on,), sheet=part)
+    large = kit.options.large_print
+    on = paper(landscape=across, size_pt=LARGE_PT) if large else sheet_paper(model)
+    papers = (on, closer(on)) if large else (on,)
+    parts = [replace(kit.part(item.name, one, by_hand=True), note=_accessible(item, document, kit)) for one in papers]
+    html, *less = [print_document(model["title"], model["language"], [_sheet(part, kit)], kit.brand) for part in parts]
+    return Piece(item.key, title_of(item, document), html, papers, closer="".join(less), sheet=parts[0])
 
 
 def _sheet(part: Part, kit: Kit) -> str:
@@ -168,10 +170,14 @@ def _own(item: Item, document: PackDocument, plan: Plan, kit: Kit, **more: Any) 
     """One of the pack's own pages, by the template of its kind."""
     on = plain(large_print=kit.options.large_print)
     title = title_of(item, document)
-    html = print_document(
-        title, document["language"], [_fragment(item.kind, document, plan, kit, on, item=item, **more)], kit.brand
-    )
-    return Piece(item.key, title, html, (on,), item.kind in _ONE_SIDED, item.kind == "script")
+    is_script = item.kind == "script"
+
+    def made(closer: bool) -> str:
+        fragment = _fragment(item.kind, document, plan, kit, on, item=item, closer=closer, **more)
+        return print_document(title, document["language"], [fragment], kit.brand)
+
+    less = made(True) if is_script and kit.options.large_print else ""
+    return Piece(item.key, title, made(False), (on,), item.kind in _ONE_SIDED, is_script, closer=less)
 
 
 def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: Bare, **more: Any) -> str:

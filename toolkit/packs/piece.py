@@ -13,7 +13,7 @@ class Piece:
     """`papers`: what its HTML is laid out on; `single`: nothing may be printed on the back of its pages, since they are cut, folded or hung up;
     `nested`: its headings become bookmarks below its own; `paper`: what it is printed on; `footed`: something stands at its
     foot already; `sheet`: the worksheet that its pages are, so that
-    a scan of one can tell."""
+    a scan of one can tell; `closer`: its HTML with less white space, for where that saves a last page with little on it."""
 
     key: str
     title: str
@@ -23,6 +23,7 @@ class Piece:
     nested: bool = False
     paper: str = "a4"
     footed: bool = False
+    closer: str = ""
     sheet: Part | None = field(default=None, compare=False)  # its HTML says the same
 
 

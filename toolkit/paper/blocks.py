@@ -32,6 +32,7 @@ from toolkit.words.score_text import limit
 from toolkit.words.written import quoted
 
 _BOX_HEIGHT = re.compile(r'(<a class="(?:box|cell)[^>]*height:)([\d.]+mm)')
+_HEAD, _LEAST_ASKED = 100, 12  # letters at the head of a page on A4; of a question at the least
 _LONG = 0.3  # of a page: a table of this height may go on on the next, or it would leave a page too empty
 
 
@@ -95,7 +96,13 @@ class Printer:
             case Single():
                 long = is_long(block.field, is_first, block.paper) or self._is_long_list(block)
                 return self._made(
-                    "single", block.paper, q=self.question(block.field), field=block.field, long=long, said_mm=said_mm
+                    "single",
+                    block.paper,
+                    q=self.question(block.field),
+                    field=block.field,
+                    long=long,
+                    asked=self._asked(block.field),
+                    said_mm=said_mm,
                 )
             case Run():
                 return self._run(block)
@@ -112,6 +119,14 @@ class Printer:
                 return self._circle(block)
             case Forces():
                 return self._forces(block)
+
+    def _asked(self, field: Field) -> str:
+        """A question behind the sheet's title at the head of a page, where it goes on; as much of it as the line has room for."""
+        room = int(self.part.paper.letters(_HEAD)) - len(self.part.model["title"])
+        label = field["label"]
+        if len(label) > room:
+            label = f"{label[: room - 1].rstrip()}…" if room > _LEAST_ASKED else ""
+        return f" · {label}" if label else ""
 
     def _is_long_list(self, block: Single) -> bool:
         """Whether it is a list to tick that may go on on the next page; on narrow paper a table may, too."""

@@ -11,6 +11,7 @@ from toolkit.contract.document import Document
 
 BRAND = "#1d4e5f"  # headings and lines, where site.yaml names no colour; `--brand` in templates/print/print.css
 PT_PER_MM = 72 / 25.4
+_CLOSER = 0.8
 PAD_PT, PAD_DOWN_PT = 3.0, 2.0  # white space beside, above and below the text in a field
 LEAST_CHOSEN_PT = 6.0  # what is chosen is a few words; what is typed goes on behind the form instead
 LEADING = 1.2  # typed lines, as multiples of the size
@@ -74,6 +75,7 @@ class Paper:
     scale: float = 1
     gap_mm: float = 4  # between boxes beside each other
     cell_gap_mm: float = 0.4  # between a table's line and the field in its cell
+    is_typed_on: bool = True  # a box must hold the longest answer in type
     type: Type = field(default_factory=Type)
     box: Boxes = field(default_factory=Boxes)
 
@@ -119,7 +121,7 @@ class Paper:
     def text_height(self, max_length: int, width_mm: float, least_mm: float, gap_mm: float = 0) -> float:
         """Height in mm of a box that holds a text of `max_length` in the least type: as much as it must have, or what the lines take.
         `gap_mm`: so much of the height is not the text's."""
-        if held(width_mm, least_mm - gap_mm, self.type.least) >= max_length:
+        if not self.is_typed_on or held(width_mm, least_mm - gap_mm, self.type.least) >= max_length:
             return least_mm
         lines = ceil(max_length / line_holds(width_mm, self.type.least, wraps=True))
         needed = ceil((lines * self.type.least * LEADING + 2 * PAD_DOWN_PT) / PT_PER_MM + gap_mm)
@@ -154,6 +156,12 @@ class Paper:
         margins = f"{self.top_mm:g}mm {self.side_mm:g}mm {self.bottom_mm:g}mm"
         page = f"size: {width:g}mm {height:g}mm; margin: {margins}; font-size: {self.type.foot:g}pt;"
         return f".on-{self.name} {{ {root} page: {self.name}; }}\n@page {self.name} {{ {page} }}\n"
+
+
+def closer(on: Paper) -> Paper:
+    """The same for a hand alone, with its lines closer together: for large print, whose lines are nearly twice as high as usual."""
+    box = replace(on.box, line=on.box.line * _CLOSER, cell_line=on.box.cell_line * _CLOSER)
+    return replace(on, name=f"{on.name}-closer", box=box, is_typed_on=False)
 
 
 def paper(name: str = "a4", landscape: bool = False, size_pt: float | None = None) -> Paper:

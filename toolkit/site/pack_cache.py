@@ -36,7 +36,7 @@ def _makers() -> bytes:
 def key_of_piece(piece: Piece) -> str:
     papers = "".join(paper.css() for paper in piece.papers)
     address = piece.sheet.address if piece.sheet else ""
-    return hashlib.sha256(_makers() + f"{papers}\0{piece.html}\0{address}".encode()).hexdigest()
+    return hashlib.sha256(_makers() + f"{papers}\0{piece.html}\0{piece.closer}\0{address}".encode()).hexdigest()
 
 
 def key_of_pack(document: PackDocument, plan: Plan, kit: Kit) -> str:
