@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.content.lint import lint
+from toolkit.memory import remembering
 from toolkit.packs.plan import make_plan
 from toolkit.site import warm_up
 from toolkit.site.pack_cache import key_of_pack
@@ -17,7 +18,9 @@ PEOPLE, CORES = 24, 2
 def main(content: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     with workers(CORES, (warm_up.pdfs,)) as submit:
-        library, _ = lint(content)
+        with remembering(content) as memory:  # as a build does
+            library, _ = lint(content)
+            memory.keep()
         jobs = []
         for job in pack_jobs(library, lambda _: out):
             plan = make_plan(job.document, PEOPLE)

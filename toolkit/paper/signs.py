@@ -18,6 +18,8 @@ def in_winansi(text: str) -> bytes:
 
 def beyond(text: str) -> list[str]:
     """The signs of a text that WinAnsi lacks."""
+    if text.isascii():
+        return []
     return [sign for sign in dict.fromkeys(text) if sign != STAND_IN and in_winansi(sign) == STAND_IN.encode()]
 
 

@@ -12,6 +12,7 @@ from toolkit.words.locale import bilingual
 
 _SPACES = " \u00a0\u202f"
 _LONG_YEAR = 4
+_DIGIT = re.compile("[0-9]")
 _ADDRESS = re.compile(r"(?<=\])\([^()\s]{1,500}\)")  # of a link or a reference: its digits are no numbers of the text
 
 
@@ -44,6 +45,8 @@ def figures_in(text: Any, language: str) -> Counter[Figure]:
     """Every number of a text, or of a list of texts, as its language writes them: 1.000,5 and 1,000.5 are one."""
     rest = _ADDRESS.sub("", "\n".join(text) if isinstance(text, list) else str(text))
     found: Counter[Figure] = Counter()
+    if not _DIGIT.search(rest):
+        return found
     for pattern, read in _readers(language):
 
         def take(match: re.Match[str], read: Callable[[re.Match[str]], Iterable[Figure]] = read) -> str:

@@ -1,7 +1,6 @@
 """Texts: in every language of the site, with the same numbers in each."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -31,7 +30,8 @@ _NUMBER = {
     )
     for language, signs in LANGUAGES.items()
 }
-_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # marks that turn the direction of writing
+# Controls but the end of a line and the tab, and the marks that turn the direction of writing.
+_UNSEEN = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _NOT_PRINTED = {"keywords"}
 _NO_NUMBERS = {"keywords", "also"}  # spellings to search for; each language has its own
 
@@ -50,18 +50,14 @@ def unprinted(file: YamlFile, path: Path_, text: Translated) -> Iterator[Problem
     if path[0] == "examples" or _NOT_PRINTED.intersection(path):  # of answers it is told otherwise: they become `?`
         return
     for language, words in text.items():
-        signs = sorted({*not_drawn(said := "".join(words)), *filter(_is_unseen, said)})
+        signs = sorted({*not_drawn(said := "".join(words)), *_UNSEEN.findall(said)})
         if signs:
             own = (*path, language) if language else path
             yield at(file, "sign-not-printed", *own, signs=" ".join(map(_named, signs)))
 
 
-def _is_unseen(sign: str) -> bool:
-    return (unicodedata.category(sign) == "Cc" and sign not in "\n\t") or sign in _TURNS
-
-
 def _named(sign: str) -> str:
-    return f"U+{ord(sign):04X}" if _is_unseen(sign) else sign
+    return f"U+{ord(sign):04X}" if _UNSEEN.match(sign) else sign
 
 
 def _personal(file: YamlFile, path: Path_, text: Translated) -> Iterator[Problem]:
