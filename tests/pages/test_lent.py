@@ -11,6 +11,7 @@ import pytest
 from tests.sites import TOLD, copy_of
 from toolkit.author.normal import pick
 from toolkit.author.texts import Translated
+from toolkit.content.guide.places import place_of
 from toolkit.content.lint import lint
 from toolkit.content.model import Mark
 from toolkit.pages.guide.chapter import _markdown
@@ -126,6 +127,11 @@ def test_a_source_says_its_language_where_the_page_has_another(folder: Path) -> 
     assert pickle.loads(pickle.dumps(en)) == en and pickle.loads(pickle.dumps(en["where"])).signed == en["where"].signed
     assert sv["title"] == "Boken" and type(sv["title"]) is str and isinstance(sv["where"], Lent)
     assert type(da["title"]) is type(da["where"]) is str
+    quoting = place_of(library.sources["book"], "en", Translated({"da": "»Tre«", "en": "“Tre” (three), not “Treen”"}))
+    assert quoting.__html__() == quoting.signed and quoting == "“Tre” (three), not “Treen”"
+    template = environment("en").from_string("{{ place | markdown }}")
+    template.name = "place.md.j2"
+    assert template.render(place=quoting).startswith('“<span lang="da">Tre</span>” ')
 
 
 def test_a_pdf_says_it_in_its_structure(folder: Path) -> None:

@@ -9,7 +9,7 @@ from toolkit.author.question import Question
 from toolkit.author.texts import Translated
 from toolkit.content import model as author
 from toolkit.content.example import change_texts
-from toolkit.content.guide.places import title_of
+from toolkit.content.guide.places import place_of, title_of
 from toolkit.content.library import Library
 from toolkit.content.model import Worksheet
 from toolkit.content.yaml.compose import Path_
@@ -133,7 +133,7 @@ class _Normaliser:
             "year": self.say(source.year),
             "rights": self.say(source.rights),
             "url": source.url,
-            "place": self.say(place),
+            "place": place_of(source, self.language, place),
         }
 
     def score(self, score: author.Score) -> Score:

@@ -33,6 +33,18 @@ def title_of(source: Source, language: str, text: Translated | None = None) -> A
     return Quoting(in_signs(own, source.language) + said[len(own) :])
 
 
+def place_of(source: Source, language: str, text: Translated | None) -> Any:
+    """A place in an author's words; the headings of the source that it quotes say the source's language."""
+    said = pick(text, language)
+    names = {name for mark in source.contents for name in (mark.chapter, mark.heading) if name}
+    if said is None or isinstance(said, Lent) or not names or source.language in (None, language):
+        return said
+    spoken = source.language
+    quoted = re.compile(f"(?<=[“»])(?:{'|'.join(map(re.escape, names))})(?=[”«])")
+    made = quoted.sub(lambda name: in_signs(name[0], spoken), said)
+    return said if made == said else Quoting(made)
+
+
 def spans(at: str) -> list[tuple[int, int]]:
     """First and last line of each part of a place."""
     return [(int(span[1]), int(span[2] or span[1])) for span in _SPAN.finditer(at)]

@@ -4,7 +4,7 @@ from typing import Any, Literal, TypedDict
 
 from toolkit.author.normal import pick
 from toolkit.author.texts import Translated
-from toolkit.content.guide.places import title_of
+from toolkit.content.guide.places import place_of, title_of
 from toolkit.content.library import Library
 from toolkit.content.packs import model
 from toolkit.content.packs.model import Copies, Form, Pack, PackCards, PackPart, PackPoster
@@ -244,7 +244,7 @@ class _Spoken:
             "year": self.say(found.year),
             "rights": self.say(found.rights),
             "url": found.url,
-            "place": self.say(place),
+            "place": place_of(found, self._language, place),
         }
 
     def _script(self, script: model.Script) -> Script:
