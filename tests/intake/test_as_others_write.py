@@ -71,6 +71,32 @@ def bytes_of(pdf: Pdf) -> bytes:
     return target.getvalue()
 
 
+def test_names_that_are_no_utf8_are_latin_1() -> None:
+    """As programs wrote them before names had an encoding: states of boxes, an answer that is a name, keys and kinds that say nothing to us."""
+    form = SmallForm()
+    form.check("ticked", True, "JQ")
+    form.check("empty", False, "JQ")
+    form.text("named", Name("/JQ"))
+    group = form.radio("group", ["x", "y"], 1)
+    del group.Opt
+    group.V, group.Kids[1].AS = Name("/JQ"), Name("/JQ")
+    group.Kids[1].AP.N = Dictionary({"/JQ": form._look(b"0 0 9 9 re f"), "/Off": form._look()})
+    odd = form.check("odd", True, "on")
+    odd.AS = Name("/JQ")  # a state that it has no look for
+    form.page.obj.Annots.append(
+        form.pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name("/LQ"), Rect=Array([0, 0, 9, 9])))
+    )
+    form.pdf.Root.OCProperties = Dictionary(D=Dictionary(BaseState=Name("/BQ")))
+    target = io.BytesIO()
+    form.pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    data = re.sub(rb"/([JLB])Q", b"/\\1\xe5", target.getvalue())
+    read = read_pdf(data)
+    assert read.values == {"ticked": True, "empty": False, "named": "Jå", "group": "Jå", "odd": True}
+    assert read.conflicts == ["odd"] and not read.warnings
+    [answer] = check_in_node([("a.pdf", data, "form", "da")], {})
+    assert dict(answer["form"]["values"]) == read.values and answer["form"]["conflicts"] == ["odd"]
+
+
 def test_text_without_a_mark_and_of_windows() -> None:
     files: list[File] = []
     for raw, expected in STRINGS:

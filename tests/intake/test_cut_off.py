@@ -204,6 +204,25 @@ def test_a_length_that_is_packed_elsewhere_is_no_loss() -> None:
     assert said_by_both({"packed": data + packed + long + head + written + end})["packed"][0][2] == []
 
 
+def test_a_length_that_names_what_is_no_number_is_told() -> None:
+    """Where objects are packed too, and a length may be among them."""
+    loose = saved(qdf=True)
+    found = next(re.finditer(rb"/Length (\d+) 0 R", loose[len(loose) // 3 :]))
+    at = len(loose) // 3 + found.start(1)
+    wrong = loose[:at] + b"1".ljust(len(found[1])) + loose[at + len(found[1]) :]
+    assert b"/ObjStm" in loose and said_by_both({"wrong": wrong})["wrong"][0][2] == ["repaired"]
+
+
+def test_what_is_broken_where_no_answer_is_takes_none_with_it() -> None:
+    """In the tags; a field that is broken is told."""
+    plain = kinds()["plain"]
+    said = {}
+    for place in (b"/S /", b"/FT /Tx"):
+        at = plain.rfind(place)
+        said[place] = said_by_both({"broken": plain[:at] + b")" + plain[at + 1 :]})["broken"][0][2]
+    assert list(said.values()) == [[], ["repaired"]]
+
+
 @pytest.mark.parametrize("text", ["Школа і Шевченко (9 клас)", "Школа " * 200, "漢字 一", "一" * 600 + " 一"])
 def test_answers_in_letters_of_other_alphabets_are_whole(text: str) -> None:
     """As Firefox writes them: byte for byte, with noughts far from each other."""

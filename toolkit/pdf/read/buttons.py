@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
-from toolkit.pdf.read.decode import decode_value, entry, packed, unpacked
+from toolkit.pdf.read.decode import decode_value, entry, name_text, packed, unpacked
 from toolkit.pdf.read.names import AP, FF, OPT, N, V
 from toolkit.pdf.read.walk import RawField
 
@@ -45,9 +45,15 @@ def _shows_nothing(field: RawField) -> bool:
     for widget, state in zip(field.widgets, field.states, strict=True):
         if state and state != "Off":
             looks = _on_looks(widget)
-            if looks is not None and not _is_painted(entry(looks, "/" + state)):
+            if looks is not None and not _is_painted(_look_of(looks, "/" + state)):
                 return True
     return False
+
+
+def _look_of(looks: Dictionary, state: str) -> Any:
+    if state.isascii():
+        return entry(looks, state)
+    return next((look for key, look in looks.items() if name_text(key) == state), None)
 
 
 def _is_painted(look: Any) -> bool:
@@ -81,7 +87,7 @@ def read_checkbox(field: RawField) -> tuple[bool, bool]:
     claim = field.get(V)
     claimed: bool | None
     if isinstance(claim, Name):
-        claimed = str(claim) not in ("/Off", "/")
+        claimed = name_text(claim) not in ("/Off", "/")
     else:
         claimed = None if claim is None else decode_value(claim) not in (None, "", "Off") or claim is True
     if not shown or claimed is None:
@@ -100,7 +106,7 @@ def read_radio(field: RawField) -> tuple[str | None, bool]:
     listed, claim = field.get(OPT), field.get(V)
     if isinstance(listed, Array) and isinstance(claim, Name) and len(on) < 2:
         # What nearly every group says: widgets and /V agree on `/3`. No need to read all options for that.
-        state = str(claim)[1:]
+        state = name_text(claim)[1:]
         if state == "Off" and not on:
             return None, False
         if on == [state] and _INDEX.fullmatch(state) and int(state) < len(listed):
@@ -153,7 +159,7 @@ def _claims(field: RawField, options: list[str]) -> list[str]:
 
 
 def _on_states(widget: Any) -> set[str]:
-    return {str(key)[1:] for key in _on_looks(widget) or () if key != "/Off"}
+    return {name_text(key)[1:] for key in _on_looks(widget) or () if key != "/Off"}
 
 
 def _listed(value: Any) -> list[Any]:

@@ -34,6 +34,18 @@ def usual(node: Any, key: Name) -> Any:
         return None
 
 
+def name_text(name: Any) -> str:
+    """A name with its slash, also as the key of a dictionary. Its bytes are UTF-8, or else what programs took for letters before names had an encoding."""
+    try:
+        text = str(name)
+        if text.isascii():
+            return text
+        return text.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeDecodeError:
+        raw = name.encode("utf-8", "surrogateescape") if isinstance(name, str) else bytes(name)
+        return raw.decode("latin-1")
+
+
 def decode_text(text: String) -> str:
     """The characters of a text string: UTF-16 or UTF-8 by their marks, without one what it must be (`_better`), else PDFDocEncoding; without
     language escapes and NUL."""
@@ -96,7 +108,7 @@ def decode_value(value: Any, depth: int = 0) -> str | None:
     if isinstance(value, String):
         text = decode_text(value)
     elif isinstance(value, Name):
-        text = str(value)[1:]
+        text = name_text(value)[1:]
     elif isinstance(value, Stream):
         text = decode_text(String(inflate(value, MAX_STREAM, "value-too-long")))
     elif isinstance(value, Array) and len(value) and depth == 0:

@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, PdfError, Stream, StreamDecode
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.identity import DEFINITION, associated
-from toolkit.pdf.read.decode import decode_value, entry, packed, unpacked, without_markup
+from toolkit.pdf.read.decode import decode_value, entry, name_text, packed, unpacked, without_markup
 from toolkit.pdf.read.look import FONT, is_plain_font, shown_in
 from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, BASE_FONT, CONTENTS, FS, RESOURCES, SUBTYPE, UF, F, V
 from toolkit.pdf.read.names import FONT as FONTS
@@ -80,8 +80,8 @@ def notes_on(pages: list[tuple[int, Array]]) -> list[Outside]:
             if len(found) >= _MOST:
                 return found
             kind = entry(annotation, SUBTYPE) if isinstance(annotation, Dictionary) else None
-            if isinstance(kind, Name) and str(kind) not in _NOT_WRITTEN:
-                attached = str(kind) == "/FileAttachment"
+            if isinstance(kind, Name) and name_text(kind) not in _NOT_WRITTEN:
+                attached = name_text(kind) == "/FileAttachment"
                 text = _name_of(entry(annotation, FS)) if attached else _words_of(annotation)
                 found.append(Outside(number, "attachment" if attached else "text" if text else "drawing", text))
     return found
@@ -224,7 +224,7 @@ def _fonts_of(holder: Any, key: Name) -> Dictionary | None:
 def _name_of_font(font: Dictionary) -> str | None:
     """Without the letters before `+` that each subset has of its own."""
     name = entry(font, BASE_FONT)
-    return str(name)[1:].rpartition("+")[2] if isinstance(name, Name) else None
+    return name_text(name)[1:].rpartition("+")[2] if isinstance(name, Name) else None
 
 
 def _is_embedded(font: Dictionary) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Pdf, Rectangle
 
 from toolkit.contract.data import PDF
-from toolkit.pdf.read.decode import entry, usual
+from toolkit.pdf.read.decode import entry, name_text, usual
 from toolkit.pdf.read.names import OC, PARENT, RECT, F
 from toolkit.pdf.read.walk import FieldWalk, RawField
 
@@ -43,11 +43,11 @@ class Sight:
 
     def _is_on(self, layer: Dictionary) -> bool:
         groups = entry(layer, "/OCGs")
-        if str(entry(layer, "/Type")) != "/OCMD":
+        if name_text(entry(layer, "/Type")) != "/OCMD":
             return self._is_group_on(layer)
         listed = list(islice(groups, _MOST)) if isinstance(groups, Array) else [groups]
         on = [self._is_group_on(one) for one in listed if isinstance(one, Dictionary)]
-        rule = str(entry(layer, "/P"))
+        rule = name_text(entry(layer, "/P"))
         if not on:
             return True
         if rule in ("/AllOn", "/AnyOff"):
@@ -72,7 +72,7 @@ class Sight:
             else set()
             for listed in (on, off)
         ]
-        return each[0], each[1], str(entry(rules, "/BaseState")) != "/OFF"
+        return each[0], each[1], name_text(entry(rules, "/BaseState")) != "/OFF"
 
 
 def _shown_of(page: Any) -> Box | None:

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from toolkit.contract.data import PDF
 
-_BEGIN, _LENGTH, _END, _PACKED, _OBJECTS, _NUMBER, _WIDE, _BINARY, _TABLE, _BEFORE, _OWN_TEXT = (
+_BEGIN, _LENGTH, _END, _PACKED, _OBJECTS, _NUMBER, _WIDE, _BINARY, _TABLE, _BEFORE, _OWN_TEXT, _OBJECT = (
     re.compile(PDF["patterns"][name].encode())
     for name in (
-        "stream", "length", "stream_end", "packed", "holds_objects", "number", "wide", "binary", "table", "before_objects", "own_text"
+        "stream", "length", "stream_end", "packed", "holds_objects", "number", "wide", "binary", "table", "before_objects", "own_text", "object"
     )
 )  # fmt: skip
 _NOT_NOUGHT = re.compile(rb"[^\0]")
@@ -37,6 +37,7 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
     is_locked, is_lost, behind, room = b"/Encrypt" in data, False, 0, PDF["limits"]["unpacked"]
     least = _HOLE if is_locked else _SMALL_HOLE
     numbers: dict[bytes, int] | None = None
+    objects: set[bytes] | None = None
     may_be_packed = b"/ObjStm" in data  # a length that stands elsewhere
     at = 0
     while found := _BEGIN.search(data, at):
@@ -52,9 +53,13 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
         if said and said[2]:
             numbers = {one[1]: int(one[2]) for one in _NUMBER.finditer(data)} if numbers is None else numbers
             length = numbers.get(said[1])
+            if length is None and objects is None:
+                objects = {one[1] for one in _OBJECT.finditer(data)}
         end = len(data) if length is None else begin + length
         if not _END.match(data, end):
-            is_elsewhere = said[2] and length is None and may_be_packed if said else len(head) == _LONGEST_HEAD
+            is_elsewhere = len(head) == _LONGEST_HEAD
+            if said:  # an object that stands in the text is not packed, and this one is no number
+                is_elsewhere = bool(said[2]) and length is None and may_be_packed and said[1] not in (objects or ())
             is_lost |= not is_elsewhere
             end = data.find(b"endstream", begin)
             if end < 0:

@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
-from toolkit.pdf.read.decode import decode_text, entry, usual
+from toolkit.pdf.read.decode import decode_text, entry, name_text, usual
 from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, AS, FIELDS, FT, KIDS, PARENT, SUBTYPE, T, V
 
 _MOST = PDF["limits"]
@@ -63,7 +63,7 @@ class FieldWalk:
         typed = usual(node, FT)
         if typed is None and inherited:
             typed = inherited.get(FT)
-        kind = str(typed) if isinstance(typed, Name) else None
+        kind = name_text(typed) if isinstance(typed, Name) else None
         own = name_of(node)
         name = prefix if own is None else f"{prefix}.{own}" if prefix else own
         field = RawField(name, kind, node, inherited, True, [], [])
@@ -130,7 +130,7 @@ class FieldWalk:
             for annotation in others:
                 if annotation.objgen in self._seen:
                     continue
-                if annotation.is_indirect and SUBTYPE in annotation and str(annotation[SUBTYPE]) == "/Widget":
+                if annotation.is_indirect and SUBTYPE in annotation and name_text(annotation[SUBTYPE]) == "/Widget":
                     self._visit_lost(annotation)
                 else:
                     self._first_time(annotation)
@@ -179,4 +179,4 @@ def name_of(node: Any) -> str | None:
 def state_of(widget: Any) -> str | None:
     """The appearance state that a widget shows, without the slash."""
     state = usual(widget, AS)
-    return str(state)[1:] if isinstance(state, Name) else None
+    return name_text(state)[1:] if isinstance(state, Name) else None

@@ -25,10 +25,14 @@ export function* items(array, most = Infinity) {
   for (let index = 0; index < size; index++) yield resolve(array.get(index), array.context);
 }
 
-const UTF8 = new TextDecoder("utf-8");
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
 
-/** A name without its slash; its bytes are UTF-8. */
+/** A name without its slash; its bytes are UTF-8, or else what programs took for letters before names had an encoding. */
 export function nameText(name) {
   const bytes = name.asBytes();
-  return UTF8.decode(Uint8Array.from(bytes));
+  try {
+    return UTF8.decode(Uint8Array.from(bytes));
+  } catch {
+    return String.fromCharCode(...bytes);
+  }
 }

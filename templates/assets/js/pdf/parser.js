@@ -1,5 +1,6 @@
 /** A PDF from anyone → its objects, within the budget of library.js. */
 
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { wholePart } from "./ending.js";
 import {
@@ -14,6 +15,9 @@ import {
   parse,
 } from "./library.js";
 
+const HOLDS = new RegExp(pdf.patterns.holds_objects);
+const LATIN = new TextDecoder("latin1");
+const met = new WeakSet(); // files of which something that was looked at is broken
 const name = (text) => PDFName.of(text);
 
 /** The objects of a PDF: `{root, isRepaired}`. Raises Unreadable `damaged`, `password-protected`. */
@@ -28,7 +32,9 @@ export async function openPdf(given) {
   if (secret instanceof PDFDict) context = await parse(bytes, text, cipherOf(context, secret)); // unlocked, its streams are shorter
   const root = context.lookup(context.trailerInfo.Root);
   if (!(root instanceof PDFDict)) throw new Unreadable("damaged");
-  const isRepaired = isLost || context.enumerateIndirectObjects().some(([, one]) => one instanceof PDFInvalidObject);
+  const broken = context.enumerateIndirectObjects().filter(([, one]) => one instanceof PDFInvalidObject);
+  /** Asked when all is read: what is broken where nobody looks, as in the tags, takes no answer with it. */
+  const isRepaired = () => isLost || met.has(context) || broken.some(([, one]) => HOLDS.test(LATIN.decode(one.data)));
   return { root, isRepaired };
 }
 
@@ -54,6 +60,7 @@ export function resolve(value, context) {
   for (let step = 0; value instanceof PDFRef && step < 10; step++) {
     ref = value;
     value = context.lookup(value);
+    if (value instanceof PDFInvalidObject) met.add(context);
   }
   return [value instanceof PDFRef || value === PDFNull ? undefined : value, ref];
 }

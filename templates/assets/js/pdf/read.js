@@ -56,8 +56,8 @@ async function read(bytes) {
   const differs = looksOf(root);
   const isSeen = sightOf(root);
   const forms = parts.map((part) => formOf(part, room, differs, isSeen));
-  if (isRepaired) warnings.push("repaired");
-  if (!forms.some(({ values }) => values.size)) throw new Unreadable(whyNothing(root, isRepaired, warnings));
+  if (isRepaired()) warnings.push("repaired");
+  if (!forms.some(({ values }) => values.size)) throw new Unreadable(whyNothing(root, isRepaired(), warnings));
   const attached = readAttachments(root);
   const outside = outsideOf(root, nameless, warnings.includes("xfa"));
   // What belongs to the whole file is told with the first form.

@@ -18,7 +18,7 @@ const [LENGTH, PACKED, OBJECTS, BINARY, BEFORE_OBJECTS, OWN_TEXT] = [
 const LETTERS_AT = /(?:[^\0]\0)+(?=[^\0])/y; // behind one of two bytes: each has a nought two bytes before its own
 const [STRING_OR_COMMENT, END_OF_COMMENT, IN_STRING] = [/[(%]/g, /[\r\n]/g, /[\\()]/g];
 const NOT_OF_TEXT = /[\x01-\x08\x0e-\x1f]/;
-const [BEGIN, NUMBER] = ["stream", "number"].map((name) => new RegExp(pdf.patterns[name], "g"));
+const [BEGIN, NUMBER, OBJECT] = ["stream", "number", "object"].map((name) => new RegExp(pdf.patterns[name], "g"));
 const [END_AT, TABLE_AT, WIDE_AT] = ["stream_end", "table", "wide"].map((name) => new RegExp(pdf.patterns[name], "y"));
 
 /** @param {RegExp} pattern @param {string} text @param {number} place */
@@ -36,7 +36,7 @@ export function lookAtStreams(text, bytes) {
   const least = "\0".repeat(isLocked ? HOLE : SMALL_HOLE);
   const room = { left: pdf.limits.unpacked };
   let [isLost, behind, at] = [false, 0, 0];
-  let numbers = null;
+  let [numbers, objects] = [null, null];
   const mayBePacked = text.includes("/ObjStm"); // a length that stands elsewhere
   for (let found; (found = searchFrom(BEGIN, text, at)); ) {
     const begin = found.index + found[0].length;
@@ -50,10 +50,13 @@ export function lookAtStreams(text, bytes) {
     if (said?.[2]) {
       numbers ??= new Map(Array.from(text.matchAll(NUMBER), ([, number, value]) => [number, Number(value)]));
       length = numbers.get(said[1]);
+      if (length === undefined) objects ??= new Set(Array.from(text.matchAll(OBJECT), ([, number]) => number));
     }
     let end = length === undefined ? text.length : begin + length;
     if (!searchFrom(END_AT, text, end)) {
-      const isElsewhere = said ? said[2] && length === undefined && mayBePacked : head.length === LONGEST_HEAD;
+      let isElsewhere = head.length === LONGEST_HEAD;
+      // An object that stands in the text is not packed, and this one is no number.
+      if (said) isElsewhere = said[2] !== undefined && length === undefined && mayBePacked && !objects?.has(said[1]);
       isLost ||= !isElsewhere;
       end = text.indexOf("endstream", begin);
       if (end < 0) return [text.includes(least, begin), true];
