@@ -160,11 +160,12 @@ def test_an_interrupt_is_for_the_one_who_started_the_workers(tmp_path: Path, tex
     assert (build.returncode, build.stdout, build.stderr) == (130, "", "")
 
 
-def test_an_interrupt_while_the_front_door_opens(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stop", ["raise KeyboardInterrupt", "import os, signal\nos.kill(os.getpid(), signal.SIGTERM)"])
+def test_an_interrupt_while_the_front_door_opens(tmp_path: Path, stop: str) -> None:
     front = tmp_path / "build.py"
     front.write_text((ROOT / "build.py").read_text("utf-8"), "utf-8")
     (tmp_path / "toolkit" / "cli").mkdir(parents=True)
-    (tmp_path / "toolkit" / "cli" / "main.py").write_text("raise KeyboardInterrupt\n")
+    (tmp_path / "toolkit" / "cli" / "main.py").write_text(f"{stop}\n")
     done = subprocess.run([sys.executable, front, "lint"], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (130, "")
 

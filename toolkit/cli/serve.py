@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -40,7 +39,6 @@ def _port(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """2 where the first build cannot begin or the port is taken; else until Ctrl+C."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # both ways to stop it leave nothing behind
     seen = watched(args.content)
     with closing(_Build(args)) as first:
         code = first.wait()

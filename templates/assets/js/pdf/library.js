@@ -210,6 +210,10 @@ class Parser extends PDFParser {
   }
 }
 
+/** The bytes of each object that could not be read. */
+export const brokenIn = (context) =>
+  context.enumerateIndirectObjects().flatMap(([, one]) => (one instanceof PDFInvalidObject ? [one.data] : []));
+
 /** The objects of a PDF, as pdf-lib's context. `text`: the bytes as Latin-1. Raises Unreadable `damaged`. */
 export async function parse(bytes, text, cipher) {
   const budget = { again: 2 * bytes.length + 20_000_000, unpacked: MAX_UNPACKED, objects: MAX_OBJECTS, isSpent: false };

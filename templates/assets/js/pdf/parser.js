@@ -4,6 +4,7 @@ import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { wholePart } from "./ending.js";
 import {
+  brokenIn,
   CipherTransformFactory,
   PDFArray,
   PDFDict,
@@ -32,9 +33,9 @@ export async function openPdf(given) {
   if (secret instanceof PDFDict) context = await parse(bytes, text, cipherOf(context, secret)); // unlocked, its streams are shorter
   const root = context.lookup(context.trailerInfo.Root);
   if (!(root instanceof PDFDict)) throw new Unreadable("damaged");
-  const broken = context.enumerateIndirectObjects().filter(([, one]) => one instanceof PDFInvalidObject);
+  const broken = brokenIn(context);
   /** Asked when all is read: what is broken where nobody looks, as in the tags, takes no answer with it. */
-  const isRepaired = () => isLost || met.has(context) || broken.some(([, one]) => HOLDS.test(LATIN.decode(one.data)));
+  const isRepaired = () => isLost || met.has(context) || broken.some((one) => HOLDS.test(LATIN.decode(one)));
   return { root, isRepaired };
 }
 
