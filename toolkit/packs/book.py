@@ -18,7 +18,6 @@ ATTACHED = (
 )
 STYLES = (TEMPLATES / "pack" / "pack.css",)
 _LARGE_NUMBER_PT = 12.0  # in large print: as large as the foot of a sheet leaves room for
-_LITTLE = 1 / 3  # of its page: what is left over
 LayOut = Callable[[Piece], bytes]  # a piece as a PDF: laid out now, or kept from before
 _RUNNING = 70  # letters of the title at each page's edge: more would run into the marks and the code of a sheet
 
@@ -65,13 +64,11 @@ def make_book(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut, in_
 
 def lay_out_piece(piece: Piece) -> bytes:
     """A piece as a PDF, laid out now."""
-    from toolkit.pdf.make.layout import laid
+    from toolkit.pdf.make.layout import lay_out
     from toolkit.pdf.make.marks import marked
 
-    made = laid(piece.html, piece.papers, STYLES)
-    if piece.closer and len(made.used) > 1 and made.used[-1] < _LITTLE:
-        made = min(made, laid(piece.closer, piece.papers, STYLES), key=lambda layout: len(layout.used))
-    return marked(made.data, piece.sheet) if piece.sheet else made.data
+    data = lay_out(piece.html, piece.papers, STYLES, piece.closer)
+    return marked(data, piece.sheet) if piece.sheet else data
 
 
 def _listed(document: PackDocument, plan: Plan, counts: dict[str, tuple[Piece, int]], front: int) -> list[Listed]:

@@ -183,17 +183,18 @@ def _book(job: BookJob) -> bytes:
     from toolkit.pdf.make.merge import merge, page_count
 
     inside = job.brand.without_logo
-    bodies = [
-        _laid(print_document(one.title, job.language, [one.fragment(job.paper)], inside), job.paper)
-        for one in job.chapters
-    ]
+
+    def chapter(one: Chapter, closer: bool) -> str:
+        return print_document(one.title, job.language, [one.fragment(job.paper, closer)], inside)
+
+    bodies = [_laid(chapter(one, False), chapter(one, True), job.paper) for one in job.chapters]
     places = [_places(body) for body in bodies]
     front, before = b"", 0
     while (
         page_count(front) != before if front else True
     ):  # it says on which pages the rest stands, which begins behind it
         before += 1
-        front = _laid(_front(job, places, before), job.paper)
+        front = _laid(_front(job, places, before), "", job.paper)
     merged = [Merged(say(job.language, "guide.book.contents"), front, running=True)]
     merged += [
         Merged(one.title, body, nested=True, running=True) for one, body in zip(job.chapters, bodies, strict=True)
@@ -252,12 +253,12 @@ def _places(body: bytes) -> Places:
         return found, len(pdf.pages)
 
 
-def _laid(html: str, paper: Bare) -> bytes:
-    """Laid out, or kept from before: the chapters of the steps are those of the whole guide."""
+def _laid(html: str, closer: str, paper: Bare) -> bytes:
+    """Laid out, or kept from before: the chapters of the steps are those of the whole guide. `closer`: as `lay_out` has it."""
     from toolkit.pdf.make.layout import lay_out
 
     key = hashlib.sha256(_makers() + _shown(html) + f"{paper.css()}\0{html}".encode()).hexdigest()
-    return pdf_cache.STORE.kept(key, lambda: lay_out(html, (paper,), _STYLES))
+    return pdf_cache.STORE.kept(key, lambda: lay_out(html, (paper,), _STYLES, closer))
 
 
 def _problem(job: BookJob, reason: dict[str, str]) -> SiteProblem:

@@ -48,10 +48,12 @@ class Chapter:
     body: str
     pages: tuple[str, ...]
 
-    def fragment(self, paper: Bare) -> str:
-        """The chapter on a paper, for `print_document`."""
+    def fragment(self, paper: Bare, closer: bool = False) -> str:
+        """The chapter on a paper, for `print_document`. `closer`: with less white space, a page less where little stood on the last one."""
         across, down = _FIGURE_MM[paper.name]
-        return rendered("book/chapter.html.j2", self.language, chapter=self, paper=paper, across=across, down=down)
+        return rendered(
+            "book/chapter.html.j2", self.language, chapter=self, paper=paper, across=across, down=down, closer=closer
+        )
 
 
 def chapters(writer: SiteWriter) -> list[Chapter]:

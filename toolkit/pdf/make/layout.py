@@ -15,6 +15,8 @@ from toolkit.pdf.make.growing import GROWS, growth, used_share
 
 STYLESHEETS = (TEMPLATES / "print" / "print.css", TEMPLATES / "print" / "pieces.css", TEMPLATES / "print" / "drawn.css")
 
+_LITTLE = 1 / 3  # of a last page
+
 
 @lru_cache(maxsize=1)
 def _prepared() -> tuple[Any, Any, list[Any], Any]:
@@ -51,13 +53,14 @@ class Layout:
     used: tuple[float, ...]
 
 
-def lay_out(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = ()) -> bytes:
+def lay_out(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = (), closer: str = "") -> bytes:
     """A tagged PDF (PDF/UA-1 but for the form) of printed worksheets' HTML, with the papers that it is made for; `more`: style sheets besides
-    those of worksheets and pieces. The same HTML gives the same bytes."""
-    return laid(html, papers, more).data
+    those of worksheets and pieces; `closer`: the same HTML with less white space, which is taken where it saves a last page with little on it.
+    The same HTML gives the same bytes."""
+    return laid(html, papers, more, closer).data
 
 
-def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = ()) -> Layout:
+def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = (), closer: str = "") -> Layout:
     """The same, with how full the pages are."""
     # What leans on WeasyPrint, which takes half a second to import.
     from toolkit.pdf.make.again import grown_pages
@@ -66,16 +69,26 @@ def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = 
 
     parse, styles, sheets, fonts = _prepared()
     measures = styles(string="".join(paper.css() for paper in dict.fromkeys(papers)), font_config=fonts)
-    with kept_patterns():
-        document = parse(string=html, base_url=str(TEMPLATES), url_fetcher=_fetcher())
     options: dict[str, Any] = {"stylesheets": [measures, *sheets, *map(_styles, more)], "pdf_variant": "pdf/ua-1"}
 
     grown = grown_pages(growth) if GROWS in html else nullcontext()
     spoken = tagged_languages() if has_several(html) else nullcontext()
+
+    def rendered(text: str) -> Any:
+        with kept_patterns():
+            document = parse(string=text, base_url=str(TEMPLATES), url_fetcher=_fetcher())
+        return document.render(font_config=fonts, **options)
+
     with few_collections():
         with grown:
-            layout = document.render(font_config=fonts, **options)
+            layout = rendered(html)
+            if closer and len(layout.pages) > 1 and _used(layout)[-1] < _LITTLE:
+                layout = min(layout, rendered(closer), key=lambda made: len(made.pages))
         with spoken:
             data = bytes(layout.write_pdf(**options))
+    return Layout(data, _used(layout))
+
+
+def _used(layout: Any) -> tuple[float, ...]:
     # WeasyPrint has no other name for where things stand than `_page_box`.
-    return Layout(data, tuple(used_share(page._page_box) for page in layout.pages))
+    return tuple(used_share(page._page_box) for page in layout.pages)
