@@ -270,6 +270,25 @@ def test_in_large_print_all_lists_are_large_and_the_script_begins_on_its_first_p
                 assert "The beginning" in " ".join(span["text"] for span in said)
 
 
+def test_no_label_of_the_script_stands_alone_at_the_foot_of_a_page() -> None:
+    document, _, kit = parts("en", Options(large_print=True))
+    steps = [{"minutes": 1, "do": "Ask them."}, {"minutes": 1, "do": "Listen."}]
+
+    def script(n: int) -> dict[str, Any]:
+        said = {"say": "Wait for it. " * (n % 7) or None, "watch": None, "short_of_time": "Leave it out."}
+        return said | ({"do": None, "steps": steps} if n % 2 else {"do": "Sit down.", "steps": []})
+
+    first = document["parts"][0]
+    many = document | {"parts": [first | {"id": f"p{n}", "minutes": 2, "script": script(n)} for n in range(40)]}
+    [piece] = [piece for piece in pieces(many, make_plan(many), kit) if piece.key == "script"]
+    pages = [page.get_text().splitlines() for page in pymupdf.open(stream=laid_out(piece))]
+    assert len(pages) > 5
+    for page in pages:
+        lines = [line.strip() for line in page]
+        assert lines.count("Short of") == lines.count("time") == lines.count("Leave it out.")
+        assert lines.count("Do") == lines.count("Ask them.") + lines.count("Sit down.")
+
+
 def test_what_stands_beside_a_text_of_the_script_ends_above_the_next_part() -> None:
     document, plan, kit = parts("en", Options(large_print=True))
     script = {"say": None, "do": None, "steps": [], "watch": None, "short_of_time": "Leave it out."}
