@@ -2,6 +2,7 @@
 
 import io
 import re
+import zlib
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from pypdf.generic import NameObject, TextStringObject
 
 from tests.browser.check_in_node import check_in_node
 from tests.browser.test_check_reader import one_filled
+from tests.pdf.small_form import SmallForm
 from tests.tiers import spread
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.filled import read_pdfs
@@ -202,6 +204,32 @@ def test_a_length_that_is_packed_elsewhere_is_no_loss() -> None:
     head %= size + 3, size + 4, size, root, table, len(written)
     end = b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % places[2]
     assert said_by_both({"packed": data + packed + long + head + written + end})["packed"][0][2] == []
+
+
+def test_letters_that_a_gateway_for_mail_replaced_are_damage() -> None:
+    plain, own = kinds()["plain"], kinds()["own"]
+    ways: dict[str, Callable[[bytes], bytes]] = {
+        "seven bits": lambda data: bytes(byte & 127 for byte in data),
+        "question marks": lambda data: data.decode("ascii", "replace").encode("ascii", "replace"),
+        "as UTF-8": lambda data: data.decode("latin-1").encode(),
+    }
+    files = {f"{way} {len(data)}": change(data) for way, change in ways.items() for data in (plain, own)}
+    for name, said in said_by_both(files).items():
+        assert said == "damaged" or (name.startswith("as UTF-8") and said[0][2] == ["repaired"]), name
+
+
+def test_a_file_of_nothing_but_ascii_is_whole() -> None:
+    """Packed streams and all, where their sums happen to be; with nothing in one, too."""
+    form = SmallForm()
+    form.text("a", "Ida")
+    packed = next(p for n in range(10_000) if (p := zlib.compress(b"q Q %d" % n, 1)).isascii())
+    for data in (packed, b""):
+        form.page.obj.Extra = form.pdf.make_stream(b"")
+        form.page.obj.Extra.write(data, filter=Name.FlateDecode)
+        target = io.BytesIO()
+        form.pdf.save(target, static_id=True, compress_streams=False, object_stream_mode=ObjectStreamMode.disable)
+        plain = re.sub(rb"[\x80-\xff]", b"a", target.getvalue())  # the mark behind the head, the number of the file
+        assert plain.isascii() and said_by_both({"plain": plain})["plain"] == [[{"a": "Ida"}, [], []]]
 
 
 def test_a_length_that_names_what_is_no_number_is_told() -> None:

@@ -35,6 +35,9 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
     """(whether the file is damaged, whether a stream is longer or shorter than it says). A locked file nobody can unpack here, and a few noughts
     may stand anywhere in it."""
     is_locked, is_lost, behind, room = b"/Encrypt" in data, False, 0, PDF["limits"]["unpacked"]
+    is_ascii = (
+        data.isascii()
+    )  # what is packed never is: a gateway for mail took the eighth bit of each byte, or put `?`
     least = _HOLE if is_locked else _SMALL_HOLE
     numbers: dict[bytes, int] | None = None
     objects: set[bytes] | None = None
@@ -64,7 +67,7 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
             end = data.find(b"endstream", begin)
             if end < 0:
                 return least in data[begin:], True
-        is_damaged, size = _look_into(data, begin, end, head, is_locked, room)
+        is_damaged, size = _look_into(data, begin, end, head, is_locked, is_ascii, room)
         if is_damaged:
             return True, False
         room -= size
@@ -72,11 +75,13 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
     return _has_nought(data, behind, len(data), is_locked), is_lost
 
 
-def _look_into(data: bytes, begin: int, end: int, head: bytes, is_locked: bool, room: int) -> tuple[bool, int]:
+def _look_into(
+    data: bytes, begin: int, end: int, head: bytes, is_locked: bool, is_ascii: bool, room: int
+) -> tuple[bool, int]:
     """(whether not all that a stream held arrived, the bytes that it took to see that). What is packed otherwise than by Flate, and what is no
     text (fonts, colours), may hold any noughts."""
     hole, size = data.find(_HOLE if is_locked else _SMALL_HOLE, begin, end), 0
-    if not is_locked and (hole >= 0 or _OBJECTS.search(head)) and _PACKED.search(head):
+    if not is_locked and ((is_ascii and end > begin) or hole >= 0 or _OBJECTS.search(head)) and _PACKED.search(head):
         is_whole, size = _unpacked(data[begin:end], room)
         if is_whole is not None:
             return not is_whole, size

@@ -33,6 +33,7 @@ export function searchFrom(pattern, text, place) {
  */
 export function lookAtStreams(text, bytes) {
   const isLocked = text.includes("/Encrypt");
+  const isAscii = !/[^\0-\x7f]/.test(text); // what is packed never is: a gateway for mail took the eighth bit of each byte, or put `?`
   const least = "\0".repeat(isLocked ? HOLE : SMALL_HOLE);
   const room = { left: pdf.limits.unpacked };
   let [isLost, behind, at] = [false, 0, 0];
@@ -61,17 +62,17 @@ export function lookAtStreams(text, bytes) {
       end = text.indexOf("endstream", begin);
       if (end < 0) return [text.includes(least, begin), true];
     }
-    if (isCut(text, begin, end, head, isLocked, bytes, room)) return [true, false];
+    if (isCut(text, begin, end, head, isLocked, isAscii, bytes, room)) return [true, false];
     at = behind = end; // what looks like a stream within this one are words of what it holds
   }
   return [hasNought(text, behind, text.length, isLocked), isLost];
 }
 
 /** Whether not all that a stream held arrived. */
-function isCut(text, begin, end, head, isLocked, bytes, room) {
+function isCut(text, begin, end, head, isLocked, isAscii, bytes, room) {
   const held = text.slice(begin, end);
   const hole = held.indexOf("\0".repeat(isLocked ? HOLE : SMALL_HOLE));
-  if (!isLocked && (hole >= 0 || OBJECTS.test(head)) && PACKED.test(head)) {
+  if (!isLocked && ((isAscii && end > begin) || hole >= 0 || OBJECTS.test(head)) && PACKED.test(head)) {
     const isWhole = isUnpacked(bytes.subarray(begin, end), room);
     if (isWhole !== null) return !isWhole;
   }
