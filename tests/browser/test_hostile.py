@@ -80,6 +80,8 @@ FILES: dict[str, Callable[[Model], bytes]] = {
     **{f"pdf {name}": functools.partial(lambda name, _: hostile()[name], name) for name in PDFS},
 }
 NOT_OPENED = ("answers are a list",)  # told as a finding where many are checked; a form has no place for it
+# Read, but with no answer to what the sheet asks: neither a sheet on the wall nor a profile.
+SAYS_NOTHING = ("script in values and keys", "names that objects have", "a hundred thousand rows", *NOT_OPENED)
 YAML = b"format: brobygger-answers/1\nanswers: &a [*a, *a]\n"
 
 
@@ -169,6 +171,9 @@ def test_what_means_harm_is_read_or_refused_in_words(reader: Reader, tmp_path: P
                 expect(reader.told()).to_contain_text(findings[0]["remedy"])
         elif case.startswith("pdf ") and kind != "check":  # no worksheet of the site
             expect(reader.told()).to_contain_text("ikke", timeout=60_000)
+        elif case in SAYS_NOTHING and kind in ("match", "group"):
+            refused = "er ikke en profil" if kind == "match" else say("da", "group.script.no_answers")
+            expect(reader.told()).to_contain_text(refused, timeout=60_000)
         else:
             reader.holds()
         reader.unharmed()

@@ -519,6 +519,10 @@ def test_profiles_are_matched(here: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "--force" in capsys.readouterr().err
     assert run("match", "0.json", "1.json", "other.json", "-o", "out", "--force") == 1
     assert "other.json er ikke en profil" in capsys.readouterr().err
+    write("odd.json", worksheet="profile", version=1, answers={"__proto__": {"seeks": ["rooms"]}})
+    assert run("match", "0.json", "1.json", "odd.json", "-o", "out", "--force") == 1
+    assert "odd.json er ikke en profil" in capsys.readouterr().err
+    assert len(json.loads((here / "out/matches.json").read_text("utf-8"))["profiles"]) == 2
     assert run("match", "0.json", "other.json", "-o", "new") == 2
     assert "mindst to" in capsys.readouterr().err and not (here / "new").exists()
     for number in range(61):

@@ -129,6 +129,11 @@ def has_answer(field: Rules) -> bool:
     return bool(shape_of(field["type"])["answer"] != "none")
 
 
+def answers_any(model: Rules, answers: Mapping[str, Any]) -> bool:
+    """Whether one of its questions is answered: a file may hold nothing but names that the sheet does not know."""
+    return any(field["id"] in answers for section in model["sections"] for field in section["fields"])
+
+
 def count_of(field: Rules) -> int:
     """How many cells a field has, without making them: a stranger's definition may ask for millions."""
     axes = enumerate(shape_of(field["type"]).get("axes", ()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from toolkit.contract.data import FORMATS
+from toolkit.contract.shape import answers_any
 from toolkit.report.page import report_page
 from toolkit.report.signs import printable
 from toolkit.rules import evaluate, mask
@@ -40,6 +41,9 @@ def compared(
             others += [report["path"]] if report["status"] not in ("unreadable", "skipped") else []
             continue
         evaluation = evaluate(model, document)
+        if not answers_any(model, evaluation.answers):
+            others.append(report["path"])
+            continue
         organisation = evaluation.respondent.get("organisation")
         shown = mask(organisation) if organisation else None
         name = _unlike(shown or report["path"], {profile.name for profile in profiles})

@@ -131,6 +131,13 @@ export const cellName = (id, cell) => [id, ...cell.filter((part) => part !== nul
 export const fieldsOf = (model) => model.sections.flatMap((/** @type {Rules} */ section) => section.fields);
 
 /**
+ * Whether one of its questions is answered: a file may hold nothing but names that the sheet does not know.
+ * @param {Rules} model
+ * @param {Record<string, any>} answers
+ */
+export const answersAny = (model, answers) => fieldsOf(model).some(({ id }) => Object.hasOwn(answers, id));
+
+/**
  * Name of cell → `{field, cell}`, in reading order: respondent, questions. The names of a PDF's fields, but for the identity.
  * @param {Rules} model
  */

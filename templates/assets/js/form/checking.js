@@ -5,7 +5,7 @@ import { panelItems } from "./errors.js";
 import { hidePanel, showPanel } from "./panel.js";
 
 /** Signs with spaces between them, else a voice reads one large number; who types them in may type the spaces, too. */
-const spelt = (line) => (line.includes(" ") ? line : [...line].join(" "));
+const spelt = (line) => line.replaceAll("+", " + ");
 
 /** `page`: see page.js. Returns `{check, note, follow, leave}`. */
 export function startChecking(page) {

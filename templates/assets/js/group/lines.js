@@ -6,11 +6,21 @@ import { fill } from "../words/sentences.js";
 
 const SECTORS = block.find(({ id }) => id === "sector").options;
 
-/** What can be typed to a question: its steps, or the digit of each option. */
-function legendOf(words, { rules, options, isSeveral }) {
-  if (!options) return `${rules.min}–${rules.max}`;
+/** What can be typed to a question: its steps, the digit of each option, a number. */
+function legendOf(words, { kind, rules, options, isSeveral }) {
+  if (kind === "number") return numberOf(words, rules);
+  const ends = `${rules.min}–${rules.max}`;
+  if (!options) return kind === "step" ? ends : fill(words[kind], { ends });
   const list = options.map(({ label }, place) => `${place + 1} ${label}`).join(" · ");
   return isSeveral ? `${list}; ${words.several}` : list;
+}
+
+/** Which numbers can be typed, as part of a sentence. */
+function numberOf(words, { min, max, decimals }) {
+  if (min !== null && max !== null) return fill(words.number_within, { min, max });
+  const sort = decimals === 0 ? words.whole_number : words.number;
+  const end = min !== null ? fill(words.at_least, { n: min }) : max !== null ? fill(words.at_most, { n: max }) : "";
+  return `${sort}${end}`;
 }
 
 const isAlike = (some, others) =>
@@ -25,13 +35,13 @@ export function askedIn(words, sign, before) {
 
 /** What is wrong in a line as it was read; null for nothing. */
 export function faultIn(words, signs, { faults, extra }) {
-  if (faults.length) {
-    const { place, sign, min, max } = faults[0];
-    const { short, options, rules } = signs[place];
-    const sentence = !options && rules.not_relevant ? words.fault : words.fault_no_na;
-    return fill(sentence, { place: place + 1, sign: mask(sign), min, max, label: short });
-  }
-  return extra ? fill(words.extra_signs, { n: extra }) : null;
+  if (!faults.length) return extra ? fill(words.extra_signs, { n: extra }) : null;
+  const { place, sign, min, max, why } = faults[0];
+  const { short, options, rules } = signs[place];
+  const known = { glued: words.fault_glued, twice: words.fault_twice }[why];
+  const sentence = known ?? (!options && rules.not_relevant ? words.fault : words.fault_no_na);
+  const asked = numberOf(words, { ...rules, min, max });
+  return fill(sentence, { place: place + 1, sign: mask(sign), asked, label: short });
 }
 
 /** What stands in the box beside the line: a sector by its name, else a group. */

@@ -8,6 +8,7 @@ import { startLeftOut } from "../check/left-out.js";
 import { openReader } from "../check/page.js";
 import { namedAs, startPicking } from "../check/picking.js";
 import { offerUndo } from "../check/undo.js";
+import { answersAny } from "../contract/shape.js";
 import { saveFile } from "../files/save.js";
 import { make } from "../page/said.js";
 import { loadScript } from "../page/script.js";
@@ -61,8 +62,9 @@ export function startGroup(root, places, said) {
     if (files.length >= MOST) return note(name, fill(words.too_many, { most: MOST }));
     const model = await definitions.model(document.worksheet, data.language);
     const { evaluate } = await reader.loaded();
-    models.set(model.id, model);
     const { answers, visible, respondent, scores } = evaluate(model, document);
+    if (!answersAny(model, answers)) return note(name, words.no_answers);
+    models.set(model.id, model);
     const about = maskDocument(respondent);
     files.push({
       id: model.id,

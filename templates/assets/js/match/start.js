@@ -7,6 +7,7 @@ import { startLeftOut } from "../check/left-out.js";
 import { openReader } from "../check/page.js";
 import { startPicking } from "../check/picking.js";
 import { offerUndo } from "../check/undo.js";
+import { answersAny } from "../contract/shape.js";
 import { saveFile } from "../files/save.js";
 import { button, make } from "../page/foreign.js";
 import { mask, maskDocument } from "../rules/index.js";
@@ -50,8 +51,9 @@ export function startMatch(root, places, said) {
     const model = await definitions.model(document.worksheet, data.language);
     const { evaluate } = await reader.loaded();
     const evaluation = evaluate(model, document);
+    if (!answersAny(model, evaluation.answers)) return note(fill(words.not_profile, { name: path }));
     const { organisation } = evaluation.respondent;
-    profiles.push({
+    return profiles.push({
       name: unlike(mask(organisation || path)),
       organisation: organisation ? mask(organisation) : null,
       path,
