@@ -33,18 +33,21 @@ def scales(model: dict[str, Any]) -> list[tuple[str, list[str]]]:
 
 
 def choices(model: dict[str, Any]) -> list[dict[str, Any]]:
-    """Questions outside tables with few options to choose from, which have a place in the line too."""
+    """Questions outside tables with options to choose from, which have a place in the line too."""
     fields = [field for section in model["sections"] for field in section["fields"]]
-    return [field for field in fields if field["type"] in ("choice", "choices") and len(field["options"]) <= 9]
+    return [field for field in fields if field["type"] in ("choice", "choices")]
 
 
-def has_choices_in_tables(model: dict[str, Any]) -> bool:
+def has_more_in_its_line(model: dict[str, Any]) -> bool:
+    """Than scales and such questions."""
     fields = [field for section in model["sections"] for field in section["fields"]]
     columns = [column for field in fields if field["type"] == "table" and field["rows"] for column in field["columns"]]
-    return any(column["type"] == "choice" for column in columns) or any(field["type"] == "grid" for field in fields)
+    return any(field["type"] in ("grid", "number", "ranking", "placement") for field in fields) or any(
+        column["type"] in ("choice", "number") for column in columns
+    )
 
 
-MODELS = [model for model in (model_for(sheet.id, "da") for sheet in LIBRARY.worksheets) if not has_choices_in_tables(model)]  # fmt: skip
+MODELS = [model for model in (model_for(sheet.id, "da") for sheet in LIBRARY.worksheets) if not has_more_in_its_line(model)]  # fmt: skip
 MODEL = next(model for model in MODELS if len(scales(model)) >= 8 and not choices(model))
 MIXED = next(model for model in MODELS if scales(model) and any(field["type"] == "choices" and not field["show_if"] for field in choices(model)))  # fmt: skip
 SCALES = scales(MODEL)
@@ -85,6 +88,21 @@ def test_answers_side_by_side(page: Page, home: str) -> None:
     saved = json.loads(Path(download.value.path()).read_text("utf-8"))
     assert saved["format"] == "brobygger-summary/1" and saved["forms"] == 3
     assert "Bo" not in json.dumps(saved)  # names are hidden
+    again = page.context.new_page()  # what was saved is shown again, as it was
+    again.goto(f"{home}/da/group.html")
+    again.set_input_files("[data-files]", download.value.path())
+    expect(again.locator("[data-count]")).to_contain_text("er åbnet.")
+    shown = "[...document.querySelectorAll('.group-card')].map(card => card.innerText)"
+    page.select_option("[data-by]", "")
+    assert again.evaluate(shown) == page.evaluate(shown)
+    expect(again.locator("[data-save]")).to_be_hidden()
+    wrong = json.loads(
+        json.dumps(saved).replace('"n": 3', '"n": "<b>"').replace('"counts": {', '"counts": {"__proto__": 9, ')
+    )
+    again.set_input_files("[data-files]", {"name": "x.json", "mimeType": "", "buffer": json.dumps(wrong).encode()})
+    expect(again.locator("[data-count]")).to_contain_text("x.json er åbnet.")
+    again.close()
+    page.select_option("[data-by]", "sector")
     last = [question for question in saved["worksheets"][0]["questions"] if question.get("distance") == 2]
     assert len(last) == 1 and last[0]["by"] == {"sector": {"public": {"n": 3, "median": 3, "min": 1, "max": 3}}}
     page.check("[data-names]")

@@ -380,3 +380,7 @@ def test_it_reads_without_scripts(fresh: Fresh, site: Path) -> None:  # 8
     page.locator(".bb-menu > summary").click()
     page.get_by_role("link", name="Arbejdsark", exact=True).click()
     page.wait_for_url("**/worksheets/index.html")
+    page.goto((site / "da" / SHEET).as_uri())
+    following = page.locator("[data-next] li")
+    expect(following.get_by_text("Udfyld arket som PDF eller på papir")).to_be_visible()
+    expect(following.get_by_text("Send filen")).to_be_hidden()  # nobody can make one

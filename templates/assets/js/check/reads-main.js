@@ -18,7 +18,7 @@ async function readFile(file, path, isMet, reader) {
     throw error;
   }
   const { reads, verdict, bytes } = opened;
-  if (verdict) return [unreadable(path, new Unreadable(verdict), words, isMet)];
+  if (verdict) return [{ ...unreadable(path, new Unreadable(verdict), words, isMet), file }];
   if (bytes) return checkFile(path, bytes, reads, reader);
   const refused = unreadable(path, new Unreadable("unknown-format"), words);
   Object.assign(refused.report.findings[0], { message: words.only_command, remedy: words.only_command_remedy });

@@ -16,7 +16,7 @@ export function startChecking(page) {
   const { title } = document;
   let isCheck = false; // the panel shows what the check found
   let shown = null; // its items
-  const links = [...page.root.querySelectorAll("[data-next] a")].map((link) => ({
+  const links = [...page.root.querySelectorAll("[data-next] li:not([data-no-script]) a")].map((link) => ({
     text: link.textContent,
     href: link.getAttribute("href"),
   }));

@@ -13,10 +13,10 @@ const AGREE = 0.75; // of consensus
 const PARTLY = 0.5;
 
 /**
- * `one`: `{model, voices, summary}`; `choice`: `{sort, by, hasNames}`; `wide`: px that a drawing may take.
+ * `one`: `{model, voices, summary}`, of a saved summary (`isSaved`) without voices; `choice`: `{sort, by, hasNames}`; `wide`: px that a drawing may take.
  * Returns `{elements, questions}`; `questions`: `[{field, title, about, n, draw(wide), beside()}]`, for the stage.
  */
-export function answersView({ model, voices, summary }, choice, words, wide) {
+export function answersView({ model, voices, summary, isSaved = false }, choice, words, wide) {
   const items = new Map(itemsOf(model).map((item) => [keyOf(item), item]));
   const stepped = summary.questions.filter(({ counts, distance }) => counts && distance !== undefined);
   const rest = summary.questions.filter((question) => !stepped.includes(question));
@@ -36,13 +36,16 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
 
   const cards = ordered.map((question) => {
     const item = items.get(keyOf(question));
-    const dots = voices.flatMap((voice) => {
-      if (voice.visible !== null && !voice.visible.includes(question.field)) return [];
-      const value = item ? answerAt(voice.answers, item) : placeOf(voice.answers[question.field], question.row);
-      if (!Object.hasOwn(question.counts, value)) return [];
-      const part = voice.respondent[choice.by] ?? "";
-      return [{ value, part: told.includes(part) ? part : "", name: choice.hasNames ? voice.label : null }];
-    });
+    const saved = () => dotsOf(question).map((dot) => ({ ...dot, part: "", name: null }));
+    const dots = isSaved
+      ? saved()
+      : voices.flatMap((voice) => {
+          if (voice.visible !== null && !voice.visible.includes(question.field)) return [];
+          const value = item ? answerAt(voice.answers, item) : placeOf(voice.answers[question.field], question.row);
+          if (!Object.hasOwn(question.counts, value)) return [];
+          const part = voice.respondent[choice.by] ?? "";
+          return [{ value, part: told.includes(part) ? part : "", name: choice.hasNames ? voice.label : null }];
+        });
     const steps = Object.keys(question.counts).map(Number);
     const { min, max } = endsOf(question.counts);
     const options = item?.rules.options ?? [];
@@ -85,7 +88,7 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
         }
       : null;
   const shown = new Set(cards.flatMap(({ beside }) => beside));
-  const elements = [make("p", `${model.title} (${voices.length})`, { class: "group-sheet" })]; // on paper the list of sheets is away
+  const elements = [make("p", `${model.title} (${summary.forms})`, { class: "group-sheet" })]; // on paper the list of sheets is away
   if (choice.by) elements.push(partKey(told, split, words));
   const out = summary.left_out
     .filter(({ by }) => by === choice.by)
@@ -113,7 +116,7 @@ export function answersView({ model, voices, summary }, choice, words, wide) {
       field: board.field,
       title: board.label,
       about: "",
-      n: voices.filter(({ answers }) => Array.isArray(answers[board.field])).length,
+      n: board.n,
       draw: () => [boardOf(board)],
       beside: nothing,
     })),

@@ -19,10 +19,14 @@ import { inventedGroup } from "./example.js";
 
 const MOST = limits.group; // sheets
 
+const OPEN = new Set(["required", "too-few", "row-incomplete"]); // an answer is missing: the page counts that itself
+const isUnread = ({ severity, code }) => severity === "error" && !OPEN.has(code);
+
 /** `places`, `said`: see page.js. */
 export function startGroup(root, places, said) {
   const { data, words, part, say, definitions, reader } = openReader(root, places, said);
   const models = new Map(); // id → model, of every worksheet that is in
+  let opened = []; // saved summaries, as show.js takes them, and `name`, that of their file
   let files = []; // voices of files; those typed in are the entry's
   let taken = 0; // of the files read
   let results = null; // `{summarise, answersView, startStage}`, once there is something to lay side by side
@@ -41,18 +45,41 @@ export function startGroup(root, places, said) {
 
   async function done() {
     leftOut.clear();
-    const before = files.length;
-    for (const { report, document } of intake.results.slice(taken))
-      await add(report, document).catch(() => note(report.path, words.not_loaded));
+    const before = files.length + opened.length;
+    for (const { report, document, file } of intake.results.slice(taken))
+      await (report.verdict === "own-output" ? open(report, file) : add(report, document)).catch(() =>
+        note(report.path, words.not_loaded),
+      );
+    const read = intake.results
+      .slice(taken)
+      .filter(({ document, report }) => document && report.findings.some(isUnread));
+    if (read.length) {
+      const name = read[0].report.path;
+      leftOut.add(read.length === 1 ? fill(words.unread_one, { name }) : fill(words.unread, { n: read.length, name }));
+    }
     taken = intake.results.length;
     await show();
     say([...leftOut.said(), part("count").textContent].join(" "), "count");
-    if (files.length === before) return;
+    if (files.length + opened.length === before) return;
     part("result").querySelector("h2").focus({ preventScroll: true });
     part("result").scrollIntoView({ block: "start" });
   }
 
   const note = (name, reason) => leftOut.add(fill(words.not_in, { name, reason }));
+
+  async function open(report, file) {
+    await load();
+    const modelOf = (id) => (data.worksheets.includes(id) ? definitions.model(id, data.language) : null);
+    const found = await results.openSaved(file, modelOf).catch(() => []);
+    if (!found.length) return note(report.path, report.findings[0].message);
+    opened = [
+      ...opened.filter(({ name }) => name !== report.path),
+      ...found.map((one) => ({ ...one, name: report.path })),
+    ];
+    return undefined;
+  }
+
+  const load = async () => (results ??= await loadScript(places.results, () => window.brobyggerResults));
 
   async function add(report, document) {
     const name = report.path;
@@ -101,31 +128,37 @@ export function startGroup(root, places, said) {
     });
   }
 
+  const keyOf = ({ model, name }) => (name ? `${model.id} ${name}` : model.id);
+  const titleOf = ({ model, summary, name }) => `${model.title} (${summary.forms})${name ? ` · ${name}` : ""}`;
+
   async function show() {
     files = withoutInvented();
     try {
-      if (files.length || [...entry.models()].length)
-        results ??= await loadScript(places.results, () => window.brobyggerResults);
+      if (files.length || [...entry.models()].length) await load();
     } catch {
       return reader.fail(words.not_loaded);
     }
-    const all = results ? summaries() : [];
-    const count = all.reduce((sum, { voices }) => sum + voices.length, 0);
-    part("result").hidden = !count;
-    part("about").hidden = count > 0;
+    const own = results ? summaries() : [];
+    const all = [...own, ...opened];
+    const count = own.reduce((sum, { voices }) => sum + voices.length, 0);
+    part("result").hidden = !all.length;
+    part("about").hidden = all.length > 0;
+    part("save").hidden = !count;
     const counted = count === 1 ? words.forms_one : fill(words.forms, { n: count });
-    part("count").textContent = isTrying() ? fill(words.example_in, { n: count }) : counted;
+    const said = isTrying() ? fill(words.example_in, { n: count }) : counted;
+    const names = [...new Set(opened.map(({ name }) => fill(words.opened, { name })))];
+    part("count").textContent = [...(count ? [said] : []), ...names].join(" ");
     part("which").hidden = all.length < 2;
     const chosen = part("shown").value;
-    part("shown").replaceChildren(
-      ...all.map(({ model, voices }) => make("option", `${model.title} (${voices.length})`, { value: model.id })),
-    );
-    const one = all.find(({ model }) => model.id === chosen) ?? all.at(-1);
+    part("shown").replaceChildren(...all.map((one) => make("option", titleOf(one), { value: keyOf(one) })));
+    const one = all.find((other) => keyOf(other) === chosen) ?? all.at(-1);
     if (!one) return part("answers").replaceChildren();
-    part("shown").value = one.model.id;
-    const choice = { sort: part("sort").value, by: part("by").value, hasNames: part("names").checked };
+    part("shown").value = keyOf(one);
+    const by = one.isSaved ? "" : part("by").value;
+    const choice = { sort: part("sort").value, by, hasNames: part("names").checked };
     const view = results.answersView(one, choice, words, Math.min(root.clientWidth, 720));
-    part("answers").replaceChildren(...view.elements);
+    const about = one.isSaved ? [make("p", words.opened_as, { class: "ws-note" })] : [];
+    part("answers").replaceChildren(...about, ...view.elements);
     stage ??= results.startStage(root, words);
     stage.set(view.questions);
     part("present").hidden = !view.questions.length;
@@ -153,14 +186,15 @@ export function startGroup(root, places, said) {
     say(fill(words.saved, { name }));
   });
   part("clear").addEventListener("click", () => {
-    const [before, typed] = [files, entry.clear()];
-    files = [];
+    const [before, typed, saved] = [files, entry.clear(), opened];
+    [files, opened] = [[], []];
     picking.clear();
     leftOut.clear();
     show();
     say(words.cleared);
     offerUndo(part("undo"), words.cleared, words.undo, () => {
       files = [...before, ...files];
+      opened = [...saved, ...opened];
       entry.putBack(typed);
       show();
       say(words.back);

@@ -309,5 +309,5 @@ function boardOf({ id, label, rows, columns }, voices) {
     for (const column of columns)
       cells[row.id][column.id] = cards.filter((card) => card?.row === row.id && card?.column === column.id).length;
   }
-  return { field: id, label, cells };
+  return { field: id, label, n: voices.filter(({ answers }) => Array.isArray(answers[id])).length, cells };
 }
