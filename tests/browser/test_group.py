@@ -50,6 +50,7 @@ def has_more_in_its_line(model: dict[str, Any]) -> bool:
 MODELS = [model for model in (model_for(sheet.id, "da") for sheet in LIBRARY.worksheets) if not has_more_in_its_line(model)]  # fmt: skip
 MODEL = next(model for model in MODELS if len(scales(model)) >= 8 and not choices(model))
 MIXED = next(model for model in MODELS if scales(model) and any(field["type"] == "choices" and not field["show_if"] for field in choices(model)))  # fmt: skip
+NO_LINE = next(model for model in MODELS if not scales(model) and not choices(model))
 SCALES = scales(MODEL)
 
 
@@ -249,7 +250,11 @@ def test_sheets_are_typed_from_paper(page: Page, site: Path) -> None:
     address = (site / "da/group.html").as_uri()
     page.goto(address)
     page.click("[data-typed] > summary")
+    page.select_option("[data-sheet]", NO_LINE["id"])
+    expect(page.locator("[data-no-line]")).to_be_visible()
+    expect(page.locator("[data-entry]")).to_be_hidden()
     page.select_option("[data-sheet]", MODEL["id"])
+    expect(page.locator("[data-no-line]")).to_be_hidden()
     line, told = page.locator("#group-line"), page.locator("[data-told]")
     n = len(SCALES)
     line.press_sequentially("3" * (n - 1))

@@ -66,7 +66,10 @@ export function startEntry(root, { reader, language, changed }) {
     stopChanging();
     second = null;
     showLines();
-    if (model && !signs.length) tell(words.no_line);
+    const hasNone = model !== null && !signs.length;
+    part("no-line").hidden = !hasNone;
+    part("no-line").textContent = hasNone ? words.no_line : "";
+    if (hasNone) say(words.no_line, "line");
     else if (model) follow();
   }
 

@@ -8,10 +8,10 @@ const SECTORS = block.find(({ id }) => id === "sector").options;
 
 /** What can be typed to a question: its steps, the digit of each option, a number. */
 function legendOf(words, { kind, rules, options, isSeveral }) {
-  if (kind === "number") return numberOf(words, rules);
+  if (kind === "number") return numberOf(words, { ...rules, min: rules.max && rules.min });
   const ends = `${rules.min}–${rules.max}`;
   if (!options) return kind === "step" ? ends : fill(words[kind], { ends });
-  const list = options.map(({ label }, place) => `${place + 1} ${label}`).join(" · ");
+  const list = options.map(({ label }, place) => `${place + 1} ${label.replace(`${place + 1}. `, "")}`).join(" · ");
   return isSeveral ? `${list}; ${words.several}` : list;
 }
 

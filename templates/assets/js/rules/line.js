@@ -98,9 +98,10 @@ function signsIn(field, language) {
     language,
     ...given,
   });
-  /** @type {(row: string | null, column: string | null, rules: any) => Item} */
-  const within = (row, column, rules) => {
-    const parts = labelsOf(field, [row, column]);
+  /** @type {(lines: any[], rules: any) => Item} */
+  const within = (lines, rules) => {
+    const parts = lines.map((line) => line.label);
+    const [row = null, column = null] = lines.map(nameOf);
     const label = [field.label, ...parts].join(" · ");
     return {
       field: field.id,
@@ -119,15 +120,15 @@ function signsIn(field, language) {
     return options.length ? [sign({ ...item, rules }, "option", { options, isSeveral })] : [];
   };
   const shape = shapeOf(field);
-  if (shape === "chosen") return among(within(null, null, field), true);
+  if (shape === "chosen") return among(within([], field), true);
   if (shape === "order") {
     const ends = { min: 1, max: field.options.length };
-    return field.options.map((/** @type {any} */ option) => sign(within(nameOf(option), null, ends), "place"));
+    return field.options.map((/** @type {any} */ option) => sign(within([option], ends), "place"));
   }
   if (field.type === "placement") {
     const ends = { min: 0, max: field.max_cards };
     return field.rows.flatMap((/** @type {any} */ row) =>
-      field.columns.map((/** @type {any} */ column) => sign(within(row.id, column.id, ends), "cards")),
+      field.columns.map((/** @type {any} */ column) => sign(within([row, column], ends), "cards")),
     );
   }
   return itemsIn(field).flatMap((item) => {
