@@ -11,7 +11,9 @@ function legendOf(words, { kind, rules, options, isSeveral }) {
   if (kind === "number") return numberOf(words, { ...rules, min: rules.max && rules.min });
   const ends = `${rules.min}–${rules.max}`;
   if (!options) return kind === "step" ? ends : fill(words[kind], { ends });
-  const list = options.map(({ label }, place) => `${place + 1}\u00a0${label.replace(`${place + 1}. `, "")}`).join(" · ");
+  const list = options
+    .map(({ label }, place) => `${place + 1}\u00a0${label.replace(`${place + 1}. `, "")}`)
+    .join(" · ");
   return isSeveral ? `${list}; ${words.several}` : list;
 }
 
