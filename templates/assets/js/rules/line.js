@@ -1,8 +1,8 @@
 /** What digits can say of a worksheet's answers as one short line of signs, `43521+35`: read aloud from a phone, typed from paper. */
 
+import languages from "#contract/languages.json" with { type: "json" };
 import { read as readNumber } from "#fields/number/read.js";
 import { cellsOf, fieldsOf, isCounted, linesOf, nameOf, rulesAt, answerOf as shapeOf } from "../contract/shape.js";
-import { written as writtenNumber } from "../words/written.js";
 import { looksLikeCpr } from "./cpr.js";
 import { put } from "./place.js";
 
@@ -12,6 +12,8 @@ const DASHES = /[-\u2010-\u2015\u2212_.]/;
 const NA = "na"; // as in an answer
 const MOST_STEPS = 10; // from end to end of a number that is laid out like a scale
 const DIGIT = 9; // the last that one sign can say
+/** @type {Record<string, { decimal: string }>} */
+const DECIMAL = languages;
 const AND = "+"; // between the options of which several are chosen
 
 /** @typedef {import("../contract/document.d.ts").Document} Document */
@@ -181,7 +183,8 @@ function valueAt(answers, { kind, field, row, column }) {
  * @returns {string}
  */
 export function written({ options, kind, language }, value) {
-  if (kind === "number") return Number.isFinite(value) ? writtenNumber(value, language) : UNANSWERED;
+  if (kind === "number")
+    return Number.isFinite(value) ? String(value).replace(".", DECIMAL[language].decimal) : UNANSWERED;
   if (!options) return Number.isInteger(value) ? String(value) : value === NA ? NOT_RELEVANT : UNANSWERED;
   const chosen = [value].flat();
   const digits = options.flatMap((option, place) => (chosen.includes(option.value) ? [place + 1] : []));
