@@ -236,6 +236,7 @@ LintCode = Literal[
     "figure-kind",
     "plan-minutes",
     "heading-twice",
+    "foreign-content",
     "excused-unknown",
     "twin-named",
     "figure-cells",

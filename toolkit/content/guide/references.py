@@ -23,6 +23,13 @@ _NOTE_MEANT = re.compile(r"\^\[")
 _ADDRESSES = ("http", "https", "mailto", "tel", "sms", "ftp")
 _CODE = re.compile(r"^```.*?^```[ \t]*$|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
+# What would bring another page's content into this one, or what a form or a program does: HTML of that kind, and pictures of other sites.
+_FOREIGN = re.compile(
+    r"<(?:script|style|iframe|object|embed|img|picture|video|audio|svg|form|input|button|select|textarea|link|meta|base)\b[^<>\n]{0,200}>?"
+    r"|!\[[^\[\]\n]{0,200}\]\((?:https?:)?//[^()\n]{0,200}\)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Misspelt:
@@ -72,6 +79,12 @@ def misspelt_in(text: str) -> Iterator[Misspelt]:
     for match in _NOTE_MEANT.finditer(text):
         if match.start() not in noted and text[match.start() - 1 : match.start()] != "\\":
             yield Misspelt(text[match.start() : match.start() + 30].partition("\n")[0], match.start(), None)
+
+
+def foreign_in(text: str) -> Iterator[tuple[int, str]]:
+    """(place, words) of what would ask another site, or act, on a page that asks nobody and is text."""
+    for match in _FOREIGN.finditer(_CODE.sub(lambda code: " " * len(code[0]), text)):
+        yield match.start(), match[0]
 
 
 def replaced(text: str, write: Callable[[Reference], str]) -> str:

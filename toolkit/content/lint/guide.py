@@ -7,7 +7,7 @@ from toolkit.content.guide.figures import Bars, Board, Table
 from toolkit.content.guide.guide import SourcedFact
 from toolkit.content.guide.model import SECTORS, Case, KeyNumber, Literature, Place, Story, Term, Theme
 from toolkit.content.guide.places import outside, spans
-from toolkit.content.guide.references import Reference, misspelt_in, references_in
+from toolkit.content.guide.references import Reference, foreign_in, misspelt_in, references_in
 from toolkit.content.library import Library
 from toolkit.content.lint import labels, prose, themes
 from toolkit.content.lint.named import bad_reference, check_name, follows, known_names, reach, target_groups
@@ -19,6 +19,8 @@ from toolkit.content.problem import Problem, Word
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
 from toolkit.contract.data import RESPONDENT
+
+_LONGEST_SHOWN = 60
 
 
 def check_parts(library: Library) -> list[Problem]:
@@ -81,6 +83,8 @@ def _texts(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator
             for one in misspelt_in(said):
                 code, data = bad_reference(one)
                 yield file.problem(code, where, data=data)
+            for _, shown in foreign_in(said):
+                yield file.problem("foreign-content", where, data={"text": shown[:_LONGEST_SHOWN]})
 
 
 def _reference(library: Library, file: YamlFile, path: Path_, reference: Reference) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from toolkit.content.guide.pages import START, GuidePage
 from toolkit.content.guide.places import outside
 from toolkit.content.guide.references import (
     Reference,
+    foreign_in,
     misspelt_in,
     references_in,
     replaced,
@@ -34,7 +35,7 @@ _ITEM = re.compile(r"^[ \t]*(?:[-*+]|[0-9]+\.)[ \t]+")
 _LINKED = re.compile(r"(?<=\])\([^()\s]{1,500}\)|https?://\S{1,500}")
 _GAP = re.compile(r"\[([^\[\]\n]{1,100})\][ \t]{1,9}(\((?:https?://|mailto:|[\w./-]{1,200}\.md\b)[^()\s]{0,500}\))")
 _TOP = re.compile(r"^# +(\S.*)$")
-_LONGEST_HEADING = 60
+_LONGEST_HEADING = _LONGEST_SHOWN = 60
 _TRACES = ("fact", "source", "figure")
 
 
@@ -56,6 +57,8 @@ def check_alone(page: GuidePage) -> Iterator[Problem]:
         yield _problem(page, "stray-line", slip.at, **{key: Word(f"{key}.{name}") for key, name in slip.data.items()})
     yield from _misspelt(page)
     yield from _apart(page)
+    for start, words in foreign_in(page.text):
+        yield _problem(page, "foreign-content", start, text=words[:_LONGEST_SHOWN])
     yield from _top_headings(page)
     start = 0
     for line in page.text.split("\n"):
