@@ -14,6 +14,7 @@ from bench.weight import weigh as weight_of
 from tests.packs.content import folder
 from tests.site import fakes
 from tests.sites import MINIMAL, copy_of
+from tests.tiers import in_matrix
 from toolkit.content.lint import lint
 from toolkit.paths import CONTENT, ROOT
 
@@ -24,6 +25,7 @@ def test_the_floor_of_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert (tmp_path / "out/da/worksheets/tiny.html").is_file()
 
 
+@in_matrix
 def test_the_time_of_all_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(all_packs, "workers", fakes.no_workers)
@@ -38,6 +40,7 @@ def test_the_cost_of_a_sheet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     assert "tiny" in capsys.readouterr().out
 
 
+@in_matrix
 def test_the_cost_of_a_key() -> None:
     """In a process of its own: one has room for one Playwright, and other tests may have started theirs."""
     call = "from bench.typing import measure; measure(fields=30, text='ja')"
@@ -45,6 +48,7 @@ def test_the_cost_of_a_key() -> None:
     assert "6 keys" in done.stdout
 
 
+@in_matrix
 def test_the_content_that_is_built(tmp_path: Path) -> None:
     one_twice = len(list((CONTENT / "worksheets").glob("*.yaml"))) + 1
     content = make_content(tmp_path / "content", one_twice)
@@ -54,6 +58,7 @@ def test_the_content_that_is_built(tmp_path: Path) -> None:
     assert set(build.GOALS) == {"cold", "unchanged", "one sheet"}
 
 
+@in_matrix
 def test_the_edits_that_are_measured_lint_and_show(tmp_path: Path) -> None:
     content = copy_of(CONTENT, tmp_path / "content")
     known = edits_of(content)

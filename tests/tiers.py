@@ -4,7 +4,10 @@ import os
 from collections.abc import Sequence
 from typing import TypeVar
 
+import pytest
+
 ALL = "BROBYGGER_ALL" in os.environ
+in_matrix = pytest.mark.skipif(not ALL, reason="runs in make test-all")
 T = TypeVar("T")
 
 
