@@ -154,7 +154,7 @@ UNTYPED = {
     "pdf": {"identity", "make/fill", "make/font", "make/layout", "make/values", "read/answers", "read/filled"},
     "reading": {"apart", "finding", "rows", "text"},
     "report": {"json", "matches"},
-    "rules": {"change", "cpr", "earlier", "evaluate", "place"},
+    "rules": {"aside", "change", "cpr", "earlier", "evaluate", "place"},
     "site": {"bundles", "pdf_cache", "renderer", "run", "sheets", "target"},
     "words": {"locale"},
 }  # fmt: skip

@@ -3,11 +3,14 @@
 1. The old sheet is the one that was sent out: its hash and the names of its PDF fields are golden, and every golden sheet is here or in `content/`.
 2. Its examples have no error under today's rules, in Python and the browser, and nothing in them is lost: every value stands at
    its place of today or is put aside.
-3. A PDF of then, filled with them, says the same as the file with their answers.
+3. A PDF of then, filled with them, says the same as the file with their answers; also one that has lost its definition, in Python and
+   the browser: of each place that is no longer asked it says once that it is put aside.
+4. What was put aside of one version stays when more is put aside of the next one.
 
 When a sheet gets a new version, the old YAML is put here, with the lists and sources that it uses and no others, before it is changed.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -16,8 +19,14 @@ from typing import Any
 
 import pytest
 
+from tests.browser.check_in_node import File
+from tests.browser.test_check_reader import Known, assert_same
 from tests.contract.test_golden import GOLDEN, fingerprints
 from tests.contract.test_golden import LIBRARY as TODAY
+from tests.intake.test_forms import form_of
+from tests.pdf.models import field as small_field
+from tests.pdf.models import section as small_section
+from tests.pdf.models import sheet as small_sheet
 from tests.rules.browser import evaluate_in_browser
 from tests.rules.plain import in_python, plain
 from tests.tiers import in_turn, spread
@@ -130,3 +139,64 @@ def test_an_old_pdf_says_the_same(sheet: str, language: str) -> None:
         wanted = evaluate(today, document)
         assert back["answers"] == wanted.answers
         assert [finding["code"] for finding in report["findings"] if finding["severity"] == "error"] == []
+
+
+def test_an_old_pdf_without_its_definition_tells_the_same() -> None:
+    files: list[File] = []
+    models: dict[str, dict[str, Model]] = {}
+    for number, (folder, name) in enumerate(OLD):
+        then, today = _model_of_then(folder, name, "da"), Today().model(name, "da")
+        assert today
+        models[name] = {"da": today}
+        for document in _documents(then):
+            data = form_of(then, document, attach=False).bytes()
+            [(bare, back)] = extract_file("a.pdf", data, "pdf", Today(), "da")
+            [(report, wanted)] = extract_file("a.json", json.dumps(document).encode(), "json", Today(), "da")
+            assert back and wanted
+            assert bare["findings"] == report["findings"]
+            assert back["answers"] == wanted["answers"]
+            assert back.get("dropped", {}).keys() == wanted.get("dropped", {}).keys()
+            files.append((f"{number}.pdf", data, "pdf", "da"))
+    assert_same(files, models)
+
+
+KEPT = {"q": "x", "rows": {"a": {"c": 1}}, "free": [{}, {"c": "y"}]}
+
+
+@pytest.mark.parametrize(
+    ("now", "both"),
+    [
+        ({"other": 1}, KEPT | {"other": 1}),
+        ({"q": "x", "rows": {"a": {"d": 2}, "b": {"c": 3}}}, KEPT | {"rows": {"a": {"c": 1, "d": 2}, "b": {"c": 3}}}),
+        ({"free": [{"d": 1}, {"d": 2}, {"d": 3}]}, KEPT | {"free": [{"d": 1}, {"c": "y", "d": 2}, {"d": 3}]}),
+        (
+            {"q": "z", "rows": "z", "free": ["z"]},
+            {name: [KEPT[name], new] for name, new in (("q", "z"), ("rows", "z"), ("free", ["z"]))},
+        ),
+    ],
+    ids=["another question", "another row and cell", "another column", "one place twice"],
+)
+def test_what_was_put_aside_before_stays(now: Model, both: Model) -> None:
+    sheet = _twice_changed(now)
+    document = {
+        "format": "brobygger-answers/1",
+        "worksheet": "twice",
+        "version": 2,
+        "language": "da",
+        "dropped": KEPT,
+        "answers": now,
+    }
+    data = json.dumps(document).encode()
+    [report] = assert_same([("a.json", data, "json", "da")], {"twice": {"da": sheet}})
+    [(_, back)] = extract_file("a.json", data, "json", Known({"twice": {"da": sheet}}), "da")
+    assert back and back["dropped"] == both
+    assert {finding["code"] for finding in report["findings"]} == {"older-version", "answer-dropped"}
+
+
+def _twice_changed(gone: Model) -> Model:
+    asked = small_sheet(small_section("s", "Afsnit", small_field("text", "kept", "Står her", max_length=9, lines=1)))
+    return asked | {
+        "id": "twice",
+        "version": 3,
+        "changes": [{"from": 2, "rename": {}, "values": {}, "dropped": list(gone)}],
+    }

@@ -14,6 +14,7 @@ from toolkit.intake.kinds import HEAD, instead_of_pdf
 from toolkit.intake.reading import Answers, Definitions, judge_document
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import UNDETERMINED
+from toolkit.rules.aside import together
 from toolkit.rules.cpr import looks_like_cpr, mask, mask_document
 from toolkit.words.locale import words
 from toolkit.words.messages import clipped, describe, sentences
@@ -225,7 +226,7 @@ def canonical_document(answers: Answers) -> dict[str, Any] | None:
         "answers": answers.document.get("answers") if newer else evaluation.answers,
     }
     before = answers.document.get("dropped")
-    dropped = (before if isinstance(before, dict) else {}) | evaluation.dropped
+    dropped = together(before if isinstance(before, dict) else {}, evaluation.dropped)
     document |= {"dropped": dropped} if dropped else {}
     document |= {"name": answers.document["name"]} if isinstance(answers.document.get("name"), str) else {}
     document |= {"saved": answers.document["saved"]} if isinstance(answers.document.get("saved"), str) else {}

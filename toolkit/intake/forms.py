@@ -17,7 +17,7 @@ from toolkit.pdf.read.filled import FilledForm, read_pdfs
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import language_of
 from toolkit.rules.cpr import looks_like_cpr
-from toolkit.rules.earlier import earlier, place_today
+from toolkit.rules.earlier import earlier, gathered, place_today
 
 _EMPTY = (None, "", False)
 _MOST_KEPT = 500  # sheets in a language; the content that comes with us has 132 of them
@@ -63,6 +63,8 @@ def answers_of(form: FilledForm, definitions: Definitions) -> Answers:
         "language": who.language,
     }
     document |= {"dropped": aside} if aside else {}
+    if known and not current and not embedded:
+        document["answers"] = gathered(known, who.version, document["answers"])
     answers = Answers(who.id, who.version, language_of(who.language) or who.language, document, known or embedded)
     missing = _missing(slots, values, form) if sheet["version"] == who.version else []
     found = [*_found(form, slots, known, who.version), *missing]

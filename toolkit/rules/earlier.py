@@ -1,13 +1,16 @@
 """The questions of a sheet as an older version had them, as far as today's definition tells. The browser's twin is `templates/assets/js/rules/earlier.js`."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from toolkit.contract.document import Document
+from toolkit.contract.document import Change, Document
 from toolkit.contract.shape import Rules, fields_of
 from toolkit.rules.change import changes_since, name_after, tables_of
-from toolkit.rules.place import path_of, rules_of
+from toolkit.rules.place import called, path_of, put, rules_of
 
+_BETWEEN = "__"  # the parts of the name of a box in a PDF
+_NUMBER = re.compile("[1-9][0-9]?")
 Field = dict[str, Any]  # how an older version read a question: put together of today's rules, without what nobody reads
 Place = tuple[str | None, str | None, str | None]  # field, row, column
 
@@ -74,3 +77,31 @@ def place_today(model: Document, version: int, place: Place) -> Place:
         return place
     field, row, column = (*path_of(today), None, None)[:3]
     return field, row, column
+
+
+def gathered(model: Document, version: int, answers: dict[str, Any]) -> dict[str, Any]:
+    """`answers` of a PDF of `version`, with the boxes of what was dropped since put together by their names, as nothing else is known of
+    them: so they are put aside as the one answer that they are."""
+    made = dict(answers)
+    changes = changes_since(model, version)
+    for box in sorted(answers):
+        field, *cell = path = box.split(_BETWEEN, 2)
+        is_free = len(cell) == 2 and _NUMBER.fullmatch(cell[0]) is not None  # a row that has a number
+        if cell and _is_dropped(".".join(path), changes):
+            if put(made, ".".join(path), made[box]):
+                del made[box]
+        elif is_free and _is_dropped(f"{field}.{cell[1]}", changes) and isinstance(made.get(field, []), list):
+            rows = [*made.get(field, [])]
+            rows += [{}] * (int(cell[0]) - len(rows))
+            rows[int(cell[0]) - 1] = rows[int(cell[0]) - 1] | {cell[1]: made.pop(box)}
+            made[field] = rows
+    return made
+
+
+def _is_dropped(name: str, changes: list[Change]) -> bool:
+    """Whether a place, or what it stands in, is put aside on the way to today."""
+    for change in changes:
+        name = called(name, change["rename"])
+        if any(name == gone or name.startswith(f"{gone}.") for gone in change["dropped"]):
+            return True
+    return False

@@ -6,13 +6,14 @@ from typing import Any
 from toolkit.contract.data import ANSWER_FORMAT, RESPONDENT_KEYS, respondent_rules
 from toolkit.contract.document import Document, Field, Section
 from toolkit.contract.report import Scored
-from toolkit.contract.shape import has_answer
+from toolkit.contract.shape import fields_of, has_answer
 from toolkit.fields.registry import reader
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import UNDETERMINED, language_of
 from toolkit.reading.number import whole_number
 from toolkit.reading.reading import Reading, not_usable
 from toolkit.reading.text import filled, is_empty
+from toolkit.rules.aside import aside_findings
 from toolkit.rules.change import bring_up_to_date
 from toolkit.rules.condition import asked_by, holds
 from toolkit.rules.cpr import has_cpr, is_name, looks_like_cpr
@@ -93,8 +94,9 @@ def _current_answers(
         return [Finding("unknown-version", data=told)], filled(raw), {}
     answers, dropped = bring_up_to_date(model, version, filled(raw), language)
     findings = [Finding("older-version", data={"version": version, "current": current})]
+    asked = {field["id"]: field for field in fields_of(model)}
     for name in sorted(dropped):
-        findings += [Finding("answer-dropped", name), *_cpr_findings(dropped[name], name)]
+        findings += [*aside_findings(asked.get(name), name, dropped[name]), *_cpr_findings(dropped[name], name)]
     return findings, answers, dropped
 
 

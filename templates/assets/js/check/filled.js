@@ -12,7 +12,7 @@ import { languageOf } from "../reading/language.js";
 import { finding } from "../reading/reading.js";
 import { isObject } from "../reading/text.js";
 import { hasCpr } from "../rules/cpr.js";
-import { earlier, placeToday } from "../rules/earlier.js";
+import { earlier, gathered, placeToday } from "../rules/earlier.js";
 import { answersOf, cprIn, judge } from "./reading.js";
 
 const ASIDE_FIELD = pdf.fields.aside;
@@ -33,6 +33,7 @@ export async function readForm(form, definitions) {
   const slots = isCurrent || embedded ? placesOf(sheet) : placesIn(earlier(sheet, who.version));
   const told = { version: who.version, language: who.language, ...(aside ? { dropped: aside } : {}) };
   const document = { ...documentFromValues(sheet, values, slots), ...told };
+  if (!isCurrent && !embedded) document.answers = gathered(known, who.version, document.answers);
   const answers = answersOf(who.id, who.version, languageOf(who.language) ?? who.language, document, known ?? embedded);
   let found = [...shownBy(form, slots, known, who), ...(isOwn ? missing(slots, values, form) : [])];
   if (known && !isCurrent) found = found.map((one) => atToday(one, known, who.version));

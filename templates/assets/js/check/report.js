@@ -8,6 +8,7 @@ import { readParts } from "../pdf/joined.js";
 import { UNDETERMINED } from "../reading/language.js";
 import { finding } from "../reading/reading.js";
 import { isObject } from "../reading/text.js";
+import { together } from "../rules/aside.js";
 import { looksLikeCpr, mask, maskDocument } from "../rules/index.js";
 import { clipped, describe } from "../words/describe.js";
 import { sentence } from "../words/sentences.js";
@@ -145,7 +146,7 @@ function canonicalDocument({ worksheet, language, document: given, model, evalua
     respondent: isNewer ? given.respondent || {} : evaluation.respondent,
     answers: isNewer ? (given.answers ?? null) : evaluation.answers,
   };
-  const dropped = Object.assign(Object.create(null), isObject(given.dropped) ? given.dropped : {}, evaluation.dropped);
+  const dropped = together(isObject(given.dropped) ? given.dropped : {}, evaluation.dropped);
   if (Object.keys(dropped).length) document.dropped = dropped;
   if (typeof given.name === "string") document.name = given.name;
   if (typeof given.saved === "string") document.saved = given.saved;

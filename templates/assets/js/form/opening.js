@@ -26,7 +26,8 @@ export function startOpening(page, panel, sets) {
   function notes(findings, title, isQuiet) {
     const items = findings.map((finding) => {
       const text = Object.values(sentenceOf(sheet, finding)).join(" ");
-      return finding.field && finding.code !== "answer-dropped" ? `${labelOf(sheet, finding)}: ${text}` : text; // that one names its question
+      const isNamed = finding.code === "answer-dropped" && !finding.data.is; // the sentence names the question itself
+      return finding.field && !isNamed ? `${labelOf(sheet, finding)}: ${text}` : text;
     });
     if (items.length) panel.note(title, { items, isQuiet });
   }

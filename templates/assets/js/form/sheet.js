@@ -2,6 +2,8 @@
 
 import { FORMAT } from "../files/file.js";
 import { change } from "../reading/apart.js";
+import { isObject } from "../reading/text.js";
+import { together } from "../rules/aside.js";
 import { maskDocument } from "../rules/cpr.js";
 import { evaluateBy } from "../rules/evaluate.js";
 
@@ -108,8 +110,7 @@ export function readDocument(sheet, document) {
     empty(sheet);
     sheet.answers = copy(answers);
     sheet.respondent = copy(respondent);
-    const before = document.dropped !== null && typeof document.dropped === "object" ? document.dropped : {};
-    sheet.kept.dropped = Object.assign(copy(before), dropped);
+    sheet.kept.dropped = together(isObject(document.dropped) ? document.dropped : {}, dropped);
     for (const key of Object.keys(document)) if (!KNOWN.has(key)) sheet.kept.extra[key] = document[key];
     for (const id of [...Object.keys(answers), "respondent"]) sheet.shown.add(id);
     judge(sheet);

@@ -1,12 +1,17 @@
 /** The questions of a sheet as an older version had them, as far as today's definition tells. The twin of toolkit/rules/earlier.py. */
 
 import { fieldsOf } from "../contract/shape.js";
+import { byCodePoint } from "../reading/text.js";
 import { changesSince, nameAfter, tablesOf } from "./change.js";
-import { pathOf, rulesOf } from "./place.js";
+import { called, pathOf, put, rulesOf } from "./place.js";
 
 /** @typedef {import("../contract/document.d.ts").Document} Document */
 /** @typedef {import("../contract/shape.js").Rules} Rules */
+/** @typedef {import("./place.js").Entries} Entries */
 /** @typedef {[string | null, (string | null)?, (string | null)?]} Place field, row, column */
+
+const BETWEEN = "__"; // the parts of the name of a box in a PDF
+const NUMBER = /^[1-9][0-9]?$/;
 
 /** @param {string} name */
 const isPlace = (name) => name.includes(".");
@@ -109,4 +114,46 @@ export function placeToday(model, version, place) {
   if (today === name) return place;
   const [field, row = null, column = null] = pathOf(today);
   return [field, row, column];
+}
+
+/**
+ * `answers` of a PDF of `version`, with the boxes of what was dropped since put together by their names, as nothing else is known of them:
+ * so they are put aside as the one answer that they are.
+ * @param {Document} model
+ * @param {number} version
+ * @param {Entries} answers
+ */
+export function gathered(model, version, answers) {
+  /** @type {Entries} */
+  const made = Object.assign(Object.create(null), answers);
+  const changes = changesSince(model, version);
+  for (const box of Object.keys(answers).sort(byCodePoint)) {
+    const [field, row, ...rest] = box.split(BETWEEN);
+    const column = rest.length ? rest.join(BETWEEN) : undefined;
+    const name = [field, row, column].filter((part) => part !== undefined).join(".");
+    const isFree = column !== undefined && NUMBER.test(row); // a row that has a number
+    if (row !== undefined && isDropped(name, changes)) {
+      if (put(made, name, made[box])) delete made[box];
+    } else if (isFree && isDropped(`${field}.${column}`, changes) && Array.isArray(made[field] ?? [])) {
+      const rows = [...(made[field] ?? [])];
+      while (rows.length < Number(row)) rows.push({});
+      rows[Number(row) - 1] = { ...rows[Number(row) - 1], [column]: made[box] };
+      made[field] = rows;
+      delete made[box];
+    }
+  }
+  return made;
+}
+
+/**
+ * Whether a place, or what it stands in, is put aside on the way to today.
+ * @param {string} name
+ * @param {import("../contract/document.d.ts").Change[]} changes
+ */
+function isDropped(name, changes) {
+  let now = name;
+  return changes.some(({ rename, dropped }) => {
+    now = called(now, rename);
+    return dropped.some((gone) => now === gone || now.startsWith(`${gone}.`));
+  });
 }

@@ -2,11 +2,12 @@
 
 import formats from "#contract/formats.json" with { type: "json" };
 import { readers } from "#fields/made.js";
-import { ABOUT, answerOf } from "../contract/shape.js";
+import { ABOUT, answerOf, fieldsOf } from "../contract/shape.js";
 import { languageOf, UNDETERMINED } from "../reading/language.js";
 import { wholeNumber } from "../reading/number.js";
 import { append, at, finding, notUsable, reading } from "../reading/reading.js";
 import { byCodePoint, filled, isEmpty, isObject, isText, unknownKeys } from "../reading/text.js";
+import { asideFindings } from "./aside.js";
 import { askedBy, holds } from "./condition.js";
 import { hasCpr, isName, looksLikeCpr } from "./cpr.js";
 import { score } from "./score.js";
@@ -117,8 +118,9 @@ function currentAnswers(model, { answers: raw, version: written }, language, bri
   }
   const [answers, dropped] = bringUpToDate(model, version, filled(raw), language);
   const findings = [finding("older-version", {}, { version, current })];
+  const asked = new Map(fieldsOf(model).map((field) => [field.id, field]));
   for (const name of Object.keys(dropped).sort(byCodePoint)) {
-    append(findings, [finding("answer-dropped", { field: name }), ...cprFindings(dropped[name], name)]);
+    append(findings, [...asideFindings(asked.get(name), name, dropped[name]), ...cprFindings(dropped[name], name)]);
   }
   return { findings, answers, dropped };
 }
