@@ -27,7 +27,9 @@ def write_whole(path: Path, data: bytes, force: bool = False) -> None:
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if os.path.lexists(path) and not (force and path.is_file()):
+    if path.exists() and not path.is_file():  # a device or pipe, which no force makes a file
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    if os.path.lexists(path) and not force:
         raise Exists(path)
     if path.exists() and not os.access(path, os.W_OK):  # a new file in its place would not ask
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))

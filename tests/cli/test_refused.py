@@ -124,6 +124,14 @@ def test_files_are_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Monkey
         write_whole(tmp_path / "in" / "a", b"new")
     with pytest.raises(IsADirectoryError):
         write_whole(tmp_path / "in", b"new", force=True)
+    for force in (False, True):
+        with pytest.raises(OSError, match="Invalid"):  # force makes no file of a device
+            write_whole(Path(os.devnull), b"new", force)
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(Exists):
+        write_whole(tmp_path / "link", b"new")
+    write_whole(tmp_path / "link", b"new", force=True)
+    (tmp_path / "link").unlink()
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
