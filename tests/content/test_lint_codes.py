@@ -82,7 +82,7 @@ def test_bytes(tmp_path: Path, name: str, code: str, line: int, column: int, raw
 def test_every_code_has_a_case() -> None:
     said = {code for code, entry in bilingual("lint").items() if "message" in entry}
     assert said == {code for _, code, _ in CASES} | ELSEWHERE
-    assert all(set(bilingual("lint")[code]) == {"message", "remedy"} for code in said)
+    assert all(set(bilingual("lint")[code]) - {"remedy_none"} == {"message", "remedy"} for code in said)
 
 
 def test_the_small_sheet_has_no_fault(tmp_path: Path) -> None:

@@ -103,6 +103,24 @@ def test_languages_that_are_misspelt(tmp_path: Path) -> None:
     assert [problem.code for problem in problems_of(tmp_path, files)] == ["unknown-value"]
 
 
+@pytest.mark.parametrize(
+    ("files", "code", "remedy"),
+    [
+        ({"site.yaml": "contact: a@b.dk\nlanguages: [dansk, engelsk]\n"}, "unknown-value", "Mente du »da«?"),
+        ({"site.yaml": "contact: a@b.dk\nlanguages: [da, English]\n"}, "unknown-value", "Mente du »en«?"),
+        ({"words.yaml": "forlægget: bogen\n"}, "wrong-type", "language: …, words: …, instead: …"),
+        ({"words.yaml": "forlægget: {language: da, words: [forlægget], instead: bogen}\n"}, "bad-form", "»forlaegget«"),
+        ({SHEET: sheet("{id: x, type: choice, label: {da: A, en: A}, options: nope}")}, "unknown-list", "Her er ingen lister endnu."),
+        ({SHEET: sheet("{id: x, type: scale, label: {da: A, en: A}, scale: nope}")}, "unknown-list", "Her er ingen lister endnu."),
+        ({SHEET: sheet(top="sources: [{ref: nope}]")}, "unknown-source", "Her er ingen kilder endnu."),
+    ],
+    ids=range(7),
+)  # fmt: skip
+def test_what_to_do_instead(tmp_path: Path, files: Files, code: str, remedy: str) -> None:
+    [problem] = told(tmp_path, files if SHEET in files else files | {SHEET: plain()})
+    assert problem.code == code and remedy in problem.remedy("da") and "–." not in problem.remedy("en")
+
+
 def test_a_file_for_a_folder(tmp_path: Path) -> None:
     (tmp_path / "content").write_text("x")
     assert [problem.code for problem in lint(tmp_path / "content")[1]] == ["no-worksheets"]

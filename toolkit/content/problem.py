@@ -46,7 +46,8 @@ class Problem:
 
     def remedy(self, language: str) -> str:
         """How to mend it, with the nearest known name where there is one."""
-        text = say(language, f"lint.{self.code}.remedy", **self._values(language))
+        none_known = self.data.get("known") in ("", "–") and "remedy_none" in words(language)["lint"][self.code]
+        text = say(language, f"lint.{self.code}.{'remedy_none' if none_known else 'remedy'}", **self._values(language))
         meant = self.data.get("meant")
         return f"{text} {say(language, 'lint.did-you-mean', meant=meant)}" if meant else text
 

@@ -17,6 +17,7 @@ from toolkit.content.layers import Layers
 from toolkit.content.problem import ByLanguage, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.folder import read_or_tell, without_keys, yaml_files
+from toolkit.content.yaml.meant import id_meant
 from toolkit.content.yaml.typed import as_typed, shown
 
 _DEPTH = 2  # spaces before the keys of an entry, as in all our files
@@ -129,7 +130,10 @@ def _take_entries(
         if name in moved:
             continue
         part, faults = as_typed(kind, file, (name,))
-        problems += _bad_key(file, (name,), str(name)) + faults
+        has_keys = all(fault.path != (name,) or fault.code != "wrong-type" for fault in faults)
+        problems += (
+            _bad_key(file, (name,), str(name)) if has_keys else []
+        ) + faults  # what is no part has no name either
         problems += _put(guide, place, parts, str(name), made(part) if part else None, file, (name,))
     return cut_off(problems)
 
@@ -179,4 +183,8 @@ def _put(
 def _bad_key(file: YamlFile, path: tuple[str | int, ...], key: str) -> list[Problem]:
     if re.fullmatch(ID_PATTERN.strip("^$"), key):
         return []
-    return [file.problem("bad-form", path, key=True, data={"value": shown(key), "how": Word("how.id")})]
+    return [
+        file.problem(
+            "bad-form", path, key=True, data={"value": shown(key), "how": Word("how.id"), "meant": id_meant(key)}
+        )
+    ]

@@ -13,6 +13,8 @@ from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.prune import value_at
 from toolkit.content.yaml.slip import quoted, shown_line
 from toolkit.contract.data import LANGUAGES
+from toolkit.words.locale import LANGUAGES as SPOKEN
+from toolkit.words.locale import language_name
 
 _NUMBER_FAULTS = ("float_type", "int_type")
 _COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
@@ -93,13 +95,17 @@ def _needs_quotes(file: YamlFile, path: Path_, text: str) -> Problem:
 
 
 def told_once(problems: list[Problem]) -> list[Problem]:
-    """Without what follows from another slip at the same place: a misspelt key is not missing as well, and languages are no keys of a part
-    whose label is missing."""
+    """Without what follows from another slip at the same place: a misspelt key is not missing as well, languages are no keys of a part
+    whose label is missing, and of a list of words that are none of those known the first is told."""
     plain = [problem.path for problem in problems if problem.data.get("how") in _WRITTEN]
     again = {path for path in plain if path[:-1] in {other[:-1] for other in plain if other < path}}
     bare = {problem.path for problem in problems if problem.code == "missing-key" and problem.data["key"] == "label"}
     bare |= set(plain)
     tags = [problem for problem in problems if problem.code == "text-language"]
+    words = [
+        one.path for one in problems if one.code == "unknown-value" and isinstance(next(iter(one.path[-1:]), None), int)
+    ]
+    again |= {path for path in words if any(path[:-1] == other[:-1] and other < path for other in words)}
     unspoken = [one for n, one in enumerate(tags) if one.path[:-1] in {other.path[:-1] for other in tags[:n]}]
     misspelt = {(problem.path[:-1], problem.data.get("meant")) for problem in problems if problem.code == "unknown-key"}
     return [
@@ -115,6 +121,13 @@ def told_once(problems: list[Problem]) -> list[Problem]:
         )
         and problem not in unspoken
     ]
+
+
+def language_meant(found: str) -> str | None:
+    """The tag of a language that is called by its name, in one of ours: `dansk`, `English`."""
+    word = found.strip().lower()
+    names = {language_name(spoken, tag).lower(): tag for tag in LANGUAGES for spoken in SPOKEN}
+    return names.get(word)
 
 
 def truth_meant(found: Any) -> str | None:

@@ -17,6 +17,7 @@ from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.meant import (
     day_meant,
     id_meant,
+    language_meant,
     number_meant,
     slip_in_value,
     told_once,
@@ -122,7 +123,10 @@ def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
         fits = type_meant(str(found["type"]), known)
         return _not_one_of("unknown-type", found["type"], known, fits)
     if name == "literal_error" and isinstance(found, str):
-        return _not_one_of("unknown-value", found, re.findall("'([^']*)'", context["expected"]))
+        known = re.findall("'([^']*)'", context["expected"])
+        return _not_one_of(
+            "unknown-value", found, known, language_meant(found) if set(known) <= set(LANGUAGES) else None
+        )
     if name == "string_pattern_mismatch":
         form = "url" if context["pattern"].startswith(_URLS) else _FORMS.get(context["pattern"], "reference")
         meant = id_meant(shown(found)) if form == "id" else day_meant(shown(found)) if form == "date" else None
@@ -150,7 +154,11 @@ def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
         return Fault("bad-form", {"value": shown(found), "how": Word(f"how.{_FORMS[wanted_form]}")})
     if name in _OWN_CODES:
         return Fault(_OWN_CODES[name], {})
-    return Fault("wrong-type", wrong_type(_WANTED.get(name, "text"), found), key=place[-1:] == ("[key]",))
+    data = wrong_type(_WANTED.get(name, "text"), found)
+    part = part_at(kind, place) if name == "model_type" and found is not None else None
+    needed = [info.alias or key for key, info in part.model_fields.items() if info.is_required()] if part else []
+    data |= {"how": Word("how.map-keys"), "keys": ", ".join(f"{key}: …" for key in needed)} if needed else {}
+    return Fault("wrong-type", data, key=place[-1:] == ("[key]",))
 
 
 def _form_of(kind: Any, place: Path_) -> str | None:
