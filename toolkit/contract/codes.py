@@ -214,6 +214,7 @@ LintCode = Literal[
     "steps-minutes",
     "front-matter-missing",
     "front-matter-open",
+    "bad-markup",
     "bad-reference",
     "twin-missing",
     "page-not-translated",

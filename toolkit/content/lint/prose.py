@@ -17,6 +17,7 @@ from toolkit.content.guide.references import (
     without_references,
 )
 from toolkit.content.library import Library
+from toolkit.content.lint.markup import slips_in
 from toolkit.content.lint.named import bad_reference, check_name, known_names, reach, unknown
 from toolkit.content.lint.texts import numbers_in
 from toolkit.content.problem import Problem, Word, nearest
@@ -57,6 +58,8 @@ def check_alone(page: GuidePage) -> Iterator[Problem]:
         yield _problem(page, "stray-line", slip.at, **{key: Word(f"{key}.{name}") for key, name in slip.data.items()})
     yield from _misspelt(page)
     yield from _apart(page)
+    for one in slips_in(page.text):
+        yield _problem(page, one.code, one.start, text=one.text, how=Word(f"how.{one.how}"))
     for start, words in foreign_in(page.text):
         yield _problem(page, "foreign-content", start, text=words[:_LONGEST_SHOWN])
     yield from _top_headings(page)
