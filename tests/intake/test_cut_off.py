@@ -134,11 +134,15 @@ def with_hole(data: bytes, part: float, length: int) -> bytes:
 
 @pytest.mark.parametrize("name", spread(["own", "fast twice", "plain", "fast", "own twice", "plain twice", "qdf"], 2))
 def test_a_part_that_arrived_as_noughts_is_damage(name: str) -> None:
+    """But where it begins in the words of a box: with those alone no answer goes, and where objects go with them that is told."""
     data = saved(qdf=True) if name == "qdf" else kinds()[name]
     lengths = (4, 30, 199, 300, 3000, len(data) // 4)
     holes = [with_hole(data, part, length) for part in (0.2, 0.4, 0.6) for length in lengths]
     said = said_by_both({f"{name} {number}": hole for number, hole in enumerate(holes)})
-    assert set(said.values()) == {"damaged"}
+    others = {number: one for number, one in said.items() if one != "damaged"}
+    whole = said_by_python(data)
+    assert len(others) <= len(lengths), "one of the three places may be in a string"
+    assert all(one == whole or one[0][2] == ["repaired"] for one in others.values()), others
 
 
 def test_a_nought_where_none_belongs_is_damage() -> None:

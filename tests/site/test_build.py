@@ -283,7 +283,7 @@ IN_THE_SOURCE = {
 }
 ON_THE_PAGE = {  # seen when the pages lie beside each other, the unchanged ones as they were built before
     "[x](../sources.md#no-such)": "broken-anchor",
-    "![x](https://example.org/picture.png)": "outside-request",
+    '<track src="https://example.org/words.vtt">': "outside-request",
     '<a href="../pdf/no-such.pdf">x</a>': "broken-link",
 }
 
