@@ -126,6 +126,8 @@ def test_focus_is_seen_on_every_kind_of_control(browser: Browser, site: Path, mo
                 if found is None:
                     continue
                 pixels, wanted = found
+                if pixels < wanted:  # on a busy machine rows that were added may have moved it meanwhile
+                    pixels, wanted = seen(page, screen, number) or found
                 known.add(key)
                 if pixels < wanted:
                     faults.append(f"{page.url} {key}: {pixels} of {wanted:.0f}")
