@@ -41,7 +41,7 @@ def line_of(folder: Path, source: str, target: str) -> int:
     if not path.is_file():
         return 1
     text = path.read_text("utf-8-sig")
-    at = text.find(f"]({target}")
+    at = max(text.find(f"]({target}"), text.find(f'="{target}"'))
     if at < 0:  # in the head, where paths begin at the folder of the language
         below = source.rpartition("guide/")[2].partition("/")[2]
         at = text.find(posixpath.normpath(posixpath.join(posixpath.dirname(below), target)))
