@@ -107,7 +107,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a link by a key that is not there", "bad-reference", page("Se [a][1], [b][Nøgle].\n\n[1]: https://x.dk\n[nøgle]: https://y.dk\n\nSe ⟦[c][2].")),
     ("a second heading of the top kind", "heading-twice", page("Tekst.\n\n```\n# kode\n```\n\n⟦# Mere")),
     ("a film of another site on a page", "foreign-content", page("Tekst og `<img src=x>`.\n\n⟦<iframe src=\"https://example.org/film\"></iframe>")),
-    ("a picture of another site", "foreign-content", page("Se ⟦![huset](https://example.org/hus.png) og <https://example.org>.")),
+    ("a picture of another site", "foreign-content", page("Se ⟦![huset](https://example.org/hus.png) og <https://example.org> <img alt=\"\" src=\"hus.png\">.\n\n⟦<img alt=\"\" src='//example.org/hus.png'>")),
     ("HTML in a case", "foreign-content", whole() | {"cases/project.yaml": _CASE.replace("{da: T,", "{da: ⟦T <script>x</script>,", 1)}),
     ("two terms with one name", "same-label", whole(glossary=_GLOSSARY + _GLOSSARY.replace("bridge: {term: {da: bro, en: bridge}", "crossing: {term: {da: ⟦Bro, en: crossing}"))),
     ("a word excused in a file that is not there", "excused-unknown", whole() | {"words.yaml": "book: {language: da, words: [forlægget], instead: bogen, excused: [cases/project.yaml, glossary.yaml, ⟦cases/projekt.yaml]}\n"}),

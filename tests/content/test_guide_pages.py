@@ -106,7 +106,8 @@ def test_a_hostile_page_is_read_in_the_end(tmp_path: Path, part: str) -> None:
     text = part * (LONG // len(part)) + ("x" if part == "1" else "")
     step = "---\ntitle: A\nstep: 1\n---\n"
     _, problems = lint(guide_with(tmp_path, **{"step-1/index": step + text}))
-    assert {problem.code for problem in problems} <= {"no-worksheets", "bad-reference"} and len(problems) < 3
+    codes = sorted(problem.code for problem in problems)
+    assert codes in (["no-worksheets"], ["bad-reference", "no-worksheets"])
     assert plain(text).split() == text.replace("- ", "").split()
 
 

@@ -282,8 +282,8 @@ IN_THE_SOURCE = {
     "![x](no-such.png)": "broken-link",
 }
 ON_THE_PAGE = {  # seen when the pages lie beside each other, the unchanged ones as they were built before
-    "[x](../sources.md#no-such)": "broken-anchor",
-    '<track src="https://example.org/words.vtt">': "outside-request",
+    "[x](../sources.md#no-such) ![house]": "broken-anchor",
+    "[house]: https://example.org/picture.png": "outside-request",
     '<a href="../pdf/no-such.pdf">x</a>': "broken-link",
 }
 

@@ -72,6 +72,7 @@ class PdfPatterns(TypedDict):
     digest: str  # hash of a definition, whole or its beginning
     renamed: str  # the identity field, however a program that merges forms has renamed it
     index: str  # of an option
+    page_number: str  # what is drawn last on a page of a pack: its words up to the number, what stands before that of all pages, the end
     binary: str  # the head of an object that may hold noughts
     stream: str  # the end of its head, behind which its data begin
     length: str  # in its head; a reference, where it stands elsewhere

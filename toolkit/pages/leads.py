@@ -41,11 +41,13 @@ def line_of(folder: Path, source: str, target: str) -> int:
     if not path.is_file():
         return 1
     text = path.read_text("utf-8-sig")
-    at = max(text.find(f"]({target}"), text.find(f'="{target}"'))
-    if at < 0:  # in the head, where paths begin at the folder of the language
-        below = source.rpartition("guide/")[2].partition("/")[2]
-        at = text.find(posixpath.normpath(posixpath.join(posixpath.dirname(below), target)))
-    return text.count("\n", 0, at) + 1 if at >= 0 else 1
+    below = source.rpartition("guide/")[2].partition("/")[2]
+    in_head = posixpath.normpath(
+        posixpath.join(posixpath.dirname(below), target)
+    )  # paths begin at the folder of the language
+    found = (text.find(words) for words in (f"]({target}", in_head, target))
+    at = next((place for place in found if place >= 0), 0)
+    return text.count("\n", 0, at) + 1
 
 
 def _lost(page: Page, pages: dict[str, Page], files: set[str]) -> Iterator[tuple[SiteCode, str]]:

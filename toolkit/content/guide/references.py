@@ -23,9 +23,10 @@ _NOTE_MEANT = re.compile(r"\^\[")
 _ADDRESSES = ("http", "https", "mailto", "tel", "sms", "ftp")
 _CODE = re.compile(r"^```.*?^```[ \t]*$|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
-# What would bring another page's content into this one, or what a form or a program does: HTML of that kind, and pictures of other sites.
+# What would run, or fetch from another site: HTML that always does, any that shows what lies there, and pictures of Markdown.
 _FOREIGN = re.compile(
-    r"<(?:script|style|iframe|object|embed|img|picture|video|audio|svg|form|input|button|select|textarea|link|meta|base)\b[^<>\n]{0,200}>?"
+    r"<(?:script|style|iframe|object|embed|form|link|meta|base)\b[^<>\n]{0,200}>?"
+    r"|<[a-z]{1,20}\s[^<>\n]{0,200}?\b(?:src|srcset|poster|data)\s?=\s?[\"']?(?:https?:)?//[^<>\n]{0,200}>?"
     r"|!\[[^\[\]\n]{0,200}\]\((?:https?:)?//[^()\n]{0,200}\)",
     re.IGNORECASE,
 )
@@ -82,7 +83,7 @@ def misspelt_in(text: str) -> Iterator[Misspelt]:
 
 
 def foreign_in(text: str) -> Iterator[tuple[int, str]]:
-    """(place, words) of what would ask another site, or act, on a page that asks nobody and is text."""
+    """(place, words) of what would fetch from another site or run, on a page that asks nobody and is text."""
     for match in _FOREIGN.finditer(_CODE.sub(lambda code: " " * len(code[0]), text)):
         yield match.start(), match[0]
 

@@ -36,7 +36,7 @@ _ITEM = re.compile(r"^[ \t]*(?:[-*+]|[0-9]+\.)[ \t]+")
 _LINKED = re.compile(r"(?<=\])\([^()\s]{1,500}\)|https?://\S{1,500}")
 _GAP = re.compile(r"\[([^\[\]\n]{1,100})\][ \t]{1,9}(\((?:https?://|mailto:|[\w./-]{1,200}\.md\b)[^()\s]{0,500}\))")
 _TOP = re.compile(r"^# +(\S.*)$")
-_LONGEST_HEADING = _LONGEST_SHOWN = 60
+_LONGEST_SHOWN = 60
 _TRACES = ("fact", "source", "figure")
 
 
@@ -114,7 +114,7 @@ def _top_headings(page: GuidePage) -> Iterator[Problem]:
         is_code ^= line.lstrip().startswith(("```", "~~~"))
         heading = None if is_code else _TOP.match(line)
         if heading and first:
-            yield _problem(page, "heading-twice", start, text=heading[1].strip()[:_LONGEST_HEADING], first=first)
+            yield _problem(page, "heading-twice", start, text=heading[1].strip()[:_LONGEST_SHOWN], first=first)
         elif heading:
             first = page.first_line + n
         start += len(line) + 1

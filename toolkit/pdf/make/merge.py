@@ -13,6 +13,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
+from toolkit.contract.data import PDF
 from toolkit.pdf.make.appearance import embed
 from toolkit.pdf.make.attach import attach
 from toolkit.pdf.make.font import FormFont, form_font
@@ -24,7 +25,7 @@ from toolkit.pdf.make.tables import scope_headers
 NUMBER_PT = 8.0  # type of the numbers
 _NUMBER_UP_PT, _NUMBER_DOWN_PT = 17.0, 22.0  # above the lower edge, below the upper
 _FONT = "/PackFont"
-_NUMBERS = re.compile(rb"(Td \(.*?)[0-9]+([^0-9()]+)[0-9]+(\) Tj)")  # the last two of the first line
+_NUMBERS = re.compile(PDF["patterns"]["page_number"].encode())  # the last two of the first line
 
 
 @dataclass(frozen=True)

@@ -35,9 +35,8 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
     """(whether the file is damaged, whether a stream is longer or shorter than it says). A locked file nobody can unpack here, and a few noughts
     may stand anywhere in it."""
     is_locked, is_lost, behind, room = b"/Encrypt" in data, False, 0, PDF["limits"]["unpacked"]
-    is_ascii = (
-        data.isascii()
-    )  # what is packed never is: a gateway for mail took the eighth bit of each byte, or put `?`
+    # What is packed never is: a gateway for mail took the eighth bit of each byte, or put `?`.
+    is_ascii = data.isascii()
     least = _HOLE if is_locked else _SMALL_HOLE
     numbers: dict[bytes, int] | None = None
     objects: set[bytes] | None = None

@@ -1,6 +1,7 @@
 // @ts-nocheck: works on pdf-lib's objects, whose types its files do not tell; tests/browser/test_packs.py holds it.
 /** Everything of a pack in its number: the same pages over and over, without tags, as `toolkit/pdf/make/collate.py`. */
 
+import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { wideFont } from "../fill/wide.js";
 import { inflate } from "../pdf/decode.js";
@@ -13,7 +14,7 @@ const KEPT = ["MediaBox", "CropBox", "Resources", "Contents", "Rotate"]; // of a
 const MOST_PAGES = 20_000;
 const DEEPEST = 50;
 const MOST_OF_A_NUMBER = 10_000; // bytes of the stream that says it
-const NUMBERS = /(Td \(.*?)[0-9]+([^0-9()]+)[0-9]+(\) Tj)/; // as in toolkit/pdf/make/merge.py
+const NUMBERS = new RegExp(pdf.patterns.page_number);
 const LETTERS = new TextDecoder("latin1");
 const name = (text) => PDFName.of(text);
 
