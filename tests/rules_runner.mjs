@@ -3,11 +3,14 @@
  * writes one line per result, in the same order. A model may be given once as `{"model"}` for the lines after it.
  * An evaluation that throws gives `{"error"}`. `{"document", "mask": true}` gives the masked document, `"name": true` the name of its file; `{"document": [documents], "match": true}` the pairs,
  * `"summary": options` what they say together, `{"document", "line": true}` its short line, `{"document": text, "line": true}` what a line says.
+ * `{"document", "kept": true}` gives what the form says of answers that it has kept, `told`, and the `document` that it keeps then.
  * The lines must be ASCII (escaped): readline also ends a line at U+2028.
  */
 import { createInterface } from "node:readline";
 import { fileName } from "../templates/assets/js/files/file.js";
+import { documentOf, openSheet, readDocument } from "../templates/assets/js/form/sheet.js";
 import { totals } from "../templates/assets/js/reading/total.js";
+import { bringUpToDate } from "../templates/assets/js/rules/change.js";
 import { evaluate, maskDocument } from "../templates/assets/js/rules/index.js";
 import { answersOfLine, lineOf, readLine, signsOf } from "../templates/assets/js/rules/line.js";
 import { chosenValues, matchAll } from "../templates/assets/js/rules/match.js";
@@ -28,6 +31,13 @@ function evaluated(document) {
   return { ...result, totals: Object.fromEntries(sums.filter(([, each]) => Object.keys(each).length)) };
 }
 
+function keptAgain(document) {
+  const sheet = Object.assign(openSheet(model, new Map(), {}), { bringUpToDate });
+  const { notes, unread, take } = readDocument(sheet, document);
+  take();
+  return { told: [...notes, ...unread], document: documentOf(sheet) };
+}
+
 function lineAnswer(document) {
   if (typeof document !== "string") return lineOf(model, evaluate(model, document).answers);
   const signs = signsOf(model);
@@ -41,6 +51,7 @@ function answer(line) {
   if (!("document" in request)) return undefined;
   try {
     if (request.name) return fileName(request.document);
+    if (request.kept) return keptAgain(request.document);
     if (request.line) return lineAnswer(request.document);
     if (request.summary) return summarise(model, request.document.map(voiceOf), request.summary);
     if (request.match)

@@ -5,7 +5,8 @@
    its place of today or is put aside.
 3. A PDF of then, filled with them, says the same as the file with their answers; also one that has lost its definition, in Python and
    the browser: of each place that is no longer asked it says once that it is put aside.
-4. What was put aside of one version stays when more is put aside of the next one.
+4. What the form has kept of then comes in again, and is kept as said in 2.
+5. What was put aside of one version stays when more is put aside of the next one.
 
 When a sheet gets a new version, the old YAML is put here, with the lists and sources that it uses and no others, before it is changed.
 """
@@ -125,6 +126,27 @@ def test_the_browser_reads_it_alike() -> None:
     ]
     in_browser = [plain(evaluation) for evaluation in evaluate_in_browser(cases)]
     assert in_browser == [plain(in_python(case["model"], case["document"])) for case in cases]
+
+
+def test_what_the_form_kept_comes_in_again() -> None:
+    cases = [
+        {"model": Today().model(name, language), "document": document, "kept": True}
+        for folder, name in OLD
+        for language in TODAY.languages
+        for document in _documents(_model_of_then(folder, name, language))
+    ]
+    for case, kept in zip(cases, evaluate_in_browser(cases), strict=True):
+        wanted = evaluate(case["model"], case["document"])
+        codes = [finding["code"] for finding in kept["told"]]
+        assert codes.count("older-version") == 1
+        assert codes.count("answer-dropped") == sum(one.code == "answer-dropped" for one in wanted.findings)
+        assert plain(kept["document"]["answers"]) == plain(wanted.answers)
+        assert plain(kept["document"].get("dropped", {})) == plain(wanted.dropped)
+        assert kept["document"]["version"] == case["model"]["version"]
+        again = evaluate(case["model"], kept["document"])
+        assert plain(again.answers) == plain(wanted.answers) and not [
+            one for one in again.findings if one.code == "older-version"
+        ]
 
 
 @pytest.mark.parametrize(("sheet", "language"), in_turn(spread(list(SHEETS), 4), TODAY.languages))
