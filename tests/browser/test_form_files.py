@@ -148,6 +148,31 @@ def test_a_file_dropped_on_the_page_is_opened(form: Page) -> None:  # 9
     expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Fra filen")
 
 
+def test_of_several_files_the_first_is_opened_and_the_rest_told(form: Page) -> None:  # 9
+    form.evaluate(
+        """texts => {
+          const data = new DataTransfer();
+          for (const text of texts) data.items.add(new File([text], "svar.json"));
+          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }""",
+        [json.dumps(answers_file({"text-required": name})) for name in ("Den første", "Den anden")],
+    )
+    expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Den første")
+    expect(form.locator("[data-told]")).to_contain_text("Kun den første af de 2 filer er læst.")
+
+
+def test_what_was_removed_can_be_had_back_after_an_example_was_looked_at(form: Page) -> None:  # 9
+    table = form.locator("#f-table-optional")
+    form.locator("#f-table-optional__1__agreement").fill("Vi ringer")
+    table.get_by_role("button", name="Fjern: Række 1").click()
+    expect(form.locator("#f-table-optional__1__agreement")).to_have_value("")
+    form.click("[data-example]")
+    form.get_by_role("button", name="Luk eksemplet").click()
+    expect(form.locator("[data-told]")).to_have_text("Eksemplet er lukket. Række 1 er fjernet.")
+    form.get_by_role("button", name="Fortryd").click()
+    expect(form.locator("#f-table-optional__1__agreement")).to_have_value("Vi ringer")
+
+
 REFUSED = {
     b"": "Filen er tom.",
     b"{": "Filen med svar kan ikke læses.",

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
 
-from tests.browser.form_page import CPR, KEY, answers_file, saved, stored, wait_until_kept
+from tests.browser.form_page import CPR, KEY, answers_file, open_file, saved, stored, wait_until_kept
 from tests.browser.shared_context import Fresh
 from tests.tiers import spread
 from toolkit.words.locale import say
@@ -150,6 +150,28 @@ def test_a_full_storage_is_told_each_time_and_loses_nothing(form: Page) -> None:
     form.evaluate("() => { Storage.prototype.setItem = window.whole }")
     own.fill("Unge og gamle sammen")
     assert wait_until_kept(form)["answers"] == {"text-required": "Unge og gamle sammen"}
+
+
+def test_an_answer_longer_than_any_sheet_allows_is_told_and_replaces_nothing(form: Page) -> None:  # 6
+    """Kept, it would be set aside at the next visit."""
+    own = form.get_by_label("Hvem er målgruppen?")
+    own.fill("Unge")
+    kept = wait_until_kept(form)
+    paste = "([id, text]) => { const box = document.getElementById(id); box.value = text; box.dispatchEvent(new Event('input', { bubbles: true })) }"
+    form.evaluate(paste, ["f-text-required", "x" * 100_001])
+    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: et svar er længere, end noget ark tillader.")
+    name, _ = saved(form)
+    expect(form.locator("[data-told]")).to_contain_text(f"Filen {name} ligger nu i mappen Overførsler (Downloads), men")
+    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt")
+    assert stored(form)["document"] == kept
+    form.evaluate(paste, ["f-text-required", "x" * 100_000])
+    assert len(wait_until_kept(form)["answers"]["text-required"]) == 100_000
+    open_file(form, answers_file({"text-plain": "Fra filen"}))
+    expect(form.locator("[data-bar]")).to_have_attribute("data-is", "file")
+    form.evaluate(paste, ["f-text-required", "x" * 100_001])
+    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: et svar er længere")
+    form.on("dialog", Dialog.accept)
+    assert form.evaluate("sessionStorage.length") == 0  # what the next page could not show is not taken for taken
 
 
 @pytest.mark.parametrize(("width", "height"), spread([(568, 320), (640, 360)], 1))

@@ -168,6 +168,7 @@ _ON_USE = frozenset(
         "not_opened",
         "notes",
         "open_there",
+        "only_first",
         "opened",
         "copied",
         "not_copied",

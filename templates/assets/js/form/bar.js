@@ -5,7 +5,7 @@ import { fill } from "../words/sentences.js";
 
 const MOST = 20; // steps that can be taken back
 const SILENT = new Set(["ready", "off", "keeping", "kept"]);
-const BAD = new Set(["blocked", "failed", "conflict", "gone", "newer"]);
+const BAD = new Set(["blocked", "failed", "conflict", "gone", "newer", "too_long"]);
 
 /** `settle`: puts the focus back where somebody was, when a button that had it goes. */
 export function startBar(element, { form, say, settle }) {
@@ -79,6 +79,12 @@ export function startBar(element, { form, say, settle }) {
       if (steps.length > MOST) steps.shift();
       if (text !== null) say(text, "told");
       render();
+    },
+    /** A document was closed in which nothing is lost: with it goes what was done in it, and that it was opened. */
+    closed(text) {
+      while (steps.length && steps.pop().text !== null);
+      undone.length = 0;
+      this.tell(text, null);
     },
     /** What was only a message has been read once somebody goes on. */
     goOn() {

@@ -1,6 +1,7 @@
 /** Keeps the draft, one of the worksheet's sets of answers, on the device, and says the truth about it: `state()` is what the line says. */
 
 import languages from "#contract/languages.json" with { type: "json" };
+import { excessOf } from "../files/limits.js";
 import { mask } from "../rules/cpr.js";
 import { keeper } from "../store/keep.js";
 import { FIRST, openSet } from "../store/kept.js";
@@ -22,6 +23,7 @@ export function startKeeping(page) {
   const box = part("keep");
   let stop = null; // why nothing is kept until somebody chooses: another window, or a newer version of the worksheet
   let hasFailed = false;
+  let isTooMuch = false; // what is shown could not be read again
   let wasSetAside = false;
   let isRestored = false; // before, nothing is written over what is kept
   let timer;
@@ -41,6 +43,7 @@ export function startKeeping(page) {
 
   function code() {
     const { kind, isKept, isInFile, file } = sheet.paper;
+    if (isTooMuch) return "too_long";
     if (kind !== "draft") {
       if (isInFile) return file ? "in_file" : kind;
       return `${kind}_changed`;
@@ -82,12 +85,13 @@ export function startKeeping(page) {
   function keepNow(isSure = false) {
     clearTimeout(timer);
     if (!isRestored) return undefined;
+    const document = documentOf(sheet);
+    isTooMuch = excessOf(document) !== null;
     if (!isDraft()) {
       if (box.checked) tab.write(inTab());
       return state();
     }
-    if (!box.checked || (!isSure && (stop || sheet.paper.isKept))) return state();
-    const document = documentOf(sheet);
+    if (!box.checked || isTooMuch || (!isSure && (stop || sheet.paper.isKept))) return state();
     const { file, fileAt, isInFile } = sheet.paper;
     const outcome = keep.write(document, isSure, {
       name: sheet.set.name,
@@ -233,6 +237,7 @@ export function startKeeping(page) {
     heard,
     settled,
     isOn: () => box.checked,
+    isTooMuch: () => isTooMuch,
     kept: () => keep,
     inTab,
     tab,

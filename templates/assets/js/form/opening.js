@@ -46,6 +46,12 @@ export function startOpening(page, panel, sets) {
     page.settled();
   }
 
+  /** Opens the first of several files, and says so. */
+  async function openFirst([file, ...others]) {
+    await open(file);
+    if (others.length) bar.tell(fill(form.only_first, { n: others.length + 1 }));
+  }
+
   async function open(file) {
     page.read();
     const name = printable(mask(file.name));
@@ -91,12 +97,14 @@ export function startOpening(page, panel, sets) {
   /** Takes the file or the example away, to what lies below. */
   page.close = () => {
     page.read();
-    const { kind, name } = sheet.paper;
+    const { kind, name, isInFile } = sheet.paper;
     const undo = papers.close();
     page.tab.write(null);
     page.leave();
     page.show();
-    bar.tell(fill(form[`closed_${kind}`], { name }), page.taking(undo));
+    const text = fill(form[`closed_${kind}`], { name });
+    if (isInFile) bar.closed(text);
+    else bar.tell(text, page.taking(undo));
     page.settled();
   };
 
@@ -113,7 +121,7 @@ export function startOpening(page, panel, sets) {
 
   return {
     notes,
-    open,
+    open: openFirst,
     example,
     /** Documents that another page of the site brought along, or this one before it was loaded anew. */
     receive() {

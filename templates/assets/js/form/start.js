@@ -80,7 +80,8 @@ export function startForm(root, words) {
     const saved = documentOf(sheet);
     const file = fileName(saved);
     saveFile(saved, file);
-    page.filed(file, fill(form.saved, { name: file }));
+    if (keeping.isTooMuch()) return page.bar.tell(fill(form.saved_too_long, { name: file }));
+    return page.filed(file, fill(form.saved, { name: file }));
   };
 
   /** All answers are in a file now. */

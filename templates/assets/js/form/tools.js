@@ -54,7 +54,7 @@ export function startTools(page) {
       });
   }
   const using = (act) => (page.tools && !busy ? act(page.tools) : later(act));
-  const open = (file) => later(({ opening }) => opening.open(file));
+  const open = (files) => files.length && later(({ opening }) => opening.open(files));
 
   page.hear = () => using(({ hearing }) => hearing.hear());
   const clear = (isSure = false) => using((tools) => tools.clear(isSure));
@@ -71,11 +71,10 @@ export function startTools(page) {
     else if (button.matches("[data-example]")) using(({ opening }) => opening.example(button.dataset.example));
   });
   part("open").addEventListener("change", ({ target }) => {
-    const [file] = target.files;
-    if (file) open(file);
+    open([...target.files]);
     target.value = ""; // so that the same file can be opened again
   });
-  takeDropped(({ files: [file] }) => file && open(file));
+  takeDropped(({ files }) => open([...files]));
 
   return {
     load,

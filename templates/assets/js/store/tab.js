@@ -1,5 +1,6 @@
 /** Answers in the memory of one tab (sessionStorage): what another page hands over, and what is shown beside the draft. Read once. */
 
+import { excessOf } from "../files/limits.js";
 import { parsed, siteKey, storage } from "./storage.js";
 
 const session = storage("sessionStorage");
@@ -10,7 +11,10 @@ const PROFILES = "profiles";
 export function tabMemory(id) {
   const key = siteKey(`tab:${id}`);
   return {
-    write: (entry) => session.write(key, entry && JSON.stringify(entry)),
+    write(entry) {
+      const isGood = !entry || ![entry.document, entry.draft].some((one) => one && excessOf(one)); // else nobody would read it
+      return session.write(key, entry && isGood ? JSON.stringify(entry) : null) && isGood;
+    },
     take() {
       const entry = parsed(session.read(key));
       session.write(key, null);
