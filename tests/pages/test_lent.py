@@ -3,6 +3,7 @@
 import io
 import pickle
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -11,12 +12,14 @@ import pytest
 from tests.sites import TOLD, copy_of
 from toolkit.author.normal import pick
 from toolkit.author.texts import Translated
+from toolkit.content.guide.model import Literature
 from toolkit.content.guide.places import place_of
 from toolkit.content.lint import lint
 from toolkit.content.model import Mark
 from toolkit.pages.guide.chapter import _markdown
 from toolkit.pages.guide.prose import Prose
 from toolkit.pages.site import normalised, plan_site
+from toolkit.pages.worksheets.list_pages import sources
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.layout import lay_out
 from toolkit.reading.lent import Lent
@@ -132,6 +135,27 @@ def test_a_source_says_its_language_where_the_page_has_another(folder: Path) -> 
     template = environment("en").from_string("{{ place | markdown }}")
     template.name = "place.md.j2"
     assert template.render(place=quoting).startswith('“<span lang="da">Tre</span>” ')
+
+
+def test_what_a_source_names_says_the_language_of_its_title(folder: Path) -> None:
+    """In the list of sources and in a note; what is told in the page's own language says nothing."""
+    library, _ = lint(folder)
+    told = {"via": "book", "used_for": {"da": "Mål", "en": "Goals", "sv": "Mål"}}
+    thesis = Literature.model_validate({"reference": "Hansen 2008: Mål & midler", "language": "da", **told})
+    talk = Literature.model_validate(
+        {"reference": {"da": "Interview med en leder", "en": "Interview with a manager"}, **told}
+    )
+    library.guide.literature.update(thesis=thesis, talk=talk)
+    en, da = (sources(library, [], language).text for language in ("en", "da"))
+    assert '<li id="thesis"><span lang="da">Hansen 2008: Mål &amp; midler</span>. ' in en
+    assert '<li id="thesis">Hansen 2008: Mål &amp; midler. ' in da
+    assert '<li id="talk">Interview with a manager. ' in en
+    key, sourced = next(iter(library.guide.facts.items()))
+    library.guide.facts[key] = replace(sourced, fact=sourced.fact.model_copy(update={"origin": "thesis"}))
+    template = environment("en").from_string("{{ origin }}; {{ t('guide.facts.origin', origin=origin) }}")
+    template.name = "note.html.j2"
+    made = template.render(Prose(library, "en", "figures/x.md", str).fact(key))
+    assert made.count('<span lang="da">Hansen 2008: Mål &amp; midler</span>') == 2
 
 
 def test_a_pdf_says_it_in_its_structure(folder: Path) -> None:

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from toolkit.author.parts import AT_PATTERN, Id, Part
 from toolkit.author.texts import Text, TextOrYear, Texts, Translated
+from toolkit.content.model import Language
 
 # One line or page may stand without quotes.
 At = Annotated[
@@ -82,9 +83,10 @@ class Fact(Part):
 
 
 class Literature(Part):
-    """What a source itself rests on, as it names it."""
+    """What a source itself rests on, as it names it. `language`: of the title in `reference`, where there is one."""
 
-    reference: str
+    reference: Text
+    language: Language | None = None
     via: str
     at: At | None = None
     used_for: Text

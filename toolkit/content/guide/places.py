@@ -6,6 +6,7 @@ from typing import Any
 
 from toolkit.author.normal import pick
 from toolkit.author.texts import Translated
+from toolkit.content.guide.model import Literature
 from toolkit.content.model import Source
 from toolkit.reading.lent import Lent, Quoting, in_signs
 
@@ -31,6 +32,14 @@ def title_of(source: Source, language: str, text: Translated | None = None) -> A
     if isinstance(said, Lent) or isinstance(own, Lent) or not f"{said} ".startswith(f"{own} "):
         return said
     return Quoting(in_signs(own, source.language) + said[len(own) :])
+
+
+def reference_of(work: Literature, language: str) -> str:
+    """What a source names as its own source. A title in another language is between the signs of that one."""
+    said: str = pick(work.reference, language)
+    if work.language in (None, language) or isinstance(said, Lent) or said != pick(work.reference, work.language):
+        return said
+    return in_signs(said, work.language)
 
 
 def place_of(source: Source, language: str, text: Translated | None) -> Any:

@@ -72,8 +72,8 @@ def check_pages(library: Library) -> Iterator[Problem]:
 
 def _texts(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[Problem]:
     for place, text in texts_of(part, path):
-        # A year is one in every language.
-        same = not any(letter.isalpha() for word in text.values() for letter in str(word))
+        # A year, and the title of a book, is one in every language.
+        same = place[-1] == "reference" or not any(letter.isalpha() for word in text.values() for letter in str(word))
         yield from check_text(library, file, place, text, one_will_do=same)
         for language, words in text.items():
             where = (*place, language) if language else place

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from toolkit.content.guide.blocks import Block, parted
 from toolkit.content.guide.figures import Figure
 from toolkit.content.guide.model import Place
-from toolkit.content.guide.places import Found, found, title_of
+from toolkit.content.guide.places import Found, found, reference_of, title_of
 from toolkit.content.guide.references import Reference, without_notes
 from toolkit.content.library import Library
 from toolkit.content.model import Source
@@ -150,7 +150,7 @@ class Prose:
             "key": key,
             "says": self.say(fact.says),
             "year": self.say(fact.year) if fact.year else "",
-            "origin": origin.reference if origin else "",
+            "origin": reference_of(origin, self.language) if origin else "",
             "caution": self.say(fact.caution) if fact.caution else "",
             "source": self.place(sourced.source, fact.at),
         }

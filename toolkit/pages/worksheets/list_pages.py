@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.content.guide.places import title_of
+from toolkit.content.guide.places import reference_of, title_of
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.contract.document import Document
@@ -45,7 +45,7 @@ def sources(library: Library, models: list[Document], language: str) -> Page:
         facts["used_for"] = pick(source.used_for, language) if source.used_for else None
         used = [model for model in models if any(ref["ref"] == key for ref in model["sources"])]
         rests_on = [
-            {"key": name, "reference": work.reference, "used_for": pick(work.used_for, language)}
+            {"key": name, "reference": reference_of(work, language), "used_for": pick(work.used_for, language)}
             for name, work in library.guide.literature.items()
             if work.via == key
         ]
