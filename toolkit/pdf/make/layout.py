@@ -37,6 +37,13 @@ def _styles(path: Path) -> Any:
     return styles(filename=str(path), font_config=fonts)
 
 
+@lru_cache(maxsize=32)
+def _measures(css: str) -> Any:
+    """The styles of some papers, which WeasyPrint takes 10 ms to read: what a process lays out lies on a few."""
+    _, styles, _, fonts = _prepared()
+    return styles(string=css, font_config=fonts)
+
+
 @lru_cache(maxsize=1)
 def _fetcher() -> Any:
     """Nothing that is printed asks the network, whatever stands in a picture of somebody's own."""
@@ -67,8 +74,8 @@ def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = 
     from toolkit.pdf.make.languages import has_several, tagged_languages
     from toolkit.pdf.make.patterns import kept_patterns
 
-    parse, styles, sheets, fonts = _prepared()
-    measures = styles(string="".join(paper.css() for paper in dict.fromkeys(papers)), font_config=fonts)
+    parse, _, sheets, fonts = _prepared()
+    measures = _measures("".join(paper.css() for paper in dict.fromkeys(papers)))
     options: dict[str, Any] = {"stylesheets": [measures, *sheets, *map(_styles, more)], "pdf_variant": "pdf/ua-1"}
 
     grown = grown_pages(growth) if GROWS in html else nullcontext()

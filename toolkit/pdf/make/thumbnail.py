@@ -125,6 +125,7 @@ class _Reader:
         self.path: list[list[Point]] = []
         self.curves = 0
         self.text: Matrix = _NONE
+        self.widths: dict[tuple[int, int], dict[int, float]] = {}
 
     def read(self, stream: Any, resources: Any, state: _State) -> None:
         kept: list[_State] = []
@@ -214,7 +215,7 @@ class _Reader:
             self.text = _times(tuple(float(number) for number in given), state.at)  # type: ignore[arg-type]
         elif state.font is not None:
             pieces = given[0] if name == "TJ" else given
-            widths = _widths(state.font)
+            widths = self._widths_of(state.font)
             long = sum(
                 -float(piece)
                 if not isinstance(piece, pikepdf.String)
@@ -225,6 +226,12 @@ class _Reader:
             x, y = self._place((0, 0), self.text)
             way = f"M{round(x)} {round(y - size * 0.3)}h{round(long / 1000 * state.size * abs(self.text[0]))}"
             self.drawn.texts.setdefault((state.fill, round(size * 5)), []).append(way)
+
+    def _widths_of(self, font: Any) -> dict[int, float]:
+        """Read once for a page, whose lines share a few fonts."""
+        if font.objgen not in self.widths:
+            self.widths[font.objgen] = _widths(font)
+        return self.widths[font.objgen]
 
 
 def _set(name: str, given: list[Any], state: _State) -> None:
