@@ -1,13 +1,11 @@
 """Which worksheets fit, and which come closest: the ranking by itself. How it looks on the page is in test_guide.py."""
 
-import json
-import subprocess
 from itertools import product
 from pathlib import Path
 from typing import Any
 
+from tests.browser.check_in_node import ask_in_node
 from tests.real import LIBRARY
-from tests.rules.browser import node
 
 PAIR = {"aims": ["plan"], "min": 1, "max": 2, "minutes": 30}
 GROUP = {"aims": ["plan", "check"], "min": 3, "max": 8, "minutes": 60}
@@ -16,9 +14,8 @@ SILENT: dict[str, Any] = {"aims": ["check"]}
 
 
 def nearest(sheets: list[dict[str, Any]], *asked: dict[str, Any]) -> list[dict[str, Any]]:
-    given = json.dumps({"sheets": sheets, "asked": asked}).encode()
-    runner = Path(__file__).with_name("which_runner.mjs")
-    return list(json.loads(subprocess.run([node(), str(runner)], input=given, capture_output=True, check=True).stdout))
+    [answers] = ask_in_node([{"sheets": sheets, "asked": asked}], runner=Path(__file__).with_name("which_runner.mjs"))
+    return answers
 
 
 def test_those_that_fit_come_first_and_whole_groups_before_split_ones() -> None:
