@@ -14,7 +14,8 @@ def axe_faults(page: Page, part: str = "") -> list[str]:
 
     What holds is not asked for: to name every element that is right takes longer than to find those that are not.
     """
-    page.evaluate(_AXE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_AXE)
     return page.evaluate(
         """part => axe.run(part || document, {preload: false, resultTypes: ["violations"]}).then(({ violations }) =>
             violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`)))""",

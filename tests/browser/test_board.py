@@ -121,7 +121,7 @@ def test_a_keyboard_moves_a_card_by_its_dialog(board: Locator) -> None:
     here = dialog.get_by_role("button", name="Tidligt / Civilsamfund")
     expect(here).to_be_focused()
     expect(here).to_have_attribute("aria-pressed", "true")
-    assert axe_faults(page) == []
+    assert axe_faults(page, "dialog[open]") == []
     page.keyboard.press("Escape")
     expect(card(board, 1)).to_be_focused()
     more.focus()
@@ -190,7 +190,7 @@ def test_fingers_are_enough(phone: Page) -> None:
     phone.get_by_role("button", name="Færdig").tap()
     card(board, 1).tap()
     phone.wait_for_function("document.getAnimations().every(({playState}) => playState !== 'running')")
-    assert axe_faults(phone) == []
+    assert axe_faults(phone, "[data-field=placement-plain]") == []
     square(board, "late", "public").tap(position={"x": 30, "y": 20})
     said(phone, "Kort 1 ligger nu i Sent / Offentlig sektor.")
     expect(card(board, 1)).to_be_focused()

@@ -12,7 +12,11 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import axe_faults
 from tests.browser.form_page import CPR, answers_file, open_file, saved
 from tests.browser.shared_context import Fresh
-from tests.tiers import ALL
+from tests.tiers import ALL, in_turn
+
+# What brings the form into it from the one before.
+STATES = {"empty": "", "errors": "[data-check]", "example": "[data-example]", "good": "[data-check]", "dialog": "[data-clear]"}  # fmt: skip
+LOOKED_AT = in_turn(list(STATES), ["light", "dark"])
 
 
 @pytest.mark.parametrize(
@@ -23,22 +27,16 @@ def test_no_state_has_an_accessibility_fault(
 ) -> None:  # 1, 2
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(form_pages[scheme])
-    states = {
-        "empty": "",
-        "errors": "[data-check]",
-        "example": "[data-example]",
-        "good": "[data-check]",
-        "dialog": "[data-clear]",
-    }
     faults = {}
-    for state, button in states.items():
+    for state, button in STATES.items():
         if button:
             page.click(button)
         page.evaluate("document.querySelectorAll('details').forEach(fold => (fold.open = true))")
         page.evaluate("Promise.allSettled(document.getAnimations().map(({finished}) => finished))")
-        faults[state] = axe_faults(page)
+        if (state, scheme) in LOOKED_AT:
+            faults[state] = axe_faults(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, state
-    assert not any(faults.values()), faults
+    assert faults and not any(faults.values()), faults
 
 
 def test_targets_are_big_enough(form: Page) -> None:  # 1

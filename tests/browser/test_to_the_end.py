@@ -135,7 +135,11 @@ def test_by_keyboard_alone(page: Page, site: Path, name: str) -> None:
                 answer_at(page, model, at, counts[field])
         return sum(counts.values()) - before
 
-    assert any(not go_through() for _ in range(4)), "something asks again and again"
+    def all_answered() -> bool:
+        asked = (field["id"] for field in fields_of(model) if has_answer(field))
+        return all(field in counts or page.locator(f"[data-field='{field}']").is_hidden() for field in asked)
+
+    assert any(not go_through() or all_answered() for _ in range(4)), "something asks again and again"
     page.keyboard.press("Enter")
     expect(page.locator("[data-summary]")).to_be_focused()
     for _ in range(MOST):
