@@ -100,8 +100,12 @@ def test_answers_side_by_side(page: Page, home: str) -> None:
     wrong = json.loads(
         json.dumps(saved).replace('"n": 3', '"n": "<b>"').replace('"counts": {', '"counts": {"__proto__": 9, ')
     )
-    again.set_input_files("[data-files]", {"name": "x.json", "mimeType": "", "buffer": json.dumps(wrong).encode()})
-    expect(again.locator("[data-count]")).to_contain_text("x.json er åbnet.")
+    both = [("x.json", wrong), ("y.json", saved)]  # files that come together are opened as one by itself
+    again.set_input_files(
+        "[data-files]",
+        [{"name": name, "mimeType": "", "buffer": json.dumps(one).encode()} for name, one in both],
+    )
+    expect(again.locator("[data-count]")).to_contain_text("x.json er åbnet. Opsamlingen y.json er åbnet.")
     again.close()
     page.select_option("[data-by]", "sector")
     last = [question for question in saved["worksheets"][0]["questions"] if question.get("distance") == 2]

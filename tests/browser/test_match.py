@@ -59,6 +59,53 @@ def test_two_profiles_side_by_side(page: Page, home: str) -> None:
     assert axe_faults(page, "article") == []
 
 
+def saved_comparison(names: list[str], **more: Any) -> dict[str, Any]:
+    """As `match` writes it."""
+    forms = [
+        {"report": {"path": f"{name}.json", "status": "ok"}, "document": document}
+        for name, document in zip(names, profiles(*names), strict=True)
+    ]
+    return matches_document(compared(forms, Models(), "da")[0]) | more
+
+
+def test_a_saved_comparison_is_opened_again(page: Page, site: Path) -> None:
+    """What stands in the file beyond the rows of the worksheet is not taken over, and the page goes on working."""
+    good = saved_comparison(["Huset", "Gå Med", f"{CPR} {SCRIPT}"])
+    rows = good["pairs"][0]["rows"]
+    row = {"kind": "wants", "field": "__proto__", "other": None, "values": [SCRIPT], "from": "a", "reason": SCRIPT}
+    wrong = json.loads(json.dumps(good).replace('"values": [', f'"values": [{json.dumps(SCRIPT)}, '))
+    wrong["pairs"][0]["rows"] += [row, None, rows[0] | {"field": SCRIPT}]
+    wrong["pairs"] += [{"a": 1, "b": 1, "rows": []}, {"a": 1, "b": "__proto__", "rows": 7}, {"a": {}, "b": []}, 3]
+    page.goto((site / "da/match.html").as_uri())
+    page.set_input_files("[data-files]", chosen([good]))
+    expect(page.locator("[data-pairs] .ws-note")).to_contain_text("Sammenligningen profil-0.json er åbnet.")
+    expect(page.locator("[data-chosen]")).to_be_hidden()
+    expect(page.locator("[data-save]")).to_be_hidden()
+    assert page.evaluate("document.activeElement.id") == "match-result"
+    as_shown = (
+        "[...document.querySelectorAll('[data-pairs] :is(.match-table, .match-pair li)')].map(one => one.innerText)"
+    )
+    shown = page.evaluate(as_shown)
+    expect(page.locator(".match-pair tbody tr")).to_have_count(len(rows))
+    page.reload()
+    page.set_input_files("[data-files]", chosen([wrong]))
+    expect(page.locator("[data-pairs] .match-pair").first).to_be_visible()
+    assert page.evaluate(as_shown) == shown
+    page.reload()
+    for place, given in enumerate((good | {"pairs": {}}, good | {"profiles": 3}, good | {"pairs": [[[]] * 9]})):
+        page.set_input_files("[data-files]", {**chosen([given])[0], "name": f"{place}.json"})
+        expect(page.locator("[data-notes]")).to_contain_text(f"{place}.json kunne ikke læses")
+    page.set_input_files("[data-files]", chosen([good, *profiles("A", "B", "C")]))  # together, and beside profiles
+    expect(page.locator("[data-profiles] li")).to_have_count(3)
+    ids = page.locator("[data-pairs] details").evaluate_all("all => all.map(({ id }) => id)")
+    assert len(set(ids)) == len(ids) == 6
+    assert CPR not in page.content() and page.locator("img[src=x]").count() == 0
+    page.click("[data-clear]")
+    expect(page.locator("[data-result]")).to_be_hidden()
+    page.get_by_role("button", name="Fortryd").click()
+    expect(page.locator("[data-pairs] details")).to_have_count(6)
+
+
 def test_many_profiles_are_ranked(page: Page, site: Path) -> None:
     page.goto((site / "en/match.html").as_uri())
     page.set_input_files("[data-files]", chosen(profiles("A", "B", "A")))
@@ -99,6 +146,10 @@ def test_what_is_no_profile_is_told(page: Page, site: Path) -> None:
     expect(notes.last).to_contain_text("kunne ikke læses")
     assert CPR not in page.content()
     expect(page.locator("[data-profiles] li")).to_have_count(1)
+    page.set_input_files("[data-files]", [chosen(profiles("Huset", "Gå Med"))[1], files[-1]])
+    expect(notes).to_have_count(1)  # what is left out is seen where the page has moved to
+    expect(page.locator("[data-result] h2")).to_be_in_viewport()
+    expect(notes).to_be_in_viewport()
 
 
 def test_examples_and_the_profile_on_the_device(page: Page, site: Path) -> None:

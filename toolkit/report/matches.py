@@ -66,7 +66,12 @@ def matches_document(profiles: Sequence[Profile]) -> dict[str, Any]:
     return {
         "format": FORMATS["matches"],
         "profiles": [
-            {"id": number, "organisation": profile.organisation, "path": profile.path}
+            {
+                "id": number,
+                "organisation": profile.organisation,
+                "path": profile.path,
+                "worksheet": profile.model["id"],
+            }
             for number, profile in enumerate(profiles, 1)
         ],
         "pairs": pairs,

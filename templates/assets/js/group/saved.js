@@ -2,12 +2,11 @@
 
 import formats from "#contract/formats.json" with { type: "json" };
 import limits from "#contract/limits.json" with { type: "json" };
-import { parseJson } from "../files/jsonfile.js";
+import { objectsIn, ownFile } from "../files/own.js";
 import { isObject } from "../reading/text.js";
 import { mask } from "../rules/index.js";
 import { summarise } from "../rules/summary.js";
 
-const listOf = (value) => (Array.isArray(value) ? value.filter(isObject) : []);
 const countOf = (value) => (Number.isInteger(value) && value >= 0 ? Math.min(value, limits.group) : 0);
 const numberOf = (value) => (Number.isFinite(value) ? value : null);
 const isSame = (a) => (b) => a.field === b.field && a.row === b.row && a.column === b.column;
@@ -17,11 +16,9 @@ const isSame = (a) => (b) => a.field === b.field && a.row === b.row && a.column 
  * Raises Unreadable, or returns nothing, where it is no such file. `modelOf(id)`: a promise of a model or null.
  */
 export async function openSaved(file, modelOf) {
-  if (file.size > limits.answer_bytes) return [];
-  const found = parseJson(await file.text());
-  if (found?.format !== formats.summary) return [];
+  const found = await ownFile(file, formats.summary);
   const made = [];
-  for (const entry of listOf(found.worksheets)) {
+  for (const entry of objectsIn(found?.worksheets)) {
     const model = typeof entry.worksheet === "string" ? await modelOf(entry.worksheet) : null;
     if (model) made.push({ model, voices: [], summary: summaryIn(entry, model), isSaved: true });
   }
@@ -30,7 +27,7 @@ export async function openSaved(file, modelOf) {
 
 function summaryIn(entry, model) {
   const blank = summarise(model, []);
-  const within = (name, isIt) => listOf(entry[name]).find(isIt);
+  const within = (name, isIt) => objectsIn(entry[name]).find(isIt);
   return {
     ...blank,
     forms: countOf(entry.forms),
@@ -50,7 +47,7 @@ function spreadIn(given, blank) {
 function questionIn(given, blank) {
   const told = { ...blank, na: countOf(given.na), missing: countOf(given.missing) };
   if (blank.texts) {
-    const texts = listOf(given.texts).filter(({ text }) => typeof text === "string");
+    const texts = objectsIn(given.texts).filter(({ text }) => typeof text === "string");
     const named = ({ text, respondent }) => ({
       text: mask(text),
       respondent: typeof respondent === "string" ? mask(respondent) : null,

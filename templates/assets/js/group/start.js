@@ -31,7 +31,7 @@ export function startGroup(root, places, said) {
   let taken = 0; // of the files read
   let results = null; // `{summarise, answersView, startStage}`, once there is something to lay side by side
   let stage = null; // comes with them
-  const intake = startIntake(root, reader, { show: () => null, done });
+  const intake = startIntake(root, reader, { show: () => null, done, opens: true });
   const leftOut = startLeftOut(part("notes"), words);
   const called = namedAs(words);
   const picking = startPicking(root, reader, { worksheets: data.worksheets, take: intake.add, called });
@@ -59,6 +59,7 @@ export function startGroup(root, places, said) {
     }
     taken = intake.results.length;
     await show();
+    (part("result").hidden ? part("undo") : part("count")).after(part("notes")); // in sight, wherever the page has moved to
     say([...leftOut.said(), part("count").textContent].join(" "), "count");
     if (files.length + opened.length === before) return;
     part("result").querySelector("h2").focus({ preventScroll: true });
@@ -71,7 +72,7 @@ export function startGroup(root, places, said) {
     await load();
     const modelOf = (id) => (data.worksheets.includes(id) ? definitions.model(id, data.language) : null);
     const found = await results.openSaved(file, modelOf).catch(() => []);
-    if (!found.length) return note(report.path, report.findings[0].message);
+    if (!found.length) return report.status === "unreadable" && note(report.path, report.findings[0].message);
     opened = [
       ...opened.filter(({ name }) => name !== report.path),
       ...found.map((one) => ({ ...one, name: report.path })),

@@ -10,14 +10,14 @@ import { pairDrawing } from "./drawing.js";
 const KINDS = ["wants", "shared", "both_lack", "conflict"];
 const OWN_WORDS = new Set(["text", "longtext", "number", "date"]);
 
-/** All pairs in a table, each leading to its own part of the page. */
-export function pairTable(pairs, words) {
+/** All pairs in a table, each leading to its own part of the page, which is called `idOf(place)`. */
+export function pairTable(pairs, words, idOf) {
   const columns = [words.rank, words.pairs, words.both_ways, words.one_way, words.conflicts];
   const lines = pairs.map(({ a, b, rank, rows }, place) => {
     const { bothWays, oneWay, conflicts } = counted(rows);
-    const link = make("a", fill(words.pair, { a: a.name, b: b.name }), { href: `#pair-${place + 1}` });
+    const link = make("a", fill(words.pair, { a: a.name, b: b.name }), { href: `#${idOf(place)}` });
     link.addEventListener("click", () => {
-      const box = /** @type {HTMLDetailsElement} */ (document.getElementById(`pair-${place + 1}`));
+      const box = /** @type {HTMLDetailsElement} */ (document.getElementById(idOf(place)));
       box.open = true;
     });
     return [String(rank), link, String(bothWays), String(oneWay), String(conflicts)];

@@ -14,6 +14,7 @@ import { mask, maskDocument } from "../rules/index.js";
 import { chosenValues, matchAll } from "../rules/match.js";
 import { askForProfiles, handedAll } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
+import { openSaved, unlike } from "./saved.js";
 import { pairTable, pairView } from "./show.js";
 
 const MOST = limits.profiles;
@@ -22,8 +23,9 @@ const MOST = limits.profiles;
 export function startMatch(root, places, said) {
   const { data, words, part, say, definitions, reader } = openReader(root, places, said);
   const profiles = []; // `{name, path, model, answers, values}`
+  let opened = []; // saved comparisons: `{name, model, pairs}`, of each worksheet one; `name`: that of the file
   let taken = 0; // of the files read
-  const intake = startIntake(root, reader, { show: () => null, done });
+  const intake = startIntake(root, reader, { show: () => null, done, opens: true });
   const leftOut = startLeftOut(part("notes"), words);
   const note = leftOut.add;
   const picking = startPicking(root, reader, {
@@ -34,15 +36,26 @@ export function startMatch(root, places, said) {
 
   async function done() {
     leftOut.clear();
-    for (const { report, document } of intake.results.slice(taken)) {
+    for (const { report, document, file } of intake.results.slice(taken)) {
       const name = report.path;
-      if (!document && report.status === "unreadable")
-        note(fill(words.not_read, { name, reason: report.findings[0].message }));
+      if (report.verdict === "own-output") await open(report, file);
+      else if (!document && report.status === "unreadable") notRead(report);
       else if (!document || !Object.hasOwn(data.profiles, report.worksheet)) note(fill(words.not_profile, { name }));
       else await add(document, name).catch(() => reader.fail(fill(words.failed, { name })));
     }
     taken = intake.results.length;
     show();
+  }
+
+  const notRead = ({ path, findings }) => note(fill(words.not_read, { name: path, reason: findings[0].message }));
+
+  async function open(report, file) {
+    const modelOf = (id) => (Object.hasOwn(data.profiles, id) ? definitions.model(id, data.language) : null);
+    const found = await openSaved(file, modelOf).catch(() => []);
+    if (!found.length) return report.status === "unreadable" && notRead(report);
+    const name = report.path;
+    opened = [...opened.filter((one) => one.name !== name), ...found.map((one) => ({ ...one, name }))];
+    return undefined;
   }
 
   /** A profile without an organisation is called as its file. */
@@ -54,7 +67,7 @@ export function startMatch(root, places, said) {
     if (!answersAny(model, evaluation.answers)) return note(fill(words.not_profile, { name: path }));
     const { organisation } = evaluation.respondent;
     return profiles.push({
-      name: unlike(mask(organisation || path)),
+      name: unlike(mask(organisation || path), new Set(profiles.map((one) => one.name))),
       organisation: organisation ? mask(organisation) : null,
       path,
       model,
@@ -62,14 +75,6 @@ export function startMatch(root, places, said) {
       visible: new Set(evaluation.visible),
       values: chosenValues(model, evaluation),
     });
-  }
-
-  /** A name that no other profile has. */
-  function unlike(name) {
-    const isTaken = (wanted) => profiles.some((other) => other.name === wanted);
-    let free = name;
-    for (let number = 2; isTaken(free); number++) free = `${name} (${number})`;
-    return free;
   }
 
   /** The pairs of each worksheet, the best first. */
@@ -87,30 +92,43 @@ export function startMatch(root, places, said) {
 
   function show(isQuiet = false) {
     part("chosen").hidden = !profiles.length;
-    part("about").hidden = profiles.length > 0;
     part("profiles").replaceChildren(...profiles.map(profileLine));
-    const found = compared();
-    part("need").textContent = found.length ? "" : words.need_two;
+    const own = compared();
+    const found = [...opened, ...own];
+    part("about").hidden = profiles.length + opened.length > 0;
+    part("need").textContent = own.length ? "" : words.need_two;
     part("result").hidden = !found.length;
-    part("pairs").replaceChildren(
-      ...found.flatMap(({ model, pairs }) => {
-        if (pairs.length === 1) return [pairView(model, pairs[0], words, root.clientWidth)];
-        return [pairTable(pairs, words), ...pairs.map((pair, place) => folded(model, pair, place))];
-      }),
-    );
+    part("save").hidden = !own.length;
+    part("pairs").replaceChildren(...found.flatMap(comparison));
     if (isQuiet) return;
     const counted = profiles.length === 1 ? words.count_one : fill(words.count, { n: profiles.length });
-    say([...leftOut.said(), ...(profiles.length ? [counted] : []), part("need").textContent].join(" "), "count");
+    const names = [...new Set(opened.map(({ name }) => fill(words.opened, { name })))];
+    const said = profiles.length ? [counted, part("need").textContent] : names.length ? [] : [words.need_two];
+    say([...leftOut.said(), ...names, ...said].join(" "), "count");
     const heading = part(found.length ? "result" : "chosen").querySelector("h2");
-    if (!profiles.length) return;
+    const isEmpty = !profiles.length && !found.length;
+    (isEmpty ? part("undo") : heading).after(part("notes")); // in sight, wherever the page has moved to
+    if (isEmpty) return;
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block: "start" });
   }
 
+  /** The pairs of one worksheet; `group`: its place among those shown. */
+  function comparison({ model, pairs, name }, group) {
+    const about = name ? [make("p", `${fill(words.opened, { name })} ${words.opened_as}`, { class: "ws-note" })] : [];
+    if (pairs.length === 1) return [...about, pairView(model, pairs[0], words, root.clientWidth)];
+    const idOf = (place) => `pair-${group ? `${group + 1}-` : ""}${place + 1}`;
+    return [
+      ...about,
+      pairTable(pairs, words, idOf),
+      ...pairs.map((pair, place) => folded(model, pair, place, idOf(place))),
+    ];
+  }
+
   /** One pair of many, drawn when it is opened. */
-  function folded(model, pair, place) {
+  function folded(model, pair, place, id) {
     const head = make("summary", `${pair.rank}. ${fill(words.pair, { a: pair.a.name, b: pair.b.name })}`);
-    const box = make("details", [head], { class: "ws-fold", id: `pair-${place + 1}` });
+    const box = make("details", [head], { class: "ws-fold", id });
     box.addEventListener(
       "toggle",
       () => box.open && box.children.length < 2 && box.append(pairView(model, pair, words, root.clientWidth)),
@@ -140,7 +158,9 @@ export function startMatch(root, places, said) {
       putBack();
       show(true);
       say(words.back);
-      part("chosen").querySelector("h2").focus();
+      part(profiles.length ? "chosen" : "result")
+        .querySelector("h2")
+        .focus();
     });
   }
 
@@ -180,7 +200,12 @@ export function startMatch(root, places, said) {
     saveFile(
       {
         format: formats.matches,
-        profiles: profiles.map((one) => ({ id: id(one), organisation: one.organisation, path: one.path })),
+        profiles: profiles.map((one) => ({
+          id: id(one),
+          organisation: one.organisation,
+          path: one.path,
+          worksheet: one.model.id,
+        })),
         pairs: pairs.map(({ a, b, rank, rows }) => ({ a: id(a), b: id(b), rank, rows })),
       },
       name,
@@ -189,11 +214,15 @@ export function startMatch(root, places, said) {
   });
   part("print").addEventListener("click", () => window.print());
   part("clear").addEventListener("click", () => {
-    const before = profiles.splice(0);
+    const [before, saved] = [profiles.splice(0), opened];
+    opened = [];
     picking.clear();
     leftOut.clear();
     show(true);
-    takenAway(words.cleared, () => profiles.unshift(...before)).focus();
+    takenAway(words.cleared, () => {
+      profiles.unshift(...before);
+      opened = [...saved, ...opened];
+    }).focus();
   });
   root.classList.add("ws-on");
   offerExamples();

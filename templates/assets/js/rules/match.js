@@ -59,12 +59,23 @@ export function matchPair(model, a, b) {
  * @returns {Pair[]}
  */
 export function matchAll(model, profiles) {
-  const pairs = profiles.flatMap((one, a) =>
-    profiles.slice(a + 1).map((other, n) => ({ a, b: a + 1 + n, rank: 0, rows: matchPair(model, one, other) })),
+  return ranked(
+    profiles.flatMap((one, a) =>
+      profiles.slice(a + 1).map((other, n) => ({ a, b: a + 1 + n, rank: 0, rows: matchPair(model, one, other) })),
+    ),
   );
+}
+
+/**
+ * These pairs, the best first, each with its rank.
+ * @template {{ rank: number, rows: MatchRow[] }} Ranked
+ * @param {Ranked[]} pairs
+ * @returns {Ranked[]}
+ */
+export function ranked(pairs) {
   const counts = new Map(pairs.map((pair) => [pair.rows, counted(pair.rows)]));
   const none = counted([]);
-  /** @type {(one: Pair, other: Pair) => number} */
+  /** @type {(one: Ranked, other: Ranked) => number} */
   const difference = (one, other) => {
     const [ours, theirs] = [counts.get(one.rows) ?? none, counts.get(other.rows) ?? none];
     return theirs.bothWays - ours.bothWays || theirs.oneWay - theirs.conflicts - (ours.oneWay - ours.conflicts);
