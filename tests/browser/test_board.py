@@ -16,6 +16,7 @@ from tests.pages.every_field import model_of
 from tests.pages.test_form import sheet_of
 from tests.real import LIBRARY
 from tests.test_every_sheet import model_for
+from tests.tiers import spread
 from toolkit.contract.shape import fields_of
 
 CARDS: list[dict[str, Any]] = [
@@ -203,6 +204,39 @@ def test_fingers_are_enough(phone: Page) -> None:
     said(phone, "Kort 1 ligger nu i Sent / Civilsamfund.")
     phone.get_by_role("button", name="Fortryd").tap()
     assert answer(phone) == [{"text": "Lektiecafé", "row": "early", "column": "public"}]
+
+
+# Words of what is shown that stand on two lines.
+BROKEN = """board => {
+  const found = [];
+  const texts = document.createTreeWalker(board, NodeFilter.SHOW_TEXT);
+  for (let text; (text = texts.nextNode()); ) {
+    if (!text.parentElement.checkVisibility()) continue;
+    for (const word of text.data.matchAll(/[\\p{L}\\d]{3,}/gu)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+
+
+def test_no_word_is_broken_in_the_middle(fresh: Fresh, site: Path) -> None:
+    """Also where the browser cannot divide Danish, as this one."""
+    names = [sheet.id for sheet in LIBRARY.worksheets for field in fields_of(model_for(sheet.id, "da")) if field["type"] == "placement"]  # fmt: skip
+    page = fresh()
+    for name in names:
+        page.goto((site / f"da/worksheets/{name}.html").as_uri())
+        page.click("[data-example]")
+        for width in spread([1280, 320, 600, 768, 820, 840, 900, 1000, 1100], 5):
+            page.set_viewport_size({"width": width, "height": 800})
+            board = page.locator(".ws-board").first
+            page.locator(".ws-of-placement").first.scroll_into_view_if_needed()
+            expect(board.locator(".ws-card").first).to_be_visible()
+            assert board.evaluate(BROKEN) == [], (name, width)
+    assert names
 
 
 def test_a_mouse_drags(board: Locator) -> None:

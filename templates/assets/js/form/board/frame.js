@@ -117,8 +117,8 @@ export function layOut(element, field, words, placeOf) {
   };
 }
 
-/** How much room the squares need, for the style sheet. */
-const tightness = ({ columns }) => (columns.length > 6 ? "" : columns.length > 4 ? " ws-is-broad" : " ws-is-narrow");
+/** Whether the squares have room beside each other on a wide screen, for the style sheet. */
+const tightness = ({ columns }) => (columns.length > 4 ? "" : " ws-is-narrow");
 
 /** Brings the items of a list into order, and touches none that is in its place: it may have the focus. */
 function arrange(list, items) {
