@@ -169,7 +169,7 @@ function sentenceOf({ n, na, missing, distance, median, consensus, counts }, dot
   if (n === 0) return words.nothing;
   if (n === 1) sentences.push(words.only_one);
   else {
-    if (consensus !== null)
+    if (consensus !== null && distance)
       sentences.push(consensus >= AGREE ? words.agree : consensus >= PARTLY ? words.partly : words.disagree);
     if (distance === 0) sentences.push(words.same);
     else sentences.push(distance === 1 ? words.distance_one : fill(words.distance, { n: distance }));
