@@ -294,6 +294,13 @@ def test_sheets_are_typed_from_paper(page: Page, site: Path) -> None:
     expect(page.locator("[data-lines] li")).to_have_count(2)
     told.get_by_role("button", name="Fortryd").click()
     expect(page.locator("[data-lines] li")).to_have_count(3)
+    line.press("Enter")
+    expect(told).to_contain_text(f"Der mangler {n - 2} svar.")
+    told.get_by_role("button", name="Resten er ikke besvaret").press("Enter")
+    expect(told).to_contain_text("Ark 4 er tilføjet.")
+    expect(line).to_be_focused()
+    expect(page.locator("[data-lines] li").last).to_contain_text("44" + " -" * (n - 2))
+    page.get_by_role("button", name="Fjern ark 4").click()
     assert axe_faults(page, "article") == []
 
     page.goto(address)  # as after a crash

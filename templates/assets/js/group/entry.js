@@ -3,9 +3,9 @@
 import limits from "#contract/limits.json" with { type: "json" };
 import { make, quietButton } from "../page/said.js";
 import { mask } from "../rules/index.js";
-import { answersOfLine, readLine, signsOf, written } from "../rules/line.js";
+import { readLine, signsOf, UNANSWERED, written } from "../rules/line.js";
 import { fill } from "../words/sentences.js";
-import { askedIn, faultIn, partIn } from "./lines.js";
+import { askedIn, faultIn, voiceOf } from "./lines.js";
 import { startTyped } from "./typed.js";
 
 const MOST = limits.group; // lines
@@ -99,9 +99,11 @@ export function startEntry(root, { reader, language, changed }) {
   function submit() {
     if (!model) return;
     const read = readLine(signs, box.value);
-    const fault = faultIn(words, signs, read) ?? (read.missing ? fill(words.missing_signs, { n: read.missing }) : null);
+    const wrong = faultIn(words, signs, read);
+    const fault = wrong ?? (read.missing ? fill(words.missing_signs, { n: read.missing }) : null);
     if (fault) {
       tell(fault, true);
+      if (!wrong) told.append(" ", rest(read.missing));
       say(fault, "line");
       return box.focus();
     }
@@ -117,6 +119,13 @@ export function startEntry(root, { reader, language, changed }) {
     said(fill(sentence, { n: place + 1 }));
     return undefined;
   }
+
+  /** Many sheets are answered on their front only. */
+  const rest = (missing) =>
+    act(words.rest_empty, words.rest_empty, () => {
+      box.value = `${box.value.trim()} ${Array(missing).fill(UNANSWERED).join(" ")}`;
+      submit();
+    });
 
   /** A line is in: the next one. */
   function said(text, keep = typed.keep) {
@@ -264,16 +273,7 @@ export function startEntry(root, { reader, language, changed }) {
       return lines
         .filter((line) => line.id === id)
         .flatMap((line, place) => (fits(line) ? [{ line, place }] : []))
-        .map(({ line, place }) => ({
-          id,
-          version: own.version,
-          answers: answersOfLine(its, readLine(its, line.text).values),
-          visible: null,
-          respondent: partIn(words, line.part),
-          scores: [],
-          label: fill(words.typed_name, { n: place + 1 }),
-          report: null,
-        }));
+        .map(({ line, place }) => voiceOf(words, own, its, line, place));
     },
     /** Takes all lines away; returns them for `putBack`. */
     clear() {

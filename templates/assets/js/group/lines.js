@@ -2,6 +2,7 @@
 
 import block from "#contract/respondent.json" with { type: "json" };
 import { mask } from "../rules/index.js";
+import { answersOfLine, readLine } from "../rules/line.js";
 import { fill } from "../words/sentences.js";
 
 const SECTORS = block.find(({ id }) => id === "sector").options;
@@ -47,8 +48,20 @@ export function faultIn(words, signs, { faults, extra }) {
 }
 
 /** What stands in the box beside the line: a sector by its name, else a group. */
-export function partIn(words, text) {
+function partIn(words, text) {
   if (!text) return {};
   const sector = SECTORS.find((one) => words.sectors[one].toLowerCase() === text.toLowerCase());
   return sector ? { sector } : { group: text };
 }
+
+/** The sheet of a line as the group's page takes it. `place`: among those of its worksheet, from 0. */
+export const voiceOf = (words, model, signs, { text, part }, place) => ({
+  id: model.id,
+  version: model.version,
+  answers: answersOfLine(signs, readLine(signs, text).values),
+  visible: null,
+  respondent: partIn(words, part),
+  scores: [],
+  label: fill(words.typed_name, { n: place + 1 }),
+  report: null,
+});
