@@ -142,6 +142,8 @@ def test_what_was_asked_for_works_without_a_network(context: BrowserContext, hos
     page.goto(f"{host.url}/da/worksheets/every-answer.html")
     page.get_by_role("button", name="Tjek svar").click()
     expect(page.locator(".ws-summary")).to_be_visible()
+    wrapped = "fetch('../../assets/sheets/every-answer-da.js?v=0').then(({ ok }) => ok, () => false)"
+    assert page.evaluate(wrapped), "what a filled PDF is made of, whatever version the page names"
     page.goto(f"{host.url}/da/pdf/every-answer.pdf")
     expect(page.locator(".offline [data-said]")).to_contain_text("er ikke gemt på denne enhed")
     expect(page.locator("[data-state]")).to_contain_text("virker uden net")
@@ -190,6 +192,13 @@ def test_a_newer_version_is_fetched_and_told(context: BrowserContext, host: Serv
     changed.write_text(changed.read_text("utf-8").replace("</h1>", " (ny)</h1>", 1), "utf-8")
     listed = json.loads((host.site / "assets/offline.json").read_text("utf-8"))
     listed["version"], listed["pages"]["da"]["da/step-1/index.html"][0] = "newer", "newer"
+    pack = "assets/packs/one-da.js"
+    (host.site / pack).parent.mkdir(exist_ok=True)
+    (host.site / pack).write_text("old", "utf-8")
+    page.evaluate(f"fetch('../{pack}?v=old')")  # as a page of before has opened it
+    wait_until(page, "address => caches.match(address)", f"{host.url}/{pack}?v=old")
+    (host.site / pack).write_text("new", "utf-8")
+    listed["more"]["da"][pack] = ["newer", 3]
     del listed["pages"]["da"][gone]
     (host.site / "assets/offline.json").write_text(json.dumps(listed), "utf-8")
     (host.site / "assets/version.json").write_text('{"version": "newer"}', "utf-8")
@@ -203,6 +212,7 @@ def test_a_newer_version_is_fetched_and_told(context: BrowserContext, host: Serv
     context.set_offline(True)
     page.goto(f"{host.url}/da/step-1/index.html")
     expect(page.locator("h1")).to_contain_text("(ny)")
+    assert page.evaluate(f"fetch('../../{pack}?v=newest').then((got) => got.text())") == "new"
     page.goto(f"{host.url}/{gone}")
     expect(page.locator(".offline [data-said]")).to_contain_text("er ikke gemt")
 

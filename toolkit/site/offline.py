@@ -31,7 +31,9 @@ _LONG = 1_000  # bytes of a page between two versions that are kept packed by th
 _END = b"\x03\x00"  # the last block of a deflated stream, with nothing in it
 _PACKED_BY = f"{zlib.ZLIB_RUNTIME_VERSION} {_LEVEL} pieces\0".encode()
 STORE = Store("packed", ".z", 150_000_000)  # files of the zip as they stand in it
-_WRAPPED = ("assets/packs/", "assets/sheets/")  # PDFs as scripts: as large as the PDFs, and kept like them
+_WRAPPED = (
+    "assets/packs/"  # PDFs as scripts: as large as the PDFs, and kept like them; a form needs those of its own sheet
+)
 
 Kept = dict[str, tuple[str, int]]  # path → the `?v=…` of its bytes, without the sign, and how many they are
 

@@ -1,6 +1,6 @@
 /** Keeps the site on the device, brings what is kept up to date, takes it away. Runs on the page, so that it can say how far it is and what went wrong. */
 
-import { isWrapped, nameOf, openKept, plainAnswer, readNote, writeNote } from "./kept.js";
+import { nameOf, openKept, plainAnswer, readNote, writeNote } from "./kept.js";
 
 const AT_ONCE = 6; // files that are asked for at the same time
 
@@ -119,8 +119,7 @@ async function forgetOld(cache, root, note, paths) {
   for (const { url } of await cache.keys()) {
     const path = pathOf(root, url);
     const version = note.files[path];
-    if (path === "assets/kept.json" || (paths.has(path) && (isWrapped(path) || url === addressOf(root, path, version))))
-      continue;
+    if (path === "assets/kept.json" || (paths.has(path) && url === addressOf(root, path, version))) continue;
     await cache.delete(url);
     if (!paths.has(path)) delete note.files[path];
   }

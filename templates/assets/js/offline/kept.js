@@ -32,6 +32,3 @@ export async function plainAnswer(response) {
   const kind = response.headers.get("content-type") ?? "application/octet-stream";
   return new Response(await response.blob(), { headers: { "content-type": kind } });
 }
-
-/** Scripts that hold a PDF: as large as the PDF, asked for under an address of their own, and kept like it. */
-export const isWrapped = (path) => path.startsWith("assets/packs/") || path.startsWith("assets/sheets/");

@@ -4,7 +4,7 @@
  * opened are kept. It stays without knowledge of versions: the page brings what is kept up to date (keeping.js).
  */
 
-import { isWrapped, openKept, plainAnswer, readNote } from "./kept.js";
+import { openKept, plainAnswer, readNote } from "./kept.js";
 
 const PATIENCE = 4000; // ms for the network to answer for a page that is kept
 const own = /** @type {any} */ (globalThis);
@@ -53,9 +53,10 @@ async function find(cache, address) {
   return (await cache.match(url.href, how)) ?? cache.match(`${url.href}.html`, how); // hosts may take the ending away
 }
 
+/** PDFs, and scripts that hold those of packs. */
 const isKeptWhenOpened = (address) => {
   const path = new URL(address).pathname;
-  return path.endsWith(".pdf") || isWrapped(path.slice(new URL(root).pathname.length));
+  return path.endsWith(".pdf") || path.slice(new URL(root).pathname.length).startsWith("assets/packs/");
 };
 
 async function keep(cache, address, response) {
