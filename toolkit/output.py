@@ -19,6 +19,12 @@ def refused(error: Exception) -> bool:
     return isinstance(error, OSError) and error.errno is not None
 
 
+def refuse_device(path: Path) -> None:
+    """Raises OSError where a device or pipe stands, which no force makes a file or folder."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+
+
 def write_whole(path: Path, data: bytes, force: bool = False) -> None:
     """Puts `data` at `path` in one step; folders on the way are made. Raises Exists without `force`, OSError where it cannot be written, or
     is protected against that.
@@ -27,8 +33,7 @@ def write_whole(path: Path, data: bytes, force: bool = False) -> None:
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if path.exists() and not path.is_file():  # a device or pipe, which no force makes a file
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    refuse_device(path)
     if os.path.lexists(path) and not force:
         raise Exists(path)
     if path.exists() and not os.access(path, os.W_OK):  # a new file in its place would not ask

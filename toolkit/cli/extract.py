@@ -12,6 +12,7 @@ from toolkit.cli.intake_options import complain, definitions_of, progress, save,
 from toolkit.cli.options import add_common, add_verb, some_path, some_text
 from toolkit.intake.batch import Batch, Form, exit_code
 from toolkit.intake.documents import write_answers
+from toolkit.output import refuse_device
 from toolkit.words.locale import say
 
 _ENDINGS = (".json", ".yaml", ".yml")
@@ -40,6 +41,7 @@ def register(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     from toolkit.report.text import show_reports
 
+    refuse_device(args.output)
     definitions = definitions_of(args.content, args.language)
     if definitions is None:
         return 2

@@ -142,6 +142,15 @@ class KeyNumber(Part):
     says: Text
 
 
+CASE_PARTS = (
+    "did",
+    "outcome",
+    "hindered",
+    "lessons",
+    "caution",
+)  # written in Markdown, as the pages and the scenes of stories are
+
+
 class Case(Part):
     """Something that was done somewhere. `latest`: the last year that the case tells about; none where the source is undated."""
 

@@ -5,11 +5,12 @@ from typing import Any
 
 from toolkit.content.guide.figures import Bars, Board, Table
 from toolkit.content.guide.guide import SourcedFact
-from toolkit.content.guide.model import SECTORS, Case, KeyNumber, Literature, Place, Story, Term, Theme
+from toolkit.content.guide.model import CASE_PARTS, SECTORS, Case, KeyNumber, Literature, Place, Story, Term, Theme
 from toolkit.content.guide.places import outside, spans
 from toolkit.content.guide.references import Reference, foreign_in, misspelt_in, references_in
 from toolkit.content.library import Library
 from toolkit.content.lint import labels, prose, themes
+from toolkit.content.lint.markup import slips_in
 from toolkit.content.lint.named import bad_reference, check_name, follows, known_names, reach, target_groups
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, numbers_in, texts_of
@@ -83,8 +84,15 @@ def _texts(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator
             for one in misspelt_in(said):
                 code, data = bad_reference(one)
                 yield file.problem(code, where, data=data)
+            for slip in slips_in(said) if _is_markdown(part, place[len(path) :]) else ():
+                yield file.problem(slip.code, where, data=slip.data())
             for _, shown in foreign_in(said):
                 yield file.problem("foreign-content", where, data={"text": shown[:_LONGEST_SHOWN]})
+
+
+def _is_markdown(part: Any, place: Path_) -> bool:
+    """Whether a text of a part is written in Markdown; the others are plain but for their references."""
+    return (isinstance(part, Case) and place[0] in CASE_PARTS) or (isinstance(part, Story) and place[-1] == "text")
 
 
 def _reference(library: Library, file: YamlFile, path: Path_, reference: Reference) -> Iterator[Problem]:

@@ -1,9 +1,11 @@
-"""Markdown of a page that readers would see as signs, or lose: what is begun and not ended, links without an address, lists and tables as in Word."""
+"""Markdown of a page that readers would see as signs, or lose: what is begun and not ended, HTML too, links without an address, lists, tables and
+headings as in other programs."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from toolkit.content.problem import Word
 from toolkit.contract.codes import LintCode
 
 _CLOSED = re.compile(
@@ -23,6 +25,19 @@ _KEY = re.compile(r"^ {0,3}\[([^\[\]\n]{1,80})\]:", re.MULTILINE)
 _TARGET = re.compile(r"(?:<[^<>\n]*>|[^\s<>]+)(?:\s+(?:\"[^\"]*\"|'[^']*'))?")
 _REFERENCE = re.compile(r"[^\W\d_]{2,20}[ \t]?:")  # of a kind of ours, or spelt nearly so: told elsewhere
 _OF_A_DISK = re.compile(r"(?i)[a-z]:[\\/]|file:")
+_UNDERLINE = re.compile(
+    r"^(?P<above>[^\n|]*\S[^\n|]*)\n {0,3}(?:(?!={7}$)={2,}|-{2,})[ \t]*$", re.MULTILINE
+)  # seven are git's
+_HEADING = re.compile(r"^(?P<signs>#{1,6})(?P<words>[^\s#][^\n]*)", re.MULTILINE)
+_TAG = re.compile(
+    r"(?<![\\(])<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?(?P<alone>/?)>"
+)
+_ALONE = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_ENDS_ITSELF = frozenset(
+    {"dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"}
+)  # before the next one
 _LONGEST_SHOWN = 40
 
 
@@ -33,16 +48,26 @@ class Slip(NamedTuple):
     start: int
     text: str
     how: str
+    mended: str = ""
+
+    def data(self) -> dict[str, str]:
+        """What the sentence needs."""
+        return {"text": self.text, "how": Word(f"how.{self.how}"), "mended": self.mended}
 
 
 def slips_in(text: str) -> Iterator[Slip]:
     """One in each paragraph at most: what follows a slip is read otherwise than it is meant."""
+    yield from sorted(_slips_in(text), key=lambda slip: slip.start)
+
+
+def _slips_in(text: str) -> Iterator[Slip]:
     plain = _CLOSED.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
     opened = _OPEN.search(plain)
     if opened:
         yield Slip("bad-markup", opened.start(), opened[0], "comment-open" if opened[0] == "<!--" else "fence-open")
         plain = plain[: opened.start()]  # the rest is part of it
     keys = {key[1].casefold() for key in _KEY.finditer(plain)}
+    yield from _tags_in(plain)
     noted = False
     for block in _BLOCK.finditer(plain):
         slip = _slip_in(block[0], keys)
@@ -54,6 +79,13 @@ def slips_in(text: str) -> Iterator[Slip]:
 def _slip_in(block: str, keys: set[str]) -> Slip | None:
     if bullet := _BULLET.search(block):
         return Slip("bad-markup", bullet.start(), bullet[0].strip(), "bullet")
+    if heading := _HEADING.search(block):
+        mended = f"{heading['signs']} {heading['words'].strip()}"
+        return Slip("bad-markup", heading.start(), _shown(heading[0]), "heading-gap", _shown(mended))
+    if line := _UNDERLINE.search(block):
+        return Slip(
+            "bad-markup", line.start(), _shown(line["above"]), "heading-line", _shown(f"## {line['above'].strip()}")
+        )
     lines = block.rstrip("\n").split("\n")
     if len(lines) > 1 and all(map(_ROW.match, lines)) and not any(map(_RULE.fullmatch, lines)):
         return Slip("bad-markup", 0, _shown(lines[0]), "table")
@@ -63,6 +95,33 @@ def _slip_in(block: str, keys: set[str]) -> Slip | None:
     if by_key:
         return Slip("bad-reference", by_key.start(), _shown(by_key[0]), "link-key")
     return _link_in(block) or _unpaired_in(block)
+
+
+def _tags_in(text: str) -> Iterator[Slip]:
+    """HTML that is not ended, or ended twice: what follows would be part of it, or words in `<…>` would not be seen."""
+    opened: list[re.Match[str]] = []
+    told: list[str] = []  # of those that were crossed
+    for tag in _TAG.finditer(text):
+        name = tag["name"].lower()
+        if tag["alone"] or name in _ALONE or name in _ENDS_ITSELF:
+            continue
+        if not tag["end"]:
+            opened.append(tag)
+            continue
+        place = next((n for n, one in reversed([*enumerate(opened)]) if one["name"].lower() == name), None)
+        if place is None and name in told:
+            told.remove(name)
+        elif place is None:
+            yield Slip("bad-markup", tag.start(), _shown(tag[0]), "html-unopened", f"<{name}>")
+        else:
+            told += [one["name"].lower() for one in opened[place + 1 :]]
+            yield from map(_open, opened[place + 1 :])
+            del opened[place:]
+    yield from map(_open, opened)
+
+
+def _open(tag: re.Match[str]) -> Slip:
+    return Slip("bad-markup", tag.start(), _shown(tag[0]), "html-open", f"</{tag['name']}>")
 
 
 def _unpaired_in(block: str) -> Slip | None:

@@ -59,7 +59,7 @@ def check_alone(page: GuidePage) -> Iterator[Problem]:
     yield from _misspelt(page)
     yield from _apart(page)
     for one in slips_in(page.text):
-        yield _problem(page, one.code, one.start, text=one.text, how=Word(f"how.{one.how}"))
+        yield _problem(page, one.code, one.start, **one.data())
     for start, words in foreign_in(page.text):
         yield _problem(page, "foreign-content", start, text=words[:_LONGEST_SHOWN])
     yield from _top_headings(page)

@@ -3,7 +3,7 @@
 from itertools import chain
 from typing import TypedDict
 
-from toolkit.content.guide.model import SECTORS, TARGET_GROUPS, Case
+from toolkit.content.guide.model import CASE_PARTS, SECTORS, TARGET_GROUPS, Case
 from toolkit.content.lint.guide import sectors_of
 from toolkit.pages.guide.prose import CaseInWords, Prose
 from toolkit.pages.page import Page, StepLink, search_words
@@ -14,7 +14,6 @@ from toolkit.templating.markdown_text import plain
 from toolkit.words.locale import say, words
 
 Tag = tuple[str, str]  # the name of a drawn sign, and what it says in words
-_PARTS = ("did", "outcome", "hindered", "lessons", "caution")
 _LIKE = 3  # cases that are shown under another
 LIST = "cases/index.md"
 
@@ -77,7 +76,7 @@ def _page(key: str, case: Case, writer: SiteWriter, steps: dict[int, StepLink]) 
     language = writer.language
     parts = [
         (say(language, f"guide.cases.{name}"), prose.markdown(getattr(case, name)))
-        for name in _PARTS
+        for name in CASE_PARTS
         if getattr(case, name)
     ]
     cases = writer.library.guide.cases
