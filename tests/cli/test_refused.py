@@ -191,6 +191,16 @@ def test_a_dash_is_no_file(here: Path, capsys: pytest.CaptureFixture[str], monke
     assert not (here / "-").exists()
 
 
+def test_a_device_is_no_place_for_answers(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was taken for a folder, as it has no ending."""
+    write("a.json")
+    for device in (os.devnull, str(FULL)):
+        line = wrong(capsys, monkeypatch, "extract", "a.json", "-o", device, "--content", "content")
+        assert line == f"{device}: her kan der ikke skrives en fil."
+
+
 @pytest.mark.parametrize(
     ("argv", "danish", "english"),
     [

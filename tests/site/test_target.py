@@ -132,3 +132,22 @@ def test_the_folder_that_was_asked_for_is_named_where_it_cannot_be_made(
     with pytest.raises(Refused) as refused, target.building():
         pass
     assert str(refused.value.values["folder"]) == str(tmp_path / "site")
+
+
+def test_a_full_disk_is_told_of_the_site_not_of_what_was_copied(tmp_path: Path) -> None:
+    target = Target(tmp_path / "site")
+    with pytest.raises(Refused) as refused, target.building() as new:
+        raise OSError(28, "No space left on device", str(tmp_path / "source"), None, str(new / "copy"))
+    assert str(refused.value.values["folder"]) == str(tmp_path / "site")
+
+
+def test_a_drive_that_can_only_be_read_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system", str(path))  # also where there is nothing to take away
+
+    target = Target(tmp_path / "site")
+    monkeypatch.setattr(type(target.new), "mkdir", lambda path, *a, **k: refuse(path) if path == target.new else None)
+    monkeypatch.setattr(type(target.new), "unlink", refuse)
+    with pytest.raises(Refused) as refused, target.building():
+        pass
+    assert str(refused.value.values["folder"]) == str(tmp_path / "site")

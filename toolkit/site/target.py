@@ -83,7 +83,9 @@ class Target:
                 self.new.mkdir()
                 yield self.new
             except OSError as error:
-                raise Refused("cannot_write", folder=self._meant(error.filename), reason=error) from error
+                raise Refused(
+                    "cannot_write", folder=self._meant(error.filename2 or error.filename), reason=error
+                ) from error
             finally:
                 self._clear(self.new)
 
@@ -117,7 +119,7 @@ class Target:
     def _clear(path: Path) -> None:
         if path.is_dir():
             shutil.rmtree(path)
-        else:
+        elif os.path.lexists(path):  # on a drive that can only be read, it would else be refused to take nothing away
             path.unlink(missing_ok=True)
 
 
