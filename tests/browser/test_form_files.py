@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.browser.form_page import CPR, answers_file, open_file, saved, stored, wait_until_kept
+from tests.browser.form_page import CPR, answers_file, come_near, open_file, saved, stored, wait_until_kept
 from tests.pages.every_field import every_field, model_of
 from tests.test_every_sheet import EVERY_TYPE, empty_pdf
 from toolkit.pdf.make.fill import fill_pdf
@@ -146,6 +146,29 @@ def test_a_file_dropped_on_the_page_is_opened(form: Page) -> None:  # 9
         json.dumps(answers_file({"text-required": "Fra filen"})),
     )
     expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Fra filen")
+
+
+def test_a_file_closes_what_is_asked_about_the_answers_below(form: Page) -> None:  # 9
+    """A question that was answered afterwards would be answered about the file; a card's dialog would write into a card of the file."""
+    form.get_by_label("Hvem er målgruppen?").fill("Unge")
+    kept = wait_until_kept(form)
+    form.click("[data-clear]")
+    expect(form.get_by_role("dialog")).to_be_visible()
+    open_file(form, answers_file({"placement-plain": [{"text": "Fra filen"}]}))
+    expect(form.locator("[data-bar]")).to_have_attribute("data-is", "file")
+    expect(form.get_by_role("dialog")).to_have_count(0)
+    assert stored(form)["document"] == kept
+    come_near(form, "placement-plain")
+    form.locator("[data-field=placement-plain] [data-put]").first.click()
+    form.get_by_role("dialog").get_by_role("textbox").fill("I dialogen")
+    open_file(
+        form, answers_file({"placement-plain": [{"text": "Fra en anden fil"}, {"text": "Endnu et kort"}]}), "to.json"
+    )
+    expect(form.locator("[data-state]")).to_contain_text("Filen to.json er åben")
+    expect(form.get_by_role("dialog")).to_have_count(0)
+    expect(form.locator("#f-placement-plain__2__text")).to_have_value("Endnu et kort")
+    form.locator("[data-field=placement-plain] .ws-card-open").first.click()
+    expect(form.get_by_role("dialog").get_by_role("textbox")).to_have_value("Fra en anden fil")
 
 
 def test_of_several_files_the_first_is_opened_and_the_rest_told(form: Page) -> None:  # 9

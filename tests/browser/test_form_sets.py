@@ -41,8 +41,8 @@ def test_sets_are_named_shown_and_kept_apart(form: Page, form_pages: dict[str, s
     wait_until_kept(form)
     expect(form.locator("[data-set]")).to_be_hidden()  # one alone needs no name
     begin(form, "  Partner  ")
-    expect(form.locator("[data-told]")).to_contain_text("Besvarelsen »Partner« er tom og klar.")
-    expect(form.locator("[data-said]")).to_contain_text("Besvarelsen »Partner« er tom og klar.")
+    expect(form.locator("[data-told]")).to_contain_text("Besvarelsen »Partner« er begyndt.")
+    expect(form.locator("[data-said]")).to_contain_text("Besvarelsen »Partner« er begyndt.")
     expect(form.locator("[data-set]")).to_have_text("Partner")
     expect(form.get_by_label(WHO)).to_have_value("")
     form.get_by_label(WHO).fill("Partnerens")

@@ -129,6 +129,7 @@ export function startKeeping(page) {
   function halt(why) {
     stop = why;
     clearTimeout(timer);
+    bar.goOn(); // that something was brought in is no longer all there is to say
     state();
   }
 

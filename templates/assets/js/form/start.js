@@ -46,6 +46,7 @@ export function startForm(root, words) {
 
   /** Shows all answers in the controls, after they came from somewhere else than the keyboard. */
   page.show = () => {
+    root.dispatchEvent(new Event("ws-shown"));
     for (const [id, { field, element }] of sheet.fields) {
       if (field.type === "cards") continue;
       writeField(element, field, answerOf(sheet, id), sheet);

@@ -54,7 +54,12 @@ export function startTools(page) {
       });
   }
   const using = (act) => (page.tools && !busy ? act(page.tools) : later(act));
-  const open = (files) => files.length && later(({ opening }) => opening.open(files));
+  /** What a dialog asks or changes is about the document below it: it is closed, as with Escape. */
+  function open(files) {
+    if (!files.length) return;
+    for (const dialog of root.querySelectorAll("dialog[open]")) dialog.close();
+    later(({ opening }) => opening.open(files));
+  }
 
   page.hear = () => using(({ hearing }) => hearing.hear());
   const clear = (isSure = false) => using((tools) => tools.clear(isSure));

@@ -117,10 +117,11 @@ export function startBoard(page, at) {
     editor.open(number, {
       isNew,
       closed(what) {
+        if (what === "left") return refresh();
         const card = find(number);
         if (isNew && card && !card.text && !what) emptyCard(at, number); // nothing came of it
         refresh();
-        if (isNew && card?.text && what !== "removed") {
+        if (isNew && card?.text && card.row && card.column && what !== "removed") {
           const values = { card: nameOf(number), place: placeOf(card.row, card.column) };
           const { number: _, ...entries } = card;
           const undo = () => {
@@ -132,7 +133,7 @@ export function startBoard(page, at) {
               return undo;
             };
           };
-          if (card.row && card.column) bar.tell(fill(words.added, values), undo);
+          bar.tell(fill(words.added, values), undo);
         }
         if (find(number)) focus(number);
         else frame.focus(card ?? gone);
@@ -156,9 +157,13 @@ export function startBoard(page, at) {
     return item;
   }
 
+  let isShowing = false;
   function show() {
+    if (isShowing) return; // a card that had the focus was left, which asks for all to be shown anew
+    isShowing = true;
     frame.show(cards, elementOf, picked);
     for (const [number, item] of made) if (!find(number)) item.remove();
+    isShowing = false;
     draw();
   }
   const draw = () => {

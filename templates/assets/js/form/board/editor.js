@@ -6,7 +6,7 @@ import { isJoined } from "./cards.js";
 
 /**
  * `board`: what board.js gives, `{id, field, words, page, cards, nameOf, placeOf, write, move, takeOff, remove, join}`. Returns
- * `open(number, {isNew, closed})`; `closed` is called when the dialog is, with what was done: "moved", "removed" or null.
+ * `open(number, {isNew, closed})`; `closed` is called when the dialog is, with what was done: "moved", "removed", "left" or null.
  */
 export function startEditor(board) {
   const { id, field, words, page } = board;
@@ -94,6 +94,9 @@ export function startEditor(board) {
     count(text, page.words.form);
   });
   mine.addEventListener("change", () => board.write(number, { mine: mine.checked }));
+
+  // Other answers are shown: what stands here is of a card that may be another now.
+  page.root.addEventListener("ws-shown", () => close("left"));
 
   return {
     dialog,
