@@ -29,6 +29,12 @@ def test_those_that_fit_come_first_and_whole_groups_before_split_ones() -> None:
     assert all_of_it["fit"] == [2, 3, 1]
 
 
+def test_what_is_most_of_all_for_the_aim_comes_first() -> None:
+    besides, mostly = PAIR | {"aims": ["check", "plan"]}, PAIR | {"aims": ["plan", "check"]}
+    plan, check, silent = nearest([besides, mostly], {"aim": "plan"}, {"aim": "check"}, {"people": 2})
+    assert plan["fit"] == [1, 0] and check["fit"] == silent["fit"] == [0, 1]
+
+
 def test_what_comes_close_says_what_is_in_the_way() -> None:
     alone, short = nearest(
         [PAIR, GROUP, CROWD], {"aim": "check", "people": 1}, {"aim": "check", "people": 6, "minutes": 30}

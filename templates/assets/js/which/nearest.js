@@ -1,7 +1,7 @@
 /** Which worksheets fit an aim, a number of people and a time; and where few do, which come closest and what keeps them. */
 
 /**
- * What a worksheet says; NaN where it says nothing, which fits.
+ * What a worksheet says; NaN where it says nothing, which fits. `aims`: what it is most of all for comes first.
  * @typedef {{aims: string[], min: number, max: number, minutes: number}} Sheet
  */
 /**
@@ -36,7 +36,7 @@ export function gap(sheet, asked) {
 const distance = ({ otherAim, missing, over }) => (otherAim ? OF_AIM : 0) + missing * OF_PERSON + over * OF_MINUTE;
 
 /**
- * Places in `sheets`: those that `fit`, whole groups before split ones, then the nearest others. Never empty where there are worksheets.
+ * Places in `sheets`: those that `fit`, whole groups before split ones and what is most of all for the aim first, then the nearest others. Never empty where there are worksheets.
  * @param {Sheet[]} sheets @param {Asked} asked
  * `isWide`: many fit because nobody has said what the meeting is for.
  * @returns {{fit: number[], near: number[], gaps: Gap[], isWide: boolean}}
@@ -45,7 +45,12 @@ export function nearest(sheets, asked) {
   const gaps = sheets.map((sheet) => gap(sheet, asked));
   const all = sheets
     .map((_, at) => at)
-    .sort((one, other) => distance(gaps[one]) - distance(gaps[other]) || gaps[one].groups - gaps[other].groups);
+    .sort(
+      (one, other) =>
+        distance(gaps[one]) - distance(gaps[other]) ||
+        gaps[one].groups - gaps[other].groups ||
+        sheets[one].aims.indexOf(asked.aim) - sheets[other].aims.indexOf(asked.aim),
+    );
   const fit = all.filter((at) => distance(gaps[at]) === 0);
   const near = fit.length < FEW ? all.slice(fit.length, fit.length + NEAREST) : [];
   return { fit, near, gaps, isWide: !asked.aim && fit.length > MANY };
