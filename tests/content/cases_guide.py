@@ -168,6 +168,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a number in a row of a table", "number-untraced", page("| A | B |\n|---|---|\n| x | [35](fact:share) |\n⟦| y | 17 |")),
     ("a worksheet that is named but not linked", "worksheet-unlinked", page("Brug arket ⟦Titel til det.")),
     ("a word that is not ours in a page", "word-not-ours", page("Se ⟦forlægget.\n\nDe skrev »forlægget« i `forlægget`.") | _WORDS),
+    ("a phrase that is not ours beside a title that may have it", "word-not-ours", whole(literature="thesis: {reference: The old guide, via: book, used_for: {da: D, en: ⟦The Old  guide says so}}\n") | _WORDS),
     ("a phrase that is not ours in a case", "word-not-ours", _case("did: {da: D, en: D}", "did: {da: D, en: ⟦The Old  guide says so}") | _WORDS),
     ("a worksheet with an aim that no list has", "unknown-option", whole(lists=_LISTS + "aims: [{value: plan, label: {da: Plan, en: A plan}}]\n") | {SHEET: plain().replace("personal_data: none", "personal_data: none\naims: [plan, ⟦paln]")}),
     ("a theme with a page that is not there", "theme-nowhere", _themes("pages: [step-1/index.md, ⟦step-1/indxe.md]")),

@@ -79,8 +79,8 @@ def _in_part(looked_for: _Looked, library: Library, file: YamlFile, path: Path_,
     if not looked_for:
         return
     for place, text in texts_of(part, path):
-        if "keywords" in place:
-            continue  # what people type into a search is theirs
+        if "keywords" in place or place[-1] == "reference":
+            continue  # what people type into a search is theirs, as the title of a book is
         for language, words in text.items():
             whole = words if isinstance(words, str) else "\n".join(map(str, words))
             for word, match in _found(looked_for, file.name, language or library.languages[0], whole):
@@ -98,6 +98,7 @@ def _parts(guide: Guide) -> Iterator[tuple[YamlFile, Path_, Any]]:
     kinds: tuple[tuple[str, dict[str, Any]], ...] = (
         ("facts", guide.facts),
         ("glossary.yaml", guide.terms),
+        ("literature.yaml", guide.literature),
         ("figures", guide.figures),
         ("cases", guide.cases),
         ("stories", guide.stories),
