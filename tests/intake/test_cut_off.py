@@ -342,11 +342,11 @@ def test_what_sloppy_programs_write_is_told_where_something_may_be_lost() -> Non
         assert one[0][0]["text-plain"] == "Fælleskøkkenet"
 
 
-@pytest.mark.parametrize(("ends", "told"), [((b"\n", b"\r\n"), ["repaired"]), ((b"\r", b"\n"), [])])
-def test_ends_of_lines_that_a_transfer_changed_are_read_alike(ends: tuple[bytes, bytes], told: list[str]) -> None:
-    """Looks that no longer unpack say nothing, in neither reader; what objects are packed in is damage; other lengths are told."""
+@pytest.mark.parametrize("ends", [(b"\n", b"\r\n"), (b"\r", b"\n")])
+def test_ends_of_lines_that_a_transfer_changed_are_told(ends: tuple[bytes, bytes]) -> None:
+    """Looks that no longer unpack say nothing, in neither reader; what objects are packed in is damage; other lengths and pages that are not whole are told."""
     said = said_by_both({name: kinds()[name].replace(*ends) for name in ("plain", "own")})
-    assert said["plain"][0][1:] == [[], told] and said["own"] == "damaged"
+    assert said["plain"][0][1:] == [[], ["repaired"]] and said["own"] == "damaged"
 
 
 @pytest.mark.parametrize("revision", [4, 6])
@@ -365,3 +365,84 @@ def test_a_page_that_is_listed_twice_is_no_loss() -> None:
 def test_a_file_with_something_before_its_head() -> None:
     for said in said_by_both({name: b"HTTP/1.1 200 OK\r\n\r\n" + data for name, data in kinds().items()}).values():
         assert isinstance(said, list)
+
+
+def at_byte(data: bytes, found: bytes, instead: bytes, which: int = 0) -> bytes:
+    """With something else in the place of the first that is found, or of the last (-1)."""
+    place = data.rfind(found) if which else data.find(found)
+    assert place >= 0, found
+    return data[:place] + instead + data[place + len(found) :]
+
+
+def test_a_page_that_did_not_arrive_whole_is_told_and_nobody_is_said_to_have_written_on_it() -> None:
+    plain = kinds()["plain"]
+    pages = [int(one) for one in re.findall(rb"/Contents (?:\[ )?(\d+) 0 R", plain)]
+    at = plain.find(b"stream\n", plain.find(b"\n%d 0 obj" % pages[0])) + 60
+    broken = plain[:at] + bytes([plain[at] ^ 1]) + plain[at + 1 :]
+    said_by_both({"page": broken})
+    form = read_pdfs(broken)[0]
+    assert (form.warnings, form.outside) == (["repaired"], [])
+
+
+def test_what_no_table_finds_is_told() -> None:
+    """One digit of an object's number, or of what stands before it: in text and in packed tables; where a table is said to stand at the end of the line before, too."""
+    for name in ("plain", "own", "fast", "own twice"):
+        data = kinds()[name]
+        header = re.search(rb"\n(\d+)( 0 obj\n?<<[^>]{0,99}/Subtype ?/(?:Form|Widget))", data)
+        assert header, name
+        files = {
+            f"{name}, no number": data[: header.start(1)] + b">" + data[header.start(1) + 1 :],
+            f"{name}, a longer number": data[: header.start()] + b"1" + data[header.start() + 1 :],
+        }
+        if name == "plain":
+            row = data.rfind(b" 00000 n")
+            files["the line before"] = pointing_to(lambda data: address(data) - 1)(
+                data[: row - 3] + b"-" + data[row - 2 :]
+            )
+        for how, said in said_by_both(files).items():
+            assert said[0][2] == ["repaired"], how
+
+
+def test_objects_packed_together_that_are_not_as_many_as_they_say_are_damage() -> None:
+    for data in (kinds()["own"], saved(qdf=True)):
+        found = re.search(rb"/ObjStm[^>]*?/N (\d+)\s+/First (\d+)", data)
+        assert found
+        files = {
+            f"{part} {number}": data[: found.start(part)]
+            + b"%0*d" % (len(found[part]), number)
+            + data[found.end(part) :]
+            for part, number in ((1, int(found[1]) - 1), (1, int(found[1]) + 1), (2, int(found[2]) - 30))
+        }
+        if b"/FlateDecode" in found[0]:
+            files["an unknown filter"] = at_byte(data, b"/Filter /FlateDecode", b"/Filter /FlatDecode ")
+        assert set(said_by_both(files).values()) == {"damaged"}
+
+
+def test_objects_behind_a_broken_one_are_read() -> None:
+    """Of those that are packed together, and those in a stream that does not say that it holds objects."""
+    loose = saved(qdf=True)
+    at = loose.find(b"/T (", loose.find(b"/ObjStm"))
+    broken = loose[:at] + b")" + loose[at + 1 :]
+    own = kinds()["own"]
+    nameless = at_byte(own, b"/Type /ObjStm", b"/Type /ObjSsm")
+    whole = said_by_python(own)[0][0]
+    for said in said_by_both({"nameless": nameless}).values():
+        assert said[0][2] == ["repaired"] and said[0][0] == whole
+    form = check_in_node([("broken", broken, "form", "da")], {})[0]["form"]
+    assert form["warnings"] == ["repaired"] and len(form["values"]) > len(whole) - 3
+
+
+@pytest.mark.parametrize("junk", [b"g", b"/", b"\xc7"])
+def test_letters_that_no_string_of_digits_has_are_told(junk: bytes) -> None:
+    hexed = re.sub(rb"/T \(text-plain\)", b"/T <%s>" % b"text-plain".hex().encode(), kinds()["plain"])
+    table = hexed.rfind(b"\nxref") + 1
+    whole = pointing_to(lambda data: table)(hexed)
+    wrong = at_byte(whole, b"/T <7465", b"/T <74" + junk + b"65"[len(junk) - 1 :])
+    assert said_by_both({"junk": wrong})["junk"][0][2] == ["repaired"]
+
+
+def test_a_locked_file_whose_table_is_wrong_is_damage() -> None:
+    locked = saved(encryption=Encryption(owner="o", user=""), object_stream_mode=ObjectStreamMode.generate)
+    at = locked.find(b"endobj") + 6
+    assert said_by_python(locked)[0][2] == ["encrypted"]
+    assert said_by_both({"moved": locked[:at] + b"%\n" + locked[at:]})["moved"] == "damaged"

@@ -88,6 +88,13 @@ class PdfPatterns(TypedDict):
     end: str  # of a saving, and where its table stands
     goes_on: str  # the beginning of another saving behind that
     row: str  # of a table: where an object is, or which one is next
+    widths: str  # of the columns of a table that is packed
+    parts: str  # which objects it has rows of; else all up to its size
+    size: str
+    predicted: str  # whether a row is written as what it has more than the one above
+    known_filters: str  # the head of a stream that is packed in a way of PDF
+    objects_in: str  # how many objects a stream holds
+    first_in: str  # where the first of them begins
     before: str  # where the table of the saving before stands
     linearized: str  # the head of a file made for reading from the net, and its length
     windows: str  # bytes, as signs of Latin-1, that are text of Windows and hardly PDFDocEncoding

@@ -9,6 +9,7 @@ import re
 
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
+from toolkit.pdf.read.packed_rows import packed_rows
 from toolkit.pdf.read.streams import look_at_streams
 
 _HEAD, _TAIL, _MOST_TABLES = (PDF["limits"][key] for key in ("head", "tail", "tables"))
@@ -44,7 +45,7 @@ def whole_part(data: bytes) -> tuple[bytes, bool]:
     place = start + int(last[1])
     own = _OBJECT.match(data, place)
     is_fast = last.end() <= length + _DIGITS  # then the first table is at the beginning
-    if _is_table(data, place) and (is_fast or not _OBJECT.search(data, own.end() if own else place, last.start())):
+    if _table_at(data, place) and (is_fast or not _OBJECT.search(data, own.end() if own else place, last.start())):
         if _tables(data, place, start) == "right":
             return data, is_lost
         return _pointing_to(0, data, last), True
@@ -57,12 +58,14 @@ def whole_part(data: bytes) -> tuple[bytes, bool]:
 
 
 def _pointing_to(place: int, data: bytes, last: re.Match[bytes]) -> bytes:
-    """The file with another address at its end; where that is 0 all objects are collected."""
+    """The file with another address at its end; where that is 0 all objects are collected, which does not find those that are packed and locked."""
+    if not place and b"/Encrypt" in data and b"/ObjStm" in data:
+        raise Unreadable("damaged")
     return data[: last.start(1)] + str(place).encode() + data[last.end(1) :]
 
 
-def _is_table(data: bytes, place: int) -> bool:
-    return _TABLE.match(data, place) is not None and not data[place - 1 : place].isdigit()
+def _table_at(data: bytes, place: int) -> re.Match[bytes] | None:
+    return None if data[place - 1 : place].isdigit() else _TABLE.match(data, place)
 
 
 def _last_table(data: bytes, end: int) -> int:
@@ -75,18 +78,35 @@ def _last_table(data: bytes, end: int) -> int:
 def _tables(data: bytes, place: int, start: int) -> str:
     """`right`, or `wrong` where an object is not where a table says. Raises Unreadable where a packed table knows another one that is gone:
     what that says is nowhere else."""
+    said = "right"
     for _ in range(_MOST_TABLES):
-        is_text = data.startswith(b"xref", place)
+        table = _table_at(data, place)
+        is_text = table is not None and table[1] is not None
+        if table and is_text:  # some programs say where the line before ends
+            place = table.start(1)
         end = max(data.find(b"trailer" if is_text else b"obj", place), place)
-        if not _is_table(data, place) or (is_text and not _has_its_objects(data, place, end, start)):
+        if table is None or (is_text and not _has_its_objects(data, place, end, start)):
             return "wrong"
+        if not is_text and not _has_its_packed_rows(data, end, start):
+            said = "wrong"
         before = _BEFORE.search(data, end, max(data.find(b"startxref" if is_text else b"stream", end), end))
         if before is None:
-            return "right"
+            return said
         place = start + int(before[1])
-        if not is_text and not _is_table(data, place):
+        if not is_text and not _table_at(data, place):
             raise Unreadable("damaged")
-    return "right"
+    return said
+
+
+def _has_its_packed_rows(data: bytes, end: int, start: int) -> bool:
+    """The same of a table that is packed, as far as it can be told."""
+    rows = packed_rows(data, end)
+    return all(at == 0 or _stands_at(data, start + at, number, generation) for number, at, generation in rows)
+
+
+def _stands_at(data: bytes, at: int, number: int, generation: int) -> bool:
+    found = _OBJECT_OF_ROW.match(data, at)
+    return found is not None and int(found[1]) == number and int(found[2]) == generation
 
 
 def _has_its_objects(data: bytes, place: int, end: int, start: int) -> bool:
@@ -102,8 +122,7 @@ def _has_its_objects(data: bytes, place: int, end: int, start: int) -> bool:
             continue
         at = start + int(row[1])
         if row[3] == b"n" and at > start:
-            found = _OBJECT_OF_ROW.match(data, at)
-            if found is None or int(found[1]) != number or int(found[2]) != int(row[2]):
+            if not _stands_at(data, at, number, int(row[2])):
                 return False
         elif row[3] == b"f" and number:
             gone.add(number)

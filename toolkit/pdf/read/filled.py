@@ -50,13 +50,14 @@ _LIMITS: dict[str, Any] = {
 # What pikepdf raises on a file that is not what it says; anything else would be our own fault and should be seen.
 _FOREIGN_LOCK = re.compile("unsupported.*encryption|encryption.*unsupported", re.IGNORECASE)  # as qpdf says it
 # Of qpdf's warnings: pypdf's updates do not list their own table; some addresses point to the end of the line before; PyMuPDF lists a page twice;
-# some programs miscount objects or leave out their ends. Nothing is lost.
+# some programs miscount objects, leave out their ends, or noughts in a row of the table. Nothing is lost.
 _HARMLESS = (
     "common error handled correctly",
     "extraneous whitespace seen before xref",
     "appears more than once in the pages tree",
     "reported number of objects",
     "expected endobj",
+    "accepting invalid xref table entry",
 )
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError)
 
@@ -159,15 +160,14 @@ def _read(pdf: Pdf, is_lost: bool = False) -> list[FilledForm]:
     forms = [_form_of(part.fields, looks, sight) for part in parts]
     if sum(form.length for form in forms) > _MAX_TEXT:
         raise Unreadable("too-big")
-    if is_lost or any(not _is_harmless(str(warning)) for warning in pdf.get_warnings()):
+    drawn, are_whole = painted_over(pdf, walk.pages)
+    if is_lost or not are_whole or any(not _is_harmless(str(warning)) for warning in pdf.get_warnings()):
         warnings.append("repaired")
     if not any(form.values for form in forms):
         raise Unreadable(_why_nothing(pdf, warnings))
-    other_form = [Outside(None, "xfa", "")] if "xfa" in warnings else []
-    drawn = painted_over(pdf, walk.pages)
     files = embedded_files(pdf), associated(pdf.Root)
-    brought = attachments([*files[0], *files[1]], walk.pages)
-    for note in notes_on(walk.annotations) + in_nameless(walk) + drawn + brought + other_form:
+    drawn += attachments([*files[0], *files[1]], walk.pages) + [Outside(None, "xfa", "")] * ("xfa" in warnings)
+    for note in notes_on(walk.annotations) + in_nameless(walk) + drawn:
         # What belongs to the whole file is told with the first form.
         forms[max(sum(note.page is not None and part.first < note.page for part in parts) - 1, 0)].outside.append(note)
     for form in forms:

@@ -43,13 +43,15 @@ class Outside:
 @dataclass
 class _Content:
     """A page's content taken apart at its marks. `outside`: what stands in none of ours; `marked`: of each of ours that shows words, the names
-    of its fonts, and its content; `fonts`: the names of those that are text; `is_read`: whether all of it could be looked at."""
+    of its fonts, and its content; `fonts`: the names of those that are text; `is_read`: whether all of it could be looked at;
+    `is_whole`: whether it arrived as it was."""
 
     outside: list[bytes] = field(default_factory=list)
     marked: list[tuple[frozenset[str], bytes]] = field(default_factory=list)
     fonts: set[str] = field(default_factory=set)
     is_marked: bool = False
     is_read: bool = True
+    is_whole: bool = True
 
     @cached_property
     def paints_outside(self) -> bool:
@@ -98,17 +100,21 @@ def in_nameless(walk: FieldWalk) -> list[Outside]:
     return found
 
 
-def painted_over(pdf: Pdf, pages: list[Any]) -> list[Outside]:
-    """What was drawn into the pages themselves."""
+def painted_over(pdf: Pdf, pages: list[Any]) -> tuple[list[Outside], bool]:
+    """What was drawn into the pages themselves, and whether all pages are whole: of one that is not nobody can tell."""
     found: list[Outside] = []
     without_marks: list[Outside] = []
     marked: list[tuple[int, Any, _Content, dict[str, str]]] = []
     fonts: set[str] = set()  # of the text on pages with fields
     known: dict[Any, tuple[str, bool] | None] = {}
+    is_whole = True
     for number, page in enumerate(pages, 1):
         if len(found) >= _MOST:
             break
         content = _content_of(page)
+        if not content.is_whole:
+            is_whole = False
+            continue
         if content.is_marked:
             used = _fonts_named(page, content, known)
             marked.append((number, page, content, {key: name for key, (name, _) in used.items()}))
@@ -124,7 +130,7 @@ def painted_over(pdf: Pdf, pages: list[Any]) -> list[Outside]:
             others = {key for key, name in names.items() if name not in fonts}
             strange = [part for keys, part in content.marked if keys & others] if others else []
             found += [_drawn(number, page, strange)] if strange else []
-    return sorted(found, key=lambda one: one.page or 0)[:_MOST]
+    return sorted(found, key=lambda one: one.page or 0)[:_MOST], is_whole
 
 
 def _content_of(page: Any) -> _Content:
@@ -133,8 +139,10 @@ def _content_of(page: Any) -> _Content:
     streams = [one for one in each if isinstance(one, Stream)]
     try:
         return _taken_apart(tuple(map(_packed, streams[:_MOST_STREAMS])), len(streams) <= _MOST_STREAMS)
-    except (Unreadable, PdfError):
-        return _Content(is_read=False)
+    except PdfError:
+        return _Content(is_whole=False)
+    except Unreadable as error:
+        return _Content(is_read=False, is_whole=error.verdict != "damaged")
 
 
 def _packed(stream: Stream) -> tuple[bytes, bool]:

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 
 from toolkit.contract.data import PDF
 
-_BEGIN, _LENGTH, _END, _PACKED, _OBJECTS, _NUMBER, _WIDE, _BINARY, _TABLE, _BEFORE, _OWN_TEXT, _OBJECT = (
+_BEGIN, _LENGTH, _END, _PACKED, _OBJECTS, _NUMBER, _WIDE, _BINARY, _TABLE, _BEFORE, _OWN_TEXT, _OBJECT, _KNOWN, _COUNT, _FIRST = (
     re.compile(PDF["patterns"][name].encode())
     for name in (
-        "stream", "length", "stream_end", "packed", "holds_objects", "number", "wide", "binary", "table", "before_objects", "own_text", "object"
+        "stream", "length", "stream_end", "packed", "holds_objects", "number", "wide", "binary", "table", "before_objects", "own_text", "object", "known_filters", "objects_in", "first_in"
     )
 )  # fmt: skip
 _NOT_NOUGHT = re.compile(rb"[^\0]")
 _LETTERS = re.compile(rb"(?:[^\0]\0)+(?=[^\0])")  # behind one of two bytes: each has a nought two bytes before its own
 _STRING_OR_COMMENT = re.compile(rb"[(%]")
+_COMMENT = re.compile(rb"%[^\r\n]*")
 _END_OF_COMMENT = re.compile(rb"[\r\n]")
 _IN_STRING = re.compile(rb"[\\()]")
 _NOT_OF_TEXT = re.compile(rb"[\x01-\x08\x0e-\x1f]")
@@ -81,16 +82,27 @@ def _look_into(
     text (fonts, colours), may hold any noughts."""
     hole, size = data.find(_HOLE if is_locked else _SMALL_HOLE, begin, end), 0
     if not is_locked and ((is_ascii and end > begin) or hole >= 0 or _OBJECTS.search(head)) and _PACKED.search(head):
-        is_whole, size = _unpacked(data[begin:end], room)
+        is_whole, size, beginning = _unpacked(data[begin:end], room)
         if is_whole is not None:
-            return not is_whole, size
+            return not (is_whole and _has_its_objects(head, beginning)), size
     has_objects = b"/ObjStm" in head
     if b"/Filter" in head:
-        return has_objects and hole >= 0, size
+        return has_objects and (hole >= 0 or not _KNOWN.search(head)), size
     if has_objects:
-        return _has_nought(data, begin, end, is_locked), size
+        is_whole = is_locked or _has_its_objects(head, data[begin:end])
+        return not is_whole or _has_nought(data, begin, end, is_locked), size
     held = data[begin:end] if hole >= 0 and not _BINARY.search(head) else b""
     return _HOLE in held and not _NOT_OF_TEXT.search(held) and held.strip(b"\0") != b"", size
+
+
+def _has_its_objects(head: bytes, held: bytes) -> bool:
+    """Whether objects that are packed together are as many as their stream says: first stand number and place of each."""
+    if b"/ObjStm" not in head:
+        return True
+    count, first = _COUNT.search(head), _FIRST.search(head)
+    if count is None or first is None:
+        return False
+    return len(_COMMENT.sub(b"", held[: int(first[1])]).split()) == 2 * int(count[1])
 
 
 def _has_nought(data: bytes, at: int, end: int, is_locked: bool) -> bool:
@@ -139,13 +151,15 @@ def _is_between(data: bytes, at: int, behind: int) -> bool:
     return _BEFORE.search(data[max(at - _NEAR, 0) : at]) is not None and _TABLE.match(data, behind) is not None
 
 
-def _unpacked(packed: bytes, room: int) -> tuple[bool | None, int]:
-    """(whether packed data is whole, the bytes that it took to see that); None where that would be more than `room`."""
-    reader, size = zlib.decompressobj(), 0
+def _unpacked(packed: bytes, room: int) -> tuple[bool | None, int, bytes]:
+    """(whether packed data is whole, the bytes that it took to see that, the first of them); None where that would be more than `room`."""
+    reader, size, beginning = zlib.decompressobj(), 0, b""
     try:
         while packed and not reader.eof and size <= room:
-            size += len(reader.decompress(packed, _AT_ONCE))
+            part = reader.decompress(packed, _AT_ONCE)
+            beginning = beginning or part
+            size += len(part)
             packed = reader.unconsumed_tail
     except zlib.error:
-        return False, size
-    return reader.eof and len(reader.unused_data) <= _END_OF_LINE if size <= room else None, size
+        return False, size, beginning
+    return reader.eof and len(reader.unused_data) <= _END_OF_LINE if size <= room else None, size, beginning

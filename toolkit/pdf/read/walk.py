@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.decode import decode_text, entry, name_text, usual
-from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, AS, FIELDS, FT, KIDS, PARENT, SUBTYPE, T, V
+from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, AS, FIELDS, FT, KIDS, PARENT, SUBTYPE, WIDGET, T, V
 
 _MOST = PDF["limits"]
 DIRECT = (0, 0)  # an object that stands inside another one
@@ -113,7 +113,9 @@ class FieldWalk:
         """Widgets that only a page knows: some programs lose them from /AcroForm /Fields or from their parent's /Kids. And all that is none."""
         self.pages: list[Any] = []
         self._annots: list[Any] = []  # of each page, from 0
-        self.annotations: list[tuple[int, Array]] = []  # of each page, from 1, that has more than the tree's fields
+        self.annotations: list[
+            tuple[int, Array]
+        ] = []  # of each page, from 1, that has more than the widgets of the tree's fields
         for number, page in enumerate(pdf.pages):
             if number > _MOST["pages"]:
                 raise Unreadable("too-big")
@@ -125,7 +127,7 @@ class FieldWalk:
             placed = [(one.objgen, one) for one in annotations if isinstance(one, Dictionary)]
             self.on_pages |= {place: number - 1 for place, _ in placed}
             others = [one for place, one in placed if place not in self._seen]
-            if others:
+            if others or any(usual(one, SUBTYPE) != WIDGET for _, one in placed):
                 self.annotations.append((number, annotations))
             for annotation in others:
                 if annotation.objgen in self._seen:

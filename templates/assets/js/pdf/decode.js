@@ -17,6 +17,7 @@ import {
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 
 export const MAX_LENGTH = limits.answers.text; // characters of one value, as in answer files
+const FLATE = PDFName.of("FlateDecode");
 const MAX_STREAM = 4 * MAX_LENGTH;
 const [LANGUAGE, MARKUP, ENTITY] = ["language", "markup", "entity"].map((name) => new RegExp(pdf.patterns[name], "gu"));
 const [WINDOWS, NOT_WINDOWS] = ["windows", "not_windows"].map((name) => new RegExp(pdf.patterns[name]));
@@ -152,16 +153,19 @@ export function withoutMarkup(text) {
   return text.replace(MARKUP, " ").replace(ENTITY, (_, name) => (Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : " "));
 }
 
+/** The one filter of a stream, undefined where it has none, the list where it has several. */
+function filterOf(stream) {
+  const filter = get(stream.dict, "Filter");
+  if (!isArray(filter) || filter.size() > 1) return filter;
+  return filter.size() ? [...items(filter)][0][0] : undefined;
+}
+
 /** The data of a stream, never more than `most` bytes. Raises Unreadable(verdict) above, `damaged` for other filters than Flate. */
 export function inflate(stream, most, verdict) {
-  let filter = get(stream.dict, "Filter");
-  if (isArray(filter)) {
-    if (filter.size() > 1) throw new Unreadable("damaged");
-    filter = filter.size() ? [...items(filter)][0][0] : undefined;
-  }
   let data = stream.contents;
+  const filter = filterOf(stream);
   if (filter !== undefined) {
-    if (filter !== PDFName.of("FlateDecode")) throw new Unreadable("damaged");
+    if (filter !== FLATE) throw new Unreadable("damaged");
     const { length } = data;
     if (length) data = unpacked(stream, most); // nothing is nothing, however it is packed
     if (length && data !== null && data.length <= most && isUnpacked(stream.contents, { left: most }) === false)
@@ -173,7 +177,9 @@ export function inflate(stream, most, verdict) {
 
 /** The data of a stream, however it is packed, never more than `most` bytes. Raises Unreadable. */
 export function wholly(stream, most) {
-  const data = get(stream.dict, "Filter") === undefined ? stream.contents : unpacked(stream, most);
+  const filter = filterOf(stream);
+  if (filter === undefined || filter === FLATE) return inflate(stream, most, "too-big");
+  const data = unpacked(stream, most);
   if (data === null || data.length > most) throw new Unreadable("too-big");
   return data;
 }

@@ -2,6 +2,7 @@
 
 import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
+import { packedRows } from "./packed-rows.js";
 import { lookAtStreams, searchFrom } from "./streams.js";
 
 const { head: HEAD, tail: TAIL, tables: MOST_TABLES } = pdf.limits;
@@ -48,17 +49,28 @@ export function wholePart(text, bytes) {
   const own = searchFrom(OBJECT_AT, text, place);
   const isFast = last.end <= length + DIGITS; // then the first table is at the beginning
   const from = own ? place + own[0].length : place;
-  if (isTable(text, place) && (isFast || !OBJECT.test(text.slice(from, last.index))))
-    return [last.end, !areRight(text, place, start) || isLost];
+  if (tableAt(text, place) && (isFast || !OBJECT.test(text.slice(from, last.index)))) {
+    if (areRight(text, bytes, place, start)) return [last.end, isLost];
+    refuseLocked(text);
+    return [last.end, true];
+  }
   if (isFast) throw new Unreadable("damaged"); // nothing else says which of its tables is the first
   const table = lastTable(text, last.index);
   if (table <= length) throw new Unreadable("damaged");
-  areRight(text, table, start);
+  if (!areRight(text, bytes, table, start)) refuseLocked(text);
   return [last.end, true];
 }
 
+/**
+ * What is packed and locked the command line does not find without its table.
+ * @param {string} text
+ */
+function refuseLocked(text) {
+  if (text.includes("/Encrypt") && text.includes("/ObjStm")) throw new Unreadable("damaged");
+}
+
 /** @param {string} text @param {number} place */
-const isTable = (text, place) => searchFrom(TABLE_AT, text, place) !== null && !/\d/.test(text.charAt(place - 1));
+const tableAt = (text, place) => (/\d/.test(text.charAt(place - 1)) ? null : searchFrom(TABLE_AT, text, place));
 
 /**
  * Where the table stands that is the last one, whatever the end of the file says.
@@ -78,20 +90,39 @@ function lastTable(text, end) {
 /**
  * Whether each object is where the tables say. Raises Unreadable where a packed table knows another one that is gone: what that says is
  * nowhere else.
- * @param {string} text @param {number} first @param {number} start
+ * @param {string} text @param {Uint8Array} bytes @param {number} first @param {number} start
  */
-function areRight(text, first, start) {
-  let place = first;
+function areRight(text, bytes, first, start) {
+  let [place, said] = [first, true];
   for (let count = 0; count < MOST_TABLES; count++) {
-    const isText = text.startsWith("xref", place);
+    const table = tableAt(text, place);
+    const isText = table?.[1] !== undefined;
+    if (isText) place = TABLE_AT.lastIndex - table[1].length; // some programs say where the line before ends
     const end = Math.max(text.indexOf(isText ? "trailer" : "obj", place), place);
-    if (!isTable(text, place) || (isText && !hasItsObjects(text, place, end, start))) return false;
+    if (!table || (isText && !hasItsObjects(text, place, end, start))) return false;
+    if (!isText && !hasItsPackedRows(text, bytes, end, start)) said = false;
     const before = BEFORE.exec(text.slice(end, Math.max(text.indexOf(isText ? "startxref" : "stream", end), end)));
-    if (!before) return true;
+    if (!before) return said;
     place = start + Number(before[1]);
-    if (!isText && !isTable(text, place)) throw new Unreadable("damaged");
+    if (!isText && !tableAt(text, place)) throw new Unreadable("damaged");
   }
+  return said;
+}
+
+/**
+ * The same of a table that is packed, as far as it can be told.
+ * @param {string} text @param {Uint8Array} bytes @param {number} end @param {number} start
+ */
+function hasItsPackedRows(text, bytes, end, start) {
+  for (const [number, at, generation] of packedRows(text, bytes, end))
+    if (at && !standsAt(text, start + at, number, generation)) return false;
   return true;
+}
+
+/** @param {string} text @param {number} at @param {number} number @param {number} generation */
+function standsAt(text, at, number, generation) {
+  const found = searchFrom(OBJECT_OF_ROW_AT, text, at);
+  return found !== null && Number(found[1]) === number && Number(found[2]) === generation;
 }
 
 /**
@@ -112,8 +143,7 @@ function hasItsObjects(text, place, end, start) {
     }
     const at = start + Number(one);
     if (kind === "n" && at > start) {
-      const found = searchFrom(OBJECT_OF_ROW_AT, text, at);
-      if (!found || Number(found[1]) !== number || Number(found[2]) !== Number(two)) return false;
+      if (!standsAt(text, at, number, Number(two))) return false;
     } else if (kind === "f" && number) gone.add(number);
     number += 1;
     left -= 1;

@@ -31,6 +31,7 @@ import { decodePDFRawStream } from "../../../../node_modules/@cantoo/pdf-lib/es/
 import FlateStream from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/FlateStream.js";
 import Stream from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/Stream.js";
 import { Unreadable } from "../files/unreadable.js";
+import { tolerate } from "./tolerant.js";
 
 export {
   CipherTransformFactory,
@@ -53,7 +54,11 @@ const MAX_OBJECTS = 300_000;
 const TRAILER = ["Root", "Encrypt", "Info", "ID"];
 const ENDOBJ = Array.from("endobj", (sign) => sign.charCodeAt(0));
 const SPACES = "[\\0\\t\\n\\f\\r ]{1,30}"; // bounded, so that no file makes the search start over for long
-const LANDMARK = new RegExp(`xref|trailer|startxref|[0-9]{1,10}${SPACES}[0-9]{1,5}${SPACES}obj`, "g");
+// A number that something else stands before is no number of an object: that would take the place of another one.
+const LANDMARK = new RegExp(
+  `xref|trailer|startxref|(?<![^\\0\\t\\n\\f\\r jmF])[0-9]{1,10}${SPACES}[0-9]{1,5}${SPACES}obj`,
+  "g",
+);
 const STREAM_END = /(?:\r\n|\n|\r)?endstream/g;
 const OBJECT_END = new RegExp(`${STREAM_END.source}(?=${SPACES}endobj)`, "g");
 const name = (text) => PDFName.of(text);
@@ -88,9 +93,9 @@ export function withUnpacked(most, act) {
 
 /**
  * Whether data packed by Flate is whole, by its checksum (Adler-32), which pdf-lib does not look at, and nothing but the end of a line stands
- * behind it; null where there is no room left to see. `room`: `{left}` bytes.
+ * behind it; null where there is no room left to see. `room`: `{left}` bytes; `isRight`: a further look at the data.
  */
-export function isUnpacked(packed, room) {
+export function isUnpacked(packed, room, isRight = (_data) => true) {
   try {
     const source = new Stream(packed);
     const flate = new FlateStream(source);
@@ -98,11 +103,20 @@ export function isUnpacked(packed, room) {
     room.left -= data.length;
     if (room.left < 0) return null;
     const behind = packed.subarray(source.pos - (flate.codeSize >> 3)); // it may have read some bytes too far
-    return behind.length < 7 && checksum(data).every((byte, at) => behind[at] === byte);
+    return behind.length < 7 && checksum(data).every((byte, at) => behind[at] === byte) && isRight(data);
   } catch (error) {
     if (!error.isOverBudget) return false;
     room.left = 0;
     return null;
+  }
+}
+
+/** The data, at most `most` bytes; none where it is packed wrongly. */
+export function unpackedFlate(packed, most) {
+  try {
+    return withUnpacked(4 * most, () => new FlateStream(new Stream(packed)).getBytes(most));
+  } catch {
+    return new Uint8Array();
   }
 }
 
@@ -122,10 +136,15 @@ class Parser extends PDFParser {
     this.text = text;
     this.budget = budget;
     this.guard(this.bytes);
+    this.odd = new Set(); // references of objects in which something is no word of PDF
+    this.context.odd = this.odd;
+    tolerate(this);
     const assign = this.context.assign.bind(this.context);
     this.context.assign = (ref, object) => {
       if ((budget.objects -= 1) < 0) throw this.spent();
       assign(ref, object);
+      if (this.isOdd) this.odd.add(ref);
+      else this.odd.delete(ref);
     };
   }
 
@@ -180,19 +199,22 @@ class Parser extends PDFParser {
 
   /** Instead of pdf-lib's own: it believes the length of an XRef stream, and unpacks object streams without end. */
   async parseIndirectObject() {
+    this.isOdd = false;
     const ref = this.parseIndirectObjectHeader();
     this.skipWhitespaceAndComments();
     const object = this.parseObject(ref);
     this.skipWhitespaceAndComments();
     this.matchKeyword(ENDOBJ);
     const type = object instanceof PDFRawStream ? object.dict.lookup(name("Type")) : null;
-    if (type === name("ObjStm")) await this.unpack(object);
-    else if (type === name("XRef")) this.takeTrailer(object.dict);
     this.context.assign(ref, object);
+    if (type === name("XRef")) this.takeTrailer(object.dict);
+    else if (type === name("ObjStm") || (type && ["N", "First"].every((key) => object.dict.has(name(key)))))
+      await this.unpack(object, type);
     return ref;
   }
 
-  async unpack(stream) {
+  /** `type`: of the stream; where it is no type of PDF, what the stream holds tells that it holds objects. */
+  async unpack(stream, type) {
     let inner;
     try {
       inner = withUnpacked(this.budget.unpacked, () => PDFObjectStreamParser.forStream(stream, () => false));
@@ -202,10 +224,33 @@ class Parser extends PDFParser {
     }
     this.budget.unpacked -= inner.bytes.length;
     this.guard(inner.bytes);
-    await inner.parseIntoContext();
+    tolerate(inner);
+    inner.isOdd = type !== name("ObjStm");
+    // Instead of pdf-lib's own, which loses all that stand behind one that is broken.
+    const found = inner.parseOffsetsAndObjectNumbers().map(({ objectNumber, offset }) => {
+      inner.bytes.moveTo(inner.firstOffset + offset);
+      const ref = PDFRef.of(objectNumber, 0);
+      try {
+        return [ref, inner.parseObject(ref)];
+      } catch (error) {
+        if (error instanceof OverBudget) throw error;
+        inner.isOdd = true;
+        return [ref, PDFInvalidObject.of(new Uint8Array())];
+      }
+    });
+    this.isOdd = inner.isOdd; // qpdf, which the command line reads with, comes to all of them with the first
+    for (const [ref, object] of found) this.context.assign(ref, object);
+    this.isOdd = false;
+  }
+
+  maybeParseTrailerDict() {
+    this.isOdd = false;
+    super.maybeParseTrailerDict();
+    this.context.hasOddTrailer ||= this.isOdd;
   }
 
   takeTrailer(dict) {
+    this.context.hasOddTrailer ||= this.isOdd;
     for (const key of TRAILER) this.context.trailerInfo[key] = dict.get(name(key)) || this.context.trailerInfo[key];
   }
 }

@@ -17,10 +17,12 @@ const [PAINTS, SAID, MORE] = ["paints", "said", "more"].map((name) => new RegExp
 const MARKS = new RegExp(pdf.patterns.marks, "g");
 const LETTERS = new TextDecoder("windows-1252");
 
-/** `[{page, kind, text}]`: page from 1 or null for the whole; kind `text`, `drawing` (without words), `attachment`, `xfa` (a form of another kind). */
+/** `{found, areWhole}`: whether all pages are whole; `found`: `[{page, kind, text}]`, page from 1 or null for the whole; kind `text`, `drawing` (without words), `attachment`, `xfa` (a form of another kind). */
 export function outsideOf(root, nameless, hasXfa) {
   const otherForm = hasXfa ? [{ page: null, kind: "xfa", text: "" }] : [];
-  return [...notesOn(root), ...inNameless(root, nameless), ...paintedOver(root), ...attachments(root), ...otherForm];
+  const [drawn, areWhole] = paintedOver(root);
+  const found = [...notesOn(root), ...inNameless(root, nameless), ...drawn, ...attachments(root), ...otherForm];
+  return { found, areWhole };
 }
 
 /** What stands in fields without a name: programs that merge or copy forms leave some, and which question they answer nobody can tell. */
@@ -33,17 +35,24 @@ function inNameless(root, nameless) {
   });
 }
 
-/** What was drawn into the pages themselves. */
+/**
+ * What was drawn into the pages themselves, and whether all pages are whole: of one that is not nobody can tell.
+ * @returns {[any[], boolean]}
+ */
 function paintedOver(root) {
   const found = [];
   const withoutMarks = [];
   const marked = [];
   const fonts = new Set(); // of the text on pages with fields
-  let page = 0;
+  let [page, areWhole] = [0, true];
   for (const node of pagesOf(root)) {
     page += 1;
     if (found.length >= MOST) break;
     const content = contentOf(node);
+    if (!content.isWhole) {
+      areWhole = false;
+      continue;
+    }
     if (content.isMarked) {
       marked.push({ page, node, content });
       if (hasFields(node)) for (const name of namesOf(node, content.fonts)) fonts.add(name);
@@ -61,10 +70,10 @@ function paintedOver(root) {
       if (strange.length) found.push(drawn(page, node, strange));
     }
   }
-  return found.sort((one, other) => one.page - other.page).slice(0, MOST);
+  return [found.sort((one, other) => one.page - other.page).slice(0, MOST), areWhole];
 }
 
-/** A page's content taken apart at its marks, and whether all of it could be looked at. */
+/** A page's content taken apart at its marks, whether all of it could be looked at, and whether it arrived as it was. */
 function contentOf(page) {
   const listed = get(page, "Contents");
   const { streams: most, drawn: bytes } = pdf.limits;
@@ -72,10 +81,10 @@ function contentOf(page) {
   const streams = each.filter((one) => one instanceof PDFRawStream);
   try {
     const content = streams.slice(0, most).map((one) => LETTERS.decode(wholly(one, bytes)));
-    return { ...takenApart(content.join("\n")), isRead: streams.length <= most };
+    return { ...takenApart(content.join("\n")), isRead: streams.length <= most, isWhole: true };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return { ...takenApart(""), isRead: false };
+    return { ...takenApart(""), isRead: false, isWhole: error.verdict !== "damaged" };
   }
 }
 

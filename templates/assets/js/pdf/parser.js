@@ -31,11 +31,13 @@ export async function openPdf(given) {
   let context = await parse(bytes, text);
   const secret = context.lookup(context.trailerInfo.Encrypt);
   if (secret instanceof PDFDict) context = await parse(bytes, text, cipherOf(context, secret)); // unlocked, its streams are shorter
-  const root = context.lookup(context.trailerInfo.Root);
+  const [root] = resolve(context.trailerInfo.Root, context);
   if (!(root instanceof PDFDict)) throw new Unreadable("damaged");
   const broken = brokenIn(context);
+  const { hasOddTrailer } = /** @type {any} */ (context);
   /** Asked when all is read: what is broken where nobody looks, as in the tags, takes no answer with it. */
-  const isRepaired = () => isLost || met.has(context) || broken.some((one) => HOLDS.test(LATIN.decode(one)));
+  const isRepaired = () =>
+    isLost || met.has(context) || hasOddTrailer || broken.some((one) => HOLDS.test(LATIN.decode(one)));
   return { root, isRepaired };
 }
 
@@ -61,7 +63,7 @@ export function resolve(value, context) {
   for (let step = 0; value instanceof PDFRef && step < 10; step++) {
     ref = value;
     value = context.lookup(value);
-    if (value instanceof PDFInvalidObject) met.add(context);
+    if (value instanceof PDFInvalidObject || context.odd.has(ref)) met.add(context);
   }
   return [value instanceof PDFRef || value === PDFNull ? undefined : value, ref];
 }

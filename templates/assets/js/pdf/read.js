@@ -56,10 +56,10 @@ async function read(bytes) {
   const differs = looksOf(root);
   const isSeen = sightOf(root);
   const forms = parts.map((part) => formOf(part, room, differs, isSeen));
-  if (isRepaired()) warnings.push("repaired");
-  if (!forms.some(({ values }) => values.size)) throw new Unreadable(whyNothing(root, isRepaired(), warnings));
+  const { found: outside, areWhole } = outsideOf(root, nameless, warnings.includes("xfa"));
+  if (isRepaired() || !areWhole) warnings.push("repaired");
+  if (!forms.some(({ values }) => values.size)) throw new Unreadable(whyNothing(root, warnings));
   const attached = readAttachments(root);
-  const outside = outsideOf(root, nameless, warnings.includes("xfa"));
   // What belongs to the whole file is told with the first form.
   const formAt = (page) => Math.max(parts.filter(({ first }) => page !== null && first < page).length - 1, 0);
   const made = forms.map((form, number) => ({
@@ -108,8 +108,8 @@ function chosenDiffers({ entries: { V, Opt }, node }) {
 }
 
 /** Why there are no fields. */
-function whyNothing(root, isRepaired, warnings) {
-  if (isRepaired) return "damaged";
+function whyNothing(root, warnings) {
+  if (warnings.includes("repaired")) return "damaged";
   if (warnings.includes("xfa")) return "xfa-only";
   return isDict(get(root, "Collection")) ? "portfolio" : "no-fields";
 }

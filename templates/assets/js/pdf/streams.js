@@ -7,14 +7,19 @@ const NEAR = 500; // bytes of an object in which it says what it is
 const LONGEST_HEAD = 5000; // bytes
 const { hole: HOLE, small_hole: SMALL_HOLE } = pdf.limits;
 const NOT_NOUGHT = /[^\0]/g;
-const [LENGTH, PACKED, OBJECTS, BINARY, BEFORE_OBJECTS, OWN_TEXT] = [
+const [LENGTH, PACKED, OBJECTS, BINARY, BEFORE_OBJECTS, OWN_TEXT, KNOWN, COUNT, FIRST] = [
   "length",
   "packed",
   "holds_objects",
   "binary",
   "before_objects",
   "own_text",
+  "known_filters",
+  "objects_in",
+  "first_in",
 ].map((name) => new RegExp(pdf.patterns[name]));
+const COMMENT = /%[^\r\n]*/g;
+const LATIN = new TextDecoder("latin1");
 const LETTERS_AT = /(?:[^\0]\0)+(?=[^\0])/y; // behind one of two bytes: each has a nought two bytes before its own
 const [STRING_OR_COMMENT, END_OF_COMMENT, IN_STRING] = [/[(%]/g, /[\r\n]/g, /[\\()]/g];
 const NOT_OF_TEXT = /[\x01-\x08\x0e-\x1f]/;
@@ -73,14 +78,27 @@ function isCut(text, begin, end, head, isLocked, isAscii, bytes, room) {
   const held = text.slice(begin, end);
   const hole = held.indexOf("\0".repeat(isLocked ? HOLE : SMALL_HOLE));
   if (!isLocked && ((isAscii && end > begin) || hole >= 0 || OBJECTS.test(head)) && PACKED.test(head)) {
-    const isWhole = isUnpacked(bytes.subarray(begin, end), room);
+    const isWhole = isUnpacked(bytes.subarray(begin, end), room, (data) => hasItsObjects(head, data));
     if (isWhole !== null) return !isWhole;
   }
   const hasObjects = head.includes("/ObjStm");
-  if (head.includes("/Filter")) return hasObjects && hole >= 0;
-  if (hasObjects) return hasNought(text, begin, end, isLocked);
+  if (head.includes("/Filter")) return hasObjects && (hole >= 0 || !KNOWN.test(head));
+  if (hasObjects)
+    return !(isLocked || hasItsObjects(head, bytes.subarray(begin, end))) || hasNought(text, begin, end, isLocked);
   if (hole < 0 || BINARY.test(head) || NOT_OF_TEXT.test(held) || !held.includes("\0".repeat(HOLE))) return false;
   return searchFrom(NOT_NOUGHT, held, 0) !== null;
+}
+
+/**
+ * Whether objects that are packed together are as many as their stream says: first stand number and place of each.
+ * @param {string} head @param {Uint8Array} held
+ */
+function hasItsObjects(head, held) {
+  if (!head.includes("/ObjStm")) return true;
+  const [count, first] = [COUNT, FIRST].map((pattern) => pattern.exec(head)?.[1]);
+  if (count === undefined || first === undefined) return false;
+  const listed = LATIN.decode(held.subarray(0, Number(first))).replace(COMMENT, "");
+  return (listed.match(/[^\t-\r ]+/g) ?? []).length === 2 * Number(count);
 }
 
 /** Whether there are noughts that belong nowhere in a part without streams. */

@@ -1,0 +1,66 @@
+/** The rows of a table of objects that is packed in a stream. The twin of toolkit/pdf/read/packed_rows.py, which says why. */
+
+import pdf from "#contract/pdf.json" with { type: "json" };
+import { unpackedFlate } from "./library.js";
+
+const [BEGIN, WIDTHS, PARTS, SIZE, PREDICTED, PACKED] = [
+  "stream",
+  "widths",
+  "parts",
+  "size",
+  "predicted",
+  "packed",
+].map((name) => new RegExp(pdf.patterns[name]));
+const EACH_FROM_THE_ONE_ABOVE = 2; // PNG's "Up", which all programs take; 0 is a row as it is
+
+/**
+ * Number, address and generation of each object that stands in the text.
+ * @param {string} text @param {Uint8Array} bytes @param {number} place
+ * @returns {Generator<[number, number, number], void>}
+ */
+export function* packedRows(text, bytes, place) {
+  const rest = text.slice(place);
+  const found = BEGIN.exec(rest);
+  if (!found) return;
+  const head = rest.slice(0, found.index + found[0].length);
+  const [widths, size, parts] = [WIDTHS, SIZE, PARTS].map((pattern) => pattern.exec(head));
+  if (!widths || !size) return;
+  const begin = place + head.length;
+  const packed = bytes.subarray(begin, Math.max(text.indexOf("endstream", begin), 0));
+  const isPacked = head.includes("/Filter");
+  if (isPacked && !PACKED.test(head)) return;
+  const held = isPacked ? unpackedFlate(packed, pdf.limits.text) : packed;
+  const [first, second, third] = widths.slice(1).map(Number);
+  const width = first + second + third;
+  const rows = rowsIn(held, width, PREDICTED.test(head));
+  const numbers = parts ? parts[1].trim().split(/\s+/).map(Number) : [0, Number(size[1])];
+  for (let part = 0; part + 1 < numbers.length; part += 2) {
+    for (let count = 0; count < numbers[part + 1]; count++) {
+      const row = rows.next().value;
+      if (!row) return;
+      const value = (from, to) => row.subarray(from, to).reduce((sum, byte) => sum * 256 + byte, 0);
+      if (!first || value(0, first) === 1)
+        yield [numbers[part] + count, value(first, first + second), value(first + second, width)];
+    }
+  }
+}
+
+/**
+ * @param {Uint8Array} held @param {number} width @param {boolean} isPredicted
+ * @returns {Generator<Uint8Array, undefined>}
+ */
+function* rowsIn(held, width, isPredicted) {
+  const step = width + Number(isPredicted);
+  if (!width) return undefined;
+  const kind = isPredicted ? held[0] : 0;
+  if (kind !== 0 && kind !== EACH_FROM_THE_ONE_ABOVE) return undefined;
+  if (isPredicted) for (let at = 0; at < held.length; at += step) if (held[at] !== kind) return undefined;
+  let above = new Uint8Array(width);
+  for (let at = step - width; at + width <= held.length; at += step) {
+    const row = held.slice(at, at + width);
+    if (kind) for (let place = 0; place < width; place++) row[place] += above[place];
+    yield row;
+    above = row;
+  }
+  return undefined;
+}
