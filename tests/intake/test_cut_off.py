@@ -432,6 +432,29 @@ def test_objects_behind_a_broken_one_are_read() -> None:
     assert form["warnings"] == ["repaired"] and len(form["values"]) > len(whole) - 3
 
 
+def test_what_the_last_table_calls_gone_or_does_not_name_is_not_read() -> None:
+    """An object that a later saving took out, and one of the same number that no table names."""
+    plain = kinds()["plain"]
+    begin = plain.rfind(b"\n", 0, plain.rfind(b" 0 obj", 0, plain.find(b"(text-plain)"))) + 1
+    number = int(plain[begin : plain.find(b" ", begin)])
+    size, root = (re.findall(rb"/%s (\d+)" % key, plain)[-1] for key in (b"Size", b"Root"))
+    end = b"trailer\n<< /Size %s /Root %s 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n"
+    gone = plain + b"xref\n%d 1\n0000000000 00001 f \n" % number + end % (size, root, address(plain), len(plain))
+    table = plain.rfind(b"\nxref") + 1
+    stray = b"%d 0 obj\n<< /FT /Tx /T (text-plain) /V (Et andet svar) >>\nendobj\n" % number
+    twice = pointing_to(lambda data: address(data) + len(stray))(plain[:table] + stray + plain[table:])
+    said = said_by_both({"gone": gone, "twice": twice, "whole": plain})
+    assert "text-plain" not in said["gone"][0][0] and said["twice"] == said["whole"]
+
+
+def test_a_table_that_names_itself_as_the_one_before_is_told() -> None:
+    plain = kinds()["plain"]
+    at = plain.rfind(b"/Size")
+    assert said_by_both({"circle": plain[:at] + b"/Prev %d " % address(plain) + plain[at:]})["circle"][0][2] == [
+        "repaired"
+    ]
+
+
 @pytest.mark.parametrize("junk", [b"g", b"/", b"\xc7"])
 def test_letters_that_no_string_of_digits_has_are_told(junk: bytes) -> None:
     hexed = re.sub(rb"/T \(text-plain\)", b"/T <%s>" % b"text-plain".hex().encode(), kinds()["plain"])

@@ -78,7 +78,7 @@ def _last_table(data: bytes, end: int) -> int:
 def _tables(data: bytes, place: int, start: int) -> str:
     """`right`, or `wrong` where an object is not where a table says. Raises Unreadable where a packed table knows another one that is gone:
     what that says is nowhere else."""
-    said = "right"
+    said, seen = "right", set[int]()
     for _ in range(_MOST_TABLES):
         table = _table_at(data, place)
         is_text = table is not None and table[1] is not None
@@ -93,6 +93,9 @@ def _tables(data: bytes, place: int, start: int) -> str:
         if before is None:
             return said
         place = start + int(before[1])
+        if place in seen:
+            return "wrong"
+        seen.add(place)
         if not is_text and not _table_at(data, place):
             raise Unreadable("damaged")
     return said

@@ -22,11 +22,11 @@ const [OBJECT_AT, TABLE_AT, FAST_AT] = [pdf.patterns.object, pdf.patterns.table,
 );
 
 /**
- * `[length of the file to the end of its last whole saving, whether something of it was lost]`. Raises Unreadable `damaged` where there is
- * none. `text`: the bytes as Latin-1.
+ * `[length of the file to the end of its last whole saving, whether something of it was lost, where its objects are]`: by number the address, the
+ * number of the stream below nought, or 0 for what is gone; null where no table says it. Raises Unreadable `damaged` where there is none. `text`: the bytes as Latin-1.
  * @param {string} text
  * @param {Uint8Array} bytes
- * @returns {[number, boolean]}
+ * @returns {[number, boolean, Map<number, number> | null]}
  */
 export function wholePart(text, bytes) {
   const ends = [...text.matchAll(END)].map(({ index, 0: { length }, 1: place }) => ({
@@ -50,15 +50,18 @@ export function wholePart(text, bytes) {
   const isFast = last.end <= length + DIGITS; // then the first table is at the beginning
   const from = own ? place + own[0].length : place;
   if (tableAt(text, place) && (isFast || !OBJECT.test(text.slice(from, last.index)))) {
-    if (areRight(text, bytes, place, start)) return [last.end, isLost];
+    const places = new Map();
+    if (areRight(text, bytes, place, start, places)) return [last.end, isLost, places.size ? places : null];
     refuseLocked(text);
-    return [last.end, true];
+    return [last.end, true, null];
   }
   if (isFast) throw new Unreadable("damaged"); // nothing else says which of its tables is the first
   const table = lastTable(text, last.index);
   if (table <= length) throw new Unreadable("damaged");
-  if (!areRight(text, bytes, table, start)) refuseLocked(text);
-  return [last.end, true];
+  const places = new Map();
+  const isRight = areRight(text, bytes, table, start, places);
+  if (!isRight) refuseLocked(text);
+  return [last.end, true, isRight && places.size ? places : null];
 }
 
 /**
@@ -89,48 +92,63 @@ function lastTable(text, end) {
 
 /**
  * Whether each object is where the tables say. Raises Unreadable where a packed table knows another one that is gone: what that says is
- * nowhere else.
- * @param {string} text @param {Uint8Array} bytes @param {number} first @param {number} start
+ * nowhere else. `places`: gets where each is, by the last saving that names it; nothing where a table is of a kind that we do not read.
+ * @param {string} text @param {Uint8Array} bytes @param {number} first @param {number} start @param {Map<number, number>} places
  */
-function areRight(text, bytes, first, start) {
-  let [place, said] = [first, true];
+function areRight(text, bytes, first, start, places) {
+  let [place, said, isKnown] = [first, true, true];
+  const seen = new Set();
   for (let count = 0; count < MOST_TABLES; count++) {
     const table = tableAt(text, place);
     const isText = table?.[1] !== undefined;
     if (isText) place = TABLE_AT.lastIndex - table[1].length; // some programs say where the line before ends
     const end = Math.max(text.indexOf(isText ? "trailer" : "obj", place), place);
-    if (!table || (isText && !hasItsObjects(text, place, end, start))) return false;
-    if (!isText && !hasItsPackedRows(text, bytes, end, start)) said = false;
+    const found = new Map();
+    if (!table || (isText && !hasItsObjects(text, place, end, start, found))) return false;
+    if (!isText && !hasItsPackedRows(text, bytes, end, start, found)) said = false;
+    isKnown &&= found.size > 0 && !text.slice(end, end + NEAR).includes("/XRefStm");
+    for (const [number, at] of found) if (isKnown && !places.has(number)) places.set(number, at);
+    if (!isKnown) places.clear();
     const before = BEFORE.exec(text.slice(end, Math.max(text.indexOf(isText ? "startxref" : "stream", end), end)));
     if (!before) return said;
     place = start + Number(before[1]);
+    if (seen.has(place)) return false;
+    seen.add(place);
     if (!isText && !tableAt(text, place)) throw new Unreadable("damaged");
   }
+  places.clear();
   return said;
 }
 
 /**
  * The same of a table that is packed, as far as it can be told.
- * @param {string} text @param {Uint8Array} bytes @param {number} end @param {number} start
+ * @param {string} text @param {Uint8Array} bytes @param {number} end @param {number} start @param {Map<number, number>} places
  */
-function hasItsPackedRows(text, bytes, end, start) {
-  for (const [number, at, generation] of packedRows(text, bytes, end))
-    if (at && !standsAt(text, start + at, number, generation)) return false;
+function hasItsPackedRows(text, bytes, end, start, places) {
+  for (const [kind, number, at, generation] of packedRows(text, bytes, end)) {
+    const own = kind === 1 && at ? placeOf(text, start + at, number, generation) : kind === 2 ? -at : 0;
+    if (own === null) return false;
+    places.set(number, own);
+  }
   return true;
 }
 
-/** @param {string} text @param {number} at @param {number} number @param {number} generation */
-function standsAt(text, at, number, generation) {
+/**
+ * Where an object begins that stands here, or behind white space; null where another one does.
+ * @param {string} text @param {number} at @param {number} number @param {number} generation
+ */
+function placeOf(text, at, number, generation) {
   const found = searchFrom(OBJECT_OF_ROW_AT, text, at);
-  return found !== null && Number(found[1]) === number && Number(found[2]) === generation;
+  if (!found || Number(found[1]) !== number || Number(found[2]) !== generation) return null;
+  return at + found[0].search(/[0-9]/);
 }
 
 /**
  * Whether a table is nothing but rows, as many as it says, and each object is where its row says. What was written in one saving is not gone in
- * the same.
- * @param {string} text @param {number} place @param {number} end @param {number} start
+ * the same. `places`: gets where each is.
+ * @param {string} text @param {number} place @param {number} end @param {number} start @param {Map<number, number>} places
  */
-function hasItsObjects(text, place, end, start) {
+function hasItsObjects(text, place, end, start, places) {
   const table = text.slice(place, end);
   if (NOT_OF_ROWS.test(table.slice("xref".length))) return false;
   const gone = new Set();
@@ -143,8 +161,13 @@ function hasItsObjects(text, place, end, start) {
     }
     const at = start + Number(one);
     if (kind === "n" && at > start) {
-      if (!standsAt(text, at, number, Number(two))) return false;
-    } else if (kind === "f" && number) gone.add(number);
+      const own = placeOf(text, at, number, Number(two));
+      if (own === null) return false;
+      places.set(number, own);
+    } else {
+      places.set(number, 0);
+      if (kind === "f" && number) gone.add(number);
+    }
     number += 1;
     left -= 1;
   }

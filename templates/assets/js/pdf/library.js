@@ -131,10 +131,11 @@ function checksum(data) {
 }
 
 class Parser extends PDFParser {
-  constructor(bytes, text, cipher, budget) {
+  constructor(bytes, text, cipher, budget, places) {
     super(bytes, Infinity, false, false, false, cipher);
     this.text = text;
     this.budget = budget;
+    this.places = places;
     this.guard(this.bytes);
     this.odd = new Set(); // references of objects in which something is no word of PDF
     this.context.odd = this.odd;
@@ -142,10 +143,16 @@ class Parser extends PDFParser {
     const assign = this.context.assign.bind(this.context);
     this.context.assign = (ref, object) => {
       if ((budget.objects -= 1) < 0) throw this.spent();
+      if (!this.isListed(ref)) return;
       assign(ref, object);
       if (this.isOdd) this.odd.add(ref);
       else this.odd.delete(ref);
     };
+  }
+
+  /** Whether the tables say that an object is where it was found: others are of an earlier saving, or gone. */
+  isListed({ objectNumber }) {
+    return !this.places || this.places.get(objectNumber) === this.at;
   }
 
   /** Jumps back are work done twice; the way forward ends by itself. */
@@ -200,6 +207,8 @@ class Parser extends PDFParser {
   /** Instead of pdf-lib's own: it believes the length of an XRef stream, and unpacks object streams without end. */
   async parseIndirectObject() {
     this.isOdd = false;
+    this.skipWhitespaceAndComments();
+    this.at = this.bytes.offset();
     const ref = this.parseIndirectObjectHeader();
     this.skipWhitespaceAndComments();
     const object = this.parseObject(ref);
@@ -208,13 +217,14 @@ class Parser extends PDFParser {
     const type = object instanceof PDFRawStream ? object.dict.lookup(name("Type")) : null;
     this.context.assign(ref, object);
     if (type === name("XRef")) this.takeTrailer(object.dict);
+    else if (!this.isListed(ref)) return ref;
     else if (type === name("ObjStm") || (type && ["N", "First"].every((key) => object.dict.has(name(key)))))
-      await this.unpack(object, type);
+      await this.unpack(object, type, ref);
     return ref;
   }
 
   /** `type`: of the stream; where it is no type of PDF, what the stream holds tells that it holds objects. */
-  async unpack(stream, type) {
+  async unpack(stream, type, { objectNumber: own }) {
     let inner;
     try {
       inner = withUnpacked(this.budget.unpacked, () => PDFObjectStreamParser.forStream(stream, () => false));
@@ -238,6 +248,7 @@ class Parser extends PDFParser {
         return [ref, PDFInvalidObject.of(new Uint8Array())];
       }
     });
+    this.at = -own;
     this.isOdd = inner.isOdd; // qpdf, which the command line reads with, comes to all of them with the first
     for (const [ref, object] of found) this.context.assign(ref, object);
     this.isOdd = false;
@@ -260,9 +271,9 @@ export const brokenIn = (context) =>
   context.enumerateIndirectObjects().flatMap(([, one]) => (one instanceof PDFInvalidObject ? [one.data] : []));
 
 /** The objects of a PDF, as pdf-lib's context. `text`: the bytes as Latin-1. Raises Unreadable `damaged`. */
-export async function parse(bytes, text, cipher) {
+export async function parse(bytes, text, cipher, places) {
   const budget = { again: 2 * bytes.length + 20_000_000, unpacked: MAX_UNPACKED, objects: MAX_OBJECTS, isSpent: false };
-  const parser = new Parser(bytes, text, cipher, budget);
+  const parser = new Parser(bytes, text, cipher, budget, places);
   try {
     const context = await parser.parseDocument();
     if (budget.isSpent) throw new Unreadable("damaged");

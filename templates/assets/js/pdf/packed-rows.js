@@ -14,9 +14,9 @@ const [BEGIN, WIDTHS, PARTS, SIZE, PREDICTED, PACKED] = [
 const EACH_FROM_THE_ONE_ABOVE = 2; // PNG's "Up", which all programs take; 0 is a row as it is
 
 /**
- * Number, address and generation of each object that stands in the text.
+ * Kind (0 gone, 1 in the text, 2 packed), number, and the two further columns of each row: address and generation, or the stream's number and the place in it.
  * @param {string} text @param {Uint8Array} bytes @param {number} place
- * @returns {Generator<[number, number, number], void>}
+ * @returns {Generator<[number, number, number, number], void>}
  */
 export function* packedRows(text, bytes, place) {
   const rest = text.slice(place);
@@ -39,8 +39,8 @@ export function* packedRows(text, bytes, place) {
       const row = rows.next().value;
       if (!row) return;
       const value = (from, to) => row.subarray(from, to).reduce((sum, byte) => sum * 256 + byte, 0);
-      if (!first || value(0, first) === 1)
-        yield [numbers[part] + count, value(first, first + second), value(first + second, width)];
+      const kind = first ? value(0, first) : 1;
+      yield [kind, numbers[part] + count, value(first, first + second), value(first + second, width)];
     }
   }
 }

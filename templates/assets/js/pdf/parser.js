@@ -23,14 +23,14 @@ const name = (text) => PDFName.of(text);
 
 /** The objects of a PDF: `{root, isRepaired}`. Raises Unreadable `damaged`, `password-protected`. */
 export async function openPdf(given) {
-  const [length, isLost] = wholePart(new TextDecoder("latin1").decode(given), given);
+  const [length, isLost, places] = wholePart(new TextDecoder("latin1").decode(given), given);
   const bytes = given.slice(0, length);
   const text = new TextDecoder("latin1").decode(bytes);
   // Without a trailer a file is damaged however long one reads.
   if (!/trailer|\/XRef/.test(text)) throw new Unreadable("damaged");
-  let context = await parse(bytes, text);
+  let context = await parse(bytes, text, undefined, places);
   const secret = context.lookup(context.trailerInfo.Encrypt);
-  if (secret instanceof PDFDict) context = await parse(bytes, text, cipherOf(context, secret)); // unlocked, its streams are shorter
+  if (secret instanceof PDFDict) context = await parse(bytes, text, cipherOf(context, secret), places); // unlocked, its streams are shorter
   const [root] = resolve(context.trailerInfo.Root, context);
   if (!(root instanceof PDFDict)) throw new Unreadable("damaged");
   const broken = brokenIn(context);
