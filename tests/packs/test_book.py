@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from tests.packs.content import book, laid_out, parts
-from tests.packs.small import part
+from tests.packs.small import NO_SCRIPT, part
 from toolkit.content.packs.document import PackDocument
 from toolkit.packs.book import ATTACHED, lay_out_piece, make_book
 from toolkit.packs.kit import Kit, Options
@@ -171,6 +171,20 @@ def test_less_white_space_is_taken_only_where_it_saves_a_page_with_little_on_it(
 
     made = lay_out_piece(Piece("script", "Sheet", html(mm), (on,), closer=html(less_mm)))
     assert page_count(made) == pages
+
+
+def test_a_script_has_no_last_page_for_a_part_that_has_room_before_it() -> None:
+    document, _, kit = parts("en")
+    script: Any = NO_SCRIPT | {
+        "say": "Welcome to all of you.",
+        "watch": "Does everybody speak?",
+        "short_of_time": "Skip it.",
+    }
+    wanted: Any = [part(f"p{n}", 10, title=f"Part {n}", script=script) for n in range(9)]
+    other = document | {"parts": wanted}
+    piece = next(piece for piece in pieces(other, make_plan(other), kit) if piece.key == "script")
+    assert page_count(laid_out(replace(piece, closer=""))) == 2
+    assert page_count(laid_out(piece)) == 1
 
 
 def test_closer_lines_are_for_a_hand_alone() -> None:

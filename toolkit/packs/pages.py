@@ -176,7 +176,7 @@ def _own(item: Item, document: PackDocument, plan: Plan, kit: Kit, **more: Any) 
         fragment = _fragment(item.kind, document, plan, kit, on, item=item, closer=closer, **more)
         return print_document(title, document["language"], [fragment], kit.brand)
 
-    less = made(True) if is_script and kit.options.large_print else ""
+    less = made(True) if is_script else ""
     return Piece(item.key, title, made(False), (on,), item.kind in _ONE_SIDED, is_script, closer=less)
 
 
