@@ -163,3 +163,16 @@ def test_a_long_list_to_tick_goes_on_on_the_next_page_where_its_question_is_said
     assert [page.count("Hvad?") for page in pages[:3]] == [1, 1, 0], (
         "what goes on says what it answers, and nothing after it does"
     )
+
+
+def test_a_row_that_no_page_holds_below_its_headings_begins_below_them_and_goes_on() -> None:
+    columns = [models.column("text", f"c{n}", f"Kolonne {n}", max_length=40) for n in range(12)]
+    table = models.field("table", "t", "Hvad?", rows=None, min_rows=0, max_rows=3, columns=columns)
+    model, on = models.sheet(models.section("s", "Afsnit", table)), paper(landscape=True, size_pt=18)
+    pages = [
+        page.get_textpage().get_text_range()
+        for page in pypdfium2.PdfDocument(pdf_from_html(print_html(model, paper=on), model, on))
+    ]
+    assert all(page.count("Kolonne") > 1 for page in pages), "no heading has a page to itself"
+    assert sum(page.count("Kolonne") for page in pages) == 3 * 12
+    assert all(page.rfind("Række") < page.rfind("Kolonne") for page in pages), "nor stands at a foot"

@@ -15,7 +15,7 @@ from toolkit.paper.board import board, list_row
 from toolkit.paper.boxes import Part, PdfField, board_address, box_address, cell_options, total_address
 from toolkit.paper.circle import Circle
 from toolkit.paper.columns import cell_height, column_widths, grid_label_width, placement_widths, row_height
-from toolkit.paper.fitting import block_lines, grid_form, is_stacked, step_width, table_circles
+from toolkit.paper.fitting import block_height, block_lines, grid_form, is_stacked, step_width, table_circles
 from toolkit.paper.follow_ups import NOT_RELEVANT, FollowUps, Member, Value
 from toolkit.paper.forces import Forces, has_line
 from toolkit.paper.heights import is_long, spread
@@ -52,7 +52,7 @@ class Question:
 def measures(paper: Paper, language: str) -> dict[str, Any]:
     """What templates ask about the room that something has: `paper` and the functions over it."""
     over = (
-        column_widths, row_height, grid_label_width, placement_widths, is_long, spread, is_stacked, block_lines, cell_height, grid_form,
+        column_widths, row_height, grid_label_width, placement_widths, is_long, spread, is_stacked, block_lines, block_height, cell_height, grid_form,
         step_width, table_circles, words_fit, board, list_row,
     )  # fmt: skip
     return {function.__name__: partial(function, paper=paper) for function in over} | {
