@@ -19,7 +19,7 @@ from toolkit.paths import ROOT
 from toolkit.pdf.make import font
 from toolkit.site.report import Refused
 from toolkit.site.store import Store
-from toolkit.templating import environment as environment_module
+from toolkit.templating.compiled import compiled
 
 __all__ = ["here"]
 FULL = Path("/dev/full")
@@ -110,8 +110,8 @@ def test_a_cache_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_templates_without_a_cache(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    assert environment_module._compiled(tmp_path / "file" / "templates") is None
-    cache = environment_module._compiled(tmp_path / "templates")
+    assert compiled(tmp_path / "file" / "templates") is None
+    cache = compiled(tmp_path / "templates")
     (tmp_path / "templates").rmdir()
     bucket = cache.get_bucket(Environment(), "a", "a", "{{ x }}")  # type: ignore[union-attr]
     bucket.code = compile("1", "a", "eval")

@@ -15,6 +15,7 @@ from toolkit.content.packs.document import picture_name
 from toolkit.packs.book import make_book
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.paper.paper import Paper
+from toolkit.paths import cache_folder
 from toolkit.pdf.make.layout import lay_out
 from toolkit.site import pool, run, warm_up
 from toolkit.site.book_files import BookJob
@@ -38,9 +39,11 @@ def no_workers(
 
 
 def own_cache(folder: Path) -> Path:
-    """A cache of a test's own in `folder`, with the scripts in it, which depend on no content: bundled once for all tests."""
-    ready = bundles()
+    """A cache of a test's own in `folder`, with the scripts and compiled templates in it, which depend on no content: made once for all tests."""
+    ready, templates = bundles(), cache_folder() / "templates"
     shutil.copytree(ready, folder / "bundles" / ready.name)
+    templates.mkdir(parents=True, exist_ok=True)
+    (folder / "templates").symlink_to(templates)
     return folder
 
 

@@ -1,9 +1,11 @@
 """The one module that knows MkDocs: a tree of Markdown and its frame go in, pages come out, and what was said about them.
 
-MkDocs rests; its maintainers' fork ProperDocs makes the same pages (tests/site/test_renderer.py, in the full matrix). Three things of
+MkDocs rests; its maintainers' fork ProperDocs makes the same pages (tests/site/test_renderer.py, in the full matrix). Four things of
 both are worked around here, so that nothing outside has to know them:
 
 - **What they say** is a sentence of a log, so it is taken apart by a pattern; what does not fit it is about the whole tree.
+- **They compile the theme's templates** in every build and for every language, which takes as long as the pages of a small site; they are
+  kept like our own.
 - **They render everything or what is older than its source** ("dirty"). Pages that page_cache knows are put in place a second newer
   than their source, and so left alone.
 - **A page names the versions of assets** (`?v=…`), and some assets (the search documents) change with any page. So pages are rendered,
@@ -25,8 +27,10 @@ from typing import Any
 
 import yaml
 
-from toolkit.paths import ROOT, TEMPLATES
+from toolkit.inputs import versions
+from toolkit.paths import ROOT, TEMPLATES, cache_folder
 from toolkit.site import page_cache
+from toolkit.templating.compiled import compiled
 
 ENGINE = "mkdocs"
 _LINK_WARNING = re.compile(
@@ -137,12 +141,25 @@ def _run(engine: str, config: Path) -> list[Said]:
     logger.addHandler(heard)
     logger.propagate = False
     try:
-        build(load_config(str(config)), dirty=True)
+        loaded = load_config(str(config))
+        _keep_templates(loaded.theme, engine)
+        build(loaded, dirty=True)
     except (faults.BuildError, faults.ConfigurationError, SystemExit) as error:
         heard.said.append(Said(None, "", False, str(error)))
     finally:
         logger.removeHandler(heard)
     return heard.said
+
+
+def _keep_templates(theme: Any, engine: str) -> None:
+    make, folder = theme.get_env, cache_folder() / "templates" / versions(engine).decode().replace(" ", "-")
+
+    def made() -> Any:
+        environment = make()
+        environment.bytecode_cache = compiled(folder)
+        return environment
+
+    theme.get_env = made
 
 
 def _take_away(job: TreeJob) -> None:

@@ -1,31 +1,21 @@
 """The one Jinja environment of site and print."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import cache, partial
 from math import ceil
-from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from toolkit.paths import ROOT, TEMPLATES, cache_folder
 from toolkit.reading.lent import Lent, Quoting
+from toolkit.templating.compiled import compiled
 from toolkit.templating.languages import in_its_language, with_languages, without_languages
 from toolkit.templating.markdown_text import escaped, one_block
 from toolkit.templating.signs import sign
 from toolkit.words.locale import language_name, say
 from toolkit.words.written import written
-
-
-class _Compiled(FileSystemBytecodeCache):
-    """Where it cannot be written the templates are compiled anew, which takes half a second in every process and loses nothing."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
 
 
 class _Spoken(Template):
@@ -39,14 +29,6 @@ class _Spoken(Template):
 
 class _Environment(Environment):
     template_class = _Spoken
-
-
-def _compiled(folder: Path) -> BytecodeCache | None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return _Compiled(str(folder))
 
 
 def widest_piece(labels: Iterable[str]) -> int:
@@ -76,7 +58,7 @@ def environment(language: str) -> Environment:
         return say(language, key, **values)
 
     made = _Environment(
-        bytecode_cache=_compiled(cache_folder() / "templates"),
+        bytecode_cache=compiled(cache_folder() / "templates"),
         loader=FileSystemLoader([TEMPLATES, ROOT / "toolkit"]),
         autoescape=True,
         undefined=StrictUndefined,
