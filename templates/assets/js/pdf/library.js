@@ -276,6 +276,8 @@ export async function parse(bytes, text, cipher, places) {
   const parser = new Parser(bytes, text, cipher, budget, places);
   try {
     const context = await parser.parseDocument();
+    parser.places = null; // what is written into it from here on stands in no table
+    parser.isOdd = false;
     if (budget.isSpent) throw new Unreadable("damaged");
     return context;
   } catch (error) {
