@@ -31,9 +31,8 @@ _LONG = 1_000  # bytes of a page between two versions that are kept packed by th
 _END = b"\x03\x00"  # the last block of a deflated stream, with nothing in it
 _PACKED_BY = f"{zlib.ZLIB_RUNTIME_VERSION} {_LEVEL} pieces\0".encode()
 STORE = Store("packed", ".z", 150_000_000)  # files of the zip as they stand in it
-_WRAPPED = (
-    "assets/packs/"  # PDFs as scripts: as large as the PDFs, and kept like them; a form needs those of its own sheet
-)
+# PDFs as scripts: as large as the PDFs, and kept like them. Those of sheets are kept with the pages: a form fills its own.
+_WRAPPED = "assets/packs/"
 
 Kept = dict[str, tuple[str, int]]  # path → the `?v=…` of its bytes, without the sign, and how many they are
 

@@ -142,13 +142,8 @@ class KeyNumber(Part):
     says: Text
 
 
-CASE_PARTS = (
-    "did",
-    "outcome",
-    "hindered",
-    "lessons",
-    "caution",
-)  # written in Markdown, as the pages and the scenes of stories are
+# Written in Markdown, as the pages and the scenes of stories are.
+CASE_PARTS = ("did", "outcome", "hindered", "lessons", "caution")
 
 
 class Case(Part):
