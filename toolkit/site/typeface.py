@@ -17,7 +17,7 @@ SIGNS = {*range(0x20, 0x7F), 0xA0} | {ord(sign) for sign in "æøåÆØÅäöü�
 # What stands there until the font has come: a font of the reader's made as wide as Source Sans (mean over the texts of the guide, each
 # cut for itself), on lines of the same height, so that next to nothing moves. Liberation Sans and Arimo have Arial's widths, Roboto
 # nearly. Where there is none of them, as on a bare Linux, DejaVu Sans, in a family of its own: a rule has one size for all its fonts.
-_STAND_INS = {
+_STAND_INS: dict[str, dict[str, tuple[tuple[str, ...], float]]] = {
     "Brobygger Until": {
         "400": (("Arial", "Liberation Sans", "Arimo", "Roboto"), 93.4),
         "600 900": (("Arial Bold", "Arial-BoldMT", "Liberation Sans Bold", "Arimo Bold", "Roboto Bold"), 89.7),
