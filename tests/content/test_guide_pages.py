@@ -9,6 +9,7 @@ from tests.tiers import ALL
 from toolkit.content.guide.pages import missing_twins, read_pages
 from toolkit.content.layers import Layers
 from toolkit.content.lint import lint
+from toolkit.content.lint.markup import slips_in
 from toolkit.templating.markdown_text import plain
 
 HEAD = "---\ntitle: Titel\n---\n\n# Titel\n"
@@ -109,6 +110,12 @@ def test_a_hostile_page_is_read_in_the_end(tmp_path: Path, part: str) -> None:
     codes = sorted(problem.code for problem in problems)
     assert codes in (["no-worksheets"], ["bad-reference", "no-worksheets"])
     assert plain(text).split() == text.replace("- ", "").split()
+
+
+@pytest.mark.parametrize("part", ["<b>", "</b>", "<b><i></b>", "<b></i>", '<a "', " ", "a ", "-", "#"])
+def test_hostile_marks_are_read_in_the_end(part: str) -> None:
+    problems = [*slips_in("a\n\n" + part * (LONG // len(part)))]
+    assert {problem.code for problem in problems} <= {"bad-markup"}
 
 
 def test_a_page_that_is_too_big_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 headings as in other programs."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ _CLOSED = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _OPEN = re.compile(r"^(?:```|~~~)|<!--", re.MULTILINE)
-_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_BLOCK = re.compile(r"(?:^[^\S\n]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _PAIRED = re.compile(r"(?<!\\)(\*\*|`)")
 _BULLET = re.compile(r"^[ \t]*[•·●▪◦‣][ \t\u00a0]", re.MULTILINE)
 _ROW = re.compile(r"[ \t]*\|")
@@ -25,19 +26,17 @@ _KEY = re.compile(r"^ {0,3}\[([^\[\]\n]{1,80})\]:", re.MULTILINE)
 _TARGET = re.compile(r"(?:<[^<>\n]*>|[^\s<>]+)(?:\s+(?:\"[^\"]*\"|'[^']*'))?")
 _REFERENCE = re.compile(r"[^\W\d_]{2,20}[ \t]?:")  # of a kind of ours, or spelt nearly so: told elsewhere
 _OF_A_DISK = re.compile(r"(?i)[a-z]:[\\/]|file:")
-_UNDERLINE = re.compile(
-    r"^(?P<above>[^\n|]*\S[^\n|]*)\n {0,3}(?:(?!={7}$)={2,}|-{2,})[ \t]*$", re.MULTILINE
-)  # seven are git's
+# Seven are git's.
+_UNDERLINE = re.compile(r"^(?P<above>[^\S\n]*[^\s|][^\n|]*)\n {0,3}(?:(?!={7}$)={2,}|-{2,})[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^(?P<signs>#{1,6})(?P<words>[^\s#][^\n]*)", re.MULTILINE)
 _TAG = re.compile(
-    r"(?<![\\(])<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?(?P<alone>/?)>"
+    r"(?<![\\(])<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?:\s(?:[^<>\"']|\"[^\"]{0,300}\"|'[^']{0,300}'){0,300})?(?P<alone>/?)>"
 )
 _ALONE = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
-_ENDS_ITSELF = frozenset(
-    {"dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"}
-)  # before the next one
+# Before the next one.
+_ENDS_ITSELF = frozenset({"dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"})
 _LONGEST_SHOWN = 40
 
 
@@ -100,24 +99,30 @@ def _slip_in(block: str, keys: set[str]) -> Slip | None:
 def _tags_in(text: str) -> Iterator[Slip]:
     """HTML that is not ended, or ended twice: what follows would be part of it, or words in `<…>` would not be seen."""
     opened: list[re.Match[str]] = []
-    told: list[str] = []  # of those that were crossed
+    names = Counter[str]()  # of those
+    crossed = Counter[str]()  # of those that were told when another ended
     for tag in _TAG.finditer(text):
-        name = tag["name"].lower()
+        name = _name(tag)
         if tag["alone"] or name in _ALONE or name in _ENDS_ITSELF:
             continue
         if not tag["end"]:
             opened.append(tag)
-            continue
-        place = next((n for n, one in reversed([*enumerate(opened)]) if one["name"].lower() == name), None)
-        if place is None and name in told:
-            told.remove(name)
-        elif place is None:
-            yield Slip("bad-markup", tag.start(), _shown(tag[0]), "html-unopened", f"<{name}>")
+            names[name] += 1
+        elif names[name]:
+            while (inner := _name(last := opened.pop())) != name:
+                names[inner] -= 1
+                crossed[inner] += 1
+                yield _open(last)
+            names[name] -= 1
+        elif crossed[name]:
+            crossed[name] -= 1
         else:
-            told += [one["name"].lower() for one in opened[place + 1 :]]
-            yield from map(_open, opened[place + 1 :])
-            del opened[place:]
+            yield Slip("bad-markup", tag.start(), _shown(tag[0]), "html-unopened", f"<{name}>")
     yield from map(_open, opened)
+
+
+def _name(tag: re.Match[str]) -> str:
+    return tag["name"].lower()
 
 
 def _open(tag: re.Match[str]) -> Slip:
