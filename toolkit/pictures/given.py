@@ -16,8 +16,8 @@ def step(value: Any, scale: Any) -> Value:
     """A step of the scale or `na`; None for anything else."""
     if value == "na":
         return "na"
-    is_step = isinstance(value, int) and not isinstance(value, bool) and scale["min"] <= value <= scale["max"]
-    return value if is_step else None
+    whole = _whole(value)
+    return whole if whole is not None and scale["min"] <= whole <= scale["max"] else None
 
 
 def row(given: Any, name: str) -> Mapping[str, Any]:
@@ -49,6 +49,12 @@ def words(value: Any) -> str:
 
 def numbers(value: Any) -> list[int]:
     """Whole numbers of a list."""
-    return (
-        [one for one in value if isinstance(one, int) and not isinstance(one, bool)] if isinstance(value, list) else []
-    )
+    found = map(_whole, value) if isinstance(value, list) else []
+    return [one for one in found if one is not None]
+
+
+def _whole(value: Any) -> int | None:
+    """As the browser has it, where 2.0 is 2."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
