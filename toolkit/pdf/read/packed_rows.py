@@ -12,6 +12,7 @@ _BEGIN, _WIDTHS, _PARTS, _SIZE, _PREDICTED, _PACKED = (
     re.compile(PDF["patterns"][name].encode()) for name in ("stream", "widths", "parts", "size", "predicted", "packed")
 )
 _MOST = PDF["limits"]["text"]
+_BYTE = (0xFF).__and__
 _EACH_FROM_THE_ONE_ABOVE = 2  # PNG's "Up", which all programs take; 0 is a row as it is
 
 
@@ -29,8 +30,8 @@ def packed_rows(data: bytes, place: int) -> Iterator[tuple[int, int, int]]:
     columns = _columns(held, first + second + third, _PREDICTED.search(head) is not None)
     numbers = list(map(int, parts[1].split())) if parts else [0, int(size[1])]
     ranges = (range(at, at + count) for at, count in zip(numbers[::2], numbers[1::2], strict=False))
-    for number, row in zip(chain.from_iterable(ranges), map(bytes, zip(*columns, strict=False)), strict=False):
-        if not first or int.from_bytes(row[:first]) == 1:
+    for number, row in zip(chain.from_iterable(ranges), zip(*columns, strict=False), strict=False):
+        if not first or (row[first - 1] == 1 and not any(row[: first - 1])):
             yield number, int.from_bytes(row[first : first + second]), int.from_bytes(row[first + second :])
 
 
@@ -47,5 +48,5 @@ def _columns(held: bytes, width: int, is_predicted: bool) -> list[bytes]:
     kinds = set(held[:: width + 1])
     columns = [held[at :: width + 1] for at in range(1, width + 1)]
     if kinds == {_EACH_FROM_THE_ONE_ABOVE}:
-        return [bytes([one & 255 for one in accumulate(column)]) for column in columns]
+        return [bytes(map(_BYTE, accumulate(column))) for column in columns]
     return columns if kinds == {0} else []
