@@ -69,12 +69,11 @@ def as_doubles(document: Any) -> Any:
 
 
 def in_order(report: dict[str, Any]) -> dict[str, Any]:
-    """The findings of one row in one order: JavaScript moves keys like "1", which no sheet has, to the front of an object."""
-    findings: list[Any] = report["findings"]
-    runs = [
-        list(run) for _, run in groupby(findings, lambda finding: (finding["field"], finding["row"], finding["code"]))
-    ]
-    return report | {"findings": [finding for run in runs for finding in sorted(run, key=str)]}
+    """The findings of a field's rows, and of one row, in one order: JavaScript moves keys like "1", which no sheet has, to the front of an object."""
+    by_code = groupby(report["findings"], lambda finding: (finding["field"], finding["code"]))
+    moved = [one for _, run in by_code for one in sorted(run, key=lambda finding: finding["row"] != "1")]
+    runs = groupby(moved, lambda finding: (finding["field"], finding["row"], finding["code"]))
+    return report | {"findings": [one for _, run in runs for one in sorted(run, key=str)]}
 
 
 def assert_same(files: list[File], models: dict[str, dict[str, Model]]) -> list[dict[str, Any]]:
