@@ -109,7 +109,7 @@ SENTENCE = {
 }
 
 
-@pytest.mark.parametrize(("name", "language"), [sheet for sheet in SHEETS if sheet[0] in LIBRARY.sheets])
+@pytest.mark.parametrize(("name", "language"), spread([sheet for sheet in SHEETS if sheet[0] in LIBRARY.sheets], 20))
 def test_a_full_answer_stands_whole_in_its_box(name: str, language: str) -> None:
     """At 8 points, whatever the box is drawn in: lint reckons with lists only."""
     font, text = form_font(), SENTENCE[language] * 50

@@ -1,4 +1,4 @@
-"""Two tiers: `make test` takes every worksheet through one path, one and every type of field through all, and a page of each kind; `make test-all` everything."""
+"""Two tiers: `make test` takes every worksheet through one path, one and every type of field through all, a page of each kind, and what loses answers in the commonest ways; `make test-all` everything."""
 
 import os
 from collections.abc import Sequence

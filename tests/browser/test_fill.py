@@ -23,7 +23,7 @@ from tests.browser.check_in_node import ask_in_node, check_in_node
 from tests.browser.test_check_reader import as_doubles
 from tests.pdf.test_fill import LONG, WIDE
 from tests.test_every_sheet import EVERY_TYPE, LIBRARY, NAMES, documents, empty_pdf, model_for
-from tests.tiers import in_turn, spread
+from tests.tiers import in_matrix, in_turn, spread
 from toolkit.contract.data import PDF
 from toolkit.contract.shape import fields_of
 from toolkit.pages.worksheets.following import following
@@ -105,6 +105,7 @@ def test_every_example() -> None:  # 1
         assert form["report"]["status"] == "ok", form["report"]
 
 
+@in_matrix
 def test_what_columns_come_to_is_drawn_below_them() -> None:  # 1
     name, rows = next(
         (name, field)

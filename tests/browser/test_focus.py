@@ -109,7 +109,7 @@ def seen(page: Page, screen: CDPSession, number: int) -> tuple[int, float] | Non
     return None if is_off else (changed(was, now), 2 * (min(found["width"], 400) + min(found["height"], 400)))
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", spread(list(MODES), 2))
 def test_focus_is_seen_on_every_kind_of_control(browser: Browser, site: Path, mode: str) -> None:
     size = {"width": 1000, "height": 700}
     context = browser.new_context(viewport=size, reduced_motion="reduce", bypass_csp=True, **MODES[mode])

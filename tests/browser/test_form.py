@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import axe_faults
 from tests.browser.form_page import CPR, answers_file, open_file, saved
 from tests.browser.shared_context import Fresh
-from tests.tiers import ALL, in_turn
+from tests.tiers import ALL, in_matrix, in_turn
 
 # What brings the form into it from the one before.
 STATES = {"empty": "", "errors": "[data-check]", "example": "[data-example]", "good": "[data-check]", "dialog": "[data-clear]"}  # fmt: skip
@@ -259,6 +259,7 @@ def test_a_removed_row_can_be_had_back(form: Page) -> None:  # 4
     assert saved(form)[1]["answers"]["table-optional"] == [{"agreement": "Første"}, {"agreement": "Anden, ændret"}]
 
 
+@in_matrix
 def test_rows_that_come_and_go_can_be_had_back_in_turn(form: Page) -> None:  # 4
     table = form.locator("#f-table-optional")
     rows = table.locator("tr[data-row]")
@@ -330,6 +331,7 @@ def test_errors_are_said_once_and_follow_what_is_mended(form: Page) -> None:  # 
     assert form.title() == "Alle felter"
 
 
+@in_matrix
 def test_a_score_that_is_no_longer_so_is_not_said(form: Page) -> None:  # 4
     form.locator("#f-scale-full__5").check()
     form.locator("[name=grid-scale__goals][value='4']").check()
@@ -338,6 +340,7 @@ def test_a_score_that_is_no_longer_so_is_not_said(form: Page) -> None:  # 4
     expect(form.locator("[data-said]")).not_to_contain_text("Stærkt")
 
 
+@in_matrix
 def test_saving_does_not_take_undo_away(form: Page) -> None:  # 4
     table = form.locator("#f-table-optional")
     first = table.get_by_role("textbox", name="Række 1 Aftale")

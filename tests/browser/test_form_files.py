@@ -7,6 +7,7 @@ from playwright.sync_api import Dialog, Page, expect
 from tests.browser.form_page import CPR, answers_file, come_near, open_file, saved, stored, wait_until_kept
 from tests.pages.every_field import every_field, model_of
 from tests.test_every_sheet import EVERY_TYPE, empty_pdf
+from tests.tiers import in_matrix
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.read.answers import document_from_values
 from toolkit.pdf.read.filled import read_pdf
@@ -80,6 +81,7 @@ def test_web_to_json_to_pdf_to_json_loses_nothing(form: Page) -> None:  # 5
     assert (evaluation.answers, evaluation.respondent) == (document["answers"], document["respondent"])
 
 
+@in_matrix
 def test_an_example_lies_beside_ones_own_answers(form: Page) -> None:  # 9
     own = form.get_by_label("Hvem er målgruppen?")
     own.fill("Unge")
@@ -148,6 +150,7 @@ def test_a_file_dropped_on_the_page_is_opened(form: Page) -> None:  # 9
     expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Fra filen")
 
 
+@in_matrix
 def test_a_file_closes_what_is_asked_about_the_answers_below(form: Page) -> None:  # 9
     """A question that was answered afterwards would be answered about the file; a card's dialog would write into a card of the file."""
     form.get_by_label("Hvem er målgruppen?").fill("Unge")

@@ -7,7 +7,7 @@ from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.browser.form_page import CPR, KEY, answers_file, open_file, saved, stored, wait_until_kept
 from tests.browser.shared_context import Fresh
-from tests.tiers import spread
+from tests.tiers import in_matrix, spread
 from toolkit.words.locale import say
 
 
@@ -105,6 +105,7 @@ def test_two_windows_do_not_overwrite_each_other(form: Page, form_pages: dict[st
     assert wait_until_kept(form)["answers"]["text-plain"] == "Herfra igen"
 
 
+@in_matrix
 def test_what_is_cleared_elsewhere_stays_here(form: Page, form_pages: dict[str, str]) -> None:  # 6
     own = form.get_by_label("Hvem er målgruppen?")
     own.fill("Unge")
@@ -152,6 +153,7 @@ def test_a_full_storage_is_told_each_time_and_loses_nothing(form: Page) -> None:
     assert wait_until_kept(form)["answers"] == {"text-required": "Unge og gamle sammen"}
 
 
+@in_matrix
 def test_an_answer_longer_than_any_sheet_allows_is_told_and_replaces_nothing(form: Page) -> None:  # 6
     """Kept, it would be set aside at the next visit."""
     own = form.get_by_label("Hvem er målgruppen?")
@@ -174,6 +176,7 @@ def test_an_answer_longer_than_any_sheet_allows_is_told_and_replaces_nothing(for
     assert form.evaluate("sessionStorage.length") == 0  # what the next page could not show is not taken for taken
 
 
+@in_matrix
 @pytest.mark.parametrize(("width", "height"), spread([(568, 320), (640, 360)], 1))
 def test_that_answers_are_in_danger_is_seen_on_low_screens(
     fresh: Fresh, form_pages: dict[str, str], width: int, height: int
@@ -277,6 +280,7 @@ def test_clearing_can_be_undone(form: Page) -> None:  # 7
     expect(own).to_have_value("Nyt")
 
 
+@in_matrix
 def test_the_other_language_gets_what_is_not_kept(form: Page, form_pages: dict[str, str]) -> None:  # 8
     form.goto(form_pages["sensitive"])
     form.get_by_label("Hvem er målgruppen?").fill("Unge")
@@ -299,6 +303,7 @@ def test_the_other_language_gets_what_is_not_kept(form: Page, form_pages: dict[s
     form.on("dialog", Dialog.accept)
 
 
+@in_matrix
 def test_sites_on_one_host_do_not_share(form: Page, form_pages: dict[str, str]) -> None:  # 6
     old = {"stamp": "1", "document": answers_file({"text-required": "Fra før"})}
     form.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, old])
@@ -389,6 +394,7 @@ def test_junk_on_the_device_is_set_aside(form: Page, junk: str) -> None:  # 6
     assert form.evaluate("key => localStorage.getItem(key)", f"{KEY}:aside") == junk
 
 
+@in_matrix
 def test_what_was_set_aside_can_be_fetched(form: Page) -> None:  # 6
     """At once, or at a later visit; then it has left the device, and nothing more is said of it."""
     form.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, '{"document": 5, "old": "æ"}'])
@@ -425,6 +431,7 @@ def test_answers_are_carried_to_other_worksheets(form: Page, form_pages: dict[st
     expect(form.locator(".ws-carry")).to_contain_text("Fra Alle felter: »Boldklubben«")
 
 
+@in_matrix
 def test_a_day_is_carried_as_people_write_it(form: Page, form_pages: dict[str, str]) -> None:  # 6
     """Offered and put in place as it is written, kept as the day that it is; a slip is undone."""
     asked = form.get_by_label("Hvornår ser I på det igen?")
@@ -441,6 +448,7 @@ def test_a_day_is_carried_as_people_write_it(form: Page, form_pages: dict[str, s
     expect(asked).to_have_value("")
 
 
+@in_matrix
 def test_offers_say_which_answers_they_are_from(form: Page, form_pages: dict[str, str]) -> None:  # 6
     """Listed with where they would go, from named sets too, also of the same worksheet."""
     kept = {

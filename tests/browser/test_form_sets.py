@@ -7,6 +7,7 @@ from playwright.sync_api import Dialog, Page, expect
 from tests.browser.axe import axe_faults
 from tests.browser.form_page import CPR, KEY, answers_file, open_file, saved, wait_until_kept
 from tests.browser.shared_context import Fresh
+from tests.tiers import in_matrix
 
 WHO = "Hvem er målgruppen?"
 FULL = """() => {
@@ -68,6 +69,7 @@ def test_sets_are_named_shown_and_kept_apart(form: Page, form_pages: dict[str, s
     expect(form.get_by_label("Who is the target group?")).to_have_value("Partnerens")
 
 
+@in_matrix
 def test_a_name_is_one_that_no_other_has(form: Page) -> None:
     begin(form, "Partner")
     expect(form.locator("[data-set]")).to_have_text("Partner")
@@ -113,6 +115,7 @@ def test_a_set_that_was_deleted_comes_back(form: Page) -> None:
     expect(form.locator("[data-set]")).to_have_text("Partner")
 
 
+@in_matrix
 def test_two_windows_with_two_sets_leave_each_other_alone(form: Page, form_pages: dict[str, str]) -> None:
     form.get_by_label(WHO).fill("Vores")
     wait_until_kept(form)
@@ -157,6 +160,7 @@ def test_a_sensitive_sheet_asks_before_it_keeps_sets(form: Page, form_pages: dic
     assert sets(form) == {"": "Unge", "Partner": ""}
 
 
+@in_matrix
 def test_answers_that_are_nowhere_are_not_left_without_a_question(form: Page) -> None:
     form.get_by_label(WHO).fill("Vores")
     begin(form, "Partner")
@@ -177,6 +181,7 @@ def test_answers_that_are_nowhere_are_not_left_without_a_question(form: Page) ->
     expect(form.get_by_label(WHO)).to_have_value("Vores")
 
 
+@in_matrix
 def test_a_file_beside_own_answers_becomes_a_set(form: Page) -> None:
     form.get_by_label(WHO).fill("Vores")
     kept = wait_until_kept(form)
@@ -211,6 +216,7 @@ def test_one_sees_what_is_in_no_file_yet(form: Page) -> None:
     expect(state).to_contain_text(f"Ændret, siden filen {name} blev gemt")
 
 
+@in_matrix
 def test_an_older_set_is_brought_up_to_date_when_it_is_shown(form: Page) -> None:
     old = {
         "stamp": "1",
@@ -227,6 +233,7 @@ def test_an_older_set_is_brought_up_to_date_when_it_is_shown(form: Page) -> None
     assert saved(form)[1]["dropped"] == {"gone": "væk"}
 
 
+@in_matrix
 def test_sets_with_forbidden_storage(fresh: Fresh, form_pages: dict[str, str]) -> None:
     page = fresh()
     page.add_init_script(

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import axe_faults
 from tests.browser.shared_context import Fresh
 from tests.test_every_sheet import LIBRARY, model_for
-from tests.tiers import spread
+from tests.tiers import in_matrix, spread
 
 CPR = "010190-1234"
 SCRIPT = "<img src=x onerror=alert(1)>"
@@ -133,6 +133,7 @@ def test_answers_side_by_side(page: Page, home: str) -> None:
     expect(page.locator("[data-count]")).to_have_text("5 ark er med.")
 
 
+@in_matrix
 def test_one_question_at_a_time(page: Page, site: Path) -> None:
     page.goto((site / "en/group.html").as_uri())
     page.set_input_files("[data-files]", [sheet(2, "A", "public", last=4), sheet(2, "B", "third")])
@@ -346,6 +347,7 @@ def test_sheets_are_typed_from_paper(page: Page, site: Path) -> None:
     assert axe_faults(page, "article") == []
 
 
+@in_matrix
 def test_typed_sheets_stand_with_the_answers_of_the_device(page: Page, site: Path) -> None:
     """Not in Firefox from disk, where every page has a storage of its own."""
     page.goto((site / "da/group.html").as_uri())
@@ -416,6 +418,7 @@ def test_the_line_that_a_phone_shows_is_typed_as_it_is_read_aloud(
     expect(stage.locator(".group-counts .group-part-0")).to_have_count(2)
 
 
+@in_matrix
 def test_a_line_that_no_longer_fits_its_sheet_stays(page: Page, site: Path) -> None:
     """The site's worksheet has a new version since."""
     page.goto((site / "da/group.html").as_uri())

@@ -12,7 +12,7 @@ from tests.browser.test_group import MODEL, SCALES
 from tests.browser.test_kept import FIRST, OTHER, entry
 from tests.browser.waiting import wait_until
 from tests.test_every_sheet import model_for
-from tests.tiers import spread
+from tests.tiers import in_matrix, spread
 
 WHO = "Hvem er målgruppen?"
 LOST = "Browseren har slettet de svar, I skrev den "
@@ -79,6 +79,7 @@ def test_cleared_answers_are_told_once(form: Page, form_pages: dict[str, str]) -
     expect(told).not_to_contain_text(LOST)
 
 
+@in_matrix
 def test_another_worksheet_says_nothing_of_it(form: Page, form_pages: dict[str, str]) -> None:  # 1
     fill(form)
     clear_as_a_browser(form, form_pages["other"])
@@ -90,6 +91,7 @@ def test_another_worksheet_says_nothing_of_it(form: Page, form_pages: dict[str, 
     expect(form.locator("[data-told]")).to_contain_text(LOST)
 
 
+@in_matrix
 def test_what_one_deletes_is_not_cleared(form: Page, form_pages: dict[str, str]) -> None:  # 2
     fill(form)
     form.click("[data-clear]")
@@ -112,6 +114,7 @@ def test_what_one_deletes_is_not_cleared(form: Page, form_pages: dict[str, str])
     assert form.evaluate("Object.keys(localStorage)") == []
 
 
+@in_matrix
 def test_what_is_marked_while_the_marks_are_taken_away_stays_marked(
     fresh: Fresh, form_pages: dict[str, str]
 ) -> None:  # 1
@@ -150,6 +153,7 @@ def test_a_mark_says_which_and_when(form: Page) -> None:  # 3
     assert "hemmeligt" not in json.dumps(mark)
 
 
+@in_matrix
 def test_of_a_sensitive_worksheet_nothing_is_marked_unasked(form: Page, form_pages: dict[str, str]) -> None:  # 3
     form.goto(form_pages["sensitive"])
     form.get_by_label(WHO).fill("Unge")
@@ -181,6 +185,7 @@ def test_a_forbidden_storage_breaks_nothing(fresh: Fresh, form_pages: dict[str, 
     assert faults == []
 
 
+@in_matrix
 @pytest.mark.parametrize("home", spread(["disk", "host"], 1), indirect=True)
 def test_cleared_sheets_that_were_typed_from_paper_are_told(page: Page, home: str) -> None:  # 1, 2, 5
     def type_one() -> None:
@@ -208,6 +213,7 @@ def test_cleared_sheets_that_were_typed_from_paper_are_told(page: Page, home: st
     expect(page.locator("[data-lost]")).to_contain_text("tastet ind fra papir på siden »Svarene på væggen«.")
 
 
+@in_matrix
 @pytest.mark.parametrize("home", spread(["host", "disk"], 1), indirect=True)
 def test_the_page_of_all_answers_says_it(page: Page, home: str) -> None:  # 5
     page.goto(f"{home}/da/kept.html")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import axe_faults
 from tests.browser.test_check import Models
 from tests.test_every_sheet import LIBRARY, documents, model_for
-from tests.tiers import spread
+from tests.tiers import in_matrix, spread
 from toolkit.report.matches import compared, matches_document
 
 SHEET = next(sheet for sheet in LIBRARY.worksheets if model_for(sheet.id, "da")["match"])
@@ -106,6 +106,7 @@ def test_a_saved_comparison_is_opened_again(page: Page, site: Path) -> None:
     expect(page.locator("[data-pairs] details")).to_have_count(6)
 
 
+@in_matrix
 def test_many_profiles_are_ranked(page: Page, site: Path) -> None:
     page.goto((site / "en/match.html").as_uri())
     page.set_input_files("[data-files]", chosen(profiles("A", "B", "A")))

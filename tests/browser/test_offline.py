@@ -15,6 +15,7 @@ from tests.browser.hosts import Host
 from tests.browser.shared_context import Fresh
 from tests.browser.waiting import wait_until
 from tests.sites import GUIDED
+from tests.tiers import in_matrix
 from toolkit.paths import ROOT
 
 KEPT = "caches.keys().then((names) => names.sort())"
@@ -150,6 +151,7 @@ def test_what_was_asked_for_works_without_a_network(context: BrowserContext, hos
     assert said == []
 
 
+@in_matrix
 def test_a_host_that_does_not_answer_is_told(context: BrowserContext, host: Served) -> None:
     """The device has a connection, so the browser says nothing of it."""
     page = keep(context, host)
@@ -168,6 +170,7 @@ def test_a_host_that_does_not_answer_is_told(context: BrowserContext, host: Serv
     expect(line).to_be_empty()
 
 
+@in_matrix
 def test_pdfs_are_kept_when_they_were_opened_or_asked_for(context: BrowserContext, host: Served) -> None:
     page = keep(context, host)
     address = f"{host.url}/da/pdf/every-answer.pdf"
@@ -186,6 +189,7 @@ def test_pdfs_are_kept_when_they_were_opened_or_asked_for(context: BrowserContex
     assert page.evaluate(has.replace("every-answer", "guide")).startswith("%PDF")
 
 
+@in_matrix
 def test_a_newer_version_is_fetched_and_told(context: BrowserContext, host: Served) -> None:
     page = keep(context, host)
     changed, gone = host.site / "da/step-1/index.html", "da/sources.html"
@@ -217,6 +221,7 @@ def test_a_newer_version_is_fetched_and_told(context: BrowserContext, host: Serv
     expect(page.locator(".offline [data-said]")).to_contain_text("er ikke gemt")
 
 
+@in_matrix
 def test_one_button_takes_all_of_it_away_and_nothing_else(context: BrowserContext, host: Served) -> None:
     page = keep(context, host)
     page.evaluate("caches.open('brobygger-offline:/other/')")
@@ -229,6 +234,7 @@ def test_one_button_takes_all_of_it_away_and_nothing_else(context: BrowserContex
     assert page.evaluate("localStorage.getItem('brobygger:mine')") == "answer"
 
 
+@in_matrix
 def test_no_room_and_a_lost_connection_are_said_in_words(context: BrowserContext, host: Served) -> None:
     context.add_init_script(
         "if (!location.hash) navigator.storage.estimate = async () => ({ quota: 1000, usage: 999 });"

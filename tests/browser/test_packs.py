@@ -21,7 +21,7 @@ from tests.browser.axe import axe_faults
 from tests.browser.shared_context import Fresh
 from tests.browser.test_site import GUIDE_MOST, weight
 from tests.real import LIBRARY, PACK
-from tests.tiers import in_turn, looks, spread
+from tests.tiers import in_matrix, in_turn, looks, spread
 from toolkit.content.packs.document import pack_document, pdf_name, picture_name
 from toolkit.packs.book import ATTACHED
 from toolkit.packs.pages import strip_of
@@ -238,6 +238,7 @@ def test_the_file_in_its_number(
         assert (sentence in page.inner_text("[data-told]")) == (key in notices)
 
 
+@in_matrix
 def test_pages_drawn_anew_say_the_new_plan(page: Page, site: Path) -> None:  # 4
     page.goto((site / f"da/packs/{PACK}.html").as_uri())
     asked: dict[str, Any] = {"participants": 17, "groups": 4, "start": "12:35"}
@@ -326,6 +327,7 @@ def test_paper_shows_programme_and_print_list(page: Page, site: Path) -> None:  
     assert before not in programme and (before in overview) == bool(DOCUMENT["da"]["before"])
 
 
+@in_matrix
 def test_each_thing_in_the_file_has_a_picture(page: Page, site: Path) -> None:  # 1
     page.goto((site / f"da/packs/{PACK}.html").as_uri())
     firsts = dict.fromkeys(line["first"] for line in told_by(ready(site, "da"))["print"])
