@@ -10,10 +10,10 @@ import { createInterface } from "node:readline";
 import { fileName } from "../templates/assets/js/files/file.js";
 import { documentOf, openSheet, readDocument } from "../templates/assets/js/form/sheet.js";
 import { totals } from "../templates/assets/js/reading/total.js";
-import { bringUpToDate } from "../templates/assets/js/rules/change.js";
 import { evaluate, maskDocument } from "../templates/assets/js/rules/index.js";
 import { answersOfLine, lineOf, readLine, signsOf } from "../templates/assets/js/rules/line.js";
 import { chosenValues, matchAll } from "../templates/assets/js/rules/match.js";
+import { more } from "../templates/assets/js/rules/more.js";
 import { summarise } from "../templates/assets/js/rules/summary.js";
 
 let model = null;
@@ -32,7 +32,7 @@ function evaluated(document) {
 }
 
 function keptAgain(document) {
-  const sheet = Object.assign(openSheet(model, new Map(), {}), { bringUpToDate });
+  const sheet = Object.assign(openSheet(model, new Map(), {}), { more });
   const { notes, unread, take } = readDocument(sheet, document);
   take();
   return { told: [...notes, ...unread], document: documentOf(sheet) };

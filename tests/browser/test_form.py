@@ -224,9 +224,17 @@ def test_it_reads_without_scripts(fresh: Fresh, form_pages: dict[str, str]) -> N
     expect(page.get_by_text("Ellers kan I læse det")).to_be_visible()
     expect(page.get_by_role("link", name="Hent arket som PDF")).to_be_visible()
     expect(page.get_by_label("Hvorfor skal I slutte?")).to_be_visible()
-    expect(
-        page.get_by_text(re.compile("Udfyld kun, hvis svaret på spørgsmål [0-9]+ er »Vi skal slutte eller forankre«."))
-    ).to_be_visible()
+    condition = page.get_by_text(
+        re.compile("Udfyld kun, hvis svaret på spørgsmål [0-9]+ er »Vi skal slutte eller forankre«.")
+    )
+    expect(condition).to_be_visible()
+    (number,) = re.findall("spørgsmål ([0-9]+)", condition.inner_text())
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    drawn = "".join(node["name"]["value"] for node in nodes if node["role"]["value"] == "StaticText")
+    assert f"{number}. Hvor langt er I?" in drawn  # the style sheet counts the questions
+    labels = page.locator(".ws-form .ws-field > label.ws-label").all_inner_texts()
+    assert not [label for label in labels if not re.search(r"[0-9]+\. " + re.escape(label), drawn)]
     expect(page.get_by_role("button")).to_have_count(0)
     page.emulate_media(media="print")
     expect(page.locator("#f-respondent__name")).to_be_visible()

@@ -141,6 +141,7 @@ LANGUAGES: dict[str, Language] = _load("languages")
 RESPONDENT: list[RespondentKey] = _load("respondent")
 FORMATS: dict[str, str] = _load("formats")
 PATTERNS: dict[str, str] = _load("patterns")  # to be matched against a whole text
+UNSEEN: str = _load("unseen")  # a text with nothing to be seen; by itself: a form carries no other pattern
 UNITS: dict[str, list[str]] = _load("units")  # what is one unit, however it is called
 LIMITS: dict[str, Any] = _load("limits")
 PDF: PdfRules = _load("pdf")

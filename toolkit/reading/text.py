@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Any
 
-from toolkit.contract.data import PATTERNS
+from toolkit.contract.data import UNSEEN
 
 # What JavaScript's trim() takes off, so that both sides trim alike (Python's strip() also takes \x1c–\x1f and \x85).
 WHITE_SPACE = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
@@ -12,7 +12,7 @@ WHITE_SPACE = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006
 _ALIKE = dict.fromkeys(map(ord, WHITE_SPACE), " ") | dict.fromkeys(
     map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 )
-_UNSEEN = re.compile(PATTERNS["unseen"])
+_UNSEEN = re.compile(UNSEEN)
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 

@@ -45,9 +45,8 @@ def form_html(model: Document, then: Following | None = None) -> str:
 
 
 def _readable(model: Document) -> list[dict[str, Any]]:
-    """The sections with what a reader without scripts needs besides: the fields' numbers, and conditions in words."""
-    numbers = question_numbers(model)
-    text = ConditionText(model, numbers)
+    """The sections with what a reader without scripts needs besides: conditions in words."""
+    text = ConditionText(model, question_numbers(model))
     shared = _shared_names(model)
 
     def condition(part: Field | Section, key: str) -> str | None:
@@ -58,9 +57,7 @@ def _readable(model: Document) -> list[dict[str, Any]]:
             **section,
             "condition": condition(section, "section_only_if"),
             "fields": [
-                _with_shared(field, field["id"] in shared)
-                | placing
-                | {"number": numbers[field["id"]], "condition": condition(field, "only_if")}
+                _with_shared(field, field["id"] in shared) | placing | {"condition": condition(field, "only_if")}
                 for field, placing in placed(section["fields"])
             ],
         }

@@ -19,7 +19,7 @@ const copy = (object) => Object.assign(Object.create(null), object);
  * read. `shown`: ids of fields whose findings are on view; `checked`: all are. `errors`, `bands`: what is on the page now. `kept`: parts
  * of a file that are not ours (`extra`) or no longer asked for (`dropped`). `paper`: which document this is (papers.js).
  * `set`: `{key, name}`, which of the worksheet's sets of answers on the device the draft is.
- * `seen`: what was last in the boxes (boxes.js). `bringUpToDate`: what reads documents of older versions, once the tools have brought it.
+ * `seen`: what was last in the boxes (boxes.js). `more`: the rest of the rules (rules/more.js), once the tools have brought it.
  */
 export function openSheet(model, elements, words) {
   const all = new Map(model.sections.flatMap((section) => section.fields).map((field) => [field.id, field]));
@@ -35,7 +35,7 @@ export function openSheet(model, elements, words) {
     paper: null,
     set: null,
     seen: new WeakMap(),
-    bringUpToDate: null,
+    more: null,
   };
   empty(sheet);
   return sheet;
@@ -71,7 +71,7 @@ export function putBack(sheet, { answers, respondent, shown, paper, ...rest }) {
 
 /** Runs the rules. */
 export function judge(sheet) {
-  sheet.result = evaluateBy(sheet.model, { answers: sheet.answers, respondent: sheet.respondent }, null);
+  sheet.result = evaluateBy(sheet.model, { answers: sheet.answers, respondent: sheet.respondent }, sheet.more);
 }
 
 export function isEmpty(sheet) {
@@ -99,7 +99,7 @@ export function changeCell(sheet, id, parts, value) {
  * @returns {any}
  */
 export function readDocument(sheet, document) {
-  const { findings, answers, respondent, dropped } = evaluateBy(sheet.model, document, sheet.bringUpToDate);
+  const { findings, answers, respondent, dropped } = evaluateBy(sheet.model, document, sheet.more);
   const refused = findings.find(({ code, field }) => REFUSED.has(code) || (code === "wrong-type" && !field));
   if (refused) return { refused };
   const notes = findings.filter(({ code }) => TOLD.has(code));

@@ -1,7 +1,7 @@
 /** What the form needs once somebody uses it: errors, the check, files, rows. A script of its own, loaded at the first sign of use. */
 
 import { asker } from "../page/said.js";
-import { bringUpToDate } from "../rules/change.js";
+import { more } from "../rules/more.js";
 import { startAside } from "./aside.js";
 import { startChecking } from "./checking.js";
 import { startChoices } from "./choices.js";
@@ -18,13 +18,15 @@ import { openPile } from "./pile.js";
 import { dropUnknown, startRows } from "./rows.js";
 import { showScores } from "./scores.js";
 import { startSets } from "./sets.js";
+import { judge } from "./sheet.js";
 import { startTaking } from "./taking.js";
 import { showUnknown } from "./unknown.js";
 
 /** `page`: see page.js; tools.js says when each is called. */
 window.brobyggerFormTools = (page) => {
   const { sheet, say } = page;
-  sheet.bringUpToDate = bringUpToDate;
+  sheet.more = more;
+  judge(sheet);
   page.ask = asker(page.root.querySelector("[aria-labelledby=ws-asked]"));
   Object.assign(page.papers, openPile(sheet, page.papers));
   const panel = startChecking(page);

@@ -95,8 +95,7 @@ export function startTools(page) {
     refresh(left, isQuiet) {
       waiting.left.push(...left);
       if (page.tools) page.tools.refresh(waiting.left.splice(0), isQuiet);
-      else if (sheet.result.findings.some(isShown) || sheet.result.scores.some(isReached) || mayDraw() || mayOffer())
-        load();
+      else if (sheet.result.findings.some(isShown) || mayTell() || mayOffer()) load();
     },
     /** A promise of when everything that was asked for is done. */
     done: () => queue,
@@ -117,17 +116,15 @@ export function startTools(page) {
     },
   };
 
-  function mayDraw() {
-    return root.querySelector("[data-picture]") && Object.keys(sheet.result.answers).length;
+  /** Whether there may be a score or a picture of answers. */
+  function mayTell() {
+    const isTold = sheet.model.scores.length || root.querySelector("[data-picture]");
+    return isTold && Object.keys(sheet.result.answers).length;
   }
 
   /** Whether another worksheet may have answered something that is asked here. */
   function mayOffer() {
     return [...sheet.fields.values()].some(({ field }) => field.carry) && hasOthers(keyOf(sheet.model.id));
-  }
-
-  function isReached({ value }) {
-    return value !== null;
   }
 
   /** Whether a finding has its place on the page now. */

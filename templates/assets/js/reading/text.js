@@ -1,8 +1,8 @@
 /** Text and plain JSON as both implementations read them: NFC, one kind of line break, trimmed, counted in code points. */
 
-import patterns from "#contract/patterns.json" with { type: "json" };
+import unseen from "#contract/unseen.json" with { type: "json" };
 
-const UNSEEN = new RegExp(`^${patterns.unseen}$`, "u");
+const UNSEEN = new RegExp(`^${unseen}$`, "u");
 
 /**
  * The canonical form of a text answer. `trim()` takes off exactly the WHITE_SPACE of text.py.

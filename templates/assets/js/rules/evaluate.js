@@ -7,10 +7,8 @@ import { languageOf, UNDETERMINED } from "../reading/language.js";
 import { wholeNumber } from "../reading/number.js";
 import { append, at, finding, notUsable, reading } from "../reading/reading.js";
 import { byCodePoint, filled, isEmpty, isObject, isText, unknownKeys } from "../reading/text.js";
-import { asideFindings } from "./aside.js";
 import { askedBy, holds } from "./condition.js";
 import { hasCpr, isName, looksLikeCpr } from "./cpr.js";
-import { score } from "./score.js";
 
 /** @typedef {import("../contract/document.d.ts").Document} Document */
 /** @typedef {import("../contract/document.d.ts").Field} Field */
@@ -19,8 +17,8 @@ import { score } from "./score.js";
 /** @typedef {import("../reading/reading.js").Finding} Finding */
 /** @typedef {import("../reading/reading.js").Reading} Reading */
 /** @typedef {import("./place.js").Entries} Entries */
-/** @typedef {typeof import("./change.js").bringUpToDate} Change */
-/** @typedef {ReturnType<typeof score>} Scored */
+/** @typedef {typeof import("./more.js").more} More */
+/** @typedef {ReturnType<More["score"]>} Scored */
 /**
  * @typedef {object} Evaluation what a filled sheet says
  * @property {Finding[]} findings
@@ -47,13 +45,13 @@ const RESPONDENT = new Map(ABOUT.map((field) => [field.id, field]));
  * Findings, visible fields and scores of an answer document (docs/model.md). Never throws on any JSON value.
  * @param {Document} model
  * @param {any} document
- * @param {Change | null} bringUpToDate what reads answers of older versions; without it they are refused
+ * @param {More | null} more without it answers of older versions are refused, and there are no scores
  * @returns {Evaluation}
  */
-export function evaluateBy(model, document, bringUpToDate) {
+export function evaluateBy(model, document, more) {
   const given = isObject(document) ? document : { answers: document };
   const [language, findings] = languageIn(model, given);
-  const { findings: found, answers, dropped } = currentAnswers(model, given, language, bringUpToDate);
+  const { findings: found, answers, dropped } = currentAnswers(model, given, language, more);
   append(findings, found);
   const respondent = readRespondent(given.respondent, language, findings);
   const sheet = readSheet(model, answers, language);
@@ -74,7 +72,7 @@ export function evaluateBy(model, document, bringUpToDate) {
   return {
     findings,
     visible: sheet.visibleFields(),
-    scores: model.scores.map((definition) => untold(score(definition, sheet.usable))),
+    scores: more ? model.scores.map((definition) => untold(more.score(definition, sheet.usable))) : [],
     answers: canonical,
     respondent,
     dropped,
@@ -100,10 +98,10 @@ function languageIn(model, { language: written }) {
  * @param {Document} model
  * @param {Entries} document
  * @param {string} language
- * @param {Change | null} bringUpToDate
+ * @param {More | null} more
  * @returns {{ findings: Finding[], answers: Entries, dropped: Entries }}
  */
-function currentAnswers(model, { answers: raw, version: written }, language, bringUpToDate) {
+function currentAnswers(model, { answers: raw, version: written }, language, more) {
   const nothing = Object.create(null);
   if (!isObject(raw)) {
     return { findings: isEmpty(raw) ? [] : [finding("wrong-type")], answers: nothing, dropped: nothing };
@@ -112,15 +110,18 @@ function currentAnswers(model, { answers: raw, version: written }, language, bri
   const isMissing = written === undefined || written === null || (isText(written) && isEmpty(written));
   const version = isMissing ? current : wholeNumber(written);
   if (version === current) return { findings: [], answers: filled(raw), dropped: nothing };
-  if (version === null || version < 1 || version > current || !bringUpToDate) {
+  if (version === null || version < 1 || version > current || !more) {
     const data = { version: written, current, ...(version !== null && version > current ? {} : { is: "odd" }) };
     return { findings: [finding("unknown-version", {}, data)], answers: filled(raw), dropped: nothing };
   }
-  const [answers, dropped] = bringUpToDate(model, version, filled(raw), language);
+  const [answers, dropped] = more.bringUpToDate(model, version, filled(raw), language);
   const findings = [finding("older-version", {}, { version, current })];
   const asked = new Map(fieldsOf(model).map((field) => [field.id, field]));
   for (const name of Object.keys(dropped).sort(byCodePoint)) {
-    append(findings, [...asideFindings(asked.get(name), name, dropped[name]), ...cprFindings(dropped[name], name)]);
+    append(findings, [
+      ...more.asideFindings(asked.get(name), name, dropped[name]),
+      ...cprFindings(dropped[name], name),
+    ]);
   }
   return { findings, answers, dropped };
 }

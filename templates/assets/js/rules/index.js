@@ -1,7 +1,7 @@
-/** The rules, with what brings answers of older versions up to date. A form does without that until it is needed (js/form/start.js). */
+/** The rules, all of them. */
 
-import { bringUpToDate } from "./change.js";
 import { evaluateBy } from "./evaluate.js";
+import { more } from "./more.js";
 
 export { looksLikeCpr, mask, maskDocument, maskName } from "./cpr.js";
 
@@ -9,4 +9,4 @@ export { looksLikeCpr, mask, maskDocument, maskName } from "./cpr.js";
  * @param {import("../contract/document.d.ts").Document} model
  * @param {any} document
  */
-export const evaluate = (model, document) => evaluateBy(model, document, bringUpToDate);
+export const evaluate = (model, document) => evaluateBy(model, document, more);
