@@ -17,22 +17,34 @@ _NAMED_MONTH = f"(?:{'|'.join(sorted({name[:3].lower() for known in LANGUAGES.va
 _NO_YEAR, _NO_AMOUNT = "(?!(?:19|20)[0-9]{2}(?![0-9]))", "(?=[0-9]{4}(?! ?(?:kr|dkk|eur|€|%|pct)))"
 # Between day and year and the last four: one odd sign; or what writers put round words, at a dash.
 _ODD, _ROUND = "[!\"#$%&'*+:<=>?@^`{}~\u00a4\u00b4\u00d7\u2019\u2026\u2192]", "[-\"'*<>_`~\u00b4\u2019\\[\\]]"
-# Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a day)
+_BREAK = "(?:\r\n?|\n)"
+_DASH, _TIGHT = f" {{0,2}}-(?: ?{_BREAK})? {{0,2}}", f"-(?: ?{_BREAK})?"  # where a line may end
+# Day, month and year together; apart, with the same sign twice (then no amount of money follows a day)
 # or any signs before a dash; as a Danish day (`1/1-90-1234`), with the month's name or with the whole year, first or last (then no other year
 # follows, as behind brackets); the last four in pairs; a box for each digit.
 _CPR = re.compile(
-    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}}(?: ?{_SIGN}{{0,2}} ?|{_ODD}| ?[:*~#] ?|{_ROUND}{{0,2}}-{_ROUND}{{0,2}}|[,;](?![0-9]+[,;])|(?:\) ?-? ?| ?-? ?\(){_NO_YEAR}| ?-\r?\n ?|\r?\n ?- ?)"
+    rf"(^|[^0-9+])((?:{_DAY}{_MONTH}[0-9]{{2}}(?: ?{_SIGN}{{0,2}} ?|{_ODD}| ?[:*~#] ?|{_ROUND}{{0,2}}-{_ROUND}{{0,2}}|[,;](?![0-9]+[,;])|(?:\) ?-? ?| ?-? ?\(){_NO_YEAR}|{_DASH})"
     rf"|{_DAY}([-./_ ]){_MONTH}\3[0-9]{{2}} ?{_SIGN}{{0,2}} ?{_NO_AMOUNT}"
-    rf"|{_SHORT_DAY}/{_SHORT_MONTH}(?:-[0-9]{{2}}|[- ]19[0-9]{{2}}) ?- ?{_NO_YEAR}"
-    rf"|{_SHORT_DAY}([./]){_SHORT_MONTH}\4(?:[0-9]{{2}} ?- ?|(?:18|19|20)[0-9]{{2}}-){_NO_YEAR}"
-    rf"|{_DAY}[-./_, ]?{_MONTH}[-./_, ]?[0-9]{{2}} ?- ?{_NO_YEAR}"
-    rf"|(?:{_SHORT_DAY}[^0-9]{{0,7}}?{_NAMED_MONTH}|{_NAMED_MONTH}[^0-9]{{1,10}}{_SHORT_DAY})[^0-9]{{0,11}}(?:19[0-9]{{2}} ?-? ?|[0-9]{{2}} ?- ?|20[0-9]{{2}}-){_NO_YEAR}{_NO_AMOUNT}"
-    rf"|{_DAY}([-./_ ]?){_MONTH}\5(?:18|19|20)[0-9]{{2}}-{_NO_YEAR}"
-    rf"|19[0-9]{{2}}([-./_]?){_MONTH}\6{_DAY} ?- ?{_NO_YEAR})[0-9]{{4}}"
+    rf"|{_SHORT_DAY}/{_SHORT_MONTH}(?:-[0-9]{{2}}|[- ]19[0-9]{{2}}){_DASH}{_NO_YEAR}"
+    rf"|{_SHORT_DAY}([./]){_SHORT_MONTH}\4(?:[0-9]{{2}}{_DASH}|(?:18|19|20)[0-9]{{2}}{_TIGHT}){_NO_YEAR}"
+    rf"|{_DAY}[-./_, ]?{_MONTH}[-./_, ]?[0-9]{{2}}{_DASH}{_NO_YEAR}"
+    rf"|(?:{_SHORT_DAY}[^0-9]{{0,7}}?{_NAMED_MONTH}|{_NAMED_MONTH}[^0-9]{{1,10}}{_SHORT_DAY})[^0-9]{{0,11}}(?:19[0-9]{{2}}(?: ?|{_DASH})|[0-9]{{2}}{_DASH}|20[0-9]{{2}}{_TIGHT}){_NO_YEAR}{_NO_AMOUNT}"
+    rf"|{_DAY}([-./_ ]?){_MONTH}\5(?:18|19|20)[0-9]{{2}}{_TIGHT}{_NO_YEAR}"
+    rf"|19[0-9]{{2}}([-./_]?){_MONTH}\6{_DAY}{_DASH}{_NO_YEAR})[0-9]{{4}}"
     rf"|{_DAY}([-./_ ]?){_MONTH}\7[0-9]{{2}}(?: ?- ?[0-9]{{2}} |-[0-9]{{2}}-)[0-9]{{2}}"
     r"|(?=[0-9]([-./_ ]))(?:[06]\8[1-9]|[1278]\8[0-9]|[39]\8[01])\8(?:0\8[1-9]|1\8[0-2])\8[0-9]\8[0-9] ?[-/_] ?[0-9]\8[0-9]\8[0-9]\8[0-9](?!\8[0-9]))(?![0-9])",
     re.IGNORECASE | re.ASCII,
 )
+# On two lines: a hyphen begins the second; or none stands there, and the four digits are no year, no round amount, not the beginning of another
+# number or of a place behind its postal code.
+_DAY_ALONE = rf"{_DAY}(?!1000)([-./_ ]?){_MONTH}\{{0}}[0-9]{{{{2}}}} {{{{0,2}}}}{_BREAK} {{{{0,2}}}}"
+_BROKEN = re.compile(
+    rf"(^|[^0-9+])({_DAY_ALONE.format(3)}(?:-{{1,2}} ?{_BREAK}? {{0,2}}[0-9]{{4}}(?![0-9])"
+    rf"|{_NO_YEAR}[0-9]{{2}}(?!00)[0-9]{{2}}(?![ .,:]?[0-9]| ?- ?[0-9]| ?(?:[Kk][Rr]|[Dd][Kk][Kk]|[Ee][Uu][Rr]|€|%|[Pp]ct)| [A-ZÆØÅ])))"
+)
+# Lines of numbers are a column, unless each two of them are one.
+_COLUMN = re.compile(rf"(?:^|[\r\n])(?: *(?:[-+*] ?)?[0-9][0-9 .,:/_-]*[^0-9\r\n]{{0,5}}(?:{_BREAK}|$)){{2,}}")
+_PAIRS = re.compile(rf"\s*(?:{_DAY_ALONE.format(1)}(?:-{{1,2}} ?)?[0-9]{{4}}[^0-9]{{0,7}})+")
 _DIGITS = re.compile(r"\d")
 _IN_CIRCLES = (
     {ord(one) + more: str(more + 1) for one in "①⑴⒈⓵❶➀➊" for more in range(9)}
@@ -83,7 +95,12 @@ def _spans(text: str) -> list[tuple[int, int]]:
     if len(text) < 10 or len(_DIGITS.findall(text)) < _LEAST:
         return []
     plain, places = _plain(text)
-    return [(places[match.start(2)], places[match.end(2) - 1] + 1) for match in _CPR.finditer(plain)]
+    found = [match.span(2) for match in _CPR.finditer(plain)]
+    if "\n" in plain or "\r" in plain:
+        taken = found + [match.span() for match in _COLUMN.finditer(plain) if not _PAIRS.fullmatch(match[0])]
+        broken = [match.span(2) for match in _BROKEN.finditer(plain)]
+        found += [span for span in broken if all(span[1] <= start or end <= span[0] for start, end in taken)]
+    return [(places[start], places[end - 1] + 1) for start, end in sorted(found)]
 
 
 def _plain(text: str) -> tuple[str, list[int] | range]:

@@ -15,23 +15,37 @@ const NO_YEAR = "(?!(?:19|20)[0-9]{2}(?![0-9]))";
 const NO_AMOUNT = "(?=[0-9]{4}(?! ?(?:kr|dkk|eur|€|%|pct)))";
 // Between day and year and the last four: one odd sign; or what writers put round words, at a dash.
 const [ODD, ROUND] = ["[!\"#$%&'*+:<=>?@^`{}~\u00a4\u00b4\u00d7\u2019\u2026\u2192]", "[-\"'*<>_`~\u00b4\u2019\\[\\]]"];
-// Day, month and year together, the line perhaps broken at the dash; apart, with the same sign twice (then no amount of money follows a day)
+const BREAK = "(?:\\r\\n?|\\n)";
+const [DASH, TIGHT] = [` {0,2}-(?: ?${BREAK})? {0,2}`, `-(?: ?${BREAK})?`]; // where a line may end
+// Day, month and year together; apart, with the same sign twice (then no amount of money follows a day)
 // or any signs before a dash; as a Danish day (`1/1-90-1234`), with the month's name or with the whole year, first or last (then no other
 // year follows); the last four in pairs; a box for each digit. The sign before is matched too: older browsers do not read a page that has
 // a lookbehind in it.
 const FORM =
-  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2}(?: ?${SIGN}{0,2} ?|${ODD}| ?[:*~#] ?|${ROUND}{0,2}-${ROUND}{0,2}|[,;](?![0-9]+[,;])|(?:\\) ?-? ?| ?-? ?\\()${NO_YEAR}| ?-\\r?\\n ?|\\r?\\n ?- ?)` +
+  `(^|[^0-9+])((?:${DAY}${MONTH}[0-9]{2}(?: ?${SIGN}{0,2} ?|${ODD}| ?[:*~#] ?|${ROUND}{0,2}-${ROUND}{0,2}|[,;](?![0-9]+[,;])|(?:\\) ?-? ?| ?-? ?\\()${NO_YEAR}|${DASH})` +
   `|${DAY}([-./_ ])${MONTH}\\3[0-9]{2} ?${SIGN}{0,2} ?${NO_AMOUNT}` +
-  `|${SHORT_DAY}/${SHORT_MONTH}(?:-[0-9]{2}|[- ]19[0-9]{2}) ?- ?${NO_YEAR}` +
-  `|${SHORT_DAY}([./])${SHORT_MONTH}\\4(?:[0-9]{2} ?- ?|(?:18|19|20)[0-9]{2}-)${NO_YEAR}` +
-  `|${DAY}[-./_, ]?${MONTH}[-./_, ]?[0-9]{2} ?- ?${NO_YEAR}` +
-  `|(?:${SHORT_DAY}[^0-9]{0,7}?${NAMED}|${NAMED}[^0-9]{1,10}${SHORT_DAY})[^0-9]{0,11}(?:19[0-9]{2} ?-? ?|[0-9]{2} ?- ?|20[0-9]{2}-)${NO_YEAR}${NO_AMOUNT}` +
-  `|${DAY}([-./_ ]?)${MONTH}\\5(?:18|19|20)[0-9]{2}-${NO_YEAR}` +
-  `|19[0-9]{2}([-./_]?)${MONTH}\\6${DAY} ?- ?${NO_YEAR})[0-9]{4}` +
+  `|${SHORT_DAY}/${SHORT_MONTH}(?:-[0-9]{2}|[- ]19[0-9]{2})${DASH}${NO_YEAR}` +
+  `|${SHORT_DAY}([./])${SHORT_MONTH}\\4(?:[0-9]{2}${DASH}|(?:18|19|20)[0-9]{2}${TIGHT})${NO_YEAR}` +
+  `|${DAY}[-./_, ]?${MONTH}[-./_, ]?[0-9]{2}${DASH}${NO_YEAR}` +
+  `|(?:${SHORT_DAY}[^0-9]{0,7}?${NAMED}|${NAMED}[^0-9]{1,10}${SHORT_DAY})[^0-9]{0,11}(?:19[0-9]{2}(?: ?|${DASH})|[0-9]{2}${DASH}|20[0-9]{2}${TIGHT})${NO_YEAR}${NO_AMOUNT}` +
+  `|${DAY}([-./_ ]?)${MONTH}\\5(?:18|19|20)[0-9]{2}${TIGHT}${NO_YEAR}` +
+  `|19[0-9]{2}([-./_]?)${MONTH}\\6${DAY}${DASH}${NO_YEAR})[0-9]{4}` +
   `|${DAY}([-./_ ]?)${MONTH}\\7[0-9]{2}(?: ?- ?[0-9]{2} |-[0-9]{2}-)[0-9]{2}` +
   "|(?=[0-9]([-./_ ]))(?:[06]\\8[1-9]|[1278]\\8[0-9]|[39]\\8[01])\\8(?:0\\8[1-9]|1\\8[0-2])\\8[0-9]\\8[0-9] ?[-/_] ?[0-9]\\8[0-9]\\8[0-9]\\8[0-9](?!\\8[0-9]))(?![0-9])";
 const CPR = new RegExp(FORM, "gi");
 const WHOLE = new RegExp(`^${FORM}$`, "i");
+// On two lines: a hyphen begins the second; or none stands there, and the four digits are no year, no round amount, not the beginning of another
+// number or of a place behind its postal code.
+/** @param {number} group the number of its sign */
+const dayAlone = (group) => `${DAY}(?!1000)([-./_ ]?)${MONTH}\\${group}[0-9]{2} {0,2}${BREAK} {0,2}`;
+const BROKEN = new RegExp(
+  `(^|[^0-9+])(${dayAlone(3)}(?:-{1,2} ?${BREAK}? {0,2}[0-9]{4}(?![0-9])` +
+    `|${NO_YEAR}[0-9]{2}(?!00)[0-9]{2}(?![ .,:]?[0-9]| ?- ?[0-9]| ?(?:[Kk][Rr]|[Dd][Kk][Kk]|[Ee][Uu][Rr]|€|%|[Pp]ct)| [A-ZÆØÅ])))`,
+  "g",
+);
+// Lines of numbers are a column, unless each two of them are one.
+const COLUMN = new RegExp(`(?:^|[\\r\\n])(?: *(?:[-+*] ?)?[0-9][0-9 .,:/_-]*[^0-9\\r\\n]{0,5}(?:${BREAK}|$)){2,}`, "g");
+const PAIRS = new RegExp(`^\\s*(?:${dayAlone(1)}(?:-{1,2} ?)?[0-9]{4}[^0-9]{0,7})+$`);
 const ONES = "①⑴⒈⓵❶➀➊"; // each with its nine
 const SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉";
 const CIRCLE = new RegExp(`[⓪⓿①-⑨⑴-⑼⒈-⒐⓵-⓽❶-❾➀-➈➊-➒${SMALL}]`, "g");
@@ -101,10 +115,23 @@ function spansIn(given) {
     }
     at += sign.length;
   }
-  return [...plain.matchAll(CPR)].map((match) => {
-    const start = match.index + match[1].length;
-    return [begins[start], ends[start + match[2].length - 1]];
-  });
+  const found = [...plain.matchAll(CPR)].map(spanOf);
+  if (/[\r\n]/.test(plain)) {
+    const columns = [...plain.matchAll(COLUMN)].filter(([lines]) => !PAIRS.test(lines));
+    const taken = [...found, ...columns.map((match) => [match.index, match.index + match[0].length])];
+    const broken = [...plain.matchAll(BROKEN)].map(spanOf);
+    found.push(...broken.filter(([begin, end]) => taken.every(([start, stop]) => end <= start || stop <= begin)));
+  }
+  return found.sort(([a], [b]) => a - b).map(([start, stop]) => [begins[start], ends[stop - 1]]);
+}
+
+/**
+ * @param {RegExpMatchArray} match
+ * @returns {[number, number]}
+ */
+function spanOf(match) {
+  const start = Number(match.index) + match[1].length;
+  return [start, start + match[2].length];
 }
 
 /** @param {string} sign */
