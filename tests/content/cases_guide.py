@@ -56,6 +56,7 @@ def whole(**changed: str) -> Files:
     return made
 
 
+_FOREIGN: Files = {"foreign.yaml": "names: {language: en, words: [House of Cards]}\n"}
 _WORDS: Files = {
     "words.yaml": "book: {language: da, words: [forlægget], instead: bogen}\nguide: {language: en, words: [old guide], instead: the book}\n"
     "drop: {language: da, words: [se], instead: kig, excused: [guide/da/step-1/index.md]}\n"
@@ -170,6 +171,9 @@ CASES: list[tuple[str, str, Files]] = [
     ("a word that is not ours in a page", "word-not-ours", page("Se ⟦forlægget.\n\nDe skrev »forlægget« i `forlægget`.") | _WORDS),
     ("a phrase that is not ours beside a title that may have it", "word-not-ours", whole(literature="thesis: {reference: The old guide, via: book, used_for: {da: D, en: ⟦The Old  guide says so}}\n") | _WORDS),
     ("a phrase that is not ours in a case", "word-not-ours", _case("did: {da: D, en: D}", "did: {da: D, en: ⟦The Old  guide says so}") | _WORDS),
+    ("words of another language in a page", "word-foreign", page("Navne: House of Cards, [her](https://x.dk/a-of-b).\n\nVi så ⟦of og with.") | _FOREIGN),
+    ("words of another language in a case", "word-foreign", _case("did: {da: D, en: D}", "did: {da: House of Cards, en: ⟦House of Cards og Co}") | _FOREIGN),
+    ("a language that no foreign words can have", "unknown-value", whole() | {"foreign.yaml": "x: {language: ⟦xx, words: [Y]}\n"}),
     ("a worksheet with an aim that no list has", "unknown-option", whole(lists=_LISTS + "aims: [{value: plan, label: {da: Plan, en: A plan}}]\n") | {SHEET: plain().replace("personal_data: none", "personal_data: none\naims: [plan, ⟦paln]")}),
     ("a theme with a page that is not there", "theme-nowhere", _themes("pages: [step-1/index.md, ⟦step-1/indxe.md]")),
     ("a theme with a pack that is not there", "theme-nowhere", _themes("packs: [⟦meeting]")),

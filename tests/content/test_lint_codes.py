@@ -28,6 +28,7 @@ WARNINGS = {
     "row-too-high",
     "sign-not-drawn",
     "word-not-ours",
+    "word-foreign",
 }
 # Raised where a folder, not a text, is the fault (test_hostile.py), or where there are too many faults.
 ELSEWHERE = {"no-worksheets", "file-unreadable", "wrong-encoding", "more-problems"}

@@ -214,6 +214,8 @@ def test_pages_of_earlier_builds_are_the_pages_of_a_fresh_one(tmp_path: Path, mo
     assert again == fresh
     shown = (tmp_path / "site/da/step-1/index.html").read_text("utf-8")
     assert "Havet" in shown and "Vandet" not in shown and "?late" not in shown
+    cards = (tmp_path / "site/en/cases/index.html").read_text("utf-8")
+    assert '<span lang="da">Den udaterede</span>' in cards
     stored = list((tmp_path / "empty/pages").rglob("*.html"))
     assert len(stored) == sum(name.endswith(".html") for name in fresh) - 2, "every page but those at the root"
 

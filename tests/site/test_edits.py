@@ -20,7 +20,7 @@ from toolkit.pages.writer import SiteWriter
 from toolkit.paths import TEMPLATES
 
 # A word before every text: still sound, and seen on some page or in some fault.
-_TEXT = re.compile(r'((?:da: |says: |title: |summary: |^name: )"?)(?=[A-ZÆØÅ])', re.MULTILINE)
+_TEXT = re.compile(r'((?:da: |says: |title: |summary: |^name: |words: \[)"?)(?=[A-ZÆØÅ])', re.MULTILINE)
 
 
 @pytest.fixture(autouse=True)

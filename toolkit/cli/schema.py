@@ -12,7 +12,7 @@ from toolkit.author.question import Options, Scale
 from toolkit.cli.options import add_common, add_verb
 from toolkit.content.described import described
 from toolkit.content.guide.figures import AnyFigure
-from toolkit.content.guide.model import Case, Fact, Head, Literature, Story, StrangeWord, Term, Theme
+from toolkit.content.guide.model import Case, Fact, ForeignWords, Head, Literature, Story, StrangeWord, Term, Theme
 from toolkit.content.model import Site, Source, Worksheet
 from toolkit.content.packs.model import Pack
 from toolkit.contract.javascript import made_files
@@ -34,6 +34,7 @@ SCHEMAS: dict[str, Any] = {
     "glossary": dict[str, Term],
     "story": Story,
     "words": dict[str, StrangeWord],
+    "foreign": dict[str, ForeignWords],
     "themes": dict[str, Theme],
     "page": Head,  # the block at the head of a page
 }

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from toolkit.content.guide.foreign import foreign_in
 from toolkit.content.library import Library
 from toolkit.content.yaml.file import YamlFile
 from toolkit.memory import hashed
 
 _SHEETS = "worksheets"  # the folder
+_OF_WORDS = ("words.yaml", "foreign.yaml")
 
 
 def for_sheets(library: Library) -> str:
-    """Everything outside a worksheet's own file that its lint reads: the site's facts, lists, sources, words that are not ours."""
-    words = {file.name: file for (place, _), (file, _) in library.guide.files.items() if place == "words.yaml"}
+    """Everything outside a worksheet's own file that its lint reads: the site's facts, lists, sources, words that are not ours or not of the language."""
+    words = {file.name: file for (place, _), (file, _) in library.guide.files.items() if place in _OF_WORDS}
     return hashed(*_shared(library), *_named(words.values()))
 
 
@@ -32,8 +34,8 @@ def for_guide(library: Library) -> str:
 
 
 def for_words(library: Library) -> str:
-    """The words that are not ours."""
-    return hashed(*map(repr, library.guide.strange_words.values()))
+    """The words that are not ours, and those of other languages."""
+    return hashed(*map(repr, library.guide.strange_words.values()), repr(foreign_in(library)))
 
 
 def _shared(library: Library) -> Iterator[str]:

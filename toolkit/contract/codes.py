@@ -246,6 +246,7 @@ LintCode = Literal[
     "number-untraced",
     "worksheet-unlinked",
     "word-not-ours",
+    "word-foreign",
     "carry-alone",
     "colour-contrast",
     "logo-unusable",

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from toolkit.content.guide.foreign import foreign_in
 from toolkit.content.library import Library
 from toolkit.content.logo import logo_name
 from toolkit.content.normalise import pick
@@ -66,4 +67,5 @@ def frame(library: Library, tree: Tree, stamps: dict[str, str]) -> Frame:
         "root": site.url.rstrip("/"),
     }
     url = f"{site.url.rstrip('/')}/{language}/" if site.url else ""
-    return Frame(pick(site.name, language) or "", language, url, [group.as_data() for group in tree.nav], extra, stamps)
+    nav = [group.as_data() for group in tree.nav]
+    return Frame(pick(site.name, language) or "", language, url, nav, extra, stamps, foreign_in(library))

@@ -29,8 +29,10 @@ import yaml
 
 from toolkit.inputs import versions
 from toolkit.paths import ROOT, TEMPLATES, cache_folder
+from toolkit.reading.foreign import Foreign
 from toolkit.site import page_cache
 from toolkit.templating.compiled import compiled
+from toolkit.templating.foreign import with_foreign
 
 ENGINE = "mkdocs"
 _LINK_WARNING = re.compile(
@@ -47,7 +49,8 @@ Entry = tuple[str | None, str | None, list[Any]]  # of the navigation: title, pa
 @dataclass(frozen=True)
 class Frame:
     """What the pages of one language have around them. `url`: where the site shall stand, or empty; `extra`: for the theme's templates;
-    `stamps`: asset → `?v=…`."""
+    `stamps`: asset → `?v=…`;
+    `foreign`: words that get `lang` wherever they stand."""
 
     name: str
     language: str
@@ -55,6 +58,7 @@ class Frame:
     nav: list[Entry]
     extra: dict[str, Any]
     stamps: dict[str, str]
+    foreign: Foreign | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def render(job: TreeJob, engine: str = ENGINE) -> list[Said]:
     warm_up(engine)
     config = job.docs.with_name(f"{job.docs.name}.yml")
     config.write_text(config_text(job.frame, job.docs, job.out), "utf-8")
-    frame = config_text(job.frame, Path("docs"), Path("out"))
+    frame = config_text(job.frame, Path("docs"), Path("out")) + repr(job.frame.foreign)
     keys = {path: page_cache.key_of(path, (job.docs / path).read_text("utf-8"), engine + frame) for path in job.pages}
     placed = {path for path, key in keys.items() if _place(key, job.docs / path, page_of(job.out, path))}
     said = _run(engine, config)
@@ -99,6 +103,8 @@ def render(job: TreeJob, engine: str = ENGINE) -> list[Said]:
         if not page.is_file():  # the engine stopped on the way, and said so
             continue
         text = page.read_text("utf-8")
+        if path not in placed:
+            text = with_foreign(text, job.frame.foreign)
         if path not in placed and not faulty & {path, None}:
             page_cache.STORE.store(key, text.encode())
         page.write_text(_LATE.sub(lambda sign: job.frame.stamps[sign[1]], text), "utf-8")

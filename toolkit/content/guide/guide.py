@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from toolkit.content.guide.figures import Figure
-from toolkit.content.guide.model import Case, Fact, Literature, Story, StrangeWord, Term, Theme
+from toolkit.content.guide.model import Case, Fact, ForeignWords, Literature, Story, StrangeWord, Term, Theme
 from toolkit.content.guide.pages import Pages
 from toolkit.content.yaml.file import YamlFile
 
@@ -27,6 +27,7 @@ class Guide:
     cases: dict[str, Case] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     strange_words: dict[str, StrangeWord] = field(default_factory=dict)
+    foreign_words: dict[str, ForeignWords] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
     stories: dict[str, Story] = field(default_factory=dict)
     files: dict[tuple[str, str], tuple[YamlFile, tuple[str | int, ...]]] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from toolkit.content.guide.figures import KINDS, Bars
 from toolkit.content.guide.gone import Gone, forget_gone, without_gone
 from toolkit.content.guide.guide import Guide, SourcedFact
 from toolkit.content.guide.lent import lend
-from toolkit.content.guide.model import Case, Fact, Literature, Story, StrangeWord, Term, Theme
+from toolkit.content.guide.model import Case, Fact, ForeignWords, Literature, Story, StrangeWord, Term, Theme
 from toolkit.content.guide.pages import Pages, missing_twins, read_pages
 from toolkit.content.layers import Layers
 from toolkit.content.problem import ByLanguage, Problem, Word, cut_off, nearest
@@ -29,6 +29,7 @@ def _lists_of(guide: Guide) -> list[tuple[str, dict[str, Any], Any]]:
         ("literature.yaml", guide.literature, Literature),
         ("glossary.yaml", guide.terms, Term),
         ("words.yaml", guide.strange_words, StrangeWord),
+        ("foreign.yaml", guide.foreign_words, ForeignWords),
         ("themes.yaml", guide.themes, Theme),
     ]
 

@@ -101,6 +101,14 @@ class StrangeWord(Part):
     excused: list[str] = Field([], max_length=60)
 
 
+class ForeignWords(Part):
+    """What pages in other languages say in this one: names, `words`, and what is meant only where it is `quoted`, as a single word is."""
+
+    language: Language
+    words: list[Annotated[str, Field(min_length=1)]] = Field([], max_length=200)
+    quoted: list[Annotated[str, Field(min_length=1)]] = Field([], max_length=200)
+
+
 class Theme(Part):
     """What people look for, in their words. It leads to one `page` (a path from the language's folder), or to a page of its own: first what
     is named here, then what has one of the keywords as its name or keyword."""

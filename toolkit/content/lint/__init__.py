@@ -13,6 +13,7 @@ from toolkit.content.lint import (
     carried,
     conditions,
     examples,
+    foreign,
     guide,
     labels,
     layouts,
@@ -98,7 +99,11 @@ def _of_pages(library: Library) -> Iterator[Problem]:
 
 
 def _of_page(library: Library, language: str, page: GuidePage) -> list[Problem]:
-    return [*voice.check_page(library, language, page), *prose.check_alone(page)]
+    return [
+        *voice.check_page(library, language, page),
+        *foreign.check_page(library, language, page),
+        *prose.check_alone(page),
+    ]
 
 
 def _of_packs(library: Library, shared: str) -> Iterator[Problem]:

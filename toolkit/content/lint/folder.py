@@ -11,7 +11,16 @@ from toolkit.content.model import Site
 from toolkit.content.problem import ByLanguage, Problem, nearest
 from toolkit.content.yaml.file import YamlFile
 
-FILES = ("site.yaml", "lists.yaml", "sources.yaml", "literature.yaml", "glossary.yaml", "words.yaml", "themes.yaml")
+FILES = (
+    "site.yaml",
+    "lists.yaml",
+    "sources.yaml",
+    "literature.yaml",
+    "glossary.yaml",
+    "words.yaml",
+    "foreign.yaml",
+    "themes.yaml",
+)
 PARTS = ("worksheets", "facts", "figures", "cases", "stories", "packs")  # folders of YAML files
 FOLDERS = (*PARTS, "guide")
 _ENDINGS = (".yaml", ".yml")

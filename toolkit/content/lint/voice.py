@@ -1,4 +1,5 @@
-"""One voice: words that `words.yaml` says are not ours, in pages and in the texts of worksheets, packs and of the guide."""
+"""One voice: words that `words.yaml` says are not ours, in pages and in the texts of worksheets, packs and of the guide; and words of
+another language in those texts (foreign.py)."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from toolkit.content.guide.guide import Guide, SourcedFact
 from toolkit.content.guide.model import StrangeWord
 from toolkit.content.guide.pages import GuidePage
 from toolkit.content.library import Library
+from toolkit.content.lint import foreign
 from toolkit.content.lint.texts import texts_of
 from toolkit.content.packs.load import PackFile
 from toolkit.content.problem import Problem, nearest
@@ -76,15 +78,14 @@ def check_page(library: Library, language: str, page: GuidePage) -> Iterator[Pro
 
 
 def _in_part(looked_for: _Looked, library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[Problem]:
-    if not looked_for:
-        return
     for place, text in texts_of(part, path):
         if "keywords" in place or place[-1] == "reference":
-            continue  # what people type into a search is theirs, as the title of a book is
+            continue  # what people type into a search is theirs, as the title of a book is, which may say its language
         for language, words in text.items():
             whole = words if isinstance(words, str) else "\n".join(map(str, words))
-            for word, match in _found(looked_for, file.name, language or library.languages[0], whole):
-                where = (*place, language) if language else place
+            spoken, where = language or library.languages[0], (*place, language) if language else place
+            yield from foreign.check_part(library, file, where, spoken, whole)
+            for word, match in _found(looked_for, file.name, spoken, whole):
                 data = {"found": match[0], "instead": word.instead}
                 yield file.problem("word-not-ours", where, warning=True, data=data)
 
