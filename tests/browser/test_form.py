@@ -41,6 +41,7 @@ def test_no_state_has_an_accessibility_fault(
 
 def test_targets_are_big_enough(form: Page) -> None:  # 1
     form.click("[data-example]")
+    form.locator(".ws-of-placement details").evaluate_all("all => all.forEach(fold => (fold.open = true))")
     small = form.evaluate(
         """[...document.querySelectorAll('.worksheet :is(button, select, label:has(> input), input[type=text], textarea, summary)')]
         .filter(part => part.checkVisibility() && part.getBoundingClientRect().height < 44).map(part => part.outerHTML.slice(0, 80))"""
@@ -318,7 +319,7 @@ def test_errors_are_said_once_and_follow_what_is_mended(form: Page) -> None:  # 
     box.fill("i går")
     box.press("Tab")
     expect(form.locator("[data-said]")).to_contain_text(
-        "Hvornår ser I på det igen?: Fejl: »i går« kan ikke læses som en dato."
+        "Hvornår ser I på det igen? Fejl: »i går« kan ikke læses som en dato."
     )
     form.locator("[name=grid-scale__goals][value='4']").check()
     form.click("[data-check]")
@@ -337,6 +338,35 @@ def test_errors_are_said_once_and_follow_what_is_mended(form: Page) -> None:  # 
     form.click("[data-example]")
     expect(form.locator("[data-state]")).to_contain_text("I ser et eksempel")
     assert form.title() == "Alle felter"
+
+
+def test_an_error_in_a_table_says_its_box_and_the_panel_is_not_talked_over(form: Page) -> None:  # 4: WCAG 4.1.3
+    said = form.locator("[data-said]")
+    row = form.get_by_role("group", name="Hvem gør hvad hvornår?")
+    row.get_by_role("textbox", name="Række 2 Opgave").fill("Ringe rundt")
+    hours = row.get_by_role("textbox", name="Række 2 Tid")
+    hours.fill("mange")
+    form.get_by_label("Hvad hedder samarbejdet?").focus()
+    expect(said).to_contain_text("Hvem gør hvad hvornår? – Række 2, Tid: Fejl: »mange« kan ikke læses som et tal.")
+    hours.fill("flere")
+    form.get_by_label("Hvornår ser I på det igen?").fill("i går")
+    form.locator("[data-check]").focus()
+    form.keyboard.press("Enter")
+    expect(form.locator("[data-summary]")).to_be_focused()
+    form.locator("#f-table-optional [data-add]").click()
+    expect(said).to_have_text("Række 2 er tilføjet.")  # the panel has said what is wrong
+
+
+def test_undo_stays_under_the_finger(form: Page) -> None:  # 3
+    form.get_by_label("Hvad hedder samarbejdet?").fill("Havnekøkkenet")
+    form.click("[data-clear]")
+    form.get_by_role("button", name="Ja, slet").click()
+    undo = form.get_by_role("button", name="Fortryd")
+    undo.focus()
+    for value in ("Havnekøkkenet", "", "Havnekøkkenet"):
+        form.keyboard.press("Enter")
+        expect(form.get_by_label("Hvad hedder samarbejdet?")).to_have_value(value)
+        expect(undo).to_be_focused()
 
 
 @in_matrix

@@ -29,7 +29,7 @@ export function startBar(element, { form, say, settle }) {
     note = form.undone;
     say(form.undone, "told");
     render();
-    settle();
+    settle(part("undo").querySelector("button")); // several steps are taken one after the other
   }
 
   function render() {

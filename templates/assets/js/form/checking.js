@@ -46,6 +46,7 @@ export function startChecking(page) {
     sheet.checked = true;
     isCheck = true;
     page.refresh(true);
+    say.stop(); // the panel says all of it
     show(false);
   }
 

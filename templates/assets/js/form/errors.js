@@ -56,7 +56,7 @@ export function showErrors(sheet) {
     const target = targetOf(sheet, finding);
     if (!target) continue;
     const { message, remedy } = say(sheet, finding);
-    const entry = wanted.get(target) ?? { texts: new Set(), unseen: null };
+    const entry = wanted.get(target) ?? { texts: new Set(), unseen: null, label: labelOf(sheet, finding) };
     entry.texts.add(`${message} ${remedy}`);
     if (isUnseen(sheet, finding, target)) entry.unseen = placeOf(finding).id;
     wanted.set(target, entry);
@@ -69,7 +69,10 @@ export function showErrors(sheet) {
     sheet.errors.delete(target);
   }
   const fresh = [...wanted.keys()].filter((target) => !sheet.errors.has(target));
-  for (const [target, { texts, unseen }] of wanted) place(sheet, target, [...texts].join(" "), unseen);
+  for (const [target, { texts, unseen, label }] of wanted) {
+    place(sheet, target, [...texts].join(" "), unseen);
+    sheet.errors.get(target).label = label;
+  }
   return fresh;
 }
 
@@ -78,7 +81,9 @@ export function sayErrors(sheet, targets, ids, say) {
   for (const id of ids) {
     const { element } = sheet.fields.get(id);
     const target = targets.find((one) => one === element || element.contains(one));
-    if (target) say(`${questionOf(sheet, id)}: ${sheet.errors.get(target).text.textContent}`, `error ${id}`);
+    if (!target) continue;
+    const { label, text } = sheet.errors.get(target);
+    say(`${mask(lead(label))} ${text.textContent}`, `error ${id}`); // with row and column: in a table there are many boxes
   }
 }
 
@@ -135,6 +140,9 @@ export function seenAnswer(element, field) {
   }, undefined);
 }
 
+/** What a finding is about, before it. */
+const lead = (label) => (/[?!.:]$/.test(label) ? label : `${label}:`);
+
 /** The findings as items of the panel, errors and notes apart. */
 export function panelItems(sheet) {
   const items = { error: [], note: [] };
@@ -143,7 +151,7 @@ export function panelItems(sheet) {
     const isUnknown = finding.field && !sheet.fields.has(placeOf(finding).id);
     const isNamed = finding.field && (!isUnknown || finding.code === "looks-like-cpr");
     const label = isNamed ? labelOf(sheet, finding) : "";
-    const text = label ? `${label}${/[?!.:]$/.test(label) ? "" : ":"} ${message}` : `${message} ${remedy}`;
+    const text = label ? `${lead(label)} ${message}` : `${message} ${remedy}`;
     const target = isUnknown ? sheet.root.querySelector("[data-unknown]") : targetOf(sheet, finding);
     const go = finding.severity === "error" && target ? () => goTo(target) : null;
     items[finding.severity].push({ text: mask(text), go, href: go && `#${target.id}` });

@@ -35,12 +35,12 @@ export function openPage(root, words) {
       const element = target.closest("[data-field]");
       return element ? { ...sheet.fields.get(element.dataset.field), id: element.dataset.field } : null;
     },
-    /** Puts the focus back where somebody was, if it has been lost. */
-    settle() {
+    /** Puts the focus back where somebody was, if it has been lost; before that on `first`. */
+    settle(first = null) {
       const { activeElement } = document;
       if (activeElement !== document.body && activeElement?.isConnected) return;
       const isThere = last?.isConnected && !last.closest("[hidden]");
-      (isThere ? last : part("bar")).focus({ preventScroll: !isThere });
+      (first ?? (isThere ? last : part("bar"))).focus({ preventScroll: !isThere || first !== null });
     },
   };
 }
