@@ -104,6 +104,19 @@ def test_a_short_text_in_a_table_gets_the_lines_it_needs() -> None:
     )
 
 
+def test_a_number_of_kroner_has_room_for_millions_by_hand() -> None:
+    kroner, points = (
+        models.column("number", "kr", "Sum", unit="kr."),
+        models.column("number", "points", "P.", unit="p.", max="10"),
+    )
+    cells = [kroner, points, models.column("text", "why", "Hvorfor?", max_length=60)]
+    widths = column_widths(
+        models.field("table", "t", "?", rows=models.places(a="x"), columns=cells, min_rows=0, max_rows=None)
+    )
+    assert widths["kr"] >= len("2.290.000") * 2.4, "2.4 mm is a digit written by hand"
+    assert widths["points"] == 17, "what has a limit is short"
+
+
 @pytest.mark.parametrize("length", [40, 60, 90, 120, 200])
 @pytest.mark.parametrize("columns", [2, 3, 4])
 def test_a_full_short_text_is_shown_whole_in_its_cell(length: int, columns: int) -> None:

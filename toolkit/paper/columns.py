@@ -19,6 +19,7 @@ _CIRCLE = 7.4  # least width of a circle's column: 4.2 across, and more than 2 t
 _CIRCLES = (_CIRCLE, 9.0, 11.0, 13.0, 15.0, 17.0)  # widths to try for the words above circles
 _NOT_RELEVANT = 10.5  # of "ved ikke" above one
 _MOST_CIRCLES = 7
+_AMOUNT = 22.0  # of a number of something, such as kroner: millions, by hand
 _NUMBER = 14.0  # of a box for a step, where circles have no room; what steps mean stands above the table
 _KEPT, _SPARED = 32.0, 0.9  # what circles leave to a column of text, or as much of what it would have
 
@@ -163,6 +164,8 @@ def _shape_of(column: ColumnField, paper: Paper, circles: tuple[float, ...]) -> 
         liked = _NUMBER * paper.scale
     elif value_of(column["type"]) == "day":
         liked = 24.0 * paper.scale
+    elif column["type"] == "number" and column.get("unit") and column.get("max") is None:
+        liked = _AMOUNT * paper.scale
     return _Column(column["id"], max(least, min(liked, 17.0 * paper.scale)), max(least, liked), share)
 
 
