@@ -1,7 +1,7 @@
-/** The search by itself, without a page: for each line `{documents, stop, endings, asks, queries}` a line `{found: [[url…]…], excerpts: [[{text, marked}…]…]}`. Bundled by esbuild first. */
+/** The search by itself, without a page: for each line `{documents, stop, endings, asks, queries}` a line `{found: [[url…]…], excerpts: [[{text, marked}…]…], places: [[anchor…]…]}`. Bundled by esbuild first. */
 import { createInterface } from "node:readline";
 import { makeEngine } from "../../templates/assets/js/search/engine.js";
-import { excerpt, marked } from "../../templates/assets/js/search/excerpt.js";
+import { excerpt, heading, marked } from "../../templates/assets/js/search/excerpt.js";
 
 const SHOWN = 10; // as many as a page shows
 
@@ -13,5 +13,6 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   const excerpts = results.map((hits) =>
     hits.slice(0, SHOWN).map((hit) => marked(excerpt(hit.document, hit.matched), hit.matched)),
   );
-  process.stdout.write(`${JSON.stringify({ found, excerpts })}\n`);
+  const places = results.map((hits) => hits.slice(0, SHOWN).map((hit) => heading(hit)?.anchor ?? ""));
+  process.stdout.write(`${JSON.stringify({ found, excerpts, places })}\n`);
 }

@@ -353,8 +353,23 @@ FIRST = {
         "landdistrikt": "themes/neighbourhood",
         "fængsler": "themes/crime",
         "heidi og bente": "stories/index",
+        "samarbejdsaftale skabelon": "worksheets/agreement",
+        "psykisk sårbare": "themes/mental-health",
+        "evaluering": "themes/results",
+        "finde partnere": "themes/find-partners",
+        "kommune frivillig": "themes/volunteers",
+        "penge til projekt": "themes/money",
+        "kontaktperson": "themes/roles",
+        "risikovurdering": "themes/trouble",
+        "samarbejdsmodel": "step-5/forms",
+        "nyhedsbrev": "worksheets/share-results",
     },
     "en": {
+        "how to measure effect": "themes/results",
+        "partnership agreement template": "worksheets/agreement",
+        "job centre": "themes/work",
+        "housing": "themes/neighbourhood",
+        "project funding": "themes/money",
         "lonely": "themes/loneliness",
         "youth": "themes/young-people",
         "contract": "step-5/agreement",
@@ -467,6 +482,64 @@ def test_what_people_type_leads_to_its_theme(language: str) -> None:
     asked = {query: page for query, page in wanted.items() if page in paths}
     assert len(asked) > 5
     assert {query: found_in_guide(language)[query][0] for query in asked} == asked
+
+
+# What people type, and the place on the first page where it opens: a heading that says more of it than the title, or the section that has it.
+OPENS = {
+    "da": {
+        "niveau 2": "step-1/four-levels.html#niveau-2-tidligt",
+        "forebyggelse niveau 2": "step-1/four-levels.html#niveau-2-tidligt",
+        "hvad betyder niveau 2": "step-1/four-levels.html#niveau-2-tidligt",
+        "niveau": "step-1/four-levels.html#",
+        "fase 3": "step-6/four-phases.html#fase-3-i-hverdagen-lad-ansvar-og-timer-flges-ad",
+        "dilemma 3": "step-6/dilemmas.html#3-ven-eller-hjlper",
+        "cpr": "about/privacy.html#skriv-ikke-cpr-numre",
+        "tavshedspligt": "step-5/rules.html#oplysninger-om-mennesker",
+        "forsikring": "step-5/rules.html#frivillige",
+        "udbud": "step-5/rules.html#penge-og-aftaler",
+        "regler": "step-5/rules.html#",
+        "ensom": "themes/loneliness.html#",
+    },
+    "en": {
+        "level 2": "step-1/four-levels.html#level-2-early",
+        "prevention level 2": "step-1/four-levels.html#level-2-early",
+        "what does level 3 mean": "step-1/four-levels.html#level-3-treatment",
+        "confidentiality": "step-5/rules.html#information-about-people",
+        "insurance": "step-5/rules.html#volunteers",
+        "volunteer": "themes/volunteers.html#",
+    },
+}
+
+
+@pytest.mark.parametrize("language", OPENS)
+def test_the_first_page_opens_at_what_was_asked(language: str) -> None:
+    answer = search(*OPENS[language], documents=documents_of(language), language=language)
+    opened = [f"{urls[0]}#{anchors[0]}" for urls, anchors in zip(answer["found"], answer["places"], strict=True)]
+    assert dict(zip(OPENS[language], opened, strict=True)) == OPENS[language]
+
+
+def test_a_page_opens_where_it_says_what_is_asked() -> None:
+    page = document(
+        "page", "Fire niveauer", "Fire niveauer. Om tid. Niveau 2: først Her er hus. Til sidst Her er hus og have."
+    )
+    page |= {
+        "kind": "guide",
+        "headings": ["Niveau 2: først", "Til sidst"],
+        "anchors": ["first", "last"],
+        "leads": ["niveau 2", "have", "bog"],
+    }
+    queries = {
+        "niveau 2": "first",
+        "niveau": "",
+        "have": "last",
+        "hus have": "last",
+        "hus": "first",
+        "tid": "",
+        "sidst": "last",
+        "hus bog": "",
+    }
+    places = search(*queries, documents=[page])["places"]
+    assert dict(zip(queries, [found[0] for found in places], strict=True)) == queries
 
 
 # What people ask for in their own words → a page that must be among the first ones.

@@ -166,7 +166,7 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [], asks
     return kind ? [term.slice(0, -kind.length), kind] : [term];
   }
 
-  /** Documents that meet the words, url → `{met, score, terms}`. */
+  /** Documents that meet the words, url → `{met, score, terms, strong}`; `strong`: of each word, the terms by which it is met as itself. */
   function meet(asked, isNamed, slips = SLIPS) {
     const share = (document) => (document.url.includes("#") && !isNamed(document) ? PASSING : 1);
     const found = new Map();
@@ -174,8 +174,10 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [], asks
       const root = stem(term);
       const isStrong = (met) => met === STEM + root || met.startsWith(term);
       for (const hit of mini.search(/** @type {any} */ (ways(term, slips)))) {
-        const one = found.get(hit.id) ?? { met: 0, score: 0, terms: [] };
-        one.met += hit.terms.some(isStrong) ? 1 : WEAK;
+        const one = found.get(hit.id) ?? { met: 0, score: 0, terms: [], strong: new Map() };
+        const strong = hit.terms.filter(isStrong);
+        one.met += strong.length ? 1 : WEAK;
+        one.strong.set(term, strong);
         one.score += hit.score * share(byUrl.get(hit.id)) * (names.get(hit.id)?.has(root) ? 1 + NAMED : 1);
         one.terms.push(...hit.terms);
         found.set(hit.id, one);
@@ -184,7 +186,10 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [], asks
     return found;
   }
 
-  /** Documents, best first: those that meet the most words of the query, among them those that meet them best. */
+  /**
+   * Documents, best first: those that meet the most words of the query, among them those that meet them best. `matched`: all words of it that were
+   * met; `asked`: for each word that tells what the query is about those that are that very word.
+   */
   function find(query) {
     const asked = terms(query).flatMap(apart);
     const topic = asked.filter((term) => !kindOf(term));
@@ -195,7 +200,11 @@ export function makeEngine(documents, { stop: stopWords = [], endings = [], asks
     if (!found.size) found = meet(asked, isNamed, MORE_SLIPS);
     const hits = [...found]
       .sort(([, one], [, other]) => other.met - one.met || other.score - one.score)
-      .map(([url, { terms }]) => ({ document: byUrl.get(url), matched: new Set(terms.flatMap(written)) }));
+      .map(([url, { terms, strong }]) => ({
+        document: byUrl.get(url),
+        matched: new Set(terms.flatMap(written)),
+        asked: (topic.length ? topic : asked).map((term) => new Set((strong.get(term) ?? []).flatMap(written))),
+      }));
     const term = hits.findIndex(({ document }) => document.kind === "term" && isNamed(document));
     const told = hits.findIndex(({ document }) => document.kind === "case");
     if (told >= 0 && told < term) hits.splice(told, 0, ...hits.splice(term, 1)); // what a word means, before who did it

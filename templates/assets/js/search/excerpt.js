@@ -37,14 +37,32 @@ export function excerpt(document, matched) {
 }
 
 /**
- * Where a hit opens the page: `{anchor, text}` of the first heading that has a found word, unless the title has one: then the page is about it
- * from its beginning.
+ * Where a hit opens the page: `{anchor, text}` of the heading that says most of what is asked beside the title (`niveau 2` on the page about the
+ * levels); else of the first that has a found word, unless the title has one: then the page is about it from its beginning. A page that a
+ * theme leads to opens further down only where title and heading together say all that is asked. What no heading says is looked for in the
+ * text of a page of the guide (`tavshedspligt` on the page of rules): `{anchor}` of the section that has all of it.
  */
-export function heading(document, matched) {
-  const holds = (text) => !found(text, matched).next().done;
-  if (holds(document.title)) return undefined;
-  const at = document.headings.findIndex(holds);
-  return at < 0 ? undefined : { anchor: document.anchors[at], text: document.headings[at] };
+export function heading({ document, matched, asked, isLed }) {
+  const { title, headings, anchors } = document;
+  const holds = (text, words) => !found(text, words).next().done;
+  const rest = asked.filter((words) => !holds(title, words));
+  const counts = headings.map((text) => rest.filter((words) => holds(text, words)).length);
+  const most = Math.max(0, ...counts);
+  const isBest = most && (!isLed || most === rest.length);
+  if (!isBest && holds(title, matched)) return undefined;
+  const at = isBest ? counts.indexOf(most) : isLed ? -1 : headings.findIndex((text) => holds(text, matched));
+  if (at >= 0) return { anchor: anchors[at], text: headings[at] };
+  const [opening, ...rooms] = document.kind === "guide" && rest.length ? sections(document) : [""];
+  if (rest.every((words) => holds(opening, words))) return undefined;
+  const room = rooms.findIndex((text) => rest.every((words) => holds(text, words)));
+  return room < 0 ? undefined : { anchor: anchors[room] };
+}
+
+/** The text of a page before its first heading, and below each of them. */
+function sections({ headings, body }) {
+  let at = 0;
+  const starts = headings.map((text) => (at = Math.max(at, body.indexOf(text, at))));
+  return [0, ...starts].map((start, n) => body.slice(start, starts[n]));
 }
 
 function cut(text, at) {

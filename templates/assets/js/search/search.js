@@ -63,13 +63,14 @@ export function startSearch() {
     tell(words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]));
   }
 
-  function result({ document: page, matched, isLed }) {
-    const place = isLed ? null : heading(page, matched); // a whole page answers, not the first heading with a piece of the word
+  function result(hit) {
+    const { document: page, matched } = hit;
+    const place = heading(hit);
     const href = root.dataset.base + page.url + (place ? `#${place.anchor}` : "");
     return make("li", [
       make("span", words.kinds[page.kind], { class: "bb-search__kind" }),
       make("a", markedNodes(page.title, matched), { href }),
-      make("p", markedNodes(place ? place.text : excerpt(page, matched), matched)),
+      make("p", markedNodes(place?.text ?? excerpt(page, matched), matched)),
     ]);
   }
 
