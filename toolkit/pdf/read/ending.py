@@ -39,7 +39,7 @@ def whole_part(data: bytes) -> tuple[bytes, bool]:
     is_lost = is_lost or (length > 0 and not any(0 <= length - one.end() <= _END_OF_LINE for one in ends))
     data = data[: last.end()]
     is_damaged, has_other_lengths = look_at_streams(data)
-    if is_damaged or (b"trailer" not in data and b"/XRef" not in data):
+    if is_damaged or (data.rfind(b"/XRef") < 0 and data.rfind(b"trailer") < 0):
         raise Unreadable("damaged")
     is_lost = is_lost or has_other_lengths
     place = start + int(last[1])
@@ -108,6 +108,8 @@ def _has_its_packed_rows(data: bytes, end: int, start: int) -> bool:
 
 
 def _stands_at(data: bytes, at: int, number: int, generation: int) -> bool:
+    if data.startswith(b"\n%d %d obj\n" % (number, generation), at - 1):  # as nearly all programs write it
+        return True
     found = _OBJECT_OF_ROW.match(data, at)
     return found is not None and int(found[1]) == number and int(found[2]) == generation
 

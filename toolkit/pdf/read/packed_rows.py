@@ -3,8 +3,8 @@
 
 import re
 import zlib
-from collections.abc import Iterator
-from itertools import accumulate, chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, compress
 
 from toolkit.contract.data import PDF
 
@@ -12,7 +12,7 @@ _BEGIN, _WIDTHS, _PARTS, _SIZE, _PREDICTED, _PACKED = (
     re.compile(PDF["patterns"][name].encode()) for name in ("stream", "widths", "parts", "size", "predicted", "packed")
 )
 _MOST = PDF["limits"]["text"]
-_BYTE = (0xFF).__and__
+_IS_IN_TEXT = bytes(kind == 1 for kind in range(256))
 _EACH_FROM_THE_ONE_ABOVE = 2  # PNG's "Up", which all programs take; 0 is a row as it is
 
 
@@ -27,12 +27,21 @@ def packed_rows(data: bytes, place: int) -> Iterator[tuple[int, int, int]]:
     if b"/Filter" in head:
         held = _unpacked(held) if _PACKED.search(head) else b""
     first, second, third = map(int, widths.groups())
-    columns = _columns(held, first + second + third, _PREDICTED.search(head) is not None)
+    width = first + second + third
+    table, step = _table(held, width, _PREDICTED.search(head) is not None)
+    if not table or not width:
+        return
     numbers = list(map(int, parts[1].split())) if parts else [0, int(size[1])]
     ranges = (range(at, at + count) for at, count in zip(numbers[::2], numbers[1::2], strict=False))
-    for number, row in zip(chain.from_iterable(ranges), zip(*columns, strict=False), strict=False):
-        if not first or (row[first - 1] == 1 and not any(row[: first - 1])):
-            yield number, int.from_bytes(row[first : first + second]), int.from_bytes(row[first + second :])
+    rows: Iterable[tuple[int, int]] = zip(
+        chain.from_iterable(ranges), range(step - width, len(table) - width + 1, step), strict=False
+    )
+    if first:
+        rows = compress(rows, table[step - width + first - 1 :: step].translate(_IS_IN_TEXT))
+    for number, at in rows:
+        place, end = at + first, at + first + second
+        if first < 2 or not any(table[at : place - 1]):
+            yield number, int.from_bytes(table[place:end]), int.from_bytes(table[end : at + width])
 
 
 def _unpacked(packed: bytes) -> bytes:
@@ -42,11 +51,23 @@ def _unpacked(packed: bytes) -> bytes:
         return b""
 
 
-def _columns(held: bytes, width: int, is_predicted: bool) -> list[bytes]:
+def _table(held: bytes, width: int, is_predicted: bool) -> tuple[bytes, int]:
+    """The rows one behind the other, and how far it is from one to the next."""
     if not is_predicted:
-        return [held[at::width] for at in range(width)]
-    kinds = set(held[:: width + 1])
-    columns = [held[at :: width + 1] for at in range(1, width + 1)]
+        return held, width
+    step = width + 1  # the first byte says how the row was written
+    kinds = set(held[::step])
     if kinds == {_EACH_FROM_THE_ONE_ABOVE}:
-        return [bytes(map(_BYTE, accumulate(column))) for column in columns]
-    return columns if kinds == {0} else []
+        return _added_up(held, step), step
+    return (held, step) if kinds == {0} else (b"", step)
+
+
+def _added_up(held: bytes, step: int) -> bytes:
+    """Each byte with all those above it, by adding the whole table, moved by a row, by two, by four …: one large number with 16 bits a byte."""
+    spread = bytearray(2 * len(held))
+    spread[::2] = held
+    total, mask, by = int.from_bytes(spread, "little"), int.from_bytes(b"\xff\0" * len(held), "little"), step
+    while by < len(held):
+        total = (total + (total << 16 * by)) & mask
+        by *= 2
+    return total.to_bytes(2 * len(held), "little")[::2]

@@ -26,6 +26,7 @@ _END_OF_COMMENT = re.compile(rb"[\r\n]")
 _IN_STRING = re.compile(rb"[\\()]")
 _NOT_OF_TEXT = re.compile(rb"[\x01-\x08\x0e-\x1f]")
 _HOLE, _SMALL_HOLE = bytes(PDF["limits"]["hole"]), bytes(PDF["limits"]["small_hole"])
+_USUAL_END = (b"\nendstream\n", b"\r\nendstream\r\n")
 _AT_ONCE = 1 << 20  # bytes
 _END_OF_LINE = 2  # bytes, at most
 _NEAR = 500  # bytes of an object in which it says what it is
@@ -42,13 +43,16 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
     numbers: dict[bytes, int] | None = None
     objects: set[bytes] | None = None
     may_be_packed = b"/ObjStm" in data  # a length that stands elsewhere
+    # Nearly every stream is a font, a page or a look that is packed and without noughts: of these nothing is left to look at but their length.
+    holds_noughts = is_ascii or least in data
+    nought = _HOLE if is_locked else b"\0"
     at = 0
     while found := _BEGIN.search(data, at):
         begin = found.end()
         own, at = data.rfind(b"obj", at, begin), begin
         if own < 0:
             continue
-        if _has_nought(data, behind, begin, is_locked):
+        if data.find(nought, behind, begin) >= 0 and _has_nought(data, behind, begin, is_locked):
             return True, False
         head = data[max(own, begin - _LONGEST_HEAD) : begin]
         said = _LENGTH.search(head)
@@ -59,7 +63,7 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
             if length is None and objects is None:
                 objects = {one[1] for one in _OBJECT.finditer(data)}
         end = len(data) if length is None else begin + length
-        if not _END.match(data, end):
+        if not data.startswith(_USUAL_END, end) and not _END.match(data, end):
             is_elsewhere = len(head) == _LONGEST_HEAD
             if said:  # an object that stands in the text is not packed, and this one is no number
                 is_elsewhere = bool(said[2]) and length is None and may_be_packed and said[1] not in (objects or ())
@@ -67,10 +71,11 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
             end = data.find(b"endstream", begin)
             if end < 0:
                 return least in data[begin:], True
-        is_damaged, size = _look_into(data, begin, end, head, is_locked, is_ascii, room)
-        if is_damaged:
-            return True, False
-        room -= size
+        if holds_noughts or b"/ObjStm" in head or b"/XRef" in head:
+            is_damaged, size = _look_into(data, begin, end, head, is_locked, is_ascii, room)
+            if is_damaged:
+                return True, False
+            room -= size
         at = behind = end  # what looks like a stream within this one are words of what it holds
     return _has_nought(data, behind, len(data), is_locked), is_lost
 
@@ -102,7 +107,8 @@ def _has_its_objects(head: bytes, held: bytes) -> bool:
     count, first = _COUNT.search(head), _FIRST.search(head)
     if count is None or first is None:
         return False
-    return len(_COMMENT.sub(b"", held[: int(first[1])]).split()) == 2 * int(count[1])
+    places = held[: int(first[1])]
+    return len((_COMMENT.sub(b"", places) if b"%" in places else places).split()) == 2 * int(count[1])
 
 
 def _has_nought(data: bytes, at: int, end: int, is_locked: bool) -> bool:
