@@ -45,9 +45,11 @@ class Memory:
         self.find(room, key)
         self._known[room][key] = self._used[room][key] = data
 
-    def keep(self) -> None:
-        """Writes what this run has used, and forgets the rest. Where it cannot be written the next run takes longer; nothing else is lost."""
-        for room, used in self._used.items():
+    def keep(self, *rooms: str) -> None:
+        """Writes what this run has used (`rooms`: of these), and forgets the rest. Where it cannot be written the next run takes longer; nothing
+        else is lost."""
+        for room in rooms or self._used:
+            used = self._used.get(room, {})
             payload = pickle.dumps(used, pickle.HIGHEST_PROTOCOL)
             with suppress(OSError):
                 path = self._path(room)

@@ -9,6 +9,7 @@ import pytest
 from tests.sites import TOLD, copy_of
 from tests.tiers import ALL, spread
 from toolkit import memory
+from toolkit.content import library
 from toolkit.content.lint import lint
 from toolkit.content.yaml import file
 from toolkit.intake.definitions import ContentDefinitions
@@ -172,6 +173,35 @@ def test_what_a_lint_has_read_check_reads_no_more(tmp_path: Path, monkeypatch: p
     assert after is not None
     assert read == ["worksheets/small.yaml"]
     assert after["title"] == f"Nyt {before['title']}"
+
+
+def test_what_a_check_has_read_the_next_reads_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base, own = copy_of(TOLD, tmp_path / "base"), tmp_path / "own"
+    (own / "worksheets").mkdir(parents=True)
+    (own / "site.yaml").write_text("extends: ../base\n", "utf-8")
+    read: list[Path] = []
+    load = library.load_library
+    monkeypatch.setattr(library, "load_library", lambda folder: (read.append(folder), load(folder))[1])
+
+    def title() -> str:
+        model = ContentDefinitions(own).model("small", "da")
+        assert model is not None
+        return model["title"]
+
+    before = title()
+    assert title() == before
+    assert len(read) == 1
+    sheet = base / "worksheets/small.yaml"
+    text = sheet.read_text("utf-8")
+    for number, (path, word) in enumerate(((sheet, "Nyt"), (own / "worksheets/small.yaml", "Vores")), 2):
+        path.write_text(re.sub(r'(title: \{da: "?)', rf"\1{word} ", text, count=1), "utf-8")
+        assert title() == title() == f"{word} {before}"
+        assert len(read) == number
+    (own / "site.yaml").write_text("extends: ../elsewhere\n", "utf-8")
+    assert [title(), title()] == [f"Vores {before}"] * 2
+    base.rename(tmp_path / "elsewhere")  # a base that was not there
+    assert [title(), title()] == [f"Vores {before}"] * 2
+    assert len(read) == 5
 
 
 def test_another_word_in_a_template_makes_all_of_it_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

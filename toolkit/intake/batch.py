@@ -50,7 +50,7 @@ class Batch:
             gathered = self._open(found, workers)
             self.passed = gathered.passed
             if workers.start(sum(item.kind is not None for item in gathered.items)):
-                self._definitions.read()
+                self._definitions.get_ready()
             do = "check" if self._do == "picture" and len(gathered.items) > MOST_PICTURED else self._do
             results = workers.run(self._task(item, do) for item in gathered.items if item.kind)
             for number, item in enumerate(gathered.items):
