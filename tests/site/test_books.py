@@ -2,7 +2,8 @@
 
 1. Each step, its booklet and the whole: tagged, called, in order. 2. Contents and bookmarks lead to the pages that they say. 3. Every kind of
 figure is there, with its words where it is drawn. 4. Notes stand at the end, and marks lead to them. 5. Links lead to the site where it says
-its address, else nowhere. 6. The same content gives the same bytes. 7. The pages of the site offer them.
+its address, else nowhere. 6. The same content gives the same bytes. 7. The pages of the site offer them. 8. Each article begins on a page of
+its own, and only the one that was edited is laid out anew; their fonts are in a file once.
 """
 
 import io
@@ -29,7 +30,9 @@ from toolkit.pages.site import normalised, plan_site
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.writer import SiteWriter
 from toolkit.paths import ROOT
+from toolkit.pdf.make import layout
 from toolkit.pdf.make.lint import lint_print
+from toolkit.pdf.make.merge import ACROSS
 from toolkit.site import book_files, run
 from toolkit.site.book_files import BookJob, book_jobs, books_in, keep_book, make_book
 from toolkit.site.report import BuildReport
@@ -75,7 +78,7 @@ def html(url: str = "") -> str:
     site = told.site.model_copy(update={"url": url})
     writer = SiteWriter(replace(told, site=site), "da", [of["da"] for of in normalised(told).values()], {})
     (chapter,) = chapters(writer)
-    return chapter.fragment(A4)
+    return "".join(chapter.fragment(article, A4) for article in chapter.articles)
 
 
 def test_each_step_its_booklet_and_the_whole(jobs: list[BookJob]) -> None:
@@ -144,8 +147,12 @@ def test_notes_stand_at_the_end_and_marks_lead_there(step: bytes) -> None:
         goals = [
             places[note.Dest[0].objgen] for page in pdf.pages for note in page.get("/Annots", []) if "/Dest" in note
         ]
+        addresses = [
+            str(note.A.get("/URI", "")) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note
+        ]
     last = next(n for n, text in enumerate(pages) if n and "Noter og kilder" in text)
-    assert goals and set(goals) <= {last, last + 1}
+    assert len(goals) > 1 and set(goals) <= {last, last + 1}
+    assert not [address for address in addresses if address.startswith(ACROSS)]
 
 
 def test_links_lead_to_the_site_or_nowhere() -> None:
@@ -164,6 +171,43 @@ def test_the_same_content_gives_the_same_bytes(jobs: list[BookJob], monkeypatch:
         assert make_book(job).problems == [] and job.target.read_bytes() == before
     other = replace(job, summary="Noget andet")
     assert other.key != job.key
+
+
+def test_each_article_begins_on_a_page_and_only_the_edited_one_is_laid_out(
+    jobs: list[BookJob], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
+    laid: list[str] = []
+    lay_out = layout.lay_out
+    monkeypatch.setattr(layout, "lay_out", lambda html, *more, **told: (laid.append(html), lay_out(html, *more, **told))[1])  # fmt: skip
+    (job,) = (one for one in jobs if one.name == step_name(1))
+    (chapter,) = job.chapters
+    opening, article, *more = chapter.articles
+    edited = replace(article, body=article.body.replace("</p>", " Maalt.</p>", 1))
+    job = replace(job, target=tmp_path / job.name)
+    after = replace(job, chapters=(replace(chapter, articles=(opening, edited, *more)),))
+    assert make_book(job).problems == []
+    before = [*laid]
+    pages = texts(job.target.read_bytes())
+    assert [pages[n].startswith(title) for n, title in zip((1, 2), ("Trin 1 Broen", "Vandet"), strict=True)] == [
+        True
+    ] * 2
+    assert make_book(after).problems == []
+    assert [html for html in laid[len(before) :] if "Maalt" not in html] == [] and len(laid) == len(before) + 1
+    warm = after.target.read_bytes()
+    monkeypatch.setattr(Store, "fetch", lambda *_: None)
+    assert make_book(after).problems == [] and after.target.read_bytes() == warm and "Maalt" in " ".join(texts(warm))
+
+
+def test_fonts_of_the_articles_are_in_a_file_once(jobs: list[BookJob]) -> None:
+    for job in jobs:
+        files, named = set[tuple[int, int]](), set[str]()
+        with pikepdf.open(job.target) as pdf:
+            for thing in pdf.objects:
+                if isinstance(thing, pikepdf.Dictionary) and "/FontFile2" in thing:
+                    files.add(thing.FontFile2.objgen)
+                    named.add(str(thing.FontName))
+        assert len(files) == len(named) > 1, job.name
 
 
 def test_a_full_disk_is_not_a_fault_of_the_file(jobs: list[BookJob], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,7 +67,7 @@ def lay_out_piece(piece: Piece) -> bytes:
     from toolkit.pdf.make.layout import lay_out
     from toolkit.pdf.make.marks import marked
 
-    data = lay_out(piece.html, piece.papers, STYLES, piece.closer)
+    data = lay_out(piece.html, piece.papers, STYLES, piece.closer, merged=True)
     return marked(data, piece.sheet) if piece.sheet else data
 
 

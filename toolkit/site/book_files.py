@@ -1,7 +1,6 @@
 """The guide as files to read on paper: each step on A4 and as a booklet, and all of it in one. Runs in a worker, and only there imports much."""
 
 import hashlib
-import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ from toolkit.contract.document import Document
 from toolkit.inputs import digest, files_below, makers, versions
 from toolkit.memory import made_by, remembered
 from toolkit.pages.guide.books import GUIDE, BookMade, Books, book_names, booklet_name, step_name
-from toolkit.pages.guide.chapter import A4, A5, Chapter, chapters
+from toolkit.pages.guide.chapter import A4, A5, Article, Chapter, chapters
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.writer import SiteWriter
 from toolkit.paper.brand import Brand
@@ -32,7 +31,7 @@ from toolkit.words.locale import say
 
 _STYLES = (TEMPLATES / "book" / "book.css",)
 _PICTURE = re.compile(r'src="(file:[^"]*)"')
-Places = tuple[list[tuple[str, int]], int]  # titles with their pages, and how many pages there are
+_ID, _INSIDE = re.compile(r'\sid="([^"]*)"'), re.compile(r'(?<=\shref=")#([^"]*)')
 _MADE_BY = ("toolkit.pdf.make.merge", "toolkit.pdf.make.booklet", "toolkit.site.book_files")
 
 
@@ -70,7 +69,7 @@ class BookJob:
             repr(self.brand),
             *map(repr, self.chapters),
         ]
-        shown = b"".join(_shown(one.body) for one in self.chapters)
+        shown = b"".join(_shown(article.body) for one in self.chapters for article in one.articles)
         return hashlib.sha256(_makers() + shown + "\0".join(said).encode()).hexdigest()
 
 
@@ -182,23 +181,19 @@ def _book(job: BookJob) -> bytes:
     from toolkit.pdf.make.merge import Chapter as Merged
     from toolkit.pdf.make.merge import merge, page_count
 
-    inside = job.brand.without_logo
-
-    def chapter(one: Chapter, closer: bool) -> str:
-        return print_document(one.title, job.language, [one.fragment(job.paper, closer)], inside)
-
-    bodies = [_laid(chapter(one, False), chapter(one, True), job.paper) for one in job.chapters]
-    places = [_places(body) for body in bodies]
+    bodies = [_articles(job, one) for one in job.chapters]
+    counts = [[page_count(data) for data in of_chapter] for of_chapter in bodies]
     front, before = b"", 0
     while (
         page_count(front) != before if front else True
     ):  # it says on which pages the rest stands, which begins behind it
         before += 1
-        front = _laid(_front(job, places, before), "", job.paper)
+        front = _laid(_front(job, counts, before), "", job.paper)
     merged = [Merged(say(job.language, "guide.book.contents"), front, running=True)]
-    merged += [
-        Merged(one.title, body, nested=True, running=True) for one, body in zip(job.chapters, bodies, strict=True)
-    ]
+    for one, of_chapter in zip(job.chapters, bodies, strict=True):
+        for article, data in zip(one.articles, of_chapter, strict=True):
+            opens = article is one.articles[0]
+            merged.append(Merged(one.title if opens else article.title, data, running=True, below=not opens))
 
     def number(page: int, of: int) -> str:
         return say(job.language, "guide.book.number", title=job.title, page=page, of=of)
@@ -209,19 +204,37 @@ def _book(job: BookJob) -> bytes:
     )
 
 
-def _front(job: BookJob, bodies: list[Places], before: int) -> str:
-    """The first page; the chapters begin behind `before` pages."""
+def _articles(job: BookJob, chapter: Chapter) -> list[bytes]:
+    """A chapter's articles, each laid out for itself: a word more in one is no reason to lay out the others."""
+    from toolkit.pdf.make.merge import ACROSS
+
+    known = {name for article in chapter.articles for name in _ID.findall(article.body)}
+
+    def fragment(article: Article, closer: bool) -> str:
+        own = {*_ID.findall(article.body)}
+
+        def lead(link: re.Match[str]) -> str:
+            name = unquote(link[1])
+            return ACROSS + link[1] if name in known and name not in own else link[0]
+
+        return _INSIDE.sub(lead, chapter.fragment(article, job.paper, closer))
+
+    def document(article: Article, closer: bool) -> str:
+        return print_document(chapter.title, job.language, [fragment(article, closer)], job.brand.without_logo)
+
+    return [_laid(document(one, False), document(one, True), job.paper) for one in chapter.articles]
+
+
+def _front(job: BookJob, counts: list[list[int]], before: int) -> str:
+    """The first page; the chapters, whose articles have so many pages, begin behind `before` pages."""
     contents: list[Entry] = []
-    for one, (places, count) in zip(job.chapters, bodies, strict=True):
-        contents.append(
-            {
-                "title": _numbered(one.title, one.step, job.language) if len(bodies) > 1 else one.title,
-                "page": before + 1,
-                "top": len(bodies) > 1,
-            }
-        )
-        contents += [{"title": title, "page": before + page, "top": False} for title, page in places]
-        before += count
+    several = len(job.chapters) > 1
+    for one, of_chapter in zip(job.chapters, counts, strict=True):
+        title = _numbered(one.title, one.step, job.language) if several else one.title
+        for article, count in zip(one.articles, of_chapter, strict=True):
+            opens = article is one.articles[0]
+            contents.append({"title": title if opens else article.title, "page": before + 1, "top": opens and several})
+            before += count
     publisher, licence, address = job.about
     # Who cannot use folded paper is told where the same stands to be read on a screen or aloud.
     instead = say(job.language, "print.print_only", place=step_name(job.chapters[0].step)) if job.folded else ""
@@ -238,27 +251,12 @@ def _numbered(title: str, step: int, language: str) -> str:
     return title if title.startswith(number) else f"{number}: {title}"
 
 
-def _places(body: bytes) -> Places:
-    """The pages of a step by their bookmarks, as (title, page from 1), and how many sheets of it there are."""
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(body)) as pdf, pdf.open_outline() as outline:
-        places = {page.obj.objgen: n for n, page in enumerate(pdf.pages, 1)}
-        marks = [kid for top in outline.root for kid in top.children]
-        found = [
-            (str(kid.title), places[kid.destination[0].objgen])
-            for kid in marks
-            if isinstance(kid.destination, pikepdf.Array)
-        ]
-        return found, len(pdf.pages)
-
-
 def _laid(html: str, closer: str, paper: Bare) -> bytes:
-    """Laid out, or kept from before: the chapters of the steps are those of the whole guide. `closer`: as `lay_out` has it."""
+    """Laid out, or kept from before: the articles of the steps are those of the whole guide. `closer`: as `lay_out` has it."""
     from toolkit.pdf.make.layout import lay_out
 
     key = hashlib.sha256(_makers() + _shown(html) + f"{paper.css()}\0{html}".encode()).hexdigest()
-    return pdf_cache.STORE.kept(key, lambda: lay_out(html, (paper,), _STYLES, closer))
+    return pdf_cache.STORE.kept(key, lambda: lay_out(html, (paper,), _STYLES, closer, merged=True))
 
 
 def _problem(job: BookJob, reason: dict[str, str]) -> SiteProblem:

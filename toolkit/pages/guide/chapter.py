@@ -1,4 +1,4 @@
-"""A step of the guide as a chapter to print: its pages one after the other, with their figures, and its notes behind them.
+"""A step of the guide as a chapter to print: its pages as articles, with their figures, and its notes behind them.
 
 From the same Markdown and the same references as the pages of the site. What only a screen can use falls away; links lead to the place in
 the chapter, or to the site where that says its address.
@@ -40,22 +40,30 @@ _ATTRIBUTES = ("role", "aria-labelledby", "aria-describedby", "aria-label", "dat
 
 
 @dataclass(frozen=True)
+class Article:
+    """A page of the guide, or the notes: what begins on a sheet of its own. `title`: by which it is listed; `body`: HTML without its paper."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True)
 class Chapter:
-    """`body`: HTML without its paper; `pages`: the titles of the pages behind the one that opens the step, in order."""
+    """`articles`: the page that opens the step, those behind it, the notes."""
 
     step: int
     title: str
     summary: str
     language: str
-    body: str
-    pages: tuple[str, ...]
+    articles: tuple[Article, ...]
 
-    def fragment(self, paper: Bare, closer: bool = False) -> str:
-        """The chapter on a paper, for `print_document`. `closer`: with less white space, a page less where little stood on the last one."""
+    def fragment(self, article: Article, paper: Bare, closer: bool = False) -> str:
+        """An article on a paper, for `print_document`. `closer`: with less white space, a page less where little stood on the last one."""
         across, down = _FIGURE_MM[paper.name]
-        return rendered(
-            "book/chapter.html.j2", self.language, chapter=self, paper=paper, across=across, down=down, closer=closer
-        )
+        return rendered("book/article.html.j2", self.language,
+            step=self.step if article is self.articles[0] else None, language=self.language, article=article, paper=paper, across=across,
+            down=down, closer=closer,
+        )  # fmt: skip
 
 
 def chapters(writer: SiteWriter) -> list[Chapter]:
@@ -75,17 +83,10 @@ def _chapter(opening: GuidePage, pages: list[GuidePage], writer: SiteWriter) -> 
     prose = writer.prose(opening.path)
     places = {page.path.removesuffix(".md"): n for n, page in enumerate(pages)}
     parts = [_Part(writer, prose, places, n, page.path) for n, page in enumerate(pages)]
-    body = [part.page(page) for part, page in zip(parts, pages, strict=True)]
-    body.append(parts[0].notes())
-    titles = tuple(page.title for page in pages[1:])
-    return Chapter(
-        opening.head.step or 0,
-        opening.title,
-        opening.head.summary,
-        writer.language,
-        "\n".join(filter(None, body)),
-        titles,
-    )
+    articles = [Article(page.title, part.page(page)) for part, page in zip(parts, pages, strict=True)]
+    if notes := parts[0].notes():
+        articles.append(Article(say(writer.language, "guide.notes.title"), notes))
+    return Chapter(opening.head.step or 0, opening.title, opening.head.summary, writer.language, tuple(articles))
 
 
 @cache

@@ -60,17 +60,22 @@ class Layout:
     used: tuple[float, ...]
 
 
-def lay_out(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = (), closer: str = "") -> bytes:
+def lay_out(
+    html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = (), closer: str = "", merged: bool = False
+) -> bytes:
     """A tagged PDF (PDF/UA-1 but for the form) of printed worksheets' HTML, with the papers that it is made for; `more`: style sheets besides
-    those of worksheets and pieces; `closer`: the same HTML with less white space, which is taken where it saves a last page with little on it.
-    The same HTML gives the same bytes."""
-    return laid(html, papers, more, closer).data
+    those of worksheets and pieces; `closer`: the same HTML with less white space, which is taken where it saves a last page with little on it;
+    `merged`: it will be, with others of which it has fonts in common. The same HTML gives the same bytes."""
+    return laid(html, papers, more, closer, merged).data
 
 
-def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = (), closer: str = "") -> Layout:
+def laid(
+    html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = (), closer: str = "", merged: bool = False
+) -> Layout:
     """The same, with how full the pages are."""
     # What leans on WeasyPrint, which takes half a second to import.
     from toolkit.pdf.make.again import grown_pages
+    from toolkit.pdf.make.alphabet import common_alphabet
     from toolkit.pdf.make.languages import has_several, tagged_languages
     from toolkit.pdf.make.patterns import kept_patterns
 
@@ -91,7 +96,7 @@ def laid(html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = 
             layout = rendered(html)
             if closer and len(layout.pages) > 1 and _used(layout)[-1] < _LITTLE:
                 layout = min(layout, rendered(closer), key=lambda made: len(made.pages))
-        with spoken:
+        with spoken, common_alphabet() if merged else nullcontext():
             data = bytes(layout.write_pdf(**options))
     return Layout(data, _used(layout))
 

@@ -7,8 +7,9 @@ structure is copied whole and its numbers are moved on.
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import unquote
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
@@ -19,9 +20,11 @@ from toolkit.pdf.make.attach import attach
 from toolkit.pdf.make.font import FormFont, form_font
 from toolkit.pdf.make.metadata import describe
 from toolkit.pdf.make.save import saved
+from toolkit.pdf.make.share import share_fonts
 from toolkit.pdf.make.structure import kids_of
 from toolkit.pdf.make.tables import scope_headers
 
+ACROSS = "across:"  # begins the address of a link to a place in another file that is put in; the rest is the name of the place
 NUMBER_PT = 8.0  # type of the numbers
 _NUMBER_UP_PT, _NUMBER_DOWN_PT = 17.0, 22.0  # above the lower edge, below the upper
 _FONT = "/PackFont"
@@ -32,13 +35,15 @@ _NUMBERS = re.compile(PDF["patterns"]["page_number"].encode())  # the last two o
 class Chapter:
     """A file to be put in. `single`: an empty page follows each of its pages, so that nothing is printed on their backs; else one follows the
     last page where their number is odd, so that the next chapter begins on a sheet of its own; `running`: neither. `nested`: its own
-    bookmarks go with it. `footed`: it has something at its foot, so that the number stands at the head."""
+    bookmarks go with it. `below`: its bookmark stands below that of the last one without, and links marked `ACROSS` lead from the one to the
+    other. `footed`: it has something at its foot, so that the number stands at the head."""
 
     title: str
     data: bytes
     single: bool = False
     nested: bool = False
     running: bool = False
+    below: bool = False
     footed: bool = False
 
 
@@ -70,18 +75,29 @@ def merge(
         document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
         root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=Array([document])))
         document.P = root
-        parents, marks, blanks, footed = Array(), [], set[int](), set[int]()
+        parents, marks, blanks, footed = Array(), list[_Mark](), set[int](), set[int]()
+        begun, across = 0, dict[str, _Place]()
         following = 0
         for position, chapter in enumerate(chapters):
             first = len(pdf.pages)
+            if not chapter.below:
+                _lead_across(pdf, begun, across)
+                begun, across = first, {}
             with pikepdf.open(io.BytesIO(chapter.data)) as source:
                 scope_headers(source)
-                links = _links(source)
+                named, links = _places(source)
+                across |= {name: replace(place, page=first + place.page) for name, place in named.items()}
                 pdf.pages.extend(source.pages)
-                _lead(list(pdf.pages)[first:], links)
+                pages = list(pdf.pages)[first:]
+                for (page, at), place in links.items():
+                    pages[page].obj.Annots[at].Dest = place.goal(pages)
                 tree = pdf.copy_foreign(source.Root.StructTreeRoot)
-                marks.append(_bookmark(chapter, source, first))
-            following = _move_numbers(list(pdf.pages)[first:], tree, parents, following)
+                mark = _bookmark(chapter, source, first)
+                if chapter.below and marks:
+                    marks[-1] = replace(marks[-1], kids=(*marks[-1].kids, mark))
+                else:
+                    marks.append(mark)
+            following = _move_numbers(pages, tree, parents, following)
             for element in kids_of(tree):
                 _rename(element, f"c{position + 1}-")
                 element.S = Name.Part if Name.Document == element.S else element.S
@@ -90,61 +106,80 @@ def merge(
             if not chapter.running:
                 blanks |= _pad(pdf, first, chapter.single)
             footed |= set(range(first, len(pdf.pages))) if chapter.footed else set()
+        _lead_across(pdf, begun, across)
         root.ParentTree, root.ParentTreeNextKey = pdf.make_indirect(Dictionary(Nums=parents)), following
         pdf.Root.StructTreeRoot, pdf.Root.MarkInfo = root, Dictionary(Marked=True)
         pdf.Root.Lang, pdf.Root.ViewerPreferences = String(language), Dictionary(DisplayDocTitle=True)
         _add_bookmarks(pdf, marks)
         _number(pdf, number, empty, blanks, footed, number_pt)
         describe(pdf, title, language)
+        share_fonts(pdf)
         if attached:
             attach(pdf, {name: (data, title) for name, data in attached.items()})
         return saved(pdf)
 
 
 @dataclass(frozen=True)
-class _Link:
-    """A link inside a file, by its page and its place among the annotations: the page it leads to, and where on it."""
+class _Place:
+    """`page`: its number in the file, from 0; `where`: on it."""
 
     page: int
-    place: int
-    target: int
     where: tuple[Any, ...]
 
+    def goal(self, pages: Sequence[Any]) -> Array:
+        """As a link in the file with these pages names it."""
+        where = [Name(part) if isinstance(part, str) else part for part in self.where]
+        return Array([pages[self.page].obj, *where])
 
-def _links(source: Pdf) -> list[_Link]:
-    """The links inside a file. Their names are taken away: names of several files would be alike, and pages of one are not yet there."""
-    named = (
-        pikepdf.NameTree(source.Root.Names.Dests) if "/Names" in source.Root and "/Dests" in source.Root.Names else {}
-    )
-    places = {page.obj.objgen: n for n, page in enumerate(source.pages)}
-    found = []
+
+def _places(source: Pdf) -> tuple[dict[str, _Place], dict[tuple[int, int], _Place]]:
+    """The places in a file by their names, and those that its links lead to, by the page and the number of the annotation. The names are taken
+    away: names of several files would be alike, and pages of one are not yet there."""
+    numbers = {page.obj.objgen: n for n, page in enumerate(source.pages)}
+
+    def place(goal: Any) -> _Place | None:
+        goal = goal.get("/D") if isinstance(goal, Dictionary) else goal
+        if not isinstance(goal, Array) or goal[0].objgen not in numbers:
+            return None
+        return _Place(
+            numbers[goal[0].objgen],
+            tuple(str(part) if isinstance(part, Name) else float(part) for part in list(goal)[1:]),
+        )
+
+    has_names = "/Names" in source.Root and "/Dests" in source.Root.Names
+    tree = pikepdf.NameTree(source.Root.Names.Dests) if has_names else {}
+    named = {str(name): found for name, goal in tree.items() if (found := place(goal))}
+    links = {}
     for number, page in enumerate(source.pages):
-        for place, annotation in enumerate(page.get("/Annots", [])):
+        for at, annotation in enumerate(page.get("/Annots", [])):
             action = annotation.get("/A")
-            goal = (
-                action.get("/D")
-                if action is not None and str(action.get("/S", "")) == "/GoTo"
-                else annotation.get("/Dest")
-            )
-            goal = named.get(str(goal)) if isinstance(goal, String) else goal
-            goal = goal.get("/D") if isinstance(goal, Dictionary) else goal
-            if not isinstance(goal, Array) or goal[0].objgen not in places:
-                continue
-            where = tuple(str(part) if isinstance(part, Name) else float(part) for part in list(goal)[1:])
-            found.append(_Link(number, place, places[goal[0].objgen], where))
-            for key in ("/A", "/Dest"):
-                if key in annotation:
-                    del annotation[key]
-    if found:
+            if action is not None and str(action.get("/S", "")) == "/GoTo":
+                goal = action.get("/D")
+            else:
+                goal = annotation.get("/Dest")
+            found = named.get(str(goal)) if isinstance(goal, String) else place(goal)
+            if found:
+                links[number, at] = found
+                for key in ("/A", "/Dest"):
+                    if key in annotation:
+                        del annotation[key]
+    if has_names:
         del source.Root.Names["/Dests"]
-    return found
+    return named, links
 
 
-def _lead(pages: list[Any], links: list[_Link]) -> None:
-    """Lets the links of a file that was put in lead to its pages."""
-    for link in links:
-        where = [Name(part) if isinstance(part, str) else part for part in link.where]
-        pages[link.page].obj.Annots[link.place].Dest = Array([pages[link.target].obj, *where])
+def _lead_across(pdf: Pdf, first: int, places: dict[str, _Place]) -> None:
+    """Lets the links marked `ACROSS` on the pages from `first` on lead to `places` in the whole file; one whose place was not laid out leads nowhere."""
+    pages = list(pdf.pages)
+    for page in pages[first:]:
+        for annotation in page.get("/Annots", []):
+            address = str(annotation.A.get("/URI", "")) if "/A" in annotation else ""
+            if address.startswith(ACROSS):
+                name = unquote(address.removeprefix(ACROSS))
+                del annotation["/A"]
+                annotation.Contents = String(name)
+                if name in places:
+                    annotation.Dest = places[name].goal(pages)
 
 
 def _entries(node: Any) -> Iterator[tuple[int, Any]]:

@@ -1,6 +1,7 @@
-"""A drawing that stands in many places of a file is kept once: WeasyPrint writes a background's drawing anew for every box that has it.
+"""What stands in many places of a file is kept once: fonts of files that were merged, and drawings, since WeasyPrint writes that of a background
+anew for every box that has it.
 
-Its copies differ in nothing but the first lines, which say where on the page and how large. Those move to where the drawing is called.
+Copies of a drawing differ in nothing but the first lines, which say where on the page and how large. Those move to where the drawing is called.
 """
 
 import re
@@ -25,6 +26,14 @@ def share_drawings(pdf: Pdf) -> None:
         if changed := calls[page.resources.objgen]:
             page.contents_coalesce()
             page.obj.Contents.write(_CALL.sub(partial(_call, changed), page.obj.Contents.read_bytes()))
+
+
+def share_fonts(pdf: Pdf) -> None:
+    """Makes one of all font files of `pdf` that are alike."""
+    kept: dict[bytes, Any] = {}
+    for thing in pdf.objects:
+        if isinstance(thing, Dictionary) and "/FontFile2" in thing:
+            thing.FontFile2 = kept.setdefault(thing.FontFile2.read_bytes(), thing.FontFile2)
 
 
 def _shared(drawings: Any, kept: dict[tuple[bytes, bytes], Any]) -> dict[bytes, bytes]:
