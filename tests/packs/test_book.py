@@ -15,9 +15,9 @@ from tests.packs.small import NO_SCRIPT, part
 from toolkit.content.packs.document import PackDocument
 from toolkit.packs.book import ATTACHED, lay_out_piece, make_book
 from toolkit.packs.kit import Kit, Options
-from toolkit.packs.pages import booklet_pieces, pieces
+from toolkit.packs.pages import booklet_pieces, overview, pieces
 from toolkit.packs.papers import plain
-from toolkit.packs.piece import Piece
+from toolkit.packs.piece import Piece, places_once
 from toolkit.packs.plan import Plan, clock, make_plan
 from toolkit.packs.report import plan_as_json
 from toolkit.paper.paper import closer, paper
@@ -316,3 +316,35 @@ def test_what_stands_beside_a_text_of_the_script_ends_above_the_next_part() -> N
     assert len(ends) == len(document["parts"]), "Short of time takes two lines"
     for end in ends:
         assert all(head - end > 24 for head in heads if head > end - 10)
+
+
+def test_in_large_print_nothing_that_is_read_is_smaller_than_18_points() -> None:
+    document, plan, kit = parts("en", Options(large_print=True))
+    for piece in pieces(document, plan, kit):
+        with pymupdf.open(stream=laid_out(piece)) as pdf:
+            for page in pdf:
+                low = page.rect.height - 70  # the foot: version, publisher and number
+                spans = [
+                    span
+                    for part in page.get_text("dict")["blocks"]
+                    for line in part["lines"]
+                    for span in line["spans"]
+                    if span["text"].strip() and span["bbox"][1] > 40 and span["bbox"][3] < low
+                ]
+                small = {span["text"] for span in spans if round(span["size"], 1) < 18}
+                assert piece.key.startswith("poster") or not small, (piece.key, small)
+
+
+def test_an_overview_has_no_last_page_for_a_few_lines() -> None:
+    document, plan, kit = parts("en", Options(large_print=True))
+    listed = make_book(document, plan, kit, laid_out).listed
+    many = document | {"before": document["before"] * 17}
+    front = overview(many, plan, kit, listed, places_once(listed))
+    assert page_count(laid_out(replace(front, closer=""))) == 3
+    assert page_count(laid_out(front)) == 2
+
+
+def test_what_becomes_of_the_results_breaks_its_lines_where_they_are_full() -> None:
+    document, plan, kit = parts("da", Options(large_print=True))
+    [piece] = [piece for piece in pieces(document, plan, kit) if piece.key == "afterwards"]
+    assert "Har I spørgsmål, eller" in texts(laid_out(piece))[0], "nothing hangs behind the last word"

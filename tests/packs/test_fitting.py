@@ -1,7 +1,9 @@
 """Pages of a pack that hang on a wall are filled, and end on their page."""
 
+import re
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from tests.packs.content import parts
@@ -40,9 +42,23 @@ def test_type_on_the_wall_is_as_large_as_the_page_holds() -> None:
     assert large_pt("Hvad sker der?", few * 8, plain("a5")) < sizes[0]
 
 
-@pytest.mark.parametrize(("groups", "large"), [(1, False), (6, False), (10, False), (4, True)])
+@pytest.mark.parametrize(("groups", "large"), [(1, False), (6, False), (10, False), (4, True), (6, True)])
 def test_the_results_stand_on_one_page(groups: int, large: bool) -> None:
     document, plan, kit = parts(participants=5 * groups, groups=groups)
     kit = replace(kit, address="https://example.org/", options=Options(large_print=large))
     piece = next(piece for piece in pieces(document, plan, kit) if piece.key == "results")
     assert page_count(lay_out_piece(piece)) == 1
+
+
+@pytest.mark.parametrize(
+    ("groups", "large", "on_pages"), [(12, False, [6, 6]), (12, True, [6, 6]), (30, True, [10, 10, 10])]
+)
+def test_results_of_many_groups_are_shared_among_pages_with_the_sheets_to_type_in_on_the_last(
+    groups: int, large: bool, on_pages: list[int]
+) -> None:
+    document, plan, kit = parts(participants=5 * groups, groups=groups)
+    kit = replace(kit, options=Options(large_print=large))
+    piece = next(piece for piece in pieces(document, plan, kit) if piece.key == "results")
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(lay_out_piece(piece))]
+    assert [len(re.findall(r"Group \d+", page)) for page in pages] == on_pages
+    assert ["Sheets to type in" in page for page in pages] == [False] * (len(pages) - 1) + [True]

@@ -1,5 +1,7 @@
 """Figures as posters to read: whatever their kind, on one page, in type as large as that page holds."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.real import LIBRARY
@@ -44,3 +46,17 @@ def test_a_table_fills_its_page() -> None:
     fragment = environment("da").get_template("pack/reading.html.j2").render(reading=reading, paper=on)
     used = laid(print_document(reading.title, "da", [fragment]), (on,), STYLES).used
     assert len(used) == 1 and used[0] > 0.95
+
+
+@pytest.mark.parametrize("name", NAMES_OF_TABLES)
+def test_in_large_print_the_type_is_18_points_and_the_table_stands_on_a_page_if_it_can(name: str) -> None:
+    reading, on = replace(reading_of(LIBRARY, name, "en"), least_pt=18.0), plain("a4", landscape=True)
+    assert reading.size_pt(on) >= 18
+    html = [
+        print_document(
+            "", "en", [environment("en").get_template("pack/reading.html.j2").render(reading=each, paper=on)]
+        )
+        for each in (reading, replace(reading, least_pt=9.0))
+    ]
+    large, usual = (len(laid(each, (on,), STYLES).used) for each in html)
+    assert usual == 1 and (large == 1 or reading.is_tight(on))

@@ -9,6 +9,7 @@ import pytest
 from tests.pdf import models
 from toolkit.paper.board import board
 from toolkit.paper.boxes import Part
+from toolkit.paper.columns import placement_widths
 from toolkit.paper.paper import A4, PT_PER_MM, Paper, paper
 from toolkit.paper.sheet import print_fragment, print_html
 from toolkit.pdf.make.lint import lint_pdf
@@ -97,3 +98,27 @@ def test_many_rows_share_a_page_that_has_no_more() -> None:
     assert higher is not None
     assert drawn.cell < higher.cell
     assert board(four, paper("a4", size_pt=40)) is None, "no column has room for its words"
+
+
+def test_a_board_with_long_labels_is_drawn_in_large_print_too() -> None:
+    field = sheet()["sections"][0]["fields"][0]
+    long = ["Før problemet: for alle, fx mod mobning i skolen", "Tidligt: før det lille bliver stort, fx ved fravær"]
+    rows = [
+        {"id": f"r{n}", "label": label}
+        for n, label in enumerate(
+            [
+                *long,
+                "Behandling: flere store problemer, fx misbrug uden et hjem",
+                "Tilbage i hverdagen: fx efter fængsel",
+            ]
+        )
+    ]
+    asked = field | {"rows": rows, "columns": COLUMNS[:3]}
+    drawn = board(asked, paper(size_pt=18))
+    assert drawn is not None and drawn.rows == 4
+
+
+def test_where_there_is_no_board_the_words_above_the_narrow_columns_stay_whole_in_large_print() -> None:
+    widths, usual = placement_widths(paper(size_pt=18)), placement_widths(A4)
+    assert all(widths[key] == pytest.approx(1.8 * usual[key]) for key in ("", "mine", "to"))
+    assert sum(widths.values()) == pytest.approx(A4.width_mm) and widths["text"] > 40

@@ -176,3 +176,39 @@ def test_a_row_that_no_page_holds_below_its_headings_begins_below_them_and_goes_
     assert all(page.count("Kolonne") > 1 for page in pages), "no heading has a page to itself"
     assert sum(page.count("Kolonne") for page in pages) == 3 * 12
     assert all(page.rfind("Række") < page.rfind("Kolonne") for page in pages), "nor stands at a foot"
+
+
+def test_a_first_table_that_has_no_room_below_the_title_goes_on_on_the_next_page() -> None:
+    columns = [models.column("text", f"c{n}", f"Kolonne {n}", max_length=60) for n in range(4)]
+    table = models.field("table", "t", "Hvad?", rows=None, min_rows=0, max_rows=12, columns=columns)
+    model, on = models.sheet(models.section("s", "Afsnit", table)), paper(landscape=True)
+    assert not is_long(table, True, on) and is_long(table, True, on, opens=True)
+    assert pages_of_fields(pdf_from_html(print_html(model, paper=on), model, on))["t"] == {0, 1}
+
+
+def test_no_line_of_a_table_to_tick_stands_alone_on_a_page() -> None:
+    rows = models.places(**{f"r{n}": f"Række {n}" for n in range(6)})
+    on = paper(size_pt=18)
+    for lines in range(1, 12):  # wherever the page ends
+        why = models.field("longtext", "why", "Hvorfor?", max_length=80, lines=lines)
+        grid = models.field("grid", "g", "Hvor?", rows=rows, cell=models.scale() | {"type": "scale", "list": None})
+        model = models.sheet(models.section("s", "Afsnit", why, grid))
+        pages = pypdfium2.PdfDocument(pdf_from_html(print_html(model, paper=on), model, on))
+        on_page = [page.get_textpage().get_text_range().count("Række ") for page in pages]
+        assert 1 not in on_page and sum(on_page) == 6, on_page
+
+
+def test_what_is_added_up_below_rows_does_not_begin_a_page() -> None:
+    numbers = [
+        models.column("number", f"n{n}", f"Tal {n}", unit=None, min=0, max=None, decimals=0, total=n == 0)
+        for n in range(2)
+    ]
+    texts = [models.column("text", f"c{n}", f"Kolonne {n}", max_length=80) for n in range(6)]
+    for many in range(3, 9):
+        table = models.field("table", "t", "Hvad?", rows=None, min_rows=0, max_rows=many, columns=[*texts, *numbers])
+        model, on = models.sheet(models.section("s", "Afsnit", table)), paper("a5")
+        pages = [
+            page.get_textpage().get_text_range()
+            for page in pypdfium2.PdfDocument(pdf_from_html(print_html(model, paper=on), model, on))
+        ]
+        assert "Række" in pages[-1] and "I alt" in pages[-1], "the row above it stands with it"

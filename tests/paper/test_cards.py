@@ -248,3 +248,11 @@ def test_a_sheet_with_cards_has_a_file_of_them() -> None:
     assert file.kind == "cards" and "De kan ikke holde en frist." in file.html
     plain = models.sheet(models.section("s", "S", models.field("text", "t", "T", max_length=60)))
     assert "cards" not in [file.kind for file in print_files(plain)]
+
+
+def test_large_cards_say_in_large_type_what_they_are_and_how_they_are_printed() -> None:
+    html = cards_html(deck(5), 2, "Kun til print.")
+    assert "18.0pt" in html and 'class="piece-settings large"' in html and "Mål stregen" not in html
+    assert "Skær hele stakken" in card_list_html(deck(5), large=True)
+    assert "Skær hele stakken" not in card_list_html(deck(2), large=True) + card_list_html(deck(5))
+    assert "9.0pt" in cards_html(deck(5))

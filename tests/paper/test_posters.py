@@ -188,3 +188,21 @@ def test_forces_stand_clear_of_the_arrows_above_them() -> None:
     lines = height_mm(long, blocks[0].width, blocks[0].size, bold=True)
     assert lines > 1.5 * blocks[0].size / PT_PER_MM, "two lines"
     assert all(below - above >= lines + 6.0 for above, below in pairwise(lefts)), "each with its arrow"
+
+
+def test_a_heading_of_a_narrow_column_is_smaller_or_hyphenated_and_never_in_pieces() -> None:
+    columns = ("The council", "Civil society organisations", "Companies", "People themselves", "Schools")
+    compounds = (
+        "Kommunalbestyrelsen",
+        "Civilsamfundsorganisationer",
+        "Virksomheder",
+        "Borgerne",
+        "Uddannelsesinstitutioner",
+    )
+    of = poster("board")
+    whole, pieces = (replace(of, columns=names) for names in (columns, compounds))
+    assert not any(block.hyphenated for block in blocks_of(whole)) and not fits(whole), "too small to read from afar"
+    assert {block.text for block in blocks_of(pieces) if block.hyphenated} == {compounds[1], compounds[4], compounds[0]}
+    pages = pypdfium2.PdfDocument(print_only(document([poster_html(pieces)], "P", "da"), PAPERS))
+    lines = [line.strip() for line in pages[0].get_textpage().get_text_range().splitlines()]
+    assert any(line.startswith("Civilsam") and line.endswith(("‐", "\ufffe")) for line in lines), lines

@@ -19,6 +19,8 @@ _EDGES_MM, _LOW_EDGES_MM = 4.4, 0.65  # around a title, and below its part
 _LARGEST_PT, _LARGE_PT = 32, 18
 _LARGE_LEADING, _AFTER_LARGE_MM = 1.4, 6.0
 _MOST_SCALE = 1.2  # large already: it need not grow as other type does
+_TALLY_LEADING, _TALLY_TITLE, _TALLY_ROW_MM = 1.2, 0.42, 9.3
+_TALLY_HEAD_MM, _TALLY_BESIDE_MM, _TALLY_AROUND_MM = 10.0, 3.0, 2.7
 _WALL_HEAD_PT, _WALL_AROUND_MM = 34.0, 30.0  # the heading, and what stands above and below it and below the text
 
 
@@ -50,6 +52,17 @@ def _need(title: str, on: Bare, type_pt: tuple[float, float], edges_mm: float) -
     size = type_pt[0] + type_pt[1] * on.scale
     width = (on.width_mm - _TIME_MM - _TIME_SCALED_MM * on.scale - _INSIDE_MM) * _BESIDE
     return len(wrapped(title, width, size, bold=True)) * size * _TITLE_LEADING / PT_PER_MM + edges_mm
+
+
+def tally_mm(titles: Sequence[str], on: Bare) -> float:
+    """Height in mm of the list of sheets to type in: its heading, the heads of its columns in two lines, and a row for each title."""
+    size = on.type.size
+    head = (on.type.section + 2 * on.type.small) * _TALLY_LEADING / PT_PER_MM + _TALLY_HEAD_MM
+    room = _TALLY_TITLE * on.width_mm - _TALLY_BESIDE_MM
+    lines = (len(wrapped(title, room, size, bold=True)) for title in titles)
+    return head + sum(
+        max(_TALLY_ROW_MM, count * size * _TALLY_LEADING / PT_PER_MM + _TALLY_AROUND_MM) for count in lines
+    )
 
 
 def large_pt(head: str, paragraphs: Sequence[str], on: Bare) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from toolkit.content.packs.document import PackDocument
 from toolkit.packs.brought import ready_at_first, things_by_part, tools_in_words
-from toolkit.packs.fitting import large_pt, slots_of
+from toolkit.packs.fitting import large_pt, slots_of, tally_mm
 from toolkit.packs.kit import Kit
 from toolkit.packs.papers import LARGE_PT, plain
 from toolkit.packs.piece import Listed, Piece, Places
@@ -25,6 +25,10 @@ from toolkit.words.locale import say
 _ONE_SIDED = ("cards", "poster", "tents", "timekeeper", "evaluation", "afterwards")  # cut, folded or hung up
 _LEAST_RESULTS = 6
 _LEAST_RESULT_MM, _MOST_RESULT_MM = 17.0, 34.0
+_ABOVE_RESULTS_MM, _RESULT_HEAD_MM = (
+    50.0,
+    12.0,
+)  # at 10 pt: what stands above the lines on the first page, and on the next one
 
 
 def title_of(item: Item, document: PackDocument) -> str:
@@ -132,10 +136,13 @@ def _poster(item: Item, document: PackDocument, kit: Kit) -> Piece:
     )
     on: On = "a4" if wanted == "a4" else "a3" if kit.options.paper == "a3" else "two-a4"
     poster = kit.posters[item.name]
-    if isinstance(poster, Reading):  # one page is enough to be read
+    if isinstance(poster, Reading):  # one page is enough to be read, but in large print, which goes on on the next one
         name = "a3" if on == "a3" else "a4"
-        made = plain(name, landscape=True)
-        fragment = rendered("pack/reading.html.j2", document["language"], reading=poster, paper=made)
+        made, shown = (
+            plain(name, landscape=True),
+            replace(poster, least_pt=LARGE_PT) if kit.options.large_print else poster,
+        )
+        fragment = rendered("pack/reading.html.j2", document["language"], reading=shown, paper=made)
         title = title_of(item, document)
         html = print_document(title, document["language"], [fragment], kit.brand)
         return Piece(item.key, title, html, (made,), single=True, paper=name)
@@ -170,13 +177,13 @@ def _own(item: Item, document: PackDocument, plan: Plan, kit: Kit, **more: Any) 
     """One of the pack's own pages, by the template of its kind."""
     on = plain(large_print=kit.options.large_print)
     title = title_of(item, document)
-    is_script = item.kind == "script"
+    is_script, goes_on = item.kind == "script", item.kind in ("script", "overview")
 
     def made(closer: bool) -> str:
         fragment = _fragment(item.kind, document, plan, kit, on, item=item, closer=closer, **more)
         return print_document(title, document["language"], [fragment], kit.brand)
 
-    less = made(True) if is_script else ""
+    less = made(True) if goes_on else ""
     return Piece(item.key, title, made(False), (on,), item.kind in _ONE_SIDED, is_script, closer=less)
 
 
@@ -191,7 +198,7 @@ def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: B
         parts=list(zip(document["parts"], plan.agenda, strict=True)),
         slots=slots_of(plan, document["title"], [part["title"] for part in document["parts"]], on),
         large_pt=lambda *texts: large_pt(say(language, "pack.items.afterwards"), texts, on),
-        results=_result_rows(plan, kit, on),
+        results=_result_rows(plan, kit, [title_of(one, document) for one in _sheets_to_return(plan)], on),
         strip=strip_of(plan, language),
         whom=lambda item: whom(item, language),
         steps_by_clock=_steps_by_clock,
@@ -234,23 +241,28 @@ def email_html(document: PackDocument, plan: Plan, kit: Kit, parts: list[Part]) 
 
 @dataclass(frozen=True)
 class _Rows:
-    """Lines of the results sheet, and how high each is."""
+    """Lines of the results sheet, how high each is, and how many stand on a page."""
 
     lines: int
     height_mm: float
+    on_page: int
 
 
-def _result_rows(plan: Plan, kit: Kit, on: Bare) -> _Rows:
+def _result_rows(plan: Plan, kit: Kit, titles: list[str], on: Bare) -> _Rows:
     """Lines as high as the page has room for, and never too low for two lines by hand; with some to spare where there is room for them. Where
-    the sheets to type in have none below, they stand on the next page, and the lines have this one."""
+    the sheets to type in have none below, the lines are shared among as many pages as they take, and the sheets stand below the last of them."""
     groups = len(plan.groups)
-    above, below = 50, 16 + 11 * len(_sheets_to_return(plan)) + (5 if kit.address else 0)
-    whole, shared = (on.height_mm - rest * on.scale for rest in (above, above + below))
-    most = max(groups, _LEAST_RESULTS)
-    for lines, room in ((most, shared), (groups, shared), (most, whole)):
-        if room / lines >= _LEAST_RESULT_MM:
-            break
-    return _Rows(lines, round(min(_MOST_RESULT_MM, max(_LEAST_RESULT_MM, room / lines)), 1))
+    below = tally_mm(titles, on) + (5 * on.scale if kit.address else 0)
+    first, following = (on.height_mm - above * on.scale for above in (_ABOVE_RESULTS_MM, _RESULT_HEAD_MM))
+    for lines in (max(groups, _LEAST_RESULTS), groups):
+        if (high := (first - below) / lines) >= _LEAST_RESULT_MM:
+            return _Rows(lines, round(min(_MOST_RESULT_MM, high), 1), lines)
+    for pages in range(2, groups + 1):
+        on_page = -(-groups // pages)
+        last = groups - on_page * (pages - 1)
+        if last > 0 and (high := min(first / on_page, (following - below) / last)) >= _LEAST_RESULT_MM:
+            return _Rows(groups, round(min(_MOST_RESULT_MM, high), 1), on_page)
+    return _Rows(groups, _LEAST_RESULT_MM, groups)
 
 
 def strip_of(plan: Plan, language: str) -> str:

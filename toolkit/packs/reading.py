@@ -13,17 +13,18 @@ from toolkit.paper.pieces.poster import Panel
 from toolkit.words.locale import say
 from toolkit.words.written import written
 
-_LEAST_PT, _MOST_PT = 9, 30
+_LEAST_PT, _MOST_PT = 9.0, 30
 _LEADING = 1.3
 _GAP_MM = 7.0  # between columns
 _HEAD_EM, _ABOUT_EM, _LABEL_EM = 1.9, 1.05, 1.2  # of templates/pack/pack.css, as its white space below
-_AFTER_ABOUT_MM, _PANEL_MM, _ROW_MM, _FOOT_MM = 7.0, 9.0, 5.0, 8.0
+_AFTER_ABOUT_MM, _PANEL_MM, _ROW_MM, _OVER_FOOT_MM = 7.0, 9.0, 5.0, 4.0
+_FOOT_EM = 0.6
 
 
 @dataclass(frozen=True)
 class Reading:
     """`heads`: of the columns of a table, in which every panel is a row and its items are the cells; without them panels stand in columns.
-    `foot`: the source."""
+    `foot`: the source; `least_pt`: the least type, in which it goes on on the next page where it has no room on one."""
 
     title: str
     about: str
@@ -31,6 +32,7 @@ class Reading:
     language: str
     foot: str = ""
     heads: tuple[str, ...] = ()
+    least_pt: float = _LEAST_PT
 
     @property
     def columns(self) -> list[tuple[Panel, ...]]:
@@ -41,8 +43,17 @@ class Reading:
 
     def size_pt(self, on: Paper) -> float:
         """The largest type, by half points, in which all of it stands on one page."""
-        sizes = (half / 2 for half in range(2 * _MOST_PT, 2 * _LEAST_PT, -1))
-        return next((size for size in sizes if self._height(size, on.width_mm) <= on.height_mm), _LEAST_PT)
+        sizes = (half / 2 for half in range(2 * _MOST_PT, int(2 * self.least_pt), -1))
+        return next((size for size in sizes if self._height(size, on.width_mm) <= on.height_mm), self.least_pt)
+
+    def is_tight(self, on: Paper) -> bool:
+        """Whether it may want a second page even in the least type: then its lines stand closer."""
+        return self._height(self.least_pt, on.width_mm) > on.height_mm
+
+    @staticmethod
+    def foot_pt(size: float) -> float:
+        """The type of the source, below a text in that size."""
+        return max(_LEAST_PT, round(size * _FOOT_EM, 1))
 
     def _height(self, size: float, width: float) -> float:
         """In mm, on the safe side."""
@@ -51,7 +62,8 @@ class Reading:
             lines = sum(len(wrapped(line, room, size * em, bold)) for line in text.split("\n") if line)
             return lines * size * em * _LEADING / PT_PER_MM
 
-        head = high(self.title, width, _HEAD_EM, True) + high(self.about, width, _ABOUT_EM) + _AFTER_ABOUT_MM + _FOOT_MM
+        head = high(self.title, width, _HEAD_EM, True) + high(self.about, width, _ABOUT_EM) + _AFTER_ABOUT_MM
+        head += high(self.foot, width, self.foot_pt(size) / size) + _OVER_FOOT_MM
         if self.heads:
             room = width / (len(self.heads) + 1) - _ROW_MM
             rows = [

@@ -15,7 +15,15 @@ from toolkit.paper.board import board, list_row
 from toolkit.paper.boxes import Part, PdfField, board_address, box_address, cell_options, total_address
 from toolkit.paper.circle import Circle
 from toolkit.paper.columns import cell_height, column_widths, grid_label_width, placement_widths, row_height
-from toolkit.paper.fitting import block_height, block_lines, grid_form, is_stacked, step_width, table_circles
+from toolkit.paper.fitting import (
+    block_height,
+    block_lines,
+    grid_form,
+    is_stacked,
+    option_width,
+    step_width,
+    table_circles,
+)
 from toolkit.paper.follow_ups import NOT_RELEVANT, FollowUps, Member, Value
 from toolkit.paper.forces import Forces, has_line
 from toolkit.paper.heights import is_long, spread
@@ -53,7 +61,7 @@ def measures(paper: Paper, language: str) -> dict[str, Any]:
     """What templates ask about the room that something has: `paper` and the functions over it."""
     over = (
         column_widths, row_height, grid_label_width, placement_widths, is_long, spread, is_stacked, block_lines, block_height, cell_height, grid_form,
-        step_width, table_circles, words_fit, board, list_row,
+        option_width, step_width, table_circles, words_fit, board, list_row,
     )  # fmt: skip
     return {function.__name__: partial(function, paper=paper) for function in over} | {
         "paper": paper,
@@ -94,7 +102,8 @@ class Printer:
         neighbour are higher or lower."""
         match block:
             case Single():
-                long = is_long(block.field, is_first, block.paper) or self._is_long_list(block)
+                opens = block.field["id"] == self.part.model["sections"][0]["fields"][0]["id"]
+                long = is_long(block.field, is_first, block.paper, opens) or self._is_long_list(block)
                 return self._made(
                     "single",
                     block.paper,

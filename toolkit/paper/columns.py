@@ -45,7 +45,14 @@ def placement_widths(paper: Paper = A4) -> dict[str, float]:
     fixed = sum(_PLACEMENT.values())
     # The text has its 40 % also where type is large or the page small: what does not fit beside it breaks.
     scale = min(paper.scale, paper.width_mm * 0.6 / fixed)
-    return {key: width * scale for key, width in _PLACEMENT.items()} | {"text": paper.width_mm - fixed * scale}
+    widths = {key: width * scale for key, width in _PLACEMENT.items()}
+    if (
+        scale < paper.scale > 1
+    ):  # in large print the words above the narrow columns stay whole: row and column give way, then the text
+        widths |= {key: _PLACEMENT[key] * paper.scale for key in ("", "mine", "to")}
+        left = paper.width_mm - widths[""] - widths["mine"] - widths["to"]
+        widths |= {"row": 0.29 * left, "column": 0.27 * left}
+    return widths | {"text": paper.width_mm - sum(widths.values())}
 
 
 def row_height(field: TableField, label: str = "", paper: Paper = A4) -> float:

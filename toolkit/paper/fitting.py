@@ -92,9 +92,14 @@ def block_height(field: TableField, label: str = "", paper: Paper = A4) -> float
     return total + 2
 
 
+def option_width(options: int, paper: Paper = A4) -> float:
+    """Width in mm of each of a grid's columns to tick."""
+    return (paper.width_mm - grid_label_width(options, paper)) / options
+
+
 def grid_form(labels: Iterable[str], steps: bool, options: int, paper: Paper = A4) -> str:
     """How a grid's options stand: in the head of a `table`, as a `legend` above numbers, or in `rows` of their own under each question."""
-    width = (paper.width_mm - grid_label_width(options, paper)) / options
+    width = option_width(options, paper)
     if width < _NARROWEST * paper.scale:
         return "rows"
     return "table" if words_fit(labels, width, paper) else "legend" if steps else "rows"

@@ -12,6 +12,7 @@ from toolkit.paper.paper import A4, LEADING, PT_PER_MM, WRAP_LOSS, Paper
 from toolkit.reading.total import columns_with_total
 
 HEADING_MM = 16.0  # of a section, at 10 pt
+_TITLE_MM = 36.0  # of a sheet, with its purpose and "Om jer"
 
 
 def room(field: Field, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
@@ -33,10 +34,12 @@ def room(field: Field, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
     ]
 
 
-def is_long(field: Field, under_heading: bool, paper: Paper = A4) -> bool:
-    """Whether a question cannot stand on one page, with its section's heading where it is the first: only then may it break."""
-    heading = HEADING_MM * paper.scale if under_heading else 0
-    return heading + question_mm(field, paper) > paper.height_mm
+def is_long(field: Field, under_heading: bool, paper: Paper = A4, opens: bool = False) -> bool:
+    """Whether a question cannot stand on one page, with its section's heading where it is the first: only then may it break. `opens`: it is the
+    first of the sheet. A table that has no room below the sheet's title breaks too, or the title would have a page to itself."""
+    heading = HEADING_MM if under_heading else 0
+    heading += _TITLE_MM if opens and field["type"] in ("table", "grid") else 0
+    return heading * paper.scale + question_mm(field, paper) > paper.height_mm
 
 
 def question_mm(field: Field, paper: Paper = A4) -> float:

@@ -42,6 +42,13 @@ class Type:
     def scaled(self, scale: float) -> "Type":
         return Type(**{part.name: round(getattr(self, part.name) * scale, 2) for part in fields(self)})
 
+    def read_in(self, size: float) -> "Type":
+        """All that is read at least so large. What is typed where it would not fit else, and the foot, stay as they are."""
+        kept = ("least", "foot")
+        return replace(
+            self, **{part.name: max(size, getattr(self, part.name)) for part in fields(self) if part.name not in kept}
+        )
+
 
 @dataclass(frozen=True)
 class Boxes:
@@ -165,7 +172,7 @@ def closer(on: Paper) -> Paper:
 
 
 def paper(name: str = "a4", landscape: bool = False, size_pt: float | None = None) -> Paper:
-    """A5, A4 or A3, upright or across, with type of `size_pt`. A3 is A4 made larger, for a wall or a table, unless a size is said."""
+    """A5, A4 or A3, upright or across, with type of `size_pt`, and nothing that is read below it. A3 is A4 made larger, for a wall or a table, unless a size is said."""
     short, long = SIDES_MM[name]
     scale = (size_pt or (14 if name == "a3" else 10)) / Type.size
     side = 12.0 if name == "a5" else Paper.side_mm
@@ -173,7 +180,8 @@ def paper(name: str = "a4", landscape: bool = False, size_pt: float | None = Non
         [name, *(["landscape"] if landscape else []), *([f"{size_pt:g}pt".replace(".", "-")] if size_pt else [])]
     )
     made = Paper(called, page_mm=(long, short) if landscape else (short, long), side_mm=side, scale=scale)
-    return replace(made, type=made.type.scaled(scale), box=made.box.scaled(scale))
+    sizes = made.type.scaled(scale)
+    return replace(made, type=sizes.read_in(size_pt) if size_pt else sizes, box=made.box.scaled(scale))
 
 
 A4 = paper()

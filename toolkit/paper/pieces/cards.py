@@ -6,7 +6,7 @@ from toolkit.paper.brand import OURS, Brand
 from toolkit.paper.pieces.bare import PLAIN, SHEET
 from toolkit.paper.pieces.deck import Card, Deck
 from toolkit.paper.pieces.drawing import address, line, picture
-from toolkit.paper.pieces.fit import GAP_MM, HEADING_PT, LEADING, PAD_MM, Face, faces, grid_of, head_mm
+from toolkit.paper.pieces.fit import CODE_PT, GAP_MM, HEADING_PT, LEADING, PAD_MM, Face, faces, grid_of, head_mm
 from toolkit.paper.pieces.imposition import PAGE_MM, Grid, behind, in_piles
 from toolkit.paper.pieces.marks import RULER_MM, cut_marks
 from toolkit.templating.environment import rendered
@@ -39,8 +39,8 @@ def cards_html(deck: Deck, per_page: int = 8, note: str = "") -> str:
     """The sheets to print and cut; for two-sided ones the calibration page too. `note`: what each says of the same cards elsewhere."""
     grid = grid_of(deck, per_page)
     return rendered("print/pieces/cards.html.j2", deck.language,
-        deck=deck, sides=sides(deck, grid), sheet=SHEET, grid=grid, pad=PAD_MM, heading_pt=HEADING_PT * grid.scale, head_mm=head_mm, gap=GAP_MM, leading=LEADING,
-        ruler=RULER_MM, cross=address(_cross()), kind=_kind(deck), note=note,
+        deck=deck, sides=sides(deck, grid), sheet=SHEET, grid=grid, pad=PAD_MM, heading_pt=HEADING_PT * grid.scale, code_pt=CODE_PT * grid.scale, head_mm=head_mm, gap=GAP_MM, leading=LEADING,
+        ruler=RULER_MM, cross=address(_cross()), kind=_kind(deck), note=note, large=grid.columns == 1,
     )  # fmt: skip
 
 

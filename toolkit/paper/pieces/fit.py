@@ -10,7 +10,7 @@ from toolkit.paper.pieces.measure import is_broken, wrapped
 LEADING = 1.22
 PAD_MM = 6.0  # from the cut to the text: a guillotine and a pair of scissors miss by 1 to 2 mm
 FOOT_MM, GAP_MM = 3.0, 5.0  # of the code, between statement and question
-HEADING_PT, _UNDER_HEADING_MM = 9.5, 2.4
+HEADING_PT, CODE_PT, _UNDER_HEADING_MM = 9.5, 9.0, 2.4
 # Statement and question in points, at the size of eight cards a page. What is smaller cannot be read by two people over one card.
 SIZES = ((21.0, 14.0), (19.0, 13.0), (17.0, 12.5), (15.0, 12.0), (13.5, 11.5), (12.0, 11.0), (11.0, 10.5))
 
@@ -54,7 +54,7 @@ def head_mm(heading: str | None, grid: Grid) -> float:
 def room_mm(grid: Grid, heading: str | None) -> tuple[float, float]:
     """Width and height of a card's text."""
     width, height = grid.card_mm
-    return width - 2 * PAD_MM, height - 2 * PAD_MM - FOOT_MM - head_mm(heading, grid)
+    return width - 2 * PAD_MM, height - 2 * PAD_MM - FOOT_MM * grid.scale - head_mm(heading, grid)
 
 
 def faces(deck: Deck, grid: Grid) -> list[list[Face]]:

@@ -66,10 +66,16 @@ class Block:
     bold: bool = False
     align: str = "left"
 
+    @property
+    def hyphenated(self) -> bool:
+        """Whether a word has no room on a line."""
+        return is_broken(self.text, self.width, self.size, self.bold)
+
 
 def height_mm(text: str, width: float, size: float, bold: bool = False) -> float:
-    """Of a text in lines."""
-    return len(wrapped(text, width, size, bold)) * size * LEADING / PT_PER_MM
+    """Of a text in lines; one more where a word is hyphenated."""
+    lines = len(wrapped(text, width, size, bold)) + is_broken(text, width, size, bold)
+    return lines * size * LEADING / PT_PER_MM
 
 
 def largest(

@@ -7,7 +7,7 @@ from toolkit.contract.document import Document, Field
 from toolkit.contract.shape import has_rows
 from toolkit.paper.pieces.bare import SAFE_MM, WALLS
 from toolkit.paper.pieces.drawing import address, line, picture
-from toolkit.paper.pieces.poster import Block, Panel, Poster, Shape, foot, head, height_mm
+from toolkit.paper.pieces.poster import TEXT_SIZES, Block, Panel, Poster, Shape, foot, head, height_mm
 from toolkit.paper.pieces.shapes import SHAPES
 from toolkit.templating.environment import rendered
 
@@ -63,6 +63,7 @@ def fits(poster: Poster) -> bool:
     return all(
         block.left >= within[0]
         and block.left + block.width <= within[2]
+        and (block.size >= TEXT_SIZES[-1] or block.text == poster.foot)
         and block.top + height_mm(block.text, block.width, block.size, block.bold)
         <= (within[3] if block.text == poster.foot else low)
         for block in blocks

@@ -5,11 +5,13 @@ from dataclasses import replace
 from math import ceil
 
 from toolkit.paper.pieces.drawing import line
+from toolkit.paper.pieces.measure import is_broken
 from toolkit.paper.pieces.poster import GAP_MM, MARGIN_MM, TEXT_SIZES, Block, Panel, Poster, height_mm, largest, stacked
 
 Drawn = tuple[list[Block], list[str]]
 Shaper = Callable[[Poster, float, float], Drawn]
 _LEAST = TEXT_SIZES[-1]
+_SMALL, _HYPHENATED = (_LEAST, 24.0, 22.0, 20.0, 18.0, 16.0), 22.0
 _PAD = 4.0
 _HEAVY = ' stroke-width="1.1"'
 _THIN = ' stroke-width="0.5"'
@@ -25,7 +27,10 @@ def _size_of(panels: list[Panel], width: float, height: float) -> tuple[list[Pan
         sizes = [largest([(panel.label, True), (panel.text, False)], width, height) for panel in shown]
         if all(sizes):
             return shown, min(size for size in sizes if size)
-    return shown, _LEAST
+    # A word in smaller type rather than in pieces; one that has no room in any is hyphenated.
+    texts = [text for panel in shown for text in ((panel.label, True), (panel.text, False))]
+    small = (size for size in _SMALL if not any(is_broken(text, width, size, bold) for text, bold in texts))
+    return shown, next(small, _HYPHENATED)
 
 
 def board(poster: Poster, top: float, low: float) -> Drawn:

@@ -15,7 +15,7 @@ from toolkit.pdf.make.growing import GROWS, growth, used_share
 
 STYLESHEETS = (TEMPLATES / "print" / "print.css", TEMPLATES / "print" / "pieces.css", TEMPLATES / "print" / "drawn.css")
 
-_LITTLE = 1 / 3  # of a last page
+_LITTLE = 0.45  # of a last page
 
 
 @lru_cache(maxsize=1)
