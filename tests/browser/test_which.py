@@ -24,8 +24,9 @@ def test_those_that_fit_come_first_and_whole_groups_before_split_ones() -> None:
         sheets, {"people": 2}, {"people": 24}, {"aim": "check", "people": 24, "minutes": 120}
     )
     assert few["fit"] == [0, 3]
-    assert crowd["fit"] == [2, 3, 1, 0]
+    assert crowd["fit"] == [2, 3, 1], "nobody splits 24 people into pairs"
     assert [gap["groups"] for gap in crowd["gaps"]] == [12, 3, 1, 1]
+    assert [gap["crowd"] for gap in crowd["gaps"]] == [True, False, False, False]
     assert all_of_it["fit"] == [2, 3, 1]
 
 
@@ -35,12 +36,34 @@ def test_what_is_most_of_all_for_the_aim_comes_first() -> None:
     assert plan["fit"] == [1, 0] and check["fit"] == silent["fit"] == [0, 1]
 
 
+def test_split_groups_come_by_the_aim_and_what_is_for_it_alone() -> None:
+    other, both = {"aims": ["check", "plan"], "min": 1, "max": 12}, {"aims": ["plan", "check"], "min": 1, "max": 8}
+    alone, small = {"aims": ["plan"], "min": 1, "max": 8}, {"aims": ["plan"], "min": 1, "max": 4}
+    sheets = [other, both, small, alone]
+    aimed, silent = nearest(sheets, {"aim": "plan", "people": 32}, {"people": 32})
+    assert aimed["fit"] == [3, 1, 0, 2], "eight groups are too many to lead, whatever they are for"
+    assert silent["fit"] == [0, 1, 3, 2]
+
+
+def test_what_is_for_something_else_only_makes_up_for_few() -> None:
+    long, other = GROUP | {"minutes": 90}, [CROWD] * 4
+    many, few = nearest(
+        [GROUP, GROUP, long, *other],
+        {"aim": "plan", "people": 6, "minutes": 60},
+        {"aim": "plan", "people": 6, "minutes": 30},
+    )
+    assert many["fit"] == [0, 1] and many["near"] == [2]
+    assert few["fit"] == [] and few["near"] == [0, 1, 2]
+    (rare,) = nearest([long, *other], {"aim": "plan", "people": 6, "minutes": 60})
+    assert rare["fit"] == [] and rare["near"] == [0, 1, 2]
+
+
 def test_what_comes_close_says_what_is_in_the_way() -> None:
     alone, short = nearest(
         [PAIR, GROUP, CROWD], {"aim": "check", "people": 1}, {"aim": "check", "people": 6, "minutes": 30}
     )
     assert alone["fit"] == [] and alone["near"] == [1, 2, 0], "another aim is further off than two people"
-    assert alone["gaps"][1] == {"otherAim": False, "missing": 2, "over": 0, "groups": 1}
+    assert alone["gaps"][1] == {"otherAim": False, "missing": 2, "over": 0, "groups": 1, "crowd": False}
     assert short["fit"] == [] and short["near"] == [1, 2, 0]
     assert short["gaps"][1]["over"] == 30 and short["gaps"][0]["otherAim"]
 

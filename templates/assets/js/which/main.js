@@ -22,13 +22,14 @@ const aims = new Map([.../** @type {HTMLSelectElement} */ (aim).options].map(({ 
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
 /** What a card says of itself beside its facts. */
-function why(sheet, { otherAim, missing, over, groups }) {
+function why(sheet, { otherAim, missing, over, groups, crowd }) {
   const named = sheet.aims.map((one) => aims.get(one)).filter(Boolean);
   return [
     otherAim && named.length && filled(form.dataset.other, { aims: named.join("; ") }),
     missing && filled(form.dataset.few, { min: sheet.min }),
     over && filled(form.dataset.long, { minutes: sheet.minutes, over }),
-    groups > 1 && filled(form.dataset.groups, { groups }),
+    crowd && filled(form.dataset.crowd, { max: sheet.max }),
+    groups > 1 && !crowd && filled(form.dataset.groups, { groups }),
   ]
     .filter(Boolean)
     .join(" ");
