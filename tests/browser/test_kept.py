@@ -62,7 +62,7 @@ def test_all_sets_stand_in_words(page: Page, home: str) -> None:  # 1
     assert sorted(headings(page)) == sorted(
         [title, f"{title} – <b>Partner</b> ******-****", model_for(OTHER, "da")["title"], "gone-sheet"]
     )
-    expect(page.locator("[data-count]")).to_have_text("4 besvarelser på denne enhed")
+    expect(page.locator("[data-count]")).to_have_text("4 besvarelser på denne enhed.")
     expect(page.get_by_text("Arket findes ikke længere på denne side.")).to_have_count(1)
     for sheet in (FIRST, OTHER):
         answers = model_for(sheet, "da")["examples"][0]["answers"]
@@ -130,6 +130,43 @@ def test_another_window_and_a_browser_that_says_no(page: Page, browser: Browser,
     expect(refused.locator("[data-count]")).to_have_text("Browseren giver ikke siden adgang til det, der er gemt.")
     expect(refused.get_by_text("Svarene bliver gemt i browseren")).to_be_hidden()  # which is not true there
     context.close()
+
+
+@pytest.mark.parametrize("home", spread(["disk", "host"], 1), indirect=True)
+def test_answers_in_files_stand_beside_those_on_the_device(page: Page, home: str) -> None:  # 1
+    with_answers(page, f"{home}/da/kept.html")
+    before = page.evaluate("JSON.stringify(localStorage)")
+    document = json.loads(entry(OTHER, model_for(OTHER, "da")["examples"][0]["answers"]))["document"]
+    given = {
+        f"{CPR}.json": json.dumps(document | {"name": "Partner"}).encode(),
+        "brev.json": b'{"format": "brobygger-answers/1"',
+    }
+    files: Any = [{"name": name, "mimeType": "", "buffer": data} for name, data in given.items()]
+    page.set_input_files("[data-files]", files)
+    expect(page.locator("[data-count]")).to_be_focused()
+    expect(page.locator("[data-count]")).to_have_text("4 besvarelser på denne enhed. Fra filer: 1 besvarelse.")
+    expect(page.locator("[data-notes]")).to_contain_text("brev.json kunne ikke læses og er ikke med:")
+    expect(page.locator("[data-said]")).to_have_text(page.inner_text("[data-notes]"))  # and nothing twice
+    from_file = page.locator(".kept-answers").filter(has_text="Fra filen ******-****.json. Ikke gemt på enheden.")
+    title = f"{model_for(OTHER, 'da')['title']} – Partner"
+    expect(from_file.get_by_role("heading", level=2)).to_have_text(title)
+    expect(from_file.get_by_role("button", name="Slet")).to_have_count(0)
+    assert CPR not in page.content() and page.evaluate("JSON.stringify(localStorage)") == before
+    assert axe_faults(page, "article") == []
+    with page.expect_popup() as form:
+        from_file.get_by_role("button", name="Åbn i arket").click()
+    expect(form.value.locator("[data-bar]")).to_contain_text("******-****.json")
+    form.value.close()
+    from_file.get_by_role("button", name="Tag af siden").click()
+    expect(from_file).to_have_count(0)
+    page.keyboard.press("Enter")  # the focus is where it can be taken back
+    expect(from_file).to_have_count(1)
+    page.get_by_role("button", name="Slet det hele").click()
+    expect(page.locator(".kept-answers")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.locator(".kept-answers")).to_have_count(5)
+    page.reload()
+    expect(page.locator(".kept-answers")).to_have_count(4)
 
 
 @pytest.mark.parametrize(("width", "scheme"), spread(looks([1100, 320], ["dark", "light"]), 1))

@@ -41,6 +41,7 @@ export function startIntake(root, reader, { show, done, opens = false }) {
       }
       show();
     }
+    say(null, "reading"); // what comes of it is told now
     show(); // what was passed over last
     reader.fail(failed.length ? fill(words.failed, { name: failed.map(mask).join(", ") }) : null);
     if (results.length + passed.length > before) await done();

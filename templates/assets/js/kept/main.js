@@ -2,6 +2,6 @@
 
 import { startKept } from "./start.js";
 
-const { pdf, models, stamp, findings } = document.currentScript.dataset;
+const { pdf, models, stamp, findings, reads } = document.currentScript.dataset;
 const root = document.querySelector("[data-kept]");
-if (root) startKept(root, { pdf, folder: models, stamp, findings }, window.brobyggerWords);
+if (root) startKept(root, { pdf, folder: models, stamp, findings, reads }, window.brobyggerWords);

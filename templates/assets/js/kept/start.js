@@ -1,6 +1,8 @@
-/** All answers that the browser keeps for this site: read together, printed, copied, saved as files, deleted. */
+/** All answers that the browser keeps for this site, and those in files that are opened: read together, printed, copied, saved as files, deleted. */
 
 import languages from "#contract/languages.json" with { type: "json" };
+import { startIntake } from "../check/intake.js";
+import { startLeftOut } from "../check/left-out.js";
 import { openReader } from "../check/page.js";
 import { fileName } from "../files/file.js";
 import { saveFile } from "../files/save.js";
@@ -10,15 +12,34 @@ import { elementsOf, textOf } from "../page/written-out.js";
 import { evaluate, mask, maskDocument } from "../rules/index.js";
 import { canKeep, forgetAll, forgetSet, keptAnswers, keptTyped, rememberSet, TYPED, watchKept } from "../store/kept.js";
 import { markKept } from "../store/marks.js";
+import { handOver } from "../store/tab.js";
 import { inWords } from "../words/answers.js";
 import { printable } from "../words/printable.js";
 import { fill } from "../words/sentences.js";
 
 /** `places`, `said`: see ../check/page.js. */
 export function startKept(root, places, said) {
-  const { data, words, part, say, definitions } = openReader(root, places, said);
-  let shown = []; // `{worksheet, set, document, title, whole, note}`
+  const { data, words, part, say, definitions, reader } = openReader(root, places, said);
+  let shown = []; // `{worksheet, set, document, title, whole, note}`, of those in files `path` for `set`
   let turn = 0; // only the last reading of the storage is shown
+  let opened = []; // from files, as keptAnswers gives them, with `path`; they are on this page alone
+  let taken = 0; // of the files read
+  const intake = startIntake(root, reader, { show: () => null, done });
+  const leftOut = startLeftOut(part("notes"), words);
+
+  /** Takes over what the files say. */
+  async function done() {
+    leftOut.clear();
+    for (const { report, document } of intake.results.slice(taken)) {
+      const { path, findings } = report;
+      if (document) opened.push({ worksheet: document.worksheet, name: document.name ?? null, document, path });
+      else leftOut.add(fill(words.not_read, { name: printable(path), reason: findings[0].message }));
+    }
+    taken = intake.results.length;
+    await show();
+    say(leftOut.said().join(" "), "left out"); // how many there are is read where the focus is
+    part("count").focus();
+  }
 
   /** What one set of answers says; `whole` is null where no sheet can be asked, and `note` says why. */
   async function read(one) {
@@ -40,13 +61,16 @@ export function startKept(root, places, said) {
 
   async function show() {
     const mine = ++turn;
-    const found = await Promise.all(keptAnswers().sort(bySheet).map(read));
+    const kept = keptAnswers();
+    const found = await Promise.all([...kept, ...opened].sort(bySheet).map(read));
     const lost = await lostLines();
     if (mine !== turn) return;
     shown = found;
     const typed = keptTyped().lines.length;
-    const count = shown.length === 1 ? words.count_one : fill(words.count, { n: shown.length });
-    part("count").textContent = shown.length ? count : canKeep() ? words.none : words.forbidden;
+    const count = kept.length === 1 ? words.count_one : fill(words.count, { n: kept.length });
+    const texts = [kept.length ? count : canKeep() ? words.none : words.forbidden];
+    if (opened.length) texts.push(opened.length === 1 ? words.files_one : fill(words.files, { n: opened.length }));
+    part("count").textContent = texts.join(" ");
     part("disk").hidden = shown.length > 0 || location.protocol !== "file:";
     part("typed").hidden = !typed;
     part("typed").replaceChildren(...(typed ? typedLine(typed) : []));
@@ -57,6 +81,7 @@ export function startKept(root, places, said) {
     part("need").hidden = !canKeep(); // the sheets keep nothing there, whatever one writes
     part("copy").hidden = !shown.length;
     part("print").hidden = !shown.length;
+    part("clear").hidden = !kept.length && !typed;
     part("answers").replaceChildren(...shown.map(section));
   }
 
@@ -86,11 +111,14 @@ export function startKept(root, places, said) {
   }
 
   function section(one) {
-    const { worksheet, set, name, document, title, whole, note, saved } = one;
+    const { worksheet, set, name, document, title, whole, note, saved, path } = one;
     const buttons = [];
-    if (whole) {
+    const address = `worksheets/${worksheet}.html#form`;
+    const open = () => handOver(document, address, path);
+    if (whole && path) buttons.push(namedButton(words.open, title, open, { class: "ws-button" }));
+    else if (whole) {
       const inside = [words.open, make("span", `: ${title}`, { class: "ws-sr" })];
-      const link = make("a", inside, { href: `worksheets/${worksheet}.html#form`, class: "ws-button" });
+      const link = make("a", inside, { href: address, class: "ws-button" });
       link.addEventListener("click", () => rememberSet(worksheet, set));
       buttons.push(link);
     }
@@ -105,8 +133,11 @@ export function startKept(root, places, said) {
       tell(fill(words.file_saved, { name: file }));
     };
     const remove = () => take(() => forgetSet(worksheet, set), fill(words.removed, { title }));
-    buttons.push(namedButton(words.save, title, save), namedButton(words.remove, title, remove));
-    const texts = [saved ? fill(words.saved, { time: time(saved) }) : "", note ?? ""];
+    const close = () => take(() => without([one]), fill(words.closed, { title }));
+    if (path) buttons.push(namedButton(words.close, title, close));
+    else buttons.push(namedButton(words.save, title, save), namedButton(words.remove, title, remove));
+    const from = path ? fill(words.from_file, { name: printable(path) }) : "";
+    const texts = [from, saved ? fill(words.saved, { time: time(saved) }) : "", note ?? ""];
     const isEmpty = whole && !whole.about.length && !whole.sections.length;
     if (isEmpty) texts.push(words.empty);
     const line = make("p", texts.filter(Boolean).join(" "), { class: "ws-help" });
@@ -114,6 +145,17 @@ export function startKept(root, places, said) {
     return make("section", [heading, line, make("div", buttons, { class: "ws-buttons" }), ...answers], {
       class: whole ? "kept-answers" : "kept-answers kept-bare", // nothing of it can be printed
     });
+  }
+
+  /** Takes those from files off the page. Returns what puts them back. */
+  function without(gone) {
+    const documents = new Set(gone.map(({ document }) => document));
+    const isGone = ({ document }) => documents.has(document);
+    const before = opened.filter(isGone);
+    opened = opened.filter((one) => !isGone(one));
+    return () => {
+      opened = [...before, ...opened];
+    };
   }
 
   const time = (moment) =>
@@ -154,7 +196,14 @@ export function startKept(root, places, said) {
 
   part("example").hidden = !data.example;
   part("example").addEventListener("toggle", showExample);
-  part("clear").addEventListener("click", () => take(forgetAll, words.cleared));
+  part("clear").addEventListener("click", () =>
+    take(() => {
+      const steps = [forgetAll(), without(opened)];
+      return () => {
+        for (const step of steps) step();
+      };
+    }, words.cleared),
+  );
   part("print").addEventListener("click", () => window.print());
   part("copy").addEventListener("click", async () => {
     const known = shown.filter(({ whole }) => whole);
