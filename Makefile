@@ -3,7 +3,7 @@ PYTHON_IN := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 unexport PYTHONDONTWRITEBYTECODE # each of some hundred processes would compile the toolkit anew
 
-.PHONY: site serve test test-all check looks python-looks script-looks bench lock clean
+.PHONY: site serve test test-all check looks python-looks script-looks bench pictures lock clean
 
 site:
 	@./setup.sh site
@@ -44,6 +44,11 @@ script-looks:
 bench:
 	@./setup.sh test
 	$(PYTHON_IN) -m bench
+
+# The pictures of the README, from the site as it is now.
+pictures: site
+	@./setup.sh test
+	$(PYTHON_IN) docs/pictures/make.py site
 
 # Writes the lock files anew from the .in files and package.json.
 lock:

@@ -386,3 +386,12 @@ def test_relative_links_lead_somewhere(path: Path) -> None:
 @pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: path.name)
 def test_docs_name_no_machine(path: Path) -> None:
     assert not re.search(r"(?<![\w.])/(?:work|farm|home|root|tmp)/", path.read_text("utf-8"))
+
+
+def test_the_pictures_of_the_readme_can_be_made_again() -> None:
+    made = yaml.safe_load((ROOT / "docs/pictures/pictures.yaml").read_text("utf-8"))
+    shown = re.findall(r"\]\(docs/pictures/([^)]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert set(shown) == set(made)
+    stems = [re.sub(r"^pack-", "", Path(what.get("page") or what["pdf"]).stem) for what in made.values()]
+    known = {path.stem for path in CONTENT.rglob("*") if path.is_file()}
+    assert set(stems) <= known

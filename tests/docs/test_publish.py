@@ -25,6 +25,25 @@ def test_headers_are_those_that_the_page_promises() -> None:
     assert len(PROMISED) == 3
 
 
+def test_each_host_asks_again_for_pages_and_keeps_what_has_a_version() -> None:
+    page, kept = "no-cache", "public, max-age=31536000, immutable"
+    assert re.findall(r'^    (""|default) +"(.*)";$', text("nginx.conf"), re.M) == [('""', page), ("default", kept)]
+    assert "map $arg_v $brobygger_cache" in text("nginx.conf") and "Cache-Control $brobygger_cache;" in text(
+        "nginx.conf"
+    )
+    assert re.findall(r'^( *)Header set Cache-Control "(.*)"$', text("apache.htaccess"), re.M) == [
+        ("", page),
+        ("    ", kept),
+    ]
+    config = ElementTree.fromstring(text("web.config").encode())
+    caches = [dict(one.attrib) for one in config.iterfind(".//clientCache")]
+    assert caches == [
+        {"cacheControlMode": "DisableCache"},
+        {"cacheControlMode": "UseMaxAge", "cacheControlMaxAge": "1.00:00:00"},
+    ]
+    assert [one.get("path") for one in config.iterfind("location")] == ["assets"]
+
+
 def test_each_host_shows_the_page_for_what_is_not_there_and_hides_what_is_ours() -> None:
     config = ElementTree.fromstring(text("web.config").encode())
     assert [one.get("path") for one in config.iterfind(".//httpErrors/error[@statusCode='404']")] == [NOT_FOUND]
@@ -39,7 +58,12 @@ def test_each_host_shows_the_page_for_what_is_not_there_and_hides_what_is_ours()
 
 
 def test_the_workflow_builds_the_folder_that_it_publishes() -> None:
-    steps = yaml.safe_load(text("github-pages.yml"))["jobs"]["publish"]["steps"]
+    workflow = yaml.safe_load(text("github-pages.yml"))
+    steps = workflow["jobs"]["publish"]["steps"]
+    assert [
+        one for step in steps for one in [step.get("uses")] if one and not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", one)
+    ] == []
+    assert workflow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
     runs = [step["run"] for step in steps if "run" in step]
     assert runs == ["make site", f"rm site/{BUILT}"]
     assert [step["with"]["path"] for step in steps if "upload" in step.get("uses", "")] == ["site"]
