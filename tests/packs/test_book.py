@@ -192,6 +192,7 @@ def test_closer_lines_are_for_a_hand_alone() -> None:
     close = closer(large)
     assert close.type == large.type and close.box.tick == large.box.tick
     assert 8 < close.box.line < large.box.line, "still higher than on a usual sheet"
+    assert closer(paper("a5")).box.line == closer(paper("a5")).box.cell_line == 7, "as in a notebook"
     assert close.box_height(2, 2000, 100, close.box.line) == 2 * close.box.line
 
 

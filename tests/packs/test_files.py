@@ -10,10 +10,12 @@ from tests.packs.content import book, laid_out, parts
 from tests.packs.test_book import texts
 from toolkit.packs import files
 from toolkit.packs.book import make_book
-from toolkit.packs.piece import places_in_number
+from toolkit.packs.pages import booklet_pieces, notes_piece
+from toolkit.packs.piece import Piece, places_in_number
 from toolkit.packs.report import plan_as_json
 from toolkit.pdf.make.booklet import saddle_order
 from toolkit.pdf.make.lint import lint_several
+from toolkit.pdf.make.merge import page_count
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,24 @@ def test_the_booklet_is_folded_from_sheets_of_a4() -> None:
         assert {tuple(round(float(side)) for side in page.mediabox) for page in pdf.pages} == {(0, 0, 842, 595)}
     first, second = texts(data)[:2]
     assert "Booklet for participants" in first and "Title" in second
+
+
+@pytest.mark.parametrize("pages", [1, 2, 3, 4])
+def test_a_booklet_has_lines_where_it_would_be_blank_and_the_results_on_its_back(pages: int) -> None:
+    document, plan, kit = parts()
+    made = [laid_out(piece) for piece in booklet_pieces(document, plan, kit)]
+    more = laid_out(notes_piece(document, kit, pages))  # a front of so many pages
+    assert page_count(more) == pages and "Notes" in texts(more)[0]
+
+    def lay_out(piece: Piece) -> bytes:
+        return more if piece.key == "booklet" else laid_out(piece)
+
+    data = files.booklet(document, plan, kit, lay_out)
+    before = sum(map(page_count, made)) - 1
+    assert len(pikepdf.open(io.BytesIO(data)).pages) == (before + pages + -(before + pages) % 4) / 2
+    assert "What happens to the" in texts(data)[0], "the last page lies beside the first"
+    alone = files.booklet(document | {"results": None}, plan, kit, lay_out)
+    assert "What happens" not in " ".join(texts(alone))
 
 
 def test_collated_has_everything_in_its_number() -> None:

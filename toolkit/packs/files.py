@@ -3,7 +3,7 @@
 from toolkit.content.packs.document import PackDocument
 from toolkit.packs.book import Book, LayOut
 from toolkit.packs.kit import Kit
-from toolkit.packs.pages import booklet_pieces, email_html
+from toolkit.packs.pages import booklet_pieces, email_html, notes_piece
 from toolkit.packs.plan import Plan
 from toolkit.paper.boxes import Part
 from toolkit.words.locale import say
@@ -19,12 +19,17 @@ def collated(book: Book, document: PackDocument) -> bytes:
 
 
 def booklet(document: PackDocument, plan: Plan, kit: Kit, lay_out: LayOut) -> bytes:
-    """What a participant needs as a booklet: A5 pages on A4, to be folded. Print only."""
+    """What a participant needs as a booklet: A5 pages on A4, to be folded, with lines for notes on those that nothing else is on. Print only."""
     from toolkit.pdf.make.booklet import fold
-    from toolkit.pdf.make.merge import Chapter, merge
+    from toolkit.pdf.make.merge import Chapter, merge, page_count
 
     title = say(document["language"], "pack.booklet.title", title=document["title"])
-    chapters = [Chapter(piece.title, lay_out(piece), running=True) for piece in booklet_pieces(document, plan, kit)]
+    made = [(piece, lay_out(piece)) for piece in booklet_pieces(document, plan, kit)]
+    missing = -sum(page_count(data) for _, data in made) % 4
+    if missing:  # what becomes of the results is the last page, on the outside
+        notes = notes_piece(document, kit, missing)
+        made.insert(len(made) - bool(document["results"]), (notes, lay_out(notes)))
+    chapters = [Chapter(piece.title, data, running=True) for piece, data in made]
     pages = merge(chapters, title, document["language"], lambda page, _: str(page), "")
     return fold(pages, title, document["language"])
 

@@ -163,7 +163,12 @@ def _worksheet(item: Item, document: PackDocument, kit: Kit) -> Piece:
     across = model["paper"]["orientation"] == "landscape"
     large = kit.options.large_print
     on = paper(landscape=across, size_pt=LARGE_PT) if large else sheet_paper(model)
-    papers = (on, closer(on)) if large else (on,)
+    return _by_hand(item, document, kit, (on, closer(on)) if large else (on,))
+
+
+def _by_hand(item: Item, document: PackDocument, kit: Kit, papers: tuple[Paper, ...]) -> Piece:
+    """A worksheet on a paper, and on a second one where that saves a last page with little on it."""
+    model = kit.models[item.name]
     parts = [replace(kit.part(item.name, one, by_hand=True), note=_accessible(item, document, kit)) for one in papers]
     html, *less = [print_document(model["title"], model["language"], [_sheet(part, kit)], kit.brand) for part in parts]
     return Piece(item.key, title_of(item, document), html, papers, closer="".join(less), sheet=parts[0])
@@ -214,19 +219,27 @@ def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: B
 def booklet_pieces(document: PackDocument, plan: Plan, kit: Kit) -> list[Piece]:
     """The pages of the participants' booklet on A5: a front with the programme, their sheets, what becomes of the results."""
     on, sheet = plain("a5"), paper("a5")
-    language = document["language"]
-    front = _fragment("booklet", document, plan, kit, on)
-    made: list[tuple[str, str, str, Paper, Part | None]] = [("booklet", document["title"], front, on, None)]
-    for item in {item.name: item for item in _sheets_to_return(plan)}.values():
-        part = replace(kit.part(item.name, sheet, by_hand=True), note=_accessible(item, document, kit))
-        made.append((item.name, part.model["title"], _sheet(part, kit), sheet, part))
-    if document["results"]:
-        title = say(language, "pack.items.afterwards")
-        made.append(("afterwards", title, _fragment("afterwards", document, plan, kit, on), on, None))
-    return [
-        Piece(key, title, print_document(title, language, [html], kit.brand), (of,), sheet=part)
-        for key, title, html, of, part in made
+    sheets = {item.name: item for item in _sheets_to_return(plan)}.values()
+    made = [_on_a5("booklet", document["title"], _fragment("booklet", document, plan, kit, on), document, kit)]
+    made += [
+        replace(_by_hand(one, document, kit, (sheet, closer(sheet))), title=kit.models[one.name]["title"])
+        for one in sheets
     ]
+    if document["results"]:
+        title = say(document["language"], "pack.items.afterwards")
+        made.append(_on_a5("afterwards", title, _fragment("afterwards", document, plan, kit, on), document, kit))
+    return made
+
+
+def notes_piece(document: PackDocument, kit: Kit, pages: int) -> Piece:
+    """Pages of a booklet with nothing but lines to write on."""
+    on, title = plain("a5"), say(document["language"], "pack.booklet.notes")
+    html = rendered("pack/notes.html.j2", document["language"], pack=document, paper=on, title=title, pages=pages)
+    return _on_a5("notes", title, html, document, kit)
+
+
+def _on_a5(key: str, title: str, fragment: str, document: PackDocument, kit: Kit) -> Piece:
+    return Piece(key, title, print_document(title, document["language"], [fragment], kit.brand), (plain("a5"),))
 
 
 def email_html(document: PackDocument, plan: Plan, kit: Kit, parts: list[Part]) -> tuple[str, tuple[Paper, ...]]:

@@ -11,7 +11,7 @@ from toolkit.contract.document import Document
 
 BRAND = "#1d4e5f"  # headings and lines, where site.yaml names no colour; `--brand` in templates/print/print.css
 PT_PER_MM = 72 / 25.4
-_CLOSER = 0.8
+_CLOSER, _NOTEBOOK_MM = 0.8, 7.0
 PAD_PT, PAD_DOWN_PT = 3.0, 2.0  # white space beside, above and below the text in a field
 LEAST_CHOSEN_PT = 6.0  # what is chosen is a few words; what is typed goes on behind the form instead
 LEADING = 1.2  # typed lines, as multiples of the size
@@ -166,8 +166,10 @@ class Paper:
 
 
 def closer(on: Paper) -> Paper:
-    """The same for a hand alone, with its lines closer together: for large print, whose lines are nearly twice as high as usual."""
-    box = replace(on.box, line=on.box.line * _CLOSER, cell_line=on.box.cell_line * _CLOSER)
+    """The same for a hand alone, with its lines closer together: a fifth in large print, whose lines are nearly twice as high as usual; never
+    closer than those of a notebook."""
+    share = max(_CLOSER, _NOTEBOOK_MM / on.box.line)
+    box = replace(on.box, line=on.box.line * share, cell_line=on.box.cell_line * share)
     return replace(on, name=f"{on.name}-closer", box=box, is_typed_on=False)
 
 
