@@ -49,6 +49,7 @@ def test_plain_values() -> None:
     ("raw", "expected"),
     [
         (b"pl\xf8kke \x80", "pløkke •"),  # PDFDocEncoding
+        (b"a\x7fb", "a\x7fb"),  # a sign that PDFDocEncoding does not have
         (codecs.BOM_UTF16_BE + "ægte €".encode("utf-16-be"), "ægte €"),
         (codecs.BOM_UTF16_LE + "ægte".encode("utf-16-le"), "ægte"),
         (codecs.BOM_UTF8 + "ægte".encode(), "ægte"),

@@ -40,7 +40,7 @@ def clean(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether there is nothing to be seen in a text: white space, and signs without a look of their own."""
-    return _UNSEEN.fullmatch(text) is not None
+    return not "!" <= text[:1] <= "~" and _UNSEEN.fullmatch(text) is not None
 
 
 def is_empty(raw: Any) -> bool:

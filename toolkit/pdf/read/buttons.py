@@ -23,8 +23,8 @@ def read_button(field: RawField) -> tuple[str | bool | None, bool] | None:
     flags = flags if isinstance(flags, int) else 0
     if flags & _PUSH:
         return None
-    several = len(field.states) > 1 and field.get(OPT) is not None
-    value, differs = read_radio(field) if flags & _RADIO or several else read_checkbox(field)
+    is_choice = flags & _RADIO or (len(field.states) > 1 and field.get(OPT) is not None)
+    value, differs = read_radio(field) if is_choice else read_checkbox(field)
     return value, differs or _differs_below(field) or _shows_nothing(field)
 
 

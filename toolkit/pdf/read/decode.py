@@ -17,6 +17,8 @@ MAX_LENGTH: int = LIMITS["answers"]["text"]  # characters of one value, as in an
 MAX_STREAM = 4 * MAX_LENGTH
 _LANGUAGE = re.compile(PDF["patterns"]["language"])
 _WINDOWS, _NOT_WINDOWS = re.compile(PDF["patterns"]["windows"]), re.compile(PDF["patterns"]["not_windows"])
+# Bytes that neither follow the first one of a letter in UTF-8 nor are signs of Windows: where all are such a text is as PDF has it.
+_OF_NO_OTHER = bytes(code for code in range(256) if not 0x80 <= code < 0xC0)
 _MARKUP, _ENTITY = re.compile(PDF["patterns"]["markup"]), re.compile(PDF["patterns"]["entity"])
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -49,13 +51,16 @@ def name_text(name: Any) -> str:
 def decode_text(text: String) -> str:
     """The characters of a text string: UTF-16 or UTF-8 by their marks, without one what it must be (`_better`), else PDFDocEncoding; without
     language escapes and NUL."""
+    raw = bytes(text)
+    if len(raw) <= MAX_LENGTH and raw.isascii() and (plain := raw.decode("ascii")).isprintable():
+        return plain  # what nearly every name and most values are: nothing in it to mend
     try:
         decoded = str(text)
     except UnicodeError:
-        decoded = bytes(text).decode("latin-1")
+        decoded = raw.decode("latin-1")
     if len(decoded) <= MAX_LENGTH and decoded.isascii() and decoded.isprintable():
-        return decoded  # what nearly every name and most values are: nothing in it to mend
-    better = _better(bytes(text))
+        return decoded
+    better = _better(raw)
     decoded = decoded if better is None else better
     if len(decoded) > MAX_LENGTH:
         raise Unreadable("value-too-long")
@@ -76,6 +81,8 @@ def _better(raw: bytes) -> str | None:
     if b"\0" in raw:
         return _wide(raw)
     if raw.isascii() and b"\x7f" not in raw:
+        return None
+    if not raw.isascii() and not raw.translate(None, _OF_NO_OTHER):
         return None
     try:
         return raw.decode("utf-8")
@@ -149,7 +156,7 @@ def packed(stream: Stream) -> tuple[bytes, bool]:
         if len(filters) > 1:
             raise Unreadable("damaged")
         filters = filters[0] if len(filters) else None
-    if filters is not None and filters != Name.FlateDecode:
+    if filters is not None and not (isinstance(filters, Name) and name_text(filters) == "/FlateDecode"):
         raise Unreadable("damaged")
     return stream.read_raw_bytes(), filters is not None
 

@@ -137,7 +137,7 @@ def _is_plain(value: str) -> bool:
 
 def _is_one_line(content: bytes, value: str) -> bool:
     """Whether all that a look shows is the value as one string, as of most answers: found in a third of the time that all strings take."""
-    line = b"(%b)" % value.encode("cp1252", "replace")
+    line = b"(%b)" % (value.encode() if value.isascii() else value.encode("cp1252", "replace"))
     return line in content and content.count(b"(") == 1 and b"<" not in content and b"\\" not in line
 
 

@@ -2,7 +2,7 @@
 
 from pikepdf import Name
 
-ACRO_FORM, ANNOTS, FIELDS, FILTER, KIDS, PARENT, SUBTYPE, WIDGET = (
+ACRO_FORM, ANNOTS, FIELDS, FILTER, KIDS, PARENT, SUBTYPE = (
     Name.AcroForm,
     Name.Annots,
     Name.Fields,
@@ -10,7 +10,6 @@ ACRO_FORM, ANNOTS, FIELDS, FILTER, KIDS, PARENT, SUBTYPE, WIDGET = (
     Name.Kids,
     Name.Parent,
     Name.Subtype,
-    Name.Widget,
 )
 AF, AP, AS, FF, FT, N, OPT, T, V = Name.AF, Name.AP, Name.AS, Name.Ff, Name.FT, Name.N, Name.Opt, Name.T, Name.V
 CONTENTS, EF, F, FS, LENGTH, RV, UF = Name.Contents, Name.EF, Name.F, Name.FS, Name.Length, Name.RV, Name.UF

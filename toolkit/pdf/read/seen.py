@@ -26,15 +26,14 @@ class Sight:
 
     def reaches(self, field: RawField) -> bool:
         """Whether a box of the field can be seen."""
-        return any(map(self._is_seen, field.widgets or (field.node,)))
+        return any(map(self._is_seen, field.widgets)) if field.widgets else self._is_seen(field.node)
 
     def _is_seen(self, widget: Any) -> bool:
         number = self._places.get(widget.objgen)
         flags = usual(widget, F)
         if number is None or (isinstance(flags, int) and flags & _HIDDEN):
             return False
-        layer = entry(widget, OC)
-        if isinstance(layer, Dictionary) and not self._is_on(layer):
+        if OC in widget and isinstance(layer := widget[OC], Dictionary) and not self._is_on(layer):
             return False
         if number not in self._boxes:
             self._boxes[number] = _shown_of(self._pages[number])
@@ -105,4 +104,7 @@ def _box(corners: Any) -> Box | None:
 
 def _overlap(one: Box, other: Box) -> bool:
     """Whether they share more than a dot."""
-    return all(min(one[at + 2], other[at + 2]) - max(one[at], other[at]) >= _LEAST for at in (0, 1))
+    return (
+        min(one[2], other[2]) - max(one[0], other[0]) >= _LEAST
+        and min(one[3], other[3]) - max(one[1], other[1]) >= _LEAST
+    )

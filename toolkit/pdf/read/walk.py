@@ -12,9 +12,10 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.decode import decode_text, entry, name_text, usual
-from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, AS, FIELDS, FT, KIDS, PARENT, SUBTYPE, WIDGET, T, V
+from toolkit.pdf.read.names import ACRO_FORM, ANNOTS, AS, FIELDS, FT, KIDS, PARENT, SUBTYPE, T, V
 
 _MOST = PDF["limits"]
+_MOST_NODES, _MOST_FIELDS = _MOST["nodes"], _MOST["fields"]
 DIRECT = (0, 0)  # an object that stands inside another one
 _INHERITED = [Name(f"/{key}") for key in PDF["inherited"]]
 
@@ -93,14 +94,14 @@ class FieldWalk:
         """Keeps the field if it can hold an answer: a widget without a name or a type is decoration."""
         if found.name and (found.kind or found.get(V) is not None):
             self.fields.append(found)
-            if len(self.fields) > _MOST["fields"]:
+            if len(self.fields) > _MOST_FIELDS:
                 raise Unreadable("too-many-fields")
         elif len(self.nameless) < _MOST["notes"] and found.get(V) is not None:
             self.nameless.append(found)
 
     def _first_time(self, node: Any) -> bool:
         self._nodes += 1
-        if self._nodes > _MOST["nodes"]:
+        if self._nodes > _MOST_NODES:
             raise Unreadable("too-many-fields")
         place = node.objgen
         if place in self._seen:
@@ -127,12 +128,12 @@ class FieldWalk:
             placed = [(one.objgen, one) for one in annotations if isinstance(one, Dictionary)]
             self.on_pages |= {place: number - 1 for place, _ in placed}
             others = [one for place, one in placed if place not in self._seen]
-            if others or any(usual(one, SUBTYPE) != WIDGET for _, one in placed):
+            if others or not all(_is_widget(one) for _, one in placed):
                 self.annotations.append((number, annotations))
             for annotation in others:
                 if annotation.objgen in self._seen:
                     continue
-                if annotation.is_indirect and SUBTYPE in annotation and name_text(annotation[SUBTYPE]) == "/Widget":
+                if annotation.is_indirect and _is_widget(annotation):
                     self._visit_lost(annotation)
                 else:
                     self._first_time(annotation)
@@ -170,6 +171,12 @@ def _is_widget_of(kid: Any, own: str | None, kind: str | None) -> bool:
     if T not in kid:
         return True
     return kind == "/Btn" and AS in kid and name_of(kid) == own
+
+
+def _is_widget(annotation: Any) -> bool:
+    """By its text: to compare two names takes as long as five looks into a dictionary."""
+    kind = usual(annotation, SUBTYPE)
+    return isinstance(kind, Name) and name_text(kind) == "/Widget"
 
 
 def name_of(node: Any) -> str | None:
