@@ -1,7 +1,8 @@
 /** How much of a stream the browser's PDF library unpacks, without and with a budget. Bundled by esbuild first. */
 import { deflateSync } from "node:zlib";
 import { PDFContext } from "../../node_modules/@cantoo/pdf-lib/es/core/index.js";
-import { decodePDFRawStream, PDFRawStream, parse, withUnpacked } from "../../templates/assets/js/pdf/library.js";
+import { withUnpacked } from "../../templates/assets/js/pdf/flate.js";
+import { decodePDFRawStream, PDFRawStream, parse } from "../../templates/assets/js/pdf/library.js";
 
 const context = PDFContext.create();
 const SIZE = 1_000_000;

@@ -469,3 +469,130 @@ def test_a_locked_file_whose_table_is_wrong_is_damage() -> None:
     at = locked.find(b"endobj") + 6
     assert said_by_python(locked)[0][2] == ["encrypted"]
     assert said_by_both({"moved": locked[:at] + b"%\n" + locked[at:]})["moved"] == "damaged"
+
+
+def broken_at(data: bytes, pattern: bytes, byte: bytes, which: int = -1) -> bytes:
+    """With another byte in the place of the last one (or the first, 0) that a pattern finds in front of `|`."""
+    before, _, after = pattern.partition(b"|")
+    found = list(re.finditer(b"(?:%s)(?=%s)" % (before, after), data))[which]
+    return data[: found.end() - 1] + byte + data[found.end() :]
+
+
+PACKED_HEADS = [rb"/Type /XRe|f", rb"/Siz|e", rb"/W| \[", rb"/DecodePar|ms", rb"/Predict|or", rb"/XRef[^>]{0,40}/Filte|r", rb"/ObjStm[^>]{0,40}/Filte|r", rb"/Firs|t"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["own", "own twice", "fast"])
+def test_a_broken_word_in_what_all_hangs_on_is_damage(name: str) -> None:
+    """In the head of a packed table, or of what objects are packed in, in letters that are still letters too."""
+    data = kinds()[name]
+    patterns = [pattern for pattern in PACKED_HEADS if re.search(pattern.replace(b"|", b""), data)]
+    files = {f"{name} {pattern!r} {byte!r}": broken_at(data, pattern, byte) for pattern in patterns for byte in (b"q", b"(", b"\xe9")}  # fmt: skip
+    assert len(files) > 17 and set(said_by_both(files).values()) == {"damaged"}
+
+
+def test_a_broken_trailer_catalogue_or_tree_of_pages_is_damage() -> None:
+    plain = kinds()["plain"]
+    patterns = [rb"trailer <|<", rb"trailer << |/", rb"/Siz|e", rb"/Siz|e (?=\d+ /ID)", rb"/Pages \d+ 0 R|", rb"/Page|s \d+ 0 R", rb"/Count \d+ /Kid|s \[", rb"/Count \d+ /Kids |\["]  # fmt: skip
+    files = {f"{pattern!r} {byte!r}": broken_at(plain, pattern, byte) for pattern in patterns for byte in (b"q", b"(")}
+    assert set(said_by_both(files).values()) == {"damaged"}
+
+
+def test_pages_that_stand_in_themselves_are_damage() -> None:
+    form = SmallForm()
+    form.text("a", "Ida")
+    form.pdf.Root.Pages.Kids.append(form.pdf.Root.Pages)
+    target = io.BytesIO()
+    form.pdf.save(target)
+    assert said_by_both({"circle": target.getvalue()})["circle"] == "damaged"
+
+
+def test_what_pages_are_and_a_version_that_cannot_be_read_take_no_answer_with_them() -> None:
+    plain = kinds()["plain"]
+    whole = said_by_python(plain)
+    harmless = {pattern: broken_at(plain, pattern, b"q") for pattern in (rb"/Type /Page|s", rb"/Catalo|g")}
+    assert all(said == whole for said in said_by_both({str(key): data for key, data in harmless.items()}).values())
+    versions = {pattern: broken_at(plain, pattern, b"q", 0) for pattern in (b"%PDF-1|", b"%PDF-1.|", b"%PDF-1.\\d|")}
+    for said in said_by_both({str(key): data for key, data in versions.items()}).values():
+        assert said[0][2] == ["repaired"] and said[0][0] == whole[0][0]
+
+
+@pytest.mark.parametrize("revision", [4, 6])
+def test_a_locked_file_of_which_something_is_broken_is_damage(revision: Any) -> None:
+    """The ways in which it is locked, and what objects are packed in, which nobody sees before it is unlocked."""
+    data = saved(encryption=Encryption(user="", owner="x", R=revision))
+    begins = [found.end() for found in re.finditer(rb"/ObjStm[^>]*>>\s*stream\r?\n", data)]
+    files = {f"packed {at}": data[: at + 99] + bytes([data[at + 99] ^ 8]) + data[at + 100 :] for at in begins[:2]}
+    files |= {f"{pattern!r}": broken_at(data, pattern, b"q") for pattern in (rb"/C|F <<", rb"/CF << /StdC|F", rb"/StmF /StdC|F", rb"/Stm|F")}  # fmt: skip
+    assert set(said_by_both(files).values()) == {"damaged"}
+
+
+def hybrid(row: Callable[[bytes], bytes] = lambda row: row, place: int | None = None) -> bytes:
+    """As Word writes them: what is packed stands in a packed table beside one in text, which older programs read alone."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R/AcroForm 4 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>"]
+    objects += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[5 0 R]>>", b"<</Fields[5 0 R]>>"]
+    packed = b"5 0 <</Type/Annot/Subtype/Widget/FT/Tx/T(longtext-plain)/V(Ida)/Rect[10 10 60 30]/P 3 0 R/F 4>>"
+    made = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+    places = []
+    for number, written in enumerate([*objects, b"<</Type/ObjStm/N 1/First 4/Length %d>>\nstream\n%s\nendstream" % (len(packed), packed)], 1):  # fmt: skip
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number + (number > 4), written)
+    table = row(b"\x02\0\0\x06\0" + b"\x01" + places[-1].to_bytes(3, "big") + b"\0")
+    beside = len(made)
+    made += b"7 0 obj\n<</Type/XRef/Size 8/Index[5 2]/W[1 3 1]/Length %d>>\nstream\n%s\nendstream\nendobj\n" % (len(table), table)  # fmt: skip
+    first = len(made)
+    made += b"xref\n0 8\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in places[:4])
+    made += b"0000000000 00000 f \n" * 2 + b"%010d 00000 n \n" % beside
+    made += b"trailer\n<</Size 8/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % first
+    second = len(made)
+    made += b"xref\n0 0\ntrailer\n<</Size 8/Root 1 0 R/Prev %d/XRefStm %d>>\n" % (first, beside if place is None else place)  # fmt: skip
+    return made + b"startxref\n%d\n%%%%EOF\n" % second
+
+
+def test_a_packed_table_beside_one_in_text_is_looked_at_too() -> None:
+    assert said_by_both({"whole": hybrid()})["whole"] == [[{"longtext-plain": "Ida"}, [], []]]
+    files = {"nowhere": hybrid(place=3), "beyond": hybrid(place=10**7), "another object": hybrid(place=15)}
+    files |= {"another row": hybrid(lambda row: row[:-2] + b"\x09\0"), "a row less": hybrid(lambda row: row[:5])}
+    files["no kind"] = hybrid(lambda row: b"\x07" + row[1:])
+    assert set(said_by_both(files).values()) == {"damaged"}
+
+
+def test_an_object_is_read_where_its_table_says_whatever_stands_before() -> None:
+    """A stream without an end takes in what follows, for who reads from front to back."""
+    plain = kinds()["plain"]
+    field = plain.find(b"/T (longtext-plain)")
+    end = plain.rfind(b"endstream", 0, field)
+    said = said_by_both({"no end": plain[: end + 3] + b"q" + plain[end + 4 :]})["no end"]
+    assert said[0][2] == ["repaired"] and said[0][0] == said_by_python(plain)[0][0]
+
+
+MARKS = [b"\xe2\xe3\xcf\xd3", b"\xbf\xf7\xa2\xfe", b"\xc2\xb5\xc2\xb6", b"\x81\x81\x81\x81", b"\xb5\xb5\xb5\xb5", b"\xd3\xeb\xe9\xe1", b"\xc4\xe5\xf2\xe5\xeb\xa7\xf3\xa0\xd0\xc4\xc6", b"\xd0\xd4\xc5\xd8", "🖤".encode(), "äüöß".encode()]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", [lambda byte: byte & 127, lambda byte: byte if byte < 128 else ord("?")])
+def test_a_file_in_which_nothing_is_packed_tells_by_the_sign_behind_its_head_what_a_gateway_did(
+    way: Callable[[int], int],
+) -> None:
+    """By those of pypdf, qpdf, MuPDF, pdf-lib, Word, Chrome, macOS, pdfTeX, WeasyPrint and LibreOffice. Without one nothing tells."""
+    form = SmallForm()
+    form.text("a", "Fælleskøkkenet")
+    target = io.BytesIO()
+    form.pdf.save(target, static_id=True, compress_streams=False, object_stream_mode=ObjectStreamMode.disable)
+    data = target.getvalue()
+    own = re.search(rb"(?<=\n%)[^\n]*(?=\n1 0 obj)", data)
+    assert own
+    fitting = {mark: data[: own.start()] + mark + data[own.end() :] for mark in MARKS if len(mark) == len(own[0])}
+    assert len(fitting) > 6
+    for whole in said_by_both({str(mark): written for mark, written in fitting.items()}).values():
+        assert whole == [[{"a": "Fælleskøkkenet"}, [], []]]
+    sent = {str(mark): bytes(map(way, written)) for mark, written in fitting.items()}
+    assert all(one.isascii() for one in sent.values()) and set(said_by_both(sent).values()) == {"damaged"}
+
+
+def test_a_page_packed_as_a_picture_that_needs_a_program_is_told() -> None:
+    form = SmallForm()
+    form.text("a", "Ida")
+    form.page.obj.Contents = form.pdf.make_stream(b"")
+    form.page.obj.Contents.write(b"\0\1\2", filter=Name.JBIG2Decode)
+    target = io.BytesIO()
+    form.pdf.save(target)
+    assert said_by_both({"picture": target.getvalue()})["picture"] == [[{"a": "Ida"}, [], ["repaired"]]]

@@ -88,6 +88,13 @@ class PdfPatterns(TypedDict):
     end: str  # of a saving, and where its table stands
     goes_on: str  # the beginning of another saving behind that
     row: str  # of a table: where an object is, or which one is next
+    seven_bits: str  # what a gateway for mail makes of the sign by which programs tell that a file is no text: without its eighth bit, or of `?`
+    space: str  # between words of the file, with comments
+    key: str  # of a dictionary
+    atom: str  # a value in one that holds no other
+    is_table: str  # the head of a table of objects that is packed
+    is_packed: str  # of a stream in which objects are packed
+    version: str  # the first words of a file
     widths: str  # of the columns of a table that is packed
     parts: str  # which objects it has rows of; else all up to its size
     size: str
@@ -95,6 +102,7 @@ class PdfPatterns(TypedDict):
     known_filters: str  # the head of a stream that is packed in a way of PDF
     objects_in: str  # how many objects a stream holds
     first_in: str  # where the first of them begins
+    beside: str  # where a packed table stands that goes with one in text, for programs that know it
     before: str  # where the table of the saving before stands
     linearized: str  # the head of a file made for reading from the net, and its length
     windows: str  # bytes, as signs of Latin-1, that are text of Windows and hardly PDFDocEncoding

@@ -9,13 +9,14 @@ import re
 
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
+from toolkit.pdf.read.heads import is_whole_trailer
 from toolkit.pdf.read.packed_rows import packed_rows
 from toolkit.pdf.read.streams import look_at_streams
 
 _HEAD, _TAIL, _MOST_TABLES = (PDF["limits"][key] for key in ("head", "tail", "tables"))
-_END, _GOES_ON, _OBJECT, _TABLE, _ROW, _BEFORE, _FAST = (
+_END, _GOES_ON, _OBJECT, _TABLE, _ROW, _BEFORE, _FAST, _WIDTHS, _BESIDE = (
     re.compile(PDF["patterns"][name].encode())
-    for name in ("end", "goes_on", "object", "table", "row", "before", "linearized")
+    for name in ("end", "goes_on", "object", "table", "row", "before", "linearized", "widths", "beside")
 )
 _OBJECT_OF_ROW = re.compile(rb"[\0\t\n\f\r ]{0,9}" + _OBJECT.pattern)
 _NOT_OF_ROWS = re.compile(rb"[^0-9nf\0\t\n\f\r ]")
@@ -87,9 +88,15 @@ def _tables(data: bytes, place: int, start: int) -> str:
         end = max(data.find(b"trailer" if is_text else b"obj", place), place)
         if table is None or (is_text and not _has_its_objects(data, place, end, start)):
             return "wrong"
+        if is_text and not is_whole_trailer(data, end + len(b"trailer")):
+            raise Unreadable("damaged")
         if not is_text and not _has_its_packed_rows(data, end, start):
             said = "wrong"
-        before = _BEFORE.search(data, end, max(data.find(b"startxref" if is_text else b"stream", end), end))
+        behind = max(data.find(b"startxref" if is_text else b"stream", end), end)
+        beside = _BESIDE.search(data, end, behind) if is_text else None
+        if beside and not _is_packed_table(data, start + int(beside[1]), start):
+            raise Unreadable("damaged")
+        before = _BEFORE.search(data, end, behind)
         if before is None:
             return said
         place = start + int(before[1])
@@ -101,8 +108,17 @@ def _tables(data: bytes, place: int, start: int) -> str:
     return said
 
 
+def _is_packed_table(data: bytes, place: int, start: int) -> bool:
+    """The same of a packed table that stands beside one in text."""
+    table = _table_at(data, place)
+    return table is not None and table[1] is None and _has_its_packed_rows(data, data.find(b"obj", place), start)
+
+
 def _has_its_packed_rows(data: bytes, end: int, start: int) -> bool:
-    """The same of a table that is packed, as far as it can be told."""
+    """The same of a table that is packed, as far as it can be told. Raises Unreadable where it is not whole: what that says is nowhere else."""
+    head = data[end : end + _NEAR]
+    if b"/XRef" not in head and not _WIDTHS.search(head):
+        return False
     rows = packed_rows(data, end)
     return all(at == 0 or _stands_at(data, start + at, number, generation) for number, at, generation in rows)
 

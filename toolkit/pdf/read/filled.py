@@ -34,6 +34,7 @@ from toolkit.pdf.read.outside import Outside, attachments, in_nameless, notes_on
 from toolkit.pdf.read.seen import Sight
 from toolkit.pdf.read.several import IDENTITY_FIELD, FormPart, forms_in
 from toolkit.pdf.read.walk import FieldWalk, RawField
+from toolkit.pdf.read.warnings import may_have_lost, refuse_broken_packed
 from toolkit.reading.text import is_empty
 
 MAX_BYTES: int = LIMITS["pdf_bytes"]
@@ -49,16 +50,6 @@ _LIMITS: dict[str, Any] = {
 }
 # What pikepdf raises on a file that is not what it says; anything else would be our own fault and should be seen.
 _FOREIGN_LOCK = re.compile("unsupported.*encryption|encryption.*unsupported", re.IGNORECASE)  # as qpdf says it
-# Of qpdf's warnings: pypdf's updates do not list their own table; some addresses point to the end of the line before; PyMuPDF lists a page twice;
-# some programs miscount objects, leave out their ends, or noughts in a row of the table. Nothing is lost.
-_HARMLESS = (
-    "common error handled correctly",
-    "extraneous whitespace seen before xref",
-    "appears more than once in the pages tree",
-    "reported number of objects",
-    "expected endobj",
-    "accepting invalid xref table entry",
-)
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError)
 
 
@@ -110,6 +101,8 @@ def read_pdfs(source: str | Path | bytes) -> list[FilledForm]:
             _in_memory(data) as file,
             pikepdf.open(file, access_mode=pikepdf.AccessMode.mmap, inherit_page_attributes=False) as pdf,
         ):
+            if pdf.is_encrypted:
+                refuse_broken_packed(pdf, data)
             return _read(pdf, is_lost)
     except pikepdf.PasswordError as error:
         raise Unreadable("password-protected") from error
@@ -161,7 +154,7 @@ def _read(pdf: Pdf, is_lost: bool = False) -> list[FilledForm]:
     if sum(form.length for form in forms) > _MAX_TEXT:
         raise Unreadable("too-big")
     drawn, are_whole = painted_over(pdf, walk.pages)
-    if is_lost or not are_whole or any(not _is_harmless(str(warning)) for warning in pdf.get_warnings()):
+    if may_have_lost(pdf) or is_lost or not are_whole:
         warnings.append("repaired")
     if not any(form.values for form in forms):
         raise Unreadable(_why_nothing(pdf, warnings))
@@ -174,10 +167,6 @@ def _read(pdf: Pdf, is_lost: bool = False) -> list[FilledForm]:
         form.warnings = list(warnings)
     _identify(read_attachments(*files), forms, parts)
     return forms
-
-
-def _is_harmless(warning: str) -> bool:
-    return any(known in warning for known in _HARMLESS)
 
 
 def _form_of(fields: list[RawField], looks: Looks, sight: Sight) -> FilledForm:

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Pdf, PdfError, Stream, StreamDecodeLevel, String
+from pikepdf import Array, DependencyError, Dictionary, Name, Pdf, PdfError, Stream, StreamDecodeLevel, String
 
 from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
@@ -139,7 +139,7 @@ def _content_of(page: Any) -> _Content:
     streams = [one for one in each if isinstance(one, Stream)]
     try:
         return _taken_apart(tuple(map(_packed, streams[:_MOST_STREAMS])), len(streams) <= _MOST_STREAMS)
-    except PdfError:
+    except (PdfError, DependencyError):  # the latter for JBIG2, which is of pictures and no page
         return _Content(is_whole=False)
     except Unreadable as error:
         return _Content(is_read=False, is_whole=error.verdict != "damaged")

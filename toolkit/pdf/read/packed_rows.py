@@ -7,37 +7,49 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, compress
 
 from toolkit.contract.data import PDF
+from toolkit.contract.unreadable import Unreadable
+from toolkit.pdf.read.heads import is_whole_head
 
 _BEGIN, _WIDTHS, _PARTS, _SIZE, _PREDICTED, _PACKED = (
     re.compile(PDF["patterns"][name].encode()) for name in ("stream", "widths", "parts", "size", "predicted", "packed")
 )
 _MOST = PDF["limits"]["text"]
 _IS_IN_TEXT = bytes(kind == 1 for kind in range(256))
+_KINDS = bytes((0, 1, 2))  # gone, in the text, packed
+_END_OF_LINE = 2  # bytes, at most
 _EACH_FROM_THE_ONE_ABOVE = 2  # PNG's "Up", which all programs take; 0 is a row as it is
 
 
 def packed_rows(data: bytes, place: int) -> Iterator[tuple[int, int, int]]:
-    """Number, address and generation of each object that stands in the text; none where they are packed in a way that no program of today takes."""
+    """Number, address and generation of each object that stands in the text; none where they are packed in a way that no program of today takes.
+    Raises Unreadable `damaged` where the table is not what its head says."""
     begin = _BEGIN.search(data, place)
     head = data[place : begin.end()] if begin else b""
     widths, size, parts = _WIDTHS.search(head), _SIZE.search(head), _PARTS.search(head)
-    if begin is None or widths is None or size is None:
-        return
+    if begin is None or widths is None or size is None or not is_whole_head(head):
+        raise Unreadable("damaged")
     held = data[begin.end() : max(data.find(b"endstream", begin.end()), 0)]
     if b"/Filter" in head:
-        held = _unpacked(held) if _PACKED.search(head) else b""
+        if not _PACKED.search(head):
+            return
+        held = _unpacked(held)
     first, second, third = map(int, widths.groups())
     width = first + second + third
     table, step = _table(held, width, _PREDICTED.search(head) is not None)
+    numbers = list(map(int, parts[1].split())) if parts else [0, int(size[1])]
+    if (not parts and b"/Index" in head) or not 0 <= len(held) - step * sum(numbers[1::2]) <= _END_OF_LINE:
+        raise Unreadable("damaged")
     if not table or not width:
         return
-    numbers = list(map(int, parts[1].split())) if parts else [0, int(size[1])]
     ranges = (range(at, at + count) for at, count in zip(numbers[::2], numbers[1::2], strict=False))
     rows: Iterable[tuple[int, int]] = zip(
         chain.from_iterable(ranges), range(step - width, len(table) - width + 1, step), strict=False
     )
     if first:
-        rows = compress(rows, table[step - width + first - 1 :: step].translate(_IS_IN_TEXT))
+        kinds = table[step - width + first - 1 :: step]
+        if kinds[: sum(numbers[1::2])].translate(None, _KINDS):
+            raise Unreadable("damaged")
+        rows = compress(rows, kinds.translate(_IS_IN_TEXT))
     for number, at in rows:
         place, end = at + first, at + first + second
         if first < 2 or not any(table[at : place - 1]):

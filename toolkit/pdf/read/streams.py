@@ -11,11 +11,12 @@ import zlib
 from collections.abc import Iterator
 
 from toolkit.contract.data import PDF
+from toolkit.pdf.read.heads import is_whole_head
 
-_BEGIN, _LENGTH, _END, _PACKED, _OBJECTS, _NUMBER, _WIDE, _BINARY, _TABLE, _BEFORE, _OWN_TEXT, _OBJECT, _KNOWN, _COUNT, _FIRST = (
+_BEGIN, _LENGTH, _END, _PACKED, _OBJECTS, _NUMBER, _WIDE, _BINARY, _TABLE, _BEFORE, _OWN_TEXT, _OBJECT, _COUNT, _FIRST, _SEVEN_BITS = (
     re.compile(PDF["patterns"][name].encode())
     for name in (
-        "stream", "length", "stream_end", "packed", "holds_objects", "number", "wide", "binary", "table", "before_objects", "own_text", "object", "known_filters", "objects_in", "first_in"
+        "stream", "length", "stream_end", "packed", "holds_objects", "number", "wide", "binary", "table", "before_objects", "own_text", "object", "objects_in", "first_in", "seven_bits"
     )
 )  # fmt: skip
 _NOT_NOUGHT = re.compile(rb"[^\0]")
@@ -27,6 +28,7 @@ _IN_STRING = re.compile(rb"[\\()]")
 _NOT_OF_TEXT = re.compile(rb"[\x01-\x08\x0e-\x1f]")
 _HOLE, _SMALL_HOLE = bytes(PDF["limits"]["hole"]), bytes(PDF["limits"]["small_hole"])
 _USUAL_END = (b"\nendstream\n", b"\r\nendstream\r\n")
+_HEAD = PDF["limits"]["head"]
 _AT_ONCE = 1 << 20  # bytes
 _END_OF_LINE = 2  # bytes, at most
 _NEAR = 500  # bytes of an object in which it says what it is
@@ -37,8 +39,10 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
     """(whether the file is damaged, whether a stream is longer or shorter than it says). A locked file nobody can unpack here, and a few noughts
     may stand anywhere in it."""
     is_locked, is_lost, behind, room = b"/Encrypt" in data, False, 0, PDF["limits"]["unpacked"]
-    # What is packed never is: a gateway for mail took the eighth bit of each byte, or put `?`.
+    # What is packed never is: a gateway for mail took the eighth bit of each byte, or put `?`. Where nothing is packed the sign behind the head tells.
     is_ascii = data.isascii()
+    if is_ascii and _SEVEN_BITS.search(data, 0, _HEAD):
+        return True, False
     least = _HOLE if is_locked else _SMALL_HOLE
     numbers: dict[bytes, int] | None = None
     objects: set[bytes] | None = None
@@ -85,14 +89,16 @@ def _look_into(
 ) -> tuple[bool, int]:
     """(whether not all that a stream held arrived, the bytes that it took to see that). What is packed otherwise than by Flate, and what is no
     text (fonts, colours), may hold any noughts."""
+    has_objects = b"/ObjStm" in head
+    if has_objects and not is_whole_head(head):
+        return True, 0
     hole, size = data.find(_HOLE if is_locked else _SMALL_HOLE, begin, end), 0
     if not is_locked and ((is_ascii and end > begin) or hole >= 0 or _OBJECTS.search(head)) and _PACKED.search(head):
         is_whole, size, beginning = _unpacked(data[begin:end], room)
         if is_whole is not None:
             return not (is_whole and _has_its_objects(head, beginning)), size
-    has_objects = b"/ObjStm" in head
     if b"/Filter" in head:
-        return has_objects and (hole >= 0 or not _KNOWN.search(head)), size
+        return has_objects and hole >= 0, size
     if has_objects:
         is_whole = is_locked or _has_its_objects(head, data[begin:end])
         return not is_whole or _has_nought(data, begin, end, is_locked), size
@@ -155,6 +161,11 @@ def _strings(data: bytes, at: int, end: int) -> Iterator[tuple[int, int, bool]]:
 def _is_between(data: bytes, at: int, behind: int) -> bool:
     """Whether noughts stand between two objects, where they are space."""
     return _BEFORE.search(data[max(at - _NEAR, 0) : at]) is not None and _TABLE.match(data, behind) is not None
+
+
+def is_whole_flate(packed: bytes) -> bool:
+    """Whether data packed by Flate is whole, as far as there is room to see."""
+    return _unpacked(packed, PDF["limits"]["unpacked"])[0] is not False
 
 
 def _unpacked(packed: bytes, room: int) -> tuple[bool | None, int, bytes]:

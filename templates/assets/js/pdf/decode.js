@@ -3,17 +3,8 @@
 import limits from "#contract/limits.json" with { type: "json" };
 import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
-import {
-  decodePDFRawStream,
-  isUnpacked,
-  PDFBool,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-  PDFString,
-  withUnpacked,
-} from "./library.js";
+import { isUnpacked, withUnpacked } from "./flate.js";
+import { decodePDFRawStream, PDFBool, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 
 export const MAX_LENGTH = limits.answers.text; // characters of one value, as in answer files

@@ -2,6 +2,7 @@
 
 import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
+import { isWholeTrailer } from "./heads.js";
 import { packedRows } from "./packed-rows.js";
 import { lookAtStreams, searchFrom } from "./streams.js";
 
@@ -16,9 +17,11 @@ const OBJECT = new RegExp(pdf.patterns.object);
 const OBJECTS = new RegExp(pdf.patterns.object, "g");
 const ROW = new RegExp(pdf.patterns.row, "g");
 const OBJECT_OF_ROW_AT = new RegExp(`[\\0\\t\\n\\f\\r ]{0,9}${pdf.patterns.object}`, "y");
-const BEFORE = new RegExp(pdf.patterns.before);
-const [OBJECT_AT, TABLE_AT, FAST_AT] = [pdf.patterns.object, pdf.patterns.table, pdf.patterns.linearized].map(
-  (pattern) => new RegExp(pattern, "y"),
+const [BEFORE, BESIDE, WIDTHS] = [pdf.patterns.before, pdf.patterns.beside, pdf.patterns.widths].map(
+  (pattern) => new RegExp(pattern),
+);
+const [OBJECT_AT, TABLE_AT, FAST_AT, VERSION_AT] = ["object", "table", "linearized", "version"].map(
+  (name) => new RegExp(pdf.patterns[name], "y"),
 );
 
 /**
@@ -41,6 +44,7 @@ export function wholePart(text, bytes) {
   if (!last || length > text.length || last.end < length - END_OF_LINE) throw new Unreadable("damaged");
   const rest = text.slice(last.end);
   let isLost = rest.length > TAIL || searchFrom(GOES_ON, rest, 0) !== null || OBJECT.test(rest);
+  isLost ||= !searchFrom(VERSION_AT, text, start);
   isLost ||= length > 0 && !ends.some(({ end }) => length - end >= 0 && length - end <= END_OF_LINE);
   const [isDamaged, hasOtherLengths] = lookAtStreams(text.slice(0, last.end), bytes);
   if (isDamaged) throw new Unreadable("damaged");
@@ -105,11 +109,17 @@ function areRight(text, bytes, first, start, places) {
     const end = Math.max(text.indexOf(isText ? "trailer" : "obj", place), place);
     const found = new Map();
     if (!table || (isText && !hasItsObjects(text, place, end, start, found))) return false;
+    if (isText && !isWholeTrailer(text, end + "trailer".length)) throw new Unreadable("damaged");
     if (!isText && !hasItsPackedRows(text, bytes, end, start, found)) said = false;
-    isKnown &&= found.size > 0 && !text.slice(end, end + NEAR).includes("/XRefStm");
-    for (const [number, at] of found) if (isKnown && !places.has(number)) places.set(number, at);
+    const trailer = text.slice(end, Math.max(text.indexOf(isText ? "startxref" : "stream", end), end));
+    const beside = isText ? BESIDE.exec(trailer) : null;
+    const packed = new Map();
+    if (beside && !isPackedTable(text, bytes, start + Number(beside[1]), start, packed))
+      throw new Unreadable("damaged");
+    isKnown &&= isText || found.size > 0;
+    for (const [number, at] of [...found, ...packed]) if (isKnown && !places.has(number)) places.set(number, at);
     if (!isKnown) places.clear();
-    const before = BEFORE.exec(text.slice(end, Math.max(text.indexOf(isText ? "startxref" : "stream", end), end)));
+    const before = BEFORE.exec(trailer);
     if (!before) return said;
     place = start + Number(before[1]);
     if (seen.has(place)) return false;
@@ -121,10 +131,21 @@ function areRight(text, bytes, first, start, places) {
 }
 
 /**
- * The same of a table that is packed, as far as it can be told.
+ * The same of a packed table that stands beside one in text.
+ * @param {string} text @param {Uint8Array} bytes @param {number} place @param {number} start @param {Map<number, number>} places
+ */
+function isPackedTable(text, bytes, place, start, places) {
+  const table = tableAt(text, place);
+  return Boolean(table && !table[1]) && hasItsPackedRows(text, bytes, text.indexOf("obj", place), start, places);
+}
+
+/**
+ * The same of a table that is packed, as far as it can be told. Raises Unreadable where it is not whole: what that says is nowhere else.
  * @param {string} text @param {Uint8Array} bytes @param {number} end @param {number} start @param {Map<number, number>} places
  */
 function hasItsPackedRows(text, bytes, end, start, places) {
+  const head = text.slice(end, end + NEAR);
+  if (!head.includes("/XRef") && !WIDTHS.test(head)) return false;
   for (const [kind, number, at, generation] of packedRows(text, bytes, end)) {
     const own = kind === 1 && at ? placeOf(text, start + at, number, generation) : kind === 2 ? -at : 0;
     if (own === null) return false;

@@ -1,6 +1,6 @@
 // @ts-nocheck: reaches into what pdf-lib keeps private; tests/browser/test_pdf_library.py and test_check_reader.py hold it.
 /**
- * What stands on parts of pdf-lib that it does not promise to keep: its objects, by file; a parser that keeps to a budget; a count of what
+ * What stands on parts of pdf-lib that it does not promise to keep: its objects, by file; a parser that keeps to a budget, of which `flate.js` counts what
  * is unpacked. The version is pinned, and tests/browser/test_pdf_library.py fails where one of the counts is not kept any more.
  *
  * By file and not by the package's name: its index has side effects that esbuild must keep, and it draws, too (251 KB gz instead of 145; the
@@ -26,11 +26,9 @@ import PDFRef from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDF
 import PDFString from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFString.js";
 import PDFObjectStreamParser from "../../../../node_modules/@cantoo/pdf-lib/es/core/parser/PDFObjectStreamParser.js";
 import PDFParser from "../../../../node_modules/@cantoo/pdf-lib/es/core/parser/PDFParser.js";
-import DecodeStream from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/DecodeStream.js";
 import { decodePDFRawStream } from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/decode.js";
-import FlateStream from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/FlateStream.js";
-import Stream from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/Stream.js";
 import { Unreadable } from "../files/unreadable.js";
+import { isUnpacked, OverBudget, withUnpacked } from "./flate.js";
 import { tolerate } from "./tolerant.js";
 
 export {
@@ -51,84 +49,23 @@ export {
 
 const MAX_UNPACKED = pdf.limits.unpacked; // bytes of all object streams together
 const MAX_OBJECTS = 300_000;
-const TRAILER = ["Root", "Encrypt", "Info", "ID"];
-const ENDOBJ = Array.from("endobj", (sign) => sign.charCodeAt(0));
+const KEPT = ["Root", "Encrypt", "Info", "ID"];
+const [ENDOBJ, XREF, TRAILER, STARTXREF] = ["endobj", "xref", "trailer", "startxref"].map((word) =>
+  Array.from(word, (sign) => sign.charCodeAt(0)),
+);
 const SPACES = "[\\0\\t\\n\\f\\r ]{1,30}"; // bounded, so that no file makes the search start over for long
 // A number that something else stands before is no number of an object: that would take the place of another one.
 const LANDMARK = new RegExp(
-  `xref|trailer|startxref|(?<![^\\0\\t\\n\\f\\r jmF])[0-9]{1,10}${SPACES}[0-9]{1,5}${SPACES}obj`,
+  `(?<![0-9A-Za-z])(?:xref|trailer|startxref)|(?<![^\\0\\t\\n\\f\\r jmF])[0-9]{1,10}${SPACES}[0-9]{1,5}${SPACES}obj`,
   "g",
 );
 const STREAM_END = /(?:\r\n|\n|\r)?endstream/g;
-const OBJECT_END = new RegExp(`${STREAM_END.source}(?=${SPACES}endobj)`, "g");
+// Where the word is broken, the end of the object is the next sign of it.
+const OBJECT_END = new RegExp(
+  `${STREAM_END.source}(?=${SPACES}endobj)|(?=endobj${SPACES}[0-9]{1,10}${SPACES}[0-9]{1,5}${SPACES}obj)`,
+  "g",
+);
 const name = (text) => PDFName.of(text);
-
-class OverBudget extends Error {
-  isOverBudget = true;
-}
-
-let unpacked = null; // {left} while somebody counts; pdf-lib decodes nowhere else
-const grow = DecodeStream.prototype.ensureBuffer;
-DecodeStream.prototype.ensureBuffer = function ensureBuffer(wanted) {
-  const before = this.buffer.byteLength;
-  if (unpacked && wanted > before) {
-    if (wanted - before > unpacked.left) throw new OverBudget();
-    const buffer = grow.call(this, wanted);
-    unpacked.left -= buffer.byteLength - before;
-    return buffer;
-  }
-  return grow.call(this, wanted);
-};
-
-/** Runs `act` with at most `most` bytes unpacked in it; throws where that is not enough. */
-export function withUnpacked(most, act) {
-  const outer = unpacked;
-  unpacked = { left: most };
-  try {
-    return act();
-  } finally {
-    unpacked = outer;
-  }
-}
-
-/**
- * Whether data packed by Flate is whole, by its checksum (Adler-32), which pdf-lib does not look at, and nothing but the end of a line stands
- * behind it; null where there is no room left to see. `room`: `{left}` bytes; `isRight`: a further look at the data.
- */
-export function isUnpacked(packed, room, isRight = (_data) => true) {
-  try {
-    const source = new Stream(packed);
-    const flate = new FlateStream(source);
-    const data = withUnpacked(4 * room.left, () => flate.getBytes()); // which counts the buffers, and each is twice the one before
-    room.left -= data.length;
-    if (room.left < 0) return null;
-    const behind = packed.subarray(source.pos - (flate.codeSize >> 3)); // it may have read some bytes too far
-    return behind.length < 7 && checksum(data).every((byte, at) => behind[at] === byte) && isRight(data);
-  } catch (error) {
-    if (!error.isOverBudget) return false;
-    room.left = 0;
-    return null;
-  }
-}
-
-/** The data, at most `most` bytes; none where it is packed wrongly. */
-export function unpackedFlate(packed, most) {
-  try {
-    return withUnpacked(4 * most, () => new FlateStream(new Stream(packed)).getBytes(most));
-  } catch {
-    return new Uint8Array();
-  }
-}
-
-function checksum(data) {
-  let [low, high] = [1, 0];
-  for (let at = 0; at < data.length; ) {
-    for (const end = Math.min(at + 3000, data.length); at < end; at++) high += low += data[at];
-    low %= 65521;
-    high %= 65521;
-  }
-  return [high >> 8, high & 255, low >> 8, low & 255];
-}
 
 class Parser extends PDFParser {
   constructor(bytes, text, cipher, budget, places) {
@@ -136,14 +73,17 @@ class Parser extends PDFParser {
     this.text = text;
     this.budget = budget;
     this.places = places;
+    this.found = new Set(); // numbers of the objects that have been read
     this.guard(this.bytes);
     this.odd = new Set(); // references of objects in which something is no word of PDF
     this.context.odd = this.odd;
+    this.context.besideOdd = new Set(); // … of those packed together with one, or in what does not say that it holds objects
     tolerate(this);
     const assign = this.context.assign.bind(this.context);
     this.context.assign = (ref, object) => {
       if ((budget.objects -= 1) < 0) throw this.spent();
       if (!this.isListed(ref)) return;
+      this.found.add(ref.objectNumber);
       assign(ref, object);
       if (this.isOdd) this.odd.add(ref);
       else this.odd.delete(ref);
@@ -168,6 +108,24 @@ class Parser extends PDFParser {
   spent() {
     this.budget.isSpent = true;
     return new OverBudget();
+  }
+
+  /** Instead of pdf-lib's own, which gives up where the version of PDF cannot be read; `ending.js` tells that. */
+  parseHeader() {
+    this.skipJibberish();
+    return this.context.header;
+  }
+
+  /** Instead of pdf-lib's own, which reads on behind a table that is none, and takes the number of an object for a row. `ending.js` has read it. */
+  maybeParseCrossRefSection() {
+    this.skipWhitespaceAndComments();
+    this.matchKeyword(XREF);
+  }
+
+  /** Instead of pdf-lib's own, which gives up where no number follows. */
+  maybeParseTrailer() {
+    this.skipWhitespaceAndComments();
+    this.matchKeyword(STARTXREF);
   }
 
   /** A file without a trailer has lost its end, and with it answers; a catalogue lying around is no substitute. qpdf says the same. */
@@ -223,8 +181,26 @@ class Parser extends PDFParser {
     return ref;
   }
 
+  /** The objects that tables name and the way from front to back passed by: a broken one before them has taken them in. */
+  async readMissed() {
+    const missed = [...(this.places ?? [])].filter(([number, at]) => at > 0 && !this.found.has(number));
+    for (const [, at] of missed.sort((one, other) => one[1] - other[1])) {
+      this.bytes.moveTo(at);
+      try {
+        await this.parseIndirectObject();
+      } catch {
+        this.bytes.moveTo(at);
+        this.tryToParseInvalidIndirectObject();
+      }
+    }
+  }
+
   /** `type`: of the stream; where it is no type of PDF, what the stream holds tells that it holds objects. */
   async unpack(stream, type, { objectNumber: own }) {
+    // What is locked nobody could look at before.
+    const isFlate = stream.dict.get(name("Filter")) === name("FlateDecode");
+    if (this.cryptoFactory && isFlate && !isUnpacked(stream.contents, { left: this.budget.unpacked }))
+      throw this.spent();
     let inner;
     try {
       inner = withUnpacked(this.budget.unpacked, () => PDFObjectStreamParser.forStream(stream, () => false));
@@ -235,34 +211,43 @@ class Parser extends PDFParser {
     this.budget.unpacked -= inner.bytes.length;
     this.guard(inner.bytes);
     tolerate(inner);
-    inner.isOdd = type !== name("ObjStm");
     // Instead of pdf-lib's own, which loses all that stand behind one that is broken.
     const found = inner.parseOffsetsAndObjectNumbers().map(({ objectNumber, offset }) => {
       inner.bytes.moveTo(inner.firstOffset + offset);
+      inner.isOdd = false;
       const ref = PDFRef.of(objectNumber, 0);
       try {
-        return [ref, inner.parseObject(ref)];
+        return [ref, inner.parseObject(ref), inner.isOdd];
       } catch (error) {
         if (error instanceof OverBudget) throw error;
-        inner.isOdd = true;
-        return [ref, PDFInvalidObject.of(new Uint8Array())];
+        return [ref, PDFInvalidObject.of(new Uint8Array()), true];
       }
     });
     this.at = -own;
-    this.isOdd = inner.isOdd; // qpdf, which the command line reads with, comes to all of them with the first
-    for (const [ref, object] of found) this.context.assign(ref, object);
+    // qpdf, which the command line reads with, comes to all of them with the first.
+    const isBroken = type !== name("ObjStm") || found.some(([, , isOdd]) => isOdd);
+    for (const [ref, object, isOdd] of found) {
+      this.isOdd = isOdd;
+      this.context.assign(ref, object);
+      if (isBroken) this.context.besideOdd.add(ref);
+    }
     this.isOdd = false;
   }
 
+  /** Instead of pdf-lib's own, which gives up where a word of it is none. */
   maybeParseTrailerDict() {
+    this.skipWhitespaceAndComments();
+    if (!this.matchKeyword(TRAILER)) return;
     this.isOdd = false;
-    super.maybeParseTrailerDict();
-    this.context.hasOddTrailer ||= this.isOdd;
+    const dict = this.parseObject();
+    this.isOdd ||= !(dict instanceof PDFDict && dict.get(name("Size")) instanceof PDFNumber);
+    if (dict instanceof PDFDict) this.takeTrailer(dict);
+    else this.context.hasOddTrailer = true;
   }
 
   takeTrailer(dict) {
     this.context.hasOddTrailer ||= this.isOdd;
-    for (const key of TRAILER) this.context.trailerInfo[key] = dict.get(name(key)) || this.context.trailerInfo[key];
+    for (const key of KEPT) this.context.trailerInfo[key] = dict.get(name(key)) || this.context.trailerInfo[key];
   }
 }
 
@@ -276,6 +261,7 @@ export async function parse(bytes, text, cipher, places) {
   const parser = new Parser(bytes, text, cipher, budget, places);
   try {
     const context = await parser.parseDocument();
+    await parser.readMissed();
     parser.places = null; // what is written into it from here on stands in no table
     parser.isOdd = false;
     if (budget.isSpent) throw new Unreadable("damaged");

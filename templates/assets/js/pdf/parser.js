@@ -31,8 +31,13 @@ export async function openPdf(given) {
   let context = await parse(bytes, text, undefined, places);
   const secret = context.lookup(context.trailerInfo.Encrypt);
   if (secret instanceof PDFDict) context = await parse(bytes, text, cipherOf(context, secret), places); // unlocked, its streams are shorter
-  const [root] = resolve(context.trailerInfo.Root, context);
-  if (!(root instanceof PDFDict)) throw new Unreadable("damaged");
+  const [root, own] = resolve(context.trailerInfo.Root, context);
+  const [pages, first] = root instanceof PDFDict ? resolve(root.get(name("Pages")), context) : [];
+  if (!(pages instanceof PDFDict && resolve(pages.get(name("Kids")), context)[0] instanceof PDFArray))
+    throw new Unreadable("damaged");
+  // Behind a broken word in what all hangs on each program reads on in its own way.
+  if ([own, first, context.trailerInfo.Encrypt].some((ref) => /** @type {any} */ (context).odd.has(ref)))
+    throw new Unreadable("damaged");
   const broken = brokenIn(context);
   const { hasOddTrailer } = /** @type {any} */ (context);
   /** Asked when all is read: what is broken where nobody looks, as in the tags, takes no answer with it. */
@@ -50,12 +55,31 @@ function cipherOf(context, secret) {
     throw new Unreadable("password-protected", { how: "certificate" });
   const ids = context.lookup(context.trailerInfo.ID);
   const id = /** @type {any} */ (ids instanceof PDFArray ? ids.lookup(0) : null);
+  let cipher;
   try {
-    return new CipherTransformFactory(secret, id ? id.asBytes() : new Uint8Array(0), "");
+    cipher = new CipherTransformFactory(secret, id ? id.asBytes() : new Uint8Array(0), "");
   } catch (error) {
     throw new Unreadable(/password/i.test(error.message) ? "password-protected" : "damaged");
   }
+  if (method instanceof PDFNumber && method.asNumber() > 3 && !hasItsFilters(context, secret))
+    throw new Unreadable("damaged");
+  return cipher;
 }
+
+/** Whether what a locked file names as its ways of locking texts and streams is there. */
+function hasItsFilters(context, secret) {
+  const known = context.lookup(secret.get(name("CF")));
+  const named = ["StmF", "StrF"].map((key) => context.lookup(secret.get(name(key))));
+  if (!named.some(Boolean)) return true;
+  return named.every(
+    (one) =>
+      one === name("Identity") ||
+      (known instanceof PDFDict && one instanceof PDFName && context.lookup(known.get(one)) instanceof PDFDict),
+  );
+}
+
+/** Notes that something that was looked at is broken. */
+export const noteBroken = ({ context }) => met.add(context);
 
 /** The object itself where a reference stands, and the reference: `[object, ref or null]`; nothing is undefined. */
 export function resolve(value, context) {
@@ -63,7 +87,7 @@ export function resolve(value, context) {
   for (let step = 0; value instanceof PDFRef && step < 10; step++) {
     ref = value;
     value = context.lookup(value);
-    if (value instanceof PDFInvalidObject || context.odd.has(ref)) met.add(context);
+    if (value instanceof PDFInvalidObject || context.odd.has(ref) || context.besideOdd.has(ref)) met.add(context);
   }
   return [value instanceof PDFRef || value === PDFNull ? undefined : value, ref];
 }

@@ -1,22 +1,23 @@
 /** What the text of a PDF says of its streams, of all of them. The twin of toolkit/pdf/read/streams.py, which says why. */
 
 import pdf from "#contract/pdf.json" with { type: "json" };
-import { isUnpacked } from "./library.js";
+import { isUnpacked } from "./flate.js";
+import { isWholeHead } from "./heads.js";
 
 const NEAR = 500; // bytes of an object in which it says what it is
 const LONGEST_HEAD = 5000; // bytes
-const { hole: HOLE, small_hole: SMALL_HOLE } = pdf.limits;
+const { hole: HOLE, small_hole: SMALL_HOLE, head: HEAD } = pdf.limits;
 const NOT_NOUGHT = /[^\0]/g;
-const [LENGTH, PACKED, OBJECTS, BINARY, BEFORE_OBJECTS, OWN_TEXT, KNOWN, COUNT, FIRST] = [
+const [LENGTH, PACKED, OBJECTS, BINARY, BEFORE_OBJECTS, OWN_TEXT, COUNT, FIRST, SEVEN_BITS] = [
   "length",
   "packed",
   "holds_objects",
   "binary",
   "before_objects",
   "own_text",
-  "known_filters",
   "objects_in",
   "first_in",
+  "seven_bits",
 ].map((name) => new RegExp(pdf.patterns[name]));
 const COMMENT = /%[^\r\n]*/g;
 const LATIN = new TextDecoder("latin1");
@@ -38,7 +39,9 @@ export function searchFrom(pattern, text, place) {
  */
 export function lookAtStreams(text, bytes) {
   const isLocked = text.includes("/Encrypt");
-  const isAscii = !/[^\0-\x7f]/.test(text); // what is packed never is: a gateway for mail took the eighth bit of each byte, or put `?`
+  // What is packed never is: a gateway for mail took the eighth bit of each byte, or put `?`. Where nothing is packed the sign behind the head tells.
+  const isAscii = !/[^\0-\x7f]/.test(text);
+  if (isAscii && SEVEN_BITS.test(text.slice(0, HEAD))) return [true, false];
   const least = "\0".repeat(isLocked ? HOLE : SMALL_HOLE);
   const room = { left: pdf.limits.unpacked };
   let [isLost, behind, at] = [false, 0, 0];
@@ -75,14 +78,15 @@ export function lookAtStreams(text, bytes) {
 
 /** Whether not all that a stream held arrived. */
 function isCut(text, begin, end, head, isLocked, isAscii, bytes, room) {
+  const hasObjects = head.includes("/ObjStm");
+  if (hasObjects && !isWholeHead(head)) return true;
   const held = text.slice(begin, end);
   const hole = held.indexOf("\0".repeat(isLocked ? HOLE : SMALL_HOLE));
   if (!isLocked && ((isAscii && end > begin) || hole >= 0 || OBJECTS.test(head)) && PACKED.test(head)) {
     const isWhole = isUnpacked(bytes.subarray(begin, end), room, (data) => hasItsObjects(head, data));
     if (isWhole !== null) return !isWhole;
   }
-  const hasObjects = head.includes("/ObjStm");
-  if (head.includes("/Filter")) return hasObjects && (hole >= 0 || !KNOWN.test(head));
+  if (head.includes("/Filter")) return hasObjects && hole >= 0;
   if (hasObjects)
     return !(isLocked || hasItsObjects(head, bytes.subarray(begin, end))) || hasNought(text, begin, end, isLocked);
   if (hole < 0 || BINARY.test(head) || NOT_OF_TEXT.test(held) || !held.includes("\0".repeat(HOLE))) return false;

@@ -12,7 +12,7 @@ import { IsDelimiter } from "../../../../node_modules/@cantoo/pdf-lib/es/core/sy
 import { IsWhitespace } from "../../../../node_modules/@cantoo/pdf-lib/es/core/syntax/Whitespace.js";
 
 const IS_HEX = Uint8Array.from({ length: 256 }, (_, code) => Number(/[0-9A-Fa-f]/.test(String.fromCharCode(code))));
-const [SLASH, GREATER, MAX_WORD] = [47, 62, 1000];
+const [SLASH, GREATER, HASH, MAX_WORD] = [47, 62, 35, 1000];
 const NUMBER = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
 const ENDS = /^(?:endobj|obj|endstream|stream|xref|trailer|startxref)$/;
 const name = (text) => PDFName.of(text);
@@ -23,9 +23,12 @@ const name = (text) => PDFName.of(text);
  */
 export function tolerate(parser) {
   const { bytes } = parser;
-  const [parseObject, parseNumberOrRef, parseHexString] = ["parseObject", "parseNumberOrRef", "parseHexString"].map(
-    (method) => parser[method].bind(parser),
-  );
+  const [parseObject, parseNumberOrRef, parseHexString, parseName] = [
+    "parseObject",
+    "parseNumberOrRef",
+    "parseHexString",
+    "parseName",
+  ].map((method) => parser[method].bind(parser));
   let depth = 0;
   parser.isOdd = false;
 
@@ -82,6 +85,15 @@ export function tolerate(parser) {
     if (written.every((byte) => IsWhitespace[byte] || IS_HEX[byte])) return found;
     parser.isOdd = true;
     return PDFNull;
+  };
+
+  parser.parseName = () => {
+    const begin = bytes.offset();
+    const found = parseName();
+    for (let at = begin; at < bytes.offset(); at++)
+      if (bytes.peekAt(at) === HASH && !(IS_HEX[bytes.peekAt(at + 1)] && IS_HEX[bytes.peekAt(at + 2)]))
+        parser.isOdd = true;
+    return found;
   };
 
   parser.parseDict = (ref) => {

@@ -7,6 +7,7 @@ import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { decodeText, isString } from "./decode.js";
 import { get, getBoth, isArray, isDict, isName, items, nameText } from "./objects.js";
+import { noteBroken } from "./parser.js";
 
 const MOST = pdf.limits;
 
@@ -144,15 +145,17 @@ export function walkFields(root) {
   return { fields, nameless };
 }
 
-/** The pages in order, each object once. Raises Unreadable `too-big`. */
+/** The pages in order, each object once. Raises Unreadable `too-big`, or `damaged` where a part of their tree stands in itself. */
 export function* pagesOf(root) {
   const seen = new Set();
   const rest = [getBoth(root, "Pages")];
   for (let count = 0; rest.length; ) {
     const [node, ref] = rest.pop();
+    const kids = isDict(node) ? get(node, "Kids") : undefined;
+    if (isArray(kids) && ref && seen.has(ref)) throw new Unreadable("damaged");
+    if (!isDict(node)) noteBroken(root);
     if (!isDict(node) || (ref && seen.has(ref))) continue;
     if (ref) seen.add(ref);
-    const kids = get(node, "Kids");
     if (isArray(kids)) {
       if (rest.length + kids.size() > 10 * MOST.pages) throw new Unreadable("too-big");
       rest.push(...[...items(kids)].reverse());
