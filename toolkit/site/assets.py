@@ -9,6 +9,7 @@ from pathlib import Path
 from toolkit.content.colours import style_sheet
 from toolkit.content.logo import logo_name
 from toolkit.content.model import Site
+from toolkit.memory import hashed, remembered
 from toolkit.pages.page import Page
 from toolkit.pages.site import Models
 from toolkit.pages.worksheets.form_words import findings_script, picture_script, words_script
@@ -50,6 +51,8 @@ def stamps_of(assets: Path) -> dict[str, str]:
 
 def search_script(language: str, pages: Iterable[Page]) -> str:
     """A classic script that sets `window.brobyggerSearch` to `{words, documents}`; the engine stands behind it in the same file."""
-    documents = [document for page in pages for document in page.search_documents()]
+    documents = [
+        document for page in pages for document in remembered("search", hashed(repr(page)), page.search_documents)
+    ]
     known = {"words": words(language)["site"]["search"], "documents": documents}
     return f"window.brobyggerSearch={json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"

@@ -131,6 +131,13 @@ def place_book(job: BookJob) -> bool:
     return data is not None
 
 
+def lay_out_articles(job: BookJob) -> None:
+    """Lays out what the file and others are put together from; a fault is for `make_book` to tell."""
+    with told(SheetMade(0, []), partial(_problem, job)):
+        for one in job.chapters:
+            _articles(job, one)
+
+
 def make_book(job: BookJob) -> SheetMade:
     """Makes the file and puts it in place; `keep_book` judges it. A fault is a problem."""
     made = SheetMade(1, [])

@@ -18,7 +18,7 @@ from toolkit.content.normalise import pick
 from toolkit.pages.offline_page import NAME, PAGE
 from toolkit.site.root_files import HOST_ONLY
 from toolkit.site.store import Store
-from toolkit.site.target import files_in
+from toolkit.site.target import digests, files_in
 from toolkit.words.locale import say
 
 ZIP, WORKER = "offline.zip", "sw.js"
@@ -26,6 +26,7 @@ LISTED, VERSION = "assets/offline.json", "assets/version.json"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # the first day that a zip knows: the same site is the same bytes
 _MB = 1_000_000
 _LEVEL = 6
+_SIGNS = 8  # of a digest: a version is one of a few, not of all files there are
 _VERSION = re.compile(rb"(\?v=[0-9a-f]{8})")  # every page names those of what changes with any page
 _LONG = 1_000  # bytes of a page between two versions that are kept packed by themselves
 _END = b"\x03\x00"  # the last block of a deflated stream, with nothing in it
@@ -50,8 +51,8 @@ def write_offline(new: Path, library: Library) -> set[str]:
     """Adds to the finished site in `new` what is needed without a network. Returns the names of its files outside `assets/`."""
     (new / "assets" / WORKER).rename(new / WORKER)  # a worker answers for the folder that it stands in
     names = [name for name in files_in(new) if name not in (*HOST_ONLY, WORKER)]
-    digests = {name: _digest(new / name) for name in names}
-    version = hashlib.sha256(json.dumps(list(digests.items())).encode()).hexdigest()[:8]
+    known = {name: digest[:_SIGNS] for name, digest in digests(new, names).items()}
+    version = hashlib.sha256(json.dumps(list(known.items())).encode()).hexdigest()[:8]
     offering = [new / language / PAGE for language in library.languages if (new / language / PAGE).is_file()]
     for page in offering:
         _fill(page, "version", version)
@@ -64,7 +65,7 @@ def write_offline(new: Path, library: Library) -> set[str]:
     for language in library.languages:
         listed["pages"][language], listed["more"][language] = {}, {}
     for name in names:
-        digest = _digest(new / name) if new / name in offering else digests[name]
+        digest = _digest(new / name) if new / name in offering else known[name]
         _part_of(listed, name)[name] = (digest, (new / name).stat().st_size)
     (new / LISTED).write_text(json.dumps(listed, separators=(",", ":")), "utf-8")
     (new / VERSION).write_text(json.dumps({"version": version}), "utf-8")
@@ -155,4 +156,4 @@ def _folder_name(name: str) -> str:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:_SIGNS]

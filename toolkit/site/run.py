@@ -24,7 +24,7 @@ from toolkit.pages.worksheets.worksheet_page import pdf_name, print_name, sheet_
 from toolkit.paper.print_files import PrintFile, print_files
 from toolkit.site import measured, offline, page_cache, pdf_cache
 from toolkit.site.assets import make_assets
-from toolkit.site.book_files import BookJob, book_jobs, books_in, keep_book, make_book, place_book
+from toolkit.site.book_files import BookJob, book_jobs, books_in, keep_book, lay_out_articles, make_book, place_book
 from toolkit.site.filling import SheetFile, stamp_of, write_sheets
 from toolkit.site.frame import frame
 from toolkit.site.links import check_links
@@ -68,13 +68,18 @@ class Run:
         self.pack_jobs = pack_jobs(self.library, self._pdfs, self.models)
         self.book_jobs = book_jobs(self.library, self.models, self._pdfs)
         books = [job for job in self.book_jobs if not place_book(job)]
-        # The chapters on A4 first: the whole guide is put together from them, and would lay out anew what is not there yet.
-        books.sort(key=lambda job: job.folded)
-        steps = {submit(make_book, job): job for job in books if not job.is_whole}
+        # What is on A4 first: the whole guide is put together from it, and would lay out anew what is not there yet.
+        flat = [job for job in books if not job.folded and not job.is_whole]
+        ready = [submit(lay_out_articles, job) for job in flat]
+        steps = [submit(make_book, job) for job in books if job.folded]
         packs = [submit(make_pack, job) for job in self.pack_jobs if not place_pack(job)]
         jobs = self._sheet_jobs()
-        wait([future for future, job in steps.items() if not job.folded])
-        packs += [*steps, *(submit(make_book, job) for job in books if job.is_whole)]
+        wait(ready)
+        packs += [
+            *steps,
+            *(submit(make_book, job) for job in books if job.is_whole),
+            *(submit(make_book, job) for job in flat),
+        ]
         sheets: dict[Future[Any], SheetJob] = {submit(make_sheet, job): job for job in jobs}
         if not self._have(packs):
             return
@@ -103,10 +108,9 @@ class Run:
         if self.report.ok:
             write_sheets(self.new / "assets" / "sheets", self.forms)
             self.progress("check", 0, 1)
+            for store in (pdf_cache.STORE, measured.STORE, page_cache.STORE):
+                submit(store.trim)  # meanwhile
             problems += self._compared(trees)
-            pdf_cache.STORE.trim()
-            measured.STORE.trim()
-            page_cache.STORE.trim()
             offline.STORE.trim()
 
     def _have(self, files: list[Future[Any]]) -> bool:
