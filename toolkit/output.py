@@ -3,6 +3,7 @@
 import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -31,6 +32,28 @@ def write_whole(path: Path, data: bytes, force: bool = False) -> None:
 
     The data goes into a neighbour first, so that a full disk or a stop half-way leaves the old file as it was.
     """
+    write_together({path: data}, force)
+
+
+def write_together(files: Mapping[Path, bytes], force: bool = False) -> None:
+    """The same of several: of what belongs together nothing is there where one file cannot be written."""
+    for path in files:
+        _refuse(path, force)
+    path, neighbours = Path(), list[Path]()
+    try:
+        for path, data in files.items():
+            neighbours.append(_beside(path, data))
+        for path, neighbour in zip(files, neighbours, strict=True):
+            neighbour.replace(path)
+    except BaseException as error:
+        for neighbour in neighbours:
+            neighbour.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            error.filename = str(path)  # not the neighbour's
+        raise
+
+
+def _refuse(path: Path, force: bool) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     refuse_device(path)
@@ -42,24 +65,20 @@ def write_whole(path: Path, data: bytes, force: bool = False) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:  # a file where a folder should be
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path)) from error
-    try:
-        _write(path, data)
-    except OSError as error:
-        error.filename = str(path)  # not the neighbour's
-        raise
 
 
-def _write(path: Path, data: bytes) -> None:
+def _beside(path: Path, data: bytes) -> Path:
+    """The data in a file that is put in the place of `path` in one step."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     neighbour = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         neighbour.chmod(0o666 & ~_umask())
-        neighbour.replace(path)
     except BaseException:
         neighbour.unlink(missing_ok=True)
         raise
+    return neighbour
 
 
 def _umask() -> int:

@@ -14,7 +14,7 @@ from jinja2 import Environment
 from tests.cli.test_intake import ANSWERS, here, run, write
 from tests.tiers import in_turn, spread
 from toolkit.cli.main import main, refusal
-from toolkit.output import Exists, write_whole
+from toolkit.output import Exists, write_together, write_whole
 from toolkit.paths import ROOT
 from toolkit.pdf.make import font
 from toolkit.site.report import Refused
@@ -250,3 +250,24 @@ def test_the_name_of_the_report_tells_its_form(here: Path, capsys: pytest.Captur
         assert run("check", "a.json", "-o", name) == 0
         assert Path(name).read_text("utf-8").startswith(start)
     assert capsys.readouterr().out == ""
+
+
+def test_of_what_belongs_together_nothing_is_there_where_one_file_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_whole(tmp_path / "b", b"old")
+    with pytest.raises(Exists):
+        write_together({tmp_path / "a": b"new", tmp_path / "b": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+    places = []
+
+    def full(path: Path, *_: object) -> None:
+        places.append(path)
+        if len(places) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "chmod", full)
+    with pytest.raises(OSError, match="space") as caught:
+        write_together({tmp_path / "a": b"new", tmp_path / "b": b"new"}, force=True)
+    assert caught.value.filename == str(tmp_path / "b")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("b", b"old")]

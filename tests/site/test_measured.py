@@ -108,6 +108,17 @@ def test_lint_leaves_many_sheets_until_it_is_asked(
     assert linted(tmp_path / "content", capsys) == asked
 
 
+def test_lint_says_that_it_lays_nothing_out_while_there_are_errors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "laid", lambda *_: pytest.fail("laid out"))
+    write(tmp_path / "content", {SHEET: sheet(field("type: text, max_length: no", "f"))})
+    waits = "No worksheet has been laid out on paper"
+    assert waits in linted(tmp_path / "content", capsys, "--pages") and waits not in linted(
+        tmp_path / "content", capsys
+    )
+
+
 def test_a_measure_that_cannot_be_read_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path))
     assert measured.known("00ff") is None

@@ -1,13 +1,13 @@
 """What check, extract and fill have in common: the content folder, progress, messages, writing."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from toolkit.intake.batch import Batch, Progress
 from toolkit.intake.definitions import ContentDefinitions
-from toolkit.output import Exists, write_whole
+from toolkit.output import Exists, write_together
 from toolkit.report.signs import printable
 from toolkit.words.locale import say
 
@@ -34,13 +34,19 @@ def tell_faults(definitions: ContentDefinitions, folder: Path, language: str) ->
 def save(path: Path, data: bytes, force: bool, language: str, read: Batch | None = None) -> bool:
     """Writes a file whole; says so where there is one already that may not be overwritten: one of those that were `read` not even with
     `--force`, since the answers in it would be gone. Raises OSError."""
-    if read is not None and read.has_read(path):
-        complain(language, "onto-input", path=path)
-        return False
+    return save_together({path: data}, force, language, read)
+
+
+def save_together(files: Mapping[Path, bytes], force: bool, language: str, read: Batch | None = None) -> bool:
+    """The same of files that belong together: all of them or none."""
+    for path in files:
+        if read is not None and read.has_read(path):
+            complain(language, "onto-input", path=path)
+            return False
     try:
-        write_whole(path, data, force)
-    except Exists:
-        complain(language, "exists", path=path)
+        write_together(files, force)
+    except Exists as there:
+        complain(language, "exists", path=there.path)
         return False
     return True
 

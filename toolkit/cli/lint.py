@@ -31,8 +31,8 @@ def register(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     with remembering(args.content) as memory:
         library, problems = lint(args.content)
-        left = 0
-        if not any(not problem.warning for problem in problems):
+        left, has_errors = 0, any(not problem.warning for problem in problems)
+        if not has_errors:
             laid, left = check_pages(library, args.pages)
             problems += [*laid, *check_planned(library, packs_planned(library))]
         memory.keep()
@@ -49,6 +49,8 @@ def run(args: argparse.Namespace) -> int:
         )
     else:
         show_problems(problems, library, args.language)
+        if has_errors and args.pages:
+            print(say(args.language, "lint.errors-first"))
         if left:
             print(say(args.language, "lint.not-laid-out", n=left))
     if not args.content.is_dir():

@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import Any
 
-from toolkit.cli.intake_options import complain, definitions_of, progress, save, tell_faults
+from toolkit.cli.intake_options import complain, definitions_of, progress, save_together, tell_faults
 from toolkit.cli.options import add_common, add_verb, some_path, some_text
 from toolkit.contract.data import LIMITS
 from toolkit.intake.batch import Batch, exit_code
@@ -55,5 +55,6 @@ def run(args: argparse.Namespace) -> int:
         "matches.json": json.dumps(document, ensure_ascii=False, indent=2) + "\n",
         "matches.html": matches_html(profiles, document, args.language),
     }
-    written = [save(args.output / name, text.encode("utf-8", "replace"), args.force, args.language, batch) for name, text in made.items()]  # fmt: skip
-    return max(exit_code(reports), 1 if others else 0) if all(written) else 2
+    files = {args.output / name: text.encode("utf-8", "replace") for name, text in made.items()}
+    is_written = save_together(files, args.force, args.language, batch)
+    return max(exit_code(reports), 1 if others else 0) if is_written else 2
