@@ -174,6 +174,13 @@ def test_older_version_with_its_definition() -> None:
     )
     assert document and document["answers"] == {"who": ["alpha", "b"], "phase": "z"}
     assert (document["version"], document["dropped"]) == (2, {"gone": "farvel"})
+    told = report["findings"][1]
+    label = next(field["label"] for section in old["sections"] for field in section["fields"] if field["id"] == "gone")
+    assert (
+        label != "gone" and told["label"] == label and f"Spørgsmålet »{label}« findes ikke længere." in told["message"]
+    )
+    [said] = check_in_node([("a.pdf", form_of(old, OLD_ANSWERS).bytes(), "pdf", "da")], {"demo": {"da": new}})
+    assert said["forms"][0]["report"]["findings"][1] == told
 
 
 def test_older_version_that_lost_its_definition() -> None:
@@ -184,6 +191,7 @@ def test_older_version_that_lost_its_definition() -> None:
     assert codes(report) == [("older-version", None), ("answer-dropped", "gone")]
     assert document and document["answers"] == {"who": ["alpha", "b"], "phase": "z"}
     assert document["dropped"] == {"gone": "farvel"}
+    assert "Et spørgsmål, der hed »gone«, findes ikke længere." in report["findings"][1]["message"]
     [said] = check_in_node([("a.pdf", data, "pdf", "da")], {"demo": {"da": new}})
     assert said["forms"][0]["document"] == document
 

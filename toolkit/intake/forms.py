@@ -6,7 +6,7 @@ from typing import Any
 from toolkit.contract.codes import FindingCode
 from toolkit.contract.data import LIMITS, PDF
 from toolkit.contract.document import Document
-from toolkit.contract.shape import Place, places_in, places_of
+from toolkit.contract.shape import Place, fields_of, places_in, places_of
 from toolkit.contract.unreadable import Unreadable
 from toolkit.intake.documents import refuse_excess
 from toolkit.intake.embedded import is_sound
@@ -71,6 +71,8 @@ def answers_of(form: FilledForm, definitions: Definitions) -> Answers:
     if known is not None and not current:
         found = [_at_today(finding, known, who.version) for finding in found]
     judge(answers, found)
+    if embedded is not None:
+        answers.findings = [_in_its_words(finding, embedded) for finding in answers.findings]
     if known is None:
         answers.findings.insert(0, Finding("unknown-worksheet", data={"worksheet": who.id}))
     lost = {finding.field for finding in found if finding.code == "field-missing"}
@@ -133,6 +135,16 @@ def _aside(values: dict[str, Any]) -> dict[str, Any]:
         return {}
     del values[PDF["fields"]["aside"]]
     return found
+
+
+def _in_its_words(finding: Finding, own: Document) -> Finding:
+    """Of a question that today's sheet does not have, what it was called in the sheet that was filled in."""
+    if finding.code != "answer-dropped" or finding.data:
+        return finding
+    label = next(
+        (str(field["label"]) for field in fields_of(own) if field["id"] == finding.field and "label" in field), None
+    )
+    return finding if label is None else replace(finding, data={"label": label})
 
 
 def _at_today(finding: Finding, model: Document, version: int) -> Finding:

@@ -14,7 +14,7 @@ from toolkit.words.locale import words
 from toolkit.words.written import written
 
 _LONGEST: int = LIMITS["shown"]
-_AS_TYPED = frozenset({"value", "worksheet", "field", "row", "column", "type", "text"})
+_AS_TYPED = frozenset({"value", "worksheet", "field", "row", "column", "type", "text", "label"})
 _QUOTED = "text"  # what stands nowhere else: shown at length
 
 
@@ -90,7 +90,7 @@ def label_of(finding: Finding, model: Questions, language: str) -> str:
         return f"{block['title']}: {block.get(key, key)}" if key else str(block["title"])
     field = field_of(model, name)
     if field is None:
-        return name
+        return str(finding.data.get("label", name))
     parts = [_line_label(field, axis, key, language) for axis, key in enumerate((finding.row, finding.column))]
     return placed(str(field["label"]), *parts)
 

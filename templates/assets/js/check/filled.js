@@ -2,7 +2,7 @@
 
 import limits from "#contract/limits.json" with { type: "json" };
 import pdf from "#contract/pdf.json" with { type: "json" };
-import { placesIn, placesOf } from "../contract/shape.js";
+import { fieldsOf, placesIn, placesOf } from "../contract/shape.js";
 import { parseJson } from "../files/jsonfile.js";
 import { excessOf } from "../files/limits.js";
 import { Unreadable } from "../files/unreadable.js";
@@ -38,6 +38,7 @@ export async function readForm(form, definitions) {
   let found = [...shownBy(form, slots, known, who), ...(isOwn ? missing(slots, values, form) : [])];
   if (known && !isCurrent) found = found.map((one) => atToday(one, known, who.version));
   judge(answers, found);
+  if (embedded) answers.findings = answers.findings.map((one) => inItsWords(one, embedded));
   if (!known) answers.findings.unshift(finding("unknown-worksheet", {}, { worksheet: who.id }));
   const lost = new Set(found.filter(({ code }) => code === "field-missing").map(({ field }) => field));
   answers.findings = answers.findings.filter(({ code, field }) => !(code === "required" && lost.has(field)));
@@ -70,6 +71,13 @@ function unknown(form, id, version, language) {
 /** The attached definition, if it is sound and the one that the PDF says it is: it tells how an unknown sheet's fields belong together. */
 function embeddedIn({ identity, attached, sound }) {
   return sound && identity.source === "attachment" ? parseDefinition(attached) : null;
+}
+
+/** Of a question that today's sheet does not have, what it was called in the sheet that was filled in. */
+function inItsWords(found, own) {
+  if (found.code !== "answer-dropped" || Object.keys(found.data).length) return found;
+  const label = fieldsOf(own).find(({ id }) => id === found.field)?.label;
+  return label === undefined ? found : { ...found, data: { label } };
 }
 
 /** A finding at the place that today's sheet has for what it is about. */

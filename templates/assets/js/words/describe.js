@@ -49,12 +49,12 @@ export function describe(finding, model, words) {
 
 /**
  * The question in words, with its row and column: `Evidens – Klare mål, Kilde`.
- * @param {Pick<Finding, "field" | "row" | "column">} finding
+ * @param {Pick<Finding, "field" | "row" | "column"> & Partial<Pick<Finding, "data">>} finding
  * @param {Questions} model
  * @param {Pick<Words, "respondent" | "places">} words
  * @returns {string}
  */
-export function labelOf({ field: name, row, column }, model, words) {
+export function labelOf({ field: name, row, column, data }, model, words) {
   if (name === null) return model.title;
   if (name === "respondent" || name.startsWith("respondent.")) {
     const { respondent } = words;
@@ -63,7 +63,7 @@ export function labelOf({ field: name, row, column }, model, words) {
     return key ? `${respondent.title}: ${typeof known === "string" ? known : key}` : respondent.title;
   }
   const field = fieldsOf(model).find(({ id }) => id === name);
-  if (!field) return name;
+  if (!field) return data?.label ?? name;
   const place = [lineLabel(field, "rows", row, words), lineLabel(field, "columns", column, words)]
     .filter(Boolean)
     .join(", ");

@@ -7,7 +7,7 @@ import { asText, written } from "./written.js";
 
 export { fill, written };
 
-const AS_TYPED = new Set(["value", "worksheet", "field", "row", "column", "type", "text"]);
+const AS_TYPED = new Set(["value", "worksheet", "field", "row", "column", "type", "text", "label"]);
 const LONGEST = limits.shown;
 
 /** @typedef {{ message: string, remedy: string }} Sentences */
