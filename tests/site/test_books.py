@@ -29,6 +29,7 @@ from toolkit.pages.outputs import made_twice
 from toolkit.pages.site import normalised, plan_site
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.writer import SiteWriter
+from toolkit.paper.sheet import print_document
 from toolkit.paths import ROOT
 from toolkit.pdf.make import layout
 from toolkit.pdf.make.lint import lint_print
@@ -278,3 +279,19 @@ def test_a_worksheet_may_not_take_its_name() -> None:
     sheet = {"id": "guide", "examples": [], "facilitation": None, "sections": []}
     (problem,) = made_twice("da", [], [], [sheet], books=[GUIDE])
     assert problem.code == "page-twice" and "guide.pdf" in problem.data["page"]
+
+
+def test_a_figure_of_groups_that_no_page_of_a_booklet_holds_begins_below_its_title() -> None:
+    on = book_files.A5
+    for many in (12, 30, 60):  # on a page, a little more, much more
+        items = "".join(f"<li><b>Risiko {n}</b> som det tager mere end en linje at sige</li>" for n in range(many))
+        group = f'<div class="bb-group"><p class="bb-group-title">Gruppe</p><ul>{items}</ul></div>'
+        short = '<div class="bb-group"><p class="bb-group-title">Kort</p><ul><li>En</li></ul></div>'
+        figure = f'<figure class="bb-figure"><figcaption><b>Figuren</b></figcaption><div class="bb-groups">{group}{short}</div></figure>'
+        html = print_document(
+            "B", "da", [f'<article class="book on-{on.name}" lang="da"><p>Før.</p>{figure}</article>']
+        )
+        pages = texts(layout.lay_out(html, (on,), book_files._STYLES))
+        (held,) = [page for page in pages if "Figuren" in page]
+        assert "Risiko 0" in held, "its title does not stand alone"
+        assert len(pages) <= 2 + many // 30, len(pages)
