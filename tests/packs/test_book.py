@@ -56,6 +56,14 @@ def test_each_thing_begins_on_a_sheet_of_its_own_and_the_list_says_where() -> No
     assert all(number % 2 == 0 for number in empty)
 
 
+def test_fonts_are_in_the_file_once() -> None:
+    """Each thing in it is laid out for itself, and brought its own: a quarter of a pack."""
+    with pikepdf.open(io.BytesIO(book().data)) as pdf:
+        held = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/FontFile2" in thing]
+        names = {str(font.FontName) for font in held}
+        assert len({font.FontFile2.objgen for font in held}) == len(names) < len(held)
+
+
 def test_the_first_page_lists_what_to_print_how_often() -> None:
     first = texts(book().data)[0]
     assert "12 participants" in first and "09:00–10:30" in first and "Before the day" in first
