@@ -8,7 +8,9 @@ from tests.pdf import models
 from toolkit.paper.columns import column_widths, row_height
 from toolkit.paper.fitting import block_height, block_lines, cell_widths, is_stacked
 from toolkit.paper.heights import is_long, room
+from toolkit.paper.lettering import widest_word
 from toolkit.paper.paper import A4, PT_PER_MM, Paper, paper
+from toolkit.paper.pieces.measure import width_mm
 from toolkit.pdf.make.appearance import fitted
 from toolkit.pdf.make.font import form_font
 
@@ -195,3 +197,19 @@ def test_no_column_is_too_narrow_for_a_hand() -> None:
     assert not is_stacked(short) and is_stacked(short, small)
     assert set(cell_widths(short, small).values()) == {(small.width_mm - small.gap_mm) / 2}, "two boxes on a line"
     assert set(cell_widths(long, small).values()) == {small.width_mm}
+
+
+@pytest.mark.parametrize("on", [A4, paper("a5"), paper(size_pt=18)], ids=["usual", "a5", "large"])
+@pytest.mark.parametrize("word", ["Kommunen", "Rækkevidde", "Opgaven", "Foreningen", "WWWWWWWWWWWW"])
+def test_a_column_is_as_wide_as_a_word_that_is_not_hyphenated(word: str, on: Paper) -> None:
+    beside = 2.4  # the cell's own white space
+    assert widest_word(f"i {word} nu", on) >= width_mm(word, on.type.small, bold=True) + beside
+
+
+def test_nothing_that_is_read_on_a_sheet_is_smaller_than_9_points() -> None:
+    type_ = A4.type
+    assert (
+        min(type_.title, type_.section, type_.lead, type_.label, type_.size, type_.plan, type_.small, type_.fine) >= 9
+    )
+    large = paper(size_pt=18).type
+    assert min(large.label, large.size, large.plan, large.small, large.fine) >= 18 > large.foot

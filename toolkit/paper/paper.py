@@ -35,7 +35,7 @@ class Type:
     size: float = 10  # all that has no other, and what is typed
     plan: float = 9.5
     small: float = 9  # help, heads of tables, typed text where it would not fit else
-    fine: float = 8.5
+    fine: float = 9
     least: float = 8  # what a full answer is typed in where it must
     foot: float = 7.5
 
