@@ -37,7 +37,8 @@ _MADE_BY = ("toolkit.pdf.make.merge", "toolkit.pdf.make.booklet", "toolkit.site.
 
 @dataclass(frozen=True)
 class BookJob:
-    """One file. `name`: of it; `title`, `eyebrow`, `summary`: of its first page; `about`: who publishes it, its licence, its address; `brand`: what they have of their own."""
+    """One file. `name`: of it; `title`, `eyebrow`, `summary`: of its first page; `about`: who publishes it, its licence, its address; `brand`: what they have of their own; `makers`: the digest of
+    what makes it, which a worker would have to read a hundred files for."""
 
     name: str
     title: str
@@ -49,6 +50,7 @@ class BookJob:
     folded: bool
     about: tuple[str, str, str]
     brand: Brand
+    makers: bytes
     target: Path = field(compare=False)
 
     @property
@@ -70,7 +72,7 @@ class BookJob:
             *map(repr, self.chapters),
         ]
         shown = b"".join(_shown(article.body) for one in self.chapters for article in one.articles)
-        return hashlib.sha256(_makers() + shown + "\0".join(said).encode()).hexdigest()
+        return hashlib.sha256(self.makers + shown + "\0".join(said).encode()).hexdigest()
 
 
 class Entry(TypedDict):
@@ -109,7 +111,7 @@ def book_jobs(library: Library, models: dict[str, dict[str, Document]], folder: 
         jobs += [
             BookJob(
                 called(one.step), _numbered(one.title, one.step, language), name, one.summary, language,
-                (one,), paper, folded, about, brand_of(library), folder(language) / called(one.step),
+                (one,), paper, folded, about, brand_of(library), _makers(), folder(language) / called(one.step),
             )
             for one in made
             for called, paper, folded in ((step_name, A4, False), (booklet_name, A5, True))
@@ -118,7 +120,7 @@ def book_jobs(library: Library, models: dict[str, dict[str, Document]], folder: 
             start = [page for page in library.guide.pages[language].pages if page.path == START]
             summary = start[0].head.summary if start else ""
             jobs.append(
-                BookJob(GUIDE, name, say(language, "guide.book.whole"), summary, language, tuple(made), A4, False, about, brand_of(library), folder(language) / GUIDE)
+                BookJob(GUIDE, name, say(language, "guide.book.whole"), summary, language, tuple(made), A4, False, about, brand_of(library), _makers(), folder(language) / GUIDE)
             )  # fmt: skip
     return jobs
 
@@ -195,7 +197,7 @@ def _book(job: BookJob) -> bytes:
         page_count(front) != before if front else True
     ):  # it says on which pages the rest stands, which begins behind it
         before += 1
-        front = _laid(_front(job, counts, before), "", job.paper)
+        front = _laid(job, _front(job, counts, before), lambda: "")
     merged = [Merged(say(job.language, "guide.book.contents"), front, running=True)]
     for one, of_chapter in zip(job.chapters, bodies, strict=True):
         for article, data in zip(one.articles, of_chapter, strict=True):
@@ -229,7 +231,7 @@ def _articles(job: BookJob, chapter: Chapter) -> list[bytes]:
     def document(article: Article, closer: bool) -> str:
         return print_document(chapter.title, job.language, [fragment(article, closer)], job.brand.without_logo)
 
-    return [_laid(document(one, False), document(one, True), job.paper) for one in chapter.articles]
+    return [_laid(job, document(one, False), partial(document, one, True)) for one in chapter.articles]
 
 
 def _front(job: BookJob, counts: list[list[int]], before: int) -> str:
@@ -258,12 +260,12 @@ def _numbered(title: str, step: int, language: str) -> str:
     return title if title.startswith(number) else f"{number}: {title}"
 
 
-def _laid(html: str, closer: str, paper: Bare) -> bytes:
-    """Laid out, or kept from before: the articles of the steps are those of the whole guide. `closer`: as `lay_out` has it."""
+def _laid(job: BookJob, html: str, closer: Callable[[], str]) -> bytes:
+    """Laid out, or kept from before: the articles of the steps are those of the whole guide. `closer`: makes what `lay_out` has it for."""
     from toolkit.pdf.make.layout import lay_out
 
-    key = hashlib.sha256(_makers() + _shown(html) + f"{paper.css()}\0{html}".encode()).hexdigest()
-    return pdf_cache.STORE.kept(key, lambda: lay_out(html, (paper,), _STYLES, closer, merged=True))
+    key = hashlib.sha256(job.makers + _shown(html) + f"{job.paper.css()}\0{html}".encode()).hexdigest()
+    return pdf_cache.STORE.kept(key, lambda: lay_out(html, (job.paper,), _STYLES, closer(), merged=True))
 
 
 def _problem(job: BookJob, reason: dict[str, str]) -> SiteProblem:
