@@ -54,7 +54,7 @@ def test_the_pictures_come_with_the_file_and_from_the_cache(jobs: list[PackJob])
 
 
 def test_a_fault_is_told_with_the_name_of_the_pack(jobs: list[PackJob]) -> None:
-    broken = PackJob(jobs[0].document, jobs[0].plan, jobs[1].kit.__class__({}), "key", jobs[0].target)
+    broken = PackJob(jobs[0].document, jobs[0].plan, jobs[1].kit.__class__({}), "key", b"", jobs[0].target)
     (problem,) = make_pack(broken).problems
     assert (problem.code, problem.file) == ("pdf-failed", "packs/meeting.yaml")
     assert "KeyError" in problem.sentence("en") and not jobs[0].target.exists()

@@ -207,9 +207,9 @@ def _made(
     from toolkit.packs.book import lay_out_piece, make_book
     from toolkit.packs.report import plan_as_json
     from toolkit.pdf.make.grey import without_colours
-    from toolkit.site.pack_cache import kept
+    from toolkit.site.pack_cache import kept, made_of
 
-    lay_out = kept(lay_out_piece)
+    lay_out = kept(lay_out_piece, made_of())
     told: PackPlan | None = None
     data: bytes | None = None
     if args.format == "json" or not (args.booklet or args.email):

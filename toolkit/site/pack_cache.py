@@ -29,14 +29,15 @@ def sources() -> list[Path]:
 
 
 @lru_cache(maxsize=1)
-def _makers() -> bytes:
+def made_of() -> bytes:
+    """The digest of what makes a pack and its pieces, which takes a hundred files to be read where nothing is remembered."""
     return made_by("pack", sources) + versions(*pdf_cache.PROGRAMS)
 
 
-def key_of_piece(piece: Piece) -> str:
+def key_of_piece(piece: Piece, made: bytes) -> str:
     papers = "".join(paper.css() for paper in piece.papers)
     address = piece.sheet.address if piece.sheet else ""
-    return hashlib.sha256(_makers() + f"{papers}\0{piece.html}\0{piece.closer}\0{address}".encode()).hexdigest()
+    return hashlib.sha256(made + f"{papers}\0{piece.html}\0{piece.closer}\0{address}".encode()).hexdigest()
 
 
 def key_of_pack(document: PackDocument, plan: Plan, kit: Kit) -> str:
@@ -44,7 +45,7 @@ def key_of_pack(document: PackDocument, plan: Plan, kit: Kit) -> str:
     models = {name: {**model, "examples": []} for name, model in kit.models.items()}
     told = (kit.posters, kit.licence, kit.address, kit.publisher, kit.contact, kit.brand, kit.options)
     rest = [document, repr(plan), models, kit.lists, *map(repr, told)]
-    return hashlib.sha256(_makers() + json.dumps(rest, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(made_of() + json.dumps(rest, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def key_of_pictures(pack: str) -> str:
@@ -52,6 +53,6 @@ def key_of_pictures(pack: str) -> str:
     return hashlib.sha256(f"{pack}\0pictures".encode()).hexdigest()
 
 
-def kept(lay_out: Callable[[Piece], bytes]) -> Callable[[Piece], bytes]:
-    """`lay_out`, but for what is kept from before."""
-    return lambda piece: pdf_cache.STORE.kept(key_of_piece(piece), lambda: lay_out(piece))
+def kept(lay_out: Callable[[Piece], bytes], made: bytes) -> Callable[[Piece], bytes]:
+    """`lay_out`, but for what is kept from before. `made`: as `made_of` said where it is remembered."""
+    return lambda piece: pdf_cache.STORE.kept(key_of_piece(piece, made), lambda: lay_out(piece))

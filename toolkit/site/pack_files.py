@@ -23,18 +23,19 @@ from toolkit.pages.packs.made import PackMade, Packs
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.site import pdf_cache
 from toolkit.site.models import write_scripts
-from toolkit.site.pack_cache import kept, key_of_pack, key_of_pictures
+from toolkit.site.pack_cache import kept, key_of_pack, key_of_pictures, made_of
 from toolkit.site.sheets import SheetMade, in_words, told
 
 
 @dataclass(frozen=True)
 class PackJob:
-    """`key`: of the cache; `target`: the file to write."""
+    """`key`: of the cache; `made`: the digest of what makes it (pack_cache); `target`: the file to write."""
 
     document: PackDocument
     plan: Plan
     kit: Kit
     key: str
+    made: bytes
     target: Path
 
 
@@ -49,7 +50,9 @@ def pack_jobs(
             document = pack_document(held.pack, language, library)
             plan, kit = make_plan(document), kit_of(document, library, known=models)
             jobs.append(
-                PackJob(document, plan, kit, key_of_pack(document, plan, kit), folder(language) / pdf_name(name))
+                PackJob(
+                    document, plan, kit, key_of_pack(document, plan, kit), made_of(), folder(language) / pdf_name(name)
+                )
             )
     return jobs
 
@@ -84,7 +87,7 @@ def make_pack(job: PackJob) -> SheetMade:
     data = pdf_cache.STORE.fetch(job.key)
     with told(made, partial(_problem, job)):
         if data is None:
-            data = make_book(job.document, job.plan, job.kit, kept(lay_out_piece)).data
+            data = make_book(job.document, job.plan, job.kit, kept(lay_out_piece, job.made)).data
             faults = lint_print(data, job.document["title"], job.document["language"])
             made.problems += [_problem(job, in_words(fault)) for fault in faults]
             made.made += 1
