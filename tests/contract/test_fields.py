@@ -85,6 +85,28 @@ def test_the_model_page_has_its_row(kind: str) -> None:
 
 
 @every_type
+def test_the_model_page_says_how_it_is_read(kind: str) -> None:
+    text = (ROOT / "docs/model.md").read_text("utf-8")
+    assert re.search(rf"^- \*\*[^*]*\b{kind}\b[^*]*\*\*", text, re.M), "docs/model.md: Reading one answer"
+
+
+def test_both_pages_name_what_may_be_a_column() -> None:
+    columns = {kind for kind in field_types() if shape_of(kind).get("column")}
+    for page, said in (("model", r"\(types ([a-z ]+)\)"), ("write-a-worksheet", r"of the types `([a-z ]+)`")):
+        found = re.search(said, (ROOT / f"docs/{page}.md").read_text("utf-8"))
+        assert found and set(found[1].split()) == columns, f"docs/{page}.md: the columns of a table"
+
+
+def test_no_code_lists_the_types_that_are_texts() -> None:
+    """A new one would be missing there, and nothing would say so: `has_text` and `kinds_with`, in the browser `valueOf`."""
+    listed = re.compile(r"""["']text["'][^\n]{0,40}["']longtext["']|["']longtext["'][^\n]{0,40}["']text["']""")
+    files = [
+        path for ending in ("*.py", "*.js") for top in ("toolkit", "templates") for path in (ROOT / top).rglob(ending)
+    ]
+    assert [str(path.relative_to(ROOT)) for path in files if listed.search(path.read_text("utf-8"))] == []
+
+
+@every_type
 def test_some_case_reads_it(kind: str) -> None:
     """In `cases.yaml` of its folder, or in `tests/cases/`."""
     read = any(field["type"] == kind for case in ALL for field in fields_of(model_of(case)))

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from toolkit.content.yaml.compose import Path_
-from toolkit.contract.shape import Rules, axes_of, cell_rules, is_counted, shape_of
+from toolkit.contract.shape import Rules, axes_of, cell_rules, is_counted, kinds_with, shape_of
 
 Change = Callable[[Path_, dict[str, Any]], Any]  # takes the place of a text in the answers, and the text by language
 
-_TEXTS = ("text", "longtext")
+_TEXTS = kinds_with("text")
 
 
 def change_texts(fields: Mapping[str, Rules], answers: Mapping[str, Any], change: Change) -> dict[str, Any]:

@@ -102,6 +102,12 @@ def value_of(kind: str) -> Value | None:
     return value
 
 
+@cache
+def kinds_with(*values: Value) -> frozenset[str]:
+    """The types of which one answer, or an item of it, is one of `values`: no list of types stands where their shapes say it."""
+    return frozenset(path.parent.name for path in FIELDS.glob("*/shape.json") if value_of(path.parent.name) in values)
+
+
 def is_many(field: Rules) -> bool:
     """Whether an answer is a list, whose items conditions count."""
     return shape_of(field["type"])["answer"] in ("chosen", "order") or is_counted(field)

@@ -12,7 +12,7 @@ from typing import Any
 from toolkit.content.yaml.compose import Composer, Path_
 from toolkit.contract.data import respondent_rules
 from toolkit.contract.document import Document
-from toolkit.contract.shape import Rules, fields_of, is_counted, shape_of
+from toolkit.contract.shape import Rules, fields_of, is_counted, kinds_with, shape_of
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import UNDETERMINED, language_of
 from toolkit.reading.number import parse_number, whole_number
@@ -20,6 +20,7 @@ from toolkit.rules.change import cell_in
 from toolkit.rules.cpr import looks_like_cpr
 from toolkit.rules.earlier import earlier
 
+_TEXTS = kinds_with("text")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _YES = frozenset({"true", "yes", "on", "ja"})
 _NO = frozenset({"false", "no", "off", "nej"})
@@ -106,7 +107,7 @@ def _leaf(raw: Any, rules: Rules | None, language: str) -> Any:
     if not isinstance(raw, Word) or rules is None:
         return _exact(raw)
     text = str(raw)
-    if kind in ("text", "longtext"):
+    if kind in _TEXTS:
         return text or None
     options = rules.get("options") or ()
     if kind == "choice" and (isinstance(options, str) or any(option["value"] == text for option in options)):

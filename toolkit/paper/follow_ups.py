@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from toolkit.contract.document import ChoiceField, DateField, Field, LongTextField, ScaleField, TextField
+from toolkit.contract.document import ChoiceField, DateField, Field, ScaleField, TextsField
 from toolkit.contract.parts import Condition
+from toolkit.contract.shape import has_text
 from toolkit.rules.condition import holds, paths_in
 
 Value = str | int
 Member = ScaleField | ChoiceField  # a question of a table
-FollowUp = TextField | LongTextField | DateField  # what may comment on it there
+FollowUp = TextsField | DateField  # what may comment on it there
 NOT_RELEVANT = "na"
 
 
@@ -59,7 +60,7 @@ def follow_ups_of(members: Sequence[Member], others: Iterable[Field]) -> tuple[F
 
 
 def _comments(field: Field) -> TypeGuard[FollowUp]:
-    return field["type"] == "text" or field["type"] == "longtext" or field["type"] == "date"
+    return has_text(field) or field["type"] == "date"
 
 
 def _after(condition: Condition | None, member: Member) -> tuple[Value, ...] | None:

@@ -11,7 +11,7 @@ from math import ceil
 from typing import TypeGuard
 
 from toolkit.contract.document import ChoicesField, Field, LongTextField, Section
-from toolkit.contract.shape import Cell, cells_of
+from toolkit.contract.shape import Cell, cells_of, kinds_with
 from toolkit.paper.columns import cell_height
 from toolkit.paper.drawing import Drawing, drawing
 from toolkit.paper.follow_ups import FollowUps, Member, follow_ups_of
@@ -22,6 +22,7 @@ from toolkit.paper.runs import RunWidths, TickWidths, run_widths, tick_widths
 Placed = tuple[Field, Paper]  # a field, and the paper that it has to itself
 _SHARE = {"full": 1, "half": 2, "third": 3}  # one of so many parts of the line
 _NARROWEST, _SHORT = 50.0, 45.0  # mm at 10 pt: a block beside another; one whose answer is a few words
+_FEW_WORDS = kinds_with("text", "number", "day")
 _MOST_HEADS = 6  # options as heads of columns
 _HEAD = 12.0  # mm at 10 pt: the head of a table
 
@@ -161,7 +162,7 @@ def part_mm(field: Field, paper: Paper) -> float:
     """What a field gets of the line by its `width`; all of it where the part would be too narrow to write in."""
     parts = _SHARE[field["width"]]
     part = (paper.width_mm - (parts - 1) * paper.gap_mm) / parts
-    least = _SHORT if field["type"] in ("text", "number", "date") else _NARROWEST
+    least = _SHORT if field["type"] in _FEW_WORDS and "lines" not in field else _NARROWEST
     return part if part >= least * paper.scale else paper.width_mm
 
 

@@ -22,7 +22,7 @@ _STEPS = (
     17.0,
 )  # widths of a step: a circle of 4.2 keeps at least 2 from the next
 _NOT_RELEVANT = 11.0  # least width of "ved ikke"
-_COLUMN = {"longtext": 40.0, "text": 34.0, "date": 26.0}  # least width of a follow-up
+_COLUMN, _LINE = {"longtext": 40.0, "date": 26.0}, 34.0  # least width of a follow-up; of one on a line
 _TICK, _WIDEST_TICK = 13.0, 34.0  # of a column of ticks
 
 
@@ -77,7 +77,7 @@ def run_widths(members: Sequence[Member], follow_ups: Sequence[FollowUps], paper
 
 
 def _least_width(column: FollowUps) -> float:
-    return max(_COLUMN[field["type"]] for field in column.fields.values())
+    return max(_COLUMN.get(field["type"], _LINE) for field in column.fields.values())
 
 
 def _share(column: FollowUps) -> float:

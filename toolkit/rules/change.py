@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from toolkit.contract.document import Change, Document
-from toolkit.contract.shape import Rules, fields_of, shape_of
+from toolkit.contract.shape import Rules, fields_of, kinds_with, shape_of
 from toolkit.reading.date import parse_date
 from toolkit.reading.number import exact_text, parse_number, whole_number
 from toolkit.reading.text import clean
 from toolkit.rules.place import called, put, put_aside, renamed, rules_of, take
 
 _DEEPEST = 2  # an option's value stands no deeper than in a cell of a row
-_FREE = frozenset({"text", "longtext", "number", "checkbox", "to"})  # cells that hold no value of a list or scale
+_FREE = kinds_with("text", "number") | {"checkbox", "to"}  # cells that hold no value of a list or scale
 
 
 def bring_up_to_date(

@@ -8,8 +8,9 @@ from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem, nearest
 from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.compose import Path_
+from toolkit.contract.shape import kinds_with
 
-_OFFERED = ("text", "longtext", "date")  # templates/assets/js/form/offers.js
+_OFFERED = kinds_with("text", "day")  # templates/assets/js/form/offers.js
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -28,6 +28,12 @@ const axesOf = (field) => SHAPES[field.type].axes ?? [];
  */
 export const nameOf = (line) => line.id ?? line.value;
 
+/**
+ * What one answer of a type, or one item of it, is; undefined for what consists of cells, has no answer, or is a cell of its own kind.
+ * @param {string} kind
+ */
+export const valueOf = (kind) => SHAPES[kind]?.value;
+
 /** @param {Rules} field */
 export const answerOf = (field) => SHAPES[field.type].answer;
 

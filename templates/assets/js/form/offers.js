@@ -1,5 +1,6 @@
 /** What other worksheets have answered already is offered: at each question, and in one list of what would go where. Nothing is taken unasked. */
 
+import { valueOf } from "../contract/shape.js";
 import { button, make, namedButton } from "../page/said.js";
 import { isBlank, isText } from "../reading/text.js";
 import { keptAnswers, watchKept } from "../store/kept.js";
@@ -8,7 +9,6 @@ import { showUnset, writeField } from "./screen.js";
 import { answerOf, setAnswer } from "./sheet.js";
 
 const MOST = 3; // for one question
-const TYPES = new Set(["text", "longtext", "date"]);
 
 /** `page`: see page.js. Returns what brings the offers up to date. */
 export function startOffers(page) {
@@ -61,7 +61,7 @@ export function startOffers(page) {
   /** What can be taken over where nothing is answered yet. */
   function offersHere() {
     return [...sheet.fields].flatMap(([id, { field, element }]) =>
-      field.carry && TYPES.has(field.type) && !element.hidden && sheet.answers[id] === undefined
+      field.carry && ["text", "day"].includes(valueOf(field.type)) && !element.hidden && sheet.answers[id] === undefined
         ? offersAt({ id, field, element })
         : [],
     );

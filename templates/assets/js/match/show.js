@@ -1,6 +1,6 @@
 /** One pair of profiles on the page: a drawing, tables with a reason per row, own words side by side, questions for the first meeting. */
 
-import { fieldsOf } from "../contract/shape.js";
+import { fieldsOf, valueOf } from "../contract/shape.js";
 import { make } from "../page/foreign.js";
 import { table } from "../page/table.js";
 import { counted } from "../rules/match.js";
@@ -8,7 +8,7 @@ import { fill, written } from "../words/sentences.js";
 import { pairDrawing } from "./drawing.js";
 
 const KINDS = ["wants", "shared", "both_lack", "conflict"];
-const OWN_WORDS = new Set(["text", "longtext", "number", "date"]);
+const OWN_WORDS = ["text", "number", "day"];
 
 /** All pairs in a table, each leading to its own part of the page, which is called `idOf(place)`. */
 export function pairTable(pairs, words, idOf) {
@@ -64,11 +64,12 @@ function ownWords(model, { a, b }, words) {
     const value = answers[id];
     // A file may hold a list or worse in the place of a text.
     if (!["string", "number"].includes(typeof value) || !visible.has(id)) return words.empty;
-    const text = type === "text" || type === "longtext" ? String(value) : written(value, words.language);
+    const text = valueOf(type) === "text" ? String(value) : written(value, words.language);
     return unit ? `${text} ${unit}` : text;
   };
   const asked = fieldsOf(model).filter(
-    ({ id, type }) => OWN_WORDS.has(type) && [a, b].some(({ answers, visible }) => id in answers && visible.has(id)),
+    ({ id, type }) =>
+      OWN_WORDS.includes(valueOf(type)) && [a, b].some(({ answers, visible }) => id in answers && visible.has(id)),
   );
   if (!asked.length) return [];
   const lines = asked.map((field) => [field.label, answer(a, field), answer(b, field)]);

@@ -1,13 +1,13 @@
 /** Reading answers of an older version of a worksheet. */
 
-import { answerOf, cellOf, fieldsOf } from "../contract/shape.js";
+import { answerOf, cellOf, fieldsOf, valueOf } from "../contract/shape.js";
 import { parseDate } from "../reading/date.js";
 import { parseNumber, wholeNumber } from "../reading/number.js";
 import { byCodePoint, clean, isObject, isText } from "../reading/text.js";
 import { called, put, putAside, renamed, rulesOf, take } from "./place.js";
 
 const DEEPEST = 2; // an option's value stands no deeper than in a cell of a row
-const FREE = new Set(["text", "longtext", "number", "checkbox", "to"]); // cells that hold no value of a list or scale
+const FREE = [undefined, "text", "number"]; // in cells that hold no value of a list or scale; undefined are a tick and the numbers of cards
 
 /** @typedef {import("../contract/document.d.ts").Document} Document */
 /** @typedef {import("../contract/document.d.ts").Change} Change */
@@ -101,7 +101,7 @@ function mapAnswer(raw, table, field, language) {
       for (const key of Object.keys(value)) made[key] = mapped(value[key], cellIn(inside, key), depth - 1);
       return made;
     }
-    const isFree = rules !== null && FREE.has(rules.type) && depth < DEEPEST; // only what is written in a row
+    const isFree = rules !== null && FREE.includes(valueOf(rules.type)) && depth < DEEPEST; // only what is written in a row
     const name = isFree ? null : nameIn(value, rules, language);
     return name === null ? value : (table.get(name) ?? value);
   }

@@ -3,12 +3,11 @@
  * What is said at which number of answers, and why, stands in docs/group-results.md.
  */
 
-import { fieldsOf, isCounted, answerOf as shapeOf } from "../contract/shape.js";
+import { fieldsOf, isCounted, answerOf as shapeOf, valueOf } from "../contract/shape.js";
 import { add, divide, exact, less, roundHalfUp, toJson } from "../reading/number.js";
 import { answerAt, endsOf, itemsOf } from "./line.js";
 
 export const BY = ["sector", "organisation", "group", "round"];
-const TEXTS = new Set(["text", "longtext"]);
 const DECIMALS = 2;
 
 /**
@@ -87,7 +86,7 @@ function questionsOf(model) {
  */
 const columnsOf = (field, whole) =>
   field.columns
-    .filter(({ type }) => TEXTS.has(type))
+    .filter(({ type }) => valueOf(type) === "text")
     .map((column) => ({
       ...whole,
       column: column.id,
@@ -139,7 +138,7 @@ function summary(question, voices, { minWord, parts }) {
     missing: given.filter(isMissing).length,
   };
   const known = given.filter((one) => !isMissing(one) && one.value !== "na");
-  if (TEXTS.has(type)) {
+  if (valueOf(type) === "text") {
     const texts = known.flatMap(({ voice, value }) =>
       [value]
         .flat()
@@ -162,7 +161,7 @@ function summary(question, voices, { minWord, parts }) {
   const numbers = known.filter(({ value }) => (ends ? onScale.has(value) : Number.isFinite(value)));
   if (!numbers.length && type !== "scale" && type !== "number" && type !== "ranking") return made;
   const own = numbers.map(({ value }) => value);
-  const valueOf = new Map(numbers.map(({ voice, value }) => [voice, value]));
+  const numberOf = new Map(numbers.map(({ voice, value }) => [voice, value]));
   return {
     ...made,
     n: own.length,
@@ -175,19 +174,19 @@ function summary(question, voices, { minWord, parts }) {
           camps: camps(own, ends) !== null,
         }
       : {}),
-    by: byPart(parts, (voice) => valueOf.get(voice) ?? null),
+    by: byPart(parts, (voice) => numberOf.get(voice) ?? null),
   };
 }
 
 /**
- * `{sector: {public: {n, median, min, max}}}`: the numbers of each part; `valueOf`: of a voice, null where it has none.
+ * `{sector: {public: {n, median, min, max}}}`: the numbers of each part; `numberOf`: of a voice, null where it has none.
  * @param {Part[]} parts
- * @param {(voice: Voice) => number | null} valueOf
+ * @param {(voice: Voice) => number | null} numberOf
  */
-function byPart(parts, valueOf) {
+function byPart(parts, numberOf) {
   const by = Object.create(null);
   for (const { by: key, value, members } of parts) {
-    const theirs = members.map(valueOf).filter((number) => number !== null);
+    const theirs = members.map(numberOf).filter((number) => number !== null);
     if (!theirs.length) continue;
     by[key] ??= Object.create(null);
     const { median, min, max } = spread(theirs);
@@ -289,10 +288,10 @@ function partsOf(voices) {
  */
 function scoreOf({ id, label }, voices, { parts }) {
   /** @param {Voice} voice */
-  const valueOf = ({ scores }) => scores?.find((score) => score.id === id)?.value ?? null;
-  const numbers = voices.map(valueOf).filter((value) => value !== null);
+  const numberOf = ({ scores }) => scores?.find((score) => score.id === id)?.value ?? null;
+  const numbers = voices.map(numberOf).filter((value) => value !== null);
   /** @type {ByPart} */
-  return { id, label, n: numbers.length, ...spread(numbers), by: byPart(parts, valueOf) };
+  return { id, label, n: numbers.length, ...spread(numbers), by: byPart(parts, numberOf) };
 }
 
 /**
