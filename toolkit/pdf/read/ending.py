@@ -88,11 +88,11 @@ def _tables(data: bytes, place: int, start: int) -> str:
         end = max(data.find(b"trailer" if is_text else b"obj", place), place)
         if table is None or (is_text and not _has_its_objects(data, place, end, start)):
             return "wrong"
-        if is_text and not is_whole_trailer(data, end + len(b"trailer")):
-            raise Unreadable("damaged")
         if not is_text and not _has_its_packed_rows(data, end, start):
             said = "wrong"
         behind = max(data.find(b"startxref" if is_text else b"stream", end), end)
+        if is_text and not is_whole_trailer(data[end + len(b"trailer") : behind]):
+            raise Unreadable("damaged")
         beside = _BESIDE.search(data, end, behind) if is_text else None
         if beside and not _is_packed_table(data, start + int(beside[1]), start):
             raise Unreadable("damaged")

@@ -6,31 +6,20 @@ import re
 from toolkit.contract.data import PDF
 
 _LONGEST = 20_000  # bytes
-_DEPTH = 3  # of what stands in such a dictionary: in a table the ways in which a file is locked
+_DEPTH = 4  # of such a dictionary: in a table the ways in which a file is locked
 
 
-def _value(depth: int) -> str:
-    space, key, atom = (PDF["patterns"][name] for name in ("space", "key", "atom"))
-    if not depth:
-        return f"(?:{atom})"
-    one = _value(depth - 1)
-    return rf"(?:{atom}|\[(?:{space}{one})*{space}\]|<<(?:{space}{key}{space}{one})*{space}>>)"
-
-
-def _dictionary() -> str:
-    space, key, value = PDF["patterns"]["space"], PDF["patterns"]["key"], _value(_DEPTH)
-    return rf"{space}<<(?:{space}{key}{space}{value})*{space}>>"
-
-
+_SPACE, _KEY, _ATOM = (PDF["patterns"][name] for name in ("space", "key", "atom"))
+# Without another one in it, so that the innermost go first.
+_INNER = re.compile(
+    rf"<<(?:{_SPACE}{_KEY}{_SPACE}(?:{_ATOM}))*{_SPACE}>>|\[(?:{_SPACE}(?:{_ATOM}))*{_SPACE}\]".encode()
+)
+_TRAILER, _HEAD = re.compile(rf"{_SPACE}<>".encode()), re.compile(rf"obj{_SPACE}<>{_SPACE}stream\s+".encode())
+_TABLE, _PACKED, _WIDTHS, _SIZE, _COUNT, _FIRST, _KNOWN = (
+    re.compile(PDF["patterns"][name].encode())
+    for name in ("is_table", "is_packed", "widths", "size", "objects_in", "first_in", "known_filters")
+)
 _NUMBERED = re.compile(PDF["patterns"]["object"].encode() + rb"[^>]{0,500}/ObjStm")
-_DICTIONARY, _HEAD, _TABLE, _PACKED, _WIDTHS, _SIZE, _COUNT, _FIRST, _KNOWN = (
-    re.compile(pattern.encode())
-    for pattern in (
-        _dictionary(),
-        rf"obj{_dictionary()}{PDF['patterns']['space']}stream(?:\r\n|\r|\n)",
-        *(PDF["patterns"][name] for name in ("is_table", "is_packed", "widths", "size", "objects_in", "first_in", "known_filters")),
-    )
-)  # fmt: skip
 
 
 def numbers_of_packed(data: bytes) -> list[int]:
@@ -38,10 +27,11 @@ def numbers_of_packed(data: bytes) -> list[int]:
     return [int(found[1]) for found in _NUMBERED.finditer(data)]
 
 
-def is_whole_trailer(data: bytes, place: int) -> bool:
-    """The same of the dictionary behind a table in text, from `place` on."""
-    found = _DICTIONARY.match(data, place, place + _LONGEST)
-    return found is not None and _SIZE.search(found[0]) is not None
+def is_whole_trailer(trailer: bytes) -> bool:
+    """The same of what stands behind a table in text."""
+    if len(trailer) > _LONGEST:
+        return True
+    return _TRAILER.match(_folded(trailer)) is not None and _SIZE.search(trailer) is not None
 
 
 def is_whole_head(head: bytes) -> bool:
@@ -49,4 +39,11 @@ def is_whole_head(head: bytes) -> bool:
     if b"/Filter" in head and not _KNOWN.search(head):
         return False
     needed = (_PACKED, _COUNT, _FIRST) if b"/ObjStm" in head else (_TABLE, _WIDTHS, _SIZE)
-    return _HEAD.fullmatch(head) is not None and all(part.search(head) for part in needed)
+    return _HEAD.fullmatch(_folded(head)) is not None and all(part.search(head) for part in needed)
+
+
+def _folded(written: bytes) -> bytes:
+    """With `<>` for a dictionary that is written as PDF is, whatever stands in it."""
+    for _ in range(_DEPTH):
+        written = _INNER.sub(lambda found: b" <> " if found[0].startswith(b"<<") else b" null ", written)
+    return written

@@ -109,9 +109,9 @@ function areRight(text, bytes, first, start, places) {
     const end = Math.max(text.indexOf(isText ? "trailer" : "obj", place), place);
     const found = new Map();
     if (!table || (isText && !hasItsObjects(text, place, end, start, found))) return false;
-    if (isText && !isWholeTrailer(text, end + "trailer".length)) throw new Unreadable("damaged");
     if (!isText && !hasItsPackedRows(text, bytes, end, start, found)) said = false;
     const trailer = text.slice(end, Math.max(text.indexOf(isText ? "startxref" : "stream", end), end));
+    if (isText && !isWholeTrailer(trailer.slice("trailer".length))) throw new Unreadable("damaged");
     const beside = isText ? BESIDE.exec(trailer) : null;
     const packed = new Map();
     if (beside && !isPackedTable(text, bytes, start + Number(beside[1]), start, packed))

@@ -3,22 +3,15 @@
 import pdf from "#contract/pdf.json" with { type: "json" };
 
 const LONGEST = 20_000; // bytes
-const DEPTH = 3; // of what stands in such a dictionary: in a table the ways in which a file is locked
+const DEPTH = 4; // of such a dictionary: in a table the ways in which a file is locked
 const { space, key, atom } = pdf.patterns;
-
-/**
- * @param {number} depth
- * @returns {string}
- */
-function value(depth) {
-  if (!depth) return `(?:${atom})`;
-  const one = value(depth - 1);
-  return `(?:${atom}|\\[(?:${space}${one})*${space}\\]|<<(?:${space}${key}${space}${one})*${space}>>)`;
-}
-
-const DICTIONARY = `${space}<<(?:${space}${key}${space}${value(DEPTH)})*${space}>>`;
-const TRAILER = new RegExp(`^${DICTIONARY}`);
-const HEAD = new RegExp(`^obj${DICTIONARY}${space}stream(?:\\r\\n|\\r|\\n)$`);
+// Without another one in it, so that the innermost go first.
+const INNER = new RegExp(
+  `<<(?:${space}${key}${space}(?:${atom}))*${space}>>|\\[(?:${space}(?:${atom}))*${space}\\]`,
+  "g",
+);
+const TRAILER = new RegExp(`^${space}<>`);
+const HEAD = new RegExp(`^obj${space}<>${space}stream\\s+$`);
 const [KNOWN, TABLE, PACKED, WIDTHS, SIZE, COUNT, FIRST] = [
   "known_filters",
   "is_table",
@@ -30,13 +23,21 @@ const [KNOWN, TABLE, PACKED, WIDTHS, SIZE, COUNT, FIRST] = [
 ].map((name) => new RegExp(pdf.patterns[name]));
 
 /**
- * The same of the dictionary behind a table in text, from `place` on.
- * @param {string} text @param {number} place
+ * With `<>` for a dictionary that is written as PDF is, whatever stands in it.
+ * @param {string} written
  */
-export function isWholeTrailer(text, place) {
-  const found = TRAILER.exec(text.slice(place, place + LONGEST));
-  return found !== null && SIZE.test(found[0]);
+function folded(written) {
+  for (let depth = 0; depth < DEPTH; depth++)
+    written = written.replace(INNER, (found) => (found.startsWith("<<") ? " <> " : " null "));
+  return written;
 }
+
+/**
+ * The same of what stands behind a table in text.
+ * @param {string} trailer
+ */
+export const isWholeTrailer = (trailer) =>
+  trailer.length > LONGEST || (TRAILER.test(folded(trailer)) && SIZE.test(trailer));
 
 /**
  * Whether `head`, from `obj` to where the data begin, is nothing but words of PDF and says what is needed to read the data.
@@ -45,5 +46,5 @@ export function isWholeTrailer(text, place) {
 export function isWholeHead(head) {
   if (head.includes("/Filter") && !KNOWN.test(head)) return false;
   const needed = head.includes("/ObjStm") ? [PACKED, COUNT, FIRST] : [TABLE, WIDTHS, SIZE];
-  return HEAD.test(head) && needed.every((part) => part.test(head));
+  return HEAD.test(folded(head)) && needed.every((part) => part.test(head));
 }
