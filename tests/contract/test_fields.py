@@ -107,6 +107,11 @@ def test_no_code_lists_the_types_that_are_texts() -> None:
 
 
 @every_type
+def test_the_changelog_names_it(kind: str) -> None:
+    assert f"`{kind}`" in (ROOT / "CHANGELOG.md").read_text("utf-8"), f"CHANGELOG.md: no line names `{kind}`"
+
+
+@every_type
 def test_some_case_reads_it(kind: str) -> None:
     """In `cases.yaml` of its folder, or in `tests/cases/`."""
     read = any(field["type"] == kind for case in ALL for field in fields_of(model_of(case)))
