@@ -20,6 +20,8 @@ _END, _GOES_ON, _OBJECT, _TABLE, _ROW, _BEFORE, _FAST, _WIDTHS, _BESIDE = (
 )
 _OBJECT_OF_ROW = re.compile(rb"[\0\t\n\f\r ]{0,9}" + _OBJECT.pattern)
 _NOT_OF_ROWS = re.compile(rb"[^0-9nf\0\t\n\f\r ]")
+_ALL_FROM_NOUGHT = re.compile(rb"xref\r?\n0 ([0-9]{1,10})\r?\n(?=[0-9]{10} [0-9]{5} f[ \r][\r\n])")
+_ROW_LENGTH, _USUAL_ROWS = 20, (b" 00000 n \n", b" 00000 n\r\n", b" 00000 n \r")  # behind the address
 _END_OF_LINE = 2  # bytes, at most
 _DIGITS = 10  # by which an address may have grown
 _NEAR = 500  # bytes of an object in which it says what it is
@@ -134,6 +136,8 @@ def _has_its_objects(data: bytes, place: int, end: int, start: int) -> bool:
     """Whether a table is nothing but rows, as many as it says, and each object is where its row says. What was written in one saving is not gone in the same."""
     if _NOT_OF_ROWS.search(data, place + len(b"xref"), end):
         return False
+    if _is_as_usual(data, place, end, start):
+        return True
     number, left, gone = 0, 0, set()
     for row in _ROW.finditer(data, place, end):
         if row[3] is None:
@@ -152,4 +156,19 @@ def _has_its_objects(data: bytes, place: int, end: int, start: int) -> bool:
     is_hybrid = data.find(b"/XRefStm", end, end + _NEAR) >= 0  # then what is packed is called gone, for old programs
     return not left and not (
         gone and not is_hybrid and any(int(found[1]) in gone for found in _OBJECT.finditer(data, own, place))
+    )
+
+
+def _is_as_usual(data: bytes, place: int, end: int, start: int) -> bool:
+    """The same of one that is written as nearly all programs write it: rows of 20 bytes, and no object of it is gone but that without a number.
+    Seen in half the time that rows of any kind take."""
+    head = _ALL_FROM_NOUGHT.match(data, place)
+    if head is None or end - head.end() != _ROW_LENGTH * int(head[1]):
+        return False
+    rows = enumerate(range(head.end() + _ROW_LENGTH, end, _ROW_LENGTH), 1)
+    return all(
+        data.startswith(_USUAL_ROWS, at + 10)
+        and (address := data[at : at + 10]).isdigit()
+        and data.startswith(b"\n%d 0 obj\n" % number, start + int(address) - 1)
+        for number, at in rows
     )
