@@ -145,6 +145,10 @@ def test_every_field_type_is_documented_with_its_keys_and_defaults(name: str) ->
         assert f"`{key}`" in prose, key
         if info.default not in (None, False) and not info.is_required():
             assert re.search(rf"`{key}` \({info.default}[;)]", prose), f"the default of {key} is {info.default}"
+        limits = {end: getattr(one, end) for one in info.metadata for end in ("ge", "le") if hasattr(one, end)}
+        if len(limits) == 2:
+            said = rf"`{key}` \([^)]*\b{limits['ge']} to {limits['le']}\b"
+            assert re.search(said, prose), f"the limits of {key} are {limits}"
     assert any(kind == "fields" and re.search(rf"type: {name}$", text, re.M) for kind, _, text in BLOCKS), (
         f"no example of {name}"
     )
