@@ -52,7 +52,8 @@ locked() { current "$1" "$2" || { say "Installing $2"; .venv/bin/python -m pip i
 if [ "$wanted" = test ]; then locked test requirements-test.txt; else current test requirements-test.txt || locked site requirements.txt; fi
 
 PATH="$PWD/.venv/bin:$PATH"
-if ! command -v npm >/dev/null 2>&1 || ! node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null; then
+# Some versions of Node 20 read windows-1252 as Latin-1, which no browser does.
+if ! command -v npm >/dev/null 2>&1 || ! node -e 'process.exit(parseInt(process.versions.node) < 20 || new TextDecoder("windows-1252").decode(Uint8Array.of(128)) !== "\u20ac" ? 1 : 0)' 2>/dev/null; then
     locked node requirements-node.txt
 fi
 if ! current npm package-lock.json || [ ! -d node_modules ]; then

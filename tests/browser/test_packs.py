@@ -66,6 +66,28 @@ def planned(plan: Plan, told: dict[str, Any], language: str) -> dict[str, Any]:
     }
 
 
+def test_whom_a_whole_meeting_fits_is_offered_it(page: Page, site: Path) -> None:  # 9
+    pack, lasts = DOCUMENT["da"], sum(part["minutes"] for part in DOCUMENT["da"]["parts"])
+    page.goto((site / "da/which-worksheet.html").as_uri())
+    offered, said = page.locator("#meeting-list"), page.locator("#which [role=status]")
+    expect(offered).to_be_hidden()
+    people, time = page.locator("#ask-people"), page.locator("#ask-time")
+    people.fill(str(pack["participants"]["max"]))
+    expect(offered.get_by_role("link", name=pack["title"])).to_be_visible()
+    n = offered.locator("li:visible").count()
+    expect(said).to_contain_text(say("da", "guide.which.meetings", n=n) if n > 1 else say("da", "guide.which.meeting"))
+    assert axe_faults(page, "article") == []
+    people.fill(str(pack["participants"]["max"] + 1))
+    own = offered.get_by_role("link", name=pack["title"])
+    expect(own).to_be_hidden()
+    people.fill(str(pack["participants"]["min"]))
+    expect(own).to_be_visible()
+    times = [int(value) for value in time.locator("option").evaluate_all("all => all.map(one => one.value)") if value]
+    for minutes in times:
+        time.select_option(str(minutes))
+        expect(own).to_be_visible(visible=lasts <= minutes)
+
+
 def ready(site: Path, language: str) -> bytes:
     return (site / language / "pdf" / pdf_name(PACK)).read_bytes()
 

@@ -152,7 +152,7 @@ def _tree(
     writer = SiteWriter(library, language, own, titles, books)
     meetings = pack_pages(packs, own, language, titles)
     packs_link: Link | None = {"title": meetings[0].title, "address": meetings[0].path} if meetings else None
-    lists = [list_pages.worksheets(groups, language, titles), which_page(groups, library, language, packs_link), check_page(models, library.languages, language)]  # fmt: skip
+    lists = [list_pages.worksheets(groups, language, titles), which_page(groups, library, language, packs_link, [made[language] for made in packs.values()]), check_page(models, library.languages, language)]  # fmt: skip
     lists += [*match_pages(models, library.languages, language), group_page(models, library.languages, language)]
     lists.append(kept_page(models, library.languages, language))
     lists += steps_pages(writer)

@@ -1,9 +1,13 @@
 """Which worksheet fits: three questions, answered from what the worksheets say of themselves (aims, participants, minutes)."""
 
+from collections.abc import Sequence
+
 from toolkit.content.library import Library
 from toolkit.content.model import AIMS
 from toolkit.content.normalise import pick
 from toolkit.contract.document import Document
+from toolkit.pages.packs.made import PackMade
+from toolkit.pages.packs.pack_pages import lasts
 from toolkit.pages.page import Link, Page, search_words
 from toolkit.pages.worksheets.list_pages import Group
 from toolkit.templating.environment import rendered
@@ -22,13 +26,19 @@ PATH = "which-worksheet.md"
 _MOST_PEOPLE = 40  # whom somebody may ask about in the search; more are two meetings
 
 
-def which_page(groups: list[Group], library: Library, language: str, packs: Link | None = None) -> Page:
-    """The page; what the questions narrow is the plain list of worksheets (templates/assets/js/which/). `packs`: the list of packs."""
+def which_page(
+    groups: list[Group], library: Library, language: str, packs: Link | None = None, meetings: Sequence[PackMade] = ()
+) -> Page:
+    """The page; what the questions narrow is the plain list of worksheets (templates/assets/js/which/). `packs`: the list of packs; `meetings`: what
+    is offered to so many people with so much time."""
     models = [model for group in groups for model in group.models]
     aims = _aims(library, language) or [(str(group.step), group.title) for group in groups]
     times = [(str(most), say(language, f"guide.which.time_{token}")) for token, most in _times_that_differ(models)]
     answers = {model["id"]: list(answers_of(model, library).items()) for model in models}
-    text = rendered("site/which.md.j2", language, aims=aims, times=times, models=models, answers=answers, packs=packs)
+    text = rendered("site/which.md.j2", language,
+        aims=aims, times=times, models=models, answers=answers, packs=packs,
+        meetings=meetings, lasts=lambda pack: lasts(pack.minutes, language),
+    )  # fmt: skip
     title, summary = (say(language, f"guide.which.{key}") for key in ("title", "summary"))
     numbers = (*(label for _, label in times), *map(str, range(2, _MOST_PEOPLE + 1)))  # “24 people, two hours”
     keywords = (*search_words("which-worksheet", language), *numbers)

@@ -8,6 +8,7 @@ const list = document.getElementById("sheet-list");
 const cards = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[data-item]")]);
 const controls = /** @type {(HTMLSelectElement | HTMLInputElement)[]} */ ([...form.querySelectorAll("select, input")]);
 const [aim, people, time] = controls;
+const meetings = document.getElementById("meeting-list"); // none where there are no packs
 const said = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
 const clear = /** @type {HTMLButtonElement} */ (form.querySelector("[data-clear]"));
 
@@ -35,6 +36,19 @@ function why(sheet, { otherAim, missing, over, groups, crowd }) {
     .join(" ");
 }
 
+/** Shows the meetings that are planned for so many and take no longer; says how many. */
+function offer(count, minutes) {
+  if (!meetings) return "";
+  const items = /** @type {HTMLElement[]} */ ([...meetings.querySelectorAll("li")]);
+  for (const item of items) {
+    const { min, max, minutes: takes } = item.dataset;
+    item.hidden = !(count >= Number(min) && count <= Number(max)) || Number(takes) > minutes;
+  }
+  const n = items.filter(({ hidden }) => !hidden).length;
+  meetings.hidden = !n;
+  return n === 1 ? meetings.dataset.one : n ? filled(meetings.dataset.many, { n }) : "";
+}
+
 function answer() {
   const count = people.checkValidity() ? numbered(people.value) : Number.NaN;
   const { fit, near, gaps, isWide } = nearest(sheets, { aim: aim.value, people: count, minutes: numbered(time.value) });
@@ -50,7 +64,8 @@ function answer() {
   clear.hidden = !isAsked;
   const found = fit.length === 1 ? said.dataset.one : filled(said.dataset.many, { n: fit.length });
   const more = !isAsked ? "" : near.length ? form.dataset.near : isWide ? form.dataset.wide : "";
-  said.textContent = fit.length ? `${found} ${more}`.trim() : said.dataset.none;
+  const whole = offer(count, numbered(time.value));
+  said.textContent = [fit.length ? found : said.dataset.none, fit.length && more, whole].filter(Boolean).join(" ");
 }
 
 fromAddress(controls);
