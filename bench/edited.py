@@ -35,10 +35,13 @@ class Edit:
 
 
 def edits(content: Path) -> dict[str, Edit]:
-    """A page in the middle of the guide, and a question and the title of a sheet in the middle of the folder."""
+    """A page in the middle of the guide, where there is one, and a question and the title of a sheet in the middle of the folder."""
     pages = [path for path in sorted(content.glob("guide/da/step-*/*.md")) if path.stem != "index"]
     sheets = sorted(content.glob("worksheets/*.yaml"))
-    page, sheet = pages[len(pages) // 2], sheets[len(sheets) // 2]
-    address = page.relative_to(content / "guide").with_suffix(".html").as_posix()
-    found = {"a sentence of the guide": Edit(page, "", address)}
+    found = {}
+    if pages:
+        page = pages[len(pages) // 2]
+        address = page.relative_to(content / "guide").with_suffix(".html").as_posix()
+        found["a sentence of the guide"] = Edit(page, "", address)
+    sheet = sheets[len(sheets) // 2]
     return found | {name: Edit(sheet, pattern, f"da/worksheets/{sheet.stem}.html") for name, pattern in _BEFORE.items()}
