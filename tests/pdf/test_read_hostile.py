@@ -16,6 +16,7 @@ from tests.pdf.small_form import SmallForm
 from tests.tiers import ALL
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.filled import MAX_BYTES, read_pdf
+from toolkit.pdf.read.heads import is_whole_head, is_whole_trailer
 
 
 @contextmanager
@@ -306,3 +307,26 @@ def test_bytes_changed_at_random(packed: ObjectStreamMode) -> None:
             read_pdf(bytes(changed))
         except Unreadable:
             continue
+
+
+ENDLESS = (
+    b"[12 ",
+    b"</A ",
+    b"</A1",
+    b"</#41",
+    b"[(a",
+    b"[((a) ",
+    b"<</A 1",
+    b"<</A<</B 1 ",
+    b"[1.1.1.",
+    b"% ",
+    b"%\n",
+    b"[-.1",
+)
+
+
+@pytest.mark.parametrize("part", ENDLESS)
+def test_words_of_a_head_are_read_in_one_way_only(part: bytes) -> None:
+    """Of numbers and names that could be divided in several ways all were tried, twice as many with each one more."""
+    words = part[:1] + part[1:] * (4000 // len(part))
+    assert not is_whole_trailer(b"<" + words) and not is_whole_head(b"obj <" + words + b"/ObjStm stream\n")

@@ -5,7 +5,7 @@ import re
 
 from toolkit.contract.data import PDF
 
-_LONGEST = 20_000  # bytes
+_LONGEST = 5_000  # bytes
 _DEPTH = 4  # of such a dictionary: in a table the ways in which a file is locked
 
 

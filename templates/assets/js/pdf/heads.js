@@ -2,7 +2,7 @@
 
 import pdf from "#contract/pdf.json" with { type: "json" };
 
-const LONGEST = 20_000; // bytes
+const LONGEST = 5_000; // bytes
 const DEPTH = 4; // of such a dictionary: in a table the ways in which a file is locked
 const { space, key, atom } = pdf.patterns;
 // Without another one in it, so that the innermost go first.
