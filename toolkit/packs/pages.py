@@ -25,10 +25,8 @@ from toolkit.words.locale import say
 _ONE_SIDED = ("cards", "poster", "tents", "timekeeper", "evaluation", "afterwards")  # cut, folded or hung up
 _LEAST_RESULTS = 6
 _LEAST_RESULT_MM, _MOST_RESULT_MM = 17.0, 34.0
-_ABOVE_RESULTS_MM, _RESULT_HEAD_MM = (
-    50.0,
-    12.0,
-)  # at 10 pt: what stands above the lines on the first page, and on the next one
+# At 10 pt: what stands above the lines on the first page, and on the next one.
+_ABOVE_RESULTS_MM, _RESULT_HEAD_MM = 50.0, 12.0
 
 
 def title_of(item: Item, document: PackDocument) -> str:

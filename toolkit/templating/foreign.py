@@ -21,11 +21,8 @@ def with_foreign(made: str, foreign: Foreign | None, page: str = "") -> str:
     if pattern is None or not pattern.search(made):
         return made
     pieces: list[str] = []
-    spoken, bare, end = (
-        [("", page)],
-        "",
-        0,
-    )  # of each open element its name and the language in it; `bare`: what holds no spans
+    # Of each open element its name and the language in it; `bare`: what holds no spans.
+    spoken, bare, end = [("", page)], "", 0
 
     def marked(found: re.Match[str]) -> str:
         language = languages[" ".join(found[0].split())]
