@@ -112,17 +112,35 @@ def test_two_a4_pages_make_one_poster(shape: str) -> None:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_a_short_title_and_the_source_stand_on_one_of_two_pages(shape: str) -> None:
-    of = replace(
-        poster(shape), title="Medvind og modvind", foot="Kilde: " + "En lang titel på en lang bog " * 4 + "2011"
-    )
-    first, last = blocks_of(of)[0], blocks_of(of)[-1]
-    assert (first.text, last.text) == (of.title, of.foot)
+@pytest.mark.parametrize("title", ["Medvind og modvind", "Hvad der driver os frem, og hvad der holder os tilbage"])
+def test_the_head_and_the_source_stand_on_one_of_two_pages(shape: str, title: str) -> None:
+    question = "Sæt jeres egne ind, og skriv navne på dem, der skal gøre noget ved det inden næste møde."
+    of = replace(poster(shape), title=title, question=question, foot="Kilde: " + "En lang titel på en bog " * 4 + "2011")
+    first, second, last = (blocks_of(of)[n] for n in (0, 1, -1))
+    assert (first.text, second.text, last.text) == (of.title, of.question, of.foot)
     across = of.size_mm[0] > of.size_mm[1]
-    for block in (first, last):
+    for block in (first, second, last):
         assert not across or block.left + block.width < of.size_mm[0] / 2 - 4
         assert poster_html(of, "two-a4").count(f">{block.text}<") == 1
     assert last.top + height_mm(last.text, last.width, last.size) <= of.size_mm[1] - 8
+
+
+@pytest.mark.parametrize("columns", [("Det offentlige", "Privat"), ("Det offentlige", "Civilsamfundet", "Private")])
+def test_a_heading_of_a_board_stands_beside_the_join(columns: tuple[str, ...]) -> None:
+    rows = tuple(Panel(f"{n}. Et niveau med et langt navn", "Og med en forklaring, der fylder.") for n in range(4))
+    of = replace(poster("board", rows), columns=columns)
+    heads = [block for block in blocks_of(of) if block.text in columns]
+    middle = of.size_mm[0] / 2
+    assert len(heads) == len(columns)
+    assert all(block.left + block.width < middle or block.left > middle for block in heads)
+
+
+@pytest.mark.parametrize("steps", [3, 5, 7])
+def test_no_line_of_a_ladder_is_cut_by_the_join(steps: int) -> None:
+    of = poster("ladder", tuple(Panel(f"Trin {n}", "Det skal I kunne.") for n in range(steps)))
+    middle = of.size_mm[1] / 2
+    words = [block for block in blocks_of(of) if block.text not in (of.title, of.question, of.foot, *(of.ends or ()))]
+    assert [block.text for block in words if block.top < middle < block.top + block.height] == []
 
 
 def test_a_worksheet_gives_what_is_drawn_in_it() -> None:

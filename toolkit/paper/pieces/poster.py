@@ -46,10 +46,18 @@ class Poster:
         return PORTRAIT if self.shape == "ladder" else LANDSCAPE
 
     @property
-    def unjoined_mm(self) -> float:
-        """How wide a line is that does not cross the join of two A4 pages."""
+    def join(self) -> tuple[int, float]:
+        """Where two A4 pages are joined: across which axis (0: the width), and at how many mm."""
         wide, high = self.size_mm
-        return (wide / 2 if wide > high else wide - MARGIN_MM) - MARGIN_MM - (GAP_MM if wide > high else 0)
+        return (0, wide / 2) if wide > high else (1, high / 2)
+
+    def on_one_page(self, left: float, width: float) -> tuple[float, float]:
+        """Left and width of a line, or of the longer part of it where the join would cut it."""
+        axis, at = self.join
+        before, behind = at - GAP_MM - left, left + width - at - GAP_MM
+        if axis or before >= width or behind >= width:
+            return left, width
+        return (left, before) if before >= behind else (at + GAP_MM, behind)
 
 
 @dataclass(frozen=True)
@@ -100,24 +108,24 @@ def stacked(panel: Panel, left: float, top: float, width: float, size: float, al
 
 def head(poster: Poster) -> tuple[list[Block], float]:
     """Title and question, and where the drawing may begin."""
-    width, line = poster.size_mm[0] - 2 * MARGIN_MM, TITLE_SIZES[0] * LEADING / PT_PER_MM
-    sized = [(room, largest([(poster.title, True)], room, line, TITLE_SIZES)) for room in (poster.unjoined_mm, width)]
-    # A title somewhat smaller rather than its last letter on the other page.
-    across, size = next(((room, size) for room, size in sized if size), (width, TITLE_SIZES[-1]))
-    high = height_mm(poster.title, across, size, bold=True)
-    blocks = [Block(poster.title, MARGIN_MM, MARGIN_MM, across, high, size, "h1", bold=True)]
+    left, width = poster.on_one_page(MARGIN_MM, poster.size_mm[0] - 2 * MARGIN_MM)
+    # A title somewhat smaller rather than in two lines, and in two lines rather than over the join.
+    size = largest([(poster.title, True)], width, TITLE_SIZES[0] * LEADING / PT_PER_MM, TITLE_SIZES) or TITLE_SIZES[-1]
+    high = height_mm(poster.title, width, size, bold=True)
+    blocks = [Block(poster.title, left, MARGIN_MM, width, high, size, "h1", bold=True)]
     top = MARGIN_MM + high + 1
     if poster.question:
         small = TEXT_SIZES[-1]
         deep = height_mm(poster.question, width, small)
-        blocks.append(Block(poster.question, MARGIN_MM, top, width, deep, small))
+        blocks.append(Block(poster.question, left, top, width, deep, small))
         top += deep
     return blocks, top + GAP_MM
 
 
 def foot(poster: Poster) -> tuple[list[Block], float]:
     """Source and address, and where the drawing must end."""
-    low, width = poster.size_mm[1] - MARGIN_MM, poster.unjoined_mm
+    low = poster.size_mm[1] - MARGIN_MM
+    left, width = poster.on_one_page(MARGIN_MM, poster.size_mm[0] - 2 * MARGIN_MM)
     top = low - max(height_mm(poster.foot, width, FOOT_PT), FOOT_PT * LEADING / PT_PER_MM)
-    blocks = [Block(poster.foot, MARGIN_MM, top, width, low - top, FOOT_PT)]
+    blocks = [Block(poster.foot, left, top, width, low - top, FOOT_PT)]
     return (blocks if poster.foot else []), top - 4

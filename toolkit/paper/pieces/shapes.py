@@ -42,16 +42,17 @@ def board(poster: Poster, top: float, low: float) -> Drawn:
         first = wide * share
         each = (wide - first) / columns
         _, small = _size_of(across, each - 2 * _PAD, 60)
-        high = max(height_mm(panel.label, each - 2 * _PAD, small, bold=True) for panel in across) + 4
+        heads = [
+            _clear(poster, panel.label, MARGIN_MM + first + n * each + _PAD, each - 2 * _PAD, small)
+            for n, panel in enumerate(across)
+        ]
+        high = max(height_mm(head.text, head.width, small, bold=True) for head in heads) + 4
         deep = (low - top - high) / len(rows)
         shown, size = _size_of(rows, first - 2 * _PAD, deep - 4)
         if all(panel.text for panel in shown) or not any(panel.text for panel in rows):
             break
     left = MARGIN_MM
-    blocks = [
-        Block(panel.label, left + first + n * each + _PAD, top + 2, each - 2 * _PAD, high - 2, small, "h2", bold=True)
-        for n, panel in enumerate(across)
-    ]
+    blocks = [replace(head, top=top + 2, height=high - 2) for head in heads]
     lines = [rect(left, top, wide, low - top, _HEAVY), line(left, top + high, left + wide, top + high, _HEAVY)]
     lines += [line(left + first + n * each, top, left + first + n * each, low, _THIN) for n in range(columns)]
     for n, panel in enumerate(shown):
@@ -59,6 +60,13 @@ def board(poster: Poster, top: float, low: float) -> Drawn:
         blocks += stacked(panel, left + _PAD, y + 2, first - 2 * _PAD, size)
         lines.append(line(left, y, left + wide, y, _THIN))
     return blocks, lines
+
+
+def _clear(poster: Poster, text: str, left: float, width: float, size: float) -> Block:
+    """A heading in its column, clear of the join where the part beside that holds its words."""
+    part = poster.on_one_page(left, width)
+    x, room = (left, width) if is_broken(text, part[1], size, bold=True) else part
+    return Block(text, x, 0, room, 0, size, "h2", bold=True)
 
 
 def ladder(poster: Poster, top: float, low: float) -> Drawn:
@@ -75,11 +83,17 @@ def ladder(poster: Poster, top: float, low: float) -> Drawn:
     deep = (low - top) / len(steps)
     text = wide * 0.55
     shown, size = _size_of(steps, text - 2 * _PAD - 8, deep - 4)
-    left, right = MARGIN_MM, MARGIN_MM + wide
+    left, right, join = MARGIN_MM, MARGIN_MM + wide, poster.join[1]
     lines = [line(x, top - 2, x, low + 2, ' stroke-width="2.4"') for x in (left + 3, left + text)]
     for n, panel in enumerate(shown):
         y = low - (n + 1) * deep
-        blocks += stacked(panel, left + 8, y + 2, text - 2 * _PAD - 8, size)
+        begin = y + 2
+        words = stacked(panel, left + 8, begin, text - 2 * _PAD - 8, size)
+        high = sum(block.height for block in words)
+        if begin < join < begin + high:  # above or below the join, if their step is deep enough
+            begin = next((at for at in (join + 1, join - 1 - high) if y <= at and at + high <= y + deep), begin)
+            words = stacked(panel, left + 8, begin, text - 2 * _PAD - 8, size)
+        blocks += words
         lines.append(line(left + 3, y + deep, left + text, y + deep, ' stroke-width="1.6"'))
         lines.append(rect(left + text + GAP_MM, y + 2, right - left - text - GAP_MM, deep - 4))
     return blocks, lines
