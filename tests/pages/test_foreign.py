@@ -1,16 +1,35 @@
 """Words in another language than the page say so, wherever they stand on it."""
 
+import io
+import json
+from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+from tests.real import LIBRARY
 from tests.sites import TOLD, copy_of
 from toolkit.content.guide.foreign import foreign_in
 from toolkit.content.lint import lint
+from toolkit.content.packs.document import pack_document
+from toolkit.content.publisher import brand_of
+from toolkit.packs.book import lay_out_piece, make_book
+from toolkit.packs.kit import kit_of
+from toolkit.packs.plan import make_plan
 from toolkit.pages.guide.chapter import chapters
 from toolkit.pages.site import normalised
 from toolkit.pages.writer import SiteWriter
+from toolkit.paper.boxes import Part
+from toolkit.paper.print_files import print_files
+from toolkit.paper.sheet import print_document
+from toolkit.pdf.make.languages import languages_in
+from toolkit.pdf.make.lint import PdfProblem, lint_form, lint_print
+from toolkit.pdf.make.print_only import print_only
+from toolkit.pdf.make.structure import elements
+from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.reading.foreign import Foreign
+from toolkit.site.printed import printed
 from toolkit.templating.foreign import with_foreign
 
 FOREIGN = Foreign((("en", "House of Work"), ("en", "House of Work & Co"), ("da", "Ud af busken")), (("da", "Projekt"),))
@@ -60,5 +79,64 @@ def test_names_titles_and_headings_come_from_the_content(tmp_path: Path) -> None
     foreign = foreign_in(library)
     assert ("en", "House of Work") in foreign.anywhere and ("da", "Håndbog i møder") in foreign.anywhere
     (chapter,) = chapters(SiteWriter(library, "da", [of["da"] for of in normalised(library).values()], {}))
-    assert '<p>Se <span lang="en">House of Work</span>.</p>' in "".join(article.body for article in chapter.articles)
+    text = print_document("Vand", "da", [article.body for article in chapter.articles], brand_of(library))
+    assert '<p>Se <span lang="en">House of Work</span>.</p>' in text
     assert {("en", "Work"), ("da", "Forord"), ("da", "Tak")} <= set(foreign.quoted)
+
+
+@pytest.mark.parametrize(
+    ("text", "anywhere"),
+    [
+        ("I House of\nWork, ikke i House of Work & Co", {"House of Work", "House of Work & Co"}),
+        ("I House of Work & Co", {"House of Work & Co"}),
+        ("House of Workers", set()),
+    ],
+)
+def test_words_that_a_text_has(text: str, anywhere: set[str]) -> None:
+    found = FOREIGN.found_in(text)
+    assert {words for _, words in found.anywhere} == anywhere and found.quoted == ()
+    assert FOREIGN.found_in("“Projekt”").quoted == FOREIGN.quoted
+    assert Foreign().found_in(text) == Foreign()
+
+
+def languages_of_parts(data: bytes) -> set[str]:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return {str(one.Lang) for one in elements(pdf.Root.StructTreeRoot) if "/Lang" in one}
+
+
+def test_a_sheet_and_its_plan_say_it_in_their_structure_and_lint_misses_it(tmp_path: Path) -> None:
+    folder = copy_of(TOLD, tmp_path / "content")
+    library, _ = lint(folder)
+    model = normalised(library)["small"]["da"]
+    plain = printed(library, model)
+    names = folder / "foreign.yaml"
+    names.write_text(f"names: {{language: en, words: [House of Work, {json.dumps(model['title'])}]}}\n", "utf-8")
+    library, _ = lint(folder)
+    sheet = printed(library, model)
+    assert sheet.brand.foreign.anywhere == (("en", model["title"]),)
+    assert sheet.key != plain.key
+    names.write_text("names: {language: en, words: [House of Work]}\n", "utf-8")
+    elsewhere = printed(lint(folder)[0], model)
+    assert elsewhere.key == plain.key, "a name that does not stand on the sheet"
+    data = pdf_from_html(sheet.html, model)
+    assert languages_of_parts(data) == {"da", "en"}
+    part = Part(model)
+    assert lint_form(data, part, languages_in(sheet.html)) == []
+    silent = pdf_from_html(plain.html, model)
+    assert [str(fault) for fault in lint_form(silent, part, languages_in(sheet.html))] == [str(PdfProblem("language-of-part", detail="en"))]  # fmt: skip
+    for file in print_files(model, None, sheet.brand):
+        said = print_only(file.html, file.papers)
+        assert languages_of_parts(said) >= {"en"}
+        assert lint_print(said, file.title, "da", languages_in(file.html)) == []
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+def test_a_pack_says_it_on_its_own_pages_and_on_its_sheets(language: str) -> None:
+    other = next(one for one in LIBRARY.languages if one != language)
+    document = pack_document(LIBRARY.packs["first-meeting"].pack, language, LIBRARY)
+    kit = kit_of(document, LIBRARY)
+    first = document["parts"][0]["title"]
+    brand = replace(kit.brand, foreign=Foreign(((other, first),)))
+    made = make_book(document, make_plan(document), replace(kit, brand=brand), lay_out_piece)
+    assert other in languages_of_parts(made.data)
+    assert lint_print(made.data, document["title"], language, {language, other}) == []

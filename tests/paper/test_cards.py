@@ -19,11 +19,12 @@ from tests.pdf import models
 from tests.tiers import in_turn
 from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PAPERS, SAFE_MM
-from toolkit.paper.pieces.cards import RULER_MM, card_list_html, cards_html, document
+from toolkit.paper.pieces.cards import RULER_MM, card_list_html, cards_html
 from toolkit.paper.pieces.deck import Backs, Card, Deck, deck_of, deck_of_list
 from toolkit.paper.pieces.fit import PAD_MM, SIZES, faces, head_mm, too_full
 from toolkit.paper.pieces.imposition import GRIDS, PAGE_MM, behind, in_piles
 from toolkit.paper.print_files import print_files
+from toolkit.paper.sheet import print_document
 from toolkit.pdf.make.lint import lint_print
 from toolkit.pdf.make.print_only import print_only
 
@@ -38,7 +39,7 @@ def deck(count: int, backs: Backs = "below", text: str = "Udsagn {n}", back: str
 
 
 def made(of: Deck, per_page: int = 8) -> bytes:
-    return print_only(document([cards_html(of, per_page)], "Kort", "da"), PAPERS)
+    return print_only(print_document("Kort", "da", [cards_html(of, per_page)]), PAPERS)
 
 
 def texts(data: bytes) -> list[list[tuple[str, float, float]]]:
@@ -231,7 +232,7 @@ def test_the_ruler_is_as_long_as_it_says() -> None:
 @pytest.mark.parametrize(("backs", "language"), in_turn(["below", "fold", "long-edge", "short-edge"], ["da", "en"]))
 def test_the_file_is_tagged_and_the_same_twice(backs: Backs, language: str) -> None:
     of = replace(deck(9, backs), language=language)
-    html = document([cards_html(of), card_list_html(of, "https://example.org/da/cards.html")], "Kort", language)
+    html = print_document("Kort", language, [cards_html(of), card_list_html(of, "https://example.org/da/cards.html")])
     data = print_only(html, PAPERS)
     assert [str(fault) for fault in lint_print(data, "Kort", language)] == []
     assert data == print_only(html, PAPERS)

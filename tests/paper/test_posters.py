@@ -19,10 +19,10 @@ from toolkit.content.guide.posters import STEPS, poster_names, poster_of
 from toolkit.content.normalise import normalise
 from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PAPERS
-from toolkit.paper.pieces.cards import document
 from toolkit.paper.pieces.poster import LANDSCAPE, TEXT_SIZES, TITLE_SIZES, Block, Panel, Poster, foot, head, height_mm
 from toolkit.paper.pieces.posters import On, fits, poster_html, poster_of_sheet
 from toolkit.paper.pieces.shapes import SHAPES
+from toolkit.paper.sheet import print_document
 from toolkit.pdf.make.lint import lint_print
 from toolkit.pdf.make.print_only import print_only
 
@@ -96,7 +96,7 @@ def test_more_parts_leave_out_their_texts_before_their_labels(shape: str, count:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_two_a4_pages_make_one_poster(shape: str) -> None:
     of = poster(shape)
-    data = print_only(document([poster_html(of, "two-a4")], "P", "da"), PAPERS)
+    data = print_only(print_document("P", "da", [poster_html(of, "two-a4")]), PAPERS)
     pages = list(pypdfium2.PdfDocument(data))
     sizes = [sorted((round(page.get_width() / PT_PER_MM), round(page.get_height() / PT_PER_MM))) for page in pages]
     assert sizes == [[210, 297]] * 2
@@ -115,7 +115,9 @@ def test_two_a4_pages_make_one_poster(shape: str) -> None:
 @pytest.mark.parametrize("title", ["Medvind og modvind", "Hvad der driver os frem, og hvad der holder os tilbage"])
 def test_the_head_and_the_source_stand_on_one_of_two_pages(shape: str, title: str) -> None:
     question = "Sæt jeres egne ind, og skriv navne på dem, der skal gøre noget ved det inden næste møde."
-    of = replace(poster(shape), title=title, question=question, foot="Kilde: " + "En lang titel på en bog " * 4 + "2011")
+    of = replace(
+        poster(shape), title=title, question=question, foot="Kilde: " + "En lang titel på en bog " * 4 + "2011"
+    )
     first, second, last = (blocks_of(of)[n] for n in (0, 1, -1))
     assert (first.text, second.text, last.text) == (of.title, of.question, of.foot)
     across = of.size_mm[0] > of.size_mm[1]
@@ -183,14 +185,14 @@ def test_every_poster_is_tagged(language: str) -> None:
     made = [of_content(name, language) for name in poster_names(LIBRARY)]
     made += [of for sheet in LIBRARY.worksheets if (of := poster_of_sheet(normalise(sheet, language, LIBRARY)))]
     assert all(fits(of) for of in made)
-    data = print_only(document([poster_html(of) for of in made], "Plakater", language), PAPERS)
+    data = print_only(print_document("Plakater", language, [poster_html(of) for of in made]), PAPERS)
     assert [str(fault) for fault in lint_print(data, "Plakater", language)] == []
     assert len(pypdfium2.PdfDocument(data)) == len(made)
 
 
 @pytest.mark.parametrize(("on", "pages"), [("a3", 1), ("a4", 1), ("two-a4", 2)])
 def test_every_shape_on_every_paper_is_tagged_and_the_same_twice(on: On, pages: int) -> None:
-    html = document([poster_html(poster(shape), on) for shape in SHAPES], "Plakater", "da")
+    html = print_document("Plakater", "da", [poster_html(poster(shape), on) for shape in SHAPES])
     data = print_only(html, PAPERS)
     assert [str(fault) for fault in lint_print(data, "Plakater", "da")] == []
     assert len(pypdfium2.PdfDocument(data)) == len(SHAPES) * pages
@@ -221,6 +223,6 @@ def test_a_heading_of_a_narrow_column_is_smaller_or_hyphenated_and_never_in_piec
     whole, pieces = (replace(of, columns=names) for names in (columns, compounds))
     assert not any(block.hyphenated for block in blocks_of(whole)) and not fits(whole), "too small to read from afar"
     assert {block.text for block in blocks_of(pieces) if block.hyphenated} == {compounds[1], compounds[4], compounds[0]}
-    pages = pypdfium2.PdfDocument(print_only(document([poster_html(pieces)], "P", "da"), PAPERS))
+    pages = pypdfium2.PdfDocument(print_only(print_document("P", "da", [poster_html(pieces)]), PAPERS))
     lines = [line.strip() for line in pages[0].get_textpage().get_text_range().splitlines()]
     assert any(line.startswith("Civilsam") and line.endswith(("‐", "\ufffe")) for line in lines), lines

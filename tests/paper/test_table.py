@@ -11,9 +11,9 @@ import pytest
 from tests.tiers import spread
 from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PAPERS, SAFE_MM
-from toolkit.paper.pieces.cards import document
 from toolkit.paper.pieces.imposition import PAGE_MM
 from toolkit.paper.pieces.table import Slot, Tent, sign_in_html, tents_html, time_keeper_html
+from toolkit.paper.sheet import print_document
 from toolkit.pdf.make.lint import lint_print
 from toolkit.pdf.make.print_only import print_only
 
@@ -23,7 +23,7 @@ FOLD = PAGE_MM[1] / 2
 def boxes(html: str) -> list[list[tuple[str, float, float, float, float]]]:
     """Page by page each letter with its sides (left, top, right, bottom) in mm."""
     found = []
-    for page in pypdfium2.PdfDocument(print_only(document([html], "Ting", "da"), PAPERS)):
+    for page in pypdfium2.PdfDocument(print_only(print_document("Ting", "da", [html]), PAPERS)):
         words = page.get_textpage()
         letters = []
         for n in range(words.count_chars()):
@@ -89,7 +89,7 @@ def test_pieces_are_tagged_and_the_same_twice(language: str) -> None:
         sign_in_html("Mødet", "24.11.", 7, language),
         time_keeper_html("Mødet", [Slot("09:00", "09:20", "Velkommen"), Slot("09:20", "10:00", "Profiler")], language),
     ]
-    html = document(parts, "Ting", language)
+    html = print_document("Ting", language, parts)
     data = print_only(html, PAPERS)
     assert [str(fault) for fault in lint_print(data, "Ting", language)] == []
     assert data == print_only(html, PAPERS)

@@ -12,8 +12,7 @@ from pikepdf import Array, Name, Pdf, String
 
 from tests.pdf import models
 from toolkit.paper.pieces.bare import PAPERS
-from toolkit.paper.pieces.cards import document
-from toolkit.paper.sheet import print_html
+from toolkit.paper.sheet import print_document, print_html
 from toolkit.pdf.make import lint
 from toolkit.pdf.make.lint import PdfProblem, lint_pdf, lint_print
 from toolkit.pdf.make.print_only import print_only
@@ -143,7 +142,7 @@ def test_every_fault_has_words(language: str) -> None:
 
 @pytest.mark.parametrize(("cell", "faults"), [("td", [PdfProblem("table-unheaded")]), ("th", [])])
 def test_a_table_to_be_printed_has_headers(cell: str, faults: list[PdfProblem]) -> None:
-    html = document(
-        [f'<section class="piece-list"><table><tr><{cell}>Side</{cell}><td>2</td></tr></table></section>'], "Ting", "da"
+    html = print_document(
+        "Ting", "da", [f'<section class="piece-list"><table><tr><{cell}>Side</{cell}><td>2</td></tr></table></section>']
     )
     assert lint_print(print_only(html, PAPERS), "Ting", "da") == faults

@@ -1,5 +1,6 @@
 """Who publishes a site, on everything that is printed: one line for its foot, colour and logo."""
 
+from toolkit.content.guide.foreign import foreign_in
 from toolkit.content.library import Library
 from toolkit.content.logo import logo_data
 from toolkit.content.model import Site
@@ -8,10 +9,10 @@ from toolkit.paper.brand import Brand
 
 
 def brand_of(library: Library) -> Brand:
-    """Colour and logo in print, of content without errors."""
+    """Colour, logo and foreign words in print, of content without errors."""
     site = library.site
     colour = site.colours.main.lower() if site.colours is not None else ""
-    return Brand(colour, logo_data(library.folder, site.logo) if site.logo else "")
+    return Brand(colour, logo_data(library.folder, site.logo) if site.logo else "", foreign_in(library))
 
 
 def publisher_line(site: Site, language: str) -> str:

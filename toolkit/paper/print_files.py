@@ -9,6 +9,7 @@ from toolkit.paper.paper import Paper
 from toolkit.paper.pieces import cards, leader
 from toolkit.paper.pieces.bare import PAPERS
 from toolkit.paper.pieces.deck import Deck, deck_of
+from toolkit.paper.sheet import print_document
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,11 @@ def print_files(model: Document, address: str | None = None, brand: Brand = OURS
     files = []
     if leader.has_plan(model):
         title = leader.file_title(model)
-        html = cards.document([leader.leader_html(model, address)], title, model["language"], brand)
+        html = print_document(title, model["language"], [leader.leader_html(model, address)], brand)
         files.append(PrintFile("leader", title, html, leader.PAPERS))
     if made := decks(model):
         title = cards.file_title(model["title"], model["language"])
         parts = [cards.cards_html(deck) for deck in made] + [cards.card_list_html(deck, address) for deck in made]
-        html = cards.document(parts, title, model["language"], brand)
+        html = print_document(title, model["language"], parts, brand)
         files.append(PrintFile("cards", title, html, PAPERS))
     return files

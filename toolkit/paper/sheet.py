@@ -16,6 +16,7 @@ from toolkit.paper.pieces.leader import people_in_words
 from toolkit.paper.plan import Block
 from toolkit.paper.respondent import respondent_line
 from toolkit.templating.environment import rendered
+from toolkit.templating.foreign import with_foreign
 from toolkit.words.score_text import score_on_paper
 
 LICENCE = "CC BY 4.0"
@@ -46,12 +47,13 @@ def page_address(site: str, model: Document) -> str:
 
 
 def print_document(title: str, language: str, fragments: list[str], brand: Brand = OURS) -> str:
-    """An HTML document of fragments, each on its own paper and in its own language. `brand`: as in `print_html`."""
+    """An HTML document of fragments, each on its own paper and in its own language, with words in another one marked. `brand`: as in `print_html`."""
     if brand.colour:  # the pictures behind texts are addresses with the colour written into them
         fragments = [fragment.replace(quote(BRAND), quote(brand.colour)) for fragment in fragments]
-    return rendered("print/document.html.j2", language,
+    made = rendered("print/document.html.j2", language,
         title=title, language=language, fragments=fragments, brand=brand,
     )  # fmt: skip
+    return with_foreign(made, brand.foreign)
 
 
 def print_fragment(part: Part, licence: str = LICENCE) -> str:

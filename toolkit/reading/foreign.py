@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -10,6 +11,21 @@ class Foreign:
 
     anywhere: tuple[tuple[str, str], ...] = ()
     quoted: tuple[tuple[str, str], ...] = ()
+
+    def found_in(self, text: str) -> "Foreign":
+        """Those that a text has, whatever breaks its lines."""
+        pattern = _pattern(self)
+        found = {" ".join(words.split()) for words in pattern.findall(text)} if pattern else set()
+        anywhere, quoted = (
+            tuple(pair for pair in pairs if " ".join(pair[1].split()) in found)
+            for pairs in (self.anywhere, self.quoted)
+        )
+        return Foreign(anywhere, quoted)
+
+
+@cache
+def _pattern(foreign: Foreign) -> re.Pattern[str] | None:
+    return pattern_of([words for _, words in foreign.anywhere], [words for _, words in foreign.quoted])
 
 
 def pattern_of(anywhere: list[str], quoted: list[str]) -> re.Pattern[str] | None:

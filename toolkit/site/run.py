@@ -123,11 +123,11 @@ class Run:
 
     def _sheet_jobs(self) -> list[SheetJob]:
         """What the cache does not have, one job per worksheet and language; what it has is put in place at once."""
-        jobs = []
+        jobs, brand = [], brand_of(self.library)
         for by_language in self.models.values():
             for language, model in by_language.items():
                 folder = self._pdfs(language)
-                sheet = printed(self.library, model)
+                sheet = printed(self.library, model, brand)
                 key = sheet.key
                 documents = [(example, example_document(model, example)) for example in model["examples"]]
                 filled = [
@@ -157,9 +157,7 @@ class Run:
 
     def _prints(self, sheet: Printed) -> list[PrintFile]:
         """What goes with a sheet to be printed only, measured anew only if something in the sheet is another."""
-        return remembered(
-            "prints", sheet.key, lambda: print_files(sheet.model, sheet.address or None, brand_of(self.library))
-        )
+        return remembered("prints", sheet.key, lambda: print_files(sheet.model, sheet.address or None, sheet.brand))
 
     def _pdfs(self, language: str) -> Path:
         folder = self.new / f"pdf-{language}"  # beside the pages: the renderer empties its own folder

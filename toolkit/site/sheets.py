@@ -99,6 +99,7 @@ def make_sheet(job: SheetJob) -> SheetMade:
 
 
 def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
+    from toolkit.pdf.make.languages import languages_in
     from toolkit.pdf.make.layout import laid
     from toolkit.pdf.make.lint import lint_form
     from toolkit.pdf.make.worksheet import form_from_layout
@@ -107,19 +108,21 @@ def _make_empty(job: SheetJob, name: str, made: SheetMade) -> bytes:
     layout = laid(job.sheet.html, (part.paper,))
     made.used = layout.used
     data = form_from_layout(layout.data, part)
-    made.problems += [_problem("pdf-fault", job, name, in_words(fault)) for fault in lint_form(data, part)]
+    faults = lint_form(data, part, languages_in(job.sheet.html))
+    made.problems += [_problem("pdf-fault", job, name, in_words(fault)) for fault in faults]
     made.made += 1
     return data
 
 
 def _make_print(job: SheetJob, file: PrintFile, name: str, made: SheetMade) -> bytes:
+    from toolkit.pdf.make.languages import languages_in
     from toolkit.pdf.make.lint import lint_print
     from toolkit.pdf.make.print_only import print_only
 
     data = print_only(file.html, file.papers)
     made.problems += [
         _problem("pdf-fault", job, name, in_words(fault))
-        for fault in lint_print(data, file.title, job.model["language"])
+        for fault in lint_print(data, file.title, job.model["language"], languages_in(file.html))
     ]
     made.made += 1
     return data

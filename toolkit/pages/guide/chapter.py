@@ -15,13 +15,11 @@ from lxml import etree, html
 from markdown import Markdown
 from markupsafe import escape
 
-from toolkit.content.guide.foreign import foreign_in
 from toolkit.content.guide.pages import GuidePage
 from toolkit.pages.guide.prose import Prose
 from toolkit.pages.writer import SiteWriter
 from toolkit.paper.pieces.bare import Bare, bare
 from toolkit.templating.environment import rendered
-from toolkit.templating.foreign import with_foreign
 from toolkit.words.locale import say
 from toolkit.words.written import quoted
 
@@ -108,12 +106,12 @@ class _Part:
         text = _markdown().reset().convert(str(self.prose.markdown(page.text)))
         spoken = f' lang="{page.spoken}"' if page.spoken else ""
         tree = self._fitted(f'<section class="page" id="p{self.number}"{spoken}>{text}{self._more(page)}</section>')
-        return self._said(tree)
+        return _written(tree)
 
     def notes(self) -> str:
         """What the marks of the chapter say, its words, the places it draws on."""
         foot = str(self.prose.foot())
-        return self._said(self._fitted(foot)) if foot else ""
+        return _written(self._fitted(foot)) if foot else ""
 
     def _more(self, page: GuidePage) -> str:
         """The sheets that belong to a page, in one line."""
@@ -150,10 +148,6 @@ class _Part:
                 folder = self.writer.library.folder / "guide" / self.prose.language / posixpath.dirname(self.path)
                 picture.set("src", (folder / picture.get("src", "")).resolve().as_uri())
         return tree
-
-    def _said(self, tree: Any) -> str:
-        made = str(etree.tostring(tree, encoding="unicode", method="html"))
-        return with_foreign(made, foreign_in(self.writer.library), self.prose.language)
 
     def _headings(self, tree: Any) -> None:
         """Below the chapter's title stand the pages, and below them their sections."""
@@ -208,6 +202,10 @@ class _Part:
         if not site or plain.startswith(".."):
             return None
         return f"{site}/{self.prose.language}/{quote(plain)}.html{f'#{anchor}' if anchor else ''}"
+
+
+def _written(tree: Any) -> str:
+    return str(etree.tostring(tree, encoding="unicode", method="html"))
 
 
 def _picture(drawing: Any) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from toolkit.paper.brand import OURS, Brand
 from toolkit.paper.pieces.bare import PLAIN, SHEET
 from toolkit.paper.pieces.deck import Card, Deck
 from toolkit.paper.pieces.drawing import address, line, picture
@@ -109,8 +108,3 @@ def _cross() -> str:
 def file_title(title: str, language: str) -> str:
     """What a file of cards is called; it says that it is for print."""
     return say(language, "print.pieces.file", title=title)
-
-
-def document(parts: list[str], title: str, language: str, brand: Brand = OURS) -> str:
-    """The parts as one document of their own."""
-    return rendered("print/document.html.j2", language, title=title, language=language, fragments=parts, brand=brand)

@@ -16,9 +16,9 @@ from toolkit.pdf.make.swapped import swapped
 _LANGUAGES = re.compile(r'<[a-zA-Z][^<>]*\slang="([^"]*)"')
 
 
-def has_several(html: str) -> bool:
-    """Whether HTML says more than one language."""
-    return len(set(_LANGUAGES.findall(html))) > 1
+def languages_in(html: str) -> set[str]:
+    """The languages that HTML says."""
+    return set(_LANGUAGES.findall(html))
 
 
 @contextmanager

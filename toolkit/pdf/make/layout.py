@@ -76,7 +76,7 @@ def laid(
     # What leans on WeasyPrint, which takes half a second to import.
     from toolkit.pdf.make.again import grown_pages
     from toolkit.pdf.make.alphabet import common_alphabet
-    from toolkit.pdf.make.languages import has_several, tagged_languages
+    from toolkit.pdf.make.languages import languages_in, tagged_languages
     from toolkit.pdf.make.patterns import kept_patterns
 
     parse, _, sheets, fonts = _prepared()
@@ -84,7 +84,7 @@ def laid(
     options: dict[str, Any] = {"stylesheets": [measures, *sheets, *map(_styles, more)], "pdf_variant": "pdf/ua-1"}
 
     grown = grown_pages(growth) if GROWS in html else nullcontext()
-    spoken = tagged_languages() if has_several(html) else nullcontext()
+    spoken = tagged_languages() if len(languages_in(html)) > 1 else nullcontext()
 
     def rendered(text: str) -> Any:
         with kept_patterns():

@@ -2,7 +2,7 @@
 
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -48,16 +48,18 @@ def lint_pdf(data: bytes, model: Document, paper: Paper | None = None) -> list[P
     return lint_form(data, Part(model, paper))
 
 
-def lint_form(data: bytes, part: Part) -> list[PdfProblem]:
-    """The same of a worksheet's place in a file; who has just made the form knows its fields already."""
-    return lint_several(data, [part], part.model["title"], part.model["language"])
+def lint_form(data: bytes, part: Part, spoken: Collection[str] = ()) -> list[PdfProblem]:
+    """The same of a worksheet's place in a file; who has just made the form knows its fields already, and the languages that its HTML says."""
+    return lint_several(data, [part], part.model["title"], part.model["language"], spoken)
 
 
-def lint_several(data: bytes, parts: list[Part], title: str, language: str) -> list[PdfProblem]:
+def lint_several(
+    data: bytes, parts: list[Part], title: str, language: str, spoken: Collection[str] = ()
+) -> list[PdfProblem]:
     """All faults of a file with the forms of several worksheets."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         faults = [
-            *_document_faults(pdf, title, language),
+            *_document_faults(pdf, title, language, spoken),
             *(fault for part in parts for fault in _identity_faults(pdf, part)),
         ]
         if len(parts) == 1 and (
@@ -67,10 +69,15 @@ def lint_several(data: bytes, parts: list[Part], title: str, language: str) -> l
         return [*faults, *_field_faults(pdf, parts), *_font_faults(pdf), *_ua_faults(data)]
 
 
-def lint_print(data: bytes, title: str, language: str) -> list[PdfProblem]:
+def lint_print(data: bytes, title: str, language: str, spoken: Collection[str] = ()) -> list[PdfProblem]:
     """All faults of a file that is to be printed only: tagged, called and in our fonts like the others."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        return [*_document_faults(pdf, title, language), *_table_faults(pdf), *_font_faults(pdf), *_ua_faults(data)]
+        return [
+            *_document_faults(pdf, title, language, spoken),
+            *_table_faults(pdf),
+            *_font_faults(pdf),
+            *_ua_faults(data),
+        ]
 
 
 def _table_faults(pdf: Pdf) -> Iterator[PdfProblem]:
@@ -80,12 +87,15 @@ def _table_faults(pdf: Pdf) -> Iterator[PdfProblem]:
         yield PdfProblem("table-unheaded")
 
 
-def _document_faults(pdf: Pdf, title: str, language: str) -> Iterator[PdfProblem]:
+def _document_faults(pdf: Pdf, title: str, language: str, spoken: Collection[str]) -> Iterator[PdfProblem]:
     root = pdf.Root
     if str(pdf.docinfo.get("/Title", "")) != title or not _at(root, "/ViewerPreferences", "/DisplayDocTitle"):
         yield PdfProblem("title")
     if str(root.get("/Lang", "")) != language:
         yield PdfProblem("language")
+    if others := {*spoken} - {language}:
+        said = {str(one.get("/Lang", "")) for one in elements(pdf.Root.get("/StructTreeRoot", Dictionary()))}
+        yield from (PdfProblem("language-of-part", detail=other) for other in sorted(others - said))
     if not _at(root, "/MarkInfo", "/Marked"):
         yield PdfProblem("unmarked")
     if _at(root, "/AcroForm", "/NeedAppearances"):

@@ -16,11 +16,11 @@ def kids_of(element: Any) -> list[Any]:
     return [kid for kid in listed if not isinstance(kid, int) and "/S" in kid]
 
 
-def elements(top: Any, kind: Name) -> Iterator[Any]:
-    """The elements of that kind below, from the outside in and in reading order."""
+def elements(top: Any, kind: Name | None = None) -> Iterator[Any]:
+    """The elements of that kind below, or all, from the outside in and in reading order."""
     waiting = [top]
     while waiting:
         element = waiting.pop()
-        if element.get("/S") == kind:
+        if kind is None or element.get("/S") == kind:
             yield element
         waiting += reversed(kids_of(element))
