@@ -2,7 +2,7 @@
 
 from toolkit.content.lint import lint
 from toolkit.paths import CONTENT
-from toolkit.site.measured import every_sheet
+from toolkit.site.library_sheets import every_sheet
 
 
 def measure() -> None:

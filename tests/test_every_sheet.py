@@ -33,7 +33,7 @@ from toolkit.pdf.make.lint import lint_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.rules import evaluate, mask_document
 from toolkit.site import pdf_cache
-from toolkit.site.printed import printed
+from toolkit.site.library_sheets import printed
 
 Model = dict[str, Any]
 EVERY_TYPE = [("(every field type)", language) for language in ("da", "en")]

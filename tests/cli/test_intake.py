@@ -27,7 +27,7 @@ from toolkit.paths import ROOT
 from toolkit.pdf.make.fill import fill_pdf
 from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.report.signs import printable
-from toolkit.site.printed import printed
+from toolkit.site.library_sheets import printed
 
 WORKSHEET = """
 id: demo

@@ -29,7 +29,7 @@ from toolkit.pdf.make.print_only import print_only
 from toolkit.pdf.make.structure import elements
 from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.reading.foreign import Foreign
-from toolkit.site.printed import printed
+from toolkit.site.library_sheets import printed
 from toolkit.templating.foreign import with_foreign
 
 FOREIGN = Foreign((("en", "House of Work"), ("en", "House of Work & Co"), ("da", "Ud af busken")), (("da", "Projekt"),))

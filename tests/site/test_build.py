@@ -21,7 +21,7 @@ from toolkit.content.publisher import brand_of
 from toolkit.paper.print_files import print_files
 from toolkit.site import pool
 from toolkit.site.build import build_site
-from toolkit.site.printed import printed
+from toolkit.site.library_sheets import printed
 from toolkit.site.report import BuildReport, Refused
 from toolkit.site.target import MARKER, files_in
 

@@ -14,7 +14,7 @@ from toolkit.paper.paper import A4
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make import layout
 from toolkit.pdf.make.layout import laid
-from toolkit.site import measured, pool
+from toolkit.site import library_sheets, measured, pool
 from toolkit.site.build import build_site
 
 _THREE = "paper:\n  pages: 3\n  why: {da: Plan, en: Plan}"
@@ -98,7 +98,7 @@ def test_lint_leaves_many_sheets_until_it_is_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BROBYGGER_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(measured, "FEW", 0)
+    monkeypatch.setattr(library_sheets, "FEW", 0)
     high = "\n".join(field("type: longtext, lines: 20, max_length: 200", f"f{n}") for n in range(3))
     write(tmp_path / "content", {SHEET: sheet(high)})
     told = linted(tmp_path / "content", capsys)

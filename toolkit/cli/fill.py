@@ -92,7 +92,7 @@ def _filled(
 def _empty_form(definitions: ContentDefinitions, model: Document) -> bytes:
     """The worksheet's empty PDF as the site has it: from an earlier build, or laid out now."""
     from toolkit.site import pdf_cache
-    from toolkit.site.printed import printed
+    from toolkit.site.library_sheets import printed
 
     sheet = printed(definitions.read(), model)
 

@@ -16,7 +16,7 @@ from toolkit.memory import remembering
 from toolkit.pages.leads import check_planned
 from toolkit.report.signs import printable
 from toolkit.rules.cpr import mask_document
-from toolkit.site.measured import check as check_pages
+from toolkit.site.library_sheets import check as check_pages
 from toolkit.site.pack_files import packs_planned
 from toolkit.words.locale import say
 

@@ -132,7 +132,7 @@ def _pack(args: argparse.Namespace) -> tuple[Library, PackFile] | None:
 def _sheets_fit(args: argparse.Namespace, library: Library, pack: PackFile, language: str) -> bool:
     """Whether no sheet of the pack takes more pages than it may; else which, on standard error. A page that is mostly white is told there
     too, but keeps nobody from a workshop."""
-    from toolkit.site.measured import check_some
+    from toolkit.site.library_sheets import check_some
 
     sheets = dict.fromkeys(sheet.ref for part in pack.pack.parts for sheet in part.worksheets)
     problems = list(check_some(library, sheets, language))

@@ -27,11 +27,12 @@ from toolkit.site.assets import make_assets
 from toolkit.site.book_files import BookJob, book_jobs, books_in, keep_book, lay_out_articles, make_book, place_book
 from toolkit.site.filling import SheetFile, stamp_of, write_sheets
 from toolkit.site.frame import frame
+from toolkit.site.library_sheets import printed
 from toolkit.site.links import check_links
 from toolkit.site.models import write_models
 from toolkit.site.offline import write_offline
 from toolkit.site.pack_files import PackJob, make_pack, pack_jobs, packs_made, place_pack, write_packs
-from toolkit.site.printed import Printed, printed
+from toolkit.site.printed import Printed
 from toolkit.site.renderer import Said, TreeJob, render
 from toolkit.site.report import BuildReport
 from toolkit.site.root_files import NOT_FOUND, write_root
