@@ -170,6 +170,15 @@ def test_no_worksheets(tmp_path: Path) -> None:
     assert problem.code == "no-worksheets"
 
 
+@pytest.mark.parametrize("folder", ["worksheets", "packs", "figures", "cases", "facts", "stories"])
+def test_a_file_where_a_folder_belongs(tmp_path: Path, folder: str) -> None:
+    write(tmp_path, {SHEET: plain()} if folder != "worksheets" else {})
+    (tmp_path / folder).write_text("x")
+    (problem,) = told(tmp_path)
+    assert (problem.code, problem.file) == ("file-unreadable", folder)
+    assert "where a folder belongs" in problem.sentence("en")
+
+
 def test_worksheets_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(self: Path) -> None:
         raise PermissionError(13, "Permission denied")

@@ -200,3 +200,19 @@ def test_a_language_in_which_not_even_the_name_is_written(tmp_path: Path) -> Non
     """The name of the site lacks it as all texts do; nothing at all was told."""
     site = "contact: a@b.dk\nname: {da: Bro, en: Bridge}\nlanguages: [da, en, sv]\n"
     assert "language-without-texts" in [one.code for one in problems_of(tmp_path, whole() | {"site.yaml": site})]
+
+
+@pytest.mark.parametrize("names", ["lists.yaml/x", "lists.yaml"])
+def test_what_names_a_list_that_cannot_be_read_is_not_told(tmp_path: Path, names: str) -> None:
+    case = str(whole()["cases/project.yaml"]).replace("sectors: [public]", "sectors: [church]")
+    files = whole(project=case) | {
+        SHEET: sheet(top="aims: [plan]"),
+        names: b"PK\x03\x04" if names == "lists.yaml" else "x",
+    }
+    files = {name: text for name, text in files.items() if name in (SHEET, names) or name != "lists.yaml"}
+    assert {problem.file for problem in told(tmp_path, files)} == {"lists.yaml"}
+
+
+def test_an_aim_where_no_list_has_any(tmp_path: Path) -> None:
+    [problem] = told(tmp_path, {SHEET: sheet(top="aims: [plan]")})
+    assert problem.code == "list-missing" and "aims" in problem.sentence("en")

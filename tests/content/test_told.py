@@ -58,7 +58,7 @@ def test_the_nearest_name(tmp_path: Path) -> None:
 def test_a_language_that_the_site_does_not_show(tmp_path: Path) -> None:
     text = plain().replace("title: {da: Titel, en: Title}", "title: {da: Titel, en: Title, de: Titel}")
     problem = only(tmp_path, {SHEET: text.replace("en: Purpose", "en: Purpose, de: Ziel")}, "language-not-shown")
-    assert problem.warning and "»de«" in problem.sentence("da")
+    assert problem.warning and f"»de« (den første: {SHEET}:3)" in problem.sentence("da")
 
 
 def test_a_language_that_nothing_is_written_in(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ class Library:
     """Everything in a content folder that a worksheet needs. `sheets` is ordered by step, then as their authors say (`order`), then id.
 
     `guide`: what load_guide has read, `packs`: what load_packs has read (`check` and `fill` need neither). `places`: where each list stands, as its file and the path in it. `drafts`: what is sound in worksheets that have faults of shape.
-    `broken`: names of lists and sources that are there, but faulty; `unread`: files that are there, but unreadable; `written`: the languages that lint has met in texts.
+    `broken`: names of lists and sources that are there, but faulty; `unread`: files that are there, but unreadable; `written`: the languages that lint has met in texts, and where first.
     """
 
     folder: Path
@@ -45,7 +45,7 @@ class Library:
     places: dict[str, tuple[YamlFile, Path_]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
-    written: set[str] = field(default_factory=set)
+    written: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.layers = Layers.of(self.folder)

@@ -116,15 +116,15 @@ def _of_packs(library: Library, shared: str) -> Iterator[Problem]:
 def _remembered(library: Library, key: str, check: Callable[..., Iterable[Problem]], *about: Any) -> list[Problem]:
     """The problems that `check` finds, and the languages that it meets on the way, from before where the key is the same."""
 
-    def checked() -> tuple[list[Problem], set[str]]:
-        before, library.written = library.written, set()
+    def checked() -> tuple[list[Problem], dict[str, str]]:
+        before, library.written = library.written, {}
         try:
             return list(check(library, *about)), library.written
         finally:
             library.written = before
 
     problems, written = remembered("lint", key, checked)
-    library.written |= written
+    library.written = written | library.written
     return problems
 
 

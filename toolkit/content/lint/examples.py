@@ -64,12 +64,13 @@ def _how(finding: Finding, model: Document, raw: Any) -> dict[str, Any]:
     fields = {field["id"]: field for field in fields_of(model)}
     if finding.code == "unknown-field":
         return {"how": Word("how.example"), "meant": nearest(finding.field or "", fields)}
-    field: Any = fields.get(finding.field or "", {})
+    block: dict[str, Any] = {f"respondent.{key}": rule for key, rule in respondent_rules().items()}
+    field: Any = (block | fields).get(finding.field or "", {})
     field = next((column for column in field.get("columns", ()) if column["id"] == finding.column), field)
     if finding.code == "unknown-option" and isinstance(raw, str):
         options = field.get("options", ())
         values = [option["value"] for option in options]
-        labelled = [option["value"] for option in options if option["label"].casefold() == raw.casefold()]
+        labelled = [option["value"] for option in options if option.get("label", "").casefold() == raw.casefold()]
         meant = labelled[0] if labelled else nearest(raw, values)
         return {"how": Word("how.example-option"), "known": ", ".join(values), "meant": meant}
     if finding.code == "wrong-type" and isinstance(raw, (bool, int, float)):

@@ -5,13 +5,24 @@ from typing import Any
 
 from toolkit.content.guide.figures import Bars, Board, Table
 from toolkit.content.guide.guide import SourcedFact
-from toolkit.content.guide.model import CASE_PARTS, SECTORS, Case, KeyNumber, Literature, Place, Story, Term, Theme
+from toolkit.content.guide.model import (
+    CASE_PARTS,
+    SECTORS,
+    TARGET_GROUPS,
+    Case,
+    KeyNumber,
+    Literature,
+    Place,
+    Story,
+    Term,
+    Theme,
+)
 from toolkit.content.guide.places import outside, spans
 from toolkit.content.guide.references import Reference, foreign_in, misspelt_in, references_in
 from toolkit.content.library import Library
 from toolkit.content.lint import labels, prose, themes
 from toolkit.content.lint.markup import slips_in
-from toolkit.content.lint.named import bad_reference, check_name, follows, known_names, reach, target_groups
+from toolkit.content.lint.named import bad_reference, check_name, follows, known_names, of_list, reach
 from toolkit.content.lint.place import at
 from toolkit.content.lint.texts import check_text, numbers_in, texts_of
 from toolkit.content.model import AIMS
@@ -56,13 +67,10 @@ def _terms_twice(library: Library) -> list[Problem]:
 
 def check_sheets(library: Library) -> Iterator[Problem]:
     """What worksheets refer to outside their own file: their step, the aims of "Which worksheet fits?"."""
-    aims = [option.value for option in library.options.get(AIMS, [])]
     for sheet in library.sheets.values():
         if sheet.worksheet.step:
             yield from _step(library, sheet.file, ("step",), sheet.worksheet.step)
-        for n, aim in enumerate(sheet.worksheet.aims):
-            if AIMS not in library.broken:
-                yield from check_name(sheet.file, ("aims", n), "option", aim, aims)
+        yield from of_list(library, sheet.file, ("aims",), AIMS, sheet.worksheet.aims)
 
 
 def check_pages(library: Library) -> Iterator[Problem]:
@@ -132,11 +140,10 @@ def _keys(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[
             if library.guide.terms.get(key) is part:
                 yield at(file, "names-itself", *path, "see", n, id=key)
     elif isinstance(part, Case):
-        for n, key in enumerate(part.sectors):
-            yield from names("option", key, sectors_of(library), "sectors", n)
+        yield from of_list(library, file, (*path, "sectors"), SECTORS, part.sectors, sectors_of(library))
         for n, step in enumerate(part.steps):
             yield from _step(library, file, (*path, "steps", n), step)
-        yield from target_groups(library, file, (*path, "target_groups"), part.target_groups)
+        yield from of_list(library, file, (*path, "target_groups"), TARGET_GROUPS, part.target_groups)
         for n, key in enumerate(part.worksheets):
             yield from names("worksheet", key, library.sheets, "worksheets", n)
         if part.key_number is not None:

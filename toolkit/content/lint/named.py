@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from toolkit.content.guide.model import TARGET_GROUPS
 from toolkit.content.guide.references import KINDS, Misspelt
 from toolkit.content.library import Library
 from toolkit.content.problem import Problem, Word, nearest
@@ -65,14 +64,16 @@ def bad_reference(one: Misspelt) -> tuple[LintCode, dict[str, Any]]:
     return "bad-reference", {"text": one.text, "how": Word(f"how.{how}"), "known": ", ".join(KINDS), "mended": mended}
 
 
-def target_groups(library: Library, file: YamlFile, path: Path_, keys: list[str]) -> Iterator[Problem]:
-    """Groups that the list of them does not have; of a list that is not there, that alone."""
-    if TARGET_GROUPS in library.broken or "lists.yaml" in library.unread:
+def of_list(
+    library: Library, file: YamlFile, path: Path_, name: str, keys: list[str], otherwise: Iterable[str] = ()
+) -> Iterator[Problem]:
+    """Keys that the list `name` does not have; of a list that is not there, that alone. `otherwise`: what holds without it."""
+    if name in library.broken or "lists.yaml" in library.unread:
         return
-    known = [option.value for option in library.options.get(TARGET_GROUPS, [])]
+    known = [option.value for option in library.options.get(name, [])] or list(otherwise)
     for n, key in enumerate(keys):
         if not known:
-            yield file.problem("list-missing", (*path, n), data={"name": TARGET_GROUPS})
+            yield file.problem("list-missing", (*path, n), data={"name": name})
             return
         yield from check_name(file, (*path, n), "option", key, known)
 

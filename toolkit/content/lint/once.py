@@ -236,6 +236,8 @@ def _languages(library: Library, problems: list[Problem], kept: list[Problem]) -
                 )
             )
     told = {problem.data["key"] for problem in problems if problem.code == "text-language"}
-    stray = sorted(library.written - told - {ONE_LANGUAGE, *library.languages, *DEFAULT_LANGUAGES})
-    found += [at(file, "language-not-shown", "languages", warning=True, language=language) for language in stray]
+    stray = sorted(library.written.keys() - told - {ONE_LANGUAGE, *library.languages, *DEFAULT_LANGUAGES})
+    for language in stray:
+        first = library.written[language]
+        found.append(at(file, "language-not-shown", "languages", warning=True, language=language, first=first))
     return found

@@ -1,7 +1,7 @@
 """Ids that occur twice, and references to what is not there."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
 from toolkit.author.condition import Condition
@@ -11,6 +11,7 @@ from toolkit.content.lint.place import at
 from toolkit.content.lint.target import Targets, columns_of
 from toolkit.content.problem import Problem, Word
 from toolkit.content.sheet import Sheet
+from toolkit.content.yaml.typed import wrong_type
 from toolkit.contract.shape import shape_of, value_of
 
 _MINUTES = re.compile(r"\(([0-9]{1,4}) min\.?(?: [^()]{0,100})?\)\.?$")
@@ -88,16 +89,25 @@ class _Checker(Targets):
 
     def lists(self, field: Any, path: tuple[str | int, ...]) -> Iterator[Problem]:
         options, scale = getattr(field, "options", None), getattr(field, "scale", None)
-        if isinstance(options, str) and options not in self.library.options:
-            yield self.unknown("unknown-list", options, self.library.options, *path, "options")
+        lists, scales = self.library.options, self.library.scales
+        if isinstance(options, str) and options not in lists:
+            yield self.not_named(options, lists, scales, "list-or-name", "name-of-scale", *path, "options")
         elif isinstance(options, list):
             yield from self.repeated([option.value for option in options], lambda n: (*path, "options", n, "value"))
-        if isinstance(scale, str) and scale not in self.library.scales:
-            yield self.unknown("unknown-list", scale, self.library.scales, *path, "scale")
+        if isinstance(scale, str) and scale not in scales:
+            yield self.not_named(scale, scales, lists, "scale-or-name", "name-of-list", *path, "scale")
         yield from self.counts(field, path)
         low, high = getattr(field, "min", None), getattr(field, "max", None)
         if low is not None and high is not None and low > high:
             yield at(self.file, "min-above-max", *path, "min")
+
+    def not_named(
+        self, name: str, known: Iterable[str], others: Container[str], wanted: str, found: str, *path: str | int
+    ) -> Problem:
+        """`others`: names in lists.yaml of what does not fit here (`found`)."""
+        if name in others:
+            return at(self.file, "wrong-type", *path, **wrong_type(wanted, name) | {"found": Word(f"kinds.{found}")})
+        return self.unknown("unknown-list", name, known, *path)
 
     def counts(self, field: Any, path: tuple[str | int, ...]) -> Iterator[Problem]:
         at_least, at_most = getattr(field, "at_least", None), getattr(field, "at_most", None)
@@ -148,8 +158,8 @@ class _Checker(Targets):
                 continue
             if not does:
                 cell = "" if is_cell else _first_cell(field, axis)
-                how = Word("how.test-of-cell" if cell else "how.test")
                 tests = ", ".join(test for test, fit in fits.items() if fit)
+                how = Word("how.test-of-cell" if cell else "how.test" if tests else "how.no-test")
                 yield at(
                     self.file, "operator-type", *path, key,
                     key=True, operator=key, type=field.type, tests=tests, how=how, cell=cell,

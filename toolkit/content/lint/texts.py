@@ -73,7 +73,8 @@ def check_text(
     library: Library, file: YamlFile, path: Path_, text: Translated, one_will_do: bool = False
 ) -> list[Problem]:
     """`one_will_do`: a name or title that is the same in every language may be written once."""
-    library.written.update(text)
+    for language in text.keys() - library.written.keys():
+        library.written[language] = f"{file.name}:{file.place((*path, language) if language else path)[0]}"
     personal = list(_personal(file, path, text))
     problems = [*_missing(library, file, path, text, one_will_do), *_cut(file, path, text), *personal]
     there = [language for language in dict.fromkeys(library.languages) if language in text]

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from toolkit.content.guide.model import Theme
+from toolkit.content.guide.model import TARGET_GROUPS, Theme
 from toolkit.content.library import Library
-from toolkit.content.lint.named import check_name, known_names, target_groups
+from toolkit.content.lint.named import check_name, known_names, of_list
 from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem
 from toolkit.content.yaml.compose import Path_
@@ -21,7 +21,7 @@ def check(library: Library, file: YamlFile, path: Path_, theme: Theme) -> Iterat
     for kind, where, keys, known in listed:
         for n, key in enumerate(keys):
             yield from check_name(file, (*path, where, n), kind, key, known)
-    yield from target_groups(library, file, (*path, "target_groups"), theme.target_groups)
+    yield from of_list(library, file, (*path, "target_groups"), TARGET_GROUPS, theme.target_groups)
     # One that a language lacks is told there.
     paths = {page.path for pages in library.guide.pages.values() for page in pages.pages}
     for n, page in enumerate(theme.pages):

@@ -8,6 +8,7 @@ import yaml
 from toolkit.content.yaml.slip import line_end, line_start
 
 QUOTES = "\"'"
+_BEGIN = re.compile(r"^([ \t]*)((?:-[ \t]+)*)(\{?[\w-]+:)", re.MULTILINE)
 _KEY = re.compile(r"([ \t]*)((?:-[ \t]+)*)([\w-]+):(?=[ \t]|$)")
 
 _COMMA_AT_END = re.compile(r"[,;](?=[ \t]*(?:#[^\n]*)?$)", re.MULTILINE)
@@ -73,6 +74,22 @@ class Around:
             if key and key[2]:
                 return key[3]
         return None
+
+    def depths_of_twins(self) -> dict[int, int]:
+        """How far the nearest line without tabs that begins alike is indented, by the start of each line with a tab."""
+        begins = list(enumerate(_BEGIN.finditer(self.text)))
+        nearest: dict[int, tuple[int, int]] = {}
+        for lines in (begins, begins[::-1]):
+            last: dict[tuple[int, str], tuple[int, int]] = {}
+            for n, line in lines:
+                kind, start = (line[2].count("-"), line[3]), line.start()
+                if "\t" not in line[1]:
+                    last[kind] = n, len(line[1])
+                elif kind in last:
+                    far = abs(last[kind][0] - n)
+                    if start not in nearest or far < nearest[start][0]:
+                        nearest[start] = far, last[kind][1]
+        return {start: depth for start, (_, depth) in nearest.items()}
 
     def dashes_around(self, start: int) -> Iterator[int]:
         """How far the dashes of the line above and of the one below are indented."""

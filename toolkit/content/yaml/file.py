@@ -32,6 +32,7 @@ _REASONS = {
     errno.ENOENT: "missing",
     errno.ELOOP: "loop",
     errno.EISDIR: "not-a-file",
+    errno.ENOTDIR: "not-a-folder",
 }
 
 

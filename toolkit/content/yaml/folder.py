@@ -1,5 +1,6 @@
 """The YAML files of a folder of the content, one by one."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ _ENDINGS = (".yaml", ".yml")
 def yaml_files(layers: Layers, place: str, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
     """Path and name of each YAML file in the folder `place` of the content, sorted; none where it is not there."""
     for folder in layers.folders:
-        if not (folder / place).is_dir():
+        if not os.path.lexists(folder / place):
             continue
         try:
             found = sorted((folder / place).iterdir())

@@ -62,11 +62,14 @@ class Guesses(Around):
         """Tabs for spaces at the head of lines, and behind their dashes."""
         tabs = [match for match in _HEAD.finditer(self.text) if "\t" in match[0]]
         if tabs and any(match.start() in self.near() for match in tabs):
-            for width in (2, 4, 8):
-                edits = tuple(
-                    Edit(m.start(), m.end(), _AFTER_DASH.sub(" ", m[0]).replace("\t", " " * width)) for m in tabs
-                )
-                yield Slip("yaml-tab", tabs[0].start() + tabs[0][0].index("\t"), edits)
+            depths = self.depths_of_twins()
+            for width in (0, 2, 4, 8):
+                edits = []
+                for head in tabs:
+                    text = _AFTER_DASH.sub(" ", head[0]).replace("\t", " " * (width or 2))
+                    depth = depths.get(head.start(), 0) if not width else 0
+                    edits.append(Edit(head.start(), head.end(), " " * depth + text.lstrip(" ") if depth else text))
+                yield Slip("yaml-tab", tabs[0].start() + tabs[0][0].index("\t"), tuple(edits))
 
     def spaces(self) -> Iterator[Slip]:
         """`title:Mål`, `-id: a`."""
@@ -181,8 +184,8 @@ class Guesses(Around):
             yield self.slip("open-bracket", opened, (Edit(self.at, self.at, closer),), line_start(self.text, opened))
 
     def no_comma(self, place: int, after: re.Match[str], start: int) -> Slip:
-        edits = (Edit(place, place, ","),)
-        return self.slip("missing-comma", place, edits, line_start(self.text, start))
+        begin = place - (self.text[place - 1] == ";")
+        return self.slip("missing-comma", begin, (Edit(begin, place, ","),), line_start(self.text, start))
 
     def hashes(self, opened: int) -> Iterator[Slip]:
         """A `#` in a text between brackets cuts off the bracket that closes."""
@@ -241,13 +244,14 @@ class Guesses(Around):
             yield self.needs_quotes("sign", self.at, ends_of_value(self.text, self.at, self.at + 1)[-1], self.at)
         key, depth = self.key_of(start), self.since - line_start(self.text, self.since)
         value = self.key_of(start)
-        if value and value.end() < self.at:
+        if self.text[self.at : self.at + 1] in ("}", "]"):
+            edits: tuple[Edit, ...] = (Edit(self.at, self.at + 1, ""),)
+            yield self.slip("stray-sign", self.at, edits, start, sign=self.text[self.at])
+        elif value and value.end() < self.at:
             begin = value.end() + 1
             if self.text[begin : begin + 1] in ("[", "{"):
                 for place in ends_of_value(self.text, begin, self.at)[-1:]:
                     yield self.needs_quotes("bracket", begin, place, begin)
-        if self.text[self.at : self.at + 1] in ("}", "]"):
-            yield self.slip("yaml-syntax", self.at, (Edit(self.at, self.at + 1, ""),), start, reason="syntax.closer")
         dashes = "expected '-'" in self.problem
         if dashes and key and not key[2]:
             first = self.first_key_of_item(start)

@@ -10,6 +10,7 @@ _CURLY_WHOLE = re.compile(
     re.MULTILINE,
 )
 _THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{2}0")
+_EQUALS = re.compile(r" ?= ?")
 _REMARK = re.compile(r"[ \t]+(#[^\n]*)")
 
 
@@ -47,6 +48,10 @@ class Misread:
             place = start + len(name) + 1
             data = {"why": "space-colon", "mended": shown_line(f"{name}: {rest.strip()}")}
             raise Met(Slip("missing-space", place - 1, (Edit(place, place, " "),), data))
+        if (sign := _EQUALS.search(str(key.value))) and key.value[: sign.start()] in self.known:
+            edit = Edit(start + sign.start(), start + sign.end(), ": ")
+            data = {"mended": shown_line(_EQUALS.sub(": ", key.value, 1))}
+            raise Met(Slip("missing-colon", edit.start, (edit,), data))
         if before is None or (key.value in self.known and not re.fullmatch("[a-z]{2}", str(after))):
             return  # a key without its value; but what follows the text of a language is no key
         begin, comma = before.start_mark.index, before.end_mark.index
