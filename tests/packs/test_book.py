@@ -177,8 +177,22 @@ def test_less_white_space_is_taken_only_where_it_saves_a_page_with_little_on_it(
             "Sheet", "en", [f'<article class="pack on-{on.name}"><h1 style="height:0"></h1>{boxes}</article>']
         )
 
-    made = lay_out_piece(Piece("script", "Sheet", html(mm), (on,), closer=html(less_mm)))
+    made = lay_out_piece(Piece("script", "Sheet", html(mm), (on,), closer=(html(less_mm),)))
     assert page_count(made) == pages
+
+
+@pytest.mark.parametrize(("close_mm", "closest_mm", "taken"), [(61, 60, 61), (79, 60, 60), (79, 78, 80)])
+def test_what_saves_a_page_is_no_closer_than_it_has_to_be(close_mm: int, closest_mm: int, taken: int) -> None:
+    on = plain()
+
+    def html(last_mm: int) -> str:
+        boxes = f'<p class="box" style="height:200mm"></p><p class="box" style="height:{last_mm}mm">{last_mm}</p>'
+        return print_document(
+            "Sheet", "en", [f'<article class="pack on-{on.name}"><h1 style="height:0"></h1>{boxes}</article>']
+        )
+
+    made = lay_out_piece(Piece("script", "Sheet", html(80), (on,), closer=(html(close_mm), html(closest_mm))))
+    assert "".join(texts(made)).split() == [str(taken)]
 
 
 def test_a_script_has_no_last_page_for_a_part_that_has_room_before_it() -> None:
@@ -191,7 +205,7 @@ def test_a_script_has_no_last_page_for_a_part_that_has_room_before_it() -> None:
     wanted: Any = [part(f"p{n}", 10, title=f"Part {n}", script=script) for n in range(9)]
     other = document | {"parts": wanted}
     piece = next(piece for piece in pieces(other, make_plan(other), kit) if piece.key == "script")
-    assert page_count(laid_out(replace(piece, closer=""))) == 2
+    assert page_count(laid_out(replace(piece, closer=()))) == 2
     assert page_count(laid_out(piece)) == 1
 
 
@@ -349,7 +363,7 @@ def test_an_overview_has_no_last_page_for_a_few_lines() -> None:
     listed = make_book(document, plan, kit, laid_out).listed
     many = document | {"before": document["before"] * 17}
     front = overview(many, plan, kit, listed, places_once(listed))
-    assert page_count(laid_out(replace(front, closer=""))) == 3
+    assert page_count(laid_out(replace(front, closer=()))) == 3
     assert page_count(laid_out(front)) == 2
 
 

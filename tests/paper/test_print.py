@@ -289,3 +289,22 @@ def test_how_many_crosses_is_printed(least: int | None, most: int | None, hint: 
         "choices", "c", "Hvem?", list=None, options=models.options(a="A", b="B"), at_least=least, at_most=most
     )
     assert hint in print_html(models.sheet(models.section("s", "S", field)))
+
+
+def test_a_row_s_label_stands_at_the_height_of_its_circles() -> None:
+    columns = [
+        models.column("choice", "have", "Har I det?", options=models.options(yes="Ja", no="Nej")),
+        models.column("longtext", "how", "Hvordan?", max_length=90, lines=3),
+    ]
+    rows = {"a": "Kort", "b": "En række med et navn, der fylder mindst to linjer i sin smalle spalte"}
+    table = models.field(
+        "table", "t", "Hvad har I?", rows=models.places(**rows), columns=columns, min_rows=0, max_rows=None
+    )
+    model = models.sheet(models.section("s", "S", table))
+    (page,) = pymupdf.open(stream=pdf_from_html(print_html(model), model))
+    circles = {widget.field_name: widget.rect for widget in page.widgets()}
+    for row, label in rows.items():
+        words = [found for line in (label[:4], label[-6:]) for found in page.search_for(line)]
+        middle = (min(box.y0 for box in words) + max(box.y1 for box in words)) / 2
+        circle = circles[f"t__{row}__have"]
+        assert abs(middle - (circle.y0 + circle.y1) / 2) < 4, label

@@ -169,7 +169,7 @@ def _by_hand(item: Item, document: PackDocument, kit: Kit, papers: tuple[Paper, 
     model = kit.models[item.name]
     parts = [replace(kit.part(item.name, one, by_hand=True), note=_accessible(item, document, kit)) for one in papers]
     html, *less = [print_document(model["title"], model["language"], [_sheet(part, kit)], kit.brand) for part in parts]
-    return Piece(item.key, title_of(item, document), html, papers, closer="".join(less), sheet=parts[0])
+    return Piece(item.key, title_of(item, document), html, papers, closer=tuple(less), sheet=parts[0])
 
 
 def _sheet(part: Part, kit: Kit) -> str:
@@ -186,7 +186,7 @@ def _own(item: Item, document: PackDocument, plan: Plan, kit: Kit, **more: Any) 
         fragment = _fragment(item.kind, document, plan, kit, on, item=item, closer=closer, **more)
         return print_document(title, document["language"], [fragment], kit.brand)
 
-    less = made(True) if goes_on else ""
+    less = (made(True),) if goes_on else ()
     return Piece(item.key, title, made(False), (on,), item.kind in _ONE_SIDED, is_script, closer=less)
 
 

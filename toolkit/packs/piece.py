@@ -23,7 +23,7 @@ class Piece:
     nested: bool = False
     paper: str = "a4"
     footed: bool = False
-    closer: str = ""
+    closer: tuple[str, ...] = ()
     sheet: Part | None = field(default=None, compare=False)  # its HTML says the same
 
 

@@ -17,7 +17,7 @@ from toolkit.contract.document import Document
 from toolkit.inputs import digest, files_below, makers, versions
 from toolkit.memory import made_by, remembered
 from toolkit.pages.guide.books import GUIDE, BookMade, Books, book_names, booklet_name, step_name
-from toolkit.pages.guide.chapter import A4, A5, Article, Chapter, chapters
+from toolkit.pages.guide.chapter import A4, A5, CLOSER, Article, Chapter, chapters
 from toolkit.pages.site_problem import SiteProblem
 from toolkit.pages.writer import SiteWriter
 from toolkit.paper.brand import Brand
@@ -197,7 +197,7 @@ def _book(job: BookJob) -> bytes:
         page_count(front) != before if front else True
     ):  # it says on which pages the rest stands, which begins behind it
         before += 1
-        front = _laid(job, _front(job, counts, before), lambda: "")
+        front = _laid(job, _front(job, counts, before))
     merged = [Merged(say(job.language, "guide.book.contents"), front, running=True)]
     for one, of_chapter in zip(job.chapters, bodies, strict=True):
         for article, data in zip(one.articles, of_chapter, strict=True):
@@ -219,7 +219,7 @@ def _articles(job: BookJob, chapter: Chapter) -> list[bytes]:
 
     known = {name for article in chapter.articles for name in _ID.findall(article.body)}
 
-    def fragment(article: Article, closer: bool) -> str:
+    def fragment(article: Article, closer: str) -> str:
         own = {*_ID.findall(article.body)}
 
         def lead(link: re.Match[str]) -> str:
@@ -228,10 +228,13 @@ def _articles(job: BookJob, chapter: Chapter) -> list[bytes]:
 
         return _INSIDE.sub(lead, chapter.fragment(article, job.paper, closer))
 
-    def document(article: Article, closer: bool) -> str:
+    def document(article: Article, closer: str = "") -> str:
         return print_document(chapter.title, job.language, [fragment(article, closer)], job.brand.without_logo)
 
-    return [_laid(job, document(one, False), partial(document, one, True)) for one in chapter.articles]
+    def closer(article: Article) -> tuple[str, ...]:
+        return tuple(document(article, how) for how in CLOSER)
+
+    return [_laid(job, document(one), partial(closer, one)) for one in chapter.articles]
 
 
 def _front(job: BookJob, counts: list[list[int]], before: int) -> str:
@@ -260,7 +263,7 @@ def _numbered(title: str, step: int, language: str) -> str:
     return title if title.startswith(number) else f"{number}: {title}"
 
 
-def _laid(job: BookJob, html: str, closer: Callable[[], str]) -> bytes:
+def _laid(job: BookJob, html: str, closer: Callable[[], tuple[str, ...]] = tuple) -> bytes:
     """Laid out, or kept from before: the articles of the steps are those of the whole guide. `closer`: makes what `lay_out` has it for."""
     from toolkit.pdf.make.layout import lay_out
 

@@ -37,7 +37,7 @@ def made_of() -> bytes:
 def key_of_piece(piece: Piece, made: bytes) -> str:
     papers = "".join(paper.css() for paper in piece.papers)
     address = piece.sheet.address if piece.sheet else ""
-    return hashlib.sha256(made + f"{papers}\0{piece.html}\0{piece.closer}\0{address}".encode()).hexdigest()
+    return hashlib.sha256(made + f"{papers}\0{piece.html}\0{chr(0).join(piece.closer)}\0{address}".encode()).hexdigest()
 
 
 def key_of_pack(document: PackDocument, plan: Plan, kit: Kit) -> str:

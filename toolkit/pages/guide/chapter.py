@@ -27,6 +27,7 @@ from toolkit.words.written import quoted
 A4 = replace(bare("a4"), name="book-a4", side_mm=24.0, top_mm=18.0, bottom_mm=20.0)
 A5 = replace(bare("a5"), name="book-a5", side_mm=14.0, top_mm=12.0, bottom_mm=15.0)
 _FIGURE_MM = {A4.name: (118.0, 205.0), A5.name: (112.0, 150.0)}  # the most that a drawing takes, across and down
+CLOSER = ("close", "closer")  # with less white space, for where that saves a last page with little on it
 
 _ONLY_ON_SCREEN = (
     ".//form | .//script | .//button | .//details[contains(@class, 'bb-figure-words')] | .//*[contains(@class, 'bb-cell-head')]"
@@ -55,8 +56,8 @@ class Chapter:
     language: str
     articles: tuple[Article, ...]
 
-    def fragment(self, article: Article, paper: Bare, closer: bool = False) -> str:
-        """An article on a paper, for `print_document`. `closer`: with less white space, a page less where little stood on the last one."""
+    def fragment(self, article: Article, paper: Bare, closer: str = "") -> str:
+        """An article on a paper, for `print_document`. `closer`: one of `CLOSER`."""
         across, down = _FIGURE_MM[paper.name]
         return rendered("book/article.html.j2", self.language,
             step=self.step if article is self.articles[0] else None, language=self.language, article=article, paper=paper, across=across,

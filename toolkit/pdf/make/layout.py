@@ -61,16 +61,24 @@ class Layout:
 
 
 def lay_out(
-    html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = (), closer: str = "", merged: bool = False
+    html: str,
+    papers: tuple[Paper, ...] = (A4,),
+    more: tuple[Path, ...] = (),
+    closer: tuple[str, ...] = (),
+    merged: bool = False,
 ) -> bytes:
     """A tagged PDF (PDF/UA-1 but for the form) of printed worksheets' HTML, with the papers that it is made for; `more`: style sheets besides
-    those of worksheets and pieces; `closer`: the same HTML with less white space, which is taken where it saves a last page with little on it;
+    those of worksheets and pieces; `closer`: the same HTML with less white space, the least close first, of which one is taken where it saves a last page with little on it;
     `merged`: it will be, with others of which it has fonts in common. The same HTML gives the same bytes."""
     return laid(html, papers, more, closer, merged).data
 
 
 def laid(
-    html: str, papers: tuple[Paper, ...] = (A4,), more: tuple[Path, ...] = (), closer: str = "", merged: bool = False
+    html: str,
+    papers: tuple[Paper, ...] = (A4,),
+    more: tuple[Path, ...] = (),
+    closer: tuple[str, ...] = (),
+    merged: bool = False,
 ) -> Layout:
     """The same, with how full the pages are."""
     # What leans on WeasyPrint, which takes half a second to import.
@@ -95,7 +103,10 @@ def laid(
         with grown:
             layout = rendered(html)
             if closer and len(layout.pages) > 1 and _used(layout)[-1] < _LITTLE:
-                layout = min(layout, rendered(closer), key=lambda made: len(made.pages))
+                closest = rendered(closer[-1])
+                # No closer than it has to be, or there is little on the last page again.
+                if len(closest.pages) < len(layout.pages):
+                    layout = min([*map(rendered, closer[:-1]), closest], key=lambda made: len(made.pages))
         with spoken, common_alphabet() if merged else nullcontext():
             data = bytes(layout.write_pdf(**options))
     return Layout(data, _used(layout))
