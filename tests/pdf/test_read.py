@@ -353,7 +353,7 @@ def test_owner_password_only_is_readable() -> None:
     form.identity()
     form.text("a", "blå")
     found = read(form, encryption=Encryption(owner="secret", user=""))
-    assert found.values == {"a": "blå"} and found.warnings == ["encrypted"] and found.identity and found.definition
+    assert found.values == {"a": "blå"} and found.warnings == [] and found.identity and found.definition
 
 
 def test_user_password_is_not() -> None:

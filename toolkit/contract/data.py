@@ -62,6 +62,7 @@ class PdfLimits(TypedDict):
     seen: int  # points, across and down, of what can be seen
     streams: int  # of a page that are looked at
     drawn: int  # bytes of one of them
+    words: int  # that are none, behind which an object is read on
     unpacked: int  # bytes of what the parser unpacks at once
 
 
@@ -87,7 +88,8 @@ class PdfPatterns(TypedDict):
     table: str  # the beginning of a table of objects
     end: str  # of a saving, and where its table stands
     goes_on: str  # the beginning of another saving behind that
-    row: str  # of a table: where an object is, or which one is next
+    part: str  # of a table: its first object, and how many rows follow
+    row: str  # of it: where an object is
     seven_bits: str  # what a gateway for mail makes of the sign by which programs tell that a file is no text: without its eighth bit, or of `?`
     space: str  # between words of the file, with comments
     key: str  # of a dictionary
@@ -107,7 +109,7 @@ class PdfPatterns(TypedDict):
     linearized: str  # the head of a file made for reading from the net, and its length
     windows: str  # bytes, as signs of Latin-1, that are text of Windows and hardly PDFDocEncoding
     not_windows: str  # … that Windows does not have
-    joint: str  # the end of a PDF where another one begins
+    joint: str  # the end of a PDF where another one begins, also behind what mails and servers put between
     language: str  # mark in text in UTF-16: ESC, code, ESC (ISO 32000 7.9.2.2)
     shown: str  # a string that a look shows
     escaped: str  # a sign in one

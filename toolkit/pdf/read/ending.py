@@ -14,14 +14,14 @@ from toolkit.pdf.read.packed_rows import packed_rows
 from toolkit.pdf.read.streams import look_at_streams
 
 _HEAD, _TAIL, _MOST_TABLES = (PDF["limits"][key] for key in ("head", "tail", "tables"))
-_END, _GOES_ON, _OBJECT, _TABLE, _ROW, _BEFORE, _FAST, _WIDTHS, _BESIDE = (
+_END, _GOES_ON, _OBJECT, _TABLE, _PART, _ROW, _BEFORE, _FAST, _WIDTHS, _BESIDE = (
     re.compile(PDF["patterns"][name].encode())
-    for name in ("end", "goes_on", "object", "table", "row", "before", "linearized", "widths", "beside")
+    for name in ("end", "goes_on", "object", "table", "part", "row", "before", "linearized", "widths", "beside")
 )
 _OBJECT_OF_ROW = re.compile(rb"[\0\t\n\f\r ]{0,9}" + _OBJECT.pattern)
-_NOT_OF_ROWS = re.compile(rb"[^0-9nf\0\t\n\f\r ]")
 _ALL_FROM_NOUGHT = re.compile(rb"xref\r?\n0 ([0-9]{1,10})\r?\n(?=[0-9]{10} [0-9]{5} f[ \r][\r\n])")
 _ROW_LENGTH, _USUAL_ROWS = 20, (b" 00000 n \n", b" 00000 n\r\n", b" 00000 n \r")  # behind the address
+_SPACE = b"\0\t\n\f\r "
 _END_OF_LINE = 2  # bytes, at most
 _DIGITS = 10  # by which an address may have grown
 _NEAR = 500  # bytes of an object in which it says what it is
@@ -61,8 +61,9 @@ def whole_part(data: bytes) -> tuple[bytes, bool]:
 
 
 def _pointing_to(place: int, data: bytes, last: re.Match[bytes]) -> bytes:
-    """The file with another address at its end; where that is 0 all objects are collected, which does not find those that are packed and locked."""
-    if not place and b"/Encrypt" in data and b"/ObjStm" in data:
+    """The file with another address at its end; where that is 0 all objects are collected. That does not find those that are packed where they are
+    locked, or where a table in text is found instead."""
+    if not place and b"/ObjStm" in data and (b"/Encrypt" in data or b"trailer" in data):
         raise Unreadable("damaged")
     return data[: last.start(1)] + str(place).encode() + data[last.end(1) :]
 
@@ -134,15 +135,12 @@ def _stands_at(data: bytes, at: int, number: int, generation: int) -> bool:
 
 def _has_its_objects(data: bytes, place: int, end: int, start: int) -> bool:
     """Whether a table is nothing but rows, as many as it says, and each object is where its row says. What was written in one saving is not gone in the same."""
-    if _NOT_OF_ROWS.search(data, place + len(b"xref"), end):
-        return False
     if _is_as_usual(data, place, end, start):
         return True
-    number, left, gone = 0, 0, set()
-    for row in _ROW.finditer(data, place, end):
-        if row[3] is None:
-            if left:
-                return False
+    number, left, gone, behind = 0, 0, set(), place + len(b"xref")
+    while row := (_ROW if left else _PART).match(data, behind, end):
+        behind = row.end()
+        if not left:
             number, left = int(row[1]), int(row[2])
             continue
         at = start + int(row[1])
@@ -154,7 +152,7 @@ def _has_its_objects(data: bytes, place: int, end: int, start: int) -> bool:
         number, left = number + 1, left - 1
     own = max(data.rfind(b"startxref", 0, place), start)
     is_hybrid = data.find(b"/XRefStm", end, end + _NEAR) >= 0  # then what is packed is called gone, for old programs
-    return not left and not (
+    return not (left or data[behind:end].strip(_SPACE)) and not (
         gone and not is_hybrid and any(int(found[1]) in gone for found in _OBJECT.finditer(data, own, place))
     )
 

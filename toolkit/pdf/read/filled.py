@@ -34,7 +34,7 @@ from toolkit.pdf.read.outside import Outside, attachments, in_nameless, notes_on
 from toolkit.pdf.read.seen import Sight
 from toolkit.pdf.read.several import IDENTITY_FIELD, FormPart, forms_in
 from toolkit.pdf.read.walk import FieldWalk, RawField
-from toolkit.pdf.read.warnings import may_have_lost, refuse_broken_packed
+from toolkit.pdf.read.warnings import leave_out_broken, refuse_broken_packed
 from toolkit.reading.text import is_empty
 
 MAX_BYTES: int = LIMITS["pdf_bytes"]
@@ -57,7 +57,7 @@ _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, Attr
 class FilledForm:
     """What a PDF says. `values`: by field name, text and chosen options as str, ticked boxes as bool, nothing as None; a name given
     twice keeps its first value that is not empty. `conflicts`: names whose /V and widgets disagree. `unseen`: names with a value and no box that
-    can be seen. `duplicates`: names given twice with different values. `warnings`: `repaired encrypted xfa identity`. `outside`: what stands beside the fields. `length`: characters of all
+    can be seen. `duplicates`: names given twice with different values. `warnings`: `repaired xfa identity`. `outside`: what stands beside the fields. `length`: characters of all
     values together."""
 
     values: dict[str, str | bool | None] = field(default_factory=dict)
@@ -102,6 +102,8 @@ def read_pdfs(source: str | Path | bytes) -> list[FilledForm]:
             pikepdf.open(file, access_mode=pikepdf.AccessMode.mmap, inherit_page_attributes=False) as pdf,
         ):
             if pdf.is_encrypted:
+                if not pdf.user_password_matched:  # an owner's password that is empty: no viewer opens it with that
+                    raise Unreadable("password-protected")
                 refuse_broken_packed(pdf, data)
             return _read(pdf, is_lost)
     except pikepdf.PasswordError as error:
@@ -146,7 +148,7 @@ def _set_limits() -> None:
 def _read(pdf: Pdf, is_lost: bool = False) -> list[FilledForm]:
     if not isinstance(pdf.Root, Dictionary):
         raise Unreadable("damaged")
-    warnings = [name for name, holds in (("encrypted", pdf.is_encrypted), ("xfa", _has_xfa(pdf))) if holds]
+    warnings = ["xfa"] if _has_xfa(pdf) else []
     walk = FieldWalk(pdf)
     parts = forms_in(walk.fields, walk.on_pages)
     looks, sight = Looks(pdf), Sight(pdf, walk)
@@ -154,18 +156,23 @@ def _read(pdf: Pdf, is_lost: bool = False) -> list[FilledForm]:
     if sum(form.length for form in forms) > _MAX_TEXT:
         raise Unreadable("too-big")
     drawn, are_whole = painted_over(pdf, walk.pages)
-    if may_have_lost(pdf) or is_lost or not are_whole:
-        warnings.append("repaired")
-    if not any(form.values for form in forms):
-        raise Unreadable(_why_nothing(pdf, warnings))
     files = embedded_files(pdf), associated(pdf.Root)
+    found = read_attachments(*files)
     drawn += attachments([*files[0], *files[1]], walk.pages) + [Outside(None, "xfa", "")] * ("xfa" in warnings)
-    for note in notes_on(walk.annotations) + in_nameless(walk) + drawn:
+    drawn = notes_on(walk.annotations) + in_nameless(walk) + drawn
+    is_told, is_to_be_read_again = leave_out_broken(pdf)  # when all has been looked at
+    if is_to_be_read_again:
+        return _read(pdf, True)
+    if is_told or is_lost or not are_whole:
+        warnings.append("repaired")
+    if not any(form.values for form in forms) or ("repaired" in warnings and not walk.pages):
+        raise Unreadable(_why_nothing(pdf, warnings))
+    for note in drawn:
         # What belongs to the whole file is told with the first form.
         forms[max(sum(note.page is not None and part.first < note.page for part in parts) - 1, 0)].outside.append(note)
     for form in forms:
         form.warnings = list(warnings)
-    _identify(read_attachments(*files), forms, parts)
+    _identify(found, forms, parts)
     return forms
 
 

@@ -10,12 +10,14 @@ from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.heads import is_whole_head
 
-_BEGIN, _WIDTHS, _PARTS, _SIZE, _PREDICTED, _PACKED = (
-    re.compile(PDF["patterns"][name].encode()) for name in ("stream", "widths", "parts", "size", "predicted", "packed")
+_BEGIN, _WIDTHS, _PARTS, _SIZE, _PREDICTED, _PACKED, _OBJECT = (
+    re.compile(PDF["patterns"][name].encode())
+    for name in ("stream", "widths", "parts", "size", "predicted", "packed", "object")
 )
 _MOST = PDF["limits"]["text"]
 _IS_IN_TEXT = bytes(kind == 1 for kind in range(256))
-_KINDS = bytes((0, 1, 2))  # gone, in the text, packed
+_IN_STREAM = 2
+_KINDS = bytes((0, 1, _IN_STREAM))  # gone, in the text, packed
 _END_OF_LINE = 2  # bytes, at most
 _EACH_FROM_THE_ONE_ABOVE = 2  # PNG's "Up", which all programs take; 0 is a row as it is
 
@@ -49,11 +51,24 @@ def packed_rows(data: bytes, place: int) -> Iterator[tuple[int, int, int]]:
         kinds = table[step - width + first - 1 :: step]
         if kinds[: sum(numbers[1::2])].translate(None, _KINDS):
             raise Unreadable("damaged")
+        if b"/Filter" not in head:  # no sum tells whether a row is another one
+            rows = list(rows)
+            _refuse_others(data, place, rows, kinds, [table[at + first : at + first + second] for _, at in rows])
         rows = compress(rows, kinds.translate(_IS_IN_TEXT))
     for number, at in rows:
         place, end = at + first, at + first + second
         if first < 2 or not any(table[at : place - 1]):
             yield number, int.from_bytes(table[place:end]), int.from_bytes(table[end : at + width])
+
+
+def _refuse_others(data: bytes, place: int, rows: list[tuple[int, int]], kinds: bytes, columns: list[bytes]) -> None:
+    """Raises Unreadable `damaged` where an object that was written in the same saving is called gone or packed, or one is packed in what is no object of it."""
+    own = max(data.rfind(b"startxref", 0, place), 0)
+    there = {int(found[1]) for found in _OBJECT.finditer(data, own, place)}
+    others = {number for (number, _), kind in zip(rows, kinds, strict=False) if kind != 1}
+    holders = {int.from_bytes(column) for column, kind in zip(columns, kinds, strict=False) if kind == _IN_STREAM}
+    if there & others or not holders <= there:
+        raise Unreadable("damaged")
 
 
 def _unpacked(packed: bytes) -> bytes:

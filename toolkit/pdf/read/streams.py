@@ -72,6 +72,8 @@ def look_at_streams(data: bytes) -> tuple[bool, bool]:
             if said:  # an object that stands in the text is not packed, and this one is no number
                 is_elsewhere = bool(said[2]) and length is None and may_be_packed and said[1] not in (objects or ())
             is_lost |= not is_elsewhere
+            if is_locked and b"/ObjStm" in head:
+                return True, False
             end = data.find(b"endstream", begin)
             if end < 0:
                 return least in data[begin:], True
@@ -93,6 +95,7 @@ def _look_into(
     if has_objects and not is_whole_head(head):
         return True, 0
     hole, size = data.find(_HOLE if is_locked else _SMALL_HOLE, begin, end), 0
+    is_locked = is_locked and b"/XRef" not in head  # a table never is
     if not is_locked and ((is_ascii and end > begin) or hole >= 0 or _OBJECTS.search(head)) and _PACKED.search(head):
         is_whole, size, beginning = _unpacked(data[begin:end], room)
         if is_whole is not None:

@@ -120,8 +120,11 @@ class FieldWalk:
         for number, page in enumerate(pdf.pages):
             if number > _MOST["pages"]:
                 raise Unreadable("too-big")
-            self.pages.append(page.obj)
-            found = entry(self.pages[-1], ANNOTS)
+            held: Any = page.obj
+            if not isinstance(held, Dictionary):  # left out, because it is broken
+                continue
+            self.pages.append(held)
+            found = entry(held, ANNOTS)
             self._annots.append(found if isinstance(found, Array) else ())
         self.on_pages: dict[tuple[int, int], int] = {}
         for number, annotations in enumerate(self._annots, 1):

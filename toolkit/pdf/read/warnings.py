@@ -1,9 +1,11 @@
 """What qpdf says of a file while it is read, which mends what it can: what of it takes no answer, what may, and what leaves nothing to be sure of."""
 
 import re
+from collections import Counter
 
-from pikepdf import Name, Pdf, Stream
+from pikepdf import Array, Name, Pdf, Stream
 
+from toolkit.contract.data import PDF
 from toolkit.contract.unreadable import Unreadable
 from toolkit.pdf.read.decode import entry
 from toolkit.pdf.read.heads import numbers_of_packed
@@ -27,23 +29,28 @@ _HARMLESS = (
     "invalid /ID in trailer",
     "/Perms field",
 )
-_OBJECT = re.compile(r"object ([0-9]+) ([0-9]+), offset")
+_OBJECT = re.compile(r"object ([0-9]+) ([0-9]+), offset [0-9]+\): (.*)")
+# Behind a word that is none, a key given twice or another length than is said all programs read on alike; behind anything else each in its own way.
+_WORD = "unknown token"
+_READ_ON = re.compile(f"{_WORD}|duplicated key|stray #|stream|endobj|obj$|has offset 0")
+_MOST_WORDS = PDF["limits"]["words"]  # of an object
 
 
-def may_have_lost(pdf: Pdf) -> bool:
-    """Whether something that was read is broken. Raises Unreadable where all hangs on it: behind that each program reads on in its own way."""
+def leave_out_broken(pdf: Pdf) -> tuple[bool, bool]:
+    """(whether something that was read is broken, whether objects of it were left out, so that it is to be read again). Raises Unreadable where all
+    hangs on what is broken."""
     told = [warning for warning in map(str, pdf.get_warnings()) if not any(known in warning for known in _HARMLESS)]
-    if any(_is_ruinous(warning, pdf) for warning in told):
+    found = [((int(one[1]), int(one[2])), one[3]) for warning in told if (one := _OBJECT.search(warning))]
+    holders = (pdf.Root, entry(pdf.Root, Name.Pages), entry(pdf.trailer, Name.Encrypt))
+    if {place for place, _ in found} & {one.objgen for one in holders if one is not None}:
         raise Unreadable("damaged")
-    return bool(told)
-
-
-def _is_ruinous(warning: str, pdf: Pdf) -> bool:
-    if "unknown encryption filter" in warning:
-        return True
-    found = _OBJECT.search(warning)
-    holders = (pdf.Root, entry(pdf.Root, Name.Pages), entry(pdf.trailer, Name.Encrypt)) if found else ()
-    return found is not None and (int(found[1]), int(found[2])) in {one.objgen for one in holders if one is not None}
+    if any("unknown encryption filter" in warning for warning in told):
+        raise Unreadable("damaged")
+    words = Counter(place for place, what in found if _WORD in what)
+    broken = {place for place, what in found if not _READ_ON.search(what) or words[place] > _MOST_WORDS}
+    for place in broken:
+        pdf._replace_object(place, Array([]))
+    return bool(told), bool(broken)
 
 
 def refuse_broken_packed(pdf: Pdf, data: bytes) -> None:

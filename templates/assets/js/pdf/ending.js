@@ -7,22 +7,26 @@ import { packedRows } from "./packed-rows.js";
 import { lookAtStreams, searchFrom } from "./streams.js";
 
 const { head: HEAD, tail: TAIL, tables: MOST_TABLES } = pdf.limits;
+const NOT_SPACE = /[^\0\t\n\f\r ]/;
 const END_OF_LINE = 2; // bytes, at most
 const DIGITS = 10; // by which an address may have grown
 const NEAR = 500; // bytes of an object in which it says what it is
-const NOT_OF_ROWS = /[^0-9nf\0\t\n\f\r ]/;
 const END = new RegExp(pdf.patterns.end, "g");
 const GOES_ON = new RegExp(pdf.patterns.goes_on, "y");
 const OBJECT = new RegExp(pdf.patterns.object);
 const OBJECTS = new RegExp(pdf.patterns.object, "g");
-const ROW = new RegExp(pdf.patterns.row, "g");
 const OBJECT_OF_ROW_AT = new RegExp(`[\\0\\t\\n\\f\\r ]{0,9}${pdf.patterns.object}`, "y");
 const [BEFORE, BESIDE, WIDTHS] = [pdf.patterns.before, pdf.patterns.beside, pdf.patterns.widths].map(
   (pattern) => new RegExp(pattern),
 );
-const [OBJECT_AT, TABLE_AT, FAST_AT, VERSION_AT] = ["object", "table", "linearized", "version"].map(
-  (name) => new RegExp(pdf.patterns[name], "y"),
-);
+const [OBJECT_AT, TABLE_AT, PART_AT, ROW_AT, FAST_AT, VERSION_AT] = [
+  "object",
+  "table",
+  "part",
+  "row",
+  "linearized",
+  "version",
+].map((name) => new RegExp(pdf.patterns[name], "y"));
 
 /**
  * `[length of the file to the end of its last whole saving, whether something of it was lost, where its objects are]`: by number the address, the
@@ -56,7 +60,7 @@ export function wholePart(text, bytes) {
   if (tableAt(text, place) && (isFast || !OBJECT.test(text.slice(from, last.index)))) {
     const places = new Map();
     if (areRight(text, bytes, place, start, places)) return [last.end, isLost, places.size ? places : null];
-    refuseLocked(text);
+    refusePacked(text);
     return [last.end, true, null];
   }
   if (isFast) throw new Unreadable("damaged"); // nothing else says which of its tables is the first
@@ -64,16 +68,16 @@ export function wholePart(text, bytes) {
   if (table <= length) throw new Unreadable("damaged");
   const places = new Map();
   const isRight = areRight(text, bytes, table, start, places);
-  if (!isRight) refuseLocked(text);
+  if (!isRight) refusePacked(text);
   return [last.end, true, isRight && places.size ? places : null];
 }
 
 /**
- * What is packed and locked the command line does not find without its table.
+ * What is packed the command line does not find without its table where it is locked, or where a table in text is found instead.
  * @param {string} text
  */
-function refuseLocked(text) {
-  if (text.includes("/Encrypt") && text.includes("/ObjStm")) throw new Unreadable("damaged");
+function refusePacked(text) {
+  if (/\/Encrypt|trailer/.test(text) && text.includes("/ObjStm")) throw new Unreadable("damaged");
 }
 
 /** @param {string} text @param {number} place */
@@ -146,12 +150,25 @@ function isPackedTable(text, bytes, place, start, places) {
 function hasItsPackedRows(text, bytes, end, start, places) {
   const head = text.slice(end, end + NEAR);
   if (!head.includes("/XRef") && !WIDTHS.test(head)) return false;
-  for (const [kind, number, at, generation] of packedRows(text, bytes, end)) {
+  const rows = [...packedRows(text, bytes, end)];
+  if (!head.slice(0, head.indexOf("stream")).includes("/Filter")) refuseOthers(text, end, rows); // no sum tells whether a row is another one
+  for (const [kind, number, at, generation] of rows) {
     const own = kind === 1 && at ? placeOf(text, start + at, number, generation) : kind === 2 ? -at : 0;
     if (own === null) return false;
     places.set(number, own);
   }
   return true;
+}
+
+/**
+ * Raises Unreadable `damaged` where an object that was written in the same saving is called gone or packed, or one is packed in what is no object of it.
+ * @param {string} text @param {number} place @param {[number, number, number, number][]} rows
+ */
+function refuseOthers(text, place, rows) {
+  const own = Math.max(text.slice(0, place).lastIndexOf("startxref"), 0);
+  const there = new Set(Array.from(text.slice(own, place).matchAll(OBJECTS), ([, number]) => Number(number)));
+  if (rows.some(([kind, number, holder]) => (kind !== 1 && there.has(number)) || (kind === 2 && !there.has(holder))))
+    throw new Unreadable("damaged");
 }
 
 /**
@@ -171,12 +188,12 @@ function placeOf(text, at, number, generation) {
  */
 function hasItsObjects(text, place, end, start, places) {
   const table = text.slice(place, end);
-  if (NOT_OF_ROWS.test(table.slice("xref".length))) return false;
   const gone = new Set();
-  let [number, left] = [0, 0];
-  for (const [, one, two, kind] of table.matchAll(ROW)) {
-    if (kind === undefined) {
-      if (left) return false;
+  let [number, left, behind] = [0, 0, "xref".length];
+  for (let row; (row = searchFrom(left ? ROW_AT : PART_AT, table, behind)); ) {
+    const [whole, one, two, kind] = row;
+    behind += whole.length;
+    if (!left) {
       [number, left] = [Number(one), Number(two)];
       continue;
     }
@@ -193,7 +210,8 @@ function hasItsObjects(text, place, end, start, places) {
     left -= 1;
   }
   const isHybrid = text.slice(end, end + NEAR).includes("/XRefStm"); // then what is packed is called gone, for old programs
-  if (left || !gone.size || isHybrid) return !left;
+  if (left || NOT_SPACE.test(table.slice(behind))) return false;
+  if (!gone.size || isHybrid) return true;
   const own = Math.max(text.slice(0, place).lastIndexOf("startxref"), start);
   return ![...text.slice(own, place).matchAll(OBJECTS)].some(([, one]) => gone.has(Number(one)));
 }

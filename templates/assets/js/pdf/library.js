@@ -78,6 +78,7 @@ class Parser extends PDFParser {
     this.odd = new Set(); // references of objects in which something is no word of PDF
     this.context.odd = this.odd;
     this.context.besideOdd = new Set(); // … of those packed together with one, or in what does not say that it holds objects
+    this.context.isMissing = (ref) => this.isMissing(ref, places);
     tolerate(this);
     const assign = this.context.assign.bind(this.context);
     this.context.assign = (ref, object) => {
@@ -93,6 +94,13 @@ class Parser extends PDFParser {
   /** Whether the tables say that an object is where it was found: others are of an earlier saving, or gone. */
   isListed({ objectNumber }) {
     return !this.places || this.places.get(objectNumber) === this.at;
+  }
+
+  /** Whether the tables, which `places` are of, name an object that could not be read, or what it is packed in could not. */
+  isMissing({ objectNumber }, places) {
+    const at = places?.get(objectNumber);
+    if (at > 0) return !this.found.has(objectNumber);
+    return at < 0 && !(this.context.lookup(PDFRef.of(-at, 0)) instanceof PDFRawStream);
   }
 
   /** Jumps back are work done twice; the way forward ends by itself. */
@@ -154,6 +162,11 @@ class Parser extends PDFParser {
     }
     this.bytes.moveTo(found.index + found[0].length);
     return found.index;
+  }
+
+  /** Instead of pdf-lib's own, which passes by all up to the next `endobj`, other objects too. */
+  tryToParseInvalidIndirectObject() {
+    this.context.assign(this.parseIndirectObjectHeader(), PDFInvalidObject.of(new Uint8Array()));
   }
 
   parseString(ref) {
@@ -238,22 +251,14 @@ class Parser extends PDFParser {
   maybeParseTrailerDict() {
     this.skipWhitespaceAndComments();
     if (!this.matchKeyword(TRAILER)) return;
-    this.isOdd = false;
     const dict = this.parseObject();
-    this.isOdd ||= !(dict instanceof PDFDict && dict.get(name("Size")) instanceof PDFNumber);
     if (dict instanceof PDFDict) this.takeTrailer(dict);
-    else this.context.hasOddTrailer = true;
   }
 
   takeTrailer(dict) {
-    this.context.hasOddTrailer ||= this.isOdd;
     for (const key of KEPT) this.context.trailerInfo[key] = dict.get(name(key)) || this.context.trailerInfo[key];
   }
 }
-
-/** The bytes of each object that could not be read. */
-export const brokenIn = (context) =>
-  context.enumerateIndirectObjects().flatMap(([, one]) => (one instanceof PDFInvalidObject ? [one.data] : []));
 
 /** The objects of a PDF, as pdf-lib's context. `text`: the bytes as Latin-1. Raises Unreadable `damaged`. */
 export async function parse(bytes, text, cipher, places) {

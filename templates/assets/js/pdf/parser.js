@@ -1,10 +1,8 @@
 /** A PDF from anyone → its objects, within the budget of library.js. */
 
-import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { wholePart } from "./ending.js";
 import {
-  brokenIn,
   CipherTransformFactory,
   PDFArray,
   PDFDict,
@@ -16,8 +14,6 @@ import {
   parse,
 } from "./library.js";
 
-const HOLDS = new RegExp(pdf.patterns.holds_objects);
-const LATIN = new TextDecoder("latin1");
 const met = new WeakSet(); // files of which something that was looked at is broken
 const name = (text) => PDFName.of(text);
 
@@ -29,20 +25,18 @@ export async function openPdf(given) {
   // Without a trailer a file is damaged however long one reads.
   if (!/trailer|\/XRef/.test(text)) throw new Unreadable("damaged");
   let context = await parse(bytes, text, undefined, places);
-  const secret = context.lookup(context.trailerInfo.Encrypt);
+  const lock = context.trailerInfo.Encrypt;
+  const secret = context.lookup(lock);
+  if (lock && !(secret instanceof PDFDict)) throw new Unreadable("damaged");
   if (secret instanceof PDFDict) context = await parse(bytes, text, cipherOf(context, secret), places); // unlocked, its streams are shorter
   const [root, own] = resolve(context.trailerInfo.Root, context);
   const [pages, first] = root instanceof PDFDict ? resolve(root.get(name("Pages")), context) : [];
   if (!(pages instanceof PDFDict && resolve(pages.get(name("Kids")), context)[0] instanceof PDFArray))
     throw new Unreadable("damaged");
   // Behind a broken word in what all hangs on each program reads on in its own way.
-  if ([own, first, context.trailerInfo.Encrypt].some((ref) => /** @type {any} */ (context).odd.has(ref)))
-    throw new Unreadable("damaged");
-  const broken = brokenIn(context);
-  const { hasOddTrailer } = /** @type {any} */ (context);
+  if ([own, first, lock].some((ref) => /** @type {any} */ (context).odd.has(ref))) throw new Unreadable("damaged");
   /** Asked when all is read: what is broken where nobody looks, as in the tags, takes no answer with it. */
-  const isRepaired = () =>
-    isLost || met.has(context) || hasOddTrailer || broken.some((one) => HOLDS.test(LATIN.decode(one)));
+  const isRepaired = () => isLost || met.has(context);
   return { root, isRepaired };
 }
 
@@ -88,6 +82,8 @@ export function resolve(value, context) {
     ref = value;
     value = context.lookup(value);
     if (value instanceof PDFInvalidObject || context.odd.has(ref) || context.besideOdd.has(ref)) met.add(context);
+    if (value === undefined && context.isMissing(ref)) met.add(context);
   }
-  return [value instanceof PDFRef || value === PDFNull ? undefined : value, ref];
+  const isNothing = value === PDFNull || value instanceof PDFRef || value instanceof PDFInvalidObject;
+  return [isNothing ? undefined : value, ref];
 }

@@ -24,7 +24,7 @@ import { outsideOf } from "./outside.js";
 import { openPdf } from "./parser.js";
 import { sightOf } from "./seen.js";
 import { formsIn } from "./several.js";
-import { walkFields } from "./walk.js";
+import { pagesOf, walkFields } from "./walk.js";
 
 // A sheet shows not all keys of the respondent, and no field of our own.
 const UNBOXED = new Set([...block.map(({ id }) => PREFIX + id), ...Object.values(pdf.fields)]);
@@ -57,9 +57,11 @@ async function read(bytes) {
   const isSeen = sightOf(root);
   const forms = parts.map((part) => formOf(part, room, differs, isSeen));
   const { found: outside, areWhole } = outsideOf(root, nameless, warnings.includes("xfa"));
-  if (isRepaired() || !areWhole) warnings.push("repaired");
-  if (!forms.some(({ values }) => values.size)) throw new Unreadable(whyNothing(root, warnings));
   const attached = readAttachments(root);
+  if (isRepaired() || !areWhole) warnings.push("repaired"); // when all has been looked at
+  const hasPages = !pagesOf(root).next().done;
+  if (!forms.some(({ values }) => values.size) || (warnings.includes("repaired") && !hasPages))
+    throw new Unreadable(whyNothing(root, warnings));
   // What belongs to the whole file is told with the first form.
   const formAt = (page) => Math.max(parts.filter(({ first }) => page !== null && first < page).length - 1, 0);
   const made = forms.map((form, number) => ({

@@ -67,6 +67,7 @@ export function lookAtStreams(text, bytes) {
       // An object that stands in the text is not packed, and this one is no number.
       if (said) isElsewhere = said[2] !== undefined && length === undefined && mayBePacked && !objects?.has(said[1]);
       isLost ||= !isElsewhere;
+      if (isLocked && head.includes("/ObjStm")) return [true, false];
       end = text.indexOf("endstream", begin);
       if (end < 0) return [text.includes(least, begin), true];
     }
@@ -77,7 +78,8 @@ export function lookAtStreams(text, bytes) {
 }
 
 /** Whether not all that a stream held arrived. */
-function isCut(text, begin, end, head, isLocked, isAscii, bytes, room) {
+function isCut(text, begin, end, head, isFileLocked, isAscii, bytes, room) {
+  const isLocked = isFileLocked && !head.includes("/XRef"); // a table never is
   const hasObjects = head.includes("/ObjStm");
   if (hasObjects && !isWholeHead(head)) return true;
   const held = text.slice(begin, end);

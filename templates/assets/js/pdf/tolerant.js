@@ -1,4 +1,6 @@
 // @ts-nocheck: reaches into what pdf-lib keeps private, as library.js does; tests/intake/test_cut_off.py holds it.
+
+import pdf from "#contract/pdf.json" with { type: "json" };
 import PDFDict from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFDict.js";
 import PDFName from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFName.js";
 import PDFNull from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFNull.js";
@@ -12,14 +14,16 @@ import { IsDelimiter } from "../../../../node_modules/@cantoo/pdf-lib/es/core/sy
 import { IsWhitespace } from "../../../../node_modules/@cantoo/pdf-lib/es/core/syntax/Whitespace.js";
 
 const IS_HEX = Uint8Array.from({ length: 256 }, (_, code) => Number(/[0-9A-Fa-f]/.test(String.fromCharCode(code))));
-const [SLASH, GREATER, HASH, MAX_WORD] = [47, 62, 35, 1000];
+const [GREATER, HASH, MAX_WORD] = [62, 35, 1000];
+const MOST_WORDS = pdf.limits.words; // of an object
 const NUMBER = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
 const ENDS = /^(?:endobj|obj|endstream|stream|xref|trailer|startxref)$/;
 const name = (text) => PDFName.of(text);
+IsWhitespace[11] = 1; // qpdf takes it for space
 
 /**
- * Reads on where something is no word of PDF, as qpdf does, which the command line reads with, and notes it in `isOdd`. pdf-lib would give up the
- * whole object, with the answer in it, or take it for something else.
+ * Reads on where something is no word of PDF, as qpdf does, which the command line reads with, and notes it in `isOdd`: programs write NaN and
+ * undefined, and pdf-lib would give up the whole object, with the answer in it. An object that is broken otherwise is left out by both.
  */
 export function tolerate(parser) {
   const { bytes } = parser;
@@ -29,7 +33,7 @@ export function tolerate(parser) {
     "parseHexString",
     "parseName",
   ].map((method) => parser[method].bind(parser));
-  let depth = 0;
+  let [depth, words] = [0, 0];
   parser.isOdd = false;
 
   const isRegular = (byte) => byte !== undefined && !IsWhitespace[byte] && !IsDelimiter[byte];
@@ -41,19 +45,28 @@ export function tolerate(parser) {
     return String.fromCharCode(...bytes.slice(from, Math.min(end, from + MAX_WORD)));
   }
 
+  /** What is no word of PDF, letter for letter. */
+  function asText(written) {
+    parser.isOdd = true;
+    if ((words += 1) > MOST_WORDS) throw new Error("too many words that are none");
+    if (parser.places === null) return PDFNull; // as qpdf takes it where it collects objects itself
+    const text = PDFString.of(written);
+    text.isDecrypted = true; // nothing in it is an escape
+    return text;
+  }
+
   parser.parseObject = (ref) => {
     parser.skipWhitespaceAndComments();
     const start = bytes.offset();
+    if (!depth) words = 0;
     depth += 1;
     try {
       return parseObject(ref);
     } catch (error) {
-      if (depth === 1 || bytes.offset() !== start || bytes.done()) throw error;
+      if (bytes.offset() !== start || bytes.done()) throw error;
       const found = word(start);
-      if (ENDS.test(found)) throw error;
-      if (!found) bytes.next(); // a bracket that closes nothing
-      parser.isOdd = true;
-      return found ? PDFString.of(found) : PDFNull;
+      if (!found || ENDS.test(found)) throw error;
+      return asText(found);
     } finally {
       depth -= 1;
     }
@@ -73,9 +86,7 @@ export function tolerate(parser) {
     if (found && (isRef ? isEnd && IsWhitespace[last] : isEnd || IsWhitespace[last])) return found;
     bytes.moveTo(start);
     const written = word(start);
-    if (NUMBER.test(written)) return PDFNumber.of(Number(written)); // what follows is none
-    parser.isOdd = true;
-    return PDFString.of(written);
+    return NUMBER.test(written) ? PDFNumber.of(Number(written)) : asText(written); // what follows is none
   };
 
   parser.parseHexString = (ref) => {
@@ -83,8 +94,7 @@ export function tolerate(parser) {
     const found = parseHexString(ref);
     const written = bytes.slice(begin, bytes.offset() - 1);
     if (written.every((byte) => IsWhitespace[byte] || IS_HEX[byte])) return found;
-    parser.isOdd = true;
-    return PDFNull;
+    throw new Error("a sign in a string of digits that is none");
   };
 
   parser.parseName = () => {
@@ -101,12 +111,9 @@ export function tolerate(parser) {
     const isAtEnd = () => bytes.peek() === GREATER && bytes.peekAhead(1) === GREATER;
     bytes.moveTo(bytes.offset() + 2); // <<
     parser.skipWhitespaceAndComments();
-    for (let count = 0; !isAtEnd(); count++) {
-      const isKey = bytes.peek() === SLASH;
-      const key = isKey ? parser.parseName() : name(`Odd${count}`);
-      parser.skipWhitespaceAndComments();
-      if (!isKey || isAtEnd() || dict.has(key)) parser.isOdd = true;
-      if (isAtEnd()) break;
+    while (!isAtEnd()) {
+      const key = parser.parseName();
+      if (dict.has(key)) parser.isOdd = true;
       dict.set(key, parser.parseObject(ref));
       parser.skipWhitespaceAndComments();
     }
