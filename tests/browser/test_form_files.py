@@ -89,7 +89,7 @@ def test_an_example_lies_beside_ones_own_answers(form: Page) -> None:  # 9
     form.click("[data-example]")
     expect(own).to_have_value("Unge uden netværk")
     own.fill("Ændret i eksemplet")
-    expect(form.locator("[data-state]")).to_have_text("Ikke gemt: eksemplet er ændret her.")
+    expect(form.locator("[data-state]")).to_have_text("Ikke gemt: Eksemplet er ændret her.")
     assert stored(form)["document"] == kept
     form.get_by_role("button", name="Luk eksemplet").click()
     expect(own).to_have_value("Unge")
@@ -108,7 +108,7 @@ def test_an_opened_file_lies_beside_ones_own_answers(form: Page, form_pages: dic
     expect(own).to_have_value("Fra filen")
     expect(form.locator("[data-state]")).to_have_text("Filen svar.json er åben ved siden af jeres egne svar.")
     own.fill("Ændret i filen")
-    expect(form.locator("[data-state]")).to_have_text("Ikke gemt: filen svar.json er ændret her. Gem den som ny fil.")
+    expect(form.locator("[data-state]")).to_have_text("Ikke gemt: Filen svar.json er ændret her. Gem den som ny fil.")
     assert stored(form)["document"] == kept
     second = form.context.new_page()  # another tab has another file
     second.goto(form_pages["light"])

@@ -88,7 +88,7 @@ def test_two_windows_do_not_overwrite_each_other(form: Page, form_pages: dict[st
     theirs = {"stamp": "later", "document": answers_file({"text-plain": "Derfra"})}
     form.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, theirs])
     form.get_by_label("Hvad hedder samarbejdet?").fill("Herfra")
-    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: svarene er ændret i et andet vindue.")
+    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: Svarene er ændret i et andet vindue.")
     expect(form.get_by_label("Hvad hedder samarbejdet?")).to_be_focused()
     form.evaluate("window.dispatchEvent(new Event('pagehide'))")
     assert stored(form) == theirs
@@ -113,7 +113,7 @@ def test_what_is_cleared_elsewhere_stays_here(form: Page, form_pages: dict[str, 
     second = form.context.new_page()
     second.goto(form_pages["light"])
     second.evaluate("localStorage.clear()")
-    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: svarene på enheden er slettet")
+    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: Svarene på enheden er slettet")
     own.fill("Unge og gamle")
     assert stored(form) is None
     form.get_by_role("button", name="Gem dem igen").click()
@@ -161,7 +161,7 @@ def test_an_answer_longer_than_any_sheet_allows_is_told_and_replaces_nothing(for
     kept = wait_until_kept(form)
     paste = "([id, text]) => { const box = document.getElementById(id); box.value = text; box.dispatchEvent(new Event('input', { bubbles: true })) }"
     form.evaluate(paste, ["f-text-required", "x" * 100_001])
-    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: et svar er længere, end noget ark tillader.")
+    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: Et svar er længere, end noget ark tillader.")
     name, _ = saved(form)
     expect(form.locator("[data-told]")).to_contain_text(f"Filen {name} ligger nu i mappen Overførsler (Downloads), men")
     expect(form.locator("[data-state]")).to_contain_text("Ikke gemt")
@@ -171,7 +171,7 @@ def test_an_answer_longer_than_any_sheet_allows_is_told_and_replaces_nothing(for
     open_file(form, answers_file({"text-plain": "Fra filen"}))
     expect(form.locator("[data-bar]")).to_have_attribute("data-is", "file")
     form.evaluate(paste, ["f-text-required", "x" * 100_001])
-    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: et svar er længere")
+    expect(form.locator("[data-state]")).to_contain_text("Ikke gemt: Et svar er længere")
     form.on("dialog", Dialog.accept)
     assert form.evaluate("sessionStorage.length") == 0  # what the next page could not show is not taken for taken
 

@@ -139,7 +139,7 @@ def test_two_windows_with_two_sets_leave_each_other_alone(form: Page, form_pages
     expect(second.get_by_label(WHO)).to_have_value("Rettet")
     expect(second.locator("[data-told]")).to_have_text("Svarene er ændret i et andet vindue og hentet ind.")
     form.get_by_role("button", name="Slet: Foreningen").click()
-    expect(second.locator("[data-state]")).to_contain_text("Ikke gemt: svarene på enheden er slettet")
+    expect(second.locator("[data-state]")).to_contain_text("Ikke gemt: Svarene på enheden er slettet")
     expect(second.get_by_label(WHO)).to_have_value("Rettet")
     second.get_by_role("button", name="Gem dem igen").click()
     assert sets(form) == {"": "Vores igen", "Foreningen": "Rettet"}

@@ -1,4 +1,4 @@
-"""Minutes that a worksheet names behind another one's title are that worksheet's own, and so is the title."""
+"""Minutes that a worksheet names behind another one's title are that worksheet's own, and so is the title; its plan fills its own."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from tests.real import LIBRARY
 from toolkit.content.lint.texts import texts_of
 
 _NAMED = re.compile(r"\((\d{2,3})\)")
+_OF_STEP = re.compile(r"\((\d+) min\b")
 
 
 def named(text: str, minutes: dict[str, int]) -> Iterator[tuple[str, int, int | None]]:
@@ -42,3 +43,13 @@ def test_minutes_named_elsewhere_are_those_of_the_worksheet(language: str) -> No
     ]
     assert len(found) > 15
     assert [one for one in found if one[1] != one[2]] == []
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+def test_the_plan_of_every_worksheet_fills_its_minutes(language: str) -> None:
+    """Also where a step before or after the meeting has no minutes, which lint leaves alone."""
+    plans = {sheet.id: sheet.facilitation for sheet in LIBRARY.worksheets if sheet.facilitation}
+    taken = {
+        name: sum(int(n) for n in _OF_STEP.findall(" ".join(plan.steps[language]))) for name, plan in plans.items()
+    }
+    assert taken == {name: plan.minutes for name, plan in plans.items()}

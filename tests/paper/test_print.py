@@ -173,7 +173,7 @@ def score(*items: models.Model, **more: Any) -> models.Model:
         ([item("goals"), item("mood")], "Læg svarene på »Har I klare, fælles mål?« og »Hvordan er stemningen fra 0 til 10?« sammen, og del med antallet af svar."),
         ([item("goals"), *(item(f"trust.{r}") for r in ("down", "up", "across"))], "Læg svarene på »Har I klare, fælles mål?« og »Hvor stor tillid har I til hinanden?« sammen, og del med antallet af svar."),
         ([item("guests")], "Læg svarene i »Grundlaget« sammen, og del med antallet af svar."),
-        ([item("evidence.goals.public"), item("evidence.money.public")], "Læg svarene i spalten »Kommunen« sammen, og del med antallet af svar."),
+        ([item("evidence.goals.public"), item("evidence.money.public")], "Læg svarene i kolonnen »Kommunen« sammen, og del med antallet af svar."),
         ([item("goals"), item("trust.up")], "Læg svarene på »Har I klare, fælles mål?« og »Medarbejdere til ledere« sammen, og del med antallet af svar."),
     ],
 )  # fmt: skip

@@ -60,7 +60,7 @@ def _bands(score: Score, language: str) -> Iterator[BandOnPaper]:
 
 
 def answers_of(items: list[Item], words: ClauseText) -> str:
-    """`i “Jeres egen score”` where all that a section can count counts, `i spalten “Timer”` for a whole column of a table, else
+    """`i “Jeres egen score”` where all that a section can count counts, `i kolonnen “Timer”` for a whole column of a table, else
     `på “Mål” og “Tillid”`; rows where not all of a grid counts."""
     counted = {tuple(item["path"]) for item in items}
     column = _whole_column(counted, words)
