@@ -21,6 +21,7 @@ import pytest
 from tests.pages.every_field import every_field, model_of
 from tests.real import LIBRARY, NAMES, PROBLEMS, models
 from tests.tiers import in_turn, spread
+from toolkit.contract.shape import fields_of
 from toolkit.intake.check import extract_file
 from toolkit.pages.worksheets.form import form_html
 from toolkit.paper.boxes import Part, pdf_fields
@@ -77,6 +78,18 @@ def documents(model: Model) -> Iterator[Model]:
 
 def test_the_content_has_no_errors() -> None:
     assert [problem for problem in PROBLEMS if not problem.warning] == []
+
+
+def test_a_question_says_of_what_it_asks_to_those_who_hear_it_alone() -> None:
+    """A field's tooltip is its label, and so is a control's name: “When?” below “Who will ring?” is for the eye alone."""
+    questions = [
+        (name, language, field["label"])
+        for name, by_language in models().items()
+        for language, model in by_language.items()
+        for field in fields_of(model)
+        if len(field["label"].split()) == 1 and (field["type"] == "date" or field["label"][-1] in "?…")
+    ]
+    assert questions == []
 
 
 @pytest.mark.parametrize(("name", "language"), [*in_turn(spread(NAMES, 12), LIBRARY.languages), *EVERY_TYPE])
