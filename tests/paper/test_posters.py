@@ -127,6 +127,15 @@ def test_the_head_and_the_source_stand_on_one_of_two_pages(shape: str, title: st
     assert last.top + height_mm(last.text, last.width, last.size) <= of.size_mm[1] - 8
 
 
+@pytest.mark.parametrize("on", ["a3", "a4"])
+def test_on_one_page_nothing_makes_way_for_a_join(on: On) -> None:
+    of = replace(poster("forces"), title="Det driver os frem, og det holder igen")
+    pages = pypdfium2.PdfDocument(print_only(print_document("P", "da", [poster_html(of, on)]), PAPERS))
+    assert of.title in pages[0].get_textpage().get_text_range().splitlines()
+    joined = pypdfium2.PdfDocument(print_only(print_document("P", "da", [poster_html(of, "two-a4")]), PAPERS))
+    assert of.title not in joined[0].get_textpage().get_text_range().splitlines(), "in two lines there"
+
+
 @pytest.mark.parametrize("columns", [("Det offentlige", "Privat"), ("Det offentlige", "Civilsamfundet", "Private")])
 def test_a_heading_of_a_board_stands_beside_the_join(columns: tuple[str, ...]) -> None:
     rows = tuple(Panel(f"{n}. Et niveau med et langt navn", "Og med en forklaring, der fylder.") for n in range(4))

@@ -28,7 +28,7 @@ class Panel:
 @dataclass(frozen=True)
 class Poster:
     """`columns`: of a board; `ends`: what stands below the first and above the last step of a ladder; `centre`: what
-    belongs into a circle; `foot`: source and address."""
+    belongs into a circle; `foot`: source and address; `is_joined`: it is two A4 pages."""
 
     shape: Shape
     title: str
@@ -39,6 +39,7 @@ class Poster:
     ends: tuple[str, str] | None = None
     centre: str = ""
     foot: str = ""
+    is_joined: bool = True
 
     @property
     def size_mm(self) -> tuple[float, float]:
@@ -46,16 +47,15 @@ class Poster:
         return PORTRAIT if self.shape == "ladder" else LANDSCAPE
 
     @property
-    def join(self) -> tuple[int, float]:
-        """Where two A4 pages are joined: across which axis (0: the width), and at how many mm."""
-        wide, high = self.size_mm
-        return (0, wide / 2) if wide > high else (1, high / 2)
+    def join_mm(self) -> float:
+        """Where two A4 pages are joined, along the longer side; behind the end of a poster that is one page."""
+        return max(self.size_mm) / 2 if self.is_joined else max(self.size_mm)
 
     def on_one_page(self, left: float, width: float) -> tuple[float, float]:
         """Left and width of a line, or of the longer part of it where the join would cut it."""
-        axis, at = self.join
+        at = self.join_mm
         before, behind = at - GAP_MM - left, left + width - at - GAP_MM
-        if axis or before >= width or behind >= width:
+        if self.size_mm == PORTRAIT or max(before, behind) >= width:
             return left, width
         return (left, before) if before >= behind else (at + GAP_MM, behind)
 

@@ -37,6 +37,7 @@ class Tile:
 
 def poster_html(poster: Poster, on: On = "a3") -> str:
     """The poster's page, or its two pages."""
+    poster = replace(poster, is_joined=on == "two-a4")
     blocks, lines = _placed(poster)
     tiles = _tiles(poster, on)
     pages = [

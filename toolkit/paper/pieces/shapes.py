@@ -83,7 +83,7 @@ def ladder(poster: Poster, top: float, low: float) -> Drawn:
     deep = (low - top) / len(steps)
     text = wide * 0.55
     shown, size = _size_of(steps, text - 2 * _PAD - 8, deep - 4)
-    left, right, join = MARGIN_MM, MARGIN_MM + wide, poster.join[1]
+    left, right, join = MARGIN_MM, MARGIN_MM + wide, poster.join_mm
     lines = [line(x, top - 2, x, low + 2, ' stroke-width="2.4"') for x in (left + 3, left + text)]
     for n, panel in enumerate(shown):
         y = low - (n + 1) * deep
