@@ -348,6 +348,9 @@ def test_an_error_in_a_table_says_its_box_and_the_panel_is_not_talked_over(form:
     hours.fill("mange")
     form.get_by_label("Hvad hedder samarbejdet?").focus()
     expect(said).to_contain_text("Hvem gør hvad hvornår? – Række 2, Tid: Fejl: »mange« kan ikke læses som et tal.")
+    hours.fill("nogle")
+    form.get_by_label("Hvad hedder samarbejdet?").focus()
+    expect(said).to_contain_text("Række 2, Tid: Fejl: »nogle« kan ikke læses som et tal.")  # another slip in the same box
     hours.fill("flere")
     form.get_by_label("Hvornår ser I på det igen?").fill("i går")
     form.locator("[data-check]").focus()
@@ -355,6 +358,26 @@ def test_an_error_in_a_table_says_its_box_and_the_panel_is_not_talked_over(form:
     expect(form.locator("[data-summary]")).to_be_focused()
     form.locator("#f-table-optional [data-add]").click()
     expect(said).to_have_text("Række 2 er tilføjet.")  # the panel has said what is wrong
+
+
+def test_all_errors_of_a_table_are_said_shown_and_reached(form: Page) -> None:  # 4: WCAG 3.3.1, 4.1.3
+    table = form.get_by_role("group", name="Hvem gør hvad hvornår?")
+    while table.locator("tr[data-row]").count() < 5:
+        table.locator("[data-add]").click()
+    hours = [table.get_by_role("textbox", name=f"Række {number} Tid") for number in range(1, 6)]
+    for number, box in enumerate(hours):
+        table.get_by_role("textbox", name=f"Række {number + 1} Opgave").fill("Ringe rundt")
+        box.fill("mange" + "!" * number)
+    form.get_by_label("Hvad hedder samarbejdet?").focus()
+    three = ".*".join(f"Række {number}, Tid: Fejl: »mange!*« kan ikke læses" for number in (1, 2, 3))
+    expect(form.locator("[data-said]")).to_have_text(re.compile(f"{three}[^»]* … og 2 mere$"))
+    form.click("[data-check]")
+    for number, box in enumerate(hours):
+        message = f"»mange{'!' * number}« kan ikke læses som et tal."
+        shown = form.locator(f"#{box.get_attribute('aria-describedby').split()[-1]}")  # type: ignore[union-attr]
+        expect(shown).to_contain_text(f"Fejl: {message}")
+        form.locator("[data-summary]").get_by_role("link", name=f"Række {number + 1}, Tid: {message}").click()
+        expect(box).to_be_focused()
 
 
 def test_undo_stays_under_the_finger(form: Page) -> None:  # 3

@@ -8,6 +8,7 @@ import { fill, sentence } from "../words/sentences.js";
 import { controlsIn, partsOf, valueOf } from "./boxes.js";
 
 const MOST = 100; // in the panel; a stranger's file may give thousands
+const MOST_SAID = 3; // of one question; the panel has the others
 const NOT_SHOWN = new Set(["unknown-option", "unknown-field", "wrong-type", "out-of-range"]);
 
 /** The id of a finding's field in `sheet.fields` and its path in the form. */
@@ -47,7 +48,7 @@ function isUnseen(sheet, finding, target) {
   return (target.name ? [target] : controlsIn(target)).every((control) => valueOf(control) === undefined);
 }
 
-/** Puts the findings of the fields in `sheet.shown` (all once checked) at their places; those that are mended go. Returns the targets of new ones. */
+/** Puts the findings of the fields in `sheet.shown` (all once checked) at their places; those that are mended go. Returns the targets of those that are new or say something else. */
 export function showErrors(sheet) {
   const wanted = new Map();
   for (const finding of sheet.result.findings) {
@@ -68,9 +69,11 @@ export function showErrors(sheet) {
     placed.button?.remove();
     sheet.errors.delete(target);
   }
-  const fresh = [...wanted.keys()].filter((target) => !sheet.errors.has(target));
+  const fresh = [];
   for (const [target, { texts, unseen, label }] of wanted) {
-    place(sheet, target, [...texts].join(" "), unseen);
+    const said = [...texts].join(" ");
+    if (sheet.errors.get(target)?.said !== said) fresh.push(target);
+    place(sheet, target, said, unseen);
     sheet.errors.get(target).label = label;
   }
   return fresh;
@@ -80,10 +83,15 @@ export function showErrors(sheet) {
 export function sayErrors(sheet, targets, ids, say) {
   for (const id of ids) {
     const { element } = sheet.fields.get(id);
-    const target = targets.find((one) => one === element || element.contains(one));
-    if (!target) continue;
-    const { label, text } = sheet.errors.get(target);
-    say(`${mask(lead(label))} ${text.textContent}`, `error ${id}`); // with row and column: in a table there are many boxes
+    const texts = targets
+      .filter((target) => element.contains(target))
+      .map((target) => {
+        const { label, text } = sheet.errors.get(target);
+        return `${mask(lead(label))} ${text.textContent}`; // with row and column: in a table there are many boxes
+      });
+    const left = texts.splice(MOST_SAID).length;
+    if (left) texts.push(fill(sheet.words.form.more, { n: left }));
+    if (texts.length) say(texts.join(" "), `error ${id}`);
   }
 }
 
