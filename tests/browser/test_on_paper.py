@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.built_site import templates_of
+from tests.browser.form_page import CPR
 from tests.browser.shared_context import Fresh
 from tests.test_every_sheet import LIBRARY, empty_pdf, model_for
 from tests.tiers import ALL, in_turn, spread
@@ -166,6 +167,22 @@ def test_a_filled_form_prints_its_answers_as_text(fresh: Fresh, site: Path, name
     # The sheet on paper lies across where the form does not, and shares tables where the form asks one by one.
     assert pages <= len(pypdfium2.PdfDocument(empty_pdf(name, "da"))) + 1
     assert page.locator(".ws-typed").count() == 0, "nothing is left on the screen"
+
+
+def test_a_personal_number_is_not_printed(fresh: Fresh, site: Path) -> None:  # 2
+    name = having("placement")[0]
+    page = fresh()
+    page.goto((site / "da" / "worksheets" / f"{name}.html").as_uri())
+    page.locator("[data-example]").first.click()
+    expect(page.locator("[data-state]")).to_have_text(say("da", "form.state_example"))
+    page.locator(".ws-form details").evaluate_all("all => all.forEach(one => (one.open = true))")
+    page.fill("#f-respondent__name", f"Ib {CPR}")
+    for box in page.locator(".ws-form textarea:visible, .ws-form input[name$=__text]:visible").all():
+        box.fill(f"Bo {CPR}")
+    expect(page.locator(".pic-drawing").first).to_contain_text("Bo ******-****")
+    _, text = printed(page.pdf(format="A4"))
+    assert CPR.replace("-", "") not in text and text.count("******") > 3
+    assert page.locator("#f-respondent__name").input_value() == f"Ib {CPR}", "who types sees what stands there"
 
 
 def test_an_empty_form_prints_with_its_boxes(fresh: Fresh, site: Path) -> None:  # 3

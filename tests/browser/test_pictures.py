@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.form_page import answers_file, open_file
+from tests.browser.form_page import CPR, answers_file, open_file
 from tests.browser.shared_context import Fresh
 from tests.browser.test_check import axe_faults
 from tests.pages.every_field import every_field, model_of
@@ -183,6 +183,21 @@ def test_the_report_of_a_file_shows_them(page: Page, home: str) -> None:
     with page.expect_download() as given:
         fold.get_by_role("button", name="Gem som SVG").first.click()
     assert given.value.suggested_filename.startswith(name)
+
+
+def test_a_personal_number_is_in_no_picture(form: Page, tmp_path: Path) -> None:
+    card = form.locator("textarea[name$='__1__text'], input[name$='__1__text']").first
+    own = panel(form, card.get_attribute("name").split("__")[0])  # type: ignore[union-attr]
+    open_file(form, answers_file(MODEL["examples"][0]["answers"]))
+    own.evaluate("fold => (fold.open = true)")
+    expect(own.locator("svg text").first).to_be_attached()
+    card.evaluate("box => box.closest('details')?.setAttribute('open', '')")
+    card.fill(f"Bo {CPR}")
+    expect(own).to_contain_text("Bo ******-****")
+    assert CPR not in own.inner_html()
+    with form.expect_download() as given:
+        own.get_by_role("button", name="Gem som SVG").click()
+    assert CPR not in Path(given.value.path()).read_text("utf-8")
 
 
 def _filled(page: Page) -> tuple[str, Any]:

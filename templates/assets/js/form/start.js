@@ -2,6 +2,7 @@
 
 import { fileName } from "../files/file.js";
 import { saveFile } from "../files/save.js";
+import { mask } from "../rules/cpr.js";
 import { fill } from "../words/sentences.js";
 import { startBar } from "./bar.js";
 import { startBoards } from "./boards.js";
@@ -103,6 +104,9 @@ export function startForm(root, words) {
   startLeaving(page);
   part("save").addEventListener("click", page.save);
   window.addEventListener("beforeprint", () => page.read());
+  root.addEventListener("ws-typed", () => {
+    for (const typed of root.querySelectorAll(".ws-typed")) typed.textContent = mask(typed.textContent);
+  });
   begin();
 
   async function begin() {

@@ -42,7 +42,7 @@ export function startPanels(page, panels, model, words) {
 
   function draw({ panel, found, figure }) {
     const room = isPrinting ? PAPER : panel.clientWidth;
-    const picture = pictureOf(found, sheet.result.answers, words.said, widthFor(room));
+    const picture = pictureOf(found, maskDocument(sheet.result.answers), words.said, widthFor(room));
     if (picture.answered && !figure.element.isConnected)
       panel.querySelector("[data-drawn]").replaceChildren(figure.element);
     if (figure.element.isConnected) figure.show(picture);

@@ -27,6 +27,7 @@ export function startPrinted() {
       const place = box.closest(".ws-ranks li");
       if (place) place.style.order = box.value;
     }
+    form.dispatchEvent(new Event("ws-typed", { bubbles: true })); // the form's script masks what no paper is to show
     const isFilled = (part) =>
       part.querySelector(":checked:not(option)") ||
       [...part.querySelectorAll(".ws-typed")].some(({ textContent }) => textContent);
