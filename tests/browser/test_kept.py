@@ -132,6 +132,22 @@ def test_another_window_and_a_browser_that_says_no(page: Page, browser: Browser,
     context.close()
 
 
+def test_texts_of_strangers_keep_their_lines_and_turn_no_direction(page: Page, site: Path) -> None:  # 1
+    model = model_for(OTHER, "da")
+    texts = [field["id"] for section in model["sections"] for field in section["fields"] if field["type"] == "longtext"]
+    document = json.loads(entry(OTHER, {texts[0]: "Først\n\tså \u202efdp.exe"}))["document"]
+    page.goto((site / "da/kept.html").as_uri())
+    page.set_input_files("[data-files]", [{"name": "a.json", "mimeType": "", "buffer": json.dumps(document).encode()}])
+    shown = page.locator(".kept-answers")
+    expect(shown).to_contain_text("så \ufffdfdp.exe")
+    assert "\u202e" not in page.content() and "Først\ufffd" not in shown.inner_text()
+    page.goto((site / "da/group.html").as_uri())
+    page.set_input_files("[data-files]", [{"name": "a.json", "mimeType": "", "buffer": json.dumps(document).encode()}])
+    text = page.locator("[data-answers] li").filter(has_text="Først")
+    expect(text).to_have_text("Først så \ufffdfdp.exe")
+    assert text.inner_text().startswith("Først\n")
+
+
 @pytest.mark.parametrize("home", spread(["disk", "host"], 1), indirect=True)
 def test_answers_in_files_stand_beside_those_on_the_device(page: Page, home: str) -> None:  # 1
     with_answers(page, f"{home}/da/kept.html")

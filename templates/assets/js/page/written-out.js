@@ -1,6 +1,7 @@
 /** Answers in words (answers.js) as elements with headings, lists and tables, and as plain text. */
 
-import { make } from "./said.js";
+import { printable } from "../words/printable.js";
+import { make } from "./foreign.js";
 
 /** Elements for another document: their headings begin at `level`. */
 export function elementsOf({ title, about, sections, scores }, level = 1) {
@@ -46,5 +47,5 @@ export function textOf({ title, about, sections, scores }) {
     }
   }
   if (scores.length) lines.push("", ...scores.map(said));
-  return `${lines.join("\n")}\n`;
+  return `${printable(lines.join("\n"))}\n`;
 }
