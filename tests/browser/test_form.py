@@ -350,7 +350,9 @@ def test_an_error_in_a_table_says_its_box_and_the_panel_is_not_talked_over(form:
     expect(said).to_contain_text("Hvem gør hvad hvornår? – Række 2, Tid: Fejl: »mange« kan ikke læses som et tal.")
     hours.fill("nogle")
     form.get_by_label("Hvad hedder samarbejdet?").focus()
-    expect(said).to_contain_text("Række 2, Tid: Fejl: »nogle« kan ikke læses som et tal.")  # another slip in the same box
+    expect(said).to_contain_text(
+        "Række 2, Tid: Fejl: »nogle« kan ikke læses som et tal."
+    )  # another slip in the same box
     hours.fill("flere")
     form.get_by_label("Hvornår ser I på det igen?").fill("i går")
     form.locator("[data-check]").focus()

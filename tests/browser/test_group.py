@@ -133,6 +133,31 @@ def test_answers_side_by_side(page: Page, home: str) -> None:
     expect(page.locator("[data-count]")).to_have_text("5 ark er med.")
 
 
+def test_what_is_wrong_in_a_sheet_is_said(page: Page, site: Path) -> None:
+    page.goto((site / "da/group.html").as_uri())
+    notes = page.locator("[data-notes]")
+    page.set_input_files("[data-files]", [sheet(2, "A", "public"), sheet(2, "B", "company")])
+    wrong = "Om jer: Sektor: »company« er ikke en af svarmulighederne."
+    expect(notes).to_contain_text(wrong)
+    page.set_input_files("[data-files]", [sheet(3, "C", "club"), sheet(3, "D", "company")])
+    expect(notes).to_contain_text(wrong.replace("company", "club"))
+    expect(notes).to_contain_text("2 ark har noget")
+
+
+def test_the_worksheet_that_is_shown_is_the_one_that_is_typed(page: Page, site: Path) -> None:
+    page.goto((site / "da/group.html").as_uri())
+    page.set_input_files("[data-files]", [sheet(2, "A", "public")])
+    expect(page.locator("[data-result]")).to_be_visible()
+    page.locator("[data-typed] > summary").click()
+    expect(page.locator("[data-sheet]")).to_have_value(MODEL["id"])
+    expect(page.locator("[data-line-typed]")).to_be_visible()
+    page.emulate_media(media="print")
+    table = page.locator("details .group-numbers")
+    table.evaluate("table => (table.closest('details').open = true)")
+    wide, whole = (table.locator(part).first.evaluate("one => one.offsetWidth") for part in ("tbody th", "tbody tr"))
+    assert wide > whole / 3, "the question has the room that the numbers leave"
+
+
 @in_matrix
 def test_one_question_at_a_time(page: Page, site: Path) -> None:
     page.goto((site / "en/group.html").as_uri())
@@ -154,6 +179,10 @@ def test_one_question_at_a_time(page: Page, site: Path) -> None:
     page.keyboard.press("PageUp")
     expect(stage.locator("[data-stage-number]")).to_have_text(f"Question 1 of {len(SCALES)}")
     expect(stage.locator(".group-dot")).to_have_count(2)
+    page.keyboard.press("ArrowRight")  # as in slides
+    expect(stage.locator("[data-stage-number]")).to_have_text(f"Question 2 of {len(SCALES)}")
+    page.keyboard.press("ArrowLeft")
+    expect(stage.locator("[data-stage-number]")).to_have_text(f"Question 1 of {len(SCALES)}")
     page.keyboard.press("Escape")
     expect(stage).to_be_hidden()
     assert page.evaluate("document.activeElement.hasAttribute('data-present')")

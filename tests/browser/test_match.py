@@ -68,6 +68,19 @@ def saved_comparison(names: list[str], **more: Any) -> dict[str, Any]:
     return matches_document(compared(forms, Models(), "da")[0]) | more
 
 
+def test_the_drawing_has_the_whole_of_a_name(page: Page, site: Path) -> None:
+    page.goto((site / "da/match.html").as_uri())
+    names = ["Cykelværkstedet", "Beskæftigelsesforvaltningen i Nordby"]
+    data = json.dumps(saved_comparison(names)).encode()
+    page.set_input_files("[data-files]", [{"name": "a.json", "mimeType": "", "buffer": data}])
+    shown = page.locator(".match-drawing .match-name")
+    expect(shown.first).to_be_visible()
+    whole = "".join(text.removesuffix("-") for text in shown.all_text_contents() if text != "?")
+    assert whole.replace(" ", "") == "".join(names).replace(" ", "")
+    out = shown.evaluate_all("all => all.filter((one) => one.getBBox().width > 128).length")
+    assert out == 0, "no name is wider than its pillar"
+
+
 def test_a_saved_comparison_is_opened_again(page: Page, site: Path) -> None:
     """What stands in the file beyond the rows of the worksheet is not taken over, and the page goes on working."""
     good = saved_comparison(["Huset", "Gå Med", f"{CPR} {SCRIPT}"])

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.axe import axe_faults
 from tests.browser.shared_context import Fresh
 from tests.browser.test_site import GUIDE_MOST, weight
+from tests.packs.test_verb import SAID_SO
 from tests.real import LIBRARY, PACK
 from tests.tiers import in_matrix, in_turn, looks, spread
 from toolkit.content.packs.document import pack_document, pdf_name, picture_name
@@ -141,9 +142,10 @@ def test_the_plan_follows_the_numbers(page: Page, home: str, site: Path, languag
     expect(page.locator("[data-outside]")).to_be_visible()  # sixty are more than the pack is meant for
     ask(page, {"participants": DOCUMENT[language]["participants"]["max"]})
     expect(page.locator("[data-outside]")).to_be_hidden()
-    for typed in ("8.30", "830", "8:30"):
+    for typed in SAID_SO:
+        ask(page, {"start": "09:00"})
         ask(page, {"start": typed})
-        assert shown(page)["agenda"][0].startswith("08:30–")
+        assert shown(page)["agenda"][0].startswith(f"{SAID_SO[typed]}–"), typed
 
 
 REFUSED: list[tuple[str, dict[str, Any]]] = [

@@ -27,6 +27,16 @@ def test_the_ready_made_file(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         assert str(pdf.Root.Lang) == "en" and str(pdf.docinfo.Title) == "Meeting"
 
 
+# A time of day as people write it, here and on the page of the pack.
+SAID_SO = {"8.30": "08:30", "830": "08:30", "0830": "08:30", "8:30": "08:30", "8": "08:00", "kl. 8.30": "08:30", "Kl 8": "08:00"}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", SAID_SO)
+def test_a_time_of_day_is_read_as_people_write_it(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("meeting", "--format", "json", "--start", typed) == 0
+    assert json.loads(capsys.readouterr().out)["agenda"][0]["start"] == SAID_SO[typed]
+
+
 def test_the_plan_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("meeting", "--format", "json", "--participants", "7", "--groups", "2", "--start", "8.15") == 0
     told = json.loads(capsys.readouterr().out)

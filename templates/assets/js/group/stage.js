@@ -37,14 +37,16 @@ export function startStage(root, words) {
     part("-title").focus();
   }
 
-  // What a remote control for presentations sends; where there is more to scroll to, the keys scroll.
+  // Page Down and Page Up are what a remote control for presentations sends; where there is more to scroll to, they scroll.
   stage.addEventListener("keydown", (event) => {
     const { scrollTop, clientHeight, scrollHeight } = stage;
-    if (event.key === "PageDown" && scrollTop + clientHeight >= scrollHeight - 1) {
+    const isOn = event.key === "PageDown" && scrollTop + clientHeight >= scrollHeight - 1;
+    const isBack = event.key === "PageUp" && scrollTop <= 0;
+    if (isOn || event.key === "ArrowRight") {
       event.preventDefault();
       if (!isShown) turn(0, true);
       else if (place + 1 < questions.length) turn(1, false);
-    } else if (event.key === "PageUp" && scrollTop <= 0) {
+    } else if (isBack || event.key === "ArrowLeft") {
       event.preventDefault();
       if (isShown) turn(0, false);
       else if (place) turn(-1, true);

@@ -54,8 +54,10 @@ export function startGroup(root, places, said) {
       .slice(taken)
       .filter(({ document, report }) => document && report.findings.some(isUnread));
     if (read.length) {
-      const name = read[0].report.path;
-      leftOut.add(read.length === 1 ? fill(words.unread_one, { name }) : fill(words.unread, { n: read.length, name }));
+      const { path: name, findings } = read[0].report;
+      const { label, message } = findings.find(isUnread);
+      const what = `${label}: ${message}`;
+      leftOut.add(fill(read.length === 1 ? words.unread_one : words.unread, { n: read.length, name, what }));
     }
     taken = intake.results.length;
     await show();
@@ -166,6 +168,13 @@ export function startGroup(root, places, said) {
     return undefined;
   }
 
+  // Sheets on paper are mostly of the worksheet that others have answered on screen.
+  part("typed").addEventListener("toggle", () => {
+    const sheet = part("sheet");
+    if (!part("typed").open || sheet.value) return;
+    sheet.value = part("shown").value;
+    sheet.dispatchEvent(new Event("change"));
+  });
   part("controls").addEventListener("change", show);
   part("present").addEventListener("click", () => stage.open());
   part("print").addEventListener("click", () => window.print());

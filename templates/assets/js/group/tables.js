@@ -11,6 +11,13 @@ export function scoreLines({ scores }, words) {
   return [numbersTable(known, words.scores, words)];
 }
 
+/** A table whose columns are numbers, but for the first, which has the room that they leave. */
+function numbered(title, heads, lines) {
+  const made = table(title, heads, lines);
+  made.classList.add("group-numbers");
+  return made;
+}
+
 /** How many answered each number, its lowest, highest and middle. What the title says stands there only. */
 export function numbersTable(questions, title, words) {
   const lines = questions.map(({ label, n, min, max, median }) => [
@@ -18,7 +25,7 @@ export function numbersTable(questions, title, words) {
     String(n),
     ...[min, max, median].map((value) => (n ? written(value, words.language) : "–")),
   ]);
-  return table(title, [words.question, words.n, words.low, words.high, words.middle], lines);
+  return numbered(title, [words.question, words.n, words.low, words.high, words.middle], lines);
 }
 
 /** The board with the cards of all: how many lie in a cell, and which; what several wrote alike stands once, with how many wrote it. */
@@ -46,5 +53,5 @@ export function figures(questions, words) {
     ...[min, max, median, distance].map((value) => (value === null ? "–" : written(value, words.language))),
   ]);
   const heads = [words.question, words.n, words.low, words.high, words.middle, words.apart];
-  return make("details", [make("summary", words.numbers), table(words.numbers, heads, lines)], { class: "ws-fold" });
+  return make("details", [make("summary", words.numbers), numbered(words.numbers, heads, lines)], { class: "ws-fold" });
 }

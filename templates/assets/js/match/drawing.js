@@ -1,10 +1,11 @@
 /** A pair of profiles as a drawing: two pillars, and between them an arrow for each row. The tables beside it say the same. */
 
 import { drawn, lettered } from "../page/svg.js";
+import { wrapped } from "../pictures/canvas.js";
 
 const MOST = 640;
 const LINE = 18;
-const LETTER = 8; // px of an average letter at 15 px
+const LOOK = "title"; // is as large, and in the names as bold
 
 /** `said`: the rows in words (show.js); `room`: the px that it may be wide, so that its letters stay as large as those around it. */
 export function pairDrawing({ a, b }, said, words, room) {
@@ -15,7 +16,7 @@ export function pairDrawing({ a, b }, said, words, room) {
     (row, place) =>
       !said.slice(0, place).some((one) => ["kind", "side", "values"].every((key) => one[key] === row[key])),
   );
-  const rows = unlike.map((row) => ({ ...row, lines: wrapped(row.values, Math.floor(between / LETTER)) }));
+  const rows = unlike.map((row) => ({ ...row, lines: wrapped(row.values, between, LOOK) }));
   const heights = rows.map(({ lines }) => lines.length * LINE + 24);
   const high = heights.reduce((sum, height) => sum + height, 16);
   const svg = drawn("svg", {
@@ -36,7 +37,7 @@ export function pairDrawing({ a, b }, said, words, room) {
 
 function pillar(svg, x, width, name, high) {
   svg.append(drawn("rect", { x, y: 1, width, height: high - 2, rx: 4, class: "match-pillar" }));
-  const lines = wrapped(name, Math.floor(width / (LETTER + 1))).slice(0, Math.floor(high / LINE) - 1);
+  const lines = wrapped(name, width - 8, LOOK).slice(0, Math.floor(high / LINE) - 1);
   const first = high / 2 - ((lines.length - 1) * LINE) / 2 + 5;
   for (const [n, line] of lines.entries())
     svg.append(lettered(line, { x: x + width / 2, y: first + n * LINE, class: "match-name" }));
@@ -67,17 +68,4 @@ function draw(svg, { kind, side, lines }, top, [left, right]) {
   // From the one who has it to the one who seeks it: who wants is named by `side`.
   if (kind === "shared" || side === "a") head(left, true);
   if (kind === "shared" || side === "b") head(right, false);
-}
-
-/** Lines of at most so many letters; a word that is longer is cut. */
-function wrapped(content, most) {
-  const lines = [];
-  for (const word of content.split(/\s+/)) {
-    const letters = [...word];
-    const short = letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : word;
-    const last = lines.at(-1);
-    if (last !== undefined && [...last].length + [...short].length < most) lines[lines.length - 1] = `${last} ${short}`;
-    else lines.push(short);
-  }
-  return lines;
 }

@@ -19,9 +19,9 @@ export function readAsked(fields, words) {
   return { asked, faults };
 }
 
-/** `9:30`, `9.30` and `0930` as `09:30`; null for what is no time of day. */
+/** `9:30`, `9.30`, `0930`, `9` and `kl. 9.30` as `09:30` or `09:00`; null for what is no time of day. Twin: toolkit/cli/pack.py. */
 function clockOf(text) {
-  const found = /^([0-9]{1,2})[:.]?([0-9]{2})$/.exec(text);
-  const clock = found && `${found[1].padStart(2, "0")}:${found[2]}`;
+  const found = /^(?:kl\.? ?)?([0-9]{1,2})(?:[:.]?([0-9]{2}))?$/i.exec(text);
+  const clock = found && `${found[1].padStart(2, "0")}:${found[2] ?? "00"}`;
   return clock !== null && minutesOf(clock) !== null ? clock : null;
 }
