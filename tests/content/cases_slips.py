@@ -101,6 +101,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a decimal comma in a weight", "decimal-comma", _top("scores: [{id: s, label: {da: L s, en: L s}, mean_of: [step], weights: {step: ⟦1,5}}]")),
     ("a decimal comma in a band", "decimal-comma", _top("scores:\n  - id: s\n    label: {da: A, en: A}\n    mean_of: [step]\n    bands:\n      - up_to: ⟦2,9\n        label: {da: A, en: A}\n      - {up_to: 5, label: {da: B, en: B}}")),
     ("a decimal comma in a band in brackets", "decimal-comma", _top("scores: [{id: s, label: {da: L s, en: L s}, mean_of: [step], bands: [{up_to: ⟦2,9, label: {da: A, en: A}}, {up_to: 5, label: {da: B, en: B}}]}]")),
+    ("a number in groups with a space", "decimal-comma", _item("- {id: x, type: number, label: {da: L x, en: L x}, max: ⟦10 000}")),
     ("a number in groups", "decimal-comma", _item("- {id: x, type: number, label: {da: L x, en: L x}, max: ⟦1.000.000}")),
     ("a thousand with a point", "thousands-point", _item("- {id: x, type: number, label: {da: L x, en: L x}, max: ⟦1.000}")),
     ("no space after a colon", "missing-space", {SHEET: plain().replace("personal_data: none", "personal_data⟦:none")}),

@@ -129,6 +129,24 @@ def test_a_list_where_a_word_belongs_is_told_and_nothing_breaks(key: str, value:
     assert document and document["answers"] == {"t": "x"}, report
 
 
+@pytest.mark.parametrize(
+    ("answers", "column"),
+    [("{n: 1,5}", 16), ("{n: 1,5, t: x}", 16), ("{t: Bro, Syd}", 19), ("{free: [{n: 1,5}]}", 24), ('{n: 1, "5"}', 17)],
+)
+def test_what_a_comma_in_braces_cuts_off_is_no_question(answers: str, column: int) -> None:
+    head = f"format: brobygger-answers/1\nworksheet: {MODEL['id']}\nlanguage: da\n"
+    [report] = check_file("a.yaml", f"{head}answers: {answers}\n".encode(), "yaml", Known(MODEL), "en")
+    assert report["verdict"] == "bad-yaml"
+    assert f"line 4, character {column}." in report["findings"][0]["message"]
+
+
+@pytest.mark.parametrize("answers", ["{n: , t: x}", "\n  t:\n  n: # later", "\n  cs:\n  -\n  - on", "{'t':, n: 5}"])
+def test_a_question_without_an_answer_is_none(answers: str) -> None:
+    head = f"format: brobygger-answers/1\nworksheet: {MODEL['id']}\nlanguage: da\n"
+    [report] = check_file("a.yaml", f"{head}answers: {answers}\n".encode(), "yaml", Known(MODEL), "en")
+    assert report["verdict"] is None
+
+
 def test_the_respondent_too() -> None:
     document = read("  {}", more="respondent: {case_no: 0123, group: 1e3, name: Null, date: 2026-04-03, round: 1.50}\n")
     expected = {"case_no": "0123", "group": "1e3", "name": "Null", "date": "2026-04-03", "round": "1.50"}

@@ -35,7 +35,20 @@ class Word(str):
 
 
 class AsWritten(Composer):
-    """Puts a YAML file together with its plain scalars as words."""
+    """Puts a YAML file together with its plain scalars as words; a word in braces without a colon is no question without an answer: in
+    `{costs: 1,5}` it is what the comma has cut off."""
+
+    _asked: Any = None  # the key last met
+
+    def _key(self, event: Any) -> str | int:
+        self._asked = event
+        return super()._key(event)
+
+    def _scalar(self, event: Any, path: Path_) -> Any:
+        is_nothing = self._asked and event.implicit[0] and not event.value
+        if is_nothing and ":" not in self._text[self._asked.end_mark.index : event.start_mark.index]:
+            self._refuse("yaml-key", self._asked)
+        return super()._scalar(event, path)
 
     def _plain(self, event: Any) -> Any:
         return Word(event.value) if event.implicit[0] else str(event.value)

@@ -1,6 +1,7 @@
 """Examples are filled sheets: they pass the check that they show."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from toolkit.author.texts import Text, Translated
@@ -15,7 +16,7 @@ from toolkit.content.yaml.slip import shown_line
 from toolkit.content.yaml.typed import as_typed, shown
 from toolkit.contract.data import respondent_rules
 from toolkit.contract.document import Document
-from toolkit.contract.shape import fields_of, shape_of
+from toolkit.contract.shape import cell_rules, fields_of, shape_of
 from toolkit.paper.signs import not_drawn
 from toolkit.rules import Finding, evaluate
 from toolkit.words.locale import LANGUAGES
@@ -66,11 +67,14 @@ def _how(finding: Finding, model: Document, raw: Any) -> dict[str, Any]:
         return {"how": Word("how.example"), "meant": nearest(finding.field or "", fields)}
     block: dict[str, Any] = {f"respondent.{key}": rule for key, rule in respondent_rules().items()}
     field: Any = (block | fields).get(finding.field or "", {})
-    field = next((column for column in field.get("columns", ()) if column["id"] == finding.column), field)
+    if field and "options" not in field:
+        with suppress(KeyError, StopIteration):  # about a whole row
+            field = cell_rules(field, (finding.row, finding.column))
     if finding.code == "unknown-option" and isinstance(raw, str):
         options = field.get("options", ())
-        values = [option["value"] for option in options]
-        labelled = [option["value"] for option in options if option.get("label", "").casefold() == raw.casefold()]
+        said = [(str(option["value"]), option.get("label", "")) for option in options]  # values of a scale are numbers
+        values = [value for value, _ in said]
+        labelled = [value for value, label in said if label.casefold() == raw.casefold()]
         meant = labelled[0] if labelled else nearest(raw, values)
         return {"how": Word("how.example-option"), "known": ", ".join(values), "meant": meant}
     if finding.code == "wrong-type" and isinstance(raw, (bool, int, float)):

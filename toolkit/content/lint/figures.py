@@ -148,7 +148,7 @@ def _of_hours(language: str) -> Iterator[_Reader]:
     clock = rf"(?<!\w)(?:{_any_of(_words('clock', language))})[{_SPACES}]"
     time = r"([0-9]{1,2})(?:[.:]([0-9]{2}))?(?![0-9])"
     until = rf"[{_SPACES}]?(?:[–-]|til|to|and|og)[{_SPACES}]?"
-    yield re.compile(rf"(?<![0-9.,]){time}{noon}", re.IGNORECASE), lambda m: _hour(m[1], m[2], bool(m[4]))
+    yield re.compile(rf"(?<![0-9.,])(?:{time}{until})?{time}{noon}", re.IGNORECASE), _hours_by_noon
     yield re.compile(rf"{clock}{time}(?:{until}{time})?(?!{noon})", re.IGNORECASE), _both_hours
     yield re.compile(r"(?<![0-9:])([0-9]{1,2}):([0-9]{2})(?![0-9:])"), lambda m: _hour(m[1], m[2])
     if LANGUAGES[language]["decimal"] != ".":
@@ -162,6 +162,14 @@ def _hour(hour: str, minute: str | None, after: bool = False) -> Iterator[Figure
     full = int(hour) % 12 + 12 if after else int(hour)
     if full <= 24 and int(minute or 0) < 60:
         yield Figure("time", (Decimal(full), Decimal(minute or 0)))
+
+
+def _hours_by_noon(match: re.Match[str]) -> Iterator[Figure]:
+    """`3 pm`, `1–3 pm`; `11–1 pm` begins before noon."""
+    first, last, is_after = match[1], match[3], match[6] is not None
+    if first:
+        yield from _hour(first, match[2], is_after and int(first) % 12 <= int(last) % 12)
+    yield from _hour(last, match[4], is_after)
 
 
 def _both_hours(match: re.Match[str]) -> Iterator[Figure]:
