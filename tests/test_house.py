@@ -6,6 +6,7 @@ import string
 import subprocess
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -117,10 +118,18 @@ def test_words_stand_in_both_languages(path: Path) -> None:
     walk(yaml.safe_load(path.read_text("utf-8")), path.stem)
 
 
-def test_no_two_entries_of_a_locale_file_share_a_key() -> None:
-    for path in (TEMPLATES / "locale").glob("*.yaml"):
-        keys = re.findall(r"^([\w-]+):", path.read_text("utf-8"), re.M)
-        assert len(keys) == len(set(keys)), path.name
+class _Strict(yaml.CSafeLoader):
+    """Refuses a key that stands twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key) for key, _ in node.value]
+        assert len(keys) == len(set(keys)), f"{node.start_mark}: {sorted(key for key in keys if keys.count(key) > 1)}"
+        return super().construct_mapping(node, deep)
+
+
+def test_no_key_stands_twice() -> None:
+    for path in (*(TEMPLATES / "locale").glob("*.yaml"), *(ROOT / "toolkit" / "fields").rglob("*.yaml")):
+        yaml.load(path.read_text("utf-8"), _Strict)
 
 
 def test_nothing_in_the_tree_names_this_machine() -> None:

@@ -213,10 +213,10 @@ def test_paper_gets_the_sheet(page: Page, fillable: str) -> None:  # 4
     with page.expect_download() as download:
         page.click("[data-out=print]")
     name = download.value.suggested_filename
-    expect(page.locator("[data-told]")).to_contain_text(say("da", "form.print_saved", name=name))
+    expect(page.locator("[data-told]")).to_contain_text(say("da", "form_used.print_saved", name=name))
     page.evaluate("() => (window.shows = true)")
     page.click("[data-out=print]")
-    expect(page.locator("[data-told]")).to_contain_text(say("da", "form.print_opened"))
+    expect(page.locator("[data-told]")).to_contain_text(say("da", "form_used.print_opened"))
     head = page.evaluate("async () => [...new Uint8Array(await window.blobs[window.opened].slice(0, 4).arrayBuffer())]")
     assert bytes(head) == b"%PDF"
 
@@ -227,8 +227,8 @@ def test_signs_and_room_are_told_on_the_page(page: Page, fillable: str) -> None:
     long.fill("好 " + "et svar, som aldrig kan stå i den boks, det har fået. " * 80)
     with page.expect_download():
         page.click("[data-out=pdf]")
-    expect(page.locator("[data-told]")).to_contain_text(say("da", "form.pdf_unseen", signs="好"))
-    expect(page.locator("[data-told]")).to_contain_text(say("da", "form.pdf_behind_one"))
+    expect(page.locator("[data-told]")).to_contain_text(say("da", "form_used.pdf_unseen", signs="好"))
+    expect(page.locator("[data-told]")).to_contain_text(say("da", "form_used.pdf_behind_one"))
 
 
 def test_without_its_scripts_nothing_is_lost(browser: Browser, form_pages: dict[str, str]) -> None:  # 4
@@ -237,7 +237,7 @@ def test_without_its_scripts_nothing_is_lost(browser: Browser, form_pages: dict[
     page.goto(form_pages["light"])
     page.locator("textarea").first.fill("Køkkenet")
     page.click("[data-out=pdf]")
-    expect(page.locator("[data-told]")).to_have_text(say("da", "form.pdf_not_made"))
+    expect(page.locator("[data-told]")).to_have_text(say("da", "form_used.pdf_not_made"))
     expect(page.locator("textarea").first).to_have_value("Køkkenet")
     page.close()
 
@@ -260,9 +260,9 @@ def test_answers_are_copied_in_words(page: Page, site: Path) -> None:  # 5
         if not page.locator("[data-example]").count():
             continue
         page.locator("[data-example]").first.click()
-        expect(page.locator("[data-state]")).to_have_text(say(language, "form.state_example"))  # its script is there
+        expect(page.locator("[data-state]")).to_have_text(say(language, "form_used.state_example"))  # its script is there
         page.click("[data-out=copy]")
-        expect(page.locator("[data-told]")).to_have_text(say(language, "form.copied"))
+        expect(page.locator("[data-told]")).to_have_text(say(language, "form_used.copied"))
         shown = example_in_words(model, model["examples"][0])
         plain, html = (" ".join(copied(page, kind).split()) for kind in ("text/plain", "text/html"))
         for section in shown["sections"]:
@@ -286,10 +286,10 @@ def test_without_a_clipboard_the_browser_copies(page: Page, form_pages: dict[str
     )
     page.goto(form_pages["light"])
     page.click("[data-out=copy]")
-    expect(page.locator("[data-told]")).to_have_text(say("da", "form.nothing_to_copy"))
+    expect(page.locator("[data-told]")).to_have_text(say("da", "form_used.nothing_to_copy"))
     page.click("[data-example]")
     page.click("[data-out=copy]")
-    expect(page.locator("[data-told]")).to_have_text(say("da", "form.copied"))
+    expect(page.locator("[data-told]")).to_have_text(say("da", "form_used.copied"))
     assert page.evaluate("() => window.seen.defaultPrevented")
 
 

@@ -353,7 +353,7 @@ def test_an_older_version_waits_for_the_script_that_reads_it(form: Page, comes: 
     else:
         late[0].fulfill(body="", content_type="text/javascript")  # as good as none
         expect(form.locator("[data-told]")).to_contain_text("Noget af siden kunne ikke hentes.")
-        expect(form.locator("[data-state]")).to_have_text(say("da", "form.state_off"))
+        expect(form.locator("[data-state]")).to_have_text(say("da", "form_script.state_off"))
         form.evaluate("window.dispatchEvent(new Event('pagehide'))")
         assert stored(form) == old  # refused, and not written over
         expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge")

@@ -151,7 +151,7 @@ def test_a_filled_form_prints_its_answers_as_text(fresh: Fresh, site: Path, name
     page.goto((site / "da" / "worksheets" / f"{name}.html").as_uri())
     page.locator("[data-example]").first.click()
     # Its script is loaded by the click.
-    expect(page.locator("[data-state]")).to_have_text(say("da", "form.state_example"))
+    expect(page.locator("[data-state]")).to_have_text(say("da", "form_used.state_example"))
     page.locator(".ws-respondent").evaluate("fold => (fold.open = true)")  # an example may have opened it
     page.fill("#f-respondent__group", "Holdet fra havnen")
     page.locator(".ws-respondent").evaluate("fold => (fold.open = false)")
@@ -162,7 +162,8 @@ def test_a_filled_form_prints_its_answers_as_text(fresh: Fresh, site: Path, name
         if re.sub(r"[\s-]+", "", answer) not in text
     ]
     assert missing == []
-    buttons = [say("da", f"form.{key}") for key in ("choose", "check", "save", "print", "clear", "add_row", "unset")]
+    buttons = [say("da", f"form.{key}") for key in ("choose", "check", "print", "clear", "add_row", "unset")]
+    buttons.append(say("da", "form_script.save"))
     assert [word for word in buttons if re.search(rf"(?<![a-zæøå]){re.sub('[ -]+', '', word)}(?![a-zæøå])", text)] == []
     # The sheet on paper lies across where the form does not, and shares tables where the form asks one by one.
     assert pages <= len(pypdfium2.PdfDocument(empty_pdf(name, "da"))) + 1

@@ -60,7 +60,7 @@ def test_a_form_is_kept_saved_and_opened(page: Page, home: str) -> None:  # 2
     path = Path(download.value.path())
     assert json.loads(path.read_text("utf-8"))["answers"] == {LONG: TEXT}
     page.click("[data-clear]")
-    page.get_by_role("button", name=say("da", "form.yes_clear")).click()
+    page.get_by_role("button", name=say("da", "form_used.yes_clear")).click()
     expect(page.locator(f"[name={LONG}]")).to_have_value("")
     with page.expect_file_chooser() as chooser:
         page.locator(".ws-file").click()
@@ -78,7 +78,7 @@ def test_a_filled_pdf_is_made_and_read(page: Page, home: str) -> None:  # 3
     with page.expect_popup() as opened:
         page.click("[data-out=print]")
     expect(opened.value.locator("#viewer .page").first).to_be_visible()
-    expect(page.locator("[data-bar]")).to_contain_text(say("da", "form.print_opened"))
+    expect(page.locator("[data-bar]")).to_contain_text(say("da", "form_used.print_opened"))
     page.goto(f"{home}/da/check.html")
     page.set_input_files("[data-files]", {"name": "made.pdf", "mimeType": "", "buffer": made})
     expect(page.locator(".check-file")).to_contain_text(model_for(SHEET, "da")["title"])
@@ -120,7 +120,7 @@ def test_answers_that_the_browser_has_cleared_are_told(page: Page, home: str) ->
     page.evaluate("localStorage.clear()")
     page.goto(f"{home}/da/worksheets/{SHEET}.html#form")
     page.reload()
-    expect(page.locator("[data-told]")).to_contain_text(say("da", "form.lost").split("{")[0].strip())
+    expect(page.locator("[data-told]")).to_contain_text(say("da", "form_used.lost").split("{")[0].strip())
     expect(page.locator(f"[name={LONG}]")).to_have_value("")
 
 
@@ -137,7 +137,7 @@ def test_paper_gets_the_answers(page: Page, home: str) -> None:  # 6
     document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(**PAPER)))
     text = " ".join(one.get_textpage().get_text_range() for one in document)
     assert TEXT in " ".join(text.split())
-    assert say("da", "form.save") not in text
+    assert say("da", "form_script.save") not in text
     expect(page.locator(f"[name={LONG}]")).to_be_visible()
 
 
