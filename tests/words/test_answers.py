@@ -1,13 +1,18 @@
 """An example in words: every kind of answer, in both languages."""
 
+import json
+import subprocess
 from typing import Any
 
 import pytest
 
+from tests.rules.browser import node
 from tests.sites import GUIDED
 from toolkit.content.library import load_library
 from toolkit.pages.site import normalised
+from toolkit.paths import TEMPLATES
 from toolkit.words.answers import example_in_words
+from toolkit.words.locale import words as words_of
 
 
 def shown(language: str) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
@@ -60,3 +65,46 @@ def test_what_is_hidden_or_unanswered_is_left_out() -> None:
     answers, _ = shown("da")
     assert "Skjult" not in answers
     assert "Kort" not in answers
+
+
+_NODE = """
+import {{ readFileSync }} from "node:fs";
+import {{ inWords }} from {scripts}/words/answers.js";
+import {{ evaluate }} from {scripts}/rules/index.js";
+const [model, document, words] = JSON.parse(readFileSync(0, "utf-8"));
+console.log(JSON.stringify(inWords(model, evaluate(model, document), words)));
+"""
+
+
+def said_in_browser(model: Any, document: dict[str, Any]) -> dict[str, Any]:
+    said = words_of(model["language"])
+    given = [
+        model,
+        document,
+        {"answers": said["site"]["answers"], "places": said["places"], "respondent": said["respondent"]},
+    ]
+    scripts = json.dumps((TEMPLATES / "assets" / "js").as_uri())[:-1]
+    command = [node(), "--input-type=module", "-e", _NODE.format(scripts=scripts)]
+    done = subprocess.run(command, input=json.dumps(given).encode(), stdout=subprocess.PIPE, check=True)
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_browser_says_the_same(language: str) -> None:
+    library, _ = load_library(GUIDED)
+    model = normalised(library)["every-answer"][language]
+    example = model["examples"][0]
+    told = said_in_browser(model, {"answers": example["answers"], "respondent": example["respondent"]})
+    expected = json.loads(json.dumps(example_in_words(model, example)))
+    assert {key: told[key] for key in ("sections", "scores")} == expected
+
+
+def test_an_answer_that_reads_like_a_name_of_ours_stands_as_it_was_written() -> None:
+    library, _ = load_library(GUIDED)
+    model = normalised(library)["every-answer"]["da"]
+    field = next(field["id"] for section in model["sections"] for field in section["fields"] if field["type"] == "text")
+    for sector, shown in (("public", "Offentlig"), ("constructor", "constructor"), ("toString", "toString")):
+        told = said_in_browser(model, {"answers": {field: "na"}, "respondent": {"sector": sector}})
+        assert told["about"] == [["Sektor", shown]]
+        assert [answer["text"] for section in told["sections"] for answer in section["answers"]] == ["na"]

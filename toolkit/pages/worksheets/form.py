@@ -5,7 +5,7 @@ from typing import Any, assert_never
 
 from markupsafe import Markup
 
-from toolkit.contract.data import RESPONDENT_KEYS
+from toolkit.contract.data import RESPONDENT, RESPONDENT_KEYS
 from toolkit.contract.document import Document, Field, Section
 from toolkit.contract.shape import fields_of, has_answer, has_rows, shape_of
 from toolkit.pages.worksheets.following import Following
@@ -28,7 +28,7 @@ def form_html(model: Document, then: Following | None = None) -> str:
 
     `then`: what one does next with the answers. No line of it is empty or indented, so that it may stand in a Markdown page as one raw block.
     """
-    parts = [*model["respondent"], *(key for key in RESPONDENT_KEYS if key not in model["respondent"])]
+    order = [*model["respondent"], *RESPONDENT_KEYS]  # those that stand on paper first
     pictures = {found.key: found for found in pictured(model)}
     page = rendered(
         "site/form.html.j2",
@@ -37,7 +37,7 @@ def form_html(model: Document, then: Following | None = None) -> str:
         sections=_readable(model),
         data=_data_block(model),
         board_words=_board_words(model),
-        parts=parts,
+        parts=sorted(RESPONDENT, key=lambda part: order.index(part["id"])),
         pictures=pictures,
         then=then,
     )

@@ -1,6 +1,5 @@
 /** An invented group: five sheets, in agreement here and far apart there. */
 
-import block from "#contract/respondent.json" with { type: "json" };
 import { answerDocument } from "../files/file.js";
 import { answersOfLine, scalesOf } from "../rules/line.js";
 import { fill } from "../words/sentences.js";
@@ -13,17 +12,17 @@ const SHARES = [
   [0, 0.25, 0.5, 0.75, 1],
   [0.75, 1, 0.75, 1, 0.25],
 ];
-const SECTORS = block.find(({ id }) => id === "sector").options;
 
 /** `[{document, path}]`, for offerExample. */
 export function inventedGroup(model, words) {
   const scales = scalesOf(model);
+  const sectors = Object.keys(words.sectors);
   return SHARES[0].map((_, person) => {
     const values = scales.map(({ rules: { min, max } }, place) => {
       const share = SHARES[place % SHARES.length][person];
       return min + Math.round(share * (max - min));
     });
-    const respondent = model.respondent.includes("sector") ? { sector: SECTORS[person % SECTORS.length] } : {};
+    const respondent = model.respondent.includes("sector") ? { sector: sectors[person % sectors.length] } : {};
     return {
       document: answerDocument(model, respondent, answersOfLine(scales, values)),
       path: fill(words.example_sheet, { n: person + 1 }),

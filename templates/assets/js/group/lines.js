@@ -1,11 +1,8 @@
 /** What is said of a line typed from paper: what may be typed next, what is wrong, whose it is. `words`: those of the group's page. */
 
-import block from "#contract/respondent.json" with { type: "json" };
 import { mask } from "../rules/index.js";
 import { answersOfLine, readLine } from "../rules/line.js";
 import { fill } from "../words/sentences.js";
-
-const SECTORS = block.find(({ id }) => id === "sector").options;
 
 /** What can be typed to a question: its steps, the digit of each option, a number. */
 function legendOf(words, { kind, rules, options, isSeveral }) {
@@ -50,7 +47,7 @@ export function faultIn(words, signs, { faults, extra }) {
 /** What stands in the box beside the line: a sector by its name, else a group. */
 function partIn(words, text) {
   if (!text) return {};
-  const sector = SECTORS.find((one) => words.sectors[one].toLowerCase() === text.toLowerCase());
+  const sector = Object.keys(words.sectors).find((one) => words.sectors[one].toLowerCase() === text.toLowerCase());
   return sector ? { sector } : { group: text };
 }
 

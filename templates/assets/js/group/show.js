@@ -205,7 +205,7 @@ function byLines(question, split, told, words) {
 
 function partName(value, { by, rest }, words) {
   if (value === "") return rest;
-  return (by === "sector" && words.sectors[value]) || value;
+  return by === "sector" && Object.hasOwn(words.sectors, value) ? words.sectors[value] : value;
 }
 
 function partKey(told, split, words) {

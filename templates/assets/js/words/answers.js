@@ -1,6 +1,6 @@
 /** Answers in words, to be read and not to be filled in. No DOM. The twin of toolkit/words/answers.py. */
 
-import { answerOf } from "../contract/shape.js";
+import { answerOf, valueOf } from "../contract/shape.js";
 import { totals } from "../reading/total.js";
 import { fill, written } from "./sentences.js";
 import { grouped } from "./written.js";
@@ -34,13 +34,13 @@ export function inWords(model, result, words) {
 
   /** @type {(field: any, value: any) => string} */
   function one(field, value) {
-    if (value === "na") return told.not_relevant;
-    const option = field.options?.find((/** @type {any} */ each) => each.value === value);
-    if (option && typeof value === "number") return option.label ? `${value} – ${option.label}` : String(value);
-    if (option) return option.label || String(value);
-    if (value === true) return "✓";
-    if (typeof value === "number") return [grouped(value, language), field.unit].filter(Boolean).join(" ");
-    return field.type === "date" ? written(value, language) : String(value);
+    const kind = valueOf(field.type);
+    if (kind === "step" && value === "na") return told.not_relevant;
+    if (kind === "option") return labelIn(field.options, value) || String(value);
+    if (kind === "step") return [value, labelIn(field.options, value)].filter((part) => part !== "").join(" – ");
+    if (kind === "number" && typeof value === "number")
+      return [grouped(value, language), field.unit].filter(Boolean).join(" ");
+    return kind === "day" ? written(value, language) : String(value);
   }
 
   /** @type {(field: import("../contract/document.d.ts").TableField, row: any) => Pair[]} */
@@ -113,10 +113,11 @@ export function inWords(model, result, words) {
     .filter(({ answers }) => answers.length);
   const { respondent } = words;
   /** @type {Pair[]} */
-  const about = Object.entries(result.respondent).map(([key, value]) => [
-    respondent[key] ?? key,
-    key === "sector" ? (respondent.sectors[value] ?? String(value)) : written(value, language),
-  ]);
+  const about = Object.entries(result.respondent).map(([key, value]) => {
+    const options = respondent[`${key}s`];
+    const isNamed = options && Object.hasOwn(options, value);
+    return [respondent[key] ?? key, isNamed ? options[value] : written(value, language)];
+  });
   /** @type {Pair[]} */
   const scores = result.scores
     .filter(({ value }) => value !== null)
