@@ -260,7 +260,9 @@ def test_answers_are_copied_in_words(page: Page, site: Path) -> None:  # 5
         if not page.locator("[data-example]").count():
             continue
         page.locator("[data-example]").first.click()
-        expect(page.locator("[data-state]")).to_have_text(say(language, "form_used.state_example"))  # its script is there
+        expect(page.locator("[data-state]")).to_have_text(
+            say(language, "form_used.state_example")
+        )  # its script is there
         page.click("[data-out=copy]")
         expect(page.locator("[data-told]")).to_have_text(say(language, "form_used.copied"))
         shown = example_in_words(model, model["examples"][0])

@@ -7,6 +7,7 @@
 """
 
 from dataclasses import replace
+from functools import cache
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 
 from tests.pdf import models
 from tests.real import LIBRARY
-from toolkit.content.guide.posters import STEPS, poster_names, poster_of
+from toolkit.content.guide.posters import STEPS, poster_of
 from toolkit.content.normalise import normalise
 from toolkit.paper.paper import PT_PER_MM
 from toolkit.paper.pieces.bare import PAPERS
@@ -44,8 +45,19 @@ def blocks_of(of: Poster) -> list[Block]:
     return [*first, *SHAPES[of.shape](of, top, low)[0], *last]
 
 
+@cache
+def poster_names() -> list[str]:
+    """Figures to write on whose texts have room in type that can be read from afar, and the steps."""
+
+    def fit(name: str) -> bool:
+        made = [poster_of(LIBRARY, name, language) for language in LIBRARY.languages]
+        return all(poster is not None and fits(poster) for poster in made)
+
+    return sorted(filter(fit, {*LIBRARY.guide.figures, STEPS}))
+
+
 def every_poster() -> list[tuple[str, str]]:
-    return [(name, language) for name in poster_names(LIBRARY) for language in LIBRARY.languages]
+    return [(name, language) for name in poster_names() for language in LIBRARY.languages]
 
 
 def of_content(name: str, language: str) -> Poster:
@@ -172,13 +184,13 @@ def test_a_worksheet_gives_what_is_drawn_in_it() -> None:
 
 
 def test_figures_and_the_steps_give_posters() -> None:
-    assert STEPS in poster_names(LIBRARY)
+    assert STEPS in poster_names()
     assert len(of_content(STEPS, "da").panels) == 7 and of_content(STEPS, "da").shape == "bridge"
-    kinds = {name: of_content(name, "en").shape for name in poster_names(LIBRARY)}
+    kinds = {name: of_content(name, "en").shape for name in poster_names()}
     assert set(kinds.values()) == {"board", "ladder", "forces", "columns", "bridge"}
     assert poster_of(LIBRARY, "no-such-figure", "da") is None
     bars = next(key for key, figure in LIBRARY.guide.figures.items() if figure.kind == "bars")  # type: ignore[attr-defined]
-    assert bars not in poster_names(LIBRARY) and poster_of(LIBRARY, bars, "da") is None
+    assert bars not in poster_names() and poster_of(LIBRARY, bars, "da") is None
 
 
 def test_a_poster_whose_texts_have_no_room_is_none() -> None:
@@ -186,12 +198,12 @@ def test_a_poster_whose_texts_have_no_room_is_none() -> None:
     full = poster("columns", (Panel("Alt", items=many), Panel("Andet", items=many)))
     assert not fits(full) and all(fits(poster(shape)) for shape in SHAPES)
     assert all(fits(of_content(*each)) for each in every_poster())
-    assert "risk-factors" in LIBRARY.guide.figures and "risk-factors" not in poster_names(LIBRARY)
+    assert "risk-factors" in LIBRARY.guide.figures and "risk-factors" not in poster_names()
 
 
 @pytest.mark.parametrize("language", LIBRARY.languages)
 def test_every_poster_is_tagged(language: str) -> None:
-    made = [of_content(name, language) for name in poster_names(LIBRARY)]
+    made = [of_content(name, language) for name in poster_names()]
     made += [of for sheet in LIBRARY.worksheets if (of := poster_of_sheet(normalise(sheet, language, LIBRARY)))]
     assert all(fits(of) for of in made)
     data = print_only(print_document("Plakater", language, [poster_html(of) for of in made]), PAPERS)

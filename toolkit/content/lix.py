@@ -7,7 +7,6 @@ from toolkit.content.guide.blocks import without_fences
 from toolkit.content.guide.pages import GuidePage
 from toolkit.content.guide.references import replaced, without_notes
 
-EASY = 35  # 25 to 34 is easy to read, by Björnsson's own table
 _LONG = 6  # letters: a longer word is a long one
 _LINK = re.compile(r"\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,]*")

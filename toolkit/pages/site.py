@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,19 +76,17 @@ def plan_site(
     library: Library,
     models: Models,
     packs: Packs | None = None,
-    languages: Iterable[str] | None = None,
     books: Books | None = None,
 ) -> tuple[dict[str, Tree], list[Problem]]:
     """The tree of every language and what is wrong with it. With errors among the problems the trees are not to be used.
 
-    `library`: as lint has read it, with its guide; `packs`: those that have a page; `languages`: default all; `books`: the files that steps
+    `library`: as lint has read it, with its guide; `packs`: those that have a page; `books`: the files that steps
     and start page offer.
     """
-    wanted = library.languages if languages is None else languages
     hashes = {name: hashed(json.dumps(by_language, ensure_ascii=False)) for name, by_language in models.items()}
     trees = {
         language: _tree(library, models, language, packs or {}, (books or {}).get(language, {}), hashes)
-        for language in wanted
+        for language in library.languages
     }
     problems: list[Problem] = []
     for language, tree in trees.items():

@@ -128,9 +128,9 @@ class Part:
     def paper_of(self, field: Field) -> Paper:
         return self._papers.get(field["id"], self.paper)
 
-    def field_slots(self, field: Field, asked_always: bool = True) -> list[Slot]:
-        """The PDF fields of one worksheet field, in reading order. `asked_always`: neither it nor its section has a condition."""
-        return [self._slot(field, cell, asked_always) for cell in cells_of(field)]
+    def field_slots(self, field: Field) -> list[Slot]:
+        """The PDF fields of one worksheet field, in reading order."""
+        return [self._slot(field, cell) for cell in cells_of(field)]
 
     @cached_property
     def _unseen(self) -> set[str]:
@@ -185,7 +185,7 @@ class Part:
         tables = (field for field in fields_of(self.model) if field["type"] == "table")
         return {field["id"]: table_circles(field, self.paper_of(field)) for field in tables}
 
-    def _slot(self, field: Field, cell: Cell, asked_always: bool) -> Slot:
+    def _slot(self, field: Field, cell: Cell, asked_always: bool = True) -> Slot:
         language = self.model["language"]
         model, words = cell_rules(field, cell), _words(field, cell, language)
         single = cell == ONE  # one question, one PDF field

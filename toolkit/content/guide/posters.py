@@ -7,20 +7,9 @@ from toolkit.content.guide.references import without_references
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.paper.pieces.poster import Panel, Poster
-from toolkit.paper.pieces.posters import fits
 from toolkit.words.locale import say
 
 STEPS = "steps"  # the guide's steps, unless a figure is called so
-
-
-def poster_names(library: Library) -> list[str]:
-    """What `figure:` of a poster may name: figures to write on whose texts have room in type that can be read from afar, and the steps."""
-    return sorted(name for name in {*library.guide.figures, STEPS} if _is_poster(library, name))
-
-
-def _is_poster(library: Library, name: str) -> bool:
-    made = [poster_of(library, name, language) for language in library.languages]
-    return all(poster is not None and fits(poster) for poster in made)
 
 
 def poster_of(library: Library, name: str, language: str) -> Poster | None:

@@ -194,7 +194,7 @@ def wrong_type(wanted: str, found: Any) -> dict[str, Any]:
     }
 
 
-def _not_one_of(code: LintCode, found: Any, known: list[str], meant: str | None = None) -> Fault:
+def _not_one_of(code: LintCode, found: Any, known: list[str], meant: str | None) -> Fault:
     return Fault(code, {"value": shown(found), "known": ", ".join(known), "meant": meant or nearest(found, known)})
 
 

@@ -44,10 +44,10 @@ class Deck:
         return f"{self.cards.index(card) + 1}/{len(self.cards)}"
 
 
-def deck_of(field: Field, language: str, title: str | None = None, backs: Backs | None = None) -> Deck:
+def deck_of(field: Field, language: str, title: str | None = None) -> Deck:
     """The deck of a normalised field, of whatever type: its statements, its rows or its options. Without any it is empty.
 
-    `title`: the field's label where none is given; `backs`: as the field says, where none is given.
+    `title`: the field's label where none is given.
     """
     if field["type"] == "cards":
         statements = tuple(
@@ -55,8 +55,8 @@ def deck_of(field: Field, language: str, title: str | None = None, backs: Backs 
             for n, each in enumerate(field["statements"])
         )
         offset = float(field["back_offset"]["right"]), float(field["back_offset"]["down"])
-        return Deck(title or field["label"], language, statements, backs or field["backs"], offset)
-    return Deck(title or field["label"], language, tuple(_cards(field)), backs or "below")
+        return Deck(title or field["label"], language, statements, field["backs"], offset)
+    return Deck(title or field["label"], language, tuple(_cards(field)), "below")
 
 
 def _cards(field: Field) -> Iterator[Card]:

@@ -171,7 +171,7 @@ export function panelItems(sheet) {
 }
 
 /** Moves to a control, or to the first one of a group, with its question in view. */
-export function goTo(target) {
+function goTo(target) {
   for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   const inside = target.name ? [target] : [...target.querySelectorAll("[name], button")];
   const control = inside.find((one) => one.checked) ?? inside[0] ?? target;

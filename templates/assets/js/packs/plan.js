@@ -42,7 +42,7 @@ export function makePlan(
 }
 
 /** How many sit in each group, the larger ones first; they differ by at most one. */
-export function groupSizes(people, size, groups = null) {
+function groupSizes(people, size, groups = null) {
   const count = groups ?? nearest(people, size);
   if (!(count >= 1 && count <= people)) throw new PlanError("groups", { groups, participants: people });
   const least = Math.floor(people / count);

@@ -7,7 +7,7 @@ import { isUnpacked, withUnpacked } from "./flate.js";
 import { decodePDFRawStream, PDFBool, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 
-export const MAX_LENGTH = limits.answers.text; // characters of one value, as in answer files
+const MAX_LENGTH = limits.answers.text; // characters of one value, as in answer files
 const FLATE = PDFName.of("FlateDecode");
 const MAX_STREAM = 4 * MAX_LENGTH;
 const [LANGUAGE, MARKUP, ENTITY] = ["language", "markup", "entity"].map((name) => new RegExp(pdf.patterns[name], "gu"));

@@ -6,7 +6,7 @@ import { insteadOfPdf } from "../files/kinds.js";
 const JOINT = new RegExp(pdf.patterns.joint, "g");
 
 /** The PDFs in a file, nearly always one. Where one ends the next begins at once: an update of the same PDF has no head of its own. */
-export function wholePdfs(bytes) {
+function wholePdfs(bytes) {
   const text = new TextDecoder("latin1").decode(bytes);
   const joints = text.matchAll(JOINT);
   const starts = [0, ...Array.from(joints, ({ index, 0: { length } }) => index + length)].slice(0, pdf.limits.joined);

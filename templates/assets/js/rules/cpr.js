@@ -51,7 +51,7 @@ const SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉";
 const CIRCLE = new RegExp(`[⓪⓿①-⑨⑴-⑼⒈-⒐⓵-⓽❶-❾➀-➈➊-➒${SMALL}]`, "g");
 const LEAST = 7; // digits: `1. jan. 90-1234`
 const WRITTEN_OUT = 10; // circles and raised digits: in so many a whole number is written; fewer are marks of notes
-export const MASK = "******-****";
+const MASK = "******-****";
 
 /** @type {[RegExp, string][]} */
 const KINDS = [

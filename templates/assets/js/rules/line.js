@@ -7,7 +7,7 @@ import { looksLikeCpr } from "./cpr.js";
 import { put } from "./place.js";
 
 export const UNANSWERED = "-";
-export const NOT_RELEVANT = "n";
+const NOT_RELEVANT = "n";
 const DASHES = /[-\u2010-\u2015\u2212_.]/;
 const NA = "na"; // as in an answer
 const MOST_STEPS = 10; // from end to end of a number that is laid out like a scale

@@ -37,7 +37,7 @@ export function chosenValues(model, { answers, visible }) {
  * @param {Values} b
  * @returns {MatchRow[]}
  */
-export function matchPair(model, a, b) {
+function matchPair(model, a, b) {
   return (model.match ?? []).flatMap((rule) => {
     const { kind, field, other, reason } = rule;
     /** @type {(from: string, ours?: Values[string], theirs?: Values[string]) => MatchRow[]} */

@@ -90,5 +90,5 @@ def width_of(text: str, size: float = SIZE, bold: bool = False) -> float:
     return width_mm(text, size, bold) * PT_PER_MM * _WIDER
 
 
-def height_of(text: str, room: float, size: float = SIZE, bold: bool = False) -> float:
-    return len(wrapped(text, room, size, bold)) * size * _LINE
+def height_of(text: str, room: float, bold: bool = False) -> float:
+    return len(wrapped(text, room, SIZE, bold)) * SIZE * _LINE

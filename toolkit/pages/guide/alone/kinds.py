@@ -141,9 +141,9 @@ def _card(canvas: Canvas, text: str, x: float, room: float, mine: bool) -> None:
     canvas.y += 6
 
 
-def _ground(canvas: Canvas, since: int, x: float, top: float, width: float, *, ground: str = "soft", edge: str = "edge", stroke: float = 1) -> None:  # fmt: skip
+def _ground(canvas: Canvas, since: int, x: float, top: float, width: float, *, edge: str = "edge", stroke: float = 1) -> None:  # fmt: skip
     """A box behind what was drawn since, down to where the canvas is now."""
-    canvas.box(x, top, width, canvas.y - top, ground=ground, edge=edge, stroke=stroke, round_=4)
+    canvas.box(x, top, width, canvas.y - top, ground="soft", edge=edge, stroke=stroke, round_=4)
     canvas.behind(since, canvas.take_last())
 
 
