@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from toolkit.inputs import digest, files_below, versions
+from toolkit.inputs import digest, files_below, makers, versions
 from toolkit.memory import made_by
 from toolkit.paths import NODE_MODULES, ROOT, TEMPLATES, cache_folder
 from toolkit.site.renderer import theme_frame, theme_licence, theme_styles
@@ -109,7 +109,7 @@ def _made_from() -> list[Path]:
     """What the bundles are made from and is ours."""
     return [
         Path(__file__),
-        Path(__file__).with_name("typeface.py"),
+        *makers("toolkit.site.typeface"),
         *files_below(_SOURCES),
         *_naming(),
         *(path for path in files_below(ROOT / "toolkit") if path.suffix in (".js", ".json")),

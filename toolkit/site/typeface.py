@@ -1,9 +1,8 @@
 """The typeface of the site: that of the printed sheets, cut down to the letters of a page and packed for the web."""
 
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
+from toolkit.paper.cut import cut
 from toolkit.paths import NODE_MODULES
 
 PACKAGE = "source-sans"
@@ -31,13 +30,16 @@ def write_typeface(folder: Path) -> str:
     """Writes `text.woff2` and `bold.woff2` into `folder` and returns the rules that name them. Raises FileNotFoundError without the package."""
     rules = []
     for name, (file, weight) in CUTS.items():
-        (folder / f"{name}.woff2").write_bytes(_cut(NODE_MODULES / PACKAGE / "TTF" / file))
+        font = cut(NODE_MODULES / PACKAGE / "TTF" / file, SIGNS, FAMILY, "woff2")[1]
+        (folder / f"{name}.woff2").write_bytes(font)
         # Swapped when it comes: as `optional` a page opened from disk hardly ever had it (1 of 24, 2026).
         rules.append(
             f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-display:swap;'
             f'src:url("./{name}.woff2") format("woff2")}}\n'
         )
-    stand_ins = [_stand_in(family, weight, *cut) for family, cuts in _STAND_INS.items() for weight, cut in cuts.items()]
+    stand_ins = [
+        _stand_in(family, weight, *made) for family, cuts in _STAND_INS.items() for weight, made in cuts.items()
+    ]
     return "".join(rules + stand_ins)
 
 
@@ -49,24 +51,3 @@ def _stand_in(family: str, weight: str, names: tuple[str, ...], size: float) -> 
         f"src:{places};size-adjust:{size}%;"
         f"ascent-override:{_ASCENT * 100 / size:.1f}%;descent-override:{_DESCENT * 100 / size:.1f}%;line-gap-override:0%}}\n"
     )
-
-
-def _cut(path: Path) -> bytes:
-    """These signs as WOFF2, without kerning, which is a quarter of the weight; the same file gives the same bytes."""
-    from fontTools import subset  # takes 0.2 s to import: only when the bundles are made
-
-    options: Any = subset.Options()
-    options.flavor, options.layout_features, options.hinting = "woff2", [], False
-    options.drop_tables += ["GDEF", "GPOS", "GSUB", "STAT"]
-    font = subset.load_font(BytesIO(path.read_bytes()), options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=sorted(SIGNS))
-    subsetter.subset(font)
-    for record in font["name"].names:
-        if record.nameID in (1, 3, 4, 6, 16):
-            record.string = FAMILY if record.nameID != 6 else FAMILY.replace(" ", "")
-    font["head"].created = font["head"].modified = 0x7C25B080  # a fixed day
-    font.recalcTimestamp = False
-    made = BytesIO()
-    subset.save_font(font, made, options)
-    return made.getvalue()

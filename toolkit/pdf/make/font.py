@@ -2,15 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from typing import Any
 
 from toolkit.inputs import digest, makers, versions
 from toolkit.output import write_whole
+from toolkit.paper.cut import cut
 from toolkit.paper.signs import SOURCE, in_winansi
 from toolkit.paths import cache_folder
 
@@ -69,31 +68,10 @@ def form_font() -> FormFont:
     return FormFont(data=data, widths=widths, box=box, **measures)
 
 
-def cut(signs: Iterable[int], name: str) -> tuple[Any, bytes]:
-    """Source Sans 3 with these signs only, under another name: the font, and its file. The same signs give the same bytes."""
-    from fontTools import subset  # takes 0.2 s to import: only when a font is made
-
-    options = subset.Options()
-    options.layout_features, options.hinting, options.notdef_outline = [], False, True
-    options.drop_tables += ["GDEF", "GPOS", "GSUB", "STAT"]
-    font = subset.load_font(BytesIO(SOURCE.read_bytes()), options)  # from a path it would keep the file open
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=sorted(signs))
-    subsetter.subset(font)
-    for record in font["name"].names:
-        if record.nameID in (1, 3, 4, 6, 16):
-            record.string = name
-    font["head"].created = font["head"].modified = 0x7C25B080  # a fixed day: the same bytes twice
-    font.recalcTimestamp = False
-    made = BytesIO()
-    subset.save_font(font, made, options)
-    return font, made.getvalue()
-
-
 def _make() -> tuple[bytes, dict[str, Any]]:
     """The file and its measures."""
     characters = {code: bytes([code]).decode("cp1252", "ignore") for code in range(FIRST, LAST + 1)}
-    font, data = cut((ord(character) for character in characters.values() if character), NAME)
+    font, data = cut(SOURCE, (ord(character) for character in characters.values() if character), NAME)
     scale: float = 1000 / font["head"].unitsPerEm
     letters, advances = font.getBestCmap(), font["hmtx"]
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from toolkit.paper.signs import STAND_IN, beyond, in_font
-from toolkit.pdf.make.font import NAME, cut
+from toolkit.paper.cut import cut
+from toolkit.paper.signs import SOURCE, STAND_IN, beyond, in_font
+from toolkit.pdf.make.font import NAME
 
 _TAG = "BBWIDE+"  # a subset's name begins so (ISO 32000 9.6.4)
 
@@ -49,7 +50,7 @@ def whole_font() -> WideFont:
 
 
 def _font(signs: Iterable[int]) -> WideFont:
-    font, data = cut(signs, NAME)
+    font, data = cut(SOURCE, signs, NAME)
     scale: float = 1000 / font["head"].unitsPerEm
     letters, head = font.getBestCmap(), font["head"]
     return WideFont(
