@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from toolkit.content.packs.document import PackDocument
+from toolkit.content.packs.document import PackDocument, Step
 from toolkit.packs.brought import ready_at_first, things_by_part, tools_in_words
 from toolkit.packs.fitting import large_pt, slots_of, tally_mm
 from toolkit.packs.kit import Kit
@@ -299,8 +299,8 @@ def group_words(plan: Plan, language: str) -> str:
     return ", ".join(say(language, "pack.times", n=n, size=size) for size, n in counted.items())
 
 
-def _steps_by_clock(steps: list[Any], start: int) -> list[tuple[int, Any]]:
-    found, now = [], start
+def _steps_by_clock(steps: list[Step], start: int) -> list[tuple[int, Step]]:
+    found, now = list[tuple[int, Step]](), start
     for step in steps:
         found.append((now, step))
         now += step["minutes"]

@@ -1,10 +1,10 @@
 """A figure of the guide as a poster to read: for those that leave no room to write."""
 
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 from toolkit.content.guide.figures import Bars, Board, Chain, Figure, Forces, Groups, Table, Timeline
-from toolkit.content.guide.references import without_references
+from toolkit.content.guide.references import InWords, in_plain_words
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.paper.paper import PT_PER_MM, Paper
@@ -90,9 +90,7 @@ def reading_of(library: Library, name: str, language: str) -> Reading:
     """Raises KeyError where there is no figure of that name."""
     figure = library.guide.figures[name]
 
-    def text(words: Any) -> str:
-        return without_references(pick(words, language) or "")
-
+    text = partial(in_plain_words, language=language)
     sources = [library.sources[place.ref] for place in figure.sources]
     named = "; ".join(dict.fromkeys(f"{pick(one.publisher, language)} {pick(one.year, language)}" for one in sources))
     foot = say(language, "print.pieces.source", source=named) if named else ""
@@ -101,10 +99,7 @@ def reading_of(library: Library, name: str, language: str) -> Reading:
     return Reading(text(figure.title), text(figure.about), panels, language, foot, heads)
 
 
-def _panels(figure: Figure, language: str, text: Any) -> list[Panel]:
-    def cell(words: Any) -> str:
-        return "\n".join(map(text, words)) if isinstance(words, list) else text(words)
-
+def _panels(figure: Figure, language: str, text: InWords) -> list[Panel]:
     match figure:
         case Groups():
             return [
@@ -125,7 +120,10 @@ def _panels(figure: Figure, language: str, text: Any) -> list[Panel]:
             return [
                 Panel(
                     text(row.label),
-                    items=tuple(Panel(head, cell(words)) for head, words in zip(heads, row.cells, strict=True)),
+                    items=tuple(
+                        Panel(head, "\n".join(map(text, words)) if isinstance(words, list) else text(words))
+                        for head, words in zip(heads, row.cells, strict=True)
+                    ),
                 )
                 for row in figure.rows
             ]

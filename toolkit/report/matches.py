@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from toolkit.contract.data import FORMATS
-from toolkit.contract.shape import answers_any
+from toolkit.contract.document import Document
+from toolkit.contract.shape import answers_any, fields_of, has_options
 from toolkit.report.page import report_page
 from toolkit.report.signs import printable
 from toolkit.rules import evaluate, mask
@@ -14,7 +15,7 @@ from toolkit.words.locale import say
 
 
 class Definitions(Protocol):
-    def model(self, worksheet: str, language: str | None) -> Any: ...
+    def model(self, worksheet: str, language: str | None) -> Document | None: ...
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Profile:
     name: str
     organisation: str | None
     path: str
-    model: Any
+    model: Document
     values: Values
 
 
@@ -100,8 +101,7 @@ def _in_words(profiles: Sequence[Profile], document: Mapping[str, Any], language
         yield {"rank": pair["rank"], "a": printable(a.name), "b": printable(b.name), "rows": rows} | counts._asdict()
 
 
-def _labels(model: Any, row: Mapping[str, Any]) -> str:
-    fields = (field for section in model["sections"] for field in section["fields"])
-    options = next(field for field in fields if field["id"] == row["field"])["options"]
-    labels = {option["value"]: option["label"] for option in options}
+def _labels(model: Document, row: Mapping[str, Any]) -> str:
+    fields = (field for field in fields_of(model) if has_options(field) and field["id"] == row["field"])
+    labels = {option["value"]: option["label"] for option in next(fields)["options"]}
     return " · ".join(labels[value] for value in row["values"])

@@ -1,15 +1,18 @@
 """The whole build: what is asked of it, in which order, and what must hold before the new site takes the place of the old."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from toolkit.garbage import few_collections
 from toolkit.memory import MOST, SUFFIX, remembering
 from toolkit.site.fingerprint import fingerprint
 from toolkit.site.report import BuildReport, Refused
 from toolkit.site.target import Target, files_in
+
+if TYPE_CHECKING:
+    from toolkit.content.library import Library
 
 Progress = Callable[[str, int, int], None]  # phase (a key of site.build.phases), done, of
 
@@ -65,7 +68,7 @@ def build_site(
         return report
 
 
-def _read(content: Path, target: Target) -> tuple[Any, BuildReport]:
+def _read(content: Path, target: Target) -> tuple["Library", BuildReport]:
     from toolkit.content.lint import lint
 
     library, problems = lint(content)
@@ -77,5 +80,5 @@ def _as_it_is(target: Target) -> BuildReport:
     return BuildReport(target.folder, unchanged=True, pages=_count(files, ".html"), pdfs=_count(files, ".pdf"))
 
 
-def _count(files: Any, ending: str) -> int:
+def _count(files: Iterable[str], ending: str) -> int:
     return sum(name.endswith(ending) for name in files)

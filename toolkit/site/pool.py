@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def _end(pool: ProcessPoolExecutor) -> None:
         raise
 
 
-def _kill(processes: Mapping[int, Any]) -> None:
+def _kill(processes: Mapping[int, BaseProcess]) -> None:
     for process in list(processes.values()):
         process.kill()
 

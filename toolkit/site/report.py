@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toolkit.words.locale import say
 from toolkit.words.refusals import reason_of
+
+if TYPE_CHECKING:
+    from toolkit.content.problem import Problem
 
 
 class Refused(Exception):
@@ -26,7 +29,7 @@ class Refused(Exception):
 
 @dataclass
 class BuildReport:
-    """`problems`: toolkit.content.problem.Problem, warnings among them; with an error among them the site was left as it was.
+    """`problems`: warnings among them; with an error among them the site was left as it was.
 
     `unchanged`: nothing had to be done. `pages`, `pdfs`: how many the site has; `pdfs_made`: how many of them were made now.
     """
@@ -36,7 +39,7 @@ class BuildReport:
     pages: int = 0
     pdfs: int = 0
     pdfs_made: int = 0
-    problems: list[Any] = field(default_factory=list)
+    problems: list["Problem"] = field(default_factory=list)
 
     @property
     def ok(self) -> bool:

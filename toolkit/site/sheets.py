@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toolkit.content.problem import Problem
 from toolkit.contract.codes import SiteCode
@@ -17,6 +17,9 @@ from toolkit.paper.print_files import PrintFile
 from toolkit.site import measured, pdf_cache
 from toolkit.site.printed import Printed
 from toolkit.words.locale import LANGUAGES
+
+if TYPE_CHECKING:
+    from toolkit.pdf.make.lint import PdfProblem
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,8 @@ def told(made: SheetMade, problem: Callable[[dict[str, str]], Problem]) -> Itera
         made.problems.append(problem(dict.fromkeys(LANGUAGES, f"{type(error).__name__}: {error}")))
 
 
-def in_words(fault: Any) -> dict[str, str]:
-    """A fault of a PDF (toolkit/pdf/make/lint.py) by language."""
+def in_words(fault: "PdfProblem") -> dict[str, str]:
+    """A fault of a PDF by language."""
     return {language: fault.text(language) for language in LANGUAGES}
 
 

@@ -1,9 +1,9 @@
 """Posters from the guide: its figures that leave room to write, and its steps as a bridge."""
 
-from typing import Any
+from functools import partial
 
 from toolkit.content.guide.figures import Board, Chain, Figure, Forces, Groups
-from toolkit.content.guide.references import without_references
+from toolkit.content.guide.references import in_plain_words
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
 from toolkit.paper.pieces.poster import Panel, Poster
@@ -20,9 +20,7 @@ def poster_of(library: Library, name: str, language: str) -> Poster | None:
         title = say(language, "print.pieces.steps")
         return Poster("bridge", title, "", steps, language, foot=_address(library)) if steps else None
 
-    def text(words: Any) -> str:
-        return without_references(pick(words, language) or "")
-
+    text = partial(in_plain_words, language=language)
     foot = _foot(library, figure, language)
     title, about = text(figure.title), text(figure.about)
     if isinstance(figure, Board):

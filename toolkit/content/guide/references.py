@@ -5,6 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from toolkit.author.normal import pick
+from toolkit.author.texts import Translated
+
+InWords = Callable[[Translated | None], str]  # an author's text in one language
 KINDS = ("fact", "source", "term", "case", "worksheet", "figure")
 REFERENCE = re.compile(
     # Bounded, so that a page of brackets is read in time that grows with its length.
@@ -111,3 +115,8 @@ def without_notes(text: str) -> str:
 def without_references(text: str) -> str:
     """The running text with only the words of its references."""
     return replaced(without_notes(text), lambda reference: reference.text)
+
+
+def in_plain_words(text: Translated | None, language: str) -> str:
+    """An author's text in one language without its references; "" where there is none."""
+    return without_references(pick(text, language) or "")
