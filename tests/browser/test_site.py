@@ -2,8 +2,7 @@
 
 1 no accessibility fault and no sideways scroll on any page, light and dark; 2 works from disk, in a subfolder of a host, under a header
 that says only `default-src 'self'`; no request leaves it, no cookie is set; 3 search; 4 display; 5 menu; 6 the language switch stays on
-the page; 7 weights; 8 it reads without scripts; 9 it is set in the typeface of the sheets, from
-disk too.
+the page; 7 weights; 8 it reads without scripts; 9 it is set in the typeface of the sheets, from disk too; 10 it takes letters set apart.
 """
 
 import functools
@@ -332,6 +331,27 @@ def weight(path: Path) -> int:
 @functools.cache
 def packed_size(file: Path) -> int:
     return file.stat().st_size if file.suffix == ".woff2" else len(gzip.compress(file.read_bytes(), 9))
+
+
+# Words of a drawing that go on where it, or what it stands in, is cut off.
+CUT = """() => [...document.querySelectorAll("svg text")].filter((text) => {
+  const { left, right, width } = text.getBoundingClientRect();
+  for (let around = text.ownerSVGElement; width && around !== document.body; around = around.parentElement) {
+    const box = around.getBoundingClientRect();
+    if (getComputedStyle(around).overflowX !== "visible" && (left < box.left - 1 || right > box.right + 1)) return true;
+  }
+  return false;
+}).map((text) => text.textContent)"""
+
+
+def test_letters_set_further_apart_are_not_cut_off(fresh: Fresh, site: Path) -> None:  # 10: WCAG 1.4.12
+    page = fresh(viewport={"width": 1280, "height": 800}, bypass_csp=True)
+    drawings = [path for path in sorted((site / "da/figures").glob("*.html")) if "<text" in path.read_text("utf-8")]
+    assert drawings
+    for path in drawings:
+        page.goto(path.as_uri())
+        page.add_style_tag(content="* { letter-spacing: .12em !important; word-spacing: .16em !important; }")
+        assert page.evaluate(CUT) == [], path.name
 
 
 def fonts_of(sheet: Path) -> list[Path]:
