@@ -170,6 +170,17 @@ def test_a_filled_form_prints_its_answers_as_text(fresh: Fresh, site: Path, name
     assert page.locator(".ws-typed").count() == 0, "nothing is left on the screen"
 
 
+@pytest.mark.parametrize("script", ["scripts", "none"])
+def test_a_page_that_waits_for_files_prints_what_it_is_for(fresh: Fresh, site: Path, script: str) -> None:  # 3
+    page = fresh(java_script_enabled=script == "scripts")
+    for kind in ("check", "match", "group", "kept"):
+        page.goto((site / "da" / f"{kind}.html").as_uri())
+        _, text = printed(page.pdf(format="A4"))
+        for key in ["lead", *(["no_script"] if script == "none" else [])]:
+            sentence = say("da", f"{kind}.page.{key}").split(".")[0]
+            assert re.sub(r"[\s-]+", "", sentence) in text, (kind, key)
+
+
 def test_a_personal_number_is_not_printed(fresh: Fresh, site: Path) -> None:  # 2
     name = having("placement")[0]
     page = fresh()
