@@ -147,7 +147,7 @@ def test_every_file_that_is_dropped_is_named(page: Page, site: Path) -> None:  #
     expect(page.locator(".check-file").nth(2)).to_contain_text("fejl")
     expect(page.locator(".check-file").nth(3).locator("h3")).to_have_text("x�fdp.exe")
     expect(page.locator("[data-summary]")).to_have_text(
-        "1 fil: 0 i orden, 1 med fejl, 0 kan ikke læses. 3 filer af andre slags er sprunget over. "
+        "1 fil: 0 i orden, 1 med fejl, 0 kan ikke læses. 3 filer er sprunget over. "
         "Skjulte filer, låsefiler og vores egne rapporter er ikke læst: ~$skema.docx, Thumbs.db, tjek.json."
     )
     with page.expect_download() as download:

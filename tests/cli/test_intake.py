@@ -138,7 +138,7 @@ def test_text_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "    → If it is a picture of a completed worksheet, enter the answers in the form.",
         "",
         "2 files: 1 in order, 1 with errors, 0 cannot be read.",
-        "1 file of another kind was skipped.",
+        "1 file was skipped.",
         "Hidden files, lock files and our own reports were not read: in/Thumbs.db, in/~$a.docx.",
         "",
     ]
@@ -216,7 +216,7 @@ def test_nothing_but_other_files(here: Path, capsys: pytest.CaptureFixture[str])
         Path("in", f"{number}.png").write_bytes(b"x")
     assert run("check", "in", "--language", "en") == 2
     out = capsys.readouterr().out
-    assert "There are 11 more files of other kinds" in out and "1011 files of other kinds were skipped." in out
+    assert "There are 11 more files of other kinds" in out and "1011 files were skipped." in out
     assert run("extract", "in", "-o", "out") == 2 and not Path("out").exists()
 
 

@@ -206,7 +206,7 @@ def test_a_device_is_no_place_for_answers(
     [
         (("check",), "der mangler PATH", "PATH must be given"),
         (("nothing",), "VERB: nothing findes ikke (vælg mellem", "VERB: there is no nothing (choose from"),
-        (("check", "a", "--what"), "ukendt: --what", "unknown: --what"),
+        (("check", "a", "--what"), "bruges ikke her: --what", "not used here: --what"),
         (("check", "a", "-o"), "-o: der mangler en værdi", "-o: a value is missing"),
         (("check", "a", "--format", "xml"), "--format: xml findes ikke", "--format: there is no xml"),
         (("check", "a", "--force=1"), "--force: tager ingen værdi: '1'", "--force: takes no value: '1'"),

@@ -112,8 +112,10 @@ def test_new_makes_a_worksheet_that_lints(tmp_path: Path, languages: str, name: 
 
 def test_new_in_an_empty_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "first", "--content", str(tmp_path / "content")]) == 0
+    said = capsys.readouterr().out
+    assert main(said[said.index("lint") :].rstrip(".\n").split()) == 0, "the command that it names"
     made = tmp_path / "content" / "worksheets" / "first.yaml"
-    assert str(made) in capsys.readouterr().out
+    assert str(made) in said
     text = made.read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=")
     assert yaml.safe_load(text)["id"] == "first"

@@ -1,17 +1,21 @@
 """A field type is its folder: what must be in it, and the few places outside that name it on purpose."""
 
+import json
 import re
 from typing import Any, get_args
 
 import pytest
 
 from tests.rules.test_cases import ALL, model_of
+from toolkit.content.described import also_types
+from toolkit.content.yaml.typed import FORMS
 from toolkit.contract import document
 from toolkit.contract.javascript import field_types, made_files
 from toolkit.contract.marks import hints_of
 from toolkit.contract.shape import FIELDS, fields_of, shape_of
 from toolkit.fields.registry import author, normaliser, reader, tries
 from toolkit.paths import ROOT
+from toolkit.words.locale import bilingual
 
 _ALWAYS = ("__init__.py", "author.py", "shape.json", "web.html.j2", "print.html.j2", "{kind}.yaml")
 _WITH_ANSWERS = ("read.py", "read.js")
@@ -44,6 +48,29 @@ def test_the_folder_has_everything(kind: str) -> None:
     assert author(kind).model_fields["type"].annotation and normaliser(kind)
     assert not has_answer or reader(kind)
     assert not is_asked(kind) or tries(kind)
+
+
+@every_type
+def test_what_a_key_must_look_like_is_said(kind: str) -> None:
+    """Where a value has not the form that its pattern asks for, the remedy says that form in words."""
+    patterns: set[str] = set()
+
+    def keep(part: dict[str, Any]) -> dict[str, Any]:
+        if isinstance(part.get("pattern"), str):
+            patterns.add(part["pattern"])
+        return part
+
+    json.loads(json.dumps(author(kind).model_json_schema()), object_hook=keep)
+    patterns -= {r"\S", "^-?[0-9]+$"}  # told as texts and as steps
+    assert patterns <= set(FORMS), "toolkit/content/yaml/typed.py: FORMS"
+    assert set(FORMS.values()) <= set(bilingual("lint")["how"]), "templates/locale/lint.yaml: how"
+
+
+def test_a_word_leads_to_one_type() -> None:
+    """What others call a type, for the remedy of lint."""
+    words = [word for also in also_types().values() for word in also]
+    again = {word for word in words if words.count(word) > 1} | set(words) & set(field_types())
+    assert not again, f"also in toolkit/fields/<type>/<type>.yaml: {again}"
 
 
 def test_a_folder_is_a_type() -> None:

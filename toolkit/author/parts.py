@@ -23,11 +23,13 @@ OPTION_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9-]{0,40}$"
 REFERENCE_PATTERN = r"^[a-z][a-z0-9-]{0,40}(\.[a-z][a-z0-9-]{0,40}){0,2}$"
 # A place in a source: lines or pages, `480–491, 512`.
 AT_PATTERN = r"^[0-9]+(–[0-9]+)?(, [0-9]+(–[0-9]+)?)*$"
+CLOCK_PATTERN = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 DATE_PATTERN = r"^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 OptionValue = Annotated[str, StringConstraints(pattern=OPTION_PATTERN)]
 Reference = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN)]
+Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]  # a time of day
 Count = Annotated[int, Field(ge=1, le=1000)]
 
 

@@ -3,6 +3,7 @@
 import argparse
 import os
 import re
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from toolkit.cli.options import add_common, add_verb
 from toolkit.content.library import load_library
 from toolkit.content.lint.names import is_list, is_refused
 from toolkit.output import write_whole
-from toolkit.paths import ROOT
+from toolkit.paths import CONTENT, ROOT
 from toolkit.report.signs import printable
 from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
@@ -47,7 +48,8 @@ def run(args: argparse.Namespace) -> int:
         worksheet=next(iter(library.sheets), None),
     )
     write_whole(path, text.encode())
-    print(printable(say(args.language, "cli.new.made", path=path)))
+    elsewhere = f" --content {shlex.quote(str(args.content))}" if args.content != CONTENT else ""
+    print(printable(say(args.language, "cli.new.made", path=path, folder=elsewhere)))
     return 0
 
 

@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from toolkit.author.parts import CLOCK_PATTERN
 from toolkit.cli.intake_options import complain, save
 from toolkit.cli.options import add_common, add_verb, some_path, some_text, spoken_language
 from toolkit.content.library import Library
 from toolkit.content.packs.document import PackDocument, PackPlan
 from toolkit.content.packs.load import PackFile
-from toolkit.content.packs.model import START_PATTERN
 from toolkit.content.problem import Problem, nearest
 from toolkit.contract.data import LANGUAGES
 from toolkit.packs.kit import Kit, Options, kit_of
@@ -56,7 +56,7 @@ def _clock(text: str) -> str:
     """`9:30`, `9.30`, `0930`, `9` and `kl. 9.30` as `09:30` or `09:00`. Twin: packs/asked.js."""
     found = re.fullmatch(r"(?:kl\.? ?)?([0-9]{1,2})(?:[:.]?([0-9]{2}))?", text.strip(), re.ASCII | re.IGNORECASE)
     clock = f"{found[1]:0>2}:{found[2] or '00'}" if found else ""
-    if not re.fullmatch(START_PATTERN, clock):
+    if not re.fullmatch(CLOCK_PATTERN, clock):
         raise argparse.ArgumentTypeError(_said("bad-clock", given=text))
     return clock
 

@@ -2,15 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from toolkit.author.parts import Count, Id, Part
+from toolkit.author.parts import Clock, Count, Id, Part
 from toolkit.author.question import either
 from toolkit.author.texts import Text, Texts, Translated
 from toolkit.content.model import SourceRef
 
-START_PATTERN = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 LEAST_GROUP, MOST_GROUP = 4, 6  # people who can all be heard at one table
 Copies = Literal["person", "group", "organisation", "wall", "leader"]
 Form = Literal["plenary", "groups", "pairs", "alone", "break"]
@@ -128,7 +127,7 @@ class Pack(Part):
     audience: Text
     participants: Attendance
     group_size: int = Field(5, ge=LEAST_GROUP, le=MOST_GROUP)
-    start: Annotated[str, StringConstraints(pattern=START_PATTERN)] = "09:00"
+    start: Clock = "09:00"
     before: list[Before] = Field([], max_length=30)
     materials: Texts = Field(default_factory=Translated)
     parts: Annotated[list[PackPart], Field(min_length=1, max_length=40)]

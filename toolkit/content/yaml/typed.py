@@ -6,10 +6,9 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from toolkit.author.parts import AT_PATTERN, DATE_PATTERN, ID_PATTERN, OPTION_PATTERN
+from toolkit.author.parts import AT_PATTERN, CLOCK_PATTERN, DATE_PATTERN, ID_PATTERN, OPTION_PATTERN, REFERENCE_PATTERN
 from toolkit.content.described import described
 from toolkit.content.model import COLOUR_PATTERN
-from toolkit.content.packs.model import START_PATTERN
 from toolkit.content.problem import MOST_PROBLEMS, ByLanguage, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.allowed import allowed_keys, part_at
 from toolkit.content.yaml.compose import Path_
@@ -47,9 +46,10 @@ _WANTED = {
     "scale_or_name": "scale-or-name",
 }
 _URLS = "^https?://", "^(https?://"
-_FORMS = {
-    ID_PATTERN: "id", OPTION_PATTERN: "option", DATE_PATTERN: "date", AT_PATTERN: "place", START_PATTERN: "clock",
-    COLOUR_PATTERN: "colour",
+# What a text must look like, by what remedies call it.
+FORMS = {
+    ID_PATTERN: "id", OPTION_PATTERN: "option", DATE_PATTERN: "date", AT_PATTERN: "place", CLOCK_PATTERN: "clock",
+    COLOUR_PATTERN: "colour", REFERENCE_PATTERN: "reference",
 }  # fmt: skip
 _LIMITS = {"ge": "≥", "le": "≤", "lt": "<"}
 _OWN_CODES: dict[str, LintCode] = {
@@ -128,7 +128,7 @@ def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
             "unknown-value", found, known, language_meant(found) if set(known) <= set(LANGUAGES) else None
         )
     if name == "string_pattern_mismatch":
-        form = "url" if context["pattern"].startswith(_URLS) else _FORMS.get(context["pattern"], "reference")
+        form = "url" if context["pattern"].startswith(_URLS) else FORMS[context["pattern"]]
         meant = id_meant(shown(found)) if form == "id" else day_meant(shown(found)) if form == "date" else None
         data = {"value": shown(found), "how": Word(f"how.{form}"), "meant": meant}
         return Fault("bad-form", data, key=place[-1] == "[key]")
@@ -151,7 +151,7 @@ def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
         return Fault("duplicate-id", {"id": shown(found)})
     wanted_form = _form_of(kind, place) if name == "string_type" and isinstance(found, (int, float)) else None
     if wanted_form and not re.search(wanted_form, shown(found)):  # quotes alone would not help: a time of day as 9.00
-        return Fault("bad-form", {"value": shown(found), "how": Word(f"how.{_FORMS[wanted_form]}")})
+        return Fault("bad-form", {"value": shown(found), "how": Word(f"how.{FORMS[wanted_form]}")})
     if name in _OWN_CODES:
         return Fault(_OWN_CODES[name], {})
     data = wrong_type(_WANTED.get(name, "text"), found)
@@ -170,7 +170,7 @@ def _form_of(kind: Any, place: Path_) -> str | None:
         else None
     )
     patterns = [getattr(one, "pattern", None) for one in info.metadata] if info else []
-    return next((pattern for pattern in patterns if pattern in _FORMS), None)
+    return next((pattern for pattern in patterns if pattern in FORMS), None)
 
 
 def _missing(part: Any, key: str) -> Fault:
