@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from toolkit.inputs import code_files, digest
 from toolkit.output import write_whole
-from toolkit.paths import cache_folder
+from toolkit.paths import cache_folder, real_path
 
 SUFFIX, MOST = ".pickle", 250_000_000  # bytes; one content folder like ours takes about 30 MB
 _HASH = 32  # bytes of SHA-256
@@ -28,7 +28,7 @@ class Memory:
     """The results of one content folder, by room: `read`, `lint`, `pages`, …; a room is one file, read when it is first asked for."""
 
     def __init__(self, content: Path) -> None:
-        self._content = os.fsencode(content.resolve())
+        self._content = os.fsencode(real_path(content))
         self._known: dict[str, dict[str, bytes]] = {}
         self._used: dict[str, dict[str, bytes]] = {}
 

@@ -132,3 +132,21 @@ def test_where_nothing_can_stand(here: Path, capsys: pytest.CaptureFixture[str])
     assert "a.json kan ikke skrives: en del af stien er ikke en mappe" in capsys.readouterr().err
     assert main(["build", "--content", "a.json", "-o", "site"]) == 2
     assert capsys.readouterr().err == "a.json er ikke en mappe. Vælg en mappe med worksheets/ i.\n"
+
+
+@pytest.mark.parametrize("verb", ["build", "lint", "new", "check", "extract", "fill", "match", "pack"])
+def test_a_link_to_itself_for_the_content(here: Path, capsys: pytest.CaptureFixture[str], verb: str) -> None:
+    Path("loop").symlink_to("loop")
+    write("a.json")
+    given = {"lint": [], "build": ["-o", "site"], "new": ["x"], "check": ["a.json"], "pack": ["x", "-o", "x.pdf"]}
+    arguments = given.get(verb, ["a.json", "-o", "x.pdf" if verb == "fill" else "out"])
+    assert main([verb, *arguments, "--content", "loop"]) in (1, 2)
+    said = capsys.readouterr()
+    assert "loop" in said.out + said.err
+
+
+@pytest.mark.parametrize("verb", ["build", "serve"])
+def test_a_link_to_itself_for_the_site(here: Path, capfd: pytest.CaptureFixture[str], verb: str) -> None:
+    Path("loop").symlink_to("loop")
+    assert run(verb, "-o", "loop") == 2
+    assert "loop er ikke en mappe" in capfd.readouterr().err

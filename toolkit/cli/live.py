@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import parse_qs, urlsplit
 
-from toolkit.paths import TEMPLATES
+from toolkit.paths import TEMPLATES, real_path
 
 PATIENCE = 20.0  # seconds that a browser waits for another page before it asks again
 SCRIPT, ASK = "/.brobygger-serve/reload.js", "/.brobygger-serve/changed"
@@ -29,7 +29,7 @@ class Server(http.server.ThreadingHTTPServer):
 
     def __init__(self, folder: Path, port: int) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
-        self.folder, self.over = folder.resolve(), Path()
+        self.folder, self.over = real_path(folder), Path()
         self._made: frozenset[str] = frozenset()
         self._changed = threading.Condition()
 

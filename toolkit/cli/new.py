@@ -13,7 +13,7 @@ from toolkit.cli.options import add_common, add_verb
 from toolkit.content.library import load_library
 from toolkit.content.lint.names import is_list, is_refused
 from toolkit.output import write_whole
-from toolkit.paths import CONTENT, ROOT
+from toolkit.paths import CONTENT, ROOT, real_path
 from toolkit.report.signs import printable
 from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
@@ -57,7 +57,7 @@ def _schema_from(folder: Path, kind: str) -> str:
     """The way from the folder to the schema, so that editors find it also from a content folder elsewhere."""
     schema = ROOT / "schema" / f"{kind}.schema.json"
     try:
-        return Path(os.path.relpath(schema, folder.resolve())).as_posix()
+        return Path(os.path.relpath(schema, real_path(folder))).as_posix()
     except ValueError:  # another drive
         return schema.as_uri()
 

@@ -15,7 +15,7 @@ from toolkit.cli.build import ENDS_WITH_INPUT, add_build_options
 from toolkit.cli.live import Server
 from toolkit.cli.options import add_common, add_verb, spoken_language
 from toolkit.content.layers import Layers
-from toolkit.paths import ROOT
+from toolkit.paths import ROOT, real_path
 from toolkit.site.fingerprint import watched
 from toolkit.site.previews import Previews
 from toolkit.words.locale import say
@@ -87,8 +87,8 @@ class _Watcher:
         print(changes(changed, self.args.language), flush=True)
         if self.build:
             self.build.close()
-        content = [folder.resolve() for folder in Layers.of(self.args.content).folders]
-        if not all(any(path.resolve().is_relative_to(folder) for folder in content) for path in changed):
+        content = [real_path(folder) for folder in Layers.of(self.args.content).folders]
+        if not all(any(real_path(path).is_relative_to(folder) for folder in content) for path in changed):
             self._forget()  # the code itself is another
         elif self.previews:
             self.made |= set(self.previews.update(changed))

@@ -10,7 +10,7 @@ from typing import Any
 from toolkit.content.model import DEFAULT_LANGUAGES
 from toolkit.content.problem import ContentError
 from toolkit.content.yaml.file import read_yaml
-from toolkit.paths import CONTENT
+from toolkit.paths import CONTENT, real_path
 
 OURS = "brobygger"  # what `extends` calls the content of this checkout
 _DEEPEST = 8  # content folders that extend each other
@@ -33,7 +33,7 @@ class Layers:
         found = [content]
         spoken: tuple[str, ...] = ()
         while base is not None and base.is_dir() and len(found) < _DEEPEST:
-            if any(base.resolve() == one.resolve() for one in found):
+            if any(real_path(base) == real_path(one) for one in found):
                 break
             found.append(base)
             base, _, languages = _said(base)
@@ -52,7 +52,7 @@ class Layers:
         """What errors call the file `name` of one of the folders: a path from the own one."""
         if folder == self.own:
             return name
-        return Path(os.path.relpath(folder.resolve() / name, self.own.resolve())).as_posix()
+        return Path(os.path.relpath(real_path(folder) / name, real_path(self.own))).as_posix()
 
     def each(self, name: str) -> list[tuple[Path, str]]:
         """The file `name` wherever it is, the own one first, with what errors call it."""

@@ -5,6 +5,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from toolkit.paths import real_path
 from toolkit.site.children import begin, starting
 
 _SPAWN = get_context("spawn")
@@ -14,8 +15,8 @@ class Previews:
     """A failure costs the preview only: what is wrong is for the build to say. `work`: a folder for its pages."""
 
     def __init__(self, content: Path, site: Path, work: Path) -> None:
-        self._places = content.resolve(), site.resolve(), work.resolve()
-        self.folder = work.resolve() / "out"
+        self._places = real_path(content), real_path(site), real_path(work)
+        self.folder = real_path(work) / "out"
         self._begin()
 
     def _begin(self) -> None:
@@ -36,7 +37,7 @@ class Previews:
     def update(self, changed: list[Path]) -> list[str]:
         """The pages of `folder` that the changed files made anew (`da/index.html`)."""
         try:
-            self._ours.send([path.resolve() for path in changed])
+            self._ours.send([real_path(path) for path in changed])
             made: list[str] = self._ours.recv()
         except (EOFError, OSError):  # it was killed; the next build brings another
             return []

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.inputs import BUILT
-from toolkit.paths import ROOT, TEMPLATES, cache_folder
+from toolkit.paths import ROOT, TEMPLATES, cache_folder, real_path
 from toolkit.site.report import Refused
 
 MARKER = BUILT
@@ -28,7 +28,7 @@ class Target:
     """`folder` is where the site shall stand; `new` is where it grows, beside it, so that the swap is two renames."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder.resolve()
+        self.folder = real_path(folder)
         self._beside = f".{self.folder.name}.brobygger-"
         # Not `with_name`, which the root of a drive does not have: `check` refuses that with a sentence.
         self.new = self.folder.parent / f"{self._beside}new-{os.getpid()}"
@@ -38,9 +38,9 @@ class Target:
 
     def check(self, content: Path) -> None:
         """Raises Refused where the folder is not ours to replace."""
-        if self.folder.exists() and not self.folder.is_dir():
+        if os.path.lexists(self.folder) and not self.folder.is_dir():
             raise Refused("not_folder", folder=self.folder)
-        content = content.resolve()
+        content = real_path(content)
         holds = any(source.is_relative_to(self.folder) for source in (content, ROOT / "toolkit", TEMPLATES))
         inside = any(self.folder.is_relative_to(source) for source in (ROOT / "toolkit", TEMPLATES))
         if self.folder.is_relative_to(content) and self.folder != content:
