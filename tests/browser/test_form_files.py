@@ -217,7 +217,7 @@ REFUSED = {
     ).encode(): "Filen har flere felter eller svar end noget ark.",
     json.dumps(
         answers_file({"text-plain": "x" * 4_000_000})
-    ).encode(): "Et svar i filen er længere end noget ark tillader.",
+    ).encode(): "Et svar i filen er længere, end noget ark tillader.",
     json.dumps(answers_file({"text-plain": 1}))
     .replace("1}", "[" * 100_000 + "]" * 100_000 + "}")
     .encode(): "Filen med svar kan ikke læses.",
