@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from toolkit.pages.writer import SiteWriter
 from toolkit.paper.boxes import Part
 from toolkit.paper.print_files import print_files
 from toolkit.paper.sheet import print_document
+from toolkit.paths import TEMPLATES
 from toolkit.pdf.make.languages import languages_in
 from toolkit.pdf.make.lint import PdfProblem, lint_form, lint_print
 from toolkit.pdf.make.print_only import print_only
@@ -97,6 +99,17 @@ def test_words_that_a_text_has(text: str, anywhere: set[str]) -> None:
     assert {words for _, words in found.anywhere} == anywhere and found.quoted == ()
     assert FOREIGN.found_in("“Projekt”").quoted == FOREIGN.quoted
     assert Foreign().found_in(text) == Foreign()
+
+
+STYLES = [*(TEMPLATES / "assets" / "css").glob("*.css"), *(path for room in ("print", "pack", "book") for path in (TEMPLATES / room).glob("*.css"))]  # fmt: skip
+_SPAN_BELOW = re.compile(r"(?:^|[,{}])\s*([^,{}]*[\w)\]] span)\s*(?=[,{])", re.MULTILINE)
+
+
+def test_no_style_takes_a_language_for_a_part_of_the_page() -> None:
+    """A title's “New Public Management” is in a span of its own: what is said of spans is said of those that a template wrote (`x > span`)."""
+    taken = [(path.name, one) for path in STYLES for one in _SPAN_BELOW.findall(path.read_text("utf-8"))]
+    # A step's words in a form are all in one span, and what is hidden or shown there is hidden or shown as a whole.
+    assert [(name, one) for name, one in taken if ".ws-" not in one] == []
 
 
 def languages_of_parts(data: bytes) -> set[str]:

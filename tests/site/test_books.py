@@ -295,3 +295,18 @@ def test_a_figure_of_groups_that_no_page_of_a_booklet_holds_begins_below_its_tit
         (held,) = [page for page in pages if "Figuren" in page]
         assert "Risiko 0" in held, "its title does not stand alone"
         assert len(pages) <= 2 + many // 30, len(pages)
+
+
+@pytest.mark.parametrize(("above_mm", "first"), [(60, "Tabellen Og om den Et Navn 1 Navn 2"), (150, "")])
+def test_a_table_in_a_figure_goes_on_on_the_next_page_of_a_booklet_with_its_title_above_its_rows(
+    above_mm: int, first: str
+) -> None:
+    on = book_files.A5
+    rows = "".join(f'<tr style="height:40mm"><th>Navn {n}</th></tr>' for n in (1, 2, 3))
+    table = f"<table><thead><tr><th>Et</th></tr></thead><tbody>{rows}</tbody></table>"
+    figure = f'<figure class="bb-figure"><figcaption><b>Tabellen</b><span>Og om den</span></figcaption>{table}<p>Kilde</p></figure>'
+    body = f'<h1 style="height:0;margin:0"></h1><div style="height:{above_mm}mm"></div>{figure}'
+    html = print_document("T", "da", [f'<article class="book on-{on.name}" lang="da">{body}</article>'])
+    shown = [" ".join(page.split()) for page in texts(layout.lay_out(html, (on,), book_files._STYLES))]
+    assert len(shown) == 2 and shown[0] == first
+    assert shown[1].endswith("Navn 3 Kilde")
