@@ -11,6 +11,7 @@ from tests.browser.axe import axe_faults
 from tests.browser.shared_context import Fresh
 from tests.test_every_sheet import LIBRARY, model_for
 from tests.tiers import in_matrix, spread
+from toolkit.words.locale import say
 
 CPR = "010190-1234"
 SCRIPT = "<img src=x onerror=alert(1)>"
@@ -52,6 +53,7 @@ MODEL = next(model for model in MODELS if len(scales(model)) >= 8 and not choice
 MIXED = next(model for model in MODELS if scales(model) and any(field["type"] == "choices" and not field["show_if"] for field in choices(model)))  # fmt: skip
 NO_LINE = next(model for model in MODELS if not scales(model) and not choices(model))
 SCALES = scales(MODEL)
+LINED = [one.id for one in LIBRARY.worksheets if choices(model_for(one.id, "da"))]
 
 
 def sheet(step: int, name: str, sector: str, last: int | None = None) -> dict[str, Any]:
@@ -131,6 +133,34 @@ def test_answers_side_by_side(page: Page, home: str) -> None:
     expect(page.locator("[data-result]")).to_be_hidden()
     page.get_by_role("button", name="Fortryd").click()
     expect(page.locator("[data-count]")).to_have_text("5 ark er med.")
+
+
+def test_typed_sheets_with_sensitive_answers_are_not_kept(page: Page, site: Path) -> None:
+    name = next(one.id for one in LIBRARY.worksheets if one.personal_data == "sensitive" and one.id in LINED)
+    address = (site / "da/group.html").as_uri()
+    page.goto(address)
+    page.locator("[data-typed] > summary").click()
+    page.select_option("[data-sheet]", name)
+    line, state = page.locator("[data-line-typed]"), page.locator("[data-typed-state]")
+    expect(line).to_be_visible()
+    line.fill(" ".join(["1", *["-"] * (page.locator("[data-questions] li").count() - 1)]))
+    line.press("Enter")
+    expect(page.locator("[data-count]")).to_have_text("1 ark er med.")
+    expect(state).to_have_text(say("da", "group.script.not_kept_sensitive"))
+    expect(page.locator("[data-said]")).to_contain_text(say("da", "group.script.not_kept_sensitive"))
+    assert "lines" not in page.evaluate("JSON.stringify(localStorage)")
+    second = page.context.new_page()  # what another window keeps takes nothing away
+    second.goto(address)
+    second.locator("[data-typed] > summary").click()
+    second.select_option("[data-sheet]", MODEL["id"])
+    second.locator("[data-line-typed]").fill("2" * len(SCALES))
+    second.locator("[data-line-typed]").press("Enter")
+    expect(page.locator("[data-count]")).to_have_text("2 ark er med.")
+    assert name not in page.evaluate("JSON.stringify(localStorage)")
+    with page.expect_download():
+        page.click("[data-save]")
+    expect(state).to_contain_text("Opsamlingen er gemt som opsamling-")
+    second.close()
 
 
 def test_what_is_wrong_in_a_sheet_is_said(page: Page, site: Path) -> None:

@@ -6,7 +6,7 @@ import { mask } from "../rules/index.js";
 import { readLine, signsOf, UNANSWERED, written } from "../rules/line.js";
 import { fill } from "../words/sentences.js";
 import { askedIn, faultIn, voiceOf } from "./lines.js";
-import { startTyped } from "./typed.js";
+import { looseIf, startTyped } from "./typed.js";
 
 const MOST = limits.group; // lines
 
@@ -40,7 +40,7 @@ export function startEntry(root, { reader, language, changed }) {
 
   /** Takes over lines that were kept. */
   async function take(given) {
-    lines = given; // also those of worksheets that the site does not have, or cannot load now: they stay
+    lines = [...given, ...lines.filter(({ loose }) => loose)]; // also those of worksheets that the site does not have, or cannot load now: they stay
     for (const id of new Set(given.map((line) => line.id))) await modelOf(id);
   }
 
@@ -108,7 +108,7 @@ export function startEntry(root, { reader, language, changed }) {
       return box.focus();
     }
     if (second !== null) return compareLine(read.values);
-    const entered = { id: model.id, text: box.value.trim(), part: mask(about.value.trim()) };
+    const entered = { id: model.id, text: box.value.trim(), part: mask(about.value.trim()), ...looseIf(model) };
     const place = changing === null ? ours().length : ours().indexOf(changing);
     if (changing) lines[lines.indexOf(changing)] = entered;
     else if (lines.length < MOST) lines.push(entered);
@@ -134,7 +134,7 @@ export function startEntry(root, { reader, language, changed }) {
     changed();
     follow();
     told.textContent = `${text} ${told.textContent}`;
-    say(typed.isKept() ? text : `${text} ${words.not_kept}`, "line");
+    say([text, ...typed.warnings()].join(" "), "line");
     box.focus();
   }
 

@@ -9,14 +9,17 @@ import { fill } from "../words/sentences.js";
 const local = storage("localStorage");
 const KEY = siteKey(TYPED);
 
+/** What marks a line of a worksheet with sensitive answers: nobody was asked, so it stays on the page. */
+export const looseIf = ({ personal_data }) => (personal_data === "sensitive" ? { loose: true } : {});
+
 /**
- * `line`: the element that says where the sheets are; `another(lines)`: called with what another window has kept. Returns `{read, keep, keepFiled, filed, isKept, lost}`.
+ * `line`: the element that says where the sheets are; `another(lines)`: called with what another window has kept. Returns `{read, keep, keepFiled, filed, warnings, lost}`.
  * @param {{ line: HTMLElement, words: any, say: (text: string, key: string) => void, language: string, another: (lines: any[]) => void }} given
  */
 export function startTyped({ line, words, say, language, another }) {
   let lines = [];
   let file = null; // the name of the file that holds what they say
-  let state = "kept"; // "loose": the browser keeps nothing; "gone": taken away elsewhere
+  let state = "kept"; // "loose": not all is kept; "gone": taken away elsewhere
   let marks = Promise.resolve();
 
   function read() {
@@ -32,11 +35,14 @@ export function startTyped({ line, words, say, language, another }) {
   function keep(now, name = null) {
     lines = now;
     file = name;
-    const text = JSON.stringify({ lines, at: new Date().toISOString(), ...(name ? { file: name } : {}) });
-    state = local.write(KEY, lines.length ? text : null) ? "kept" : "loose";
+    const kept = lines.filter(({ loose }) => !loose);
+    const text = JSON.stringify({ lines: kept, at: new Date().toISOString(), ...(name ? { file: name } : {}) });
+    state = local.write(KEY, kept.length ? text : null) && kept.length === lines.length ? "kept" : "loose";
     marks = marks.then(markKept).then(() => {});
     show();
   }
+
+  const notKept = () => (lines.some(({ loose }) => loose) ? words.not_kept_sensitive : words.not_kept);
 
   function show() {
     const n = lines.length;
@@ -44,7 +50,7 @@ export function startTyped({ line, words, say, language, another }) {
     const where = n === 1 ? words.typed_here_one : fill(words.typed_here, { n });
     const sentences = {
       kept: `${where} ${file ? fill(words.typed_filed, { name: file }) : words.typed_no_file}`,
-      loose: file ? fill(words.typed_filed, { name: file }) : words.not_kept,
+      loose: file ? fill(words.typed_filed, { name: file }) : notKept(),
       gone: words.typed_gone,
     };
     line.replaceChildren(make("span", sentences[state]));
@@ -63,7 +69,7 @@ export function startTyped({ line, words, say, language, another }) {
     if (stored.lines.length) {
       read();
       another(lines);
-    } else if (lines.length) {
+    } else if (lines.some(({ loose }) => !loose)) {
       state = "gone"; // here they still stand
       show();
       say(words.typed_gone, "typed");
@@ -80,7 +86,7 @@ export function startTyped({ line, words, say, language, another }) {
     keepFiled: (now) => keep(now, file),
     /** What the lines say is in a file now. */
     filed: (name) => keep(lines, name),
-    isKept: () => state === "kept",
+    warnings: () => (state === "kept" ? [] : [notKept()]),
     /** A sentence about lines that the browser has cleared, once; null where it has none. */
     async lost() {
       const [mark] = (await markKept()).filter(({ set }) => set === TYPED);
