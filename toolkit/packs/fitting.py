@@ -22,6 +22,10 @@ _MOST_SCALE = 1.2  # large already: it need not grow as other type does
 _TALLY_LEADING, _TALLY_TITLE, _TALLY_ROW_MM = 1.2, 0.42, 9.3
 _TALLY_HEAD_MM, _TALLY_BESIDE_MM, _TALLY_AROUND_MM = 10.0, 3.0, 2.7
 _WALL_HEAD_PT, _WALL_AROUND_MM = 34.0, 30.0  # the heading, and what stands above and below it and below the text
+_LEAST_RESULTS = 6
+_LEAST_RESULT_MM, _MOST_RESULT_MM = 17.0, 34.0
+# At 10 pt: what stands above the lines on the first page, and on the next one.
+_ABOVE_RESULTS_MM, _RESULT_HEAD_MM = 50.0, 12.0
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,15 @@ class Slot:
 
     height_mm: float
     is_low: bool
+
+
+@dataclass(frozen=True)
+class ResultRows:
+    """Lines of the results sheet, how high each is, and how many stand on a page."""
+
+    lines: int
+    height_mm: float
+    on_page: int
 
 
 def slots_of(plan: Plan, title: str, titles: Sequence[str], on: Bare) -> list[Slot]:
@@ -63,6 +76,23 @@ def tally_mm(titles: Sequence[str], on: Bare) -> float:
     return head + sum(
         max(_TALLY_ROW_MM, count * size * _TALLY_LEADING / PT_PER_MM + _TALLY_AROUND_MM) for count in lines
     )
+
+
+def result_rows(plan: Plan, titles: Sequence[str], on: Bare, has_address: bool) -> ResultRows:
+    """Lines as high as the page has room for, and never too low for two lines by hand; with some to spare where there is room for them. Where
+    the sheets to type in have none below, the lines are shared among as many pages as they take, and the sheets stand below the last of them."""
+    groups = len(plan.groups)
+    below = tally_mm(titles, on) + (5 * on.scale if has_address else 0)
+    first, following = (on.height_mm - above * on.scale for above in (_ABOVE_RESULTS_MM, _RESULT_HEAD_MM))
+    for lines in (max(groups, _LEAST_RESULTS), groups):
+        if (high := (first - below) / lines) >= _LEAST_RESULT_MM:
+            return ResultRows(lines, round(min(_MOST_RESULT_MM, high), 1), lines)
+    for pages in range(2, groups + 1):
+        on_page = -(-groups // pages)
+        last = groups - on_page * (pages - 1)
+        if last > 0 and (high := min(first / on_page, (following - below) / last)) >= _LEAST_RESULT_MM:
+            return ResultRows(groups, round(min(_MOST_RESULT_MM, high), 1), on_page)
+    return ResultRows(groups, _LEAST_RESULT_MM, groups)
 
 
 def large_pt(head: str, paragraphs: Sequence[str], on: Bare) -> int:

@@ -1,11 +1,11 @@
 """The pages of a pack as HTML for print, in their order: `templates/pack/`, and the worksheets by hand."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from toolkit.content.packs.document import PackDocument, Step
 from toolkit.packs.brought import ready_at_first, things_by_part, tools_in_words
-from toolkit.packs.fitting import large_pt, slots_of, tally_mm
+from toolkit.packs.fitting import large_pt, result_rows, slots_of
 from toolkit.packs.kit import Kit
 from toolkit.packs.papers import LARGE_PT, plain
 from toolkit.packs.piece import Listed, Piece, Places
@@ -23,10 +23,6 @@ from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
 
 _ONE_SIDED = ("cards", "poster", "tents", "timekeeper", "evaluation", "afterwards")  # cut, folded or hung up
-_LEAST_RESULTS = 6
-_LEAST_RESULT_MM, _MOST_RESULT_MM = 17.0, 34.0
-# At 10 pt: what stands above the lines on the first page, and on the next one.
-_ABOVE_RESULTS_MM, _RESULT_HEAD_MM = 50.0, 12.0
 
 
 def title_of(item: Item, document: PackDocument) -> str:
@@ -201,7 +197,7 @@ def _fragment(template: str, document: PackDocument, plan: Plan, kit: Kit, on: B
         parts=list(zip(document["parts"], plan.agenda, strict=True)),
         slots=slots_of(plan, document["title"], [part["title"] for part in document["parts"]], on),
         large_pt=lambda *texts: large_pt(say(language, "pack.items.afterwards"), texts, on),
-        results=_result_rows(plan, kit, [title_of(one, document) for one in _sheets_to_return(plan)], on),
+        results=result_rows(plan, [title_of(one, document) for one in _sheets_to_return(plan)], on, bool(kit.address)),
         strip=strip_of(plan, language),
         whom=lambda item: whom(item, language),
         steps_by_clock=_steps_by_clock,
@@ -248,32 +244,6 @@ def email_html(document: PackDocument, plan: Plan, kit: Kit, parts: list[Part]) 
     sheets = [_sheet(part, kit) for part in parts]
     html = print_document(document["title"], document["language"], [front, *sheets], kit.brand)
     return html, (on, *dict.fromkeys(part.paper for part in parts))
-
-
-@dataclass(frozen=True)
-class _Rows:
-    """Lines of the results sheet, how high each is, and how many stand on a page."""
-
-    lines: int
-    height_mm: float
-    on_page: int
-
-
-def _result_rows(plan: Plan, kit: Kit, titles: list[str], on: Bare) -> _Rows:
-    """Lines as high as the page has room for, and never too low for two lines by hand; with some to spare where there is room for them. Where
-    the sheets to type in have none below, the lines are shared among as many pages as they take, and the sheets stand below the last of them."""
-    groups = len(plan.groups)
-    below = tally_mm(titles, on) + (5 * on.scale if kit.address else 0)
-    first, following = (on.height_mm - above * on.scale for above in (_ABOVE_RESULTS_MM, _RESULT_HEAD_MM))
-    for lines in (max(groups, _LEAST_RESULTS), groups):
-        if (high := (first - below) / lines) >= _LEAST_RESULT_MM:
-            return _Rows(lines, round(min(_MOST_RESULT_MM, high), 1), lines)
-    for pages in range(2, groups + 1):
-        on_page = -(-groups // pages)
-        last = groups - on_page * (pages - 1)
-        if last > 0 and (high := min(first / on_page, (following - below) / last)) >= _LEAST_RESULT_MM:
-            return _Rows(groups, round(min(_MOST_RESULT_MM, high), 1), on_page)
-    return _Rows(groups, _LEAST_RESULT_MM, groups)
 
 
 def strip_of(plan: Plan, language: str) -> str:

@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import assert_never
 from urllib.parse import quote
 
-from toolkit.contract.data import PDF, RESPONDENT, RESPONDENT_KEYS, RESPONDENT_PREFIX, RespondentKey
-from toolkit.contract.document import Document, Field, Option, PlacementField, Question
+from toolkit.contract.data import PDF, RESPONDENT_KEYS, RESPONDENT_PREFIX
+from toolkit.contract.document import Document, Field, PlacementField
 from toolkit.contract.shape import (
     ONE,
     Cell,
@@ -27,6 +27,7 @@ from toolkit.paper.fitting import cell_widths, table_circles
 from toolkit.paper.forces import Forces
 from toolkit.paper.paper import Paper, sheet_paper
 from toolkit.paper.plan import Block, plan_section
+from toolkit.paper.respondent import respondent_fields
 from toolkit.words.locale import say
 from toolkit.words.messages import placed
 
@@ -231,37 +232,6 @@ def identity_text(model: Document) -> str:
 def identity_of(model: Document) -> tuple[str, str, str]:
     """Id, version and the beginning of the hash: what a sheet is called by, whatever its language."""
     return model["id"], str(model["version"]), model["hash"][:8]
-
-
-def respondent_fields(language: str) -> list[Field]:
-    """The block "Om jer" as fields like any other."""
-    return [_respondent_field(key, language) for key in RESPONDENT]
-
-
-def _respondent_field(key: RespondentKey, language: str) -> Field:
-    label = say(language, f"respondent.{key['id']}")
-    question: Question = {
-        "id": RESPONDENT_PREFIX + key["id"],
-        "label": label,
-        "short": label,
-        "help": None,
-        "required": False,
-        "show_if": None,
-        "about": None,
-        "carry": None,
-        "width": "full",
-    }
-    match key["type"]:
-        case "text":
-            return {**question, "type": "text", "max_length": key["max_length"]}
-        case "date":
-            return {**question, "type": "date", "min": None, "max": None}
-        case "choice":
-            options: list[Option] = [
-                {"value": value, "label": say(language, f"respondent.{key['id']}s.{value}"), "exclusive": False}
-                for value in key["options"]
-            ]
-            return {**question, "type": "choice", "options": options, "list": None}
 
 
 def box_address(pdf: PdfField, option: int | None = None) -> str:

@@ -1,11 +1,44 @@
-"""The line "Om jer": which of its parts have room beside each other. Pure arithmetic over a `Paper`."""
+"""The block "Om jer" on paper: its questions as fields, and which of them have room beside each other."""
 
-from toolkit.contract.document import Field
+from toolkit.contract.data import RESPONDENT, RESPONDENT_PREFIX, RespondentKey
+from toolkit.contract.document import Field, Option, Question
 from toolkit.paper.paper import AVERAGE_EM, PT_PER_MM, Paper
+from toolkit.words.locale import say
 
 _LEAST = 34.0  # mm at 10 pt: to write a word by hand
 _DATE = 30.0
 _AFTER = 2.0  # mm at 10 pt: between a label and its box
+
+
+def respondent_fields(language: str) -> list[Field]:
+    """The block "Om jer" as fields like any other."""
+    return [_respondent_field(key, language) for key in RESPONDENT]
+
+
+def _respondent_field(key: RespondentKey, language: str) -> Field:
+    label = say(language, f"respondent.{key['id']}")
+    question: Question = {
+        "id": RESPONDENT_PREFIX + key["id"],
+        "label": label,
+        "short": label,
+        "help": None,
+        "required": False,
+        "show_if": None,
+        "about": None,
+        "carry": None,
+        "width": "full",
+    }
+    match key["type"]:
+        case "text":
+            return {**question, "type": "text", "max_length": key["max_length"]}
+        case "date":
+            return {**question, "type": "date", "min": None, "max": None}
+        case "choice":
+            options: list[Option] = [
+                {"value": value, "label": say(language, f"respondent.{key['id']}s.{value}"), "exclusive": False}
+                for value in key["options"]
+            ]
+            return {**question, "type": "choice", "options": options, "list": None}
 
 
 def respondent_line(fields: list[Field], paper: Paper) -> list[tuple[float, float | None]]:

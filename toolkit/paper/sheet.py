@@ -9,12 +9,12 @@ from markupsafe import Markup
 from toolkit.contract.document import Document, Layout, Section
 from toolkit.contract.shape import fields_of
 from toolkit.paper.blocks import Printer, measures
-from toolkit.paper.boxes import BOX_ADDRESS, Part, identity_of, respondent_fields
+from toolkit.paper.boxes import BOX_ADDRESS, Part, identity_of
 from toolkit.paper.brand import OURS, Brand
 from toolkit.paper.paper import BRAND, Paper
 from toolkit.paper.pieces.leader import people_in_words
 from toolkit.paper.plan import Block
-from toolkit.paper.respondent import respondent_line
+from toolkit.paper.respondent import respondent_fields, respondent_line
 from toolkit.templating.environment import rendered
 from toolkit.templating.foreign import with_foreign
 from toolkit.words.score_text import score_on_paper
