@@ -3,6 +3,7 @@
 import math
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from toolkit.reading.text import WHITE_SPACE, filled, is_empty, trim
 from toolkit.rules import Finding, mask, mask_document
 from toolkit.rules.condition import paths_in, same
 from toolkit.rules.cpr import looks_like_cpr
+from toolkit.rules.earlier import Place, place_today
 
 
 @pytest.mark.parametrize("raw", [math.nan, math.inf, -math.inf, 10**400, 10**15, -(10**15), True, None, [], {}])
@@ -107,3 +109,21 @@ def test_masking_every_one_and_nothing_else() -> None:
 def test_masking_a_document() -> None:
     document = {"answers": {"a": ["010190-1234", 5, None, True], "010190-1234": {"b": "ok"}}}
     assert mask_document(document) == {"answers": {"a": ["******-****", 5, None, True], "******-****": {"b": "ok"}}}
+
+
+@pytest.mark.parametrize(
+    ("then", "today"),
+    [
+        (("kept", None, None), ("kept", None, None)),
+        (("kept", "row", "column"), ("kept", "row", "column")),
+        (("old", None, None), ("new", None, None)),
+        (("old", "row", None), ("new", "row", None)),
+        (("grid", "a", None), ("table", "a", "b")),
+        (("single", None, None), ("grid", "single", None)),
+    ],
+)
+def test_where_today_that_stands_which_stood_elsewhere(then: Place, today: Place) -> None:
+    change: dict[str, Any] = {"values": {}, "dropped": []}
+    renamed = [{"old": "middle", "grid.a": "table.a.b"}, {"middle": "new", "single": "grid.single"}]
+    model: Any = {"changes": [change | {"from": n, "rename": names} for n, names in enumerate(renamed, 1)]}
+    assert place_today(model, 1, then) == today
