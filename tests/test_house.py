@@ -169,6 +169,13 @@ UNTYPED = {
 }  # fmt: skip
 
 
+def test_what_others_do_not_promise_is_named_in_one_place() -> None:
+    """Where it moves, it is there that it must be found again."""
+    where = {'"material"': {"theme.py"}}
+    for name, files in where.items():
+        assert {path.name for path in PYTHON + JAVASCRIPT if name in path.read_text("utf-8")} == files, name
+
+
 def test_what_has_a_type_is_typed() -> None:
     """A module that takes anything says why it must in UNTYPED; one that no more does leaves it."""
     allowed = {f"{room}/{module}" for room, modules in UNTYPED.items() for module in modules}

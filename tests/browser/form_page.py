@@ -15,7 +15,7 @@ from toolkit.pages.worksheets.form import form_html
 from toolkit.pages.worksheets.form_words import findings_script, picture_script, words_script
 from toolkit.pages.worksheets.reader_pages import model_script
 from toolkit.paths import NODE_MODULES, TEMPLATES
-from toolkit.site.bundles import DATA_ICON
+from toolkit.site.theme import DATA_ICON
 
 _STYLES = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 PAGE = """<!doctype html>

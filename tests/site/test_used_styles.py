@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from toolkit.site import bundles
+from toolkit.site.theme import theme_rules, theme_sheet
 from toolkit.site.used_styles import used_movements, used_properties, used_styles, words_in
 
 KNOWN = {"card", "open"}
@@ -59,8 +59,8 @@ def test_names_are_found_wherever_they_stand() -> None:  # 1
 
 
 def test_most_of_the_theme_goes_and_our_frame_keeps_its_own() -> None:  # 4
-    whole = bundles.theme_sheet()
-    small = bundles.theme_rules()
+    whole = theme_sheet()
+    small = theme_rules()
     assert len(small) < len(whole) / 3
     assert ".md-typeset table:not([class])" in small and ".md-grid" in small
     assert ".md-search" not in small and ".md-nav__link" not in small

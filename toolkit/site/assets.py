@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toolkit.content.colours import style_sheet
 from toolkit.content.logo import logo_name
-from toolkit.content.model import Site
+from toolkit.content.site_model import Site
 from toolkit.memory import hashed, remembered
 from toolkit.pages.page import Page
 from toolkit.pages.site import Models

@@ -9,13 +9,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from toolkit.inputs import digest, files_below, makers, versions
+from toolkit.inputs import files_below, makers, versions
 from toolkit.memory import made_by
 from toolkit.paths import NODE_MODULES, ROOT, TEMPLATES, cache_folder
-from toolkit.site.renderer import theme_frame, theme_licence, theme_styles
 from toolkit.site.report import Refused
+from toolkit.site.theme import PACKAGE as THEME
+from toolkit.site.theme import naming, theme_digest, theme_licence, theme_rules
 from toolkit.site.typeface import PACKAGE, write_typeface
-from toolkit.site.used_styles import used_movements, used_properties, used_styles, words_in
 from toolkit.site.validator import alias, validator_key
 
 _SOURCES = TEMPLATES / "assets"
@@ -66,12 +66,7 @@ _COMMON = (
     "--legal-comments=none",
     "--target=es2020,chrome100,firefox100,safari15",
 )
-# Material keeps its icons as data: addresses in custom properties. Ours stand in the HTML, and the policy allows no data: address.
-DATA_ICON = re.compile(r'--[\w-]+:url\("data:[^"]*"\);?')
 _KEPT = 4  # a developer goes to and fro between a few states
-# Parts of the theme's frame that no configuration of ours asks for: notices, and consent to cookies
-# (a pattern: a name that stands here whole would be one of ours).
-_TURNED_OFF = re.compile(r"md-(banner|consent)")
 
 
 def bundles() -> Path:
@@ -96,11 +91,7 @@ def bundles() -> Path:
 
 def _key() -> str:
     total = hashlib.sha256(
-        made_by("bundles", _made_from)
-        + versions("fonttools", "brotli")
-        + validator_key().encode()
-        + _theme_styles().read_bytes()
-        + digest(filter(None, [theme_frame()]))
+        made_by("bundles", _made_from) + versions("fonttools", "brotli") + validator_key().encode() + theme_digest()
     )
     return total.hexdigest()[:32]
 
@@ -111,33 +102,11 @@ def _made_from() -> list[Path]:
         Path(__file__),
         *makers("toolkit.site.typeface"),
         *files_below(_SOURCES),
-        *_naming(),
+        *naming(),
         *(path for path in files_below(ROOT / "toolkit") if path.suffix in (".js", ".json")),
         ROOT / "package.json",
         ROOT / "package-lock.json",
     ]
-
-
-def theme_sheet() -> str:
-    """The style sheet of the theme without its icons. Raises Refused where the theme is missing."""
-    return DATA_ICON.sub("", _theme_styles().read_text("utf-8"))
-
-
-def theme_rules() -> str:
-    """What our pages can use of it."""
-    texts = {path: path.read_text("utf-8") for path in _naming()}
-    frame = "\n".join(path.read_text("utf-8") for path in filter(None, [theme_frame()]))
-    named = words_in("\n".join(text for path, text in texts.items() if path.suffix != ".css"))
-    rules = used_styles(theme_sheet(), named | {word for word in words_in(frame) if not _TURNED_OFF.match(word)})
-    others = "\n".join([frame, *texts.values()])
-    return used_properties(used_movements(rules, others), others)
-
-
-def _naming() -> list[Path]:
-    """What of ours names the classes of a page, and the properties of its styles: templates, scripts, and the rooms that write pages."""
-    rooms = (ROOT / "toolkit" / room for room in ("fields", "pages", "site", "templating"))
-    ours = [path for folder in (TEMPLATES, *rooms) for path in files_below(folder)]
-    return [path for path in ours if path.suffix in (".j2", ".html", ".js", ".py", ".css")]
 
 
 def _forget(folder: Path, but: Path) -> None:
@@ -184,13 +153,6 @@ def _esbuild(arguments: list[str]) -> None:
         raise Refused("tool", tool="esbuild", reason=done.stderr.strip())
 
 
-def _theme_styles() -> Path:
-    styles = theme_styles()
-    if styles is None:
-        raise Refused("no_tool", tool="mkdocs-material")
-    return styles
-
-
 def _licences(inputs: dict[str, Any]) -> str:
     """The licences of what others wrote and the bundles hold: they ask to be there."""
     packages = {
@@ -198,5 +160,5 @@ def _licences(inputs: dict[str, Any]) -> str:
     }
     texts = {name: next(iter(sorted((NODE_MODULES / name).glob("LICEN[CS]E*"))), None) for name in sorted(packages)}
     texts[PACKAGE] = next(iter(sorted((NODE_MODULES / PACKAGE).glob("LICEN[CS]E*"))), None)
-    texts["mkdocs-material"] = theme_licence()
+    texts[THEME] = theme_licence()
     return "\n\n".join(f"{name}\n\n{path.read_text('utf-8').strip()}" for name, path in texts.items() if path) + "\n"

@@ -21,7 +21,6 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -211,25 +210,3 @@ class Listener(logging.Handler):
             self.said.append(Said(about["page"], about["target"], "anchor" in about["rest"], text))
         else:
             self.said.append(Said(None, "", False, text))
-
-
-def theme_styles() -> Path | None:
-    """The style sheet of the theme that our pages stand in."""
-    folder = _theme_folder()
-    return folder and next((folder / "templates" / "assets" / "stylesheets").glob("main.*.min.css"))
-
-
-def theme_frame() -> Path | None:
-    """The template of the theme that ours extends."""
-    folder = _theme_folder()
-    return folder and folder / "templates" / "base.html"
-
-
-def theme_licence() -> Path | None:
-    folder = _theme_folder()
-    return folder and next(iter(sorted(folder.parent.glob("mkdocs_material-*.dist-info/licenses/LICENSE"))), None)
-
-
-def _theme_folder() -> Path | None:
-    spec = find_spec("material")
-    return Path(spec.origin).parent if spec and spec.origin else None
