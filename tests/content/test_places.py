@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.content.guide.places import Found, found, outside
-from toolkit.content.model import Source
+from toolkit.content.site_model import Source
 
 CONTENTS = [
     {"line": 3, "chapter": "One"},

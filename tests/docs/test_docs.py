@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from toolkit.author.parts import Part
 from toolkit.author.question import Question
 from toolkit.cli.main import VERBS
-from toolkit.content import model
+from toolkit.content import model, site_model
 from toolkit.content.guide import figures, pages
 from toolkit.content.guide import model as guide_model
 from toolkit.content.lint import lint
@@ -182,8 +182,8 @@ def shows_key(text: str, key: str) -> bool:
         (model.Match, "Match"),
         (model.Example, "Examples"),
         (model.Condition, "Conditions"),
-        (model.Site, "`site.yaml`"),
-        (model.Source, "`sources.yaml`"),
+        (site_model.Site, "`site.yaml`"),
+        (site_model.Source, "`sources.yaml`"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )

@@ -15,7 +15,7 @@ from toolkit.author.texts import Translated
 from toolkit.content.guide.model import Literature
 from toolkit.content.guide.places import place_of
 from toolkit.content.lint import lint
-from toolkit.content.model import Mark
+from toolkit.content.site_model import Mark
 from toolkit.pages.guide.chapter import _markdown
 from toolkit.pages.guide.prose import Prose
 from toolkit.pages.site import normalised, plan_site

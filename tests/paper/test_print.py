@@ -6,8 +6,8 @@ import pymupdf
 import pytest
 
 from tests.pdf import models
-from toolkit.content.model import Site
 from toolkit.content.publisher import publisher_line
+from toolkit.content.site_model import Site
 from toolkit.paper.sheet import print_html
 from toolkit.pdf.make.worksheet import pdf_from_html
 from toolkit.words.clause_text import ClauseText, questions_above

@@ -13,8 +13,9 @@ from toolkit.cli.options import add_common, add_verb
 from toolkit.content.described import described
 from toolkit.content.guide.figures import AnyFigure
 from toolkit.content.guide.model import Case, Fact, ForeignWords, Head, Literature, Story, StrangeWord, Term, Theme
-from toolkit.content.model import Site, Source, Worksheet
+from toolkit.content.model import Worksheet
 from toolkit.content.packs.model import Pack
+from toolkit.content.site_model import Site, Source
 from toolkit.contract.javascript import made_files
 from toolkit.contract.schemas import ANSWERS, FINDINGS
 from toolkit.output import write_whole

@@ -7,8 +7,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.model import DEFAULT_LANGUAGES
 from toolkit.content.problem import ContentError
+from toolkit.content.site_model import DEFAULT_LANGUAGES
 from toolkit.content.yaml.file import read_yaml
 from toolkit.paths import CONTENT, real_path
 

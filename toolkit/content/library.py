@@ -7,10 +7,11 @@ from typing import Any
 from toolkit.author.question import Option, Options, Scale
 from toolkit.content.guide.guide import Guide
 from toolkit.content.layers import Layers
-from toolkit.content.model import Draft, Site, Source, Worksheet
+from toolkit.content.model import Draft, Worksheet
 from toolkit.content.packs.load import PackFile
 from toolkit.content.problem import MOST_PROBLEMS, ContentError, Problem, cut_off
 from toolkit.content.sheet import Sheet, leave_out
+from toolkit.content.site_model import Site, Source
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile, parse_yaml, read_yaml
 from toolkit.content.yaml.folder import without_keys, yaml_files

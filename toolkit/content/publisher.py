@@ -3,8 +3,8 @@
 from toolkit.content.guide.foreign import foreign_in
 from toolkit.content.library import Library
 from toolkit.content.logo import logo_data
-from toolkit.content.model import Site
 from toolkit.content.normalise import pick
+from toolkit.content.site_model import Site
 from toolkit.paper.brand import Brand
 
 

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from toolkit.author.parts import AT_PATTERN, Id, Part
 from toolkit.author.texts import Text, TextOrYear, Texts, Translated
-from toolkit.content.model import Language
+from toolkit.content.site_model import Language
 
 # One line or page may stand without quotes.
 At = Annotated[

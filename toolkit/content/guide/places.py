@@ -7,7 +7,7 @@ from typing import Any
 from toolkit.author.normal import pick
 from toolkit.author.texts import Translated
 from toolkit.content.guide.model import Literature
-from toolkit.content.model import Source
+from toolkit.content.site_model import Source
 from toolkit.reading.lent import Lent, Quoting, in_signs
 
 _SPAN = re.compile(r"([0-9]{1,6})(?:–([0-9]{1,6}))?")

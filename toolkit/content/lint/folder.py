@@ -7,8 +7,8 @@ from toolkit.content.described import described
 from toolkit.content.layers import Layers
 from toolkit.content.library import Library
 from toolkit.content.lint.place import at
-from toolkit.content.model import Site
 from toolkit.content.problem import ByLanguage, Problem, nearest
+from toolkit.content.site_model import Site
 from toolkit.content.yaml.file import YamlFile
 
 FILES = (

@@ -10,7 +10,7 @@ from toolkit.content.library import Library
 from toolkit.content.lint.missing import each_once, place_of, without_faulty
 from toolkit.content.lint.place import at
 from toolkit.content.logo import ENDINGS
-from toolkit.content.model import DEFAULT_LANGUAGES, Worksheet
+from toolkit.content.model import Worksheet
 from toolkit.content.packs.model import Pack
 from toolkit.content.problem import (
     ByLanguage,
@@ -20,6 +20,7 @@ from toolkit.content.problem import (
     place_in_words,
     without_consequences,
 )
+from toolkit.content.site_model import DEFAULT_LANGUAGES
 from toolkit.content.yaml.allowed import allowed_keys
 from toolkit.contract.codes import LintCode
 from toolkit.words.locale import LANGUAGES, in_order, missing_words

@@ -12,7 +12,8 @@ from toolkit.contract.data import LANGUAGES
 def known_keys() -> frozenset[str]:
     from toolkit.content.guide.figures import KINDS
     from toolkit.content.guide.model import Case, Fact, Head, Literature, Story, StrangeWord, Term
-    from toolkit.content.model import Site, Source, Worksheet
+    from toolkit.content.model import Worksheet
+    from toolkit.content.site_model import Site, Source
 
     found: set[str] = {*LANGUAGES, "kind", "numbers_differ"}
     seen: set[int] = set()

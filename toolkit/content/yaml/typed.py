@@ -8,8 +8,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from toolkit.author.parts import AT_PATTERN, CLOCK_PATTERN, DATE_PATTERN, ID_PATTERN, OPTION_PATTERN, REFERENCE_PATTERN
 from toolkit.content.described import described
-from toolkit.content.model import COLOUR_PATTERN
 from toolkit.content.problem import MOST_PROBLEMS, ByLanguage, Problem, Word, cut_off, nearest
+from toolkit.content.site_model import COLOUR_PATTERN
 from toolkit.content.yaml.allowed import allowed_keys, part_at
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile

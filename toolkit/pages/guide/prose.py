@@ -12,8 +12,8 @@ from toolkit.content.guide.model import Place
 from toolkit.content.guide.places import Found, found, reference_of, title_of
 from toolkit.content.guide.references import Reference, without_notes
 from toolkit.content.library import Library
-from toolkit.content.model import Source
 from toolkit.content.normalise import pick
+from toolkit.content.site_model import Source
 from toolkit.pages.guide.figure import drawn
 from toolkit.pages.guide.marks import Piece, marked
 from toolkit.pages.page import Note, Notes, up_from
