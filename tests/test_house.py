@@ -132,6 +132,25 @@ def test_no_key_stands_twice() -> None:
         yaml.load(path.read_text("utf-8"), _Strict)
 
 
+def test_no_rule_is_for_a_class_that_nothing_has() -> None:
+    """A class stands somewhere as it is, or its beginning does, with the rest put in (`bb-sign-{0}`). Those of the theme are its own."""
+    places = [path for top in (TEMPLATES, ROOT / "toolkit") for path in top.rglob("*")]
+    text = "\n".join(
+        path.read_text("utf-8") for path in places if path.suffix in (".j2", ".html", ".js", ".py", ".json")
+    )
+    words, begun = set(re.findall(r"[\w-]+", text)), set(re.findall(r"([\w-]+-)(?=\$?\{|[\"'`] ?[~+])", text))
+    unused = {
+        f"{path.name}: .{name}"
+        for path in places
+        if path.suffix == ".css"
+        for rule in re.findall(r"([^{}]+)\{", re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL))
+        for name in re.findall(r"\.([A-Za-z][\w-]*)", rule)
+        if name not in words and not name.startswith("md-")
+        if not any(name.startswith(first) and name.removeprefix(first) in words for first in begun)
+    }
+    assert not unused
+
+
 def test_nothing_in_the_tree_names_this_machine() -> None:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode:
