@@ -234,6 +234,21 @@ def test_answers_reach_the_form(page: Page, home: str) -> None:  # 4
     assert not form.evaluate("Object.keys(localStorage).some(key => key.includes('answers'))")
 
 
+@pytest.mark.parametrize("home", spread(["host", "disk"], 1), indirect=True)
+def test_answers_reach_the_form_of_a_browser_that_keeps_nothing(browser: Browser, home: str) -> None:  # 4
+    context = browser.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+    )
+    page = context.new_page()
+    page.goto(f"{home}/da/check.html")
+    load(page, chosen("udfyldt.pdf", filled()))
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="på arkets side").click()
+    expect(popup.value.locator("[data-state]")).to_have_text("Filen udfyldt.pdf er åben ved siden af jeres egne svar.")
+    context.close()
+
+
 def test_answers_are_handed_to_no_other_site(page: Page, site: Path) -> None:  # 4
     page.goto((site / "da/check.html").as_uri())
     load(page, chosen("udfyldt.pdf", filled()))

@@ -1,6 +1,7 @@
 """Answers kept on the device: 1 whatever is in the boxes; 6 as promised, shared by the languages, never by accident; 7 undone; 8 in the other language."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
@@ -32,6 +33,20 @@ def test_leaving_at_once_loses_nothing(form: Page, form_pages: dict[str, str]) -
     form.get_by_label("Hvem er målgruppen?").fill("Unge")
     form.reload()
     expect(form.get_by_label("Hvem er målgruppen?")).to_have_value("Unge")
+
+
+def test_of_another_day_the_day_is_told_too(form: Page) -> None:  # 6
+    expect(form.locator("[data-state]")).to_have_text("Svarene gemmes på denne enhed, mens I skriver.")
+    form.get_by_label("Hvem er målgruppen?").fill("Unge")
+    wait_until_kept(form)
+    expect(form.locator("[data-state]")).to_contain_text(re.compile(r"Gemt på denne enhed kl\. \d\d\.\d\d\. "))
+    form.get_by_label("Hvem er målgruppen?").press("Tab")
+    old = {"stamp": "1", "document": answers_file({"text-required": "Unge"}, saved="2020-03-04T12:00:00Z")}
+    form.add_init_script(f"localStorage.setItem({json.dumps(KEY)}, {json.dumps(json.dumps(old))})")
+    form.reload()
+    expect(form.locator("[data-state]")).to_contain_text(
+        re.compile(r"Gemt på denne enhed 4\. marts 2020 kl\. \d\d\.\d\d\. ")
+    )
 
 
 def test_nobody_is_kept_who_said_no(form: Page) -> None:  # 6
@@ -177,11 +192,11 @@ def test_an_answer_longer_than_any_sheet_allows_is_told_and_replaces_nothing(for
 
 
 @in_matrix
-@pytest.mark.parametrize(("width", "height"), spread([(568, 320), (640, 360)], 1))
+@pytest.mark.parametrize(("width", "height"), spread([(320, 256), (568, 320), (640, 360)], 1))
 def test_that_answers_are_in_danger_is_seen_on_low_screens(
     fresh: Fresh, form_pages: dict[str, str], width: int, height: int
 ) -> None:  # 6
-    """A telephone on its side, a page at 200 %: where one types last, not at the top."""
+    """A telephone on its side, a page at 200 % and at 400 %: where one types last, not at the top."""
     page = fresh(viewport={"width": width, "height": height})
     page.goto(form_pages["light"])
     page.evaluate(FULL)
@@ -189,6 +204,7 @@ def test_that_answers_are_in_danger_is_seen_on_low_screens(
     last.fill("Unge")
     expect(page.locator("[data-bar]")).to_have_attribute("data-is", "bad")
     expect(page.locator("[data-bar]")).to_be_in_viewport(ratio=1)
+    assert page.locator("[data-bar]").evaluate("bar => bar.offsetHeight") < height / 2
     page.on("dialog", Dialog.accept)
 
 

@@ -234,6 +234,23 @@ def test_an_older_set_is_brought_up_to_date_when_it_is_shown(form: Page) -> None
 
 
 @in_matrix
+def test_a_name_that_the_device_does_not_take_is_not_said_to_be_given(form: Page) -> None:
+    form.get_by_label(WHO).fill("Vores")
+    wait_until_kept(form)
+    begin(form, "Partner")
+    expect(form.locator("[data-set]")).to_have_text("Partner")
+    form.evaluate(FULL)
+    for old in ("Uden navn", "Partner"):  # one that is not shown, and the one that is
+        form.get_by_role("button", name=f"Giv navn: {old}").click()
+        form.get_by_label("Nyt navn").fill("Vores enhed")
+        form.keyboard.press("Enter")
+        expect(form.locator("[data-told]")).to_contain_text("Besvarelsen fik ikke et nyt navn")
+        expect(form.locator("[data-sets] li")).to_have_count(2)
+        expect(form.locator("[data-set]")).to_have_text("Partner")
+        form.evaluate("document.querySelector('[data-told]').textContent = ''")
+    assert sets(form) == {"": "Vores", "Partner": ""}
+
+
 def test_sets_with_forbidden_storage(fresh: Fresh, form_pages: dict[str, str]) -> None:
     page = fresh()
     page.add_init_script(

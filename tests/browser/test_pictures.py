@@ -60,6 +60,7 @@ def test_a_picture_follows_what_is_answered(form: Page) -> None:
     before = own.locator("circle").first.get_attribute("cx")
     rate(form, "goals", "5")
     expect(own.locator("circle").first).not_to_have_attribute("cx", before or "")
+    expect(own.locator(".pic-fold > summary")).to_have_text("Tallene bag billedet: Hvor godt går det?")
     own.locator(".pic-fold > summary").click()
     table = own.locator("tbody tr").all_inner_texts()
     rows = expected("grid-scale", {"grid-scale": {"goals": 5, "talk": 5}})["numbers"]["rows"]

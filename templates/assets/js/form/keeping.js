@@ -29,14 +29,14 @@ export function startKeeping(page) {
   let timer;
   sheet.set = { key: keep.set, name: null };
 
-  /** The time of day; of another day the day too. `moment`: as ISO 8601, or nothing for now. */
+  /** “at 14:16”; of another day the day too. `moment`: as ISO 8601, or nothing for now. */
   function clock(moment) {
     const given = moment ? new Date(moment) : new Date();
     const date = Number.isNaN(given.getTime()) ? new Date() : given;
-    const isToday = date.toDateString() === new Date().toDateString();
-    /** @type {Intl.DateTimeFormatOptions} */
-    const parts = { hour: "2-digit", minute: "2-digit", ...(isToday ? {} : { day: "numeric", month: "short" }) };
-    return date.toLocaleString(languages[model.language].tag, parts);
+    const { tag } = languages[model.language];
+    return date.toDateString() === new Date().toDateString()
+      ? fill(form.at, { time: date.toLocaleTimeString(tag, { timeStyle: "short" }) })
+      : date.toLocaleString(tag, { dateStyle: "long", timeStyle: "short" });
   }
   const isDraft = () => sheet.paper.kind === "draft";
   const hasAnswers = () => Object.keys({ ...sheet.result.answers, ...sheet.result.respondent }).length > 0;

@@ -124,10 +124,10 @@ export function startOpening(page, panel, sets) {
     open: openFirst,
     example,
     /** Documents that another page of the site brought along, or this one before it was loaded anew. */
-    receive() {
+    receive(text) {
       const entry = page.tab.take();
       if (entry) again(entry);
-      const handed = handedOver(sheet.model.id);
+      const handed = handedOver(sheet.model.id, text);
       if (handed)
         bring("file", printable(String(handed.name)), handed.document, { not: form.not_handed, done: form.handed });
     },

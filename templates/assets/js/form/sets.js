@@ -85,10 +85,13 @@ export function startSets(page) {
     keeping.state();
   }
 
+  /** Gives the set that is shown a name. Says whether the device took it. */
   function nameShown(name) {
     sheet.set.name = name;
-    if (!renameSet(id, sheet.set.key, name) && sheet.paper.kind === "draft") sheet.paper.isKept = false; // nothing is there yet
+    const isDone = renameSet(id, sheet.set.key, name);
+    if (!isDone && sheet.paper.kind === "draft") sheet.paper.isKept = false; // nothing is there yet
     keeping.keepNow();
+    return isDone || sheet.paper.isKept;
   }
 
   /** A promise of whether what is shown may go: it is on the device or in a file, or somebody gives it up. */
@@ -134,14 +137,14 @@ export function startSets(page) {
     });
   }
 
-  function giveName(set, name) {
-    if (isShown(set)) nameShown(name);
-    else renameSet(id, set, name);
-  }
+  const giveName = (set, name) => (isShown(set) ? nameShown(name) : renameSet(id, set, name));
 
   async function rename({ set, name: before }, name) {
     if (isShown(set) && !(await isKeeping())) return;
-    giveName(set, name);
+    if (!giveName(set, name)) {
+      giveName(set, before);
+      return refuse(form.set_not_renamed);
+    }
     tell(fill(form.set_renamed, { name }), () => {
       giveName(set, before);
       show();

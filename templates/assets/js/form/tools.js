@@ -85,7 +85,7 @@ export function startTools(page) {
     load,
     /** Shows at once what another page brought along, which needs the tools. */
     receive() {
-      const show = () => using(({ opening }) => opening.receive());
+      const show = (text) => using(({ opening }) => opening.receive(text));
       if (handed(sheet.model.id)) show();
       else askForAnswers(show);
       // Answers that were kept here and are not may be missed before anything is touched.

@@ -184,8 +184,8 @@ export function startMatch(root, places, said) {
   }
 
   /** What the check page handed over. */
-  async function receive() {
-    const handed = handedAll();
+  async function receive(text) {
+    const handed = handedAll(text);
     for (const { document, name } of handed)
       if (Object.hasOwn(data.profiles, document?.worksheet))
         await add(document, name).catch(() => reader.fail(fill(words.failed, { name })));

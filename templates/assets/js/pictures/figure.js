@@ -34,15 +34,17 @@ export function pictureFigure({ words, fileName, say, lang }) {
   });
   const about = make("figcaption", undefined, { id, ...own });
   const numbers = make("table", undefined, { class: "pic-numbers", ...own });
-  const fold = make("details", [make("summary", words.numbers), numbers], { class: "pic-fold" });
-  const titles = []; // of the buttons: of which picture they are
-  const buttons = ["svg", "png"].map((ending) => {
-    const made = button(words[ending], () => save(ending), { class: "ws-button ws-quiet" });
+  const titles = []; // in what all pictures have alike: of which picture it is
+  const titled = (part) => {
     const title = make("span", "", { class: "ws-sr" });
     titles.push(title);
-    made.append(title);
-    return made;
-  });
+    part.append(title);
+    return part;
+  };
+  const fold = make("details", [titled(make("summary", words.numbers)), numbers], { class: "pic-fold" });
+  const buttons = ["svg", "png"].map((ending) =>
+    titled(button(words[ending], () => save(ending), { class: "ws-button ws-quiet" })),
+  );
   const element = make("figure", [svg, about, fold, make("div", buttons, { class: "ws-buttons pic-save" })], {
     class: "pic",
   });

@@ -29,39 +29,38 @@ export const handOver = (document, address, name) => openWith(HANDOVER, { docume
 /** Opens the page that compares profiles with `[{document, name}]` on it. */
 export const handOverAll = (entries, address) => openWith(PROFILES, { entries }, address);
 
-/** A new tab starts with a copy of this one's session storage; from disk it may have to ask for what it does not have. */
+/** A new tab starts with a copy of this one's session storage; where that has no room for the entry, and from disk, it may ask for it. */
 function openWith(name, entry, address) {
   const key = siteKey(name);
   const text = JSON.stringify(entry);
-  session.write(key, text);
+  const isThere = session.write(key, text);
   const opened = window.open(address);
   if (!opened) return location.assign(address); // without storage the page opens empty
   session.write(key, null);
-  if (isFromDisk()) give(opened, name, text);
+  if (isFromDisk() || !isThere) give(opened, name, text);
 }
 
 const isFromDisk = () => location.protocol === "file:";
+// Firefox gives each file on a disk a storage of its own, and none has an origin that could be named.
+const isOwn = (origin) => (isFromDisk() ? !origin.startsWith("http") : origin === location.origin);
 
-/**
- * Firefox gives each file on a disk a storage of its own. The tab that was opened asks once; nobody else is answered, and no site to which
- * that tab may have gone on.
- */
+/** The tab that was opened asks once; nobody else is answered, and no site to which that tab may have gone on. */
 function give(opened, name, text) {
   window.addEventListener("message", function hear({ source, origin, data }) {
-    if (source !== opened || origin.startsWith("http") || data?.brobyggerAsks !== name) return;
+    if (source !== opened || !isOwn(origin) || data?.brobyggerAsks !== name) return;
     window.removeEventListener("message", hear);
-    opened.postMessage({ brobyggerGives: name, text }, "*"); // a file has no origin that could be named
+    opened.postMessage({ brobyggerGives: name, text }, isFromDisk() ? "*" : origin);
   });
 }
 
-/** Asks the tab that opened this one, from disk; `then` is called when something came, which now waits as if this page had shared its storage. */
+/** Asks the tab that opened this one; `then` is called with the text that came. */
 function ask(name, then) {
   const { opener } = globalThis;
-  if (!isFromDisk() || !opener) return;
-  window.addEventListener("message", function hear({ source, data }) {
-    if (source !== opener || data?.brobyggerGives !== name || typeof data.text !== "string") return;
+  if (!opener) return;
+  window.addEventListener("message", function hear({ source, origin, data }) {
+    if (source !== opener || !isOwn(origin) || data?.brobyggerGives !== name || typeof data.text !== "string") return;
     window.removeEventListener("message", hear);
-    if (session.write(siteKey(name), data.text)) then();
+    then(data.text);
   });
   opener.postMessage({ brobyggerAsks: name }, "*");
 }
@@ -69,22 +68,20 @@ function ask(name, then) {
 export const askForAnswers = (then) => ask(HANDOVER, then);
 export const askForProfiles = (then) => ask(PROFILES, then);
 
-/** What was handed over by handOverAll, once. */
-export function handedAll() {
-  const key = siteKey(PROFILES);
-  const { entries } = parsed(session.read(key)) ?? {};
-  session.write(key, null);
+/** What was handed over by handOverAll, once. `text`: what the tab that opened this one has given, else what waits here. */
+export function handedAll(text = session.read(siteKey(PROFILES))) {
+  const { entries } = parsed(text) ?? {};
+  session.write(siteKey(PROFILES), null);
   return Array.isArray(entries) ? entries.filter(({ name }) => typeof name === "string") : [];
 }
 
 /** Whether anything waits for a worksheet's form. */
 export const handed = (id) => [`tab:${id}`, HANDOVER].some((name) => typeof session.read(siteKey(name)) === "string");
 
-/** `{document, name}` that was handed over to this worksheet, or null. */
-export function handedOver(worksheet) {
-  const key = siteKey(HANDOVER);
-  const entry = parsed(session.read(key));
+/** `{document, name}` that was handed over to this worksheet, or null. `text`: as of handedAll. */
+export function handedOver(worksheet, text = session.read(siteKey(HANDOVER))) {
+  const entry = parsed(text);
   if (entry?.document?.worksheet !== worksheet) return null;
-  session.write(key, null);
+  session.write(siteKey(HANDOVER), null);
   return entry;
 }
