@@ -10,7 +10,7 @@ const LOOK = "title"; // is as large, and in the names as bold
 /** `said`: the rows in words (show.js); `room`: the px that it may be wide, so that its letters stay as large as those around it. */
 export function pairDrawing({ a, b }, said, words, room) {
   const wide = Math.max(280, Math.min(room, MOST));
-  const pillarWide = Math.round(wide / 5);
+  const pillarWide = Math.round(wide / 4.5);
   const between = wide - 2 * pillarWide - 16;
   const unlike = said.filter(
     (row, place) =>
