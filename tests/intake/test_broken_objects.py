@@ -3,12 +3,14 @@
 import io
 import random
 import re
+import tracemalloc
 from typing import Any
 
 import pytest
-from pikepdf import Encryption, ObjectStreamMode, Pdf
+from pikepdf import Array, Encryption, ObjectStreamMode, Pdf
 
 from tests.intake.test_cut_off import kinds, said_by_both, saved, saved_again, text_of
+from tests.pdf.small_form import SmallForm
 from tests.tiers import ALL
 from toolkit.pdf.read.joined import whole_pdfs
 
@@ -150,3 +152,83 @@ def test_names_of_attached_files_that_are_broken_are_told() -> None:
 
 def test_a_later_saving_of_a_file_is_no_second_file() -> None:
     assert len(whole_pdfs(saved_again(kinds()["own"]))) == 1 and text_of(said_by_both({"a": kinds()["own"]})["a"])
+
+
+@pytest.mark.parametrize(
+    ("written", "is_read"),
+    [
+        (b"[" * 90 + b"]" * 90, True),
+        (b"[" * 150 + b"]" * 150, False),
+        (b"<</A" * 150 + b" 1" + b">>" * 150, False),
+        (b"9" * 18, True),
+        (b"9" * 30, False),
+        (b"1" * 400, False),
+        (b"99999999999 0 R", False),
+        (b"[" + b"()" * 99_000 + b"]", True),
+        (b"[" + b"7 " * 101_000 + b"]", True),
+        (b"[" + b"()" * 101_000 + b"]", False),
+        (b"<<" + b"/A 1" * 5 + b">>", True),
+        (b"<<" + b"/A 1" * 50 + b">>", False),
+    ],
+    ids=lambda part: part[:12].decode() if isinstance(part, bytes) else str(part),
+)
+def test_the_readers_give_up_an_object_at_the_same_limits(written: bytes, is_read: bool) -> None:
+    """It is nested too deep, holds too much or a number that is too large, or says too much twice."""
+    form = SmallForm()
+    form.text("a", "Ida")
+    form.text("b", "Aya")
+    target = io.BytesIO()
+    form.pdf.save(target, static_id=True, compress_streams=False, object_stream_mode=ObjectStreamMode.disable)
+    data = target.getvalue()
+    at = data.find(b"/TU (a)")
+    longer = data[:at] + b"/Odd " + written + data[at:]
+    moved = len(longer) - len(data)
+    table = longer.rfind(b"\nxref")
+
+    def row(found: re.Match[bytes]) -> bytes:
+        place = int(found[1])
+        return b"%010d 00000 n" % (place + moved * (place > at))
+
+    rows = re.sub(rb"(\d{10}) 00000 n", row, longer[table:])
+    rows = re.sub(rb"(?<=startxref\n)\d+", b"%d" % (table + 1), rows)
+    said = said_by_both({"odd": longer[:table] + rows})["odd"]
+    assert ("a" in said[0][0]) is is_read and said[0][0]["b"] == "Aya"
+
+
+def test_a_text_in_a_stream_whose_length_is_wrong_is_read_alike() -> None:
+    form = SmallForm()
+    form.text("a").V = form.pdf.make_stream(b"Ida og Aya")
+    target = io.BytesIO()
+    form.pdf.save(target, compress_streams=False, object_stream_mode=ObjectStreamMode.disable)
+    data = target.getvalue()
+    files = {str(length): data.replace(b"/Length 10 ", b"/Length %d " % length) for length in (99, 11, 12, 70)}
+    assert b"/Length 10 " in data
+    assert all(said[0][0]["a"].strip() == "Ida og Aya" for said in said_by_both(files).values())
+
+
+def test_a_broken_trailer_of_an_earlier_saving_is_not_the_file() -> None:
+    """Where the end of the file points to nothing, and a later table is found."""
+    plain = kinds()["plain"]
+    table = plain.rfind(b"\nxref")
+    cut = plain[: plain.rfind(b"trailer") + 30] + b"\n9999 0 obj\n<<>>\nendobj" + plain[table:]
+    assert said_by_both({"cut": cut})["cut"][0][2] == ["repaired"]
+
+
+def test_a_packed_table_with_a_long_list_of_parts_takes_no_memory() -> None:
+    head = b"<</Type/XRef/Size 9/Index[" + b"0 1 " * 200_000 + b"]/W[1 2 1]/Root 1 0 R/Length 4>>"
+    data = b"%PDF-1.7\n1 0 obj\n" + head + b"stream\n\1\0\x09\0\nendstream\nendobj\nstartxref\n9\n%%EOF\n"
+    tracemalloc.start()
+    try:
+        assert said_by_both({"long": data})["long"] == "damaged"
+        assert tracemalloc.get_traced_memory()[1] < 20 * len(data)
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_page_with_more_on_it_than_a_form_holds_is_not_looked_through() -> None:
+    form = SmallForm()
+    form.text("a", "Ida")
+    form.page.obj.Annots = Array([form.fields[0]] * 40_000)
+    target = io.BytesIO()
+    form.pdf.save(target)
+    assert said_by_both({"many": target.getvalue()})["many"] == "too-many-fields"

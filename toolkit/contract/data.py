@@ -62,7 +62,10 @@ class PdfLimits(TypedDict):
     seen: int  # points, across and down, of what can be seen
     streams: int  # of a page that are looked at
     drawn: int  # bytes of one of them
-    words: int  # that are none, behind which an object is read on
+    words: int  # that are none or keys given twice, behind which an object is read on
+    nested: int  # lists and dictionaries within each other, and what they hold
+    held: int  # in one of them
+    heads: int  # bytes of the head of a packed table
     unpacked: int  # bytes of what the parser unpacks at once
 
 

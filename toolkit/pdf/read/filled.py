@@ -44,8 +44,8 @@ _HEAD, _MAX_TEXT, _MAX_OPTIONS = (PDF["limits"][key] for key in ("head", "text",
 # `doc_max_warnings` is left out: in qpdf 12.4 it costs each file 0.4 ms, and the worker's limits on time and memory hold without it.
 _LIMITS: dict[str, Any] = {
     **{f"{filter}_max_memory": PDF["limits"]["unpacked"] for filter in ("flate", "png", "tiff", "run_length", "dct")},
-    "parser_max_container_size": 100_000,
-    "parser_max_nesting": 100,
+    "parser_max_container_size": PDF["limits"]["held"],
+    "parser_max_nesting": PDF["limits"]["nested"] - 2,
     "max_stream_filters": 5,
 }
 # What pikepdf raises on a file that is not what it says; anything else would be our own fault and should be seen.

@@ -6,6 +6,7 @@ import re
 from toolkit.contract.data import PDF
 
 _LONGEST = 5_000  # bytes
+_MOST = PDF["limits"]["heads"]
 _DEPTH = 4  # of such a dictionary: in a table the ways in which a file is locked
 
 
@@ -36,7 +37,7 @@ def is_whole_trailer(trailer: bytes) -> bool:
 
 def is_whole_head(head: bytes) -> bool:
     """Whether `head`, from `obj` to where the data begin, is nothing but words of PDF and says what is needed to read the data."""
-    if b"/Filter" in head and not _KNOWN.search(head):
+    if len(head) > _MOST or (b"/Filter" in head and not _KNOWN.search(head)):
         return False
     needed = (_PACKED, _COUNT, _FIRST) if b"/ObjStm" in head else (_TABLE, _WIDTHS, _SIZE)
     return _HEAD.fullmatch(_folded(head)) is not None and all(part.search(head) for part in needed)

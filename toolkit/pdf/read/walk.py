@@ -126,6 +126,8 @@ class FieldWalk:
             self.pages.append(held)
             found = entry(held, ANNOTS)
             self._annots.append(found if isinstance(found, Array) else ())
+            if len(self._annots[-1]) > _MOST_NODES:
+                raise Unreadable("too-many-fields")
         self.on_pages: dict[tuple[int, int], int] = {}
         for number, annotations in enumerate(self._annots, 1):
             placed = [(one.objgen, one) for one in annotations if isinstance(one, Dictionary)]

@@ -31,8 +31,8 @@ _HARMLESS = (
 )
 _OBJECT = re.compile(r"object ([0-9]+) ([0-9]+), offset [0-9]+\): (.*)")
 # Behind a word that is none, a key given twice or another length than is said all programs read on alike; behind anything else each in its own way.
-_WORD = "unknown token"
-_READ_ON = re.compile(f"{_WORD}|duplicated key|stray #|stream|endobj|obj$|has offset 0")
+_COUNTED = re.compile("unknown token|duplicated key")
+_READ_ON = re.compile(f"{_COUNTED.pattern}|stray #|stream|endobj|obj$|has offset 0")
 _MOST_WORDS = PDF["limits"]["words"]  # of an object
 
 
@@ -46,7 +46,7 @@ def leave_out_broken(pdf: Pdf) -> tuple[bool, bool]:
         raise Unreadable("damaged")
     if any("unknown encryption filter" in warning for warning in told):
         raise Unreadable("damaged")
-    words = Counter(place for place, what in found if _WORD in what)
+    words = Counter(place for place, what in found if _COUNTED.search(what))
     broken = {place for place, what in found if not _READ_ON.search(what) or words[place] > _MOST_WORDS}
     for place in broken:
         pdf._replace_object(place, Array([]))

@@ -44,7 +44,7 @@ export const isWholeTrailer = (trailer) =>
  * @param {string} head
  */
 export function isWholeHead(head) {
-  if (head.includes("/Filter") && !KNOWN.test(head)) return false;
+  if (head.length > pdf.limits.heads || (head.includes("/Filter") && !KNOWN.test(head))) return false;
   const needed = head.includes("/ObjStm") ? [PACKED, COUNT, FIRST] : [TABLE, WIDTHS, SIZE];
   return HEAD.test(folded(head)) && needed.every((part) => part.test(head));
 }

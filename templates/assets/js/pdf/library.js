@@ -59,7 +59,7 @@ const LANDMARK = new RegExp(
   `(?<![0-9A-Za-z])(?:xref|trailer|startxref)|(?<![^\\0\\t\\n\\f\\r jmF])[0-9]{1,10}${SPACES}[0-9]{1,5}${SPACES}obj`,
   "g",
 );
-const STREAM_END = /(?:\r\n|\n|\r)?endstream/g;
+const STREAM_END = /endstream/g;
 // Where the word is broken, the end of the object is the next sign of it.
 const OBJECT_END = new RegExp(
   `${STREAM_END.source}(?=${SPACES}endobj)|(?=endobj${SPACES}[0-9]{1,10}${SPACES}[0-9]{1,5}${SPACES}obj)`,
@@ -247,12 +247,16 @@ class Parser extends PDFParser {
     this.isOdd = false;
   }
 
-  /** Instead of pdf-lib's own, which gives up where a word of it is none. */
+  /** Instead of pdf-lib's own, which gives up the file where one is broken, though `ending.js` goes by another one. */
   maybeParseTrailerDict() {
     this.skipWhitespaceAndComments();
     if (!this.matchKeyword(TRAILER)) return;
-    const dict = this.parseObject();
-    if (dict instanceof PDFDict) this.takeTrailer(dict);
+    try {
+      const dict = this.parseObject();
+      if (dict instanceof PDFDict) this.takeTrailer(dict);
+    } catch (error) {
+      if (error instanceof OverBudget) throw error;
+    }
   }
 
   takeTrailer(dict) {

@@ -15,9 +15,14 @@ import { IsWhitespace } from "../../../../node_modules/@cantoo/pdf-lib/es/core/s
 
 const IS_HEX = Uint8Array.from({ length: 256 }, (_, code) => Number(/[0-9A-Fa-f]/.test(String.fromCharCode(code))));
 const [GREATER, HASH, MAX_WORD] = [62, 35, 1000];
-const MOST_WORDS = pdf.limits.words; // of an object
+const { words: MOST_WORDS, nested: MOST_DEPTH, held: MOST_HELD } = pdf.limits; // of an object
 const NUMBER = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
 const ENDS = /^(?:endobj|obj|endstream|stream|xref|trailer|startxref)$/;
+// Numbers of objects are of 31 bits, others of 63.
+const refuseLarge = (found, number) => {
+  if (Math.abs(number) >= 2 ** 31) throw new Error("a number that is too large");
+  return found;
+};
 const name = (text) => PDFName.of(text);
 IsWhitespace[11] = 1; // qpdf takes it for space
 
@@ -27,13 +32,14 @@ IsWhitespace[11] = 1; // qpdf takes it for space
  */
 export function tolerate(parser) {
   const { bytes } = parser;
-  const [parseObject, parseNumberOrRef, parseHexString, parseName] = [
+  const [parseObject, parseArray, parseNumberOrRef, parseHexString, parseName] = [
     "parseObject",
+    "parseArray",
     "parseNumberOrRef",
     "parseHexString",
     "parseName",
   ].map((method) => parser[method].bind(parser));
-  let [depth, words] = [0, 0];
+  let [depth, odd] = [0, 0];
   parser.isOdd = false;
 
   const isRegular = (byte) => byte !== undefined && !IsWhitespace[byte] && !IsDelimiter[byte];
@@ -45,10 +51,14 @@ export function tolerate(parser) {
     return String.fromCharCode(...bytes.slice(from, Math.min(end, from + MAX_WORD)));
   }
 
+  function noteOdd() {
+    parser.isOdd = true;
+    if ((odd += 1) > MOST_WORDS) throw new Error("too much that is none");
+  }
+
   /** What is no word of PDF, letter for letter. */
   function asText(written) {
-    parser.isOdd = true;
-    if ((words += 1) > MOST_WORDS) throw new Error("too many words that are none");
+    noteOdd();
     if (parser.places === null) return PDFNull; // as qpdf takes it where it collects objects itself
     const text = PDFString.of(written);
     text.isDecrypted = true; // nothing in it is an escape
@@ -58,7 +68,8 @@ export function tolerate(parser) {
   parser.parseObject = (ref) => {
     parser.skipWhitespaceAndComments();
     const start = bytes.offset();
-    if (!depth) words = 0;
+    if (!depth) odd = 0;
+    if (depth >= MOST_DEPTH) throw new Error("nested too deep");
     depth += 1;
     try {
       return parseObject(ref);
@@ -83,10 +94,12 @@ export function tolerate(parser) {
     const isRef = found instanceof PDFRef;
     const last = bytes.peekAhead(isRef ? -2 : -1); // before the R, or behind the digits
     const isEnd = !isRegular(bytes.peek());
-    if (found && (isRef ? isEnd && IsWhitespace[last] : isEnd || IsWhitespace[last])) return found;
+    if (isRef && isEnd && IsWhitespace[last]) return refuseLarge(found, found.objectNumber);
+    if (found && !isRef && (isEnd || IsWhitespace[last])) return refuseLarge(found, found.asNumber() / 2 ** 32);
     bytes.moveTo(start);
     const written = word(start);
-    return NUMBER.test(written) ? PDFNumber.of(Number(written)) : asText(written); // what follows is none
+    if (!NUMBER.test(written)) return asText(written);
+    return refuseLarge(PDFNumber.of(Number(written)), written.includes(".") ? 0 : Number(written) / 2 ** 32); // what follows is none
   };
 
   parser.parseHexString = (ref) => {
@@ -106,6 +119,13 @@ export function tolerate(parser) {
     return found;
   };
 
+  parser.parseArray = (ref) => {
+    const found = parseArray(ref);
+    const last = found.size() > MOST_HELD ? found.get(found.size() - 1) : null;
+    if (last && !(last instanceof PDFRef || last instanceof PDFNumber)) throw new Error("too much in one list"); // qpdf counts neither
+    return found;
+  };
+
   parser.parseDict = (ref) => {
     const dict = new Map();
     const isAtEnd = () => bytes.peek() === GREATER && bytes.peekAhead(1) === GREATER;
@@ -113,11 +133,12 @@ export function tolerate(parser) {
     parser.skipWhitespaceAndComments();
     while (!isAtEnd()) {
       const key = parser.parseName();
-      if (dict.has(key)) parser.isOdd = true;
+      if (dict.has(key)) noteOdd();
       dict.set(key, parser.parseObject(ref));
       parser.skipWhitespaceAndComments();
     }
     bytes.moveTo(bytes.offset() + 2);
+    if (dict.size > MOST_HELD) throw new Error("too much in one dictionary");
     const kind = { Catalog: PDFCatalog, Pages: PDFPageTree, Page: PDFPageLeaf }[dict.get(name("Type"))?.decodeText?.()];
     return (kind ?? PDFDict).fromMapWithContext(dict, parser.context);
   };

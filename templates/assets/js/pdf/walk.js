@@ -135,6 +135,7 @@ export function walkFields(root) {
   for (const page of pagesOf(root)) {
     const annotations = get(page, "Annots");
     if (!isArray(annotations)) continue;
+    if (annotations.size() > MOST.nodes) throw new Unreadable("too-many-fields");
     for (const [annotation, ref] of items(annotations)) {
       if (!isDict(annotation) || (ref && seen.has(ref))) continue;
       const type = get(annotation, "Subtype");
