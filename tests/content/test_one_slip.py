@@ -1,6 +1,8 @@
 """One slip, one message, also where many others name the thing that it is in."""
 
+import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -121,8 +123,9 @@ def test_what_to_do_instead(tmp_path: Path, files: Files, code: str, remedy: str
     assert problem.code == code and remedy in problem.remedy("da") and "–." not in problem.remedy("en")
 
 
-def test_a_file_for_a_folder(tmp_path: Path) -> None:
-    (tmp_path / "content").write_text("x")
+@pytest.mark.parametrize("make", [Path.touch, lambda path: path.symlink_to(path), lambda path: os.mkfifo(path)])
+def test_no_folder_where_one_is_named(tmp_path: Path, make: Callable[[Path], object]) -> None:
+    make(tmp_path / "content")
     assert [problem.code for problem in lint(tmp_path / "content")[1]] == ["no-worksheets"]
 
 

@@ -46,7 +46,7 @@ _MOST_ROUNDS = 12  # a reference to a part that is left out is left out in the n
 def lint(folder: Path) -> tuple[Library, list[Problem]]:
     """The library of `folder` and its problems, sorted by file and line."""
     library, problems = load_library(folder)
-    if folder.is_file():  # nothing else is to be said of it
+    if not folder.is_dir():  # nothing else is to be said of it
         return library, [problem for problem in problems if problem.code == "no-worksheets"]
     library.guide, faults = load_guide(library.layers, library.languages)
     problems += faults
