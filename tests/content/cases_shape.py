@@ -141,6 +141,8 @@ ELSEWHERE: list[tuple[str, str, Files]] = [
     ("a grouped scale without max", "missing-key", {"lists.yaml": "scales:\n  degree: ⟦{min: 1}\n", SHEET: plain()}),
     ("a value that is a number in a list", "wrong-type", {"lists.yaml": "ages:\n  - {value: ⟦18, label: {da: L 18, en: L 18}}\n", SHEET: plain()}),
     ("the same name in two groups", "duplicate-id", {"lists.yaml": "a:\n  degree: {min: 1, max: 5}\nb:\n  ⟦degree: {min: 1, max: 4}\n", SHEET: plain()}),
+    ("a source whose key is no id", "bad-form", {"sources.yaml": "⟦Hand Book: {title: T, publisher: P, year: 2011, rights: R}\n", SHEET: plain()}),
+    ("a source that is called like a path", "bad-form", {"sources.yaml": "⟦../a: {title: T, publisher: P, year: 2011, rights: R}\n", SHEET: plain()}),
     ("a source with a bare address", "bad-form", {"sources.yaml": "a: {title: T, publisher: P, year: 2011, rights: R, url: ⟦www.sl.dk}\n", SHEET: plain()}),
     ("a source with a script for an address", "bad-form", {"sources.yaml": "a: {title: T, publisher: P, year: 2011, rights: R, url: ⟦'javascript:alert(1)'}\n", SHEET: plain()}),
     ("a site with a word for an address", "bad-form", {"site.yaml": "contact: a@b.dk\nurl: ⟦kommunen\n", SHEET: plain()}),

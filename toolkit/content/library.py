@@ -16,7 +16,7 @@ from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile, parse_yaml, read_yaml
 from toolkit.content.yaml.folder import without_keys, yaml_files
 from toolkit.content.yaml.prune import value_at
-from toolkit.content.yaml.typed import as_typed
+from toolkit.content.yaml.typed import as_typed, bad_key
 from toolkit.contract.data import LANGUAGES
 
 __all__ = ["Library", "Sheet", "load_library", "worksheet_from_text"]
@@ -158,7 +158,7 @@ def _take_sources(library: Library, file: YamlFile) -> list[Problem]:
         if len(problems) > MOST_PROBLEMS:
             return cut_off(problems)
         source, faults = as_typed(Source, file, (name,))
-        problems += faults
+        problems += faults + bad_key(file, (name,), str(name))
         if source is None:
             library.broken.add(str(name))
         else:

@@ -1,11 +1,9 @@
 """Reads the guide: pages, and the YAML files beside the worksheets."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from toolkit.author.parts import ID_PATTERN
 from toolkit.content.described import described
 from toolkit.content.guide.figures import KINDS, Bars
 from toolkit.content.guide.gone import Gone, forget_gone, without_gone
@@ -17,8 +15,7 @@ from toolkit.content.layers import Layers
 from toolkit.content.problem import ByLanguage, Problem, Word, cut_off, nearest
 from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.folder import read_or_tell, without_keys, yaml_files
-from toolkit.content.yaml.meant import id_meant
-from toolkit.content.yaml.typed import as_typed, shown
+from toolkit.content.yaml.typed import as_typed, bad_key, shown
 
 _DEPTH = 2  # spaces before the keys of an entry, as in all our files
 
@@ -85,7 +82,7 @@ def _take_file(guide: Guide, place: str, parts: dict[str, Any], file: YamlFile, 
     if file.data is None:
         return [Problem("guide-file-empty", file.name)]
     key = Path(file.name).stem
-    problems = _bad_key(file, (), key)
+    problems = bad_key(file, (), key)
     if kind is None:
         kind, faults = _kind_of_figure(file)
         problems += faults
@@ -133,7 +130,7 @@ def _take_entries(
         part, faults = as_typed(kind, file, (name,))
         has_keys = all(fault.path != (name,) or fault.code != "wrong-type" for fault in faults)
         problems += (
-            _bad_key(file, (name,), str(name)) if has_keys else []
+            bad_key(file, (name,), str(name)) if has_keys else []
         ) + faults  # what is no part has no name either
         problems += _put(guide, place, parts, str(name), made(part) if part else None, file, (name,))
     return cut_off(problems)
@@ -179,13 +176,3 @@ def _put(
     else:
         parts[key] = part
     return []
-
-
-def _bad_key(file: YamlFile, path: tuple[str | int, ...], key: str) -> list[Problem]:
-    if re.fullmatch(ID_PATTERN.strip("^$"), key):
-        return []
-    return [
-        file.problem(
-            "bad-form", path, key=True, data={"value": shown(key), "how": Word("how.id"), "meant": id_meant(key)}
-        )
-    ]

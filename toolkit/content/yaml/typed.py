@@ -216,3 +216,14 @@ def _found(value: Any) -> str:
         return Word("kinds.blank" if is_blank(value) else "kinds.text")
     kinds = {NoneType: "nothing", int: "number", float: "number", list: "list", dict: "map"}
     return Word(f"kinds.{kinds[type(value)]}")
+
+
+def bad_key(file: YamlFile, path: Path_, key: str) -> list[Problem]:
+    """The fault of a key that stands in addresses of the site and is no id."""
+    if re.fullmatch(ID_PATTERN.strip("^$"), key):
+        return []
+    return [
+        file.problem(
+            "bad-form", path, key=True, data={"value": shown(key), "how": Word("how.id"), "meant": id_meant(key)}
+        )
+    ]
