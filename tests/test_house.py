@@ -190,7 +190,7 @@ UNTYPED = {
 
 def test_what_others_do_not_promise_is_named_in_one_place() -> None:
     """Where it moves, it is there that it must be found again."""
-    where = {'"material"': {"theme.py"}}
+    where = {"node_modules/@cantoo": {"pdf-lib.js", "writing.js"}, '"material"': {"theme.py"}}
     for name, files in where.items():
         assert {path.name for path in PYTHON + JAVASCRIPT if name in path.read_text("utf-8")} == files, name
 

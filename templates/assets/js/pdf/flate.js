@@ -1,9 +1,7 @@
 // @ts-nocheck: reaches into what pdf-lib keeps private, as library.js does; tests/browser/test_pdf_library.py holds it.
 /** What pdf-lib unpacks, counted; and what it does not look at: whether data packed by Flate is whole. */
 
-import DecodeStream from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/DecodeStream.js";
-import FlateStream from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/FlateStream.js";
-import Stream from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/Stream.js";
+import { DecodeStream, FlateStream, Stream } from "./pdf-lib.js";
 
 export class OverBudget extends Error {
   isOverBudget = true;

@@ -12,23 +12,25 @@
  */
 
 import pdf from "#contract/pdf.json" with { type: "json" };
-import { CipherTransformFactory } from "../../../../node_modules/@cantoo/pdf-lib/es/core/crypto.js";
-import PDFArray from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFArray.js";
-import PDFBool from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFBool.js";
-import PDFDict from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFDict.js";
-import PDFHexString from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFHexString.js";
-import PDFInvalidObject from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFInvalidObject.js";
-import PDFName from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFName.js";
-import PDFNull from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFNull.js";
-import PDFNumber from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFNumber.js";
-import PDFRawStream from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFRawStream.js";
-import PDFRef from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFRef.js";
-import PDFString from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFString.js";
-import PDFObjectStreamParser from "../../../../node_modules/@cantoo/pdf-lib/es/core/parser/PDFObjectStreamParser.js";
-import PDFParser from "../../../../node_modules/@cantoo/pdf-lib/es/core/parser/PDFParser.js";
-import { decodePDFRawStream } from "../../../../node_modules/@cantoo/pdf-lib/es/core/streams/decode.js";
 import { Unreadable } from "../files/unreadable.js";
 import { isUnpacked, OverBudget, withUnpacked } from "./flate.js";
+import {
+  CipherTransformFactory,
+  decodePDFRawStream,
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFHexString,
+  PDFInvalidObject,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  PDFObjectStreamParser,
+  PDFParser,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from "./pdf-lib.js";
 import { tolerate } from "./tolerant.js";
 
 export {

@@ -1,17 +1,19 @@
 // @ts-nocheck: reaches into what pdf-lib keeps private, as library.js does; tests/intake/test_cut_off.py holds it.
 
 import pdf from "#contract/pdf.json" with { type: "json" };
-import PDFDict from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFDict.js";
-import PDFName from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFName.js";
-import PDFNull from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFNull.js";
-import PDFNumber from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFNumber.js";
-import PDFRef from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFRef.js";
-import PDFString from "../../../../node_modules/@cantoo/pdf-lib/es/core/objects/PDFString.js";
-import PDFCatalog from "../../../../node_modules/@cantoo/pdf-lib/es/core/structures/PDFCatalog.js";
-import PDFPageLeaf from "../../../../node_modules/@cantoo/pdf-lib/es/core/structures/PDFPageLeaf.js";
-import PDFPageTree from "../../../../node_modules/@cantoo/pdf-lib/es/core/structures/PDFPageTree.js";
-import { IsDelimiter } from "../../../../node_modules/@cantoo/pdf-lib/es/core/syntax/Delimiters.js";
-import { IsWhitespace } from "../../../../node_modules/@cantoo/pdf-lib/es/core/syntax/Whitespace.js";
+import {
+  IsDelimiter,
+  IsWhitespace,
+  PDFCatalog,
+  PDFDict,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  PDFPageLeaf,
+  PDFPageTree,
+  PDFRef,
+  PDFString,
+} from "./pdf-lib.js";
 
 const IS_HEX = Uint8Array.from({ length: 256 }, (_, code) => Number(/[0-9A-Fa-f]/.test(String.fromCharCode(code))));
 const [GREATER, HASH, MAX_WORD] = [62, 35, 1000];
