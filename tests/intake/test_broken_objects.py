@@ -232,3 +232,14 @@ def test_a_page_with_more_on_it_than_a_form_holds_is_not_looked_through() -> Non
     target = io.BytesIO()
     form.pdf.save(target)
     assert said_by_both({"many": target.getvalue()})["many"] == "too-many-fields"
+
+
+@pytest.mark.parametrize("sign", [b"7<", b"(<", b"/<"])
+def test_a_word_before_an_object_does_not_take_its_place(sign: bytes) -> None:
+    """A program that reads a number there, and no end behind it, lost the answer without a word."""
+    plain = kinds()["plain"]
+    start = plain.rfind(b" 0 obj", 0, plain.find(NAME)) + len(b" 0 obj\n")
+    assert plain.startswith(b"<<", start)
+    whole, said = said_by_both({"whole": plain, "cut": plain[:start] + sign[:2] + plain[start + 2 :]}).values()
+    assert said[0][2] == ["repaired"]
+    assert said[0][0] == {key: value for key, value in whole[0][0].items() if key != "longtext-plain"}

@@ -51,6 +51,7 @@ export {
 
 const MAX_UNPACKED = pdf.limits.unpacked; // bytes of all object streams together
 const MAX_OBJECTS = 300_000;
+const HOLD_MORE = [PDFDict, PDFArray, PDFRawStream];
 const KEPT = ["Root", "Encrypt", "Info", "ID"];
 const [ENDOBJ, XREF, TRAILER, STARTXREF] = ["endobj", "xref", "trailer", "startxref"].map((word) =>
   Array.from(word, (sign) => sign.charCodeAt(0)),
@@ -186,7 +187,8 @@ class Parser extends PDFParser {
     this.skipWhitespaceAndComments();
     const object = this.parseObject(ref);
     this.skipWhitespaceAndComments();
-    this.matchKeyword(ENDOBJ);
+    const isEnded = this.matchKeyword(ENDOBJ);
+    if (!isEnded && !HOLD_MORE.some((kind) => object instanceof kind)) throw new Error("a word, and no end behind it");
     const type = object instanceof PDFRawStream ? object.dict.lookup(name("Type")) : null;
     this.context.assign(ref, object);
     if (type === name("XRef")) this.takeTrailer(object.dict);
