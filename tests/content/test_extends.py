@@ -269,7 +269,7 @@ def test_a_text_of_ones_own_is_said_in_the_tags_of_the_site(own: Path, base: Pat
     write(own, {"cases/ours.yaml": case})
     mine = [problem for problem in lint(own)[1] if problem.file == "cases/ours.yaml"]
     assert {problem.code for problem in mine if not problem.warning} == {"missing-translation"}
-    assert all("sv: …" in problem.remedy("en") and "da: …" not in problem.remedy("en") for problem in mine)
+    assert all("“sv: " in problem.remedy("en") and "“da: " not in problem.remedy("en") for problem in mine)
     write(own, {"cases/ours.yaml": case.replace("{da: [broen], en: [bridge]}", "ord")})
     listed = [problem for problem in lint(own)[1] if problem.code == "bad-text-list"]
     assert ["sv: […]" in problem.remedy("da") for problem in listed] == [True]

@@ -194,6 +194,12 @@ def test_keys_are_said_as_they_are_written(tmp_path: Path) -> None:
     assert problem.code == "list-missing" and "target-groups" in problem.sentence("en")
 
 
+def test_a_list_that_lacks_a_language_is_said_as_one(tmp_path: Path) -> None:
+    for written in ("[en, to]", "{da: [en, to]}"):
+        [problem] = told(tmp_path, {SHEET: sheet(top=f"keywords: {written}")})
+        assert problem.code == "missing-translation" and "“en: […]”" in problem.remedy("en")
+
+
 def test_a_language_is_called_by_its_name(tmp_path: Path) -> None:
     [problem] = told(tmp_path, {SHEET: plain().replace("{da: Titel, en: Title}", "{da: Titel}")})
     assert "på engelsk" in problem.sentence("da") and "in English" in problem.sentence("en")

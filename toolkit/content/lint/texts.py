@@ -12,7 +12,7 @@ from toolkit.author.texts import ONE_LANGUAGE, Translated
 from toolkit.content.library import Library
 from toolkit.content.lint.figures import differing
 from toolkit.content.lint.place import at
-from toolkit.content.problem import ByLanguage, Problem, name_of_language, nearest
+from toolkit.content.problem import ByLanguage, Problem, Word, name_of_language, nearest
 from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
@@ -99,23 +99,25 @@ def _cut(file: YamlFile, path: Path_, text: Translated) -> Iterator[Problem]:
 def _missing(library: Library, file: YamlFile, path: Path_, text: Translated, one_will_do: bool) -> list[Problem]:
     if "site.yaml" in library.unread:  # its languages are not known
         return []
+    how = Word("how.bad-text-list" if any(isinstance(said, list) for said in text.values()) else "how.by-language")
     if ONE_LANGUAGE in text:
         fine = one_will_do or len(library.languages) == 1
-        return [] if fine else [_in(file, path, *library.languages)]
+        return [] if fine else [_in(file, path, how, *library.languages)]
     missing = [language for language in library.languages if language not in text]
     stray = [key for key in text if key not in LANGUAGES]
     if missing and stray:  # `dk` for `da`: one fault, not two
         faults = [(key, {"key": key, "meant": nearest(key, missing, LIKE_A_LANGUAGE)}) for key in stray]
         return [file.problem("text-language", (*path, key), key=True, data=data) for key, data in faults]
     lent = library.layers.lent(missing) if library.layers.is_of_a_base(file.name) else []  # shown as the base says it
-    return [_in(file, path, language, warning=language in lent) for language in missing]
+    return [_in(file, path, how, language, warning=language in lent) for language in missing]
 
 
-def _in(file: YamlFile, path: Path_, *languages: str, warning: bool = False) -> Problem:
+def _in(file: YamlFile, path: Path_, how: Word, *languages: str, warning: bool = False) -> Problem:
     """A text that is not written in these languages."""
     names = [name_of_language(language) for language in languages]
     spoken = ByLanguage({said: ", ".join(name[said] for name in names) for said in names[0]})
-    return at(file, "missing-translation", *path, warning=warning, language=", ".join(languages), spoken=spoken)
+    tags = ", ".join(languages)
+    return at(file, "missing-translation", *path, warning=warning, language=tags, spoken=spoken, how=how)
 
 
 def numbers_in(text: Any, language: str) -> Counter[Decimal]:
