@@ -186,7 +186,7 @@ def test_a_personal_number_is_not_printed(fresh: Fresh, site: Path) -> None:  # 
     page = fresh()
     page.goto((site / "da" / "worksheets" / f"{name}.html").as_uri())
     page.locator("[data-example]").first.click()
-    expect(page.locator("[data-state]")).to_have_text(say("da", "form.state_example"))
+    expect(page.locator("[data-state]")).to_have_text(say("da", "form_used.state_example"))
     page.locator(".ws-form details").evaluate_all("all => all.forEach(one => (one.open = true))")
     page.fill("#f-respondent__name", f"Ib {CPR}")
     for box in page.locator(".ws-form textarea:visible, .ws-form input[name$=__text]:visible").all():
