@@ -64,10 +64,10 @@ def packed_rows(data: bytes, place: int) -> Iterator[tuple[int, int, int]]:
 def _refuse_others(data: bytes, place: int, rows: list[tuple[int, int]], kinds: bytes, columns: list[bytes]) -> None:
     """Raises Unreadable `damaged` where an object that was written in the same saving is called gone or packed, or one is packed in what is no object of it."""
     own = max(data.rfind(b"startxref", 0, place), 0)
-    there = {int(found[1]) for found in _OBJECT.finditer(data, own, place)}
+    there = {int(found[1]): found.start() for found in _OBJECT.finditer(data)}
     others = {number for (number, _), kind in zip(rows, kinds, strict=False) if kind != 1}
     holders = {int.from_bytes(column) for column, kind in zip(columns, kinds, strict=False) if kind == _IN_STREAM}
-    if there & others or not holders <= there:
+    if not holders <= there.keys() or any(own <= there[number] < place for number in others & there.keys()):
         raise Unreadable("damaged")
 
 

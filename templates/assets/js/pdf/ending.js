@@ -166,8 +166,13 @@ function hasItsPackedRows(text, bytes, end, start, places) {
  */
 function refuseOthers(text, place, rows) {
   const own = Math.max(text.slice(0, place).lastIndexOf("startxref"), 0);
-  const there = new Set(Array.from(text.slice(own, place).matchAll(OBJECTS), ([, number]) => Number(number)));
-  if (rows.some(([kind, number, holder]) => (kind !== 1 && there.has(number)) || (kind === 2 && !there.has(holder))))
+  const there = new Map(Array.from(text.matchAll(OBJECTS), ({ index, 1: number }) => [Number(number), index]));
+  const isOfTheSame = (at) => at !== undefined && own <= at && at < place;
+  if (
+    rows.some(
+      ([kind, number, holder]) => (kind !== 1 && isOfTheSame(there.get(number))) || (kind === 2 && !there.has(holder)),
+    )
+  )
     throw new Unreadable("damaged");
 }
 
