@@ -2,7 +2,7 @@
 
 1 no accessibility fault and no sideways scroll on any page, light and dark; 2 works from disk, in a subfolder of a host, under a header
 that says only `default-src 'self'`; no request leaves it, no cookie is set; 3 search; 4 display; 5 menu; 6 the language switch stays on
-the page; 7 weights; 8 it reads without scripts; 9 it is set in the typeface of the sheets, from disk too; 10 it takes letters set apart.
+the page; 7 weights; 8 it reads without scripts; 9 it is set in the typeface of the sheets, from disk too; 10 it takes letters set apart, and words in another language.
 """
 
 import functools
@@ -404,3 +404,16 @@ def test_it_reads_without_scripts(fresh: Fresh, site: Path) -> None:  # 8
     following = page.locator("[data-next] li")
     expect(following.get_by_text("Udfyld arket som PDF eller på papir")).to_be_visible()
     expect(following.get_by_text("Send filen")).to_be_hidden()  # nobody can make one
+
+
+TORN = """[...document.querySelectorAll("span[lang]")].filter(({ parentNode }) =>
+  /flex|grid/.test(getComputedStyle(parentNode).display) && [...parentNode.childNodes].some((one) => one.nodeType === 3 && one.data.trim())
+).map(({ parentNode }) => parentNode.textContent)"""
+
+
+def test_a_name_in_another_language_stays_in_its_line(page: Page, site: Path) -> None:  # 10
+    pages = [path for path in templates_of(site) if "<span lang=" in path.read_text("utf-8")]
+    assert (site / "en" / "cases" / "index.html") in pages
+    for path in pages:
+        page.goto(path.as_uri())
+        assert page.evaluate(TORN) == [], path
