@@ -243,3 +243,9 @@ def test_a_word_before_an_object_does_not_take_its_place(sign: bytes) -> None:
     whole, said = said_by_both({"whole": plain, "cut": plain[:start] + sign[:2] + plain[start + 2 :]}).values()
     assert said[0][2] == ["repaired"]
     assert said[0][0] == {key: value for key, value in whole[0][0].items() if key != "longtext-plain"}
+
+
+def test_a_file_made_for_the_net_whose_tables_no_sum_holds_is_whole() -> None:
+    """Its first table stands before the streams in which it says that objects are packed."""
+    fast = saved(linearize=True, compress_streams=False, object_stream_mode=ObjectStreamMode.generate)
+    assert said_by_both({"fast": fast})["fast"][0][2] == []
