@@ -249,3 +249,13 @@ def test_a_file_made_for_the_net_whose_tables_no_sum_holds_is_whole() -> None:
     """Its first table stands before the streams in which it says that objects are packed."""
     fast = saved(linearize=True, compress_streams=False, object_stream_mode=ObjectStreamMode.generate)
     assert said_by_both({"fast": fast})["fast"][0][2] == []
+
+
+def test_an_object_that_only_a_comment_names_is_none() -> None:
+    """Ghostscript names those that are packed before each of them."""
+    target = io.BytesIO()
+    with Pdf.open(io.BytesIO(kinds()["own"])) as pdf:
+        named = "".join(f"% {number} 0 obj\n" for number in range(1, len(pdf.objects)))
+        pdf.pages[0].contents_add(named.encode())
+        pdf.save(target, compress_streams=False, object_stream_mode=ObjectStreamMode.generate)
+    assert said_by_both({"named": target.getvalue()})["named"][0][2] == []
