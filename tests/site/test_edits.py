@@ -11,6 +11,7 @@ from tests.tiers import ALL, spread
 from toolkit import memory
 from toolkit.content import library
 from toolkit.content.lint import lint
+from toolkit.content.publisher import brand_of
 from toolkit.content.yaml import file
 from toolkit.intake.definitions import ContentDefinitions
 from toolkit.memory import remembered, remembering
@@ -34,7 +35,11 @@ def made(content: Path) -> dict[str, str]:
     library, problems = lint(content)
     models = normalised(library)
     trees, more = plan_site(library, models)
-    found = {"problems": repr([*problems, *more]), "written": repr(sorted(library.written))}
+    found = {
+        "problems": repr([*problems, *more]),
+        "written": repr(sorted(library.written)),
+        "printed": repr(brand_of(library)),
+    }
     for language, tree in trees.items():
         found |= {f"{language}/{page.path}": page.markdown() + repr(page) for page in tree.pages}
         found |= {f"{language}/{path}": text for path, text in tree.drawn.items()}
