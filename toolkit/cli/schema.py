@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
+from toolkit.author.parts import Id
 from toolkit.author.question import Options, Scale
 from toolkit.cli.options import add_common, add_verb
 from toolkit.content.described import described
@@ -27,16 +28,16 @@ SCHEMAS: dict[str, Any] = {
     "pack": Pack,
     "site": Site,
     "lists": dict[str, Scale | Options | dict[str, Scale | Options]],
-    "sources": dict[str, Source],
-    "literature": dict[str, Literature],
-    "facts": dict[str, Fact],
+    "sources": dict[Id, Source],
+    "literature": dict[Id, Literature],
+    "facts": dict[Id, Fact],
     "figure": AnyFigure,
     "case": Case,
-    "glossary": dict[str, Term],
+    "glossary": dict[Id, Term],
     "story": Story,
-    "words": dict[str, StrangeWord],
-    "foreign": dict[str, ForeignWords],
-    "themes": dict[str, Theme],
+    "words": dict[Id, StrangeWord],
+    "foreign": dict[Id, ForeignWords],
+    "themes": dict[Id, Theme],
     "page": Head,  # the block at the head of a page
 }
 MACHINES: dict[str, dict[str, Any]] = {"answers": ANSWERS, "findings": FINDINGS}  # what programs read and write
