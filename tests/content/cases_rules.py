@@ -10,6 +10,10 @@ TABLE = field(f"type: table, {_ROWS}, columns: [{field('type: number', 'c')}]", 
 _AB = "options: [{value: a, label: {da: L a, en: L a}}, {value: b, label: {da: B, en: B}}]"
 _PICK = field(f"type: choice, {_AB}", "pick")
 _MANY = field(f"type: choices, {_AB}", "many")
+MIXED = field(
+    f"type: table, max_rows: 2, columns: [{field('type: scale, scale: {min: 1, max: 5}', 's')}, {field(f'type: choice, {_AB}', 'c')}, {field('type: number', 'n')}]",
+    "mixed",
+)
 _AMOUNT = field("type: number", "amount")
 
 
@@ -160,6 +164,9 @@ CASES: list[tuple[str, str, Files]] = [
     ("no such step", "unknown-option", _shown("{field: step, is: ⟦6}")),
     ("na where it cannot be answered", "unknown-option", _shown("{field: step, is: ⟦na}")),
     ("a new value that the field has not", "unknown-option", _change("{from: 1, values: {pick: {old: ⟦c}}}")),
+    ("a new step that the scale has not", "unknown-option", _change("{from: 1, values: {step: {'1': ⟦'9'}}}")),
+    ("a new step that a grid has not", "unknown-option", _moved("{from: 1, values: {grid: {'1': ⟦'9'}}}", GRID)),
+    ("a new step that no column has", "unknown-option", _moved("{from: 1, values: {mixed: {'1': ⟦'9'}}}", MIXED)),
     ("a step in quotes", "wrong-type", _shown('{field: step, is: ⟦"3"}')),
     ("a number for an option", "wrong-type", _shown("{field: pick, is: ⟦1}", _PICK)),
     ("a number for a text", "wrong-type", _shown("{field: name, is: ⟦1}")),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.cases_rules import GRID, TABLE
+from tests.content.cases_rules import GRID, MIXED, TABLE
 from tests.content.small import SHEET, Files, field, plain, problems_of, sheet
 from toolkit.content.library import load_library
 from toolkit.content.lint.figures import differing
@@ -68,7 +68,10 @@ ALLOWED: list[tuple[str, Files]] = [
     ("bands for a score of the first half", {SHEET: sheet(top="scores: [{id: s, label: {da: L s, en: L s}, mean_of: [step], decimals: 0, bands: [{up_to: 2.4, label: {da: A, en: A}}, {up_to: 5, label: {da: B, en: B}}]}]")}),
     ("a last band without end", {SHEET: sheet(top="scores: [{id: s, label: {da: L s, en: L s}, sum_of: [step], bands: [{up_to: 999, label: {da: A, en: A}}]}]")}),
     ("values that changed twice", {SHEET: sheet(field(f"type: choice, options: {_LISTS}"), top="changes: [{from: 1, values: {old: {x: y}}, rename: {old: new}}, {from: 2, rename: {new: extra}, values: {new: {y: a}}}]").replace("version: 2", "version: 3")}),
-    ("answers that moved to cells and back", {SHEET: sheet("\n".join([GRID, TABLE]), top="changes: [{from: 1, rename: {old: mid.a, x.y: table.a.c, grid.b: grid.a}, values: {old: {b: q}}}, {from: 2, rename: {mid.a: grid.b, grid.a: name}, dropped: [mid]}]").replace("version: 2", "version: 3")}),
+    ("new steps in a table that has options too", {SHEET: sheet(MIXED, top="changes: [{from: 1, values: {mixed: {'1': '3', '2': '5', x: a}}}]")}),
+    ("new steps below 0", {SHEET: sheet(field("type: scale, scale: {min: -2, max: 2}"), top="changes: [{from: 1, values: {extra: {'1': '-2', '2': '0', old: '2'}}}]")}),
+    ("values of a row that changed again with their grid", {SHEET: sheet(GRID, top="changes: [{from: 1, values: {grid.a: {'1': old}}}, {from: 2, values: {grid: {old: '2'}}}]").replace("version: 2", "version: 3")}),
+    ("answers that moved to cells and back", {SHEET: sheet("\n".join([GRID, TABLE]), top="changes: [{from: 1, rename: {old: mid.a, x.y: table.a.c, grid.b: grid.a}, values: {old: {b: '2'}}}, {from: 2, rename: {mid.a: grid.b, grid.a: name}, dropped: [mid]}]").replace("version: 2", "version: 3")}),
     ("a table of eight texts", _fields("type: table, max_rows: 3, columns: [" + ", ".join(field("type: text", name) for name in "abcdefgh") + "]")),
     ("a dropped field", {SHEET: sheet(top="changes: [{from: 1, rename: {who: name}, dropped: [old]}]")}),
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from toolkit.reading.number import LARGEST
 
 ID_PATTERN = r"^[a-z][a-z0-9-]{0,40}$"
 OPTION_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9-]{0,40}$"
+NEW_VALUE_PATTERN = r"^-?[A-Za-z0-9][A-Za-z0-9-]{0,40}$"  # an option, or a step, which may be below 0
 # A reference to a field or a cell: `field`, `grid.row`, `table.row.column`.
 REFERENCE_PATTERN = r"^[a-z][a-z0-9-]{0,40}(\.[a-z][a-z0-9-]{0,40}){0,2}$"
 # A place in a source: lines or pages, `480–491, 512`.
@@ -28,6 +29,7 @@ DATE_PATTERN = r"^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 OptionValue = Annotated[str, StringConstraints(pattern=OPTION_PATTERN)]
+NewValue = Annotated[str, StringConstraints(pattern=NEW_VALUE_PATTERN)]
 Reference = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN)]
 Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]  # a time of day
 Count = Annotated[int, Field(ge=1, le=1000)]

@@ -14,7 +14,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from toolkit.author.condition import Condition
-from toolkit.author.parts import Count, Id, Numeral, OptionValue, Part, Reference
+from toolkit.author.parts import Count, Id, NewValue, Numeral, Part, Reference
 from toolkit.author.texts import Text, Texts, Translated, Word
 from toolkit.contract.data import DEFAULT_RESPONDENT, RESPONDENT_KEYS
 from toolkit.contract.document import Layout
@@ -105,7 +105,7 @@ class Change(Part):
 
     from_: int = Field(alias="from", ge=1, le=9999)
     rename: dict[Reference, Reference] = Field({})
-    values: dict[Reference, dict[str, OptionValue]] = Field({})
+    values: dict[Reference, dict[str, NewValue]] = Field({})
     dropped: list[Reference] = Field([])
 
 

@@ -1,6 +1,7 @@
 """Reading answers of an older version of a worksheet."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from toolkit.contract.document import Change, Document
@@ -25,10 +26,11 @@ def bring_up_to_date(
     for number, change in enumerate(changes):
         current = renamed(current, change["rename"])
         tables = tables_of(change)
+        own = {called(name, change["rename"]) for name in change["values"]}
+        asked = partial(_asked_today, fields, changes[number + 1 :])
         found = take(current, set(tables))  # each by itself, so that a value in a row is mapped once
         for name in sorted(found, key=lambda name: (name.count("."), name)):
-            rules = rules_of(fields, name_after(name, changes[number + 1 :]))
-            put(current, name, _map_answer(found[name], tables[name], rules, language))
+            put(current, name, _map_answer(name, found[name], tables[name], asked, language, name in own))
         put_aside(current, dropped, change["dropped"])
     return current, dropped
 
@@ -58,24 +60,42 @@ def name_after(name: str, later: list[Change]) -> str:
     return name
 
 
-def _map_answer(raw: Any, table: dict[str, str], field: Rules | None, language: str) -> Any:
+def _asked_today(fields: Mapping[str, Rules], later: list[Change], name: str) -> Rules | None:
+    """How what stood at a place before `later` changes is read."""
+    return rules_of(fields, name_after(name, later))
+
+
+def _map_answer(
+    name: str,
+    raw: Any,
+    table: dict[str, str],
+    asked: Callable[[str], Rules | None],
+    language: str,
+    is_own: bool,
+) -> Any:
     """Old values replaced wherever they stand as a value: alone, in a list, in a row; and as keys of a ranking, which is
-    `{option: place}` where it was read from a PDF. `field`: as it is asked today, None where it is not."""
+    `{option: place}` where it was read from a PDF. `asked`: how a place is read today, None where it is not. `is_own`: the table is the
+    place's own, not that of what the place stood in, where free texts and what is asked no longer stay as they are."""
+    field = asked(name)
     answer = shape_of(field["type"])["answer"] if field else None
     if answer == "order" and isinstance(raw, dict):
         return _with_keys(raw, table)
     inside = field if answer == "rows" else None
 
-    def mapped(value: Any, rules: Rules | None, depth: int) -> Any:
+    def mapped(value: Any, place: str, rules: Rules | None, depth: int) -> Any:
         if isinstance(value, list) and depth:
-            return [mapped(item, rules, depth - 1) for item in value]
+            return [mapped(item, place, rules, depth - 1) for item in value]
         if isinstance(value, dict) and depth:
-            return {key: mapped(item, cell_in(inside, key), depth - 1) for key, item in value.items()}
-        is_free = rules is not None and rules["type"] in _FREE and depth < _DEEPEST  # only what is written in a row
-        name = None if is_free else _name(value, rules, language)
-        return value if name is None else table.get(name, value)
+            cells = {key: f"{place}.{key}" for key in value}
+            return {
+                key: mapped(item, cells[key], cell_in(inside, key) or asked(cells[key]), depth - 1)
+                for key, item in value.items()
+            }
+        is_free = (depth < _DEEPEST or not is_own) and (rules["type"] in _FREE if rules else inside is not None)
+        called_now = None if is_free else _name(value, rules, language)
+        return value if called_now is None else table.get(called_now, value)
 
-    return mapped(raw, field if answer == "one" else None, _DEEPEST)
+    return mapped(raw, name, field if answer == "one" else None, _DEEPEST)
 
 
 def _with_keys(entries: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:

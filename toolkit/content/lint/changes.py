@@ -7,7 +7,11 @@ from toolkit.content.lint.place import at
 from toolkit.content.lint.target import Targets, columns_of
 from toolkit.content.model import Change
 from toolkit.content.problem import Problem
-from toolkit.rules.place import called
+from toolkit.contract.shape import value_of
+from toolkit.rules.change import tables_of
+from toolkit.rules.place import called, path_of
+
+_FREE = ("text", "number")
 
 
 def check(targets: Targets) -> Iterator[Problem]:
@@ -63,17 +67,25 @@ def _values(targets: Targets, n: int, name: str, values: dict[str, str], path: l
     own, *rest = path
     now, news = called(name, own.rename), dict(values)
     for change in rest:
-        table = change.values.get(now, change.values.get(called(now, change.rename), {}))
         now = called(now, change.rename)
+        tables = tables_of({"from": change.from_, "rename": change.rename, "values": change.values, "dropped": []})
+        table = next((tables[place] for place in _around(now) if place in tables), {})
         news = {old: table.get(new, new) for old, new in news.items()}
     field = targets.target(now)[0] if now.partition(".")[0] in targets.fields else None
-    known = _values_of(targets, field) if field is not None else set()
+    known = _values_of(targets, field) if field is not None else []
     for old, new in news.items():
         if known and new not in known:
-            yield targets.unknown("unknown-option", new, sorted(known), "changes", n, "values", name, old)
+            yield targets.unknown("unknown-option", new, known, "changes", n, "values", name, old)
 
 
-def _values_of(targets: Targets, field: Any) -> set[str]:
-    """The option values in a field and in its columns; empty where it has none."""
+def _around(name: str) -> list[str]:
+    """A place, and what it stands in."""
+    path = path_of(name)
+    return [".".join(path[:length]) for length in range(len(path), 0, -1)]
+
+
+def _values_of(targets: Targets, field: Any) -> list[str]:
+    """The options and steps in a field and in its columns; none where an old answer may have become anything, as a day may."""
     parts = [field, *columns_of(field)]
-    return {option.value for part in parts for option in targets.options(part)}
+    is_open = value_of(field.type) in _FREE or any(value_of(part.type) == "day" for part in parts)
+    return [] if is_open else list(dict.fromkeys(str(value) for part in parts for value in targets.values(part)))

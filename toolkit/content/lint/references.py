@@ -171,7 +171,7 @@ class _Checker(Targets):
     def value(self, field: Any, kind: str, wanted: Any, path: tuple[str | int, ...]) -> Iterator[Problem]:
         match value_of(kind):
             case "option":
-                values = [option.value for option in self.options(field)]
+                values = self.values(field)
                 if not isinstance(wanted, str):
                     yield self.wrong_kind(wanted, "text", *path)
                 elif values and wanted not in values:
@@ -179,11 +179,8 @@ class _Checker(Targets):
             case "step" if isinstance(wanted, str) and wanted.lstrip("-").isdigit():
                 yield self.wrong_kind(wanted, "number", *path)
             case "step":
-                scale = self.scale(field)
-                steps = (
-                    [*range(scale.min, scale.max + 1), *(["na"] if field.not_relevant else [])] if scale else [wanted]
-                )
-                if wanted not in steps:
+                steps = self.values(field)
+                if steps and wanted not in steps:
                     yield self.unknown("unknown-option", str(wanted), steps, *path)
             case "number":
                 if isinstance(wanted, str):

@@ -58,6 +58,13 @@ class Targets:
         found = getattr(field, "scale", None)
         return self.library.scales.get(found) if isinstance(found, str) else found
 
+    def values(self, field: Any) -> list[Any]:
+        """The options or steps that an answer to a field or a cell is one of; none where it is something else."""
+        scale = self.scale(field)
+        if scale is None:
+            return [option.value for option in self.options(field)]
+        return [*range(scale.min, scale.max + 1), *(["na"] if field.not_relevant else [])]
+
     def target(self, reference: str, *path: str | int, key: bool = False) -> tuple[Any, Problem | None]:
         """The field or cell that a reference names (a cell as its column, or its grid), or what is wrong with it."""
         name, *cell = reference.split(".")

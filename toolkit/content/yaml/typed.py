@@ -6,7 +6,15 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from toolkit.author.parts import AT_PATTERN, CLOCK_PATTERN, DATE_PATTERN, ID_PATTERN, OPTION_PATTERN, REFERENCE_PATTERN
+from toolkit.author.parts import (
+    AT_PATTERN,
+    CLOCK_PATTERN,
+    DATE_PATTERN,
+    ID_PATTERN,
+    NEW_VALUE_PATTERN,
+    OPTION_PATTERN,
+    REFERENCE_PATTERN,
+)
 from toolkit.content.described import described
 from toolkit.content.problem import MOST_PROBLEMS, ByLanguage, Problem, Word, cut_off, nearest
 from toolkit.content.site_model import COLOUR_PATTERN
@@ -49,7 +57,7 @@ _URLS = "^https?://", "^(https?://"
 # What a text must look like, by what remedies call it.
 FORMS = {
     ID_PATTERN: "id", OPTION_PATTERN: "option", DATE_PATTERN: "date", AT_PATTERN: "place", CLOCK_PATTERN: "clock",
-    COLOUR_PATTERN: "colour", REFERENCE_PATTERN: "reference",
+    COLOUR_PATTERN: "colour", REFERENCE_PATTERN: "reference", NEW_VALUE_PATTERN: "option",
 }  # fmt: skip
 _LIMITS = {"ge": "≥", "le": "≤", "lt": "<"}
 _OWN_CODES: dict[str, LintCode] = {

@@ -14,6 +14,7 @@ const FREE = [undefined, "text", "number"]; // in cells that hold no value of a 
 /** @typedef {import("../contract/shape.js").Rules} Rules */
 /** @typedef {import("./place.js").Entries} Entries */
 /** @typedef {Map<string, string>} Table old value → new value */
+/** @typedef {(name: string) => Rules | null} Asked how what stood at a place is read today, null where it is not asked */
 
 /**
  * `[answers, dropped]`: answers of `version` as the model's version has them, and those to fields no longer asked.
@@ -31,10 +32,13 @@ export function bringUpToDate(model, version, answers, language) {
   changes.forEach((change, index) => {
     current = renamed(current, change.rename);
     const tables = tablesOf(change);
+    const own = new Set(Object.keys(change.values).map((name) => called(name, change.rename)));
+    /** @type {Asked} */
+    const asked = (name) => rulesOf(fields, nameAfter(name, changes.slice(index + 1)));
     const found = take(current, tables.keys()); // each by itself, so that a value in a row is mapped once
     for (const name of [...found.keys()].reverse()) {
-      const rules = rulesOf(fields, nameAfter(name, changes.slice(index + 1)));
-      put(current, name, mapAnswer(found.get(name), tables.get(name) ?? new Map(), rules, language));
+      const table = tables.get(name) ?? new Map();
+      put(current, name, mapAnswer(name, found.get(name), table, asked, language, own.has(name)));
     }
     putAside(current, dropped, change.dropped);
   });
@@ -78,35 +82,42 @@ export const nameAfter = (name, later) => later.reduce((known, { rename }) => ca
 /**
  * Old values replaced wherever they stand as a value: alone, in a list, in a row; and as keys of a ranking, which is `{option: place}`
  * where it was read from a PDF.
+ * @param {string} name
  * @param {any} raw
  * @param {Table} table
- * @param {Rules | null} field as it is asked today, null where it is not
+ * @param {Asked} asked
  * @param {string} language
+ * @param {boolean} isOwn the table is the place's own, not that of what the place stood in, where free texts and what is asked no longer stay
  */
-function mapAnswer(raw, table, field, language) {
+function mapAnswer(name, raw, table, asked, language, isOwn) {
+  const field = asked(name);
   const answer = field && answerOf(field);
   if (answer === "order" && isObject(raw)) return withKeys(raw, table);
   const inside = answer === "rows" ? field : null;
 
   /**
    * @param {any} value
+   * @param {string} place
    * @param {Rules | null} rules
    * @param {number} depth
    * @returns {any}
    */
-  function mapped(value, rules, depth) {
-    if (Array.isArray(value) && depth) return value.map((item) => mapped(item, rules, depth - 1));
+  function mapped(value, place, rules, depth) {
+    if (Array.isArray(value) && depth) return value.map((item) => mapped(item, place, rules, depth - 1));
     if (isObject(value) && depth) {
       const made = Object.create(null);
-      for (const key of Object.keys(value)) made[key] = mapped(value[key], cellIn(inside, key), depth - 1);
+      for (const key of Object.keys(value)) {
+        const cell = `${place}.${key}`;
+        made[key] = mapped(value[key], cell, cellIn(inside, key) ?? asked(cell), depth - 1);
+      }
       return made;
     }
-    const isFree = rules !== null && FREE.includes(valueOf(rules.type)) && depth < DEEPEST; // only what is written in a row
-    const name = isFree ? null : nameIn(value, rules, language);
-    return name === null ? value : (table.get(name) ?? value);
+    const isFree = (depth < DEEPEST || !isOwn) && (rules ? FREE.includes(valueOf(rules.type)) : inside !== null);
+    const known = isFree ? null : nameIn(value, rules, language);
+    return known === null ? value : (table.get(known) ?? value);
   }
 
-  return mapped(raw, answer === "one" ? field : null, DEEPEST);
+  return mapped(raw, name, answer === "one" ? field : null, DEEPEST);
 }
 
 /**
