@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any, get_args
 
 import pytest
@@ -12,7 +13,19 @@ from toolkit.content.yaml.typed import FORMS
 from toolkit.contract import document
 from toolkit.contract.javascript import field_types, made_files
 from toolkit.contract.marks import hints_of
-from toolkit.contract.shape import FIELDS, fields_of, shape_of
+from toolkit.contract.shape import (
+    FIELDS,
+    Value,
+    fields_of,
+    has_columns,
+    has_lines,
+    has_options,
+    has_rows,
+    has_steps,
+    has_text,
+    is_alike,
+    shape_of,
+)
 from toolkit.fields.registry import author, normaliser, reader, tries
 from toolkit.paths import ROOT
 from toolkit.words.locale import bilingual
@@ -24,13 +37,17 @@ every_type = pytest.mark.parametrize("kind", field_types())
 
 def typed(union: Any) -> set[str]:
     """The types in a union of the document."""
-    parts = get_args(get_args(union)[0])
-    return {get_args(hints_of(part)["type"])[0] for part in parts}
+    return {get_args(hints_of(part)["type"])[0] for part in get_args(get_args(union)[0])}
 
 
 def plainly_typed(union: Any) -> set[str]:
-    """The types in a union that nothing is said of."""
-    return {get_args(hints_of(part)["type"])[0] for part in get_args(union)}
+    """The types in a union that nothing is said of, which may be of one."""
+    return {get_args(hints_of(part)["type"])[0] for part in get_args(union) or (union,)}
+
+
+def every_field() -> tuple[Any, ...]:
+    """Every kind of field of the document."""
+    return get_args(get_args(document.Field)[0])
 
 
 def is_asked(kind: str) -> bool:
@@ -48,6 +65,8 @@ def test_the_folder_has_everything(kind: str) -> None:
     assert author(kind).model_fields["type"].annotation and normaliser(kind)
     assert not has_answer or reader(kind)
     assert not is_asked(kind) or tries(kind)
+    is_asked_by_row = shape_of(kind).get("cell") == "cell"
+    assert not is_asked_by_row or hasattr(author(kind), "cell_type"), f"toolkit/fields/{kind}/author.py: cell_type"
 
 
 @every_type
@@ -86,18 +105,41 @@ def test_the_document_knows_every_type() -> None:
     assert typed(document.ColumnField) == columns, "toolkit/contract/document.py: ColumnField"
 
 
-def test_kinds_of_fields_are_those_of_their_shapes() -> None:
+KINDS: dict[str, Callable[[Any], bool]] = {
+    "TextsField": has_text,
+    "LinesField": has_lines,
+    "OptionsField": has_options,
+    "StepsField": has_steps,
+    "RowsField": has_rows,
+    "AlikeField": is_alike,
+    "ColumnsField": has_columns,
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kinds_of_fields_are_those_of_their_shapes(name: str) -> None:
     """The unions that guards of `shape.py` narrow a field to."""
-    values = {kind: shape_of(kind).get("value") for kind in field_types()}
-    rows = {kind for kind in field_types() if shape_of(kind)["answer"] == "rows"}
-    where = "toolkit/contract/document.py"
-    assert plainly_typed(document.TextsField) == {k for k, value in values.items() if value == "text"}, (
-        f"{where}: TextsField"
-    )
-    assert plainly_typed(document.OptionsField) == {k for k, value in values.items() if value in ("option", "step")}, (
-        where
-    )
-    assert plainly_typed(document.RowsField) == rows, f"{where}: RowsField"
+    keys = {get_args(hints_of(part)["type"])[0]: dict.fromkeys(hints_of(part)) for part in every_field()}
+    guarded = {kind for kind in field_types() if KINDS[name]({**keys[kind], "type": kind})}
+    assert plainly_typed(getattr(document, name)) == guarded, f"toolkit/contract/document.py: {name}"
+
+
+@every_type
+def test_its_shape_is_one_that_the_contract_explains(kind: str) -> None:
+    """What no code carries would be lost on the way through a PDF, or said as the browser or Python writes it."""
+    shape = shape_of(kind)
+    axes, cell = shape.get("axes", []), shape.get("cell")
+    where = f"toolkit/fields/{kind}/shape.json"
+    assert set(shape) <= {"answer", "value", "column", "axes", "cell"}, where
+    assert shape["answer"] in ("one", "none", "chosen", "order", "rows"), where
+    assert (shape["answer"] in ("one", "chosen", "order")) == ("value" in shape), f"{where}: value"
+    assert shape.get("value", "text") in get_args(Value), f"{where}: value"
+    assert len(axes) in {"chosen": (1,), "order": (1,), "rows": (1, 2)}.get(shape["answer"], (0,)), f"{where}: axes"
+    assert bool(axes) == (cell is not None), f"{where}: cell"
+    if shape["answer"] == "rows":
+        assert len(axes) == (1 if cell == "cell" else 2), f"{where}: axes for such cells"
+        assert "lines" in axes[0] or "called" in axes[0], f"{where}: called"
+    assert not shape.get("column") or shape["answer"] == "one", f"{where}: column"
 
 
 @every_type

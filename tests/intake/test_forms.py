@@ -405,8 +405,10 @@ def test_definitions_changed_at_random() -> None:
     assert TIMES / 20 < used < TIMES * 7 / 8
 
 
-@pytest.mark.parametrize("change", ["unique", "cells", "path", "deep", "scale", "circle"])
+@pytest.mark.parametrize("change", ["unique", "cells", "endless", "path", "deep", "scale", "circle"])
 def test_definitions_that_cannot_be(change: str) -> None:
+    """They are no help in reading, here or in the browser."""
+    form = form_of(MODEL, models.document(), attach=False)
     model = json.loads(json.dumps(MODEL))
     fields = model["sections"][0]["fields"]
     if change == "unique":
@@ -423,6 +425,9 @@ def test_definitions_that_cannot_be(change: str) -> None:
                 columns=[models.column("text", "a", "A", max_length=5)],
             )
         )
+    elif change == "endless":
+        columns = [models.column("text", "a", "A", max_length=5)]
+        fields.append(models.field("table", "t", "T", rows=None, min_rows=0, max_rows=None, columns=columns))
     elif change == "path":
         fields[5]["show_if"]["path"] = ["nowhere"]
     elif change == "deep":
@@ -434,3 +439,7 @@ def test_definitions_that_cannot_be(change: str) -> None:
     else:
         model["sections"][1]["fields"][0]["options"].pop()
     assert not is_sound(model)
+    form.attach(model)
+    [said] = check_in_node([("a.pdf", form.bytes(), "pdf", "da")], {})
+    for report in (check(form), said["forms"][0]["report"]):
+        assert codes(report)[0][0] == "unknown-worksheet"

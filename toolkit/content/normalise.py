@@ -18,7 +18,7 @@ from toolkit.contract.data import respondent_rules
 from toolkit.contract.document import Change, Document, Field, Item, Match, Score, Section
 from toolkit.contract.marks import keys_marked
 from toolkit.contract.parts import WORDS
-from toolkit.contract.shape import rules_at
+from toolkit.contract.shape import is_alike, rules_at, value_of
 from toolkit.fields.registry import normaliser
 
 __all__ = ["definition_hash", "exact", "normalise", "pick"]
@@ -156,7 +156,7 @@ class _Normaliser:
         """The cells that a reference stands for: a whole grid is all its rows."""
         path = reference.split(".")
         field = self.fields[path[0]]
-        return [[path[0], row["id"]] for row in field["rows"]] if field["type"] == "grid" and len(path) == 1 else [path]
+        return [[path[0], row["id"]] for row in field["rows"]] if is_alike(field) and len(path) == 1 else [path]
 
     def item(self, path: list[str], reference: str, score: author.Score) -> Item:
         cell = rules_at(self.fields[path[0]], path)
@@ -166,7 +166,7 @@ class _Normaliser:
         return {
             "path": path,
             "weight": exact(weight),
-            "reverse": str(cell["min"] + cell["max"]) if turned and cell["type"] == "scale" else None,
+            "reverse": str(cell["min"] + cell["max"]) if turned and value_of(cell["type"]) == "step" else None,
         }
 
     def match(self, row: author.Match) -> Match:

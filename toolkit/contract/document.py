@@ -193,8 +193,12 @@ Field = Annotated[
 ]
 # Kinds of them, by what their shape says (`shape.py` has a guard for each, and a test compares them with the shapes).
 TextsField = TextField | LongTextField  # one answers in words
+LinesField = LongTextField  # and has several lines for them
 OptionsField = ChoiceField | ChoicesField | RankingField | ScaleField  # one chooses among options or steps
+StepsField = ScaleField | ScaleCell  # one chooses a step
 RowsField = GridField | TableField | PlacementField  # the answer consists of rows
+AlikeField = GridField  # each row is one cell, and all are read alike
+ColumnsField = TableField  # each row has a cell in every column
 
 
 # How the questions of a section lie on paper; a ladder only in the picture of its answers.

@@ -18,18 +18,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import prod
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from toolkit.contract.data import RESPONDENT_PREFIX, respondent_rules
 from toolkit.contract.document import (
+    AlikeField,
     ColumnField,
+    ColumnsField,
     Field,
     GridCell,
+    LinesField,
     OptionsField,
     Questions,
     RowsField,
+    StepsField,
     TextsField,
 )
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
 
 Rules = Mapping[str, Any]  # a field, a column, or what else says how an answer is read
 Cell = tuple[str | None, str | None]  # (row, option or number; column)
@@ -68,6 +75,11 @@ def is_counted(field: Rules) -> bool:
     return bool(axes) and "count" in axes[0] and lines_of(field, 0) is None
 
 
+def is_endless(field: Rules) -> bool:
+    """Whether its rows are numbered and nothing says up to which number: the definition of a stranger may be like that."""
+    return is_counted(field) and field[shape_of(field["type"])["axes"][0]["count"]] is None
+
+
 def axes_of(field: Rules) -> list[Sequence[str]]:
     """The names along each axis."""
     return [_names(field, number, axis) for number, axis in enumerate(shape_of(field["type"]).get("axes", ()))]
@@ -96,9 +108,10 @@ def cells_of(field: Rules) -> Iterator[Cell]:
             yield from ((row, column) for row in rows for column in columns)
 
 
+@cache
 def value_of(kind: str) -> Value | None:
-    """What one answer of a type, or one item of it, is; None for what consists of cells or has no answer."""
-    value: Value | None = shape_of(kind).get("value")
+    """What one answer of a type, or one item of it, is; None for what consists of cells, has no answer, or is a cell of its own kind."""
+    value: Value | None = shape_of(kind).get("value") if (FIELDS / kind / "shape.json").is_file() else None
     return value
 
 
@@ -176,6 +189,17 @@ def label_of(field: Rules, axis: int, key: str) -> str | None:
     return next((str(line["label"]) for line in lines_of(field, axis) or () if name_of(line) == key), None)
 
 
+def lists_of(field: Rules) -> dict[str, Sequence[Rules]]:
+    """Key → lines of each list that a field has, in order: its rows, options or columns, and what its cells choose among."""
+    shape = shape_of(field["type"])
+    cell = shape.get("cell")
+    inside = cell.values() if isinstance(cell, dict) else ()
+    keys = [axis.get("lines") for axis in shape.get("axes", ())]
+    keys += ["options"] if value_of(field["type"]) in ("option", "step") else []
+    keys += [rules.get("options") for rules in inside if isinstance(rules, dict)]
+    return {key: field[key] or () for key in dict.fromkeys(keys) if key}
+
+
 def called(field: Rules, axis: int) -> str | None:
     """What a counted row is called in words (a key of `templates/locale/places.yaml`)."""
     axes = shape_of(field["type"]).get("axes", ())
@@ -192,24 +216,44 @@ def respondent_fields() -> list[dict[str, Any]]:
     return [rules | {"id": RESPONDENT_PREFIX + key} for key, rules in respondent_rules().items()]
 
 
-def is_column(field: Field) -> TypeGuard[ColumnField]:
+def is_column(field: Field) -> "TypeIs[ColumnField]":
     """Whether it is of a type that a table may have for a column."""
     return bool(shape_of(field["type"]).get("column"))
 
 
-def has_text(field: Field | GridCell) -> TypeGuard[TextsField]:
+def has_text(field: Field) -> "TypeIs[TextsField]":
     """Whether one answers it in words."""
     return value_of(field["type"]) == "text"
 
 
-def has_options(field: Field | GridCell) -> TypeGuard[OptionsField]:
+def has_lines(field: Field) -> "TypeIs[LinesField]":
+    """Whether one answers it in words, on several lines."""
+    return "lines" in field
+
+
+def has_options(field: Field) -> "TypeIs[OptionsField]":
     """Whether one chooses among options or steps."""
     return value_of(field["type"]) in ("option", "step")
 
 
-def has_rows(field: Field) -> TypeGuard[RowsField]:
+def has_steps(field: Field | GridCell) -> "TypeIs[StepsField]":
+    """Whether one chooses a step of a scale."""
+    return value_of(field["type"]) == "step"
+
+
+def has_rows(field: Field) -> "TypeIs[RowsField]":
     """Whether its answer consists of rows."""
     return bool(shape_of(field["type"])["answer"] == "rows")
+
+
+def is_alike(field: Field) -> "TypeIs[AlikeField]":
+    """Whether each of its rows is one cell, and all are read alike."""
+    return bool(shape_of(field["type"]).get("cell") == "cell")
+
+
+def has_columns(field: Field) -> "TypeIs[ColumnsField]":
+    """Whether each of its rows has a cell in every column."""
+    return bool(shape_of(field["type"]).get("cell") == "columns")
 
 
 def fields_of(document: Questions) -> Iterator[Field]:

@@ -12,7 +12,7 @@ from typing import Any
 from toolkit.content.yaml.compose import Composer, Path_
 from toolkit.contract.data import respondent_rules
 from toolkit.contract.document import Document
-from toolkit.contract.shape import Rules, fields_of, is_counted, kinds_with, shape_of
+from toolkit.contract.shape import Rules, fields_of, is_counted, shape_of, value_of
 from toolkit.reading.finding import Finding
 from toolkit.reading.language import UNDETERMINED, language_of
 from toolkit.reading.number import parse_number, whole_number
@@ -20,7 +20,6 @@ from toolkit.rules.change import cell_in
 from toolkit.rules.cpr import looks_like_cpr
 from toolkit.rules.earlier import earlier
 
-_TEXTS = kinds_with("text")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _YES = frozenset({"true", "yes", "on", "ja"})
 _NO = frozenset({"false", "no", "off", "nej"})
@@ -99,7 +98,7 @@ def _answer(raw: Any, field: Rules | None, language: str) -> Any:
     if answer in ("chosen", "order"):
         return _texts(raw)
     if answer == "rows" and is_counted(field) and isinstance(raw, list):
-        return [_row(item, field, language) for item in raw]
+        return [_inside(item, "", field, language) for item in raw]
     return _row(raw, field, language) if answer == "rows" else _leaf(raw, field, language)
 
 
@@ -107,31 +106,33 @@ def _row(raw: Any, field: Rules, language: str) -> Any:
     """A row, or rows by their names; cells are read by the columns that they stand in."""
     if not isinstance(raw, dict):
         return _exact(raw)
-    return {
-        key: _row(item, field, language) if isinstance(item, dict) else _leaf(item, cell_in(field, key), language)
-        for key, item in raw.items()
-    }
+    return {key: _inside(item, key, field, language) for key, item in raw.items()}
+
+
+def _inside(raw: Any, key: str, field: Rules, language: str) -> Any:
+    return _row(raw, field, language) if isinstance(raw, dict) else _leaf(raw, cell_in(field, key), language)
 
 
 def _leaf(raw: Any, rules: Rules | None, language: str) -> Any:
-    kind = rules["type"] if rules else None
+    kind = rules["type"] if rules else ""
+    value = value_of(kind)
     if kind == "to":
         return _texts(raw)
     if not isinstance(raw, Word) or rules is None:
         return _exact(raw)
     text = str(raw)
-    if kind in _TEXTS:
+    if value == "text":
         return text or None
     options = rules.get("options") or ()
-    if kind == "choice" and (isinstance(options, str) or any(option["value"] == text for option in options)):
+    if value == "option" and (isinstance(options, str) or any(option["value"] == text for option in options)):
         return text or None
     if text in _NOTHING:
         return None
     if kind == "checkbox":
         return True if text.lower() in _YES else False if text.lower() in _NO else text
-    if kind == "number":
+    if value == "number":
         return _number(text, rules, language)
-    looks = _look(text) if kind == "scale" else None
+    looks = _look(text) if value == "step" else None
     return text if looks is None else looks
 
 

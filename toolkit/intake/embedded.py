@@ -11,7 +11,7 @@ from typing import Any, TypeGuard
 from toolkit.contract.data import LIMITS
 from toolkit.contract.document import Document, Field, Scaled
 from toolkit.contract.parts import Condition
-from toolkit.contract.shape import count_of, fields_of
+from toolkit.contract.shape import count_of, fields_of, has_columns, has_steps, is_alike, is_endless
 from toolkit.rules.condition import asked_by, is_circular
 
 _LIMITS: dict[str, int] = LIMITS["definition"]
@@ -46,11 +46,9 @@ def _holds_together(document: Document) -> bool:
     """Ids are unique, conditions and scores ask about fields that are there, in no circle, and no small file asks for millions of cells."""
     fields: list[Field] = list(fields_of(document))
     names = {field["id"] for field in fields}
-    if len(names) != len(fields) or sum(map(count_of, fields)) > _LIMITS["cells"]:
+    if len(names) != len(fields) or any(map(is_endless, fields)) or sum(map(count_of, fields)) > _LIMITS["cells"]:
         return False
     if not all(_has_steps(scale) for field in fields for scale in _scales(field)):
-        return False
-    if any(field["type"] == "table" and field["rows"] is None and field["max_rows"] is None for field in fields):
         return False
     shown = [part["show_if"] for part in (*document["sections"], *fields)]
     asked = [path for condition in shown if condition for path in _paths(condition)]
@@ -59,11 +57,8 @@ def _holds_together(document: Document) -> bool:
 
 
 def _scales(field: Field) -> Iterator[Scaled]:
-    parts = [
-        field,
-        *([field["cell"]] if field["type"] == "grid" else field["columns"] if field["type"] == "table" else []),
-    ]
-    return (part for part in parts if part["type"] == "scale")
+    parts = [field, *([field["cell"]] if is_alike(field) else field["columns"] if has_columns(field) else [])]
+    return filter(has_steps, parts)
 
 
 def _has_steps(scale: Scaled) -> bool:

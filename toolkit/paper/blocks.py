@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from toolkit.contract.document import Field, Section, TableField
-from toolkit.contract.shape import Cell, has_options, has_rows
+from toolkit.contract.shape import Cell, has_options, has_rows, has_steps
 from toolkit.fields.registry import hints
 from toolkit.paper.board import board, list_row
 from toolkit.paper.boxes import Part, PdfField, board_address, box_address, cell_options, total_address
@@ -243,10 +243,10 @@ def table_legends(field: TableField, language: str, paper: Paper) -> list[tuple[
     circles = table_circles(field, paper)
     found: dict[str, list[str]] = {}
     for column in filter(has_options, field["columns"]):
-        has_steps = column["type"] == "scale"
-        is_said = column["id"] in circles and not (has_steps and any(step["label"] for step in column["options"]))
+        is_scale = has_steps(column)
+        is_said = column["id"] in circles and not (is_scale and any(step["label"] for step in column["options"]))
         if not is_said:
             labels = [label for _, label in cell_options(column, language)]
-            options = "; ".join(label.replace(" – ", " = ", 1) if has_steps else label for label in labels)
+            options = "; ".join(label.replace(" – ", " = ", 1) if is_scale else label for label in labels)
             found.setdefault(options, []).append(column["short"])
     return [(", ".join(column.rstrip(" :?") for column in columns), options) for options, columns in found.items()]

@@ -16,6 +16,7 @@ from toolkit.contract.shape import (
     cell_rules,
     cells_of,
     fields_of,
+    has_columns,
     label_of,
     shape_of,
     value_of,
@@ -156,13 +157,13 @@ class Part:
     @cached_property
     def _cell_widths(self) -> dict[str, dict[str, float]]:
         """Widths in mm of the boxes of tables, by column."""
-        tables = (field for field in fields_of(self.model) if field["type"] == "table")
+        tables = (field for field in fields_of(self.model) if has_columns(field))
         return {field["id"]: cell_widths(field, self.paper_of(field)) for field in tables}
 
     def _text_width(self, field: Field, cell: Cell) -> float:
         """Width in mm of the box for a text: of a field, of a table's column, of a placement's card."""
         paper = self.paper_of(field)
-        if field["type"] == "table" and field["id"] not in self._forces:
+        if has_columns(field) and field["id"] not in self._forces:
             return self._cell_widths[field["id"]][str(cell[1])]
         return placement_widths(paper)["text"] if field["type"] == "placement" else paper.width_mm
 
@@ -183,7 +184,7 @@ class Part:
     @cached_property
     def _circles(self) -> dict[str, dict[str, tuple[float, ...]]]:
         """The columns of tables that have room for the radio buttons of a whole scale."""
-        tables = (field for field in fields_of(self.model) if field["type"] == "table")
+        tables = (field for field in fields_of(self.model) if has_columns(field))
         return {field["id"]: table_circles(field, self.paper_of(field)) for field in tables}
 
     def _slot(self, field: Field, cell: Cell, asked_always: bool = True) -> Slot:

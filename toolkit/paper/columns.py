@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.contract.document import ColumnField, Field, Line, Option, Step, TableField
-from toolkit.contract.shape import has_options, has_text, value_of
+from toolkit.contract.shape import has_lines, has_options, has_steps, has_text, value_of
 from toolkit.paper.lettering import widest_word, words_fit
 from toolkit.paper.paper import A4, A4_WIDTH_MM, AVERAGE_EM, LETTER_EM, PAD_PT, PT_PER_MM, Paper
 
@@ -69,7 +69,7 @@ def row_heights(field: TableField, labels: Iterable[str], paper: Paper = A4) -> 
 
 def cell_height(column: Field, width_mm: float, paper: Paper = A4) -> float:
     """Height in mm of a cell whose column is so wide. A short text's field is lower and narrower by the gap to the lines around it."""
-    if column["type"] == "longtext":
+    if has_lines(column):
         return paper.box_height(column["lines"], column["max_length"], width_mm, paper.box.cell_line)
     gap = 2 * paper.cell_gap_mm
     return (
@@ -106,7 +106,7 @@ def _circles(column: ColumnField, paper: Paper) -> tuple[float, ...]:
     if not has_options(column) or len(column["options"]) > _MOST_CIRCLES:
         return ()
     scale, labels = paper.scale, [option["label"] for option in column["options"]]
-    if column["type"] == "scale":
+    if has_steps(column):
         apart = (_NOT_RELEVANT * scale,) if column["not_relevant"] else ()
         return (_CIRCLE * scale,) * len(labels) + apart
     width = next((width * scale for width in _CIRCLES if words_fit(labels, width * scale, paper)), None)
@@ -124,7 +124,7 @@ def _leave_room(field: TableField, circles: dict[str, tuple[float, ...]], paper:
         width, had = after[column["id"]], before[column["id"]]
         if has_text(column) and width < min(had * _SPARED, _KEPT * paper.scale):
             return False
-        if column["type"] == "longtext":
+        if has_lines(column):
             holds, held = (paper.capacity(mm, column["lines"], least, line) for mm in (width, had))
             if holds < min(held, column["max_length"]):
                 return False
@@ -163,15 +163,15 @@ def _shape_of(column: ColumnField, paper: Paper, circles: tuple[float, ...]) -> 
     liked = 17.0 * paper.scale
     if has_text(column):
         liked, share = 24.0 * paper.scale, min(3.0, max(1.0, column["max_length"] / 60))
-    elif has_options(column) and column["type"] != "scale":
+    elif has_steps(column):
+        liked = _NUMBER * paper.scale
+    elif has_options(column):
         longest = max(len(option["label"]) for option in column["options"])
         wanted = (longest * AVERAGE_EM * paper.type.size + 2 * PAD_PT) / PT_PER_MM + 2
         liked = max(liked, min(46.0 * paper.scale, wanted))
-    elif has_options(column):
-        liked = _NUMBER * paper.scale
     elif value_of(column["type"]) == "day":
         liked = 24.0 * paper.scale
-    elif column["type"] == "number" and column.get("unit") and column.get("max") is None:
+    elif value_of(column["type"]) == "number" and column.get("unit") and column.get("max") is None:
         liked = _AMOUNT * paper.scale
     return _Column(column["id"], max(least, min(liked, 17.0 * paper.scale)), max(least, liked), share)
 

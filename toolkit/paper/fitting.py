@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from toolkit.contract.document import ColumnField, TableField
-from toolkit.contract.shape import has_text
+from toolkit.contract.shape import has_lines, has_text
 from toolkit.paper.columns import cell_height, circle_widths, column_widths, grid_label_width, least_width, row_heights
 from toolkit.paper.lettering import words_fit
 from toolkit.paper.paper import A4, Paper
@@ -24,7 +24,7 @@ def is_stacked(field: TableField, paper: Paper = A4) -> bool:
     if any(has_text(column) and widths[column["id"]] < _HAND for column in field["columns"]):
         return True
     labels = [row["label"] for row in field["rows"]] if field["rows"] is not None else [""]
-    lines = any(column["type"] == "longtext" for column in field["columns"])  # those are as high as the author says
+    lines = any(has_lines(column) for column in field["columns"])  # those are as high as the author says
     high = max(row_heights(field, labels, paper))
     return not lines and high > _ROW * paper.scale and high > max(block_height(field, label, paper) for label in labels)
 
@@ -77,7 +77,7 @@ def _label_lines(column: ColumnField, width_mm: float, paper: Paper) -> int:
 
 def _has_room(column: ColumnField, width_mm: float, paper: Paper) -> bool:
     """Whether a box so wide holds a full answer, in the lines that the author gave it."""
-    if column["type"] == "longtext":
+    if has_lines(column):
         room = paper.capacity(width_mm, column["lines"], paper.type.least, paper.box.cell_line)
         return column["max_length"] <= room
     return not has_text(column) or column["max_length"] <= paper.one_line_holds(width_mm)

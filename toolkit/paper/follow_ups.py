@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 from toolkit.contract.document import ChoiceField, DateField, Field, ScaleField, TextsField
 from toolkit.contract.parts import Condition
-from toolkit.contract.shape import has_text
+from toolkit.contract.shape import has_steps, has_text
 from toolkit.rules.condition import holds, paths_in
 
 Value = str | int
@@ -30,7 +30,7 @@ class FollowUps:
 def values_of(member: Member) -> list[Value]:
     """The answers of a scale or a choice, "na" last."""
     values: list[Value] = [option["value"] for option in member["options"]]
-    return [*values, NOT_RELEVANT] if member["type"] == "scale" and member["not_relevant"] else values
+    return [*values, NOT_RELEVANT] if has_steps(member) and member["not_relevant"] else values
 
 
 def follow_ups_of(members: Sequence[Member], others: Iterable[Field]) -> tuple[FollowUps, ...]:

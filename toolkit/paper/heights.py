@@ -4,9 +4,19 @@ from math import ceil
 from typing import assert_never
 
 from toolkit.contract.document import Field, RowsField
-from toolkit.contract.shape import has_options, has_rows
+from toolkit.contract.shape import (
+    axes_of,
+    has_columns,
+    has_lines,
+    has_options,
+    has_rows,
+    has_steps,
+    is_alike,
+    lines_of,
+    shape_of,
+)
 from toolkit.paper.board import board, list_height
-from toolkit.paper.columns import grid_label_width, row_height, row_heights
+from toolkit.paper.columns import grid_label_width, row_heights
 from toolkit.paper.fitting import block_height, cell_widths, is_stacked
 from toolkit.paper.paper import A4, LEADING, PT_PER_MM, WRAP_LOSS, Paper
 from toolkit.reading.total import columns_with_total
@@ -17,10 +27,10 @@ _TITLE_MM = 36.0  # of a sheet, with its purpose and "Om jer"
 
 def room(field: Field, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
     """`(column or None, max_length, what its lines hold)` for every long text of a field: what content lint compares."""
-    if field["type"] == "longtext":
+    if has_lines(field):
         holds = paper.capacity(paper.width_mm, field["lines"], paper.type.least, paper.box.line)
         return [(None, field["max_length"], holds)]
-    if field["type"] != "table":
+    if not has_columns(field):
         return []
     widths, least = cell_widths(field, paper), paper.type.least
     return [
@@ -30,7 +40,7 @@ def room(field: Field, paper: Paper = A4) -> list[tuple[str | None, int, int]]:
             paper.capacity(widths[column["id"]], column["lines"], least, paper.box.cell_line),
         )
         for column in field["columns"]
-        if column["type"] == "longtext"
+        if has_lines(column)
     ]
 
 
@@ -64,46 +74,40 @@ def _words_mm(field: Field, paper: Paper) -> float:
     characters = len(field["help"] or "") + 80
     lines = ceil(len(field["label"]) / paper.letters(90)) + ceil(characters / paper.letters(120))
     lines += 1 if field["show_if"] else 0
-    legends = sum(map(has_options, field["columns"])) if field["type"] == "table" else 0
+    legends = sum(map(has_options, field["columns"])) if has_columns(field) else 0
     return (lines * 4.6 + legends * 4.6 + 3) * paper.scale
 
 
 def _answers_mm(field: Field, paper: Paper) -> float:
     if has_rows(field):
         return _rows_mm(field, paper)
-    match field["type"]:
-        case "choice" | "choices":
-            return _options_mm([option["label"] for option in field["options"]], paper)
-        case "ranking":
-            return len(field["options"]) * (paper.box.cell + 1.2)
-        case "longtext":
-            return paper.box_height(field["lines"], field["max_length"], paper.width_mm, paper.box.line)
-    return paper.box.text
+    if has_lines(field):
+        return paper.box_height(field["lines"], field["max_length"], paper.width_mm, paper.box.line)
+    if not has_options(field) or has_steps(field):
+        return paper.box.text
+    if shape_of(field["type"])["answer"] == "order":
+        return len(field["options"]) * (paper.box.cell + 1.2)
+    return _options_mm([option["label"] for option in field["options"]], paper)
 
 
 def _rows_mm(field: RowsField, paper: Paper) -> float:
     head = 11.0 * paper.scale  # of a table: two lines and a little
-    match field["type"]:
-        case "table":
-            labels = (
-                [""] * (field["max_rows"] or 0) if field["rows"] is None else [row["label"] for row in field["rows"]]
-            )
-            added = columns_with_total(field["columns"])
-            if is_stacked(field, paper):
-                return sum(block_height(field, label, paper) for label in labels) + len(added) * paper.box.line
-            head += paper.box.cell if added else 0
-            if field["rows"] is None:
-                return head + len(labels) * row_height(field, paper=paper)
-            return head + sum(row_heights(field, labels, paper))
-        case "grid":
-            width = grid_label_width(len(field["cell"]["options"]) + 1, paper)
-            least = 7.3 * paper.scale
-            return head + sum(max(least, paper.label_height(row["label"], width, 0)) for row in field["rows"])
-        case "placement":
-            drawn = board(field, paper)
-            return drawn.height if drawn else list_height(field, paper)
-        case _:
-            assert_never(field["type"])
+    if field["type"] == "placement":
+        drawn = board(field, paper)
+        return drawn.height if drawn else list_height(field, paper)
+    lines = lines_of(field, 0)
+    labels = [str(line["label"]) for line in lines] if lines else [""] * len(axes_of(field)[0])
+    if has_columns(field):
+        added = columns_with_total(field["columns"])
+        if is_stacked(field, paper):
+            return sum(block_height(field, label, paper) for label in labels) + len(added) * paper.box.line
+        return head + sum(row_heights(field, labels, paper)) + (paper.box.cell if added else 0)
+    if is_alike(field):
+        options = field["cell"].get("options", ())
+        width = grid_label_width(len(options) + 1, paper)
+        least = 7.3 * paper.scale if options else paper.box.text
+        return head + sum(max(least, paper.label_height(label, width, 0)) for label in labels)
+    assert_never(field)
 
 
 def spread(labels: list[str], paper: Paper = A4) -> str:

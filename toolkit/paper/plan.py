@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TypeGuard
 
-from toolkit.contract.document import ChoicesField, Field, LongTextField, Section
-from toolkit.contract.shape import Cell, cells_of, kinds_with
+from toolkit.contract.document import ChoicesField, Field, LinesField, Section
+from toolkit.contract.shape import Cell, cells_of, has_lines, kinds_with
 from toolkit.paper.columns import cell_height
 from toolkit.paper.drawing import Drawing, drawing
 from toolkit.paper.follow_ups import FollowUps, Member, follow_ups_of
@@ -152,9 +152,9 @@ def _blocks(fields: Sequence[Field], paper: Paper) -> Iterator[Single | Run | Ti
 def _as_wide(field: Field, own: Paper, paper: Paper) -> Field:
     """The field with as many lines as it needs where its part of the line would be too narrow and it has all of it."""
     share = _SHARE[field["width"]]
-    if field["type"] != "longtext" or share == 1 or own.width_mm < paper.width_mm:
+    if not has_lines(field) or share == 1 or own.width_mm < paper.width_mm:
         return field
-    wider: LongTextField = {**field, "lines": max(2, ceil(field["lines"] / share))}
+    wider: LinesField = {**field, "lines": max(2, ceil(field["lines"] / share))}
     return wider
 
 
@@ -162,7 +162,7 @@ def part_mm(field: Field, paper: Paper) -> float:
     """What a field gets of the line by its `width`; all of it where the part would be too narrow to write in."""
     parts = _SHARE[field["width"]]
     part = (paper.width_mm - (parts - 1) * paper.gap_mm) / parts
-    least = _SHORT if field["type"] in _FEW_WORDS and "lines" not in field else _NARROWEST
+    least = _SHORT if field["type"] in _FEW_WORDS and not has_lines(field) else _NARROWEST
     return part if part >= least * paper.scale else paper.width_mm
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.contract.document import ChoicesField
-from toolkit.contract.shape import has_text
+from toolkit.contract.shape import has_steps, has_text
 from toolkit.paper.follow_ups import FollowUps, Member
 from toolkit.paper.lettering import widest_word, words_fit
 from toolkit.paper.paper import Paper
@@ -52,7 +52,7 @@ def run_widths(members: Sequence[Member], follow_ups: Sequence[FollowUps], paper
     room = paper.width_mm - sum(least) - _LEAST_LABEL * scale
 
     first = members[0]
-    has_not_relevant = first["type"] == "scale" and first["not_relevant"]
+    has_not_relevant = has_steps(first) and first["not_relevant"]
 
     def marks(step: float) -> tuple[float, float]:
         apart = max(step, _NOT_RELEVANT) * scale if has_not_relevant else 0.0
@@ -62,7 +62,7 @@ def run_widths(members: Sequence[Member], follow_ups: Sequence[FollowUps], paper
     has_words = True
     step = next((step for step in wanted if marks(step)[0] <= room and words_fit(labels, step * scale, paper)), None)
     if step is None:
-        if members[0]["type"] != "scale" or marks(_STEPS[0])[0] > room:
+        if not has_steps(first) or marks(_STEPS[0])[0] > room:
             return None
         has_words = False
         step = next(step for step in wanted if marks(step)[0] <= room)

@@ -92,16 +92,18 @@ def put_together(field: Rules, cells: dict[Cell, Any]) -> Any:
         case "order":
             return {option: place for (option, _), place in cells.items()}
         case "rows" if is_counted(field):
-            rows: list[dict[str, Any]] = [{} for _ in range(max(int(str(row)) for row, _ in cells))]
-            for (row, column), value in cells.items():
-                rows[int(str(row)) - 1][str(column)] = value
-            return rows
+            found = _by_row(cells)
+            return [found.get(str(number), {}) for number in range(1, max(map(int, found)) + 1)]
         case "rows":
-            table: dict[str, Any] = {}
-            for (row, column), value in cells.items():
-                if column is None:
-                    table[str(row)] = value
-                else:
-                    table.setdefault(str(row), {})[column] = value
-            return table
+            return _by_row(cells)
     return cells[ONE]
+
+
+def _by_row(cells: dict[Cell, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for (row, column), value in cells.items():
+        if column is None:
+            found[str(row)] = value
+        else:
+            found.setdefault(str(row), {})[column] = value
+    return found

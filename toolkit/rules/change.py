@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from toolkit.contract.document import Change, Document
-from toolkit.contract.shape import Rules, fields_of, kinds_with, shape_of
+from toolkit.contract.shape import Rules, fields_of, kinds_with, shape_of, value_of
 from toolkit.reading.date import parse_date
 from toolkit.reading.number import exact_text, parse_number, whole_number
 from toolkit.reading.text import clean
@@ -117,14 +117,14 @@ def cell_in(field: Rules | None, key: str) -> Rules | None:
 
 def _name(value: Any, rules: Rules | None, language: str) -> str | None:
     """What a single answer is called in a table of values, however it is written: 3, 3.0, "3" and " 3 " are one step of a scale."""
-    kind = rules["type"] if rules else None
+    kind = value_of(rules["type"]) if rules else None
     number = parse_number(value, language, rules["unit"]) if rules and kind == "number" else None
     if number is not None:
         return exact_text(number)
-    day = parse_date(value) if kind == "date" else None
+    day = parse_date(value) if kind == "day" else None
     if day is not None:
         return day
-    step = whole_number(value) if kind == "scale" or not isinstance(value, str) else None
+    step = whole_number(value) if kind == "step" or not isinstance(value, str) else None
     if step is not None:
         return str(step)
     return clean(value) if isinstance(value, str) else None

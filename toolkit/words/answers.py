@@ -5,7 +5,18 @@ from typing import Any, NotRequired, TypedDict, assert_never
 
 from toolkit.contract.document import Document, Example, Field, PlacementField, TableField
 from toolkit.contract.report import Scored
-from toolkit.contract.shape import Rules, cell_rules, has_rows, shape_of, value_of
+from toolkit.contract.shape import (
+    Rules,
+    axes_of,
+    called,
+    has_columns,
+    has_rows,
+    is_alike,
+    label_of,
+    shape_of,
+    value_of,
+)
+from toolkit.reading.apart import take_apart
 from toolkit.reading.lent import Lent
 from toolkit.reading.total import totals
 from toolkit.rules import evaluate
@@ -89,17 +100,18 @@ def _shown(field: Field, value: Any, language: str) -> Shown:
             return {"label": label, "text": _one(field, value, language)}
         entries = [_one(field, item, language) for item in value]
         return {"label": label, "entries": entries, "ordered": answer == "order"}
-    match field["type"]:
-        case "grid":
-            rows = [row for row in field["rows"] if row["id"] in value]
-            cells = [(row["label"], cell_rules(field, (row["id"], None)), value[row["id"]]) for row in rows]
-            return {"label": label, "pairs": [(name, _one(cell, answered, language)) for name, cell, answered in cells]}
-        case "table":
-            return {"label": label, "rows": list(_table_rows(field, value, language))}
-        case "placement":
-            return {"label": label, "rows": list(_cards(field, value, language))}
-        case _:
-            assert_never(field["type"])
+    if field["type"] == "placement":
+        return {"label": label, "rows": list(_cards(field, value, language))}
+    if has_columns(field):
+        return {"label": label, "rows": list(_table_rows(field, value, language))}
+    if is_alike(field):
+        rows, cells = axes_of(field)[0], take_apart(field, value)
+        asked = [(row, cells[row, None]) for row in rows if (row, None) in cells]
+        return {
+            "label": label,
+            "pairs": [(_row(field, row, language), _one(field["cell"], item, language)) for row, item in asked],
+        }
+    assert_never(field)
 
 
 def _one(field: Rules, value: Any, language: str) -> str:
@@ -121,11 +133,17 @@ def _one(field: Rules, value: Any, language: str) -> str:
     return value if isinstance(value, str) else str(value)
 
 
+def _row(field: Field, row: str, language: str) -> str:
+    """What a row is called: by its label, or by its number."""
+    label = label_of(field, 0, row)
+    return say(language, f"places.{called(field, 0)}", number=row) if label is None else label
+
+
 def _table_rows(field: TableField, value: Any, language: str) -> Iterator[Row]:
     if field["rows"] is not None:
         found = [(row["label"], value[row["id"]]) for row in field["rows"] if row["id"] in value]
     else:
-        found = [(say(language, "places.row", number=number), row) for number, row in enumerate(value, 1)]
+        found = [(_row(field, str(number), language), row) for number, row in enumerate(value, 1)]
     for label, row in found:
         pairs = [
             (column["label"], _one(column, row[column["id"]], language))

@@ -106,8 +106,8 @@ def _line_label(field: Field, axis: int, key: str | None, language: str) -> str:
         return ""
     places, kind = words(language)["places"], called(field, axis)
     label = label_of_line(field, axis, key)
-    if label is None and kind is not None:
-        return str(places[kind].format(number=key))
-    if field["type"] == "placement":
-        return str(places["card_keys"].get(key, key))
-    return label or key
+    if label:
+        return label
+    if axis:
+        return str(places.get(f"{called(field, 0)}_keys", {}).get(key, key))
+    return str(places[kind].format(number=key)) if kind else key

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypedDict
 
 from toolkit.contract.document import Field, Item, Score
-from toolkit.contract.shape import label_of, value_of
+from toolkit.contract.shape import has_columns, has_steps, is_alike, label_of, value_of
 from toolkit.words.clause_text import ClauseText
 from toolkit.words.locale import say
 from toolkit.words.written import grouped, quoted
@@ -87,20 +87,20 @@ def _whole_column(counted: set[tuple[str, ...]], words: ClauseText) -> str | Non
     if len(cell) != 2:
         return None
     field, column = words.fields[name], cell[1]
-    if field["type"] != "table" or counted != {(name, row["id"], column) for row in field["rows"] or []}:
+    if not has_columns(field) or counted != {(name, row["id"], column) for row in field["rows"] or []}:
         return None
     return next(one["short"] for one in field["columns"] if one["id"] == column)
 
 
 def _countable(field: Field) -> list[tuple[str, ...]]:
     """The paths of a field whose answers are steps or numbers."""
-    if field["type"] == "grid":
-        return [(field["id"], row["id"]) for row in field["rows"]] if field["cell"]["type"] == "scale" else []
+    if is_alike(field):
+        return [(field["id"], row["id"]) for row in field["rows"]] if has_steps(field["cell"]) else []
     return [(field["id"],)] if value_of(field["type"]) in ("step", "number") else []
 
 
 def _has_all_rows(items: list[Item], field: Field) -> bool:
-    return field["type"] == "grid" and {row["id"] for row in field["rows"]} <= {
+    return is_alike(field) and {row["id"] for row in field["rows"]} <= {
         item["path"][1] for item in items if item["path"][0] == field["id"]
     }
 

@@ -7,7 +7,7 @@ from toolkit.content.lint.place import at
 from toolkit.content.problem import Problem
 from toolkit.content.yaml.compose import Path_
 from toolkit.contract.document import Document, Field
-from toolkit.contract.shape import axes_of, has_text
+from toolkit.contract.shape import axes_of, has_columns, has_text
 from toolkit.paper.boxes import Part
 from toolkit.paper.columns import cell_height, column_widths, row_height
 from toolkit.paper.heights import room
@@ -35,7 +35,7 @@ def check(sheet: Sheet, model: Document) -> list[Problem]:
 
 def _too_high(sheet: Sheet, field: Field, paper: Paper, path: Path_) -> list[Problem]:
     """A warning where a row of a table would take more than a third of a page."""
-    if field["type"] != "table" or row_height(field, paper=paper) <= paper.height_mm / 3:
+    if not has_columns(field) or row_height(field, paper=paper) <= paper.height_mm / 3:
         return []
     widths = column_widths(field, paper)
     heights = [cell_height(column, widths[column["id"]], paper) for column in field["columns"]]

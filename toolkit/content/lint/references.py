@@ -8,7 +8,7 @@ from toolkit.author.condition import Condition
 from toolkit.content.library import Library
 from toolkit.content.lint import changes, scored
 from toolkit.content.lint.place import at
-from toolkit.content.lint.target import Targets, columns_of
+from toolkit.content.lint.target import Targets, asked_type, columns_of
 from toolkit.content.problem import Problem, Word
 from toolkit.content.sheet import Sheet
 from toolkit.content.yaml.typed import wrong_type
@@ -137,9 +137,7 @@ class _Checker(Targets):
     def operator(
         self, condition: Condition, field: Any, is_cell: bool, path: tuple[str | int, ...]
     ) -> Iterator[Problem]:
-        kind = field.type
-        if kind == "grid" and is_cell:
-            kind = "scale" if field.scale is not None else "choice"
+        kind = asked_type(field) if is_cell else field.type
         shape, value_kind = shape_of(kind), value_of(kind)
         axis = shape.get("axes", [{}])[0]
         rows = "count" in axis and ("lines" not in axis or getattr(field, axis["lines"]) is None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.content.lint.place import at
-from toolkit.content.lint.target import Targets
+from toolkit.content.lint.target import Targets, asked_type, is_alike
 from toolkit.content.model import Score
 from toolkit.content.problem import Problem
 from toolkit.contract.shape import shape_of, value_of
@@ -20,9 +20,13 @@ def check(targets: Targets) -> Iterator[Problem]:
 
 
 def _can_count(field: Any) -> bool:
-    return (value_of(field.type) in SCORED and shape_of(field.type)["answer"] == "one") or (
-        field.type == "grid" and field.scale is not None
-    )
+    kind = asked_type(field)
+    return value_of(kind) in SCORED and shape_of(kind)["answer"] == "one"
+
+
+def _is_compared(field: Any) -> bool:
+    """Whether what is chosen can be laid beside what another one chose: an order cannot."""
+    return value_of(field.type) == "option" and shape_of(field.type)["answer"] != "order"
 
 
 def _items(targets: Targets, s: int, score: Score) -> Iterator[Problem]:
@@ -36,7 +40,7 @@ def _items(targets: Targets, s: int, score: Score) -> Iterator[Problem]:
         elif not _can_count(field):
             yield at(targets.file, "unscorable", *path, name=reference, type=field.type)
         # A whole grid and one of its rows would count that row twice.
-        cells = {f"{reference}.{row.id}" for row in field.rows} if field is not None and field.type == "grid" else set()
+        cells = {f"{reference}.{row.id}" for row in field.rows} if field is not None and is_alike(field) else set()
         own = cells if cells and "." not in reference else {reference}
         if own & seen:
             yield at(targets.file, "duplicate-id", *path, id=reference)
@@ -68,7 +72,7 @@ def _matches(targets: Targets) -> Iterator[Problem]:
             field = targets.fields.get(name)
             if field is None:
                 yield targets.unknown("unknown-field", name, targets.fields, "match", n, key)
-            elif field.type not in ("choice", "choices") or not isinstance(field.options, str):
+            elif not _is_compared(field) or not isinstance(field.options, str):
                 yield at(targets.file, "match-list", "match", n, key, name=name)
             elif field.options in targets.library.options:
                 lists.add(field.options)

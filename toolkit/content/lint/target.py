@@ -20,6 +20,16 @@ def columns_of(field: Any) -> Sequence[Any]:
     return field.columns if shape_of(field.type).get("cell") == "columns" else ()
 
 
+def is_alike(field: Any) -> bool:
+    """Whether each of its rows is one cell, and all are read alike."""
+    return bool(shape_of(field.type).get("cell") == "cell")
+
+
+def asked_type(field: Any) -> str:
+    """The type that says how its answer is read, or each of its rows where all are read alike."""
+    return str(field.cell_type if is_alike(field) else field.type)
+
+
 class Targets:
     """The fields of one sheet, and the lists that it may use."""
 

@@ -27,6 +27,10 @@ class Grid(Question):
             raise PydanticCustomError("grid_kind", "either scale or options")
         return self
 
+    @property
+    def cell_type(self) -> Literal["scale", "choice"]:
+        return "choice" if self.scale is None else "scale"
+
 
 Author = Grid
 

@@ -1,13 +1,13 @@
 """The web form of a worksheet, and the words that its scripts say."""
 
 from collections import Counter
-from typing import Any, assert_never
+from typing import Any
 
 from markupsafe import Markup
 
 from toolkit.contract.data import RESPONDENT, RESPONDENT_KEYS
 from toolkit.contract.document import Document, Field, Section
-from toolkit.contract.shape import fields_of, has_answer, has_rows, shape_of
+from toolkit.contract.shape import cells_of, fields_of, has_answer, is_alike, label_of, shape_of
 from toolkit.pages.worksheets.following import Following
 from toolkit.pages.worksheets.side_by_side import placed
 from toolkit.pictures.found import pictured
@@ -80,20 +80,14 @@ def _shared_names(model: Document) -> set[str]:
 
 
 def _box_names(field: Field) -> set[tuple[str, str]]:
-    if field["type"] == "ranking":
-        return {(option["label"], "") for option in field["options"]}
-    if not has_rows(field):
+    if shape_of(field["type"])["answer"] not in ("order", "rows"):
         return set()
-    match field["type"]:
-        case "placement":
-            return {("card", "")}
-        case "grid":
-            return {(row["label"], option["label"]) for row in field["rows"] for option in field["cell"]["options"]}
-        case "table":
-            rows = [line["label"] for line in field["rows"]] if field["rows"] else [""]
-            return {(row, column["label"]) for row in rows for column in field["columns"]}
-        case _:
-            assert_never(field["type"])
+    options = [option["label"] for option in field["cell"].get("options", ())] if is_alike(field) else []
+
+    def names(column: str | None) -> list[str]:
+        return options or [(column and label_of(field, 1, column)) or column or ""]
+
+    return {(label_of(field, 0, str(row)) or "", name) for row, column in cells_of(field) for name in names(column)}
 
 
 # What the scripts of the form read of the model; the rest stands on the page as text already.

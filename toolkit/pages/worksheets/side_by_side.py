@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Literal, TypedDict
 
 from toolkit.contract.document import Field, Option, ScaleField, Step
+from toolkit.contract.shape import has_steps
 
 _PARTS: dict[int, Literal["half", "third"]] = {2: "half", 3: "third"}  # of the line, for so many lists
 
@@ -45,7 +46,7 @@ def _rows(fields: Sequence[Field]) -> dict[str, Literal["first", "more"]]:
     for field in [*fields, None]:
         if field and run and field["about"] in {member["id"] for member in run}:
             continue
-        scale = field if field and field["type"] == "scale" and field["width"] == "full" else None
+        scale = field if field and has_steps(field) and field["width"] == "full" else None
         if scale and run and _steps(scale) == _steps(run[0]):
             run.append(scale)
             continue

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from toolkit.contract.data import LANGUAGES
 from toolkit.contract.document import Document, Example, Field
-from toolkit.contract.shape import has_options, has_rows
+from toolkit.contract.shape import lists_of
 from toolkit.pages.page import Link, Page, StepLink, search_words
 from toolkit.pages.worksheets.following import Following
 from toolkit.pages.worksheets.form import asks, form_html
@@ -91,13 +91,8 @@ def searchable(model: Document) -> str:
 
 def _words_in(field: Field) -> Iterator[str]:
     """The words of its rows and columns, or of its options, or of its cards."""
-    if has_rows(field):
-        yield from (row["label"] for row in field["rows"] or [])
-        if field["type"] != "grid":
-            yield from (column["label"] for column in field["columns"])
-    elif has_options(field):
-        yield from (option["label"] for option in field["options"])
-    elif field["type"] == "cards":
+    yield from (line["label"] for lines in lists_of(field).values() for line in lines)
+    if field["type"] == "cards":
         yield from (card["text"] for card in field["statements"])
 
 

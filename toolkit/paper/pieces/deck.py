@@ -1,11 +1,11 @@
 """A deck of cards, from whatever an author has: the statements of a `cards` field, the rows or options of any other, a list of lists.yaml."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.contract.document import Field, Option, Step
-from toolkit.contract.shape import has_options, has_rows
+from toolkit.contract.document import Field
+from toolkit.contract.shape import Rules, lists_of
 
 Backs = Literal["below", "fold", "long-edge", "short-edge"]
 
@@ -60,16 +60,13 @@ def deck_of(field: Field, language: str, title: str | None = None) -> Deck:
 
 
 def _cards(field: Field) -> Iterator[Card]:
-    if has_rows(field):
-        yield from (Card(row["label"], part=("rows", n)) for n, row in enumerate(field["rows"] or []))
-    elif has_options(field):
-        options: Sequence[Option | Step] = field["options"]
-        for n, option in enumerate(options):
-            if not option.get("exclusive"):  # "none of them" is an answer and no card
-                yield Card(_said(option), part=("options", n))
+    key, lines = next(iter(lists_of(field).items()), ("", ()))
+    for n, line in enumerate(lines):
+        if not line.get("exclusive"):  # "none of them" is an answer and no card
+            yield Card(_said(line) if "value" in line else line["label"], part=(key, n))
 
 
-def _said(option: Option | Step) -> str:
+def _said(option: Rules) -> str:
     """An option, or a step with its number."""
     if isinstance(option["value"], str):
         return option["label"] or option["value"]

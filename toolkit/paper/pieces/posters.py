@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from toolkit.contract.document import Document, Field
-from toolkit.contract.shape import has_rows
+from toolkit.contract.shape import lines_of
 from toolkit.paper.pieces.bare import SAFE_MM, WALLS
 from toolkit.paper.pieces.drawing import address, line, picture
 from toolkit.paper.pieces.poster import TEXT_SIZES, Block, Panel, Poster, Shape, foot, head, height_mm
@@ -107,7 +107,7 @@ def _short(field: Field) -> str:
 
 
 def _rows(field: Field) -> tuple[Panel, ...]:
-    return tuple(Panel(row["label"]) for row in (field["rows"] if has_rows(field) else None) or [])
+    return tuple(Panel(row["label"]) for row in lines_of(field, 0) or ())
 
 
 def _tiles(poster: Poster, on: On) -> list[Tile]:

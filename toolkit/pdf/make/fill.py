@@ -15,7 +15,7 @@ from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from toolkit.contract.data import PDF
 from toolkit.contract.document import Document
-from toolkit.contract.shape import cell_name, fields_of
+from toolkit.contract.shape import cell_name, fields_of, has_columns
 from toolkit.fields.registry import reader
 from toolkit.paper.boxes import IDENTITY, TOTAL, PdfField, identity_text, pdf_fields
 from toolkit.paper.paper import LEAST_CHOSEN_PT, Type
@@ -93,7 +93,7 @@ def _totals(model: Document, document: dict[str, Any], prefix: str) -> dict[Plac
     return {
         (prefix + field["id"], TOTAL, column): [Card(grouped(total, model["language"]))]
         for field in fields_of(model)
-        if field["type"] == "table" and field["id"] in answers
+        if has_columns(field) and field["id"] in answers
         for column, total in totals(field, reader("table")(field, answers[field["id"]], language).value).items()
     }
 

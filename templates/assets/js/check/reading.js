@@ -1,5 +1,6 @@
 /** Answers from anywhere, seen with the model that they belong to. The twin of toolkit/intake/reading.py. */
 
+import { hasAnswer } from "../contract/shape.js";
 import { languageOf, UNDETERMINED } from "../reading/language.js";
 import { wholeNumber } from "../reading/number.js";
 import { finding } from "../reading/reading.js";
@@ -58,7 +59,7 @@ export function judge(answers, found) {
     if (field === null) return 0;
     return field.startsWith("respondent") && !order.has(field) ? 1 : (order.get(field) ?? order.size + 2);
   };
-  const asks = model.sections.some(({ fields }) => fields.some(({ type }) => type !== "cards"));
+  const asks = model.sections.some(({ fields }) => fields.some(hasAnswer));
   const isBlank = asks && !findings.length && !Object.keys(answers.evaluation.answers).length;
   if (isBlank) found = [finding("nothing-answered"), ...found];
   answers.findings = found.length ? [...findings, ...found].sort((a, b) => rank(a) - rank(b)) : findings;

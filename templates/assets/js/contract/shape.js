@@ -37,6 +37,9 @@ export const valueOf = (kind) => SHAPES[kind]?.value;
 /** @param {Rules} field */
 export const answerOf = (field) => SHAPES[field.type].answer;
 
+/** @param {Rules} field */
+export const hasAnswer = (field) => answerOf(field) !== "none";
+
 /**
  * How one of its cells is read, as its shape says it: `columns`, the name of a key, or rules.
  * @param {Rules} field
@@ -80,7 +83,7 @@ export const namesOf = (field) =>
  */
 export function cellsOf(field) {
   const [rows, columns] = namesOf(field);
-  if (!rows) return answerOf(field) === "none" ? [] : [[null, null]];
+  if (!rows) return hasAnswer(field) ? [[null, null]] : [];
   return rows.flatMap((row) => (columns ?? [null]).map((column) => /** @type {Cell} */ ([row, column])));
 }
 

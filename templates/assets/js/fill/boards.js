@@ -2,7 +2,7 @@
 /** Cards of a placement drawn in the cells of its printed board. The twin of toolkit/pdf/make/boards.py, which says how a file tells its cells. */
 
 import { readers } from "#fields/made.js";
-import { cellName, fieldsOf } from "../contract/shape.js";
+import { cellName, cellOf, fieldsOf } from "../contract/shape.js";
 import { decodeText } from "../pdf/decode.js";
 import { PDFBool, PDFDict, PDFName } from "../pdf/library.js";
 import { get, isArray, isDict, isName, items, nameText } from "../pdf/objects.js";
@@ -43,8 +43,8 @@ export function totalsIn(model, { answers, language }) {
   const found = new Map();
   for (const field of fieldsOf(model)) {
     const raw = answers?.[field.id];
-    if (field.type !== "table" || isEmpty(raw)) continue;
-    const { value } = readers.table(field, raw, language || model.language, readers);
+    if (cellOf(field) !== "columns" || isEmpty(raw)) continue;
+    const { value } = readers[field.type](field, raw, language || model.language, readers);
     for (const [column, total] of Object.entries(totals(field, value)))
       found.set([field.id, TOTAL, column].join("/"), [{ text: grouped(total, model.language), isOwn: false }]);
   }

@@ -3,6 +3,7 @@
  * was there before the page was left), so they are read anew before anything is done with the answers.
  */
 
+import { hasAnswer } from "../contract/shape.js";
 import { isBlank } from "../reading/text.js";
 import { changeCell } from "./sheet.js";
 
@@ -41,7 +42,7 @@ export function readBox(sheet, id, element) {
 export function readBoxes(sheet) {
   const ids = [];
   for (const [id, { field, element }] of sheet.fields) {
-    if (field.type !== "cards" && readBox(sheet, id, element)) ids.push(id);
+    if (hasAnswer(field) && readBox(sheet, id, element)) ids.push(id);
   }
   return ids;
 }

@@ -1,5 +1,6 @@
 /** Findings at their places in the form, and all of them in the panel above it. */
 
+import { answerOf as shapeOf } from "../contract/shape.js";
 import { make, namedButton } from "../page/said.js";
 import { change } from "../reading/apart.js";
 import { mask } from "../rules/index.js";
@@ -44,7 +45,7 @@ export function say(sheet, finding) {
 function isUnseen(sheet, finding, target) {
   if (!NOT_SHOWN.has(finding.code)) return false;
   const { field } = sheet.fields.get(placeOf(finding).id);
-  if (["choices", "ranking"].includes(field.type) || finding.code === "unknown-field") return true;
+  if (["chosen", "order"].includes(shapeOf(field)) || finding.code === "unknown-field") return true;
   return (target.name ? [target] : controlsIn(target)).every((control) => valueOf(control) === undefined);
 }
 

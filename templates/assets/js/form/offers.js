@@ -35,7 +35,8 @@ export function startOffers(page) {
   }
 
   /** The answer as one reads it; a text that looks like a day of the file stays as it was typed. */
-  const shownValue = ({ value, at }) => (at.field.type === "date" ? written(value, sheet.model.language) : value);
+  const shownValue = ({ value, at }) =>
+    valueOf(at.field.type) === "day" ? written(value, sheet.model.language) : value;
 
   const said = (offer) => fill(form.carry, { source: source(offer), value: shownValue(offer) });
 

@@ -1,6 +1,6 @@
 /** The controls of the form: answers into them, rows added. Only `value`, `checked` and texts are set. */
 
-import { called, mostRows } from "../contract/shape.js";
+import { called, cellOf, mostRows } from "../contract/shape.js";
 import { lookUp } from "../reading/apart.js";
 import { fill } from "../words/sentences.js";
 import { boxText, rowsToShow } from "./answers.js";
@@ -105,8 +105,9 @@ export function showUnset(element, field, sheet, row) {
   if (!button) return;
   const chosen = controlsIn(element).filter((control) => control.checked);
   const ofRow = chosen.find((control) => partsOf(control)[0] === row);
-  button.hidden = field.type === "grid" ? !ofRow : !chosen.length;
-  if (field.type !== "grid" || !ofRow) return;
+  const isAlike = cellOf(field) === "cell";
+  button.hidden = isAlike ? !ofRow : !chosen.length;
+  if (!isAlike || !ofRow) return;
   const { label } = field.rows.find((line) => line.id === row);
   button.dataset.unset = row;
   button.firstChild.data = fill(sheet.words.form.unset_row, { row: label });

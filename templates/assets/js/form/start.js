@@ -1,5 +1,6 @@
 /** Brings the form to life: puts its parts together. */
 
+import { hasAnswer } from "../contract/shape.js";
 import { fileName } from "../files/file.js";
 import { saveFile } from "../files/save.js";
 import { mask } from "../rules/cpr.js";
@@ -49,7 +50,7 @@ export function startForm(root, words) {
   page.show = () => {
     root.dispatchEvent(new Event("ws-shown"));
     for (const [id, { field, element }] of sheet.fields) {
-      if (field.type === "cards") continue;
+      if (!hasAnswer(field)) continue;
       writeField(element, field, answerOf(sheet, id), sheet);
       showUnset(element, field, sheet);
       for (const control of element.querySelectorAll("textarea")) grow(control);

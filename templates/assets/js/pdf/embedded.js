@@ -6,7 +6,7 @@
 
 import limits from "#contract/limits.json" with { type: "json" };
 import isDocument from "#is-document";
-import { countOf, fieldsOf } from "../contract/shape.js";
+import { cellOf, countOf, fieldsOf, mostRows, valueOf } from "../contract/shape.js";
 import { askedBy, isCircular } from "../rules/condition.js";
 import { parseDefinition } from "./identity-text.js";
 
@@ -40,15 +40,16 @@ function holdsTogether(document) {
   const cells = fields.reduce((sum, field) => sum + countOf(field), 0);
   if (names.size !== fields.length || cells > LIMITS.cells) return false;
   if (!fields.flatMap(scalesIn).every(hasSteps)) return false;
-  if (fields.some(({ type, rows, max_rows }) => type === "table" && rows === null && max_rows === null)) return false;
+  if (fields.some((field) => mostRows(field) === null)) return false; // a number that nothing says
   const asked = [...document.sections, ...fields].flatMap(({ show_if }) => (show_if ? pathsIn(show_if) : []));
   const counted = document.scores.flatMap(({ items }) => items.map(({ path }) => path));
   return [...asked, ...counted].every(([name]) => names.has(name)) && !isCircular(askedBy(document));
 }
 
 function scalesIn(field) {
-  const inside = field.type === "grid" ? [field.cell] : field.type === "table" ? field.columns : [];
-  return [field, ...inside].filter(({ type }) => type === "scale");
+  const cell = cellOf(field);
+  const inside = typeof cell === "string" ? field[cell] : []; // one cell, or a cell in every column
+  return [field, inside].flat().filter(({ type }) => valueOf(type) === "step");
 }
 
 /** One step for each from `min` to `max`. */

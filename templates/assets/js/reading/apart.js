@@ -76,14 +76,15 @@ export function change(field, raw, parts, value) {
     return value ? [...others, first] : others;
   }
   if (kind === "order") return withKey(places(raw), first, value);
+  const inside = (/** @type {any} */ row) => (second === undefined ? value : withKey(row, second, value));
   if (isCounted(field)) {
     const rows = Array.isArray(raw) ? [...raw] : [];
     const count = Number(first);
     while (rows.length < count) rows.push({});
-    rows[count - 1] = withKey(rows[count - 1], second, value);
+    rows[count - 1] = inside(rows[count - 1]) ?? {};
     return rows;
   }
-  return withKey(raw, first, second === undefined ? value : withKey(own(raw, first), second, value));
+  return withKey(raw, first, inside(own(raw, first)));
 }
 
 /**
@@ -97,16 +98,13 @@ export function putTogether(field, cells) {
     const chosen = new Set(cells.map(([option]) => option));
     return namesOf(field)[0].filter((option) => chosen.has(option));
   }
-  if (isCounted(field)) {
-    const rows = Array.from({ length: Math.max(...cells.map(([row]) => Number(row))) }, () => Object.create(null));
-    for (const [row, column, value] of cells) rows[row - 1][column] = value;
-    return rows;
-  }
   if (cells[0][0] === null) return cells[0][2];
   const answer = Object.create(null);
   for (const [row, column, value] of cells) {
     if (column === null) answer[row] = value;
     else (answer[row] ??= Object.create(null))[column] = value;
   }
-  return answer;
+  if (!isCounted(field)) return answer;
+  const count = Math.max(...Object.keys(answer).map(Number));
+  return Array.from({ length: count }, (_, index) => answer[index + 1] ?? Object.create(null));
 }

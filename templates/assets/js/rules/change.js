@@ -157,17 +157,17 @@ function cellIn(field, key) {
  * @param {string} language
  */
 function nameIn(value, rules, language) {
-  const kind = rules?.type;
+  const kind = rules && valueOf(rules.type);
   const isWritten = isText(value);
   if (rules && kind === "number" && (isWritten || typeof value === "number")) {
     const number = parseNumber(value, language, rules.unit);
     if (number !== null) return number;
   }
-  if (kind === "date" && isWritten) {
+  if (kind === "day" && isWritten) {
     const day = parseDate(value);
     if (day !== null) return day;
   }
-  const step = kind === "scale" || !isWritten ? wholeNumber(value) : null;
+  const step = kind === "step" || !isWritten ? wholeNumber(value) : null;
   if (step !== null) return String(step);
   return isWritten ? clean(value) : null;
 }

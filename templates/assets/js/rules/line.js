@@ -2,7 +2,16 @@
 
 import languages from "#contract/languages.json" with { type: "json" };
 import { read as readNumber } from "#fields/number/read.js";
-import { cellsOf, fieldsOf, isCounted, linesOf, nameOf, rulesAt, answerOf as shapeOf } from "../contract/shape.js";
+import {
+  cellsOf,
+  fieldsOf,
+  isCounted,
+  valueOf as kindOf,
+  linesOf,
+  nameOf,
+  rulesAt,
+  answerOf as shapeOf,
+} from "../contract/shape.js";
 import { looksLikeCpr } from "./cpr.js";
 import { put } from "./place.js";
 
@@ -68,7 +77,7 @@ const isOnlyOne = ({ columns = [] }, rules) =>
  * @returns {{min: number, max: number} | null}
  */
 export function endsOf({ type, min, max, decimals }) {
-  if (type !== "number") return Number.isInteger(min) && Number.isInteger(max) ? { min, max } : null;
+  if (kindOf(type) !== "number") return Number.isInteger(min) && Number.isInteger(max) ? { min, max } : null;
   if (decimals !== 0 || min === null || max === null) return null;
   const ends = { min: Number(min), max: Number(max) };
   return ends.max - ends.min <= MOST_STEPS ? ends : null;
@@ -136,7 +145,7 @@ function signsIn(field, language) {
   return itemsIn(field).flatMap((item) => {
     const ends = endsOf(item.rules);
     if (ends) return [sign({ ...item, rules: { ...item.rules, ...ends } }, "step")];
-    if (item.rules.type === "number") return [sign(item, "number")];
+    if (kindOf(item.rules.type) === "number") return [sign(item, "number")];
     return item.rules.options ? among(item, false) : [];
   });
 }

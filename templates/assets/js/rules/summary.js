@@ -3,7 +3,7 @@
  * What is said at which number of answers, and why, stands in docs/group-results.md.
  */
 
-import { fieldsOf, isCounted, answerOf as shapeOf, valueOf } from "../contract/shape.js";
+import { cellOf, fieldsOf, isCounted, answerOf as shapeOf, valueOf } from "../contract/shape.js";
 import { add, divide, exact, less, roundHalfUp, toJson } from "../reading/number.js";
 import { answerAt, endsOf, itemsOf } from "./line.js";
 
@@ -73,7 +73,7 @@ function questionsOf(model) {
         rules: { min: 1, max: field.options.length },
         read: (/** @type {Answers} */ answers) => placeIn(answerAt(answers, whole), option.value),
       }));
-    if (isCounted(field)) return type === "placement" ? [] : columnsOf(field, whole);
+    if (isCounted(field)) return cellOf(field) === "columns" ? columnsOf(field, whole) : [];
     return items
       .filter((item) => item.field === id)
       .map((item) => ({ ...item, type: item.rules.type ?? type, read: (answers) => answerAt(answers, item) }));
@@ -138,7 +138,8 @@ function summary(question, voices, { minWord, parts }) {
     missing: given.filter(isMissing).length,
   };
   const known = given.filter((one) => !isMissing(one) && one.value !== "na");
-  if (valueOf(type) === "text") {
+  const kind = valueOf(type);
+  if (kind === "text") {
     const texts = known.flatMap(({ voice, value }) =>
       [value]
         .flat()
@@ -147,7 +148,7 @@ function summary(question, voices, { minWord, parts }) {
     );
     return { ...made, n: known.filter(({ value }) => [value].flat().some(isText)).length, texts };
   }
-  if (rules.options && type !== "scale") {
+  if (rules.options && kind !== "step") {
     const values = rules.options.map((/** @type {{value: any}} */ { value }) => value);
     const chosen = known.filter(({ value }) => [value].flat().some((one) => values.includes(one)));
     const counts = tally(
@@ -159,7 +160,7 @@ function summary(question, voices, { minWord, parts }) {
   const ends = endsOf(rules);
   const onScale = new Set(ends ? steps(ends) : []); // a file may hold a step that the scale has not
   const numbers = known.filter(({ value }) => (ends ? onScale.has(value) : Number.isFinite(value)));
-  if (!numbers.length && type !== "scale" && type !== "number" && type !== "ranking") return made;
+  if (!numbers.length && kind !== "step" && kind !== "number" && kind !== "option") return made;
   const own = numbers.map(({ value }) => value);
   const numberOf = new Map(numbers.map(({ voice, value }) => [voice, value]));
   return {

@@ -1,6 +1,7 @@
 /** Answers in words, to be read and not to be filled in. No DOM. The twin of toolkit/words/answers.py. */
 
-import { answerOf, valueOf } from "../contract/shape.js";
+import { answerOf, called, cellOf, linesOf, valueOf } from "../contract/shape.js";
+import { isEmpty } from "../reading/text.js";
 import { totals } from "../reading/total.js";
 import { fill, written } from "./sentences.js";
 import { grouped } from "./written.js";
@@ -15,7 +16,7 @@ import { grouped } from "./written.js";
 /**
  * @typedef {object} Words of the form
  * @property {{ not_relevant: string, mine: string, to: string, total: string, band: string }} answers
- * @property {{ card: string, row: string }} places
+ * @property {Record<string, string>} places
  * @property {Record<string, any>} respondent
  */
 
@@ -71,20 +72,18 @@ export function inWords(model, result, words) {
           .map((/** @type {any} */ each, /** @type {number} */ index) => card(field, each, index + 1))
           .filter((/** @type {any} */ _, /** @type {number} */ index) => Object.keys(value[index]).length),
       };
-    if (field.type === "grid")
-      return {
-        label,
-        pairs: field.rows
-          .filter((/** @type {any} */ { id }) => Object.hasOwn(value, id))
-          .map((/** @type {any} */ row) => [row.label, one(field.cell, value[row.id])]),
-      };
     /** @type {[string, any][]} */
-    const rows = field.rows
+    const rows = linesOf(field, 0)
       ? field.rows.map((/** @type {any} */ row) => [row.label, value[row.id]])
       : value.map((/** @type {any} */ row, /** @type {number} */ index) => [
-          fill(words.places.row, { number: index + 1 }),
+          fill(words.places[String(called(field))], { number: index + 1 }),
           row,
         ]);
+    if (cellOf(field) === "cell")
+      return {
+        label,
+        pairs: rows.filter(([, item]) => !isEmpty(item)).map(([name, item]) => [name, one(field.cell, item)]),
+      };
     /** @type {[string, Pair[]][]} */
     const said = rows.map(([name, row]) => [name, tableRow(field, row)]);
     said.push([told.total, tableRow(field, totals(field, value))]);

@@ -1,14 +1,14 @@
 /** A finding in words: label, message and remedy. The twin of toolkit/words/messages.py, which says the same from the same sentences. */
 
 import limits from "#contract/limits.json" with { type: "json" };
-import { fieldsOf } from "../contract/shape.js";
+import { called, fieldsOf, linesOf, nameOf } from "../contract/shape.js";
 import { maskName } from "../rules/index.js";
 import { fill, sentence } from "./sentences.js";
 
 /** @typedef {import("../contract/document.d.ts").Field} Field */
 /** @typedef {import("../reading/reading.js").Finding} Finding */
 /** @typedef {{ title: string, sections: { fields: Field[] }[] }} Questions */
-/** @typedef {{ card: string, row: string, card_keys: Record<string, string> }} Places */
+/** @typedef {Record<string, any>} Places how rows are called, and their parts: `card`, `card_keys` */
 /** @typedef {{ language: string, findings: Record<string, import("./sentences.js").Entry>, respondent: Record<string, any>, places: Places }} Words */
 
 /** @param {string | null} text */
@@ -64,28 +64,22 @@ export function labelOf({ field: name, row, column, data }, model, words) {
   }
   const field = fieldsOf(model).find(({ id }) => id === name);
   if (!field) return data?.label ?? name;
-  const place = [lineLabel(field, "rows", row, words), lineLabel(field, "columns", column, words)]
-    .filter(Boolean)
-    .join(", ");
+  const place = [lineLabel(field, 0, row, words), lineLabel(field, 1, column, words)].filter(Boolean).join(", ");
   return place ? `${field.label} – ${place}` : field.label;
 }
 
 /**
  * @param {import("../contract/shape.js").Rules} field
- * @param {"rows" | "columns"} axis
+ * @param {number} axis
  * @param {string | null} key
  * @param {Pick<Words, "places">} words
  * @returns {string}
  */
 function lineLabel(field, axis, key, { places }) {
   if (key === null) return "";
-  if (field.type === "placement")
-    return axis === "columns" ? (own(places.card_keys, key) ?? key) : fill(places.card, { number: key });
-  const lines = [field[axis], field.options].find((list) => list?.length) ?? [];
-  const found = lines.find(
-    (/** @type {import("../contract/shape.js").Rules} */ line) =>
-      (Object.hasOwn(line, "id") ? line.id : line.value) === key,
-  );
-  if (!found && axis === "rows" && field.type === "table") return fill(places.row, { number: key });
-  return found?.label || key;
+  const label = linesOf(field, axis)?.find((line) => nameOf(line) === key)?.label;
+  if (label) return label;
+  const kind = called(field);
+  if (axis) return own(places[`${kind}_keys`] ?? {}, key) ?? key;
+  return kind ? fill(places[kind], { number: key }) : key;
 }
