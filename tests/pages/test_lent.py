@@ -112,6 +112,18 @@ def test_a_place_in_a_source_is_lent_as_a_whole(folder: Path) -> None:
     assert type(Prose(library, "da", "figures/x.md", str).place("book", "2")["where"]) is str
 
 
+def test_a_word_in_a_third_language_is_named_on_the_pages_of_the_others(folder: Path) -> None:
+    library, _ = lint(folder)
+    term = library.guide.terms["bridge"]
+    library.guide.terms["bridge"] = term.model_copy(
+        update={"term": Translated(term.term | {"sv": "brobyggare", "de": "Brückenbauer"})}
+    )
+    text = next(
+        page.text for page in plan_site(library, normalised(library))[0]["sv"].pages if page.path == "glossary.md"
+    )
+    assert re.search('In German: (</span>)?<span lang="de">Brückenbauer</span>', text) and "In Danish: " in text
+
+
 def test_a_source_says_its_language_where_the_page_has_another(folder: Path) -> None:
     """Its headings, and its title where the page's begins with it: not the translation behind it, nor a title that is all translated."""
     library, _ = lint(folder)

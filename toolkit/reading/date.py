@@ -9,16 +9,18 @@ from toolkit.reading.text import plain, with_hyphens
 
 _MONTHS = [[language["months"][number].lower() for language in LANGUAGES.values()] for number in range(12)]
 _WEEKDAYS = [name.lower() for language in LANGUAGES.values() for name in language["weekdays"]]
+_NAMES = [*_WEEKDAYS, *(name for names in _MONTHS for name in names)]
+_WORD = f"[{''.join(sorted(filter(str.isalpha, set(''.join(_NAMES)))))}]{{3,{max(map(len, _NAMES))}}}"
 _LONGEST = 60
 
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{2})\2([0-9]{2})")
 _ORDINAL = "(?:st|nd|rd|th)?"
 _DAY_FIRST = re.compile(
-    rf"([0-9]{{1,2}}){_ORDINAL}(?:[./-] ?| of | )([0-9]{{1,2}}|[a-z]{{3,9}}\.?)(?:[./-] ?|, ?| )([0-9]{{4}}|[0-9]{{2}})"
+    rf"([0-9]{{1,2}}){_ORDINAL}(?:[./-] ?| of | )([0-9]{{1,2}}|{_WORD}\.?)(?:[./-] ?|, ?| )([0-9]{{4}}|[0-9]{{2}})"
 )
-_MONTH_FIRST = re.compile(rf"([a-z]{{3,9}})\.? ([0-9]{{1,2}}){_ORDINAL}(?:, ?| )([0-9]{{4}})")
+_MONTH_FIRST = re.compile(rf"({_WORD})\.? ([0-9]{{1,2}}){_ORDINAL}(?:, ?| )([0-9]{{4}})")
 _EITHER = re.compile(r"([0-9]{1,2})[^0-9a-z]{1,2}([0-9]{1,2})[^0-9a-z]{1,2}[0-9]{2,4}")
-_FIRST_WORD = re.compile(r"([a-zæøåäö]{3,9})(?:[.,]{0,2} ?)")
+_FIRST_WORD = re.compile(rf"({_WORD})(?:[.,]{{0,2}} ?)")
 _ARTICLE = re.compile(r"(?:den |d\. ?|the )")
 
 

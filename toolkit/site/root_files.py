@@ -7,10 +7,12 @@ from urllib.parse import urlsplit
 
 from toolkit.content.library import Library
 from toolkit.content.normalise import pick
+from toolkit.contract.data import LANGUAGES
 from toolkit.pages.site import Tree
+from toolkit.reading.lent import Lent
 from toolkit.site.frame import POLICY, picture_of
 from toolkit.templating.environment import environment
-from toolkit.words.locale import words
+from toolkit.words.locale import say
 
 _SITEMAP = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -30,12 +32,12 @@ def write_root(new: Path, library: Library, trees: dict[str, Tree]) -> set[str]:
 
 def _files(library: Library, trees: dict[str, Tree]) -> Iterator[tuple[str, str]]:
     url = library.site.url.rstrip("/")
-    room = {language: words(language)["site"] for language in library.languages}
     shared = {"languages": library.languages, "policy": POLICY, "name": pick(library.site.name, library.languages[0])}
     shared["own"] = library.site.colours is not None
     templates = environment(library.languages[0])
-    go = {language: room[language]["chooser"]["go"] for language in library.languages}
-    alone = {language: room[language]["frame"]["alone"] for language in library.languages}
+    go = {language: _said_or_named(language, "site.chooser.go") for language in library.languages}
+    unpack = [(language, say(language, "site.frame.alone")) for language in library.languages]
+    alone = {said.spoken if isinstance(said, Lent) else language: str(said) for language, said in unpack}
     yield (
         "index.html",
         templates.get_template("site/chooser.html.j2").render(
@@ -43,12 +45,18 @@ def _files(library: Library, trees: dict[str, Tree]) -> Iterator[tuple[str, str]
         ),
     )
     # A host shows this page at whatever address was asked for, so its links begin at the top of the host.
-    lost = {language: room[language]["lost"] for language in library.languages}
+    titles = {language: _said_or_named(language, "site.lost.title") for language in library.languages}
     top = f"{urlsplit(url).path}/"
-    yield NOT_FOUND, templates.get_template("site/lost.html.j2").render(shared, lost=lost, top=top)
+    yield NOT_FOUND, templates.get_template("site/lost.html.j2").render(shared, titles=titles, say=say, top=top)
     yield "robots.txt", "User-agent: *\nAllow: /\n" + (f"Sitemap: {url}/sitemap.xml\n" if url else "")
     if url:
         yield "sitemap.xml", _SITEMAP + "".join(_entries(url, trees)) + "</urlset>\n"
+
+
+def _said_or_named(language: str, key: str) -> str:
+    """What a language says; one that lacks the words goes by its name, since another's would lead those there who read that."""
+    said = say(language, key)
+    return LANGUAGES[language]["name"] if isinstance(said, Lent) else said
 
 
 def _entries(url: str, trees: dict[str, Tree]) -> Iterator[str]:

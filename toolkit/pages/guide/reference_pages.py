@@ -12,7 +12,7 @@ from toolkit.pages.page import Entry, Page, search_words
 from toolkit.pages.writer import SiteWriter, users_of
 from toolkit.templating.environment import rendered
 from toolkit.templating.markdown_text import plain
-from toolkit.words.locale import say
+from toolkit.words.locale import language_name, say
 
 
 class DefinitionInWords(TypedDict):
@@ -50,7 +50,7 @@ def glossary(writer: SiteWriter) -> Page | None:
                     for one in term.definitions
                 ],
                 "others": [
-                    (other, say(language, f"guide.glossary.name_{other}"), word)
+                    (other, language_name(language, other), word)
                     for other, word in term.term.items()
                     if other not in ("", language)
                 ],

@@ -7,13 +7,18 @@ const LOWER = Object.values(languages).map(({ months, weekdays }) => ({
   months: months.map((name) => name.toLowerCase()),
   weekdays: weekdays.map((name) => name.toLowerCase()),
 }));
+const NAMES = LOWER.flatMap(({ months, weekdays }) => [...months, ...weekdays]);
+const LETTERS = [...new Set(NAMES.join(""))].filter((sign) => /\p{L}/u.test(sign)).join("");
+const WORD = `[${LETTERS}]{3,${Math.max(...NAMES.map((name) => name.length))}}`;
 const LONGEST = 60;
 
 const ISO = /^(\d{4})([-/.])(\d\d)\2(\d\d)$/;
-const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?(?:[./-] ?| of | )(\d{1,2}|[a-z]{3,9}\.?)(?:[./-] ?|, ?| )(\d{4}|\d\d)$/;
-const MONTH_FIRST = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(\d{4})$/;
+const DAY_FIRST = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th)?(?:[./-] ?| of | )(\\d{1,2}|${WORD}\\.?)(?:[./-] ?|, ?| )(\\d{4}|\\d\\d)$`,
+);
+const MONTH_FIRST = new RegExp(`^(${WORD})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(\\d{4})$`);
 const EITHER = /^(\d{1,2})[^0-9a-z]{1,2}(\d{1,2})[^0-9a-z]{1,2}\d{2,4}$/;
-const FIRST_WORD = /^([a-zæøåäö]{3,9})(?:[.,]{0,2} ?)/;
+const FIRST_WORD = new RegExp(`^(${WORD})(?:[.,]{0,2} ?)`);
 
 /**
  * Whether a text may have the month first or the day, where nothing says in which language it is written.
