@@ -420,3 +420,30 @@ def test_scales_of_one_kind_are_rows_of_a_table_on_a_wide_screen() -> None:
     }
     rows = {name: set(found[0].get("class").split()) & {"ws-row", "ws-more"} for name, found in steps.items() if found}
     assert rows == {"a": {"ws-row"}, "b": {"ws-row", "ws-more"}, "c": set(), "d": set()}
+
+
+def test_a_table_stands_in_columns_where_they_have_room() -> None:
+    """Four columns beside each other, twice as many of numbers, whose boxes are slim, where no word of a head is too long for its column."""
+    field = next(example["field"] for kind, example in field_examples() if kind == "table")
+    number = {"type": "number", "min": 0}
+
+    def is_stacked(*columns: dict[str, Any]) -> bool:
+        named = [
+            {"id": f"c{place}", "label": {"da": "Antal", "en": "Count"}} | column
+            for place, column in enumerate(columns)
+        ]
+        sheet = every_field()
+        sheet["sections"] = [{"id": "s", "title": {"da": "S", "en": "S"}, "fields": [field | {"columns": named}]}]
+        example = {"id": "e", "title": {"da": "E", "en": "E"}, "answers": {}}
+        sheet |= {"scores": [], "changes": [], "examples": [example, example]}
+        return "ws-wide" in form_html(model_of(sheet, "da"))
+
+    text = {"type": "text"}
+    long = {"label": {"da": "Kontaktpersoner", "en": "Contacts"}}
+    assert not is_stacked(*[text] * 4)
+    assert is_stacked(*[text] * 5)
+    assert not is_stacked(*[number] * 8)
+    assert is_stacked(*[number] * 9)
+    assert is_stacked(*[number] * 4, text, text, text)
+    assert is_stacked(*[number] * 5, number | long)
+    assert not is_stacked(text, text, text, number | long)
