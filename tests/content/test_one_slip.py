@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.content.cases_guide import whole
-from tests.content.small import SHEET, Files, plain, problems_of, sheet
+from tests.content.cases_packs import pack
+from tests.content.small import SHEET, Files, field, plain, problems_of, sheet
 from toolkit.content.lint import lint
 from toolkit.content.problem import Problem
 
@@ -225,3 +226,82 @@ def test_what_names_a_list_that_cannot_be_read_is_not_told(tmp_path: Path, names
 def test_an_aim_where_no_list_has_any(tmp_path: Path) -> None:
     [problem] = told(tmp_path, {SHEET: sheet(top="aims: [plan]")})
     assert problem.code == "list-missing" and "aims" in problem.sentence("en")
+
+
+_WHOLE_SHEET = """\
+id: small
+version: 1
+title: {da: Titel, en: Title}
+purpose: {da: Formål, en: Purpose}
+personal_data: none
+sections:
+  - id: first
+    title: {da: Afsnit, en: Section}
+    fields:
+      - {id: name, type: text, label: {da: Navn, en: Name}}
+      - id: pick
+        type: choice
+        label: {da: Valg, en: Choice}
+        options:
+          - value: a
+            label: {da: L a, en: L a}
+          - value: b
+            label: {da: L b, en: L b}
+      - id: grid
+        type: grid
+        scale: {min: 1, max: 5}
+        label: {da: Net, en: Grid}
+        rows:
+          - id: r
+            label: {da: Række, en: Row}
+      - id: table
+        type: table
+        label: {da: Tabel, en: Table}
+        max_rows: 2
+        columns:
+          - id: c
+            type: text
+            label: {da: Kolonne, en: Column}
+scores:
+  - id: s
+    label: {da: Tal, en: Number}
+    mean_of: [grid]
+examples:
+  - id: filled
+    title: {da: Udfyldt, en: Filled}
+    answers:
+      name: Ida
+"""
+_KEYS = ["fields", "options", "rows", "columns", "scores", "examples", "answers"]
+
+
+@pytest.mark.parametrize("key", _KEYS)
+def test_a_line_with_a_key_that_is_missing_above_what_belongs_under_it(tmp_path: Path, key: str) -> None:
+    lines = _WHOLE_SHEET.split("\n")
+    at = next(n for n, line in enumerate(lines) if line.strip() == f"{key}:")
+    assert told(tmp_path, {SHEET: _WHOLE_SHEET}) == []
+    [problem] = told(tmp_path, {SHEET: "\n".join(lines[:at] + lines[at + 1 :])})
+    assert (problem.code, problem.data["key"], problem.line) == ("missing-key", key, at + 1)
+
+
+@pytest.mark.parametrize("indent", ["  - ", "    - ", "      - "])
+def test_questions_without_their_key_however_they_are_indented(tmp_path: Path, indent: str) -> None:
+    written = plain().replace("    fields:\n", "").replace("      - ", indent)
+    [problem] = told(tmp_path, {SHEET: written})
+    assert (problem.code, problem.data["key"], problem.line) == ("missing-key", "fields", 9)
+    assert "“first”" in problem.sentence("en")
+
+
+def test_a_pack_without_the_key_of_its_parts(tmp_path: Path) -> None:
+    text = str(pack()["packs/meeting.yaml"]).replace(
+        "parts:\n", "before:\n  - {when: {da: Før, en: Before}, do: {da: Gør, en: Do}}\n"
+    )
+    [problem] = told(tmp_path, pack() | {"packs/meeting.yaml": text})
+    assert (problem.code, problem.data["key"]) == ("missing-key", "parts")
+
+
+@pytest.mark.parametrize("item", ["{id: table", "{id: grid"])
+def test_an_item_too_far_in_is_that_where_nothing_is_missing(tmp_path: Path, item: str) -> None:
+    lines = "\n".join(field("type: text", name) for name in ("pick", "grid", "table"))
+    [problem] = told(tmp_path, {SHEET: sheet(lines).replace(f"      - {item}", f"        - {item}")})
+    assert problem.code == "yaml-indent"

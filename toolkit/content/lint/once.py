@@ -22,6 +22,7 @@ from toolkit.content.problem import (
 )
 from toolkit.content.site_model import DEFAULT_LANGUAGES
 from toolkit.content.yaml.allowed import allowed_keys
+from toolkit.content.yaml.headless import without_indents
 from toolkit.contract.codes import LintCode
 from toolkit.words.locale import LANGUAGES, in_order, missing_words
 
@@ -39,7 +40,7 @@ _ANOTHER_KIND = 3  # so many keys that only another kind of file has are no slip
 
 
 def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
-    problems = _of_another_folder(problems)
+    problems = without_indents(_of_another_folder(problems))
     problems = _named_apart(problems)
     problems = _without_unused(_without_sheets(_without_no_base(problems)))
     problems = _in_tags(library, _without_unread(_without_twins_in_lists(without_consequences(problems))))

@@ -1,5 +1,6 @@
 """Which keys a part of a file may have: for the sentence about one that it may not have."""
 
+from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -9,7 +10,7 @@ from pydantic import BaseModel, Tag
 def allowed_keys(kind: Any, place: tuple[str | int, ...]) -> list[str]:
     """The keys of the part at `place` of a `kind`; `place` as pydantic gives it, with the tags of unions. [] where it is no part."""
     part = part_at(kind, place)
-    return _keys(part) if part else []
+    return keys_of(part) if part else []
 
 
 def part_at(kind: Any, place: tuple[str | int, ...]) -> type[BaseModel] | None:
@@ -20,7 +21,7 @@ def part_at(kind: Any, place: tuple[str | int, ...]) -> type[BaseModel] | None:
     return part if isinstance(part, type) and issubclass(part, BaseModel) else None
 
 
-def _keys(part: type[BaseModel]) -> list[str]:
+def keys_of(part: type[BaseModel]) -> list[str]:
     return [info.alias or name for name, info in part.model_fields.items()]
 
 
@@ -53,3 +54,31 @@ def _inside(kind: Any, step: str | int) -> Any:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return next((info.annotation for name, info in kind.model_fields.items() if (info.alias or name) == step), None)
     return None
+
+
+def written_part(kind: Any, data: Any, path: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The part at `path` of the file `data`, a `kind`: where there are several, the one of the type that is written there."""
+    for step in (*path, None):
+        if get_origin(_bare(kind)) in (Union, UnionType):
+            named = data.get("type") if isinstance(data, dict) else None
+            kind = _inside(kind, f"<{named}>" if named else "<own>")
+        if step is None:
+            break
+        kind = _inside(kind, step)
+        is_there = (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int))
+        data = data[step] if is_there else None
+    return part_at(kind, ())
+
+
+def parts_in(part: type[BaseModel], key: str) -> Iterator[type[BaseModel]]:
+    """What the items of the list at `key` of a part may be."""
+    waiting = [(_inside(part, key), False)]
+    while waiting:
+        kind, in_list = waiting.pop()
+        kind = _bare(kind)
+        if get_origin(kind) in (Union, UnionType):
+            waiting += [(member, in_list) for member in _members(kind)]
+        elif get_origin(kind) is list:
+            waiting.append((get_args(kind)[0], True))
+        elif in_list and isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield kind

@@ -99,6 +99,17 @@ class Around:
             if self.text[place : place + 1] == "-":
                 yield place - line
 
+    def dash_above(self, start: int) -> list[int]:
+        """How far the dashes of the list are indented that the line stands in, of whose item it is deeper than the line above; [] of others."""
+        depth, above = self.depth(start), self.above(start)
+        is_deeper = above is not None and self.depth(above[0]) < depth
+        while above and is_deeper:
+            place = above[0] + self.depth(above[0])
+            if self.depth(above[0]) < depth and self.text[place : place + 1] == "-":
+                return [self.depth(above[0])]
+            above = self.above(above[0])
+        return []
+
     def value_above(self, start: int) -> int | None:
         """Where the plain text begins that the line at `start` seems to go on with."""
         above = self.above(start)

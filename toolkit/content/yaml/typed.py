@@ -21,6 +21,7 @@ from toolkit.content.site_model import COLOUR_PATTERN
 from toolkit.content.yaml.allowed import allowed_keys, part_at
 from toolkit.content.yaml.compose import Path_
 from toolkit.content.yaml.file import YamlFile
+from toolkit.content.yaml.headless import told_as_key
 from toolkit.content.yaml.meant import (
     day_meant,
     id_meant,
@@ -88,7 +89,8 @@ def as_typed(kind: Any, file: YamlFile, at: Path_ = ()) -> tuple[Any, list[Probl
         return _adapter(kind).validate_python(value_at(file.data, at)), []
     except ValidationError as error:
         faults = error.errors(include_url=False)[: MOST_PROBLEMS + 1]
-        return None, cut_off(told_once([_problem(fault, kind, file, at) for fault in faults]))
+        problems = told_once([_problem(fault, kind, file, at) for fault in faults])
+        return None, cut_off(told_as_key(kind, file, at, problems))
 
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:
