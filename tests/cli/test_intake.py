@@ -530,4 +530,4 @@ def test_profiles_are_matched(here: Path, capsys: pytest.CaptureFixture[str]) ->
     assert run("match", "many", "-o", "new") == 2
     assert "højst 60" in capsys.readouterr().err and not (here / "new").exists()
     assert run("match", "0.json", "1.json", "-o", "0.json") == 2
-    assert "0.json er en fil" in capsys.readouterr().err
+    assert "0.json er ikke en mappe" in capsys.readouterr().err

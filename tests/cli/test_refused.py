@@ -252,6 +252,31 @@ def test_the_name_of_the_report_tells_its_form(here: Path, capsys: pytest.Captur
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize("name", ["r.docx", "r.pdf", "r.xlsx", "r.csv", "r.yaml", "r.JSN"])
+def test_a_report_is_not_written_under_the_name_of_another_kind(
+    here: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    write("a.json", **ANSWERS)
+    assert run("check", "a.json", "-o", name) == 2
+    assert ".html" in capsys.readouterr().err and not Path(name).exists()
+    assert run("check", "a.json", "-o", name, "--format", "text") == 0
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.docx", "out.pdf", "out.zip"])
+@pytest.mark.parametrize("verb", ["extract", "match"])
+def test_no_folder_is_made_under_the_name_of_a_file(
+    here: Path, capsys: pytest.CaptureFixture[str], verb: str, name: str
+) -> None:
+    write("a.json", **ANSWERS)
+    write("b.json", **ANSWERS)
+    assert run(verb, "a.json", "b.json", "-o", name) == 2
+    said = capsys.readouterr().err
+    assert name in said and "uden endelse" in said and not Path(name).exists()
+    Path(name).mkdir()
+    run(verb, "a.json", "b.json", "-o", name)
+    assert name not in capsys.readouterr().err
+
+
 def test_of_what_belongs_together_nothing_is_there_where_one_file_cannot_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,16 +3,15 @@
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
-from toolkit.cli.intake_options import definitions_of, progress, save, tell_faults
+from toolkit.cli.intake_options import complain, definitions_of, progress, save, tell_faults
 from toolkit.cli.options import add_common, add_verb, some_path, some_text
 from toolkit.contract.report import Report
 from toolkit.intake.batch import Batch, exit_code
 from toolkit.words.locale import say
 
-_BY_ENDING = {".json": "json", ".html": "html", ".htm": "html"}
+_BY_ENDING = {"": "text", ".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 
 
 def register(subparsers: Any) -> None:
@@ -27,10 +26,13 @@ def register(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    form = args.format or _BY_ENDING.get(args.output.suffix.lower() if args.output else "")
+    if form is None:
+        complain(args.language, "report-ending", path=args.output)
+        return 2
     definitions = definitions_of(args.content, args.language)
     if definitions is None:
         return 2
-    form = args.format or _form_of(args.output)
     with progress(args.language) as shown:
         do = "picture" if form == "html" else "check"
         batch = Batch(args.paths, definitions, args.language, do, progress=shown)
@@ -47,11 +49,6 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(_within(written, sys.stdout.encoding, form))
         return code
     return code if save(args.output, written.encode("utf-8", "replace"), args.force, args.language, batch) else 2
-
-
-def _form_of(output: Path | None) -> str:
-    """What the name of the report asks for."""
-    return _BY_ENDING.get(output.suffix.lower(), "text") if output else "text"
 
 
 def _within(text: str, encoding: str, form: str) -> str:

@@ -8,7 +8,7 @@ from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from toolkit.cli.intake_options import complain, definitions_of, progress, save, tell_faults
+from toolkit.cli.intake_options import complain, definitions_of, may_be_folder, progress, save, tell_faults
 from toolkit.cli.options import add_common, add_verb, some_path, some_text
 from toolkit.intake.batch import Batch, Form, exit_code
 from toolkit.intake.documents import write_answers
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     into_folder = (
         args.output.is_dir() or not args.output.suffix or len(args.paths) > 1 or any(map(_may_hold_many, args.paths))
     )
-    if into_folder and (args.output.is_file() or args.output.suffix.lower() in _ENDINGS):
+    if into_folder and not may_be_folder(args.output):
         complain(args.language, "folder-needed", path=args.output)
         return 2
     if not into_folder and args.output.suffix.lower() not in _ENDINGS:

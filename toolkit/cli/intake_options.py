@@ -17,6 +17,11 @@ def complain(language: str, key: str, **values: object) -> None:
     print(printable(say(language, f"intake.{key}", **values)), file=sys.stderr)
 
 
+def may_be_folder(path: Path) -> bool:
+    """Whether a folder is there, or may be made under a name that nobody takes for a file's."""
+    return path.is_dir() or (not path.exists() and not path.suffix)
+
+
 def definitions_of(folder: Path, language: str) -> ContentDefinitions | None:
     """The worksheets of `--content`; None, with a message, where there are none."""
     if not (folder / "worksheets").is_dir():

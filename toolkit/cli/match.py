@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import Any
 
-from toolkit.cli.intake_options import complain, definitions_of, progress, save_together, tell_faults
+from toolkit.cli.intake_options import complain, definitions_of, may_be_folder, progress, save_together, tell_faults
 from toolkit.cli.options import add_common, add_verb, some_path, some_text
 from toolkit.contract.data import LIMITS
 from toolkit.intake.batch import Batch, exit_code
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     from toolkit.report.matches import compared, matches_document, matches_html
     from toolkit.report.text import show_reports
 
-    if args.output.exists() and not args.output.is_dir():
+    if not may_be_folder(args.output):
         complain(args.language, "not-a-folder", path=args.output)
         return 2
     definitions = definitions_of(args.content, args.language)

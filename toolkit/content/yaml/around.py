@@ -99,16 +99,17 @@ class Around:
             if self.text[place : place + 1] == "-":
                 yield place - line
 
-    def dash_above(self, start: int) -> list[int]:
-        """How far the dashes of the list are indented that the line stands in, of whose item it is deeper than the line above; [] of others."""
+    def depths_above(self, start: int) -> list[int]:
+        """How far a line may be indented to stand with a key above it, or, an item, with those of the list that it stands in."""
+        places = [place for found in self.keys_above(start) for place in (self.column_of(found), len(found[1]))]
         depth, above = self.depth(start), self.above(start)
-        is_deeper = above is not None and self.depth(above[0]) < depth
-        while above and is_deeper:
-            place = above[0] + self.depth(above[0])
-            if self.depth(above[0]) < depth and self.text[place : place + 1] == "-":
-                return [self.depth(above[0])]
+        is_item = self.text.startswith("- ", start + depth) and above is not None and self.depth(above[0]) < depth
+        while above and is_item:
+            own = self.depth(above[0])
+            if own < depth and self.text.startswith("-", above[0] + own):
+                return [*places, own]
             above = self.above(above[0])
-        return []
+        return places
 
     def value_above(self, start: int) -> int | None:
         """Where the plain text begins that the line at `start` seems to go on with."""

@@ -146,11 +146,8 @@ class Guesses(Around):
             return
         if above is None:
             return
-        other = self.key_of(above[0])
         text_above = self.value_above(start)
-        indent = [self.indent(start, self.column_of(other))] if other else []
-        indent += [self.indent(start, len(found[1])) for found in self.keys_above(start)]
-        indent += [self.indent(start, place) for place in self.dash_above(start)] if key[2] else []
+        indent = [self.indent(start, depth) for depth in self.depths_above(start)]
         quote = [self.needs_quotes("colon", text_above, len(self.text[:end].rstrip()), self.at)] if text_above else []
         yield from [*indent, *quote] if key[3] in self.known else [*quote, *indent]
 
@@ -259,9 +256,7 @@ class Guesses(Around):
             made = self.dash(start, depth)
             ways = [self.indent(start, depth + 2), *([made] if made else [])]
             yield from reversed(ways) if first == key[3] else ways
-        places = [place for found in self.keys_above(start) for place in (self.column_of(found), len(found[1]))]
-        places += self.dash_above(start) if self.text.startswith("- ", start + self.depth(start)) else []
-        for place in dict.fromkeys([*places, depth]):
+        for place in dict.fromkeys([*self.depths_above(start), depth]):
             yield self.indent(start, place, one_line=True)
             yield self.indent(start, place)
 
