@@ -173,7 +173,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("a phrase that is not ours in a case", "word-not-ours", _case("did: {da: D, en: D}", "did: {da: D, en: ⟦The Old  guide says so}") | _WORDS),
     ("words of another language in a page", "word-foreign", page("Navne: House of Cards, [her](https://x.dk/a-of-b).\n\nVi så ⟦of og with.") | _FOREIGN),
     ("words of another language in a case", "word-foreign", _case("did: {da: D, en: D}", "did: {da: House of Cards, en: ⟦House of Cards og Co}") | _FOREIGN),
-    ("a language that no foreign words can have", "unknown-value", whole() | {"foreign.yaml": "x: {language: ⟦xx, words: [Y]}\n"}),
+    ("a language that no foreign words can have", "no-language", whole() | {"foreign.yaml": "x: {language: ⟦xx, words: [Y]}\n"}),
     ("a worksheet with an aim that no list has", "unknown-option", whole(lists=_LISTS + "aims: [{value: plan, label: {da: Plan, en: A plan}}]\n") | {SHEET: plain().replace("personal_data: none", "personal_data: none\naims: [plan, ⟦paln]")}),
     ("a theme with a page that is not there", "theme-nowhere", _themes("pages: [step-1/index.md, ⟦step-1/indxe.md]")),
     ("a theme with a pack that is not there", "theme-nowhere", _themes("packs: [⟦meeting]")),

@@ -49,7 +49,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("no type of that name", "unknown-type", one("type: ⟦checkbox")),
     ("a column that no column can be", "unknown-type", one("type: table, max_rows: 2, columns: [{id: c, type: ⟦grid, label: {da: A, en: A}}]")),
     ("no such degree of personal data", "unknown-value", _replaced("personal_data: none", "personal_data: ⟦non")),
-    ("a language that the site cannot have", "unknown-value", {"site.yaml": "contact: a@b.dk\nlanguages: [da, ⟦de]\n", SHEET: plain()}),
+    ("a language that the site cannot have", "no-language", {"site.yaml": "contact: a@b.dk\nlanguages: [da, ⟦xx]\n", SHEET: plain()}),
     ("a list at the top", "wrong-type", {SHEET: "⟦- a\n- b\n"}),
     ("a word at the top", "wrong-type", {SHEET: "⟦hello\n"}),
     ("sections without anything", "wrong-type", {SHEET: plain().split("sections:")[0] + "sections:⟦\nexamples: [{id: a, title: {da: A, en: A}, answers: {}}]\n"}),

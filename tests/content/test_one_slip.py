@@ -103,14 +103,17 @@ def test_a_key_that_a_faulty_worksheet_may_have(tmp_path: Path) -> None:
 
 def test_languages_that_are_misspelt(tmp_path: Path) -> None:
     files = whole() | {"site.yaml": "contact: a@b.dk\nlanguages: [da, eng]\n"}
-    assert [problem.code for problem in problems_of(tmp_path, files)] == ["unknown-value"]
+    assert [problem.code for problem in problems_of(tmp_path, files)] == ["no-language"]
 
 
 @pytest.mark.parametrize(
     ("files", "code", "remedy"),
     [
-        ({"site.yaml": "contact: a@b.dk\nlanguages: [dansk, engelsk]\n"}, "unknown-value", "Mente du »da«?"),
-        ({"site.yaml": "contact: a@b.dk\nlanguages: [da, English]\n"}, "unknown-value", "Mente du »en«?"),
+        ({"site.yaml": "contact: a@b.dk\nlanguages: [dansk, engelsk]\n"}, "no-language", "Mente du »da«?"),
+        ({"site.yaml": "contact: a@b.dk\nlanguages: [da, English]\n"}, "no-language", "Mente du »en«?"),
+        ({"site.yaml": "contact: a@b.dk\nlanguages: [da-DK, en]\n"}, "no-language", "Mente du »da«?"),
+        ({"site.yaml": "contact: a@b.dk\nlanguages: [da, Deutsch]\n"}, "no-language", "Mente du »de«?"),
+        ({"site.yaml": "contact: a@b.dk\nlanguages: [da, kl]\n"}, "no-language", "docs/own-content.md"),
         ({"words.yaml": "forlægget: bogen\n"}, "wrong-type", "language: …, words: …, instead: …"),
         ({"words.yaml": "forlægget: {language: da, words: [forlægget], instead: bogen}\n"}, "bad-form", "»forlaegget«"),
         ({SHEET: sheet("{id: x, type: choice, label: {da: A, en: A}, options: nope}")}, "unknown-list", "Her er ingen lister endnu."),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.content.cases_guide import whole
 from tests.content.small import SHEET, SITE, Files, field, plain, problems_of, sheet
 from tests.content.test_lint_codes import in_words
 from toolkit.cli.main import main
@@ -69,8 +70,27 @@ def test_a_language_that_nothing_is_written_in(tmp_path: Path) -> None:
 
 def test_a_language_that_is_none(tmp_path: Path) -> None:
     assert told(tmp_path, {SHEET: plain(), "site.yaml": SITE + "languages: [da, dansk]\n"}) == [
-        ("unknown-value", "site.yaml")
+        ("no-language", "site.yaml")
     ]
+
+
+def test_texts_of_a_language_that_is_none(tmp_path: Path) -> None:
+    """Which languages there are to be is not known, so no text lacks one."""
+    text = plain().replace("{da: Titel, en: Title}", "Otsikko")
+    assert told(tmp_path, {SHEET: text, "site.yaml": SITE + "languages: [fi]\n"}) == [("no-language", "site.yaml")]
+
+
+@pytest.mark.parametrize("called", ["guide/EN", "guide/english", "Guide/en"])
+def test_a_language_whose_folder_is_called_otherwise(tmp_path: Path, called: str) -> None:
+    files = whole() | {f"guide/{tag}/about.md": "---\ntitle: A\n---\n\n# A\n" for tag in ("da", "en")}
+    problem = only(tmp_path, {name.replace("guide/en", called): text for name, text in files.items()}, "guide-missing")
+    assert problem.file == "guide/en" and "guide/en/" in problem.remedy("da")
+
+
+def test_pages_without_a_folder_of_their_language(tmp_path: Path) -> None:
+    files: Files = {name.replace("guide/da/", "guide/"): text for name, text in whole().items() if "/en/" not in name}
+    problem = only(tmp_path, files | {"guide/about/index.md": "# A\n"}, "not-read")
+    assert "guide/about/, guide/step-1/" in problem.sentence("da")
 
 
 def test_a_missing_file_is_told_once(tmp_path: Path) -> None:

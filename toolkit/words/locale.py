@@ -1,11 +1,12 @@
 """Every word that the code says: `templates/locale/<room>.yaml`, Danish and English side by side.
 
-A further language has one file, `templates/locale/languages/<tag>.yaml`; what it lacks is said in English.
+A further language has one file, `templates/locale/languages/<tag>.yaml`; what it lacks, or has otherwise than it could be said, is said in English.
 """
 
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import yaml
@@ -18,7 +19,9 @@ from toolkit.reading.lent import Lent
 
 LANGUAGES = ("da", "en")  # in which every word is written
 _OTHERWISE = ("en", "da")  # whose word is said where a language has none, in this order
-_OTHERS = TEMPLATES / "locale" / "languages"  # a file for each further language, with whatever of the rooms it has
+_ROOMS = TEMPLATES / "locale"
+_OTHERS = _ROOMS / "languages"  # a file for each further language, with whatever of the rooms it has
+_OF_AUTHORS = ("cli", "keys", "lint")  # said to those who build a site, in Danish and English only
 
 
 def in_order(languages: Iterable[str]) -> list[str]:
@@ -38,7 +41,7 @@ def one_language(entry: Any, language: str) -> Any:
 @cache
 def bilingual(room: str) -> dict[str, Any]:
     """One locale file as it stands, both languages, with what the field types say in that room (`words.yaml` of their folders)."""
-    texts: dict[str, Any] = _loaded(TEMPLATES / "locale" / f"{room}.yaml")
+    texts: dict[str, Any] = _loaded(_ROOMS / f"{room}.yaml")
     for path in sorted(FIELDS.glob("*/words.yaml")):
         for key, entry in _loaded(path).get(room, {}).items():
             texts[key] = texts[key] | entry if isinstance(texts.get(key), dict) and "message" not in entry else entry
@@ -75,37 +78,65 @@ def _without_text(node: Any) -> Iterator[tuple[int, str]]:
         yield from _without_text(value)
 
 
+def words_file(language: str) -> Path:
+    """Where the words of a further language stand, if somebody has written any."""
+    return _OTHERS / f"{language}.yaml"
+
+
 @cache
 def _other(language: str) -> dict[str, Any]:
-    """The words of a further language, room by room; {} where nobody has written any."""
-    path = _OTHERS / f"{language}.yaml"
-    texts = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) if path.is_file() else None
+    """The words of a further language, room by room, as they are written; {} where there are none to be read, of which lint says why."""
+    try:
+        texts = yaml.load(words_file(language).read_text("utf-8-sig"), Loader=yaml.CBaseLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return {}
     return texts if isinstance(texts, dict) else {}
+
+
+def rooms() -> dict[str, Any]:
+    """All that a further language may say, room by room, each text or list of words in English."""
+    names = sorted(path.stem for path in _ROOMS.glob("*.yaml"))
+    return {name: one_language(bilingual(name), _OTHERWISE[0]) for name in names if name not in _OF_AUTHORS}
+
+
+def fits(text: Any, own: Any) -> bool:
+    """Whether `own` can be said in the place of a text (it has the same placeholders) or of a list of words."""
+    if isinstance(text, list):
+        return isinstance(own, list) and all(isinstance(word, str) for word in own)
+    return isinstance(own, str) and bool(own.strip()) and placeholders(own) == placeholders(text)
+
+
+def placeholders(text: str) -> list[tuple[str, ...]] | None:
+    """What is filled in where braces stand; None where one is left open."""
+    try:
+        return sorted(
+            {(name, form or "", sign or "") for _, name, form, sign in Formatter().parse(text) if name is not None}
+        )
+    except ValueError:
+        return None
 
 
 @cache
 def missing_words(language: str) -> tuple[str, ...]:
     """The sentences that a language lacks, as `room.key`: another language's are said instead."""
-    rooms = sorted(path.stem for path in (TEMPLATES / "locale").glob("*.yaml"))
-    return tuple(key for room in rooms for key in _missing(bilingual(room), _other(language).get(room), language, room))
+    if language in LANGUAGES:
+        return ()
+    other = _other(language)
+    return tuple(key for room, texts in rooms().items() for key in _missing(texts, other.get(room), room))
 
 
-def _missing(entry: Any, other: Any, language: str, key: str) -> list[str]:
-    if not isinstance(entry, dict):
-        return []
-    if entry and entry.keys() <= set(LANGUAGES):
-        return [] if language in entry or other is not None else [key]
-    inner = other if isinstance(other, dict) else {}
-    return [
-        name for part, value in entry.items() for name in _missing(value, inner.get(part), language, f"{key}.{part}")
-    ]
+def _missing(words: Any, own: Any, key: str) -> list[str]:
+    if not isinstance(words, dict):
+        return [] if fits(words, own) else [key]
+    inner = own if isinstance(own, dict) else {}
+    return [name for part, value in words.items() for name in _missing(value, inner.get(part), f"{key}.{part}")]
 
 
 def _over(words: Any, own: Any) -> Any:
-    """`words` with those of `own` in their place; what `own` has besides is left."""
+    """`words` with those of `own` in their place that fit there; what `own` has besides is left."""
     if isinstance(words, dict):
         return {key: _over(value, own.get(key)) if isinstance(own, dict) else value for key, value in words.items()}
-    return words if own is None or isinstance(own, dict) else own
+    return own if fits(words, own) else words
 
 
 class _Rooms(dict[str, dict[str, Any]]):

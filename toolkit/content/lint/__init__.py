@@ -18,6 +18,7 @@ from toolkit.content.lint import (
     labels,
     layouts,
     names,
+    other_words,
     packs,
     prose,
     references,
@@ -68,6 +69,7 @@ def lint(folder: Path) -> tuple[Library, list[Problem]]:
         *names.check(library),
         *carried.check(library),
         *labels.titles(library),
+        *other_words.check(library),
     ]
     problems = told_once(library, [*problems, *folder_check.check(library)])
     once = {(problem, repr(problem.data)): problem for problem in problems}  # the rounds of a sheet repeat some

@@ -41,9 +41,12 @@ def check(library: Library) -> Iterator[Problem]:
         strange = [path for path in _entries(library.folder / name) if path.suffix.lower() not in _ENDINGS]
         if strange:
             yield _problem(library, strange)
-    for entry in _entries(library.folder / "guide"):
-        if entry.name not in library.languages:
-            yield _problem(library, [entry])
+    entries = _entries(library.folder / "guide")
+    strange = [entry for entry in entries if entry.name not in library.languages]
+    if strange:
+        yield _problem(library, strange)
+    for entry in entries:
+        if entry in strange:
             continue
         pages = sorted(path for path in entry.rglob("*") if _is_no_page(path))
         pages = [path for path in pages if not any(part.startswith(".") for part in path.relative_to(entry).parts)]

@@ -1,5 +1,6 @@
 """One slip, one message: many faults that come of one thing are told as that one."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -48,7 +49,7 @@ def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
     for code, name in _FILES.items():
         problems = _file_missing(library, problems, code, name)
     problems = each_once(without_faulty(_without_other_languages(problems), library.guide.broken | library.broken))
-    kept = _without_languages(library, problems)
+    kept = _by_folder(library, _without_languages(library, _without_no_language(problems)))
     return [*_counted(library, kept), *_languages(library, problems, kept)]
 
 
@@ -94,6 +95,28 @@ def _without_no_base(problems: list[Problem]) -> list[Problem]:
     if not any(map(is_about_the_base, problems)):
         return problems
     return [problem for problem in problems if problem.code != "no-worksheets"]
+
+
+def _without_no_language(problems: list[Problem]) -> list[Problem]:
+    """Where `site.yaml` names a language that is none, nothing lacks one: which there are to be is not known."""
+    if not any(problem.code == "no-language" and problem.file == "site.yaml" for problem in problems):
+        return problems
+    return [problem for problem in problems if problem.code not in ("missing-translation", "twin-missing", "not-read")]
+
+
+def _by_folder(library: Library, problems: list[Problem]) -> list[Problem]:
+    """Of a language in which the guide has no page at all, that alone, and not what else lies in the guide."""
+    lacking = [problem for problem in problems if problem.code == "twin-missing"]
+    twins = [str(problem.data["twin"]).split("/")[1] for problem in lacking]
+    empty = [one for one in dict.fromkeys(twins) if twins.count(one) > 1 and not library.guide.pages[one].pages]
+    if not empty:
+        return problems
+    told = {id(problem) for problem, language in zip(lacking, twins, strict=True) if language in empty}
+    told |= {id(one) for one in problems if one.code == "not-read" and one.file.split("/")[0].lower() == "guide"}
+    return [
+        *(problem for problem in problems if id(problem) not in told),
+        *(Problem("guide-missing", f"guide/{language}", data={"language": language}) for language in empty),
+    ]
 
 
 def _without_sheets(problems: list[Problem]) -> list[Problem]:
@@ -228,7 +251,9 @@ def _languages(library: Library, problems: list[Problem], kept: list[Problem]) -
             found.append(at(file, "language-without-texts", "languages", n, language=language))
         lacking = missing_words(language)
         if lacking:
-            listed = ", ".join(lacking[:3]) + (" …" if len(lacking) > 3 else "")
+            rooms = Counter(key.partition(".")[0] for key in lacking)
+            by_room = [f"{room} ({count})" for room, count in rooms.items()]
+            listed = ", ".join(by_room if len(lacking) > len(by_room) else lacking)
             found.append(
                 file.problem(
                     "words-missing",

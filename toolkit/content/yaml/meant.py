@@ -13,6 +13,7 @@ from toolkit.content.yaml.file import YamlFile
 from toolkit.content.yaml.prune import value_at
 from toolkit.content.yaml.slip import quoted, shown_line
 from toolkit.contract.data import LANGUAGES
+from toolkit.reading.language import language_of
 from toolkit.words.locale import LANGUAGES as SPOKEN
 from toolkit.words.locale import language_name
 
@@ -103,7 +104,9 @@ def told_once(problems: list[Problem]) -> list[Problem]:
     bare |= set(plain)
     tags = [problem for problem in problems if problem.code == "text-language"]
     words = [
-        one.path for one in problems if one.code == "unknown-value" and isinstance(next(iter(one.path[-1:]), None), int)
+        one.path
+        for one in problems
+        if one.code in ("unknown-value", "no-language") and isinstance(next(iter(one.path[-1:]), None), int)
     ]
     again |= {path for path in words if any(path[:-1] == other[:-1] and other < path for other in words)}
     unspoken = [one for n, one in enumerate(tags) if one.path[:-1] in {other.path[:-1] for other in tags[:n]}]
@@ -124,10 +127,11 @@ def told_once(problems: list[Problem]) -> list[Problem]:
 
 
 def language_meant(found: str) -> str | None:
-    """The tag of a language that is called by its name, in one of ours: `dansk`, `English`."""
+    """The tag of a language that is called by its name, in one of ours or its own (`dansk`, `English`), or has its region behind it (`da-DK`)."""
     word = found.strip().lower()
     names = {language_name(spoken, tag).lower(): tag for tag in LANGUAGES for spoken in SPOKEN}
-    return names.get(word)
+    own = {signs["name"].lower(): tag for tag, signs in LANGUAGES.items()}
+    return (own | names).get(word) or language_of(word)
 
 
 def truth_meant(found: Any) -> str | None:

@@ -134,9 +134,9 @@ def _fault(fault: Any, kind: Any, place: Path_) -> Fault:
         return _not_one_of("unknown-type", found["type"], known, fits)
     if name == "literal_error" and isinstance(found, str):
         known = re.findall("'([^']*)'", context["expected"])
-        return _not_one_of(
-            "unknown-value", found, known, language_meant(found) if set(known) <= set(LANGUAGES) else None
-        )
+        if set(known) <= set(LANGUAGES):
+            return _not_one_of("no-language", found, known, language_meant(found))
+        return _not_one_of("unknown-value", found, known, None)
     if name == "string_pattern_mismatch":
         form = "url" if context["pattern"].startswith(_URLS) else FORMS[context["pattern"]]
         meant = id_meant(shown(found)) if form == "id" else day_meant(shown(found)) if form == "date" else None
