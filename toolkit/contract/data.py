@@ -4,19 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Literal, NotRequired, TypedDict
 
-
-class Language(TypedDict):
-    """What a language calls itself, its tag for browsers, its alphabet, its quotation marks (before, behind), how it writes numbers and days. `day`: with `{day}`, `{month}` (its number), `{name}` (its first three letters), `{year}`."""
-
-    name: str
-    tag: str
-    alphabet: str
-    quotes: list[str]
-    decimal: str
-    group: str
-    months: list[str]
-    weekdays: list[str]
-    day: str
+from toolkit.contract.language import Language, languages_in
 
 
 class RespondentKey(TypedDict):
@@ -150,7 +138,7 @@ def _load(name: str) -> Any:
     return json.loads(Path(__file__).with_name(f"{name}.json").read_text("utf-8"))
 
 
-LANGUAGES: dict[str, Language] = _load("languages")
+LANGUAGES: dict[str, Language] = languages_in(Path(__file__).with_name("languages.json"))
 RESPONDENT: list[RespondentKey] = _load("respondent")
 FORMATS: dict[str, str] = _load("formats")
 PATTERNS: dict[str, str] = _load("patterns")  # to be matched against a whole text
