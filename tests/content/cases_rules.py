@@ -26,7 +26,7 @@ def _score(keys: str, *fields: str) -> Files:
 
 
 def _bands(*limits: str, score: str = "mean_of: [step]") -> Files:
-    bands = "".join(f"      - {{up_to: {limit}, label: {{da: A, en: A}}}}\n" for limit in limits)
+    bands = "".join(f"      - {{up_to: {limit}, label: {{da: A{n}, en: A{n}}}}}\n" for n, limit in enumerate(limits))
     return {
         SHEET: sheet(_AMOUNT, top=f"scores:\n  - id: s\n    label: {{da: A, en: A}}\n    {score}\n    bands:\n{bands}")
     }
@@ -179,6 +179,10 @@ CASES: list[tuple[str, str, Files]] = [
     ("more ranks than options", "count-range", one(f"type: ranking, {_AB}, at_least: ⟦3")),
     ("min above max of a number", "min-above-max", one("type: number, min: ⟦2, max: 1")),
     ("min after max of a date", "min-above-max", one("type: date, min: ⟦2026-02-01, max: 2026-01-31")),
+    ("a step without its minutes", "step-minutes", top("facilitation: {minutes: 45, steps: {da: ['Tal (5 min.)', ⟦'Skriv'], en: ['Talk (5 min)', 'Write']}}")),
+    ("a step whose minutes do not stand last", "step-minutes", top("facilitation: {minutes: 45, steps: {da: [⟦'Tal (5 min.) sammen', 'Skriv (40 min.)'], en: ['Talk (5 min) together', 'Write (40 min)']}}")),
+    ("two bands that are called the same", "same-label", _score("mean_of: [step], bands: [{up_to: 2.4, label: {da: A, en: B}}, {up_to: 5, label: {da: ⟦A, en: C}}]")),
+    ("two scores that are called the same", "same-label", {SHEET: sheet(top="scores: [{id: a, label: {da: A, en: B}, mean_of: [step]}, {id: b, label: {da: C, en: ⟦b}, sum_of: [step]}]")}),
     ("steps that take another time than the sheet", "plan-minutes", top("facilitation: {minutes: 45, steps: {da: ⟦['Tal (5 min.)', 'Skriv (30 min. i grupper).'], en: ['Talk (5 min)', 'Write (30 min in groups).']}}")),
     ("fewer people than people", "min-above-max", top("facilitation: {minutes: 5, participants: {min: ⟦4, max: 2}}")),
     ("a scale for a list of options", "wrong-type", {SHEET: sheet(field("type: choice, options: ⟦degree", "extra")), "lists.yaml": _LISTS}),

@@ -130,6 +130,14 @@ def test_words_of_yaml_1_1_are_words(tmp_path: Path, word: str) -> None:
         ("1990-95", "1990–1995"),
         ("den 3. gang", "the third time"),
         ("9.-10. klasse", "Years 9 and 10"),
+        ("½ time", "0.5 hours"),
+        ("½ time", "half an hour"),
+        ("1½ time", "1.5 hours"),
+        ("1 ½ time eller 2¼", "1.5 hours or 2.25"),
+        ("1–1½ time", "1–1.5 hours"),
+        ("Ring +45 12 34 56 78", "Call 12345678"),
+        ("tlf. 12 34 56 78", "phone +45 12345678"),
+        ("0045 1234 5678", "+4512345678"),
     ],
 )
 def test_numbers_that_are_the_same(danish: str, english: str) -> None:
@@ -143,6 +151,7 @@ def test_numbers_that_are_the_same(danish: str, english: str) -> None:
         *(("1.000", "1.000"), ("1,5", "1,5"), ("3 og 3", "3"), ("2011", "2012"), ("10", "100"), ("1,5", "15")),
         *(("3.4.2026", "4 April 2026"), ("3. april", "3 May"), ("3/4-26", "3 April 2027"), ("trin 1.2", "step 1.3")),
         *(("kl. 9.30", "10.30 am"), ("kl. 13", "1 am"), ("2 mio.", "2 billion"), ("1990-95", "1990–1996")),
+        *(("1½", "1"), ("1½", "2½"), ("½", "¼ eller 0.75"), ("+45 12 34 56 78", "+45 12 34 56 79")),
         *(("den 3. gang", "the fourth time"), ("2", "two")),
     ],
 )

@@ -23,6 +23,7 @@ PLACEHOLDER = re.compile(r"\{\w+\}|\bNone\b")
 NOTHING_NAMED = re.compile(r"(?::|\b(?:af|of)) \.")  # what names of nothing leave: “Use one of: .”
 WARNINGS = {
     "carry-alone",
+    "step-minutes",
     "placeholder-contact",
     "remark-behind-text",
     "same-title",

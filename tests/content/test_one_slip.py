@@ -308,3 +308,9 @@ def test_an_item_too_far_in_is_that_where_nothing_is_missing(tmp_path: Path, ite
     lines = "\n".join(field("type: text", name) for name in ("pick", "grid", "table"))
     [problem] = told(tmp_path, {SHEET: sheet(lines).replace(f"      - {item}", f"        - {item}")})
     assert problem.code == "yaml-indent"
+
+
+@pytest.mark.parametrize("name", ["guide", "guide/en"])
+def test_a_guide_that_is_a_file_is_told_once(tmp_path: Path, name: str) -> None:
+    [problem] = told(tmp_path, {SHEET: plain(), name: "x"})
+    assert (problem.code, problem.file) == ("file-unreadable", name)

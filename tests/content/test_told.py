@@ -118,7 +118,9 @@ def test_what_never_holds_is_told_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("limits", ["2, 2", "2, 2, 5", "5, 5"])
 def test_equal_bands_are_told_once(tmp_path: Path, limits: str) -> None:
-    bands = ", ".join(f"{{up_to: {limit}, label: {{da: B, en: B}}}}" for limit in limits.split(", "))
+    bands = ", ".join(
+        f"{{up_to: {limit}, label: {{da: B{n}, en: B{n}}}}}" for n, limit in enumerate(limits.split(", "))
+    )
     top = f"scores: [{{id: s, label: {{da: A, en: A}}, mean_of: [step], bands: [{bands}]}}]"
     only(tmp_path, {SHEET: sheet(top=top)}, "band-overlap")
 

@@ -25,10 +25,10 @@ def leader_of(model: models.Model) -> PrintFile:
 
 
 def test_steps_with_minutes_are_on_the_clock() -> None:
-    model = sheet(steps=["Svar hver for sig (10 min.).", "Læs svarene højt (20 min.)", "Compare (5 min)."])
+    model = sheet(steps=["Svar hver for sig (10 min.).", "Læs svarene højt  (20 min. i grupper).", "Compare (5 min)."])
     assert steps_of(model) == [
         Step("Svar hver for sig.", 0, 10),
-        Step("Læs svarene højt", 10, 30),
+        Step("Læs svarene højt (i grupper).", 10, 30),
         Step("Compare.", 30, 35),
     ]
 

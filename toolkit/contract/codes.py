@@ -240,6 +240,7 @@ LintCode = Literal[
     "story-endless",
     "figure-kind",
     "plan-minutes",
+    "step-minutes",
     "heading-twice",
     "foreign-content",
     "excused-unknown",

@@ -41,7 +41,7 @@ def load_guide(layers: Layers, languages: list[str]) -> tuple[Guide, list[Proble
     guide, problems = Guide(), []
     for language in languages:
         guide.pages[language], faults = read_pages(layers, language)
-        problems += faults
+        problems += [one for one in faults if one not in problems]
     lent = layers.lent(languages)
     problems += missing_twins(guide.pages, lent, layers)
     for language in lent:

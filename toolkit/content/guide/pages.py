@@ -117,7 +117,9 @@ def _sources(folder: Path, name: str, problems: list[Problem]) -> list[Path]:
         )
 
     def fail(error: OSError) -> None:
-        if error.errno != errno.ENOENT:  # no guide in this language
+        if error.errno == errno.ENOTDIR and folder.parent.is_file():  # all languages
+            problems.append(unreadable(name.rpartition("/")[0], error))
+        elif error.errno != errno.ENOENT:  # no guide in this language
             problems.append(unreadable(shown(error.filename or folder), error))
 
     found = []

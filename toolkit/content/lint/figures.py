@@ -12,12 +12,15 @@ from toolkit.words.locale import bilingual
 
 _SPACES = " \u00a0\u202f"
 _LONG_YEAR = 4
-_DIGIT = re.compile("[0-9]")
+_FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
+_DIGIT = re.compile("[0-9½¼¾]")
+_AND_A_HALF = re.compile(rf"(?<=[0-9])[{_SPACES}]?([½¼¾])")
 _ADDRESS = re.compile(r"(?<=\])\([^()\s]{1,500}\)")  # of a link or a reference: its digits are no numbers of the text
 
 
 class Figure(NamedTuple):
-    """`number` (its value), `day` (day, month, year or 0), `time` (hour, minute), `place` (1.2.3 of a reference)."""
+    """`number` (its value), `day` (day, month, year or 0), `time` (hour, minute), `place` (1.2.3 of a reference), `fraction` (½ alone, which
+    another language may say in a word)."""
 
     kind: str
     value: tuple[Decimal, ...]
@@ -36,7 +39,7 @@ def differing(texts: dict[str, Any]) -> list[str]:
         _settle(right, left)
         _spelt(left, texts[other], other)
         _spelt(right, texts[first], first)
-        if left or right:
+        if any(figure.kind != "fraction" for figure in (*left, *right)):
             return [_shown(figure) for figure in sorted([*left.elements(), *right.elements()])]
     return []
 
@@ -47,6 +50,7 @@ def figures_in(text: Any, language: str) -> Counter[Figure]:
     found: Counter[Figure] = Counter()
     if not _DIGIT.search(rest):
         return found
+    rest = _AND_A_HALF.sub(lambda half: LANGUAGES[language]["decimal"] + _FRACTIONS[half[1]], rest)
     for pattern, read in _readers(language):
 
         def take(match: re.Match[str], read: Callable[[re.Match[str]], Iterable[Figure]] = read) -> str:
@@ -75,7 +79,7 @@ def _twins(figure: Figure) -> list[Figure]:
     first, second = figure.value[0], figure.value[1] if len(figure.value) > 1 else Decimal(0)
     if figure.kind == "time":
         return [Figure("number", (first + second / 100,))]
-    if figure.kind == "ordinal":
+    if figure.kind in ("ordinal", "fraction"):
         return [Figure("number", figure.value)]
     if figure.kind == "place" and len(figure.value) == 2:
         return [Figure("number", (Decimal(f"{first}.{second}"),))]
@@ -191,7 +195,7 @@ def _of_places(language: str) -> Iterator[_Reader]:
 
 
 def _of_numbers(language: str) -> Iterator[_Reader]:
-    """Two years of one span (2011-13), ordinals, and last whatever is left."""
+    """Telephone numbers of eight digits, with or without +45, two years of one span (2011-13), ordinals, and last whatever is left."""
     group, decimal = (re.escape(LANGUAGES[language][key]) for key in ("group", "decimal"))
     powers = {"thousand": 3, "million": 6, "milliard": 9}
     power_of = {word: power for key, power in powers.items() for word in _words(key, language)}
@@ -202,6 +206,12 @@ def _of_numbers(language: str) -> Iterator[_Reader]:
         power = power_of.get((match[2] or "").lower(), 0)
         yield Figure("number", (_value(match[1], language).scaleb(power).normalize() + 0,))
 
+    yield re.compile("[½¼¾]"), lambda m: [Figure("fraction", (Decimal(f"0.{_FRACTIONS[m[0]]}"),))]
+    pairs = "".join(rf"[{_SPACES}]?([0-9]{{2}})" for _ in range(4))
+    yield (
+        re.compile(rf"(?<![0-9.,])(?:(?:\+|00)45)?{pairs}(?![0-9]|[.,][0-9])"),
+        lambda m: [Figure("number", (Decimal("".join(m.groups())),))],
+    )
     yield (
         re.compile(r"(?<![0-9])([12][0-9])([0-9]{2})([–/-])([0-9]{2})(?![0-9]|[.,][0-9])"),
         lambda m: [Figure("number", (Decimal(m[1] + m[2]),)), Figure("number", (Decimal(m[1] + m[4]),))],

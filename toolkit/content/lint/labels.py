@@ -1,4 +1,4 @@
-"""Labels that nobody can tell apart: two options, rows, columns, steps or questions that read the same."""
+"""Labels that nobody can tell apart: two options, rows, columns, steps, questions, scores or bands that read the same."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -29,6 +29,11 @@ def check(library: Library, sheet: Sheet) -> Iterator[Problem]:
     ]
     yield from same(library, sheet.file, questions)
     yield from same(library, sheet.file, [(part.title, ("sections", s, "title")) for s, part in enumerate(sections)])
+    scores = sheet.worksheet.scores
+    yield from same(library, sheet.file, [(score.label, ("scores", n, "label")) for n, score in enumerate(scores)])
+    for n, score in enumerate(scores):
+        bands = [(band.label, ("scores", n, "bands", b, "label")) for b, band in enumerate(score.bands)]
+        yield from same(library, sheet.file, bands)
     for s, section in enumerate(sections):
         for f, field in enumerate(section.fields):
             path: Path_ = ("sections", s, "fields", f)
@@ -105,7 +110,7 @@ def titles(library: Library) -> Iterator[Problem]:
 def _name(file: YamlFile, path: Path_) -> Any:
     """The id that the label stands beside; the same one twice is told as such."""
     return (
-        [value_at(file.data, (*path[:-1], key)) for key in ("id", "value")]
+        [value_at(file.data, (*path[:-1], key)) for key in ("id", "value", "up_to")]
         if path[-1] in ("label", "short", "text")
         else path
     )

@@ -1,6 +1,5 @@
 """Ids that occur twice, and references to what is not there."""
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
@@ -11,10 +10,11 @@ from toolkit.content.lint.place import at
 from toolkit.content.lint.target import Targets, asked_type, columns_of
 from toolkit.content.problem import Problem, Word
 from toolkit.content.sheet import Sheet
+from toolkit.content.yaml.slip import shown_line
 from toolkit.content.yaml.typed import wrong_type
 from toolkit.contract.shape import shape_of, value_of
+from toolkit.paper.minutes import minutes_of
 
-_MINUTES = re.compile(r"\(([0-9]{1,4}) min\.?(?: [^()]{0,100})?\)\.?$")
 RESERVED = ("respondent",)  # its PDF fields would get the names of the respondent block
 COLUMN_CANNOT = ("show_if", "about", "carry", "width")
 
@@ -43,16 +43,24 @@ class _Checker(Targets):
                 yield from self.field(field, path)
 
     def minutes_of_steps(self) -> Iterator[Problem]:
-        """Steps that each say how long they take, and together another time than the sheet."""
+        """Steps that together take another time than the sheet, and one of several that does not say how long it takes."""
         plan = self.sheet.facilitation
         if plan is None:
             return
         for language, steps in plan.steps.items():
-            found = [_MINUTES.search(step) for step in steps]
-            total = sum(int(one[1]) for one in found if one)
-            if len(found) > 1 and all(found) and total != plan.minutes:
-                where = ("facilitation", "steps", *([language] if language else []))
+            where = ("facilitation", "steps", *([language] if language else []))
+            found = [minutes_of(step) for step in steps]
+            named = [minutes for minutes in found if minutes is not None]
+            total = sum(named)
+            if len(found) > 1 and len(named) == len(found) and total != plan.minutes:
                 yield at(self.file, "plan-minutes", *where, steps=total, minutes=plan.minutes)
+                return
+            if named and None in found:
+                n = found.index(None)
+                left = max(plan.minutes - total, 1)
+                yield at(
+                    self.file, "step-minutes", *where, n, warning=True, mended=shown_line(f"{steps[n]} ({left} min.)")
+                )
                 return
 
     def repeated_ids(self) -> Iterator[Problem]:

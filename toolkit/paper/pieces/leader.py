@@ -1,16 +1,16 @@
 """The plan of a worksheet for the one who leads the meeting: one page, printed once."""
 
-import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from toolkit.contract.about import People
 from toolkit.contract.document import Document
+from toolkit.paper.minutes import minutes_of, without_minutes
 from toolkit.paper.pieces.bare import PLAIN
 from toolkit.templating.environment import rendered
 from toolkit.words.locale import say
 
 PAPERS = (PLAIN,)
-_MINUTES = re.compile(r"\s*\((\d+) min\.?\)([.!?]?)$")  # how an author says what a step takes: "… (15 min.)."
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,13 @@ def steps_of(model: Document) -> list[Step]:
     """The steps of the plan, on the clock where each says its minutes."""
     plan = model["facilitation"]
     texts = plan["steps"] if plan else []
-    found = [_MINUTES.search(text) for text in texts]
-    if not all(found):
+    found = [minutes for text in texts if (minutes := minutes_of(text)) is not None]
+    if len(found) < len(texts):
         return [Step(text, None, None) for text in texts]
-    made: list[Step] = []
-    for text, minutes in zip(texts, found, strict=True):
-        begins = made[-1].ends or 0 if made else 0
-        assert minutes is not None
-        made.append(Step(text[: minutes.start()] + minutes[2], begins, begins + int(minutes[1])))
-    return made
+    ends = list(accumulate(found))
+    return [
+        Step(without_minutes(text), end - minutes, end) for text, minutes, end in zip(texts, found, ends, strict=True)
+    ]
 
 
 def people_in_words(people: People | None, language: str) -> str:
