@@ -120,7 +120,7 @@ def test_languages_that_are_misspelt(tmp_path: Path) -> None:
         ({SHEET: sheet("{id: x, type: scale, label: {da: A, en: A}, scale: nope}")}, "unknown-list", "Her er ingen lister endnu."),
         ({SHEET: sheet(top="sources: [{ref: nope}]")}, "unknown-source", "Her er ingen kilder endnu."),
     ],
-    ids=range(7),
+    ids=range(10),
 )  # fmt: skip
 def test_what_to_do_instead(tmp_path: Path, files: Files, code: str, remedy: str) -> None:
     [problem] = told(tmp_path, files if SHEET in files else files | {SHEET: plain()})

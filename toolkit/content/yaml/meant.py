@@ -97,7 +97,9 @@ def _needs_quotes(file: YamlFile, path: Path_, text: str) -> Problem:
 
 def told_once(problems: list[Problem]) -> list[Problem]:
     """Without what follows from another slip at the same place: a misspelt key is not missing as well, languages are no keys of a part
-    whose label is missing, and of a list of words that are none of those known the first is told."""
+    whose label is missing, of a list of words that are none of those known the first is told, and where an id is none, so is each mention of it."""
+    problems = _told_as_indent(problems)
+    ids = {one.data["value"] for one in problems if one.code == "bad-form" and one.data.get("how") == "how.id"}
     plain = [problem.path for problem in problems if problem.data.get("how") in _WRITTEN]
     again = {path for path in plain if path[:-1] in {other[:-1] for other in plain if other < path}}
     bare = {problem.path for problem in problems if problem.code == "missing-key" and problem.data["key"] == "label"}
@@ -117,6 +119,11 @@ def told_once(problems: list[Problem]) -> list[Problem]:
         if (problem.code != "missing-key" or (problem.path, problem.data["key"]) not in misspelt)
         and problem.path not in again
         and not (
+            problem.code == "bad-form"
+            and problem.data.get("how") != "how.id"
+            and str(problem.data["value"]).partition(".")[0] in ids
+        )
+        and not (
             problem.code == "unknown-key"
             and problem.path[-1:]
             and problem.path[-1] in LANGUAGES
@@ -124,6 +131,20 @@ def told_once(problems: list[Problem]) -> list[Problem]:
         )
         and problem not in unspoken
     ]
+
+
+def _told_as_indent(problems: list[Problem]) -> list[Problem]:
+    """A text whose languages stand below its key without being indented: that, instead of no text and keys that are none."""
+    loose = [one for one in problems if one.code == "unknown-key" and str(one.path[-1]) in LANGUAGES]
+    for text in [one for one in problems if one.code in ("bad-text", "bad-text-list")]:
+        below = [one for one in loose if one.path[:-1] == text.path[:-1] and one.line > text.line]
+        if not below or text.data["found"] != "kinds.nothing":
+            continue
+        first = min(below, key=lambda one: one.line)
+        data = {"why": Word("why.depth"), "wanted": first.column + 1, "found": first.column - 1}
+        problems = [one for one in problems if one is not text and one not in below]
+        problems.append(replace(first, code="yaml-indent", data=data))
+    return problems
 
 
 def language_meant(found: str) -> str | None:
