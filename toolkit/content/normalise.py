@@ -18,7 +18,7 @@ from toolkit.contract.data import respondent_rules
 from toolkit.contract.document import Change, Document, Field, Item, Match, Score, Section
 from toolkit.contract.marks import keys_marked
 from toolkit.contract.parts import WORDS
-from toolkit.contract.shape import is_alike, rules_at, value_of
+from toolkit.contract.shape import axes_of, is_alike, rules_at, value_of
 from toolkit.fields.registry import normaliser
 
 __all__ = ["definition_hash", "exact", "normalise", "pick"]
@@ -156,7 +156,8 @@ class _Normaliser:
         """The cells that a reference stands for: a whole grid is all its rows."""
         path = reference.split(".")
         field = self.fields[path[0]]
-        return [[path[0], row["id"]] for row in field["rows"]] if is_alike(field) and len(path) == 1 else [path]
+        is_whole = is_alike(field) and len(path) == 1
+        return [[path[0], row] for row in axes_of(field)[0]] if is_whole else [path]
 
     def item(self, path: list[str], reference: str, score: author.Score) -> Item:
         cell = rules_at(self.fields[path[0]], path)

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from toolkit.contract.document import Field, RowsField
 from toolkit.contract.shape import (
+    Rules,
     axes_of,
     has_columns,
     has_lines,
@@ -103,7 +104,8 @@ def _rows_mm(field: RowsField, paper: Paper) -> float:
             return sum(block_height(field, label, paper) for label in labels) + len(added) * paper.box.line
         return head + sum(row_heights(field, labels, paper)) + (paper.box.cell if added else 0)
     if is_alike(field):
-        options = field["cell"].get("options", ())
+        cell: Rules = field["cell"]
+        options = cell.get("options", ())
         width = grid_label_width(len(options) + 1, paper)
         least = 7.3 * paper.scale if options else paper.box.text
         return head + sum(max(least, paper.label_height(label, width, 0)) for label in labels)

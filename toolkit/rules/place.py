@@ -87,7 +87,7 @@ def put_aside(answers: dict[str, Any], aside: dict[str, Any], names: list[str]) 
             if not put(aside, place, value):
                 put(answers, place, value)
     for field, gone in columns.items():
-        rows, known = answers[field], aside.get(field, [])
+        rows, known = answers.get(field, []), aside.get(field, [])  # no rows: the whole table went
         taken = [_cells(row, gone) for row in rows]
         if any(taken) and isinstance(known, list):
             aside[field] = [{**(known[n] if n < len(known) else {}), **row} for n, row in enumerate(taken)]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypedDict
 
 from toolkit.contract.document import Field, Item, Score
-from toolkit.contract.shape import has_columns, has_steps, is_alike, label_of, value_of
+from toolkit.contract.shape import Rules, axes_of, has_cells, has_columns, is_alike, label_of, value_of
 from toolkit.words.clause_text import ClauseText
 from toolkit.words.locale import say
 from toolkit.words.written import grouped, quoted
@@ -94,15 +94,18 @@ def _whole_column(counted: set[tuple[str, ...]], words: ClauseText) -> str | Non
 
 def _countable(field: Field) -> list[tuple[str, ...]]:
     """The paths of a field whose answers are steps or numbers."""
-    if is_alike(field):
-        return [(field["id"], row["id"]) for row in field["rows"]] if has_steps(field["cell"]) else []
-    return [(field["id"],)] if value_of(field["type"]) in ("step", "number") else []
+    if is_alike(field) and has_cells(field):
+        return [(field["id"], row) for row in axes_of(field)[0]] if _counts(field["cell"]) else []
+    return [(field["id"],)] if _counts(field) else []
+
+
+def _counts(asked: Rules) -> bool:
+    return value_of(asked["type"]) in ("step", "number")
 
 
 def _has_all_rows(items: list[Item], field: Field) -> bool:
-    return is_alike(field) and {row["id"] for row in field["rows"]} <= {
-        item["path"][1] for item in items if item["path"][0] == field["id"]
-    }
+    counted = {item["path"][1] for item in items if item["path"][0] == field["id"]}
+    return is_alike(field) and counted.issuperset(axes_of(field)[0])
 
 
 def limit(text: str | None, language: str) -> str | None:

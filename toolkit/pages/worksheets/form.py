@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from toolkit.contract.data import RESPONDENT, RESPONDENT_KEYS
 from toolkit.contract.document import Document, Field, Section
-from toolkit.contract.shape import cells_of, fields_of, has_answer, is_alike, label_of, shape_of
+from toolkit.contract.shape import Rules, cells_of, fields_of, has_answer, is_alike, label_of, shape_of
 from toolkit.pages.worksheets.following import Following
 from toolkit.pages.worksheets.side_by_side import placed
 from toolkit.pictures.found import pictured
@@ -82,7 +82,8 @@ def _shared_names(model: Document) -> set[str]:
 def _box_names(field: Field) -> set[tuple[str, str]]:
     if shape_of(field["type"])["answer"] not in ("order", "rows"):
         return set()
-    options = [option["label"] for option in field["cell"].get("options", ())] if is_alike(field) else []
+    cell: Rules = field["cell"] if is_alike(field) else {}
+    options = [option["label"] for option in cell.get("options", ())]
 
     def names(column: str | None) -> list[str]:
         return options or [(column and label_of(field, 1, column)) or column or ""]

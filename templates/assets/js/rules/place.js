@@ -133,7 +133,7 @@ export function putAside(answers, aside, names) {
   }
   for (const [field, gone] of columns) {
     /** @type {any[]} */
-    const rows = answers[field];
+    const rows = has(answers, field) ? answers[field] : []; // none: the whole table went
     const known = has(aside, field) ? aside[field] : [];
     const taken = rows.map((row) => cells(row, (key) => gone.has(key)));
     if (!Array.isArray(known) || !taken.some((row) => Object.keys(row).length)) continue;
