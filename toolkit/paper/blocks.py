@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from toolkit.contract.document import Field, Section, TableField
-from toolkit.contract.shape import Cell, has_options, has_rows, has_steps
+from toolkit.contract.shape import Cell, has_options, has_rows, has_steps, shape_of, value_of
 from toolkit.fields.registry import hints
 from toolkit.paper.board import board, list_row
 from toolkit.paper.boxes import Part, PdfField, board_address, box_address, cell_options, total_address
@@ -139,8 +139,9 @@ class Printer:
 
     def _is_long_list(self, block: Single) -> bool:
         """Whether it is a list to tick that may go on on the next page; on narrow paper a table may, too."""
-        is_list = block.field["type"] in ("choice", "choices")
-        return (is_list or (self.part.is_narrower and has_rows(block.field))) and _may_break(block)
+        field = block.field
+        is_list = value_of(field["type"]) == "option" and shape_of(field["type"])["answer"] != "order"
+        return (is_list or (self.part.is_narrower and has_rows(field))) and _may_break(block)
 
     def _said_mm(self, line: Line) -> float | None:
         """The highest words of neighbours that are single questions, so that their answers begin at one height; None where they do anyway."""

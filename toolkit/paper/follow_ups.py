@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 from toolkit.contract.document import ChoiceField, DateField, Field, ScaleField, TextsField
 from toolkit.contract.parts import Condition
-from toolkit.contract.shape import has_steps, has_text
+from toolkit.contract.shape import has_steps, has_text, value_of
 from toolkit.rules.condition import holds, paths_in
 
 Value = str | int
@@ -60,7 +60,7 @@ def follow_ups_of(members: Sequence[Member], others: Iterable[Field]) -> tuple[F
 
 
 def _comments(field: Field) -> TypeGuard[FollowUp]:
-    return has_text(field) or field["type"] == "date"
+    return has_text(field) or value_of(field["type"]) == "day"
 
 
 def _after(condition: Condition | None, member: Member) -> tuple[Value, ...] | None:

@@ -49,7 +49,7 @@ def is_long(field: Field, under_heading: bool, paper: Paper = A4, opens: bool = 
     """Whether a question cannot stand on one page, with its section's heading where it is the first: only then may it break. `opens`: it is the
     first of the sheet. A table that has no room below the sheet's title breaks too, or the title would have a page to itself."""
     heading = HEADING_MM if under_heading else 0
-    heading += _TITLE_MM if opens and field["type"] in ("table", "grid") else 0
+    heading += _TITLE_MM if opens and (has_columns(field) or is_alike(field)) else 0
     return heading * paper.scale + question_mm(field, paper) > paper.height_mm
 
 

@@ -1,6 +1,6 @@
 /** What was chosen, option by option: a mark for each answer; the most chosen first where several may be chosen, else as on the sheet: one of a row of options is often a step. */
 
-import { fieldsOf } from "../contract/shape.js";
+import { answerOf, fieldsOf } from "../contract/shape.js";
 import { make } from "../page/foreign.js";
 import { answerAt, itemsOf } from "../rules/line.js";
 import { partMark } from "./drawing.js";
@@ -13,12 +13,12 @@ const MOST_MARKS = 60;
  */
 export function countBars({ field, row, column, counts }, model, marks) {
   const isThis = (item) => item.field === field && item.row === row && item.column === column;
-  const { type, options } = (itemsOf(model).find(isThis) ?? { rules: fieldsOf(model).find(({ id }) => id === field) })
-    .rules;
+  const asked = (itemsOf(model).find(isThis) ?? { rules: fieldsOf(model).find(({ id }) => id === field) }).rules;
   const isWhole = row === null && column === null; // several may be chosen
   const parts = marks && (marks.item || isWhole) ? partsOf(marks, field) : null;
   const most = (a, b) => counts[b.value] - counts[a.value];
-  const lines = (type === "choices" ? [...options].sort(most) : options).map(({ value, label }) => {
+  const { options } = asked;
+  const lines = (answerOf(asked) === "chosen" ? [...options].sort(most) : options).map(({ value, label }) => {
     const shown = parts ? drawnOf(parts, value, marks) : ["●".repeat(Math.min(counts[value], MOST_MARKS))];
     const drawing = make("span", shown, { "aria-hidden": "true", class: "group-marks" });
     const said = parts ? [make("span", saidOf(parts, value, marks), { class: "ws-sr" })] : [];
