@@ -60,6 +60,7 @@ def making_sheets_by(maker: Callable[[SheetJob], SheetMade]) -> Iterator[None]:
     """A build in this block makes its PDFs so, and its workers need not get ready for real ones."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(run, "make_sheet", maker)
+        patch.setattr(run, "lay_out_articles", not_laid_out)
         patch.setattr(run, "make_book", quick_book)
         patch.setattr(run, "keep_book", unjudged)
         patch.setattr(warm_up, "WARM_UP", ())
@@ -102,6 +103,10 @@ def quick_sheet(job: SheetJob) -> SheetMade:
 def unjudged(_: BookJob) -> SheetMade:
     """What `quick_book` makes is no file that lint would let pass."""
     return SheetMade(0, [])
+
+
+def not_laid_out(_: BookJob) -> None:
+    """`quick_book` is put together from nothing."""
 
 
 def quick_book(job: BookJob) -> SheetMade:
