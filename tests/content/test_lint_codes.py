@@ -46,6 +46,7 @@ ELSEWHERE |= {
     "language-not-shown",
     "words-missing",
     "guide-missing",
+    "file-heavy",
 }  # test_told.py
 ELSEWHERE |= {"words-unknown", "words-unfit"}  # test_other_words.py
 ELSEWHERE |= {"too-many-pages", "page-too-empty"}  # of what is laid out (tests/site/test_measured.py)

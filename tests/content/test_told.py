@@ -93,6 +93,15 @@ def test_pages_without_a_folder_of_their_language(tmp_path: Path) -> None:
     assert "guide/about/, guide/step-1/" in problem.sentence("da")
 
 
+def test_a_heavy_picture(tmp_path: Path) -> None:
+    files = whole() | {
+        "guide/da/step-1/photo.jpg": b"\xff\xd8\xff" + b"0" * 2_600_000,
+        "guide/da/step-1/small.jpg": b"0" * 900_000,
+    }
+    problem = only(tmp_path, files, "file-heavy")
+    assert problem.warning and problem.file == "guide/da/step-1/photo.jpg" and "3 MB" in problem.sentence("en")
+
+
 def test_a_missing_file_is_told_once(tmp_path: Path) -> None:
     fields = "\n".join(field(f"type: scale, scale: {name}", f"f-{n}") for n, name in enumerate(["a", "b", "a"]))
     problem = only(tmp_path, {SHEET: sheet(fields, top="sources: []")}, "file-missing")

@@ -221,6 +221,8 @@ LintCode = Literal[
     "bad-reference",
     "twin-missing",
     "guide-missing",
+    "step-differs",
+    "file-heavy",
     "page-not-translated",
     "step-twice",
     "opening-elsewhere",

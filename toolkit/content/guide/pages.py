@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -105,7 +106,17 @@ def missing_twins(guides: dict[str, Pages], lent: list[str], layers: Layers) -> 
                 for page in lost
                 if other not in lent or not layers.is_of_a_base(page.file)
             ]
+            problems += _without_their_step(guide, twin)
     return problems
+
+
+def _without_their_step(guide: Pages, twin: Pages) -> Iterator[Problem]:
+    """Pages that open a step in `twin` and none here: this language would lack the whole of it."""
+    opened = {page.path: page for page in twin.pages if page.head.step is not None}
+    for page in guide.pages:
+        there = opened.get(page.path)
+        if there and (page.head.step is None or page.head.step > (there.head.step or 0)):
+            yield Problem("step-differs", page.file, data={"step": there.head.step, "other": there.file})
 
 
 def _sources(folder: Path, name: str, problems: list[Problem]) -> list[Path]:

@@ -33,6 +33,7 @@ from toolkit.content.yaml.file import YamlFile
 from toolkit.contract.data import RESPONDENT
 
 _LONGEST_SHOWN = 60
+_HEAVY = 1  # MB, of a file beside the pages
 
 
 def check_parts(library: Library) -> list[Problem]:
@@ -77,6 +78,11 @@ def check_pages(library: Library) -> Iterator[Problem]:
     for language, pages in library.guide.pages.items():
         for page in (page for page in pages.pages if not page.spoken):
             yield from (problem for problem in prose.check(library, page, language) if not follows(library, problem))
+        for path, source in pages.files:
+            size = source.stat().st_size / 1e6
+            if size > _HEAVY and source.is_relative_to(library.folder):
+                data = {"size": f"{size:.0f}"}
+                yield Problem("file-heavy", f"guide/{language}/{path}", data=data, warning=True)
 
 
 def _texts(library: Library, file: YamlFile, path: Path_, part: Any) -> Iterator[Problem]:

@@ -35,6 +35,8 @@ _CODE = re.compile(r"`[^`]*`")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|[0-9]+\.)[ \t]+")
 _LINKED = re.compile(r"(?<=\])\([^()\s]{1,500}\)|https?://\S{1,500}")
 _GAP = re.compile(r"\[([^\[\]\n]{1,100})\][ \t]{1,9}(\((?:https?://|mailto:|[\w./-]{1,200}\.md\b)[^()\s]{0,500}\))")
+_PICTURE = re.compile(r"!\[([^\[\]\n]{0,500})\]\(([^()\s:]{1,500})\)")  # of one's own: a figure has words of its own
+_SHOWN_KINDS = (".jpg", ".jpeg", ".png", ".webp", ".svg", ".gif", ".avif")
 _TOP = re.compile(r"^# +(\S.*)$")
 _LONGEST_SHOWN = 60
 _TRACES = ("fact", "source", "figure")
@@ -62,6 +64,7 @@ def check_alone(page: GuidePage) -> Iterator[Problem]:
         yield _problem(page, one.code, one.start, **one.data())
     for start, words in foreign_in(page.text):
         yield _problem(page, "foreign-content", start, text=words[:_LONGEST_SHOWN])
+    yield from _pictures(page)
     yield from _top_headings(page)
     start = 0
     for line in page.text.split("\n"):
@@ -105,6 +108,15 @@ def _apart(page: GuidePage) -> Iterator[Problem]:
     for match in _GAP.finditer(_CODE.sub(lambda code: " " * len(code[0]), page.text)):
         data = {"text": match[2], "how": Word("how.link-gap"), "mended": f"[{match[1]}]{match[2]}"}
         yield _problem(page, "bad-reference", match.start(2), **data)
+
+
+def _pictures(page: GuidePage) -> Iterator[Problem]:
+    """Pictures that some readers would not see, or not hear of."""
+    for match in _PICTURE.finditer(_CODE.sub(lambda code: " " * len(code[0]), page.text)):
+        how = "words" if not match[1].strip() else "kind" if not match[2].lower().endswith(_SHOWN_KINDS) else None
+        if how:
+            data = {"text": match[0][:_LONGEST_SHOWN], "how": Word(f"how.picture-{how}")}
+            yield _problem(page, "bad-reference", match.start(), **data)
 
 
 def _top_headings(page: GuidePage) -> Iterator[Problem]:
