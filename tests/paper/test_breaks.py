@@ -1,6 +1,7 @@
 """A question stands on one page; only a long list to tick and a table that no page holds may break, between options or rows, with the head again."""
 
 import io
+import re
 
 import pikepdf
 import pypdfium2
@@ -212,3 +213,27 @@ def test_what_is_added_up_below_rows_does_not_begin_a_page() -> None:
             for page in pypdfium2.PdfDocument(pdf_from_html(print_html(model, paper=on), model, on))
         ]
         assert "Række" in pages[-1] and "I alt" in pages[-1], "the row above it stands with it"
+
+
+def test_the_heading_of_a_sum_has_the_room_before_it() -> None:
+    """Also for a word that is longer than a number, in whatever language; the sum stands in its own column."""
+    text = models.column("text", "what", "Hvad", max_length=40)
+    number = models.column("number", "n", "Tal", unit=None, min=0, max=None, decimals=0, total=True)
+    choice = models.column("choice", "c", "Valg", options=models.options(a="A", b="B", c="C"), list=None)
+    for columns, heading in (
+        ([text, number, text], '<th scope="row" class="none" colspan="2">'),
+        ([number, text], '<th scope="row" class="n">'),
+        ([text, choice, number], '<th scope="row" class="none" colspan="'),
+    ):
+        named = [column | {"id": f"c{n}"} for n, column in enumerate(columns)]
+        table = models.field("table", "t", "Hvad?", rows=None, min_rows=0, max_rows=2, columns=named)
+        html = print_html(models.sheet(models.section("s", "Afsnit", table)))
+        assert f"{heading}" in html.partition('class="level total"')[2][:80]
+        wide = [
+            sum(
+                int(found or 1)
+                for found in re.findall(r'<t[hd](?: scope="row")?(?: class="[^"]*")?(?: colspan="(\d+)")?', row)
+            )
+            for row in re.findall(r'<tr class="level.*?</tr>', html, re.DOTALL)
+        ]
+        assert len(wide) == 3 and len(set(wide)) == 1, "each row of the table is as wide as the others"
