@@ -2,7 +2,8 @@
 import { deflateSync } from "node:zlib";
 import { PDFContext } from "../../node_modules/@cantoo/pdf-lib/es/core/index.js";
 import { withUnpacked } from "../../templates/assets/js/pdf/flate.js";
-import { decodePDFRawStream, PDFRawStream, parse } from "../../templates/assets/js/pdf/library.js";
+import { parse } from "../../templates/assets/js/pdf/library.js";
+import { decodePDFRawStream, PDFRawStream } from "../../templates/assets/js/pdf/pdf-lib.js";
 
 const context = PDFContext.create();
 const SIZE = 1_000_000;

@@ -104,10 +104,7 @@ def test_several_sheets_in_one_file() -> None:
         assert len(first) == 3, "each stands on the first page of its sheet"
     sizes = {(round(page.get_width()), round(page.get_height())) for page in pypdfium2.PdfDocument(data)}
     assert sizes == {(595, 842), (842, 1191), (842, 595)}
-    filled = fill_pdf(data, parts[1].model, {"respondent": {"group": "Gruppe 2"}}, prefix="w2__")
-    with pikepdf.open(io.BytesIO(filled)) as pdf:
-        values = {str(field.T): str(field.get("/V", "")) for field in pdf.Root.AcroForm.Fields}
-    assert values["w2__respondent__group"] == "Gruppe 2" and values["w1__respondent__group"] == ""
+    assert {"w1__respondent__group", "w2__respondent__group", "w3__respondent__group"} <= set(fields)
 
 
 def test_no_measure_of_the_paper_is_typed_in_the_styles() -> None:

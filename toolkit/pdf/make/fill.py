@@ -39,21 +39,20 @@ class WrongForm(ValueError):
     """The PDF is not the empty form of this worksheet, version and language, made by us."""
 
 
-def fill_pdf(data: bytes, model: Document, document: dict[str, Any], prefix: str = "") -> bytes:
+def fill_pdf(data: bytes, model: Document, document: dict[str, Any]) -> bytes:
     """The empty form `data` of `model`, made by us, with the answers of `document`, an answer document of this version.
 
-    `prefix`: of the worksheet's fields in a file with several.
     Raises NoRoom for an answer that the form has no field for, WrongForm where `data` is another form. Signs that no font of
     ours has stay in the value and are drawn as `?` (`toolkit.paper.signs.not_drawn` says which). Civil registration numbers are the caller's to mask.
     """
-    values, identity = values_from_document(model, document), prefix + IDENTITY
+    values = values_from_document(model, document)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         fields = _fields_by_name(pdf)
-        if identity not in fields or str(fields[identity].get("/V", "")) != identity_text(model):
+        if IDENTITY not in fields or str(fields[IDENTITY].get("/V", "")) != identity_text(model):
             raise WrongForm(identity_text(model))
         asked = [field for field in pdf_fields(model) if field.name in values]
         dropped = document.get("dropped") or {}
-        cards = _cards(model, values, prefix) | _totals(model, document, prefix)
+        cards = _cards(model, values) | _totals(model, document)
         laid = [card.text for held in cards.values() for card in held]
         more = partial(_more, model["language"])
         marks = _marks(model["language"], _DIGITS)
@@ -61,15 +60,15 @@ def fill_pdf(data: bytes, model: Document, document: dict[str, Any], prefix: str
         written = [*map(str, values.values()), *labels, *_said(dropped), *laid, more(_DIGITS), *marks]
         pen = _Pen(pdf, model, written)
         for field in asked:
-            pen.write(field, fields[prefix + field.name], values[field.name])
+            pen.write(field, fields[field.name], values[field.name])
         draw_cards(pdf, cards, pen.font_for, more)
         if dropped:
-            put_aside(pdf, prefix, dropped)
+            put_aside(pdf, dropped)
         pen.continue_behind(_said(dropped))
         return saved(pdf)
 
 
-def _cards(model: Document, values: dict[str, str | bool], prefix: str) -> dict[Place, list[Card]]:
+def _cards(model: Document, values: dict[str, str | bool]) -> dict[Place, list[Card]]:
     """The cards that stand in a row and a column of a placement, by their cell: numbered as in the list, a star at one's own, as by hand."""
     found: dict[Place, list[Card]] = {}
     for field in fields_of(model):
@@ -83,15 +82,15 @@ def _cards(model: Document, values: dict[str, str | bool], prefix: str) -> dict[
             if text and row and column:
                 said = f"{number}{'*' if mine else ''} {text}"
                 linked = say(model["language"], "print.card_with", text=said, to=to) if to else said
-                found.setdefault((prefix + field["id"], str(row), str(column)), []).append(Card(linked, bool(mine)))
+                found.setdefault((field["id"], str(row), str(column)), []).append(Card(linked, bool(mine)))
     return found
 
 
-def _totals(model: Document, document: dict[str, Any], prefix: str) -> dict[Place, list[Card]]:
+def _totals(model: Document, document: dict[str, Any]) -> dict[Place, list[Card]]:
     """What the columns of tables come to, by their place below the table: worked out here, so that it can never differ from what is added up."""
     language, answers = document.get("language") or model["language"], document.get("answers") or {}
     return {
-        (prefix + field["id"], TOTAL, column): [Card(grouped(total, model["language"]))]
+        (field["id"], TOTAL, column): [Card(grouped(total, model["language"]))]
         for field in fields_of(model)
         if has_columns(field) and field["id"] in answers
         for column, total in totals(field, reader("table")(field, answers[field["id"]], language).value).items()
@@ -107,10 +106,10 @@ def _more(language: str, count: int) -> str:
     return say(language, "print.more_cards", n=count)
 
 
-def put_aside(pdf: Pdf, prefix: str, dropped: dict[str, Any]) -> None:
+def put_aside(pdf: Pdf, dropped: dict[str, Any]) -> None:
     """What an older version asked has no box: it goes along in a field without one, and comes back when the form is read."""
     text = String(json.dumps(dropped, ensure_ascii=False))
-    field = Dictionary(FT=Name.Tx, T=String(prefix + PDF["fields"]["aside"]), V=text, Ff=1)
+    field = Dictionary(FT=Name.Tx, T=String(PDF["fields"]["aside"]), V=text, Ff=1)
     pdf.Root.AcroForm.Fields.append(pdf.make_indirect(field))
 
 

@@ -4,8 +4,8 @@
 import { readers } from "#fields/made.js";
 import { cellName, cellOf, fieldsOf } from "../contract/shape.js";
 import { decodeText } from "../pdf/decode.js";
-import { PDFBool, PDFDict, PDFName } from "../pdf/library.js";
 import { get, isArray, isDict, isName, items, nameText } from "../pdf/objects.js";
+import { PDFBool, PDFDict, PDFName } from "../pdf/pdf-lib.js";
 import { isEmpty } from "../reading/text.js";
 import { totals } from "../reading/total.js";
 import { fill } from "../words/fill.js";

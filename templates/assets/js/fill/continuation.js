@@ -1,8 +1,8 @@
 // @ts-nocheck: works on pdf-lib's objects, whose types its files do not tell; tests/browser/test_fill.py holds it.
 /** Tagged pages behind a filled form for what its boxes do not show. The twin of toolkit/pdf/make/continuation.py, which says why. */
 
-import { PDFHexString, PDFName } from "../pdf/library.js";
 import { get, isArray } from "../pdf/objects.js";
+import { PDFHexString, PDFName } from "../pdf/pdf-lib.js";
 import { fixed, short, wrapped } from "./appearance.js";
 
 const LEAST_LINES = 2; // so many lines of its text stand below a heading on the page

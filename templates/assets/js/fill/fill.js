@@ -6,9 +6,9 @@
 
 import pdf from "#contract/pdf.json" with { type: "json" };
 import { decodeText } from "../pdf/decode.js";
-import { PDFHexString, PDFName, PDFString } from "../pdf/library.js";
 import { get, getBoth, isArray, items, nameText } from "../pdf/objects.js";
 import { openPdf } from "../pdf/parser.js";
+import { PDFHexString, PDFName, PDFString } from "../pdf/pdf-lib.js";
 import { written } from "../pdf/writing.js";
 import { codePointCount } from "../reading/text.js";
 import { fill } from "../words/fill.js";

@@ -4,7 +4,7 @@
  * The twin of toolkit/pdf/make/wide_font.py; only looks use it.
  */
 
-import { PDFHexString, PDFName } from "../pdf/library.js";
+import { PDFHexString, PDFName } from "../pdf/pdf-lib.js";
 import { STAND_IN } from "./font.js";
 import { subset } from "./subset.js";
 

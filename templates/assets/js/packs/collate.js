@@ -5,8 +5,8 @@ import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { wideFont } from "../fill/wide.js";
 import { inflate } from "../pdf/decode.js";
-import { PDFArray, PDFDict, PDFHexString, PDFName } from "../pdf/library.js";
 import { openPdf } from "../pdf/parser.js";
+import { PDFArray, PDFDict, PDFHexString, PDFName } from "../pdf/pdf-lib.js";
 import { written } from "../pdf/writing.js";
 import { drawn } from "./drawing.js";
 

@@ -2,9 +2,9 @@
 
 import pdf from "#contract/pdf.json" with { type: "json" };
 import { decodeValue, inflate } from "./decode.js";
-import { PDFBool, PDFNumber, PDFRawStream } from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 import { resolve } from "./parser.js";
+import { PDFBool, PDFNumber, PDFRawStream } from "./pdf-lib.js";
 
 const PAINTS = new RegExp(pdf.patterns.paints);
 const LETTERS = new TextDecoder("windows-1252");

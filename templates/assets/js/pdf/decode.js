@@ -4,8 +4,8 @@ import limits from "#contract/limits.json" with { type: "json" };
 import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { isUnpacked, withUnpacked } from "./flate.js";
-import { decodePDFRawStream, PDFBool, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
+import { decodePDFRawStream, PDFBool, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from "./pdf-lib.js";
 
 const MAX_LENGTH = limits.answers.text; // characters of one value, as in answer files
 const FLATE = PDFName.of("FlateDecode");

@@ -4,8 +4,8 @@ import limits from "#contract/limits.json" with { type: "json" };
 import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { decodeText, inflate, isString } from "./decode.js";
-import { PDFRawStream } from "./library.js";
 import { get, getBoth, isArray, isDict, items } from "./objects.js";
+import { PDFRawStream } from "./pdf-lib.js";
 
 export const DEFINITION = new RegExp(`^${pdf.patterns.definition}$`);
 const MAX_DEFINITION = limits.definition_bytes; // the largest sheet has 30,000

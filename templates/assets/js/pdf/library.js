@@ -15,39 +15,16 @@ import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { isUnpacked, OverBudget, withUnpacked } from "./flate.js";
 import {
-  CipherTransformFactory,
-  decodePDFRawStream,
   PDFArray,
-  PDFBool,
   PDFDict,
-  PDFHexString,
   PDFInvalidObject,
   PDFName,
-  PDFNull,
-  PDFNumber,
   PDFObjectStreamParser,
   PDFParser,
   PDFRawStream,
   PDFRef,
-  PDFString,
 } from "./pdf-lib.js";
 import { tolerate } from "./tolerant.js";
-
-export {
-  CipherTransformFactory,
-  decodePDFRawStream,
-  PDFArray,
-  PDFBool,
-  PDFDict,
-  PDFHexString,
-  PDFInvalidObject,
-  PDFName,
-  PDFNull,
-  PDFNumber,
-  PDFRawStream,
-  PDFRef,
-  PDFString,
-};
 
 const MAX_UNPACKED = pdf.limits.unpacked; // bytes of all object streams together
 const MAX_OBJECTS = 300_000;

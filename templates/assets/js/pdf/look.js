@@ -2,8 +2,8 @@
 
 import pdf from "#contract/pdf.json" with { type: "json" };
 import { decodeValue, inflate, withoutMarkup } from "./decode.js";
-import { PDFBool, PDFRawStream } from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
+import { PDFBool, PDFRawStream } from "./pdf-lib.js";
 
 const [SHOWN, ESCAPED, FONT] = ["shown", "escaped", "font"].map((name) => new RegExp(pdf.patterns[name], "g"));
 const WRITTEN = new Set(["Tx", "Ch"]);

@@ -1,7 +1,7 @@
 /** Looking into objects of a PDF, where anything may be of any type. */
 
-import { PDFArray, PDFDict, PDFName } from "./library.js";
 import { resolve } from "./parser.js";
+import { PDFArray, PDFDict, PDFName } from "./pdf-lib.js";
 
 export const isDict = (value) => value instanceof PDFDict;
 export const isArray = (value) => value instanceof PDFArray;

@@ -4,10 +4,10 @@ import pdf from "#contract/pdf.json" with { type: "json" };
 import { Unreadable } from "../files/unreadable.js";
 import { decodeValue, isString, wholly, withoutMarkup } from "./decode.js";
 import { associated, DEFINITION, embeddedFiles } from "./identity.js";
-import { PDFRawStream } from "./library.js";
 import { fontsIn, isPlainFont, shownIn } from "./look.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
 import { resolve } from "./parser.js";
+import { PDFRawStream } from "./pdf-lib.js";
 import { placesIn } from "./several.js";
 import { pagesOf } from "./walk.js";
 

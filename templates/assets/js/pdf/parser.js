@@ -2,6 +2,7 @@
 
 import { Unreadable } from "../files/unreadable.js";
 import { wholePart } from "./ending.js";
+import { parse } from "./library.js";
 import {
   CipherTransformFactory,
   PDFArray,
@@ -11,8 +12,7 @@ import {
   PDFNull,
   PDFNumber,
   PDFRef,
-  parse,
-} from "./library.js";
+} from "./pdf-lib.js";
 
 const met = new WeakSet(); // files of which something that was looked at is broken
 const name = (text) => PDFName.of(text);

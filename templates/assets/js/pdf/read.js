@@ -17,11 +17,11 @@ import {
 import { decodeValue } from "./decode.js";
 import { readAttachments } from "./identity.js";
 import { identityInAttachment } from "./identity-text.js";
-import { PDFBool, PDFNumber } from "./library.js";
 import { looksOf, richDiffers } from "./look.js";
 import { get, isArray, isDict, items } from "./objects.js";
 import { outsideOf } from "./outside.js";
 import { openPdf } from "./parser.js";
+import { PDFBool, PDFNumber } from "./pdf-lib.js";
 import { sightOf } from "./seen.js";
 import { formsIn } from "./several.js";
 import { pagesOf, walkFields } from "./walk.js";

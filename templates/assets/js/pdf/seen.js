@@ -1,8 +1,8 @@
 /** Whether anybody can see a field on its page. The twin of toolkit/pdf/read/seen.py, which says why. */
 
 import pdf from "#contract/pdf.json" with { type: "json" };
-import { PDFNumber } from "./library.js";
 import { get, isArray, isDict, isName, items, nameText } from "./objects.js";
+import { PDFNumber } from "./pdf-lib.js";
 import { placesIn } from "./several.js";
 import { pagesOf } from "./walk.js";
 

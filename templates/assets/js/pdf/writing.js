@@ -3,7 +3,7 @@
 
 import { defaultDocumentSnapshot } from "../../../../node_modules/@cantoo/pdf-lib/es/api/snapshot/index.js";
 import PDFStreamWriter from "../../../../node_modules/@cantoo/pdf-lib/es/core/writers/PDFStreamWriter.js";
-import { PDFArray, PDFDict, PDFRawStream, PDFRef } from "./library.js";
+import { PDFArray, PDFDict, PDFRawStream, PDFRef } from "./pdf-lib.js";
 
 const AT_ONCE = 500; // objects written before the page may breathe
 const IN_STREAM = 100;
