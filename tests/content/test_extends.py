@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.content.small import plain
 from tests.sites import TOLD, copy_of
 from toolkit.content.layers import Layers
 from toolkit.content.library import Library
@@ -301,3 +302,28 @@ def test_one_slip_in_the_sites_file_is_one_message(own: Path, text: str, code: s
 def test_what_is_to_be_left_out_is_guessed(own: Path) -> None:
     write(own, {"site.yaml": "name: V\ncontact: a@b.dk\nextends: ../base\nwithout: [Cases/older.yml]\n"})
     assert "“cases/older.yaml”" in next(one for one in lint(own)[1] if not one.warning).remedy("en")
+
+
+@pytest.mark.parametrize("heading", ["", "ours:\n"])
+def test_a_list_of_ones_own_that_lacks_what_the_base_uses(own: Path, base: Path, heading: str) -> None:
+    """Told once, at the list, and of one's own files as ever."""
+    indent = "  " if heading else ""
+    options = f"{indent}target-groups:\n{indent}  - {{value: other, label: {{da: Andre, en: Others}}}}\n"
+    write(own, {"lists.yaml": heading + options})
+    [problem] = [one for one in lint(own)[1] if not one.warning]
+    assert (problem.code, problem.file, problem.line) == ("list-lacks", "lists.yaml", 2 if heading else 1)
+    assert "young" in problem.sentence("da") and "../base/cases/newer.yaml:8" in problem.sentence("en")
+    assert "without" in problem.remedy("da") and "without" in problem.remedy("en")
+    case = (base / "cases/newer.yaml").read_text("utf-8").replace("en: Newer", "en: Newest")
+    write(own, {"cases/own.yaml": case})
+    assert ("cases/own.yaml", "unknown-option") in errors(own) and ("lists.yaml", "list-lacks") in errors(own)
+
+
+def test_a_page_of_the_base_need_not_link_to_worksheets_laid_over_it(own: Path, base: Path) -> None:
+    page = base / "guide/da/step-1/index.md"
+    page.write_text(page.read_text("utf-8") + "\nBrug Vores Egen Plan til det.\n", "utf-8")
+    sheet = plain().replace("id: small", "id: own-plan").replace("da: Titel", "da: Vores Egen Plan")
+    write(own, {"worksheets/own-plan.yaml": sheet})
+    assert errors(own) == []
+    write(own, {"guide/da/step-1/index.md": page.read_text("utf-8")})
+    assert errors(own) == [("guide/da/step-1/index.md", "worksheet-unlinked")]

@@ -93,6 +93,15 @@ def test_pages_without_a_folder_of_their_language(tmp_path: Path) -> None:
     assert "guide/about/, guide/step-1/" in problem.sentence("da")
 
 
+def test_a_list_that_is_not_there_is_told_once(tmp_path: Path) -> None:
+    files = whole(lists="")
+    files |= {
+        "cases/other.yaml": str(files["cases/project.yaml"]).replace("da: T,", "da: U,").replace("en: T}", "en: U}")
+    }
+    problem = only(tmp_path, files, "list-missing")
+    assert "cases/project.yaml" in problem.sentence("en")
+
+
 def test_a_heavy_picture(tmp_path: Path) -> None:
     files = whole() | {
         "guide/da/step-1/photo.jpg": b"\xff\xd8\xff" + b"0" * 2_600_000,

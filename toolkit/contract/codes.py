@@ -222,6 +222,7 @@ LintCode = Literal[
     "twin-missing",
     "guide-missing",
     "step-differs",
+    "list-lacks",
     "file-heavy",
     "page-not-translated",
     "step-twice",

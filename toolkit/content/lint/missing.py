@@ -18,6 +18,7 @@ PLACES: dict[str, str] = {
     "unknown-literature": "literature.yaml",
     "unknown-source": "sources.yaml",
     "unknown-list": "lists.yaml",
+    "list-missing": "lists.yaml",
 }
 _SHOWN = 5
 

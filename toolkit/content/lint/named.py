@@ -1,6 +1,7 @@
 """Names that the guide's texts and files, and packs, refer to, and the fault where one is not there."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from toolkit.content.guide.references import KINDS, Misspelt
@@ -75,7 +76,8 @@ def of_list(
         if not known:
             yield file.problem("list-missing", (*path, n), data={"name": name})
             return
-        yield from check_name(file, (*path, n), "option", key, known)
+        for problem in check_name(file, (*path, n), "option", key, known):
+            yield replace(problem, data=problem.data | {"list": name})
 
 
 def follows(library: Library, problem: Problem) -> bool:

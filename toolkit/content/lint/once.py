@@ -49,6 +49,7 @@ def told_once(library: Library, problems: list[Problem]) -> list[Problem]:
     for code, name in _FILES.items():
         problems = _file_missing(library, problems, code, name)
     problems = each_once(without_faulty(_without_other_languages(problems), library.guide.broken | library.broken))
+    problems = _lists_replaced(library, problems)
     kept = _by_folder(library, _without_languages(library, _without_no_language(problems)))
     return [*_counted(library, kept), *_languages(library, problems, kept)]
 
@@ -102,6 +103,24 @@ def _without_no_language(problems: list[Problem]) -> list[Problem]:
     if not any(problem.code == "no-language" and problem.file == "site.yaml" for problem in problems):
         return problems
     return [problem for problem in problems if problem.code not in ("missing-translation", "twin-missing", "not-read")]
+
+
+def _lists_replaced(library: Library, problems: list[Problem]) -> list[Problem]:
+    """Of a list of one's own in the place of a base's, whose files use options that it lacks, that alone."""
+    own = next((file for file in library.files if file.name == "lists.yaml"), None)
+    lacking: dict[str, list[Problem]] = {}
+    for problem in problems if own else ():
+        if "list" in problem.data and library.layers.is_of_a_base(problem.file):
+            lacking.setdefault(problem.data["list"], []).append(problem)
+    for name, found in lacking.items():
+        path = next((path for path in own.keys if path[-1] == name and len(path) <= 2), None) if own else None
+        if own is None or path is None:
+            continue
+        names = list(dict.fromkeys(str(problem.data["name"]) for problem in found))
+        data = {"name": name, "names": ", ".join(names), "first": f"{found[0].file}:{found[0].line}"}
+        problems = [problem for problem in problems if problem not in found]
+        problems.append(own.problem("list-lacks", path, key=True, data=data))
+    return problems
 
 
 def _by_folder(library: Library, problems: list[Problem]) -> list[Problem]:

@@ -209,9 +209,13 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _unlinked(library: Library, page: GuidePage, language: str) -> Iterator[Problem]:
-    """Worksheets that the page names but does not link to; of several with one title, one link will do."""
+    """Worksheets that the page names but does not link to; of several with one title, one link will do. A page of a base cannot know those laid over it."""
+    is_base = library.layers.is_of_a_base
+    known = [
+        sheet for sheet in library.worksheets if not is_base(page.file) or is_base(library.sheets[sheet.id].file.name)
+    ]
     linked = {reference.key for reference in references_in(page.text) if reference.kind == "worksheet"}
-    titles = {sheet.id: sheet.title.get(language) or sheet.title.get("") or "" for sheet in library.worksheets}
+    titles = {sheet.id: sheet.title.get(language) or sheet.title.get("") or "" for sheet in known}
     missing: dict[str, str] = {}
     for name, title in titles.items():
         if title and title not in missing and not any(titles.get(key) == title for key in linked):
