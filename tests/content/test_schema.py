@@ -9,14 +9,17 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.content import cases_shape
+from tests.content import cases_rules, cases_shape
 from tests.content.cases_shape import BEYOND_SCHEMA
 from tests.content.small import MARK, Files, plain
+from tests.content.test_allowed import ALLOWED
 from tests.tiers import spread
 from toolkit.cli.main import main
 from toolkit.cli.schema import MACHINES, SCHEMAS, schema_text
 from toolkit.content.model import Worksheet
+from toolkit.content.site_model import Site
 from toolkit.content.yaml.file import parse_yaml
+from toolkit.content.yaml.typed import as_typed
 from toolkit.paths import CONTENT, ROOT
 
 FAULTY = [
@@ -54,6 +57,35 @@ def test_what_the_model_refuses_the_schema_refuses(name: str, files: Files) -> N
     text = files[marked]
     assert isinstance(text, str)
     assert validator(kind).is_valid(as_json(text.replace(MARK, ""))) is (name in BEYOND_SCHEMA)
+
+
+# What the model leaves to lint, and a schema can say all the same.
+_SAID_BY_LINT = ["a language twice", "no weight"]
+
+
+@pytest.mark.parametrize("name", _SAID_BY_LINT)
+def test_what_only_lint_refuses_the_schema_refuses_where_it_can(name: str) -> None:
+    [files] = [files for case, _, files in cases_rules.CASES if case == name]
+    [(marked, text)] = [(file, text) for file, text in files.items() if isinstance(text, str) and MARK in text]
+    kind = "worksheet" if marked.startswith("worksheets/") else marked.removesuffix(".yaml")
+    assert not validator(kind).is_valid(as_json(str(text).replace(MARK, "")))
+
+
+@pytest.mark.parametrize("key", ["url", "contact", "organisation", "address", "licence", "logo"])
+def test_what_may_be_left_empty_the_schema_lets_be_empty(key: str) -> None:
+    """As lint does: `url:` with nothing behind it, or an empty text."""
+    for written in ("", "''"):
+        assert as_typed(Site, parse_yaml(f"{key}: {written}\n", "site.yaml"))[1] == []
+        assert validator("site").is_valid(as_json(f"{key}: {written}\n"))
+
+
+@pytest.mark.parametrize(("name", "files"), ALLOWED, ids=[name for name, _ in ALLOWED])
+def test_what_lint_lets_pass_the_schemas_let_pass(name: str, files: Files) -> None:
+    for file, text in files.items():
+        kind = {"worksheets": "worksheet"}.get(file.split("/")[0], file.removesuffix(".yaml"))
+        if kind in (*SCHEMAS,) and file.endswith(".yaml") and not file.startswith("worksheets/."):
+            data = as_json(text if isinstance(text, str) else text.decode("utf-8-sig").replace("\r\n", "\n"))
+            assert data is None or [error.message for error in validator(kind).iter_errors(data)] == []
 
 
 def test_docstrings_are_descriptions() -> None:

@@ -73,8 +73,8 @@ def _read_value(raw: Any) -> str | int | float:
 
 
 # One validator each, so that a fault is said once and not once per member of a union.
-_IN_BOUNDS = {"type": "number", "exclusiveMinimum": -LARGEST, "exclusiveMaximum": LARGEST}
-Numeral = Annotated[int | float, PlainValidator(_read_number), WithJsonSchema(_IN_BOUNDS)]
+NUMERAL_SCHEMA = {"type": "number", "exclusiveMinimum": -LARGEST, "exclusiveMaximum": LARGEST}
+Numeral = Annotated[int | float, PlainValidator(_read_number), WithJsonSchema(NUMERAL_SCHEMA)]
 Value = Annotated[str | int | float, PlainValidator(_read_value), WithJsonSchema({"type": ["string", "number"]})]
 
 

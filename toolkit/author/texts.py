@@ -78,7 +78,8 @@ def _read_texts(raw: Any) -> Translated:
 _DIFFER = "true, hvor sprogene med vilje har forskellige tal.\ntrue where the languages hold other numbers on purpose."
 
 
-def _json_schema(of: dict[str, Any]) -> WithJsonSchema:
+def _json_schema(of: dict[str, Any], once: dict[str, Any] | None = None) -> WithJsonSchema:
+    """`of`: in each language; `once`: where it is written for all of them, if that may be something else."""
     by_language = {
         "type": "object",
         "minProperties": 1,
@@ -86,10 +87,11 @@ def _json_schema(of: dict[str, Any]) -> WithJsonSchema:
         "patternProperties": {"^[a-z]{2}$": of},
         "properties": {"numbers_differ": {"type": "boolean", "description": _DIFFER}},
     }
-    return WithJsonSchema({"anyOf": [of, by_language]})
+    return WithJsonSchema({"anyOf": [once or of, by_language]})
 
 
 _FILLED = {"type": "string", "pattern": "\\S"}
+OR_NOTHING = {"type": ["string", "null"]}  # a key that is there and left empty
 
 Text = Annotated[Translated, PlainValidator(_read_text), _json_schema(_FILLED)]
 Texts = Annotated[Translated, PlainValidator(_read_texts), _json_schema({"type": "array", "items": _FILLED})]
@@ -109,7 +111,7 @@ Word = Annotated[str | Translated, PlainValidator(_read_word), _json_schema({"ty
 TextOrNothing = Annotated[
     Translated,
     PlainValidator(lambda raw: Translated({ONE_LANGUAGE: ""}) if raw in ("", None) else _read_text(raw)),
-    _json_schema({"type": "string"}),
+    _json_schema(_FILLED, once=OR_NOTHING),
 ]
 # A year may stand without quotes.
 TextOrYear = Annotated[

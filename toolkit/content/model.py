@@ -14,7 +14,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from toolkit.author.condition import Condition
-from toolkit.author.parts import Count, Id, NewValue, Numeral, Part, Reference
+from toolkit.author.parts import NUMERAL_SCHEMA, Count, Id, NewValue, Numeral, Part, Reference
 from toolkit.author.texts import Text, Texts, Translated, Word
 from toolkit.contract.data import DEFAULT_RESPONDENT, RESPONDENT_KEYS
 from toolkit.contract.document import Layout
@@ -41,7 +41,9 @@ class Band(Part):
     advice: Text | None = None
 
 
-References = Annotated[list[Reference], Field(min_length=1, max_length=200)]
+References = Annotated[list[Reference], Field(min_length=1, max_length=200, json_schema_extra={"uniqueItems": True})]
+# Above 0, which lint says where all weights are known.
+Weight = Annotated[Numeral, WithJsonSchema(NUMERAL_SCHEMA | {"exclusiveMinimum": 0})]
 
 
 class Score(Part):
@@ -55,7 +57,7 @@ class Score(Part):
     label: Text
     mean_of: References | None = None
     sum_of: References | None = None
-    weights: dict[Reference, Numeral] = Field({})
+    weights: dict[Reference, Weight] = Field({})
     reversed: list[Reference] = Field([], max_length=200)
     min_answered: Count | None = None
     decimals: int = Field(1, ge=0, le=4)

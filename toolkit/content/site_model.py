@@ -6,7 +6,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticKnownError
 
 from toolkit.author.parts import Part
-from toolkit.author.texts import ONE_LANGUAGE, Text, TextOrNothing, TextOrYear, Translated
+from toolkit.author.texts import ONE_LANGUAGE, OR_NOTHING, Text, TextOrNothing, TextOrYear, Translated
 from toolkit.contract.data import LANGUAGES
 
 # The address of a page. Of a source it ends up in a link, where `javascript:` or a bare word must not.
@@ -52,7 +52,7 @@ class Source(Part):
     used_for: Text | None = None
 
 
-_Words = Annotated[str, BeforeValidator(lambda raw: "" if raw is None else raw)]
+_Words = Annotated[str, BeforeValidator(lambda raw: "" if raw is None else raw), WithJsonSchema(OR_NOTHING)]
 
 
 DEFAULT_LANGUAGES = ("da", "en")
@@ -73,13 +73,17 @@ class Site(Part):
     """The site's own facts. `logo`: an SVG, PNG or JPG in the content folder."""
 
     name: Text = Field(default_factory=lambda: Translated({ONE_LANGUAGE: "Brobygger"}))
-    url: Annotated[_Words, StringConstraints(pattern=URL_OR_NOTHING)] = ""
+    url: Annotated[
+        _Words, StringConstraints(pattern=URL_OR_NOTHING), WithJsonSchema(OR_NOTHING | {"pattern": URL_OR_NOTHING})
+    ] = ""
     contact: _Words = ""
     organisation: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
     address: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
     licence: TextOrNothing = Field(default_factory=lambda: Translated({ONE_LANGUAGE: ""}))
     logo: _Words = ""
     colours: Colours | None = None
-    languages: list[Language] = Field(default_factory=lambda: list(DEFAULT_LANGUAGES), min_length=1)
+    languages: list[Language] = Field(
+        default_factory=lambda: list(DEFAULT_LANGUAGES), min_length=1, json_schema_extra={"uniqueItems": True}
+    )
     extends: Annotated[str, Field(min_length=1)] | None = None
     without: list[Annotated[str, Field(min_length=1)]] = Field(default=[], max_length=400)
