@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.content.small import SHEET, SITE, plain, problems_of
+from toolkit.content.lint import figures
 from toolkit.content.problem import Problem
 from toolkit.paths import ROOT
 from toolkit.words import locale
@@ -23,7 +24,7 @@ def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Written
     monkeypatch.setattr(locale, "_OTHERS", tmp_path)
 
     def forget() -> None:
-        for known in (locale._other, locale.words, locale.missing_words, locale.lacked_words):
+        for known in (locale._other, locale.words, locale.missing_words, locale.lacked_words, figures._readers):
             known.cache_clear()
 
     def said(text: str | bytes) -> list[Problem]:
@@ -106,3 +107,15 @@ def test_what_is_missing_is_counted_by_room(written: Written, tmp_path: Path) ->
     assert f"{len(everything)} in all" in told.sentence("en") and all(
         f"{room} (" in told.sentence("en") for room in rooms
     )
+
+
+@pytest.mark.parametrize(
+    ("danish", "swedish"),
+    [("3. gang", "tredje gången"), ("2 mio.", "2 miljoner"), ("trin 1.2", "steg 1.2"), ("kl. 9", "klockan 9")],
+)
+def test_numbers_are_compared_by_the_words_of_the_language(written: Written, danish: str, swedish: str) -> None:
+    """Those of another one would find numbers where there are none."""
+    written("numbers: {ordinals: [första, andra, tredje], million: [miljoner], references: [steg], clock: [klockan]}\n")
+    assert figures.differing({"da": danish, "sv": swedish}) == []
+    written("")
+    assert figures.differing({"da": "6 gange", "sv": "sixth"}) == ["6"]

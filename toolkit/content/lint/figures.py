@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from toolkit.contract.data import LANGUAGES
-from toolkit.words.locale import bilingual
+from toolkit.words.locale import lacked_words, words
 
 _SPACES = " \u00a0\u202f"
 _LONG_YEAR = 4
@@ -102,8 +102,8 @@ def _shown(figure: Figure) -> str:
 
 
 def _words(key: str, language: str) -> list[str]:
-    found: list[str] = bilingual("numbers")[key].get(language, [])
-    return found
+    """In the language itself: those of another one would find numbers where there are none."""
+    return [] if f"numbers.{key}" in lacked_words(language) else list(words(language)["numbers"][key])
 
 
 def _any_of(words: list[str]) -> str:
