@@ -13,6 +13,7 @@ from tests.intake.folder import Known
 from tests.pdf import models
 from tests.pdf.small_form import SmallForm
 from tests.tiers import ALL
+from toolkit.contract.data import LIMITS
 from toolkit.intake.check import canonical_document, check_file, extract_file
 from toolkit.intake.embedded import is_sound
 from toolkit.intake.forms import answers_of
@@ -354,12 +355,29 @@ def test_a_condition_may_name_any_number_that_an_answer_can_be(number: float) ->
     asking = next(field for field in model["sections"][0]["fields"] if field["id"] == "why")
     asking["show_if"] = {"op": "in", "path": ["guests"], "values": [number]}
     assert is_sound(model)
-    form = form_of(model, models.document(answers={"guests": 9999}))
-    [said] = check_in_node([("a.pdf", form.bytes(), "pdf", "da")], {})
-    for report in (check(form), said["forms"][0]["report"]):
-        assert ("out-of-range", "guests") in codes(report)  # so it was read by its definition
+    assert are_read_by(model) == [True, True]
     asking["show_if"]["values"] = [10**15]
     assert not is_sound(model)
+
+
+def are_read_by(definition: dict[str, Any]) -> list[bool]:
+    """Whether Python and the browser read a form of a sheet that they do not know by what is attached to it."""
+    form = form_of(MODEL, models.document(answers={"guests": 9999}), attach=False)
+    form.attach(definition)
+    [said] = check_in_node([("a.pdf", form.bytes(), "pdf", "da")], {})
+    return [("out-of-range", "guests") in codes(report) for report in (check(form), said["forms"][0]["report"])]
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_conditions_may_be_nested_as_deep_as_the_contract_says(more: int) -> None:
+    """In Python and in the browser."""
+    model = json.loads(json.dumps(MODEL))
+    asking = next(field for field in model["sections"][0]["fields"] if field["id"] == "why")
+    asking["show_if"] = {"op": "answered", "path": ["guests"], "value": True}
+    for _ in range(LIMITS["definition"]["condition"] + more):
+        asking["show_if"] = {"op": "not", "of": [asking["show_if"]]}
+    assert is_sound(model) == (not more)
+    assert are_read_by(model) == [not more] * 2
 
 
 def mutated(value: Any, chance: random.Random) -> Any:
@@ -408,7 +426,6 @@ def test_definitions_changed_at_random() -> None:
 @pytest.mark.parametrize("change", ["unique", "cells", "endless", "path", "deep", "scale", "circle"])
 def test_definitions_that_cannot_be(change: str) -> None:
     """They are no help in reading, here or in the browser."""
-    form = form_of(MODEL, models.document(), attach=False)
     model = json.loads(json.dumps(MODEL))
     fields = model["sections"][0]["fields"]
     if change == "unique":
@@ -439,7 +456,4 @@ def test_definitions_that_cannot_be(change: str) -> None:
     else:
         model["sections"][1]["fields"][0]["options"].pop()
     assert not is_sound(model)
-    form.attach(model)
-    [said] = check_in_node([("a.pdf", form.bytes(), "pdf", "da")], {})
-    for report in (check(form), said["forms"][0]["report"]):
-        assert codes(report)[0][0] == "unknown-worksheet"
+    assert are_read_by(model) == [False, False]

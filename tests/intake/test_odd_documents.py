@@ -6,10 +6,19 @@ from typing import Any
 from tests.browser.check_in_node import check_in_node
 from tests.intake.folder import Known
 from tests.pdf import models
+from toolkit.contract.data import LIMITS
 from toolkit.intake.check import extract_file
 
 MODEL = models.every_type()
+DEEPEST: int = LIMITS["answers"]["depth"]
 CPR, NUMBER = "010190-1234", 101901234
+
+
+def nested(levels: int) -> list[Any]:
+    """Lists in each other."""
+    return [nested(levels - 1)] if levels > 1 else []
+
+
 DOCUMENTS: list[dict[str, Any]] = [
     {"version": 1, "language": "EN-us", "answers": {"goals": " ３ ", "trust": {"up": "2"}}},
     {"version": "1 ", "language": "da_DK.UTF-8", "answers": {"goals": 3.0, "trust": {"up": 2.0}}},
@@ -32,6 +41,7 @@ DOCUMENTS: list[dict[str, Any]] = [
     {"worksheet": CPR, "answers": {"a": CPR}, "note": CPR},
     {"worksheet": "unknown", "answers": CPR, "version": "abc"},
     {"worksheet": "unknown", "answers": {"k 010190 1234": 5}, "version": NUMBER},
+    *({"answers": {"name": nested(levels)}} for levels in (DEEPEST - 3, DEEPEST - 2, DEEPEST - 1)),  # in the document, in `answers`
     {"answers": {"name": "x"}, "Answers": {"name": "y"}, "svar": ["z"], "empty": [], "nothing": None, "dropped": "w", "saved": 5},
     {"language": "", "name": ["a"], "saved": "", "answers": {"guests": 9007199254740993, "name": -12345678901234567890}},
     {"answers": {"guests": 9007199254740991, "name": "x"}, "dropped": []},
