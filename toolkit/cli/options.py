@@ -35,7 +35,7 @@ def some_path(text: str) -> Path:
 
 def some_text(text: str) -> str:
     """A path as it was typed, for messages; refused where it is empty, or `-`, which other programs take for a stream. A `~` that the shell has left (`--content=~/ours`, `"~/ours"`)
-    is the home folder, unless something here has that name."""
+    is the home folder, unless something here has that name. Raises ArgumentTypeError, which argparse says."""
     if not text.strip():
         raise argparse.ArgumentTypeError(say(spoken_language(sys.argv[1:]), "cli.empty-path"))
     if text == "-":

@@ -70,7 +70,8 @@ def _answers(found: Any) -> dict[str, Any]:
 
 
 def refuse_excess(document: dict[str, Any]) -> None:
-    """No sheet has that many answers or one that long; judging, showing and keeping them would stop everything else."""
+    """No sheet has that many answers or one that long; judging, showing and keeping them would stop everything else. Raises
+    Unreadable `too-many-fields`, `value-too-long`."""
     rest: list[Any] = [document]
     count, is_long = 0, False
     while rest:

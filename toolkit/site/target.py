@@ -73,7 +73,7 @@ class Target:
     @contextmanager
     def building(self, waiting: Callable[[], None] = lambda: None) -> Iterator[Path]:
         """An empty folder for the new site, for one build at a time, from whichever checkout; `waiting` is called where another one is
-        at work. What is in the folder after an error goes away."""
+        at work. What is in the folder after an error goes away. Raises Refused where the place cannot be written to."""
         with _locked(self.folder.parent, waiting):
             try:
                 for left in (*self.folder.parent.glob(f"{glob.escape(self._beside)}new*"), *self._works.glob("*")):

@@ -50,7 +50,7 @@ def name_text(name: Any) -> str:
 
 def decode_text(text: String) -> str:
     """The characters of a text string: UTF-16 or UTF-8 by their marks, without one what it must be (`_better`), else PDFDocEncoding; without
-    language escapes and NUL."""
+    language escapes and NUL. Raises Unreadable `value-too-long`."""
     raw = bytes(text)
     if len(raw) <= MAX_LENGTH and raw.isascii() and (plain := raw.decode("ascii")).isprintable():
         return plain  # what nearly every name and most values are: nothing in it to mend
@@ -162,7 +162,7 @@ def packed(stream: Stream) -> tuple[bytes, bool]:
 
 
 def unpacked(raw: bytes, is_packed: bool, most: int, verdict: Verdict) -> bytes:
-    """What `inflate` gives of what `packed` gave."""
+    """What `inflate` gives of what `packed` gave. Raises Unreadable: `damaged`, or `verdict` where it is more than `most` bytes."""
     data = raw
     if is_packed and raw:  # nothing is nothing, however it is packed
         reader = zlib.decompressobj()
