@@ -277,6 +277,14 @@ def test_no_folder_is_made_under_the_name_of_a_file(
     assert name not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("verb", ["extract", "match"])
+def test_a_folder_may_have_a_date_in_its_name(here: Path, capsys: pytest.CaptureFixture[str], verb: str) -> None:
+    write("a.json", **ANSWERS)
+    write("b.json", **ANSWERS)
+    run(verb, "a.json", "b.json", "-o", "svar 30.11")
+    assert "uden endelse" not in capsys.readouterr().err
+
+
 def test_of_what_belongs_together_nothing_is_there_where_one_file_cannot_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

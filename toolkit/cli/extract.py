@@ -46,10 +46,9 @@ def run(args: argparse.Namespace) -> int:
     if definitions is None:
         return 2
     # A name without an ending means a folder: a PDF may hold several forms.
-    into_folder = (
-        args.output.is_dir() or not args.output.suffix or len(args.paths) > 1 or any(map(_may_hold_many, args.paths))
-    )
-    if into_folder and not may_be_folder(args.output):
+    is_folder = may_be_folder(args.output)
+    into_folder = is_folder or len(args.paths) > 1 or any(map(_may_hold_many, args.paths))
+    if into_folder and not is_folder:
         complain(args.language, "folder-needed", path=args.output)
         return 2
     if not into_folder and args.output.suffix.lower() not in _ENDINGS:

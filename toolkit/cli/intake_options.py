@@ -18,8 +18,8 @@ def complain(language: str, key: str, **values: object) -> None:
 
 
 def may_be_folder(path: Path) -> bool:
-    """Whether a folder is there, or may be made under a name that nobody takes for a file's."""
-    return path.is_dir() or (not path.exists() and not path.suffix)
+    """Whether a folder is there, or may be made under a name that nobody takes for a file's; `svar 30.11` is none."""
+    return path.is_dir() or (not path.exists() and not path.suffix[1:2].isalpha())
 
 
 def definitions_of(folder: Path, language: str) -> ContentDefinitions | None:
