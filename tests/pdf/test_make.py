@@ -7,8 +7,10 @@
 import io
 import json
 import logging
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pikepdf
 import pypdf
@@ -170,14 +172,19 @@ def test_a_sheet_with_the_least_and_in_english() -> None:
     assert "Page 1 of 1" in text and "Organisation" in text and "Start here" not in text
 
 
-def test_fonts_are_put_away_before_python_ends() -> None:
-    """Else WeasyPrint deletes their folder when there is no Python left to do it, and says so on standard error."""
+@pytest.mark.parametrize("held", ["", "; held = [l._prepared()[3]]; held.append(held); del held; gc.freeze()"])
+def test_fonts_are_put_away_before_python_ends(held: str, tmp_path: Path) -> None:
+    """Else WeasyPrint deletes their folder when there is no Python left to do it, and says so on standard error, or never: where an
+    object in a circle that nobody looks through any more holds them."""
     program = (
-        "import atexit; from toolkit.pdf.make import layout as l; "
-        "atexit.register(lambda: print(l._prepared.cache_info().currsize)); l.lay_out('<title>x</title><p>x')"
+        "import atexit, gc; from toolkit.pdf.make import layout as l; "
+        "atexit.register(lambda: print(l._prepared.cache_info().currsize)); l.lay_out('<title>x</title><p>x')" + held
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert (done.stdout, done.stderr) == ("0\n", "")
+    env = os.environ | {"TMPDIR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=env, capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr, list(tmp_path.iterdir())) == ("0\n", "", [])
 
 
 def test_header_cells_say_what_they_head() -> None:

@@ -27,7 +27,9 @@ def _prepared() -> tuple[Any, Any, list[Any], Any]:
 
     gc.freeze()  # what was imported stays: nobody looks through it again
     fonts = FontConfiguration()
-    atexit.register(_prepared.cache_clear)  # its folder is cleared away while there still is a Python to do it
+    # Its folder is cleared away while there still is a Python to do it; to forget it is not enough where what was laid out holds it in a circle.
+    atexit.register(_prepared.cache_clear)
+    atexit.register(fonts.__del__)
     return HTML, CSS, [CSS(filename=str(path), font_config=fonts) for path in STYLESHEETS], fonts
 
 
