@@ -37,6 +37,7 @@ DOCUMENTS: list[dict[str, Any]] = [
     {"respondent": {"date": "3rd of\u00a0April, 2026"}, "language": "en", "answers": {}},
     {"respondent": {"date": "3/4/2026"}, "language": "xx", "answers": {}},
     {"respondent": {"date": "13/4/2026", CPR: "x"}, "answers": {}},
+    {"answers": {"name": "x", CPR: 1, "010190-1235": 2, "010190-1236": 3}, "dropped": {CPR: "a", "020290-1234": "b", "x": "c"}},
     {"respondent": [CPR], "answers": ["x"]},
     {"worksheet": CPR, "answers": {"a": CPR}, "note": CPR},
     {"worksheet": "unknown", "answers": CPR, "version": "abc"},
