@@ -115,6 +115,7 @@ CASES: list[tuple[str, str, Files]] = [
     ("no dash before the first braces", "missing-dash", {SHEET: plain().replace("      - {id: name", "      ⟦{id: name")}),
     ("no dash before the last braces", "missing-dash", _item("⟦{id: x, type: text, label: {da: A, en: A}}")),
     ("no dash before the braces of an option", "missing-dash", _item("- id: x\n  type: choice\n  label: {da: A, en: A}\n  options:\n    - {value: a, label: {da: A, en: A}}\n    ⟦{value: b, label: {da: B, en: B}}")),
+    ("a year where a day belongs", "bad-form", _item("- {id: x, type: date, label: {da: A, en: A}, min: ⟦2026}")),
     ("minutes with their unit", "wrong-type", _top("facilitation: {minutes: ⟦30 min}")),
     ("minutes from and to", "wrong-type", _top("facilitation: {minutes: ⟦30-45}")),
     ("options of a list that are words", "wrong-type", {SHEET: plain(), "lists.yaml": "yes-no: [⟦ja, nej]\n"}),

@@ -2,7 +2,7 @@
 
 import re
 from types import NoneType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -179,7 +179,9 @@ def _form_of(kind: Any, place: Path_) -> str | None:
         if part
         else None
     )
-    patterns = [getattr(one, "pattern", None) for one in info.metadata] if info else []
+    # That of a key that may be left out stands one level down.
+    inside = [one for kind in get_args(info.annotation) for one in getattr(kind, "__metadata__", ())] if info else []
+    patterns = [getattr(one, "pattern", None) for one in [*info.metadata, *inside]] if info else []
     return next((pattern for pattern in patterns if pattern in FORMS), None)
 
 
