@@ -249,6 +249,24 @@ def test_answers_reach_the_form_of_a_browser_that_keeps_nothing(browser: Browser
     context.close()
 
 
+def test_where_no_tab_opens_and_nothing_is_kept_it_is_said(browser: Browser, site: Path) -> None:
+    """The form opened empty, as if the file held no answers."""
+    context = browser.new_context()
+    context.add_init_script(
+        "window.open = () => null;"
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+    )
+    page = context.new_page()
+    page.goto((site / "da/check.html").as_uri())
+    load(page, chosen("udfyldt.pdf", filled()))
+    button = page.get_by_role("button", name="på arkets side")
+    for _ in range(2):
+        button.click()
+        expect(page.get_by_role("alert")).to_contain_text("Tillad pop op-vinduer")
+    expect(page.get_by_role("button", name="Gem svarene fra udfyldt.pdf")).to_be_visible()
+    context.close()
+
+
 def test_answers_are_handed_to_no_other_site(page: Page, site: Path) -> None:  # 4
     page.goto((site / "da/check.html").as_uri())
     load(page, chosen("udfyldt.pdf", filled()))

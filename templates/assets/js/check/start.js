@@ -3,6 +3,7 @@
 import formats from "#contract/formats.json" with { type: "json" };
 import { fileName } from "../files/file.js";
 import { saveFile } from "../files/save.js";
+import { tellBehind } from "../page/said.js";
 import { mask } from "../rules/index.js";
 import { handOver, handOverAll } from "../store/tab.js";
 import { fill } from "../words/sentences.js";
@@ -70,7 +71,9 @@ export function startCheck(root, places, said) {
     };
     const actions = [{ text: words.save_answers, label: fill(words.save_answers_of, name), act: save }];
     if (data.worksheets.includes(report.worksheet)) {
-      const open = () => handOver(answers, `worksheets/${report.worksheet}.html#form`, report.path);
+      const address = `worksheets/${report.worksheet}.html#form`;
+      const open = ({ currentTarget }) =>
+        handOver(answers, address, report.path) || tellBehind(currentTarget, words.not_taken_along);
       actions.push({ text: words.open, label: fill(words.open_of, name), act: open });
     }
     return actions;
@@ -82,9 +85,9 @@ export function startCheck(root, places, said) {
     saveFile({ format: FORMAT, files, ...(passed.length ? { passed: passed.map(mask) } : {}) }, name);
     say(fill(words.saved, { name }));
   });
-  part("match").addEventListener("click", () => {
+  part("match").addEventListener("click", ({ currentTarget }) => {
     const entries = profiles().map(({ report, document }) => ({ document, name: report.path }));
-    handOverAll(entries, "match.html");
+    if (!handOverAll(entries, "match.html")) tellBehind(currentTarget, words.not_taken_along);
   });
   part("print").addEventListener("click", () => window.print());
   part("clear").addEventListener("click", () => {

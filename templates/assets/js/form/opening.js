@@ -69,7 +69,7 @@ export function startOpening(page, panel, sets) {
     const { other } = found;
     if (other?.title) {
       const text = fill(form.wrong_worksheet, { worksheet: other.title });
-      const go = () => handOver(found.document, `${other.id}.html#form`, name);
+      const go = () => handOver(found.document, `${other.id}.html#form`, name) || bar.tell(form.not_taken_along);
       const buttons = found.document ? [{ text: fill(form.open_there, { worksheet: other.title }), act: go }] : [];
       return panel.note(titles.not, {
         kind: "error",

@@ -114,7 +114,7 @@ export function startKept(root, places, said) {
     const { worksheet, set, name, document, title, whole, note, saved, path } = one;
     const buttons = [];
     const address = `worksheets/${worksheet}.html#form`;
-    const open = () => handOver(document, address, path);
+    const open = () => handOver(document, address, path) || tell(words.not_taken_along);
     if (whole && path) buttons.push(namedButton(words.open, title, open, { class: "ws-button" }));
     else if (whole) {
       const inside = [words.open, make("span", `: ${title}`, { class: "ws-sr" })];

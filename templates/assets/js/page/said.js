@@ -56,6 +56,12 @@ export function button(inside, act, attributes = {}) {
 export const quietButton = (inside, act, attributes = {}) =>
   button(inside, act, { class: "ws-button ws-quiet", ...attributes });
 
+/** What a button could not do, in sight behind it and said aloud. */
+export function tellBehind(pressed, text) {
+  if (pressed.nextElementSibling?.role === "alert") pressed.nextElementSibling.remove();
+  pressed.after(make("p", text, { role: "alert", class: "ws-note" }));
+}
+
 /** A quiet button that several questions have alike: its question is part of its name, but not in sight. */
 export const namedButton = (text, label, act, attributes = {}) =>
   quietButton([text, make("span", `: ${label}`, { class: "ws-sr" })], act, attributes);

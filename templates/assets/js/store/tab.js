@@ -23,21 +23,26 @@ export function tabMemory(id) {
   };
 }
 
-/** Opens the form at `address` in a new tab with the answers of a file in it. */
+/** Opens the form at `address` in a new tab with the answers of a file in it; whether it did. */
 export const handOver = (document, address, name) => openWith(HANDOVER, { document, name }, address);
 
 /** Opens the page that compares profiles with `[{document, name}]` on it. */
 export const handOverAll = (entries, address) => openWith(PROFILES, { entries }, address);
 
-/** A new tab starts with a copy of this one's session storage; where that has no room for the entry, and from disk, it may ask for it. */
+/**
+ * A new tab starts with a copy of this one's session storage; where that has no room for the entry, and from disk, it may ask for it. Whether
+ * the page opens: without a new tab and without storage it would be empty, as if the answers were.
+ */
 function openWith(name, entry, address) {
   const key = siteKey(name);
   const text = JSON.stringify(entry);
   const isThere = session.write(key, text);
   const opened = window.open(address);
-  if (!opened) return location.assign(address); // without storage the page opens empty
-  session.write(key, null);
-  if (isFromDisk() || !isThere) give(opened, name, text);
+  if (opened) {
+    session.write(key, null);
+    if (isFromDisk() || !isThere) give(opened, name, text);
+  } else if (isThere) location.assign(address);
+  return opened !== null || isThere;
 }
 
 const isFromDisk = () => location.protocol === "file:";
