@@ -102,6 +102,11 @@ def test_a_list_that_is_not_there_is_told_once(tmp_path: Path) -> None:
     assert "cases/project.yaml" in problem.sentence("en")
 
 
+@pytest.mark.parametrize("name", ["worksheets/~$small.yaml", "worksheets/.small.yaml", "cases/~$project.yaml"])
+def test_what_programs_lay_beside_an_open_file(tmp_path: Path, name: str) -> None:
+    assert told(tmp_path, {SHEET: plain(), name: b"\x05Ida\x00\x00"}) == []
+
+
 def test_a_heavy_picture(tmp_path: Path) -> None:
     files = whole() | {
         "guide/da/step-1/photo.jpg": b"\xff\xd8\xff" + b"0" * 2_600_000,

@@ -9,6 +9,7 @@ from toolkit.content.problem import ContentError, Problem, cut_off
 from toolkit.content.yaml.file import YamlFile, read_yaml, unreadable
 
 _ENDINGS = (".yaml", ".yml")
+_NOT_MEANT = (".", "~$")  # hidden, or what Word lays beside a file that is open
 
 
 def yaml_files(layers: Layers, place: str, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
@@ -23,7 +24,7 @@ def yaml_files(layers: Layers, place: str, problems: list[Problem]) -> Iterator[
             continue
         for path in found:
             name = f"{place}/{path.name}"
-            if path.suffix.lower() not in _ENDINGS or path.name.startswith(".") or layers.hides(name, folder):
+            if path.suffix.lower() not in _ENDINGS or path.name.startswith(_NOT_MEANT) or layers.hides(name, folder):
                 continue
             yield path, layers.name_in(folder, name).encode("utf-8", "replace").decode()
 
