@@ -80,6 +80,6 @@ function lineLabel(field, axis, key, { places }) {
   const label = linesOf(field, axis)?.find((line) => nameOf(line) === key)?.label;
   if (label) return label;
   const kind = called(field);
-  if (axis) return own(places[`${kind}_keys`] ?? {}, key) ?? key;
+  if (axis) return own(own(places, `${kind}_keys`) ?? {}, key) ?? key;
   return kind ? fill(places[kind], { number: key }) : key;
 }
