@@ -132,6 +132,23 @@ def with_hole(data: bytes, part: float, length: int) -> bytes:
     return data[:at] + bytes(length) + data[at + length :]
 
 
+@pytest.mark.parametrize("name", ["date-plain", "date-limits"])
+def test_objects_packed_together_stand_one_behind_the_other(name: str) -> None:
+    """Of two that change places in what names them qpdf leaves out the one that stands before the last, and the other ends where the next begins."""
+    data = saved(qdf=True)
+    begin = data.index(b"stream\n", data.index(b"/Type /ObjStm")) + len(b"stream\n")
+    first = int(re.search(rb"/First (\d+)", data[:begin])[1])  # type: ignore[index]
+    pairs = re.findall(rb"(\d+) (\d+)\s+", data[begin : begin + first])
+    place = data.index(f"/T ({name})".encode()) - begin - first
+    number = max(n for n, (_, offset) in enumerate(pairs) if int(offset) < place)
+    one, other = (b" ".join(pairs[n]) for n in (number, number + 1))
+    row = re.compile(re.escape(one) + rb"(\s+)" + re.escape(other))
+    swapped = row.sub(lambda found: other + found[1] + one, data[: begin + first]) + data[begin + first :]
+    assert swapped != data and len(swapped) == len(data)
+    said = said_by_both({"swapped": swapped})["swapped"]
+    assert "repaired" in said[0][2] and name not in said[0][0]
+
+
 @pytest.mark.parametrize("name", spread(["own", "fast twice", "plain", "fast", "own twice", "plain twice", "qdf"], 2))
 def test_a_part_that_arrived_as_noughts_is_damage(name: str) -> None:
     """But where it begins in the words of a box: with those alone no answer goes, and where objects go with them that is told."""

@@ -205,12 +205,21 @@ class Parser extends PDFParser {
     this.budget.unpacked -= inner.bytes.length;
     this.guard(inner.bytes);
     tolerate(inner);
-    // Instead of pdf-lib's own, which loses all that stand behind one that is broken.
-    const found = inner.parseOffsetsAndObjectNumbers().map(({ objectNumber, offset }) => {
-      inner.bytes.moveTo(inner.firstOffset + offset);
-      inner.isOdd = false;
+    const all = inner.bytes.bytes;
+    let last = -1;
+    const places = inner.parseOffsetsAndObjectNumbers();
+    // Instead of pdf-lib's own, which loses all that stand behind one that is broken, and lets one that lost its end read on in the next.
+    const found = places.map(({ objectNumber, offset }, index) => {
       const ref = PDFRef.of(objectNumber, 0);
+      const next = places[index + 1]?.offset;
+      const isBehind = offset > last; // as qpdf has it, which the command line reads with, and so is the end
+      last = Math.max(last, offset);
+      inner.bytes.bytes = next > offset ? all.subarray(0, inner.firstOffset + next) : all;
+      inner.bytes.length = inner.bytes.bytes.length;
+      inner.isOdd = false;
       try {
+        if (!isBehind) throw new Error("a place before the last one");
+        inner.bytes.moveTo(inner.firstOffset + offset);
         return [ref, inner.parseObject(ref), inner.isOdd];
       } catch (error) {
         if (error instanceof OverBudget) throw error;
