@@ -212,7 +212,7 @@ class Parser extends PDFParser {
     const found = places.map(({ objectNumber, offset }, index) => {
       const ref = PDFRef.of(objectNumber, 0);
       const next = places[index + 1]?.offset;
-      const isBehind = offset > last; // as qpdf has it, which the command line reads with, and so is the end
+      const isBehind = offset > last; // qpdf, which the command line reads with, leaves out any other, and ends each where the next begins
       last = Math.max(last, offset);
       inner.bytes.bytes = next > offset ? all.subarray(0, inner.firstOffset + next) : all;
       inner.bytes.length = inner.bytes.bytes.length;
